@@ -1,0 +1,1 @@
+"""Drafting checks: one module, one code, one manual each."""

@@ -1,0 +1,1 @@
+"""How results look: JSON, Akoma Ntoso XML, HTML."""

@@ -1,0 +1,1 @@
+"""What each printed line may be: which markers it can open."""

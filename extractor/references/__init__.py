@@ -1,0 +1,1 @@
+"""References: found by grammar, then resolved against the tree."""

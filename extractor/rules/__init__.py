@@ -1,0 +1,1 @@
+"""Definitions, actors, provision kinds and rules."""

@@ -1,0 +1,1 @@
+"""Measuring the stages against hand-made truth."""

@@ -1,0 +1,1 @@
+"""From a file to the frozen text: readers, page furniture, normalisation."""

@@ -1,0 +1,122 @@
+"""The frozen text of one regulation, and the map from every span of it back to page, line and box.
+
+Everything later in the flow is a `Span` into `Text.content`: annotation stands off, nothing is copied.
+"""
+
+from bisect import bisect_right
+from functools import cached_property
+
+from msgspec import Struct
+
+
+class Span(Struct, frozen=True, order=True):
+    """A half-open range `start:end` of code points in `Text.content`."""
+
+    start: int
+    end: int
+
+    def covers(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Box(Struct, frozen=True):
+    """A rectangle on a page in PDF points, origin at the top left corner, y growing downwards."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class SourceLine(Struct, frozen=True):
+    """One printed line of the source, after page furniture and markup have left it.
+
+    `number` counts from 1 within the page (PDF) or the file (text). `page` counts from 1; it is None where the source
+    has no pages. `indent` is the left edge in average character widths. `gap` is the white space above, in lines
+    (0 = set solid). `joined` says that the line before ended in a hyphen that belongs to the word, so that no break
+    stands before this line in `Text.content`. `bold`, `size` (points) and `box` are known for PDFs only.
+    """
+
+    span: Span
+    number: int
+    page: int | None = None
+    indent: float = 0.0
+    gap: float = 0.0
+    joined: bool = False
+    centered: bool = False
+    bold: bool = False
+    size: float | None = None
+    box: Box | None = None
+
+
+class Furniture(Struct, frozen=True):
+    """Something printed that is no part of the regulation's text, kept aside with its place.
+
+    `kind`: page_number, header, footer, catchword, gazette, file_name, stamp, copy_mark, markup (Markdown signs),
+    hyphen (a true syllable break), garbage. `number` is the line within page or file. `offset` is the place in
+    `Text.content` where it stood.
+    """
+
+    kind: str
+    text: str
+    offset: int
+    number: int
+    page: int | None = None
+    box: Box | None = None
+
+
+class Page(Struct, frozen=True):
+    """One page: size in points, and how its text was read (`text` = text layer, `ocr`, `none` = no text layer)."""
+
+    number: int
+    width: float
+    height: float
+    method: str
+
+
+class Source(Struct, frozen=True):
+    """The file a text came from: name, SHA-256 of its bytes, media type, number of pages, how it was read."""
+
+    file: str
+    sha256: str
+    media_type: str
+    method: str
+    pages: int | None = None
+
+
+class Text(Struct, frozen=True, dict=True):
+    """The normalised text of one regulation (Unicode NFC, single blanks, no page furniture).
+
+    `content` holds the printed lines in reading order with one line feed between them; there are no empty lines and
+    no blanks at line ends. A hyphen at a line end that belongs to the word (`masing-masing`) stands without a break.
+    Replacing each line feed of a slice by a blank gives the running text, at the same offsets.
+    """
+
+    content: str
+    lines: tuple[SourceLine, ...]
+    source: Source
+    furniture: tuple[Furniture, ...] = ()
+    pages: tuple[Page, ...] = ()
+
+    def of(self, span: Span) -> str:
+        """Return the running text of `span`: printed line breaks read as one blank."""
+        return self.content[span.start : span.end].replace("\n", " ")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.span.start for line in self.lines]
+
+    def line_at(self, offset: int) -> SourceLine:
+        """Return the printed line that holds `offset`; raises IndexError where the text is empty."""
+        return self.lines[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def lines_of(self, span: Span) -> tuple[SourceLine, ...]:
+        """Return the printed lines that `span` touches."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = max(first + 1, bisect_right(self._starts, max(span.start, span.end - 1)))
+        return self.lines[first:last]
+
+    def pages_of(self, span: Span) -> tuple[int, ...]:
+        """Return the page numbers that `span` touches, rising; empty where the source has no pages."""
+        return tuple(sorted({line.page for line in self.lines_of(span) if line.page is not None}))

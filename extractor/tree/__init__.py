@@ -1,0 +1,1 @@
+"""From classified lines to the immutable tree of provisions."""
