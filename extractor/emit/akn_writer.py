@@ -1,0 +1,156 @@
+"""What all parts of the Akoma Ntoso writer share: elements, unique eIds, text in mixed content, named entities."""
+
+import re
+from typing import Any
+
+from lxml import etree
+
+from extractor.address import slug
+from extractor.analysis import Analysis
+from extractor.emit.akn_links import Links
+from extractor.text import Span
+
+NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+SOURCE = "#thk"
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BLANK = re.compile(r"\s+")
+
+Element = Any
+
+
+def xml_text(content: str) -> str:
+    """Return `content` with every character that XML 1.0 forbids as U+FFFD; the offsets stay."""
+    return _NOT_XML.sub("\ufffd", content)
+
+
+def tag(name: str) -> str:
+    """Return an element name in the Akoma Ntoso namespace."""
+    return f"{{{NAMESPACE}}}{name}"
+
+
+class _Tags(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        self[name] = tag(name)
+        return self[name]
+
+
+_TAGS = _Tags()
+
+
+def sub(parent: Element, element: str, /, **attributes: str) -> Element:
+    """Append an Akoma Ntoso element to `parent` and return it."""
+    return etree.SubElement(parent, _TAGS[element], attributes)
+
+
+def add_text(element: Element, words: str) -> None:
+    """Append `words` to the mixed content of `element`."""
+    if len(element):
+        last = element[-1]
+        last.tail = (last.tail or "") + words
+    else:
+        element.text = (element.text or "") + words
+
+
+class Writer:
+    """The state of one conversion: the text, the links over it, the eIds given so far, the entities named so far."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        """Prepare for `analysis`; provisions keep their addresses, every other eId makes way for them."""
+        self.analysis = analysis
+        self.document = analysis.document
+        self.content = xml_text(analysis.document.text.content)
+        self.entities: dict[tuple[str, str], tuple[str, str]] = {}
+        self._reserved = self.document.index
+        self._given: set[str] = {"thk", "pembentuk"}
+        self._counts: dict[str, int] = {}
+        self.terms = {term.id: self.entity("TLCTerm", "term", term.term, term.id) for term in analysis.terms}
+        self.links = Links(analysis, self.terms)
+
+    def provision_eid(self, eid: str) -> str:
+        """Return the eId for the provision `eid`: the address itself, unless the tree has it twice."""
+        if eid not in self._given:
+            self._given.add(eid)
+            return eid
+        return self.unique(eid)
+
+    def unique(self, eid: str) -> str:
+        """Return `eid`, or `eid-2`, `eid-3` … where it is taken, as a name without white space."""
+        eid = base = _BLANK.sub("-", eid) or "x"
+        count = 1
+        while eid in self._given or eid in self._reserved:
+            count += 1
+            eid = f"{base}-{count}"
+        self._given.add(eid)
+        return eid
+
+    def numbered(self, parent: str, name: str) -> str:
+        """Return the next eId `parent__name_N`."""
+        key = f"{parent}__{name}_" if parent else f"{name}_"
+        self._counts[key] = count = self._counts.get(key, 0) + 1
+        return self.unique(f"{key}{count}")
+
+    def entity(self, element: str, prefix: str, shown: str, key: str | None = None) -> str:
+        """Return the eId of the `references` entry (TLCOrganization, TLCRole …) for `shown`, made at its first use."""
+        entry = (element, key or shown)
+        if entry not in self.entities:
+            name = slug(shown) or "x"
+            kind = element.removeprefix("TLC").lower()
+            eid = self.unique(name if name.startswith(prefix + "-") else f"{prefix}-{name}")
+            self.entities[entry] = (eid, f"/akn/ontology/{kind}/id/{name}")
+        return self.entities[entry][0]
+
+    def running(self, span: Span) -> str:
+        """Return the running text of `span`."""
+        return self.content[span.start : span.end].replace("\n", " ")
+
+    def lines(self, span: Span) -> list[Span]:
+        """Return `span` cut at the printed line ends."""
+        found, start = [], span.start
+        while start < span.end:
+            end = self.content.find("\n", start, span.end)
+            end = span.end if end < 0 else end
+            if end > start:
+                found.append(Span(start, end))
+            start = end + 1
+        return found
+
+    def inline(self, element: Element, span: Span, unit: str) -> None:
+        """Append the running text of `span` to `element`, with its references, definitions and terms.
+
+        `unit` is the eId of the unit that the eIds of references are built on.
+        """
+        at = span.start
+        for group in self.links.inside(span):
+            start, end = group[0].start, group[-1].end
+            if start > at:
+                add_text(element, self.running(Span(at, start)))
+            holder = element
+            if len(group) > 1:
+                eid = self.numbered(unit, "mref")
+                holder = sub(element, "mref", eId=eid)
+            else:
+                eid = unit
+            within = start
+            for link in group:
+                if link.start > within:
+                    add_text(holder, self.running(Span(within, link.start)))
+                attributes = dict(link.attributes)
+                attributes["eId"] = self.numbered(eid, link.element)
+                child = sub(holder, link.element, **attributes)
+                child.text = self.running(Span(link.start, link.end))
+                within = link.end
+            at = end
+        if at < span.end:
+            add_text(element, self.running(Span(at, span.end)))
+
+    def paragraph(self, parent: Element, span: Span, unit: str) -> Element:
+        """Append a `p` with the running text of `span`."""
+        element = sub(parent, "p")
+        self.inline(element, span, unit)
+        return element
+
+    def printed_lines(self, parent: Element, span: Span, unit: str) -> None:
+        """Append one `p` per printed line of `span`."""
+        for line in self.lines(span):
+            self.paragraph(parent, line, unit)
