@@ -1,0 +1,75 @@
+"""Find the markers that each printed line may open with. Candidates only: the tree stage decides."""
+
+import re
+from functools import cache
+
+from extractor.lines.line import Line, Marker
+from extractor.resources import grammar
+from extractor.text import Span, Text
+
+LISTS = frozenset(
+    {"ayat", "kurung_huruf", "huruf", "huruf_polos", "huruf_kurung", "angka", "angka_kurung", "garis"}
+)
+_LABELS = frozenset({"menimbang", "mengingat", "memperhatikan"})
+_AFTER_LABEL = re.compile(r" *[:;]? *")
+_BLANK = re.compile(r" *")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The pattern of every marker, and that of the list markers alone."""
+    entries = grammar("markers")["marker"]
+
+    def joined(wanted: frozenset[str] | None) -> re.Pattern[str]:
+        return re.compile(
+            "|".join(f"(?P<{e['name']}>{e['pattern']})" for e in entries if wanted is None or e["name"] in wanted)
+        )
+
+    return joined(None), joined(LISTS)
+
+
+_FIRST_SIGNS = frozenset("BMPLKUTNSDAQI(0123456789-–—•▪")  # apart from lower-case letters
+
+
+def classify(text: Text) -> tuple[Line, ...]:
+    """Return one Line for each printed line of `text`, in order."""
+    every, lists = _patterns()
+    content = text.content
+    lines = []
+    for source in text.lines:
+        start, end = source.span.start, source.span.end
+        first = content[start] if start < end else ""
+        # A lower-case letter opens a list only when a stop, a bracket, another letter of a short label or "bahwa" follows.
+        if source.joined or not (first in _FIRST_SIGNS or _short_label(content, start, end)):
+            lines.append(Line(source))
+            continue
+        lines.append(Line(source, _chain(every, lists, content, start, end)))
+    return tuple(lines)
+
+
+def _short_label(content: str, start: int, end: int) -> bool:
+    return any(sign in ".)" for sign in content[start + 1 : min(start + 6, end)]) or content.startswith(
+        "bahwa", start + 2
+    )
+
+
+def _chain(
+    every: re.Pattern[str], lists: re.Pattern[str], content: str, start: int, end: int
+) -> tuple[Marker, ...]:
+    markers: list[Marker] = []
+    pattern, at = every, start
+    while at < end and len(markers) < 4 and (match := pattern.match(content, at, end)):
+        name = match.lastgroup or ""
+        groups = [group for group in match.groups()[match.lastindex or 0 :] if group is not None]
+        label = (groups[0] if groups else "").replace(" ", "")
+        skip = _AFTER_LABEL if name in _LABELS else _BLANK
+        gap = skip.match(content, match.end(), end)
+        after = gap.end() if gap else match.end()
+        printed = after if name in _LABELS else match.end()
+        while printed > match.end() and content[printed - 1] == " ":
+            printed -= 1
+        markers.append(Marker(name, label, Span(at, printed), after))
+        if name not in LISTS and name not in _LABELS and name != "pasal":
+            break
+        pattern, at = lists, after
+    return tuple(markers)

@@ -1,0 +1,141 @@
+"""What follows the closing block: the Penjelasan article by article, and each Lampiran as a unit of its own."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractor.lines.line import Line
+from extractor.resources import grammar
+from extractor.text import Span, Text
+from extractor.tree.document import Block
+from extractor.tree.draft import Draft
+from extractor.tree.evidence import Before
+
+_CAPTION_LINES = 16
+_SIGNATURE_LINES = 24
+_LEVEL = {"pasal": 0, "ayat": 1, "huruf": 2, "angka": 3}
+_STEP = {"pasal": "art", "ayat": "para", "huruf": "point", "angka": "point"}
+
+
+@cache
+def _explanation() -> re.Pattern[str]:
+    entries = grammar("markers")["explanation"]
+    return re.compile("|".join(f"(?P<{entry['name']}>{entry['pattern']})" for entry in entries))
+
+
+def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], list[Block]]:
+    """Read a Penjelasan; return its units (`expl__gen`, `expl__art_5` …) and the blocks of its title and gazette."""
+    content, pattern = text.content, _explanation()
+    drafts: list[Draft] = []
+    blocks: list[Block] = []
+    block = "penjelasan"
+    path: list[Draft] = []
+    for line in lines:
+        words = content[line.start : line.end]
+        match = pattern.fullmatch(words)
+        name = match.lastgroup if match else None
+        if line.markers and line.markers[0].name == "berita":
+            block, path = "berita", []
+        elif match and name == "umum" and block == "penjelasan":
+            path = [Draft("penjelasan", address="expl__gen", num=Span(line.start, line.end))]
+            drafts.append(path[0])
+            continue
+        elif match and name == "pasal_demi_pasal":
+            blocks.append(Block("penjelasan_pasal", Span(line.start, line.end)))
+            block, path = "penjelasan_pasal", []
+            continue
+        elif match and name in _LEVEL and not Before(content, line.start).open and _fits(name, path, block):
+            label = re.sub(r"\s", "", match.group((match.lastindex or 0) + 1))
+            keep = [unit for unit in path if _LEVEL.get(unit.style, 9) < _LEVEL[name]]
+            above = keep[-1].address if keep else "expl"
+            unit = Draft("penjelasan", name, label, num=Span(line.start, line.end))
+            unit.address = f"{above}__{_STEP[name]}_{label}"
+            (keep[-1].children if keep else drafts).append(unit)
+            path = [*keep, unit]
+            continue
+        if path:
+            path[-1].add(line.start, line.end)
+        else:
+            _extend(content, blocks, block, line.start, line.end)
+    return drafts, blocks
+
+
+def _fits(name: str, path: Sequence[Draft], block: str) -> bool:
+    """A Pasal opens once the explanations have begun; an ayat, huruf or angka only below one."""
+    if name == "pasal":
+        return block == "penjelasan_pasal" or not path or path[0].address != "expl__gen"
+    return bool(path) and path[0].style == "pasal"
+
+
+def _extend(content: str, blocks: list[Block], kind: str, start: int, end: int) -> None:
+    if blocks and blocks[-1].kind == kind and not content[blocks[-1].span.end : start].strip():
+        blocks[-1] = Block(kind, Span(blocks[-1].span.start, end))
+    else:
+        blocks.append(Block(kind, Span(start, end)))
+
+
+def read_annex(text: Text, lines: Sequence[Line], number: int, title: str | None) -> tuple[Draft, list[Line]]:
+    """Read one Lampiran; return its unit (`att_1`) and the lines of a closing block that it ends with, if any.
+
+    The caption repeats kind, number and subject (`title`) of the regulation; the heading is what follows in capitals.
+    """
+    content = text.content
+    first = lines[0]
+    marker = first.markers[0]
+    closing = _signature_start(lines)
+    own, tail = list(lines[:closing]), list(lines[closing:])
+    draft = Draft("lampiran", "lampiran", marker.label, num=marker.span, address=f"att_{number}")
+    start = marker.after
+    words = content[start : first.end].strip(" :")
+    if words:
+        draft.add(start, first.end)
+    elif start < first.end:
+        draft.num = Span(marker.span.start, first.end)
+    caption = _caption_end(content, own, title)
+    for line in own[1:caption]:
+        draft.add(line.start, line.end)
+    stop = caption
+    while stop < len(own) and stop - caption < 8 and _capitals(content[own[stop].start : own[stop].end]):
+        stop += 1
+    if stop > caption:
+        draft.heading = Span(own[caption].start, own[stop - 1].end)
+        rest = Draft("lampiran")
+        for line in own[stop:]:
+            rest.add(line.start, line.end)
+        draft.pieces.extend(rest.pieces)
+    else:
+        for line in own[caption:]:
+            draft.add(line.start, line.end)
+    return draft, tail
+
+
+def _signature_start(lines: Sequence[Line]) -> int:
+    """The line where a closing block repeated at the end of the annex begins."""
+    for at in range(max(1, len(lines) - _SIGNATURE_LINES), len(lines)):
+        if lines[at].markers and lines[at].markers[0].name == "ditetapkan":
+            return at
+    return len(lines)
+
+
+def _caption_end(content: str, lines: Sequence[Line], title: str | None) -> int:
+    """The line after the caption: where the words of the regulation's subject have all been repeated."""
+    last = re.findall(r"\w+", (title or "").upper())[-2:]
+    for at in range(1, min(len(lines), _CAPTION_LINES)):
+        words = re.findall(r"\w+", content[lines[at].start : lines[at].end].upper())
+        if last and words[-len(last) :] == last:
+            return at + 1
+    about = [at for at, line in enumerate(lines[:_CAPTION_LINES]) if line.markers and line.markers[0].name == "tentang"]
+    number = [at for at, line in enumerate(lines[:_CAPTION_LINES]) if line.markers and line.markers[0].name == "nomor"]
+    if about or number:
+        at = max([*about[:1], *number[:1]]) + 1
+        while at < min(len(lines), _CAPTION_LINES) and lines[at].source.gap < 1 and _capitals(
+            content[lines[at].start : lines[at].end]
+        ):
+            at += 1
+        return at
+    return 1
+
+
+def _capitals(words: str) -> bool:
+    letters = [sign for sign in words if sign.isalpha()]
+    return len(letters) > 2 and sum(map(str.isupper, letters)) > 0.8 * len(letters)

@@ -1,0 +1,117 @@
+"""From a frozen text to the immutable document."""
+
+import re
+from collections.abc import Sequence
+
+from extractor.address import slug, work_iri
+from extractor.lines.classify import classify
+from extractor.lines.line import Line
+from extractor.text import Span, Text
+from extractor.tree.annex import read_annex, read_explanation
+from extractor.tree.closing import Closing, gazette_head, read_closing
+from extractor.tree.document import Block, Completeness, Document, Metadata, Provision
+from extractor.tree.draft import Draft, freeze
+from extractor.tree.outline import Outline
+from extractor.tree.preamble import Preamble
+from extractor.tree.sections import divide
+from extractor.tree.title import Instrument, Title, instrument_of, proper, read_title
+
+_HEAD_OF_REGION = re.compile(
+    r"(Bupati|Wali ?[Kk]ota|Gubernur)(?: yang selanjutnya[^.;]{0,60})? adalah ((?:Bupati|Wali ?[Kk]ota|Gubernur) [^.;,]{3,60})[.;]?$"
+)
+
+
+def build(text: Text) -> Document:
+    """Return the document of `text`: every sign of it is in one provision (number, heading, own text) or one block.
+
+    Total: a text that is no regulation gives a document without provisions and one block `lain`.
+    """
+    lines = classify(text)
+    parts = divide(text, lines)
+    title = read_title(text, lines[: parts.preamble])
+    preamble = Preamble(text, lines[parts.preamble : parts.body])
+    preamble.read()
+    root = Outline(text, lines[parts.body : parts.closing]).read()
+    closing = read_closing(text, lines[parts.closing : parts.after])
+    blocks = [*title.blocks, *preamble.blocks, *(Block("lain", span) for span in root.pieces), *closing.blocks]
+    drafts = [*preamble.drafts, *root.children]
+    for draft, more in _annexes(text, lines, parts.annexes, title.tentang):
+        drafts.extend(draft)
+        blocks.extend(more)
+    provisions = freeze(drafts)
+    blocks.sort(key=lambda block: block.span)
+    complete = Completeness(
+        head=bool(title.instrument or any(block.kind == "menimbang" for block in preamble.blocks)),
+        body=bool(root.children),
+        tail=bool(closing.blocks),
+    )
+    metadata = _metadata(text, title, closing, blocks, provisions)
+    return Document(text, metadata, provisions, tuple(blocks), complete)
+
+
+def _annexes(
+    text: Text, lines: Sequence[Line], annexes: Sequence[tuple[int, str]], title: str | None
+) -> list[tuple[list[Draft], list[Block]]]:
+    found: list[tuple[list[Draft], list[Block]]] = []
+    ends = [*(start for start, _ in annexes[1:]), len(lines)][: len(annexes)]
+    number = 0
+    for (start, name), end in zip(annexes, ends, strict=True):
+        part = lines[start:end]
+        if name == "penjelasan":
+            found.append(read_explanation(text, part))
+            continue
+        number += 1
+        draft, tail = read_annex(text, part, number, title)
+        found.append(([draft], list(read_closing(text, tail).blocks)))
+    return found
+
+
+def _metadata(
+    text: Text, title: Title, closing: Closing, blocks: Sequence[Block], provisions: Sequence[Provision]
+) -> Metadata:
+    decided = next((text.of(block.span) for block in blocks if block.kind == "menetapkan"), "")
+    kind_words, _, about = re.sub(r"^\S+\s*:?\s*", "", decided).partition("TENTANG")
+    instrument, tentang, pembentuk = title.instrument, title.tentang, title.pembentuk
+    if instrument is None and decided:
+        instrument = instrument_of(kind_words)
+    if tentang is None and about:
+        tentang = about.strip(" .\n") or None
+    if pembentuk is None or len(pembentuk.split()) < 2:
+        pembentuk = _head_of_region(text, provisions) or pembentuk
+    place = _place(instrument, pembentuk, title)
+    nomor, tahun = title.nomor, title.tahun
+    iri = None
+    if instrument and nomor and tahun and (place or instrument.jenis in ("uu", "pp", "perpres", "perppu", "keppres")):
+        iri = work_iri(instrument.jenis, place, tahun, nomor)
+    berita = closing.berita or next(
+        (gazette_head(text.of(block.span)) for block in blocks if block.kind == "kepala"), None
+    )
+    return Metadata(
+        iri, instrument.jenis if instrument else None, nomor, tahun, tentang, pembentuk, place,
+        closing.ditetapkan, closing.diundangkan, berita,
+    )  # fmt: skip
+
+
+def _place(instrument: Instrument | None, pembentuk: str | None, title: Title) -> str | None:
+    if instrument is None:
+        return None
+    if instrument.tempat or title.instrument is None:
+        return instrument.tempat
+    words = (pembentuk or "").upper()
+    for head, prefix in (("BUPATI ", "kab"), ("WALI KOTA ", "kota"), ("WALIKOTA ", "kota"), ("GUBERNUR ", "prov")):
+        if words.startswith(head) and instrument.jenis[:4] in ("perd", "perg", "perb", "perw", "kepb", "kepg", "kepw"):
+            return f"{prefix}-{slug(words.removeprefix(head))}"
+    return None
+
+
+def _head_of_region(text: Text, provisions: Sequence[Provision]) -> str | None:
+    """The maker as the definitions name it: `Bupati adalah Bupati Bekasi.`"""
+    stack = list(reversed(provisions))
+    while stack:
+        provision = stack.pop()
+        for span in provision.own[:1]:
+            match = _HEAD_OF_REGION.match(text.of(Span(span.start, min(span.end, span.start + 200))))
+            if match:
+                return proper(match[2])
+        stack.extend(reversed(provision.children))
+    return None

@@ -1,0 +1,128 @@
+"""The closing block: order to promulgate, enactment, promulgation, gazette line, certification of copies."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from extractor.lines.line import Line
+from extractor.resources import grammar
+from extractor.text import Span, Text
+from extractor.tree.document import Block, Gazette, Signature
+from extractor.tree.title import proper
+
+_KINDS = {
+    "agar": "perintah_pengundangan",
+    "ditetapkan": "penetapan",
+    "diundangkan": "pengundangan",
+    "berita": "berita",
+    "salinan": "salinan",
+}
+_DATE_FORM = r"\b(\d{1,2})\s*(%s)\s*(\d{4})\b"
+_PLACE = re.compile(r"\b(?:di|DI|Di)\s*:?\s*([^\n]*)")
+_SIGNED = re.compile(r"^[\W_]*(?:ttd|t\.t\.d|cap|dto|td)\b[\W_]*(?:cap|ttd)?[\W_]*$|^[\W_]*$", re.IGNORECASE)
+_NO_NAME = re.compile(r"\b(?:NIP|Pembina|Penata|Pangkat|NRP)\b|\d{6}", re.IGNORECASE)
+_GAZETTE = re.compile(
+    r"(?P<nama>(?:TAMBAHAN )?(?:BERITA|LEMBARAN) .*?)[ ,]*(?:TAHUN (?P<tahun>\d{4}))?[ ,]*"
+    r"(?:(?:NOMOR|NO\.?) ?:? ?(?P<nomor>[\w./-]+))?(?:[ ,]*TAHUN (?P<tahun2>\d{4}))?(?:[ ,]*SERI ?:? ?(?P<seri>\w+).*)?$",
+    re.IGNORECASE,
+)
+_GAZETTE_HEAD = re.compile(r"No\. ?(\d+) ?, ?(\d{4})")
+
+
+class Closing(Struct, frozen=True):
+    """What the closing block says, and its blocks."""
+
+    ditetapkan: Signature = Signature()
+    diundangkan: Signature = Signature()
+    berita: Gazette | None = None
+    blocks: tuple[Block, ...] = ()
+
+
+def read_closing(text: Text, lines: Sequence[Line]) -> Closing:
+    """Read the closing block. Every line ends in a block."""
+    parts: list[tuple[str, int, int]] = []
+    for at, line in enumerate(lines):
+        kind = _KINDS.get(line.markers[0].name) if line.markers else None
+        if kind and not (kind == "berita" and parts and parts[-1][0] == "perintah_pengundangan"):
+            parts.append((kind, at, at + 1))
+        elif parts:
+            parts[-1] = (parts[-1][0], parts[-1][1], at + 1)
+        else:
+            parts.append(("lain", at, at + 1))
+    found: dict[str, list[str]] = {}
+    for kind, start, end in parts:
+        found.setdefault(kind, [text.content[line.start : line.end] for line in lines[start:end]])
+    gazettes = [" ".join(text.content[line.start : line.end] for line in lines[s:e]) for k, s, e in parts if k == "berita"]
+    main = next((words for words in gazettes if not words.upper().startswith("TAMBAHAN")), None)
+    return Closing(
+        _signature(found.get("penetapan", [])),
+        _signature(found.get("pengundangan", [])),
+        gazette_of(main) if main else None,
+        tuple(Block(kind, Span(lines[start].start, lines[end - 1].end)) for kind, start, end in parts),
+    )
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    return re.compile(_DATE_FORM % "|".join(grammar("numbering")["months"]), re.IGNORECASE)
+
+
+def date_of(words: str) -> str | None:
+    """Return the first date in `words` (`28 Juni 2019`) as an ISO date, None where there is none."""
+    match = _dates().search(words)
+    if not match:
+        return None
+    month = grammar("numbering")["months"][match[2].lower()]
+    return f"{match[3]}-{month:02d}-{int(match[1]):02d}" if 1 <= int(match[1]) <= 31 else None
+
+
+def gazette_of(words: str) -> Gazette | None:
+    """Return the gazette that a line in capitals names: `BERITA DAERAH KOTA BEKASI TAHUN 2019 NOMOR 68 SERI E`."""
+    match = _GAZETTE.match(words.strip(" .,"))
+    if not match:
+        return None
+    return Gazette(match["nama"].strip(), match["tahun"] or match["tahun2"], match["nomor"], match["seri"], words.strip(" .,"))
+
+
+def gazette_head(words: str) -> Gazette | None:
+    """Return the gazette of a head as the State Gazette prints it: `LEMBARAN NEGARA REPUBLIK INDONESIA No.190, 2019`."""
+    number = _GAZETTE_HEAD.search(words)
+    name = re.match(r"(?:LEMBARAN|BERITA) (?:NEGARA|DAERAH)(?: REPUBLIK INDONESIA)?", words)
+    if not number or not name:
+        return None
+    return Gazette(name[0], number[2], number[1], None, f"{name[0]} {number[0]}")
+
+
+def _signature(lines: Sequence[str]) -> Signature:
+    if not lines:
+        return Signature()
+    place = _PLACE.search(lines[0])
+    tempat = re.split(r"\s+(?:pada|Pada|PADA) ", place[1])[0].strip(" .,:") if place else ""
+    joined = "\n".join(lines)
+    dated = [at for at, line in enumerate(lines) if _dates().search(line) or re.match(r"(?i)pada\s+tanggal", line)]
+    rest = [line.strip() for line in lines[(dated[0] if dated else 0) + 1 :]]
+    offices = [line for line in rest if line and not _SIGNED.match(line)]
+    jabatan, names = [], []
+    for line in offices:
+        ended = bool(jabatan) and jabatan[-1].endswith(",")
+        if not ended and (not jabatan or len(jabatan) < 3) and line.isupper() and not names and _is_office(line, jabatan):
+            jabatan.append(line)
+        elif not _NO_NAME.search(line):
+            names.append(line)
+    return Signature(
+        proper(tempat) or None,
+        date_of(joined.replace("\n", " ")),
+        " ".join(jabatan).strip(" ,.") or None,
+        names[0].strip(" ,") if names else None,
+    )
+
+
+_OFFICE_WORDS = frozenset({"BUPATI", "GUBERNUR", "WALI", "WALIKOTA", "PRESIDEN", "MENTERI", "SEKRETARIS", "KEPALA",
+                           "KETUA", "DIREKTUR", "PJ", "PLT", "PELAKSANA", "PENJABAT", "PIMPINAN"})  # fmt: skip
+
+
+def _is_office(line: str, before: Sequence[str]) -> bool:
+    first = re.split(r"[\s.]+", line.strip())[0]
+    return first in _OFFICE_WORDS if not before else True

@@ -1,0 +1,77 @@
+"""What the words before a marker say: does the sentence go on, has it ended, is a list announced?"""
+
+import re
+from functools import cache
+
+from extractor.resources import grammar
+
+_REACH = 48  # code points looked at before a marker
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(grammar("sequence")[key])
+
+
+@cache
+def _listing() -> re.Pattern[str]:
+    joins = "|".join(re.escape(join) for join in sorted(grammar("sequence")["joins"], key=len, reverse=True))
+    return re.compile(rf"(?:ayat|huruf|angka|pasal) ?\(?\w{{1,4}}\)?\.?(?: ?(?:{joins}))$", re.IGNORECASE)
+
+
+class Before:
+    """The end of the text before an offset of `content`, read for evidence."""
+
+    def __init__(self, content: str, offset: int) -> None:
+        """Look back from `offset`, over the line break."""
+        self._words = content[max(0, offset - _REACH) : offset].rstrip().replace("\n", " ")
+        self.nothing = not self._words
+        self.last = self._words[-1:]
+
+    @property
+    def last_word(self) -> str:
+        """The last word in lower case, its sign of punctuation included."""
+        return self._words.rpartition(" ")[2].lower()
+
+    @property
+    def ended(self) -> bool:
+        """Whether a clause has ended: a stop, a semicolon, a colon, or a joining word after a semicolon."""
+        if self.last in ".;:" or self.nothing:
+            return True
+        words = self._words.lower()
+        return words.endswith((";dan", "; dan", "; atau", ";atau", "; dan/atau", ", dan", ", atau", "; serta"))
+
+    @property
+    def announces(self) -> bool:
+        """Whether the words announce a list: a colon, or `sebagai berikut`, `meliputi` …"""
+        if self.last == ":":
+            return True
+        return self.last_word.rstrip(".,;") in _words("announces") or self._words.lower().endswith(
+            ("terdiri atas", "terdiri dari", "antara lain")
+        )
+
+    @property
+    def wraps(self) -> bool:
+        """Whether a number that follows belongs to the sentence: `… pada ayat` / `(2) …`, `… ayat (1) dan` / `(2) …`."""
+        if self.last_word.strip("(") in _words("unit_words"):
+            return True
+        return bool(_listing().search(self._words))
+
+    @property
+    def open(self) -> bool:
+        """Whether a heading that follows (`Pasal 12` alone on a line) is the rest of a sentence."""
+        return self.last in ",(" or self.last_word in _words("open_words") or self.last_word in _words("unit_words")
+
+
+@cache
+def _instruction() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = grammar("sequence")
+    starts = "|".join(re.escape(word) for word in sorted(table["instruction_starts"], key=len, reverse=True))
+    verbs = "|".join(map(re.escape, table["instruction_verbs"]))
+    return re.compile(rf"(?:{starts})\b", re.IGNORECASE), re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE)
+
+
+def is_instruction(words: str) -> bool:
+    """Whether `words` (a few lines) read as the instruction of an amending act: `Ketentuan Pasal 5 diubah …`."""
+    start, verb = _instruction()
+    return bool(start.match(words) and verb.search(words))

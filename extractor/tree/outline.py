@@ -1,0 +1,379 @@
+"""The body of a regulation: which marker opens a unit, decided from the whole sequence of numbers.
+
+Headings (BUKU, BAB, Bagian, Paragraf, Pasal) and list markers are candidates; each is weighed with what its numbering
+expects next, with the words before it, with the text after it on the line, with its place, and with what follows.
+Gaps and repetitions are kept. What opens nothing is text of the unit that is open.
+"""
+
+from collections.abc import Sequence
+
+from extractor.lines.classify import LISTS
+from extractor.lines.line import Line, Marker
+from extractor.text import Span, Text
+from extractor.tree.draft import Draft
+from extractor.tree.evidence import Before, is_instruction
+from extractor.tree.numbering import Position, follows, position, skips
+
+HEADINGS = ("buku", "bab", "bagian", "paragraf", "pasal")
+_RANK = {kind: rank for rank, kind in enumerate(HEADINGS)}
+_LOOKAHEAD = 60  # lines searched for the second item of a list
+_HEADING_LINES = 8
+_KIND = {"ayat": "ayat", "huruf": "huruf", "huruf_polos": "huruf", "angka": "angka"}
+_FIRST = ((1, ""), (0, ""))
+_LIST_STYLES = LISTS | {"romawi"}
+
+
+class Outline:
+    """Builds the drafts of a run of lines. Feed it with `read`; the result is `root.children` (and `root.pieces`)."""
+
+    def __init__(self, text: Text, lines: Sequence[Line]) -> None:
+        """Prepare for `lines`, a run of the classified lines of `text`."""
+        self.text = text
+        self.content = text.content
+        self.lines = lines
+        self.root = Draft("root")
+        self.path: list[Draft] = [self.root]
+        self.amending: Draft | None = None  # the Pasal I, II … that is open
+
+    def read(self) -> Draft:
+        """Read all lines; return the root, whose children are the top units."""
+        at = 0
+        while at < len(self.lines):
+            at = self._line(at)
+        return self.root
+
+    # ---- one line -------------------------------------------------------------------------------------------------
+
+    def _line(self, at: int) -> int:
+        line = self.lines[at]
+        if line.markers:
+            marker = line.markers[0]
+            if marker.name in _RANK and self._opens_heading(at, marker):
+                return self._open_heading(marker, marker.span, at, marker.after, line.end)
+            if marker.name == "diktum":
+                self._open(Draft("diktum", "diktum", marker.label, position("diktum", marker.label) or (0, ""),
+                                 marker.span, indent=line.source.indent), self.path[:1])  # fmt: skip
+                self._add(marker.after, line.end)
+                return at + 1
+            if marker.name in LISTS and self._list_items(at, line.markers):
+                return at + 1
+        elif self._number_below(at):
+            return self._heading_split(at)
+        self._wrap_up(line)
+        self._add(line.start, line.end)
+        return at + 1
+
+    def _add(self, start: int, end: int) -> None:
+        self.path[-1].add(start, end)
+
+    def _open(self, draft: Draft, above: list[Draft]) -> None:
+        above[-1].children.append(draft)
+        self.path = [*above, draft]
+
+    # ---- headings -------------------------------------------------------------------------------------------------
+
+    def _opens_heading(self, at: int, marker: Marker) -> bool:
+        place = position(marker.name, marker.label)
+        if place is None:
+            return False
+        line = self.lines[at]
+        before = Before(self.content, line.start)
+        rest = self.content[marker.after : line.end].strip(" .:;,_-–*\"”“'")
+        if not rest:
+            if marker.name == "pasal" and self._in_sequence(marker, place):
+                return not before.open or (line.source.centered and line.source.gap > 0)
+            return not before.open
+        if marker.name == "pasal":
+            # "Pasal 7 (1) Bupati …" on one line opens; "Pasal 8 ayat (1), setiap …" is wrapped text.
+            second = line.markers[1].name if len(line.markers) > 1 else ""
+            return before.ended and self._in_sequence(marker, place) and second == "ayat"
+        if marker.name in ("bab", "buku"):
+            letters = [sign for sign in rest if sign.isalpha()]
+            return not before.open and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+        return not before.open and (before.ended or self.path[-1].empty) and rest[0].isupper() and rest[-1] not in ".;,"
+
+    def _in_sequence(self, marker: Marker, place: Position) -> bool:
+        last = self._last_pasal
+        if last is None or (last.label[:1] in "IVX") != (marker.label[:1] in "IVX"):
+            return True
+        return follows(last.position, place)
+
+    @property
+    def _last_pasal(self) -> Draft | None:
+        for draft in reversed(self.path):
+            if draft.kind == "pasal":
+                return draft
+        return self._deepest_last(self.root)
+
+    def _deepest_last(self, draft: Draft) -> Draft | None:
+        found = None
+        while draft.children:
+            draft = draft.children[-1]
+            if draft.kind == "pasal":
+                found = draft
+        return found
+
+    def _number_below(self, at: int) -> bool:
+        """Whether this line is a lone `Pasal` whose number stands alone on the next line."""
+        line = self.lines[at]
+        if self.content[line.start : line.end].strip(" .") not in ("Pasal", "PASAL") or at + 1 >= len(self.lines):
+            return False
+        below = self.lines[at + 1]
+        number = self.content[below.start : below.end].strip(" .")
+        return number.isalnum() and position("pasal", number) is not None and not Before(self.content, line.start).open
+
+    def _heading_split(self, at: int) -> int:
+        line, below = self.lines[at], self.lines[at + 1]
+        label = self.content[below.start : below.end].strip(" .")
+        marker = Marker("pasal", label, Span(line.start, below.end), below.end)
+        return self._open_heading(marker, marker.span, at + 1, below.end, below.end)
+
+    def _open_heading(self, marker: Marker, num: Span, at: int, after: int, end: int) -> int:
+        kind = marker.name
+        roman = kind == "pasal" and marker.label[:1] in "IVX"
+        draft = Draft(kind, kind, marker.label, position(kind, marker.label) or (0, ""), num)
+        draft.indent = self.lines[at].source.indent
+        above = self._above(kind, roman)
+        if roman:
+            self.amending = draft
+        elif self.amending and above[-1].kind not in HEADINGS[:-1] and self.amending in above:
+            draft.quoted = True
+        self._open(draft, above)
+        rest = self.content[after:end].strip()
+        if kind == "pasal":
+            markers = self.lines[at].markers[1:]
+            if rest.strip(" .:;,_-–*\"”“'") and markers and self._list_items(at, markers):
+                return at + 1
+            draft.num = Span(num.start, end)
+            return at + 1
+        return self._title(draft, at, after, end)
+
+    def _above(self, kind: str, roman: bool) -> list[Draft]:
+        """Return the path under which a heading of `kind` opens."""
+        if self.amending and not roman and self.amending in self.path:
+            # Quoted text hangs under the instruction; headings inside it nest by their rank.
+            keep = self.path.index(self.amending) + 1
+            first_list = keep < len(self.path) and self.path[keep].style in _LIST_STYLES and not self.path[keep].quoted
+            base = keep + 1 if first_list else keep
+        else:
+            base = 1
+            self.amending = None
+        while base < len(self.path) and _RANK.get(self.path[base].kind, 9) < _RANK[kind]:
+            base += 1
+        return self.path[:base]
+
+    def _title(self, draft: Draft, at: int, after: int, end: int) -> int:
+        """Read the heading of a BAB, Bagian …: the rest of its line and the lines up to the next marker."""
+        start = after if after < end else None
+        last = end
+        at += 1
+        stop = at
+        while stop < len(self.lines) and stop - at < _HEADING_LINES and not self._ends_title(stop, draft.kind):
+            stop += 1
+        ended_by_marker = stop < len(self.lines) and stop - at < _HEADING_LINES
+        if not ended_by_marker:
+            stop = min(at + (start is None), len(self.lines))
+        if stop > at:
+            start = self.lines[at].start if start is None else start
+            last = self.lines[stop - 1].end
+        if start is not None and last > start:
+            draft.heading = Span(start, last)
+        return stop
+
+    def _ends_title(self, at: int, kind: str) -> bool:
+        line = self.lines[at]
+        words = self.content[line.start : line.end]
+        if self._number_below(at):
+            return True
+        if not line.markers:
+            return kind in ("bab", "buku") and words[:1].isalpha() and _mostly_lower(words) and not line.source.centered
+        name = line.markers[0].name
+        return name in _RANK or name in LISTS or name in ("agar", "ditetapkan", "diktum")
+
+    # ---- lists ----------------------------------------------------------------------------------------------------
+
+    def _list_items(self, at: int, markers: Sequence[Marker]) -> bool:
+        """Open the list items that the markers at the start of a line stand for; whether there was one."""
+        line = self.lines[at]
+        opened = False
+        for number, marker in enumerate(markers):
+            if not self._list_item(at, marker, opened):
+                if opened:
+                    self._add(marker.span.start, line.end)
+                return opened
+            opened = True
+            if number + 1 == len(markers):
+                self._add(marker.after, line.end)
+        return opened
+
+    def _list_item(self, at: int, marker: Marker, inner: bool) -> bool:
+        line = self.lines[at]
+        before = Before(self.content, marker.span.start)
+        rest = self.content[marker.after : line.end]
+        if before.wraps or rest[:1] in tuple(",;)"):
+            return False
+        options = _readings(marker)
+        if self._instruction(at, marker, options):
+            return True
+        for style, place in options:
+            above = self._continues(line, style, place, before)
+            if above is not None:
+                return self._item(marker, style, place, line, above)
+        for style, place in options:
+            above = self._starts(at, style, place, before, inner)
+            if above is not None:
+                return self._item(marker, style, place, line, above)
+        for style, place in options:
+            above = self._jumps(at, style, place, before)
+            if above is not None:
+                return self._item(marker, style, place, line, above)
+        return False
+
+    def _item(self, marker: Marker, style: str, place: Position, line: Line, above: list[Draft]) -> bool:
+        parent = above[-1]
+        kind = _KIND.get(style, "rincian")
+        if kind == "ayat" and parent.kind not in ("pasal", "root", "bab", "bagian", "paragraf"):
+            kind = "rincian"
+        label = marker.label
+        if style == "garis":
+            label = str(1 + sum(sibling.style == "garis" for sibling in parent.children))
+            place = (int(label), "")
+        draft = Draft(kind, style, label, place, marker.span, indent=line.source.indent)
+        self._open(draft, above)
+        return True
+
+    def _open_lists(self) -> list[int]:
+        """Return the places in the path of the list items that are open, deepest first."""
+        places = []
+        for index in range(len(self.path) - 1, 0, -1):
+            if self.path[index].style not in _LIST_STYLES:
+                break
+            places.append(index)
+        return places
+
+    def _instruction(self, at: int, marker: Marker, options: list[tuple[str, Position]]) -> bool:
+        """Open the next instruction of an amending act, out of the text quoted by the one before."""
+        if not self.amending or self.amending not in self.path:
+            return False
+        depth = self.path.index(self.amending) + 1
+        if depth >= len(self.path) or not any(below.quoted for below in self.path[depth:]):
+            return False
+        last = self.path[depth]
+        if last.quoted or last.style not in _LIST_STYLES:
+            return False
+        words = self.content[marker.after : self.lines[min(at + 4, len(self.lines) - 1)].end].replace("\n", " ")
+        for style, place in options:
+            if style == last.style and 0 <= skips(last.position, place) <= 2 and is_instruction(words):
+                return self._item(marker, style, place, self.lines[at], self.path[:depth])
+        return False
+
+    def _continues(self, line: Line, style: str, place: Position, before: Before) -> list[Draft] | None:
+        """Return the path of the open list that expects this number next."""
+        fitting = [
+            index
+            for index in self._open_lists()
+            if self.path[index].style == style and (style == "garis" or follows(self.path[index].position, place))
+        ]
+        if not fitting:
+            return None
+        chosen = fitting[0]
+        if len(fitting) > 1:
+            chosen = min(fitting, key=lambda index: (abs(self.path[index].indent - line.source.indent) > 1.0, -index))
+        inner_dash = style == "garis" and before.last == ":" and self.path[-1].style != "garis"
+        return None if inner_dash else self.path[:chosen]
+
+    def _starts(self, at: int, style: str, place: Position, before: Before, inner: bool) -> list[Draft] | None:
+        """Return the path under which a list begins with this number."""
+        if place not in _FIRST:
+            return None
+        top = self.path[-1]
+        lists = self._open_lists()
+        same = [index for index in lists if self.path[index].style == style]
+        if style == "ayat" and same and not before.announces and not top.empty:
+            return self.path[: same[0]]  # a repeated (1): kept as a second one
+        if inner or before.announces or (top.empty and top is not self.root):
+            return self.path
+        if style == "garis":
+            return self.path if before.ended and self._has_second(at, style) else None
+        if same and not self._has_second(at, style):
+            return None
+        return self.path if self._has_second(at, style) else None
+
+    def _has_second(self, at: int, style: str) -> bool:
+        for line in self.lines[at + 1 : at + 1 + _LOOKAHEAD]:
+            for marker in line.markers:
+                if marker.name == "pasal" and not self.content[marker.after : line.end].strip(" ."):
+                    return False
+                for other, place in _readings(marker):
+                    if other == style and (place == (2, "") or style == "garis"):
+                        return True
+        return False
+
+    def _jumps(self, at: int, style: str, place: Position, before: Before) -> list[Draft] | None:
+        """Return the path for a number that leaves a gap, repeats, or begins a list whose first item is lost."""
+        if not before.ended or style == "garis":
+            return None
+        for index in self._open_lists():
+            last = self.path[index]
+            if last.style != style:
+                continue
+            missing = skips(last.position, place)
+            if 0 < missing <= 2 or (missing > 0 and self._comes(at, style, place)):
+                return self.path[:index]
+            if place == last.position and not last.empty:
+                return self.path[:index]
+        top = self.path[-1]
+        if style == "ayat" and top.kind == "pasal" and place[0] <= 30:
+            return self.path
+        if (top.empty or before.last == ":") and top is not self.root and place[0] <= 40:
+            quoting = self.amending is not None and self.amending in self.path
+            if quoting or place[0] <= 3:
+                return self.path
+        return None
+
+    def _comes(self, at: int, style: str, place: Position) -> bool:
+        """Whether the number after `place` follows within reach."""
+        for line in self.lines[at + 1 : at + 1 + _LOOKAHEAD]:
+            for marker in line.markers:
+                for other, found in _readings(marker):
+                    if other == style and follows(place, found):
+                        return True
+        return False
+
+    # ---- text that returns to a unit above ----------------------------------------------------------------------------
+
+    def _wrap_up(self, line: Line) -> None:
+        """Close the list items that a line of text does not belong to, told by its place on the page."""
+        item = self.path[-1]
+        if line.source.joined or item.style not in _LIST_STYLES or not item.pieces:
+            return
+        indent = line.source.indent
+        if not Before(self.content, line.start).ended:
+            if indent > item.indent + 1.0:
+                item.hang = indent if item.hang is None else min(item.hang, indent)
+            return
+        keep = len(self.path)
+        while self.path[keep - 1].style in _LIST_STYLES and _left_of(self.path[keep - 2], self.path[keep - 1], indent):
+            keep -= 1
+        self.path = self.path[:keep]
+
+
+def _left_of(parent: Draft, item: Draft, indent: float) -> bool:
+    """Whether text at `indent` stands left of where the text of `item` (or of its siblings) hangs."""
+    hangs = [sibling.hang for sibling in parent.children if sibling.hang is not None]
+    return indent < (min(hangs) if hangs else item.indent) - 1.0
+
+
+def _readings(marker: Marker) -> list[tuple[str, Position]]:
+    """Return the styles and numbers that a marker can be read as: `i.` is the letter after h, or Roman one."""
+    readings = []
+    if marker.name in LISTS and (place := position(marker.name, marker.label)):
+        readings.append((marker.name, place))
+    if marker.name == "huruf" and (place := position("romawi", marker.label)):
+        readings.append(("romawi", place))
+    return readings
+
+
+def _mostly_lower(words: str) -> bool:
+    letters = [sign for sign in words if sign.isalpha()]
+    return sum(map(str.islower, letters)) > 0.5 * len(letters)

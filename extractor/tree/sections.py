@@ -1,0 +1,127 @@
+"""Where the parts of a regulation begin: title, preamble, body, closing block, Penjelasan and Lampiran."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from extractor.lines.line import Line
+from extractor.text import Text
+from extractor.tree.evidence import Before
+
+_PREAMBLE = frozenset({"menimbang", "mengingat", "memperhatikan"})
+_ITEMS = frozenset({"huruf", "huruf_polos", "angka"})
+_DECISION = frozenset({"menetapkan", "memutuskan"})
+_TOPS = frozenset({"buku", "bab", "bagian", "pasal", "diktum"})
+_ATAS_REACH = 4
+
+
+class Sections(Struct, frozen=True):
+    """Line numbers (0-based, half-open): title up to `preamble`, preamble up to `body`, and so on.
+
+    `annexes` are (first line, marker name) of every Penjelasan and Lampiran, in order; `closing` ends at the first.
+    """
+
+    preamble: int
+    body: int
+    closing: int
+    annexes: tuple[tuple[int, str], ...]
+    end: int
+
+    @property
+    def after(self) -> int:
+        """The line where the annexes begin."""
+        return self.annexes[0][0] if self.annexes else self.end
+
+
+def divide(text: Text, lines: Sequence[Line]) -> Sections:
+    """Return the parts of the regulation that `lines` (all lines of `text`) hold; empty parts have equal ends."""
+    end = len(lines)
+    names = [line.markers[0].name if line.markers else "" for line in lines]
+    decision = _first(names, _DECISION, 0, end)
+    start_search = 0 if decision is None else _last_decision(names, decision) + 1
+    body = _body(text, lines, names, start_search)
+    preamble = _preamble(text, lines, names, body, decided=decision is not None)
+    closing = _closing(text, lines, names, body, end)
+    annexes = _annexes(text, lines, names, body if closing is None else closing, end)
+    stop = annexes[0][0] if annexes else end
+    return Sections(preamble, body, stop if closing is None else min(closing, stop), annexes, end)
+
+
+def _first(names: Sequence[str], wanted: frozenset[str], start: int, end: int) -> int | None:
+    return next((at for at in range(start, end) if names[at] in wanted), None)
+
+
+def _preamble(text: Text, lines: Sequence[Line], names: Sequence[str], body: int, decided: bool) -> int:
+    label = _first(names, _PREAMBLE, 0, body)
+    stop = body if label is None else label
+    for at in range(stop):  # the label column may lag behind its text
+        if names[at] in _ITEMS and text.content.startswith("bahwa", lines[at].markers[0].after):
+            return at
+    if label is not None:
+        return label
+    if _first(names, frozenset({"rahmat", "tentang"}), 0, body) is not None:
+        item = _first(names, _ITEMS, 0, body)
+        return (body if not decided else _first(names, _DECISION, 0, body) or body) if item is None else item
+    return 0 if decided or _first(names, _ITEMS, 0, body) is not None else body
+
+
+def _last_decision(names: Sequence[str], first: int) -> int:
+    """`MEMUTUSKAN:` and `Menetapkan :` stand within a few lines of each other."""
+    last = first
+    for at in range(first, min(first + 12, len(names))):
+        if names[at] in _DECISION:
+            last = at
+    return last
+
+
+def _alone(text: Text, line: Line) -> bool:
+    return not text.content[line.markers[0].after : line.end].strip(" .:;,_-–*\"”“'")
+
+
+def _body(text: Text, lines: Sequence[Line], names: Sequence[str], start: int) -> int:
+    for at in range(start, len(lines)):
+        name = names[at]
+        if name not in _TOPS:
+            if name in ("ditetapkan", "agar"):
+                return at
+            continue
+        rest = text.content[lines[at].markers[0].after : lines[at].end].strip()
+        plain = _alone(text, lines[at]) or name == "diktum" or (name in ("bab", "buku") and rest.isupper())
+        if plain and not Before(text.content, lines[at].start).open:
+            return at
+        if name == "pasal" and len(lines[at].markers) > 1:
+            return at
+    for at in range(start, len(lines) - 1):  # "Pasal" and its number on two lines
+        if text.content[lines[at].start : lines[at].end] == "Pasal" and text.content[
+            lines[at + 1].start : lines[at + 1].end
+        ].isdigit():
+            return at
+    return len(lines)
+
+
+def _closing(text: Text, lines: Sequence[Line], names: Sequence[str], body: int, end: int) -> int | None:
+    for wanted in ("agar", "ditetapkan", "diundangkan"):
+        for at in range(body, end):
+            if names[at] == wanted and not Before(text.content, lines[at].start).open:
+                return at
+    return None
+
+
+def _annexes(
+    text: Text, lines: Sequence[Line], names: Sequence[str], start: int, end: int
+) -> tuple[tuple[int, str], ...]:
+    found: list[tuple[int, str]] = []
+    label = None
+    for at in range(start, end):
+        if names[at] == "penjelasan" and not any(name == "penjelasan" for _, name in found):
+            below = [text.content[line.start : line.end].upper() for line in lines[at : at + _ATAS_REACH]]
+            if any("ATAS" in words.split() for words in below) or any("UMUM" in words for words in below):
+                found.append((at, "penjelasan"))
+                label = None
+        elif names[at] == "lampiran" and not Before(text.content, lines[at].start).open:
+            marker = lines[at].markers[0]
+            if found and found[-1][1] == "lampiran" and marker.label and marker.label == label:
+                continue  # a running head of the same annex
+            found.append((at, "lampiran"))
+            label = marker.label
+    return tuple(found)

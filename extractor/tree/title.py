@@ -1,0 +1,177 @@
+"""The title block: kind, number, year, subject and maker of the regulation."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from msgspec import Struct
+
+from extractor.address import slug
+from extractor.lines.line import Line
+from extractor.resources import grammar
+from extractor.text import Span, Text
+from extractor.tree.document import Block
+
+
+class Instrument(Struct, frozen=True):
+    """What kind of regulation a printed name is: short kind, IRI slug of the maker, maker as printed (upper case)."""
+
+    jenis: str
+    tempat: str | None
+    maker: str
+
+
+class Title(Struct, frozen=True):
+    """What the title block says; None where it does not."""
+
+    instrument: Instrument | None = None
+    nomor: str | None = None
+    tahun: str | None = None
+    tentang: str | None = None
+    pembentuk: str | None = None
+    blocks: tuple[Block, ...] = ()
+
+
+_REGION = {"KABUPATEN": "kab", "KAB": "kab", "KOTA": "kota", "PROVINSI": "prov", "PROPINSI": "prov", "DESA": "desa"}
+_COUNTRY = re.compile(r"\s*REPUBLIK INDONESIA$")
+_NUMBER = re.compile(
+    r"(?:NOMOR|NO\.)\s*[:;]?\s*(?P<nomor>.*?)\s*(?:TAHUN\s*[:;]?\s*(?P<tahun>[12]\s?\d\s?\d\s?\d)\b.*)?$", re.IGNORECASE
+)
+_YEAR_IN_NUMBER = re.compile(r"(?:19|20)\d\d$")
+
+
+@cache
+def _names() -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
+    """The patterns of all printed kinds, longest first, each with its entry in grammars/instruments.toml."""
+    pairs = [(name, entry) for entry in grammar("instruments")["jenis"] for name in entry["names"]]
+    pairs.sort(key=lambda pair: -len(pair[0]))
+    return tuple(
+        (re.compile(re.sub(r"[ -]", r"[\\s–-]*", re.escape(name).replace(r"\ ", " ").replace(r"\-", "-")) + r"\b",
+                    re.IGNORECASE), entry)
+        for name, entry in pairs
+    )  # fmt: skip
+
+
+def instrument_of(words: str) -> Instrument | None:
+    """Return the kind that `words` (`PERATURAN BUPATI BEKASI`, up to NOMOR or TENTANG) open with, None for no kind."""
+    words = " ".join(words.split()).strip(" ,.:").upper()
+    for pattern, entry in _names():
+        match = pattern.match(words)
+        if match:
+            return _placed(entry, match[0], words[match.end() :].strip(" ,.:"))
+    return None
+
+
+def _placed(entry: dict[str, Any], name: str, rest: str) -> Instrument:
+    jenis, kind = entry["jenis"], entry["maker"]
+    bare = _COUNTRY.sub("", rest)
+    if kind == "fixed":
+        return Instrument(jenis, entry["slug"], name.partition(" ")[2])
+    if kind == "office":
+        kept = entry.get("keep")
+        maker = f"{name.split()[-1]} {bare}".strip() if kept or not bare else bare
+        return Instrument(jenis, slug(maker) or None, f"{name.split()[-1]} {rest}".strip())
+    if kind == "head":
+        return Instrument(jenis, f"{entry['place']}-{slug(bare)}" if bare else None, f"{name.partition(' ')[2]} {rest}")
+    if kind == "place":
+        first, _, after = bare.partition(" ")
+        prefix = _REGION.get(first.strip("."))
+        return Instrument(jenis, f"{prefix}-{slug(after)}" if prefix and after else None, bare)
+    return Instrument(jenis, None, "")
+
+
+def number_of(words: str) -> tuple[str | None, str | None]:
+    """Return (number, year) of a title line `NOMOR 9 TAHUN 2017`; a year inside the number (`113/PMK.05/2012`) counts."""
+    match = _NUMBER.match(" ".join(words.split()))
+    if not match:
+        return None, None
+    nomor = match["nomor"].strip(" .:…_-") or None
+    tahun = re.sub(r"\s", "", match["tahun"]) if match["tahun"] else None
+    if nomor and not tahun and (year := _YEAR_IN_NUMBER.search(nomor)):
+        tahun = year[0]
+    return nomor, tahun
+
+
+def read_title(text: Text, lines: Sequence[Line]) -> Title:
+    """Read the lines before the preamble. Everything in them ends in a block."""
+    content = text.content
+    words = [content[line.start : line.end] for line in lines]
+    first = _title_line(lines, words)
+    if first is None:
+        return Title(blocks=_blocks(lines, [("kepala", 0, len(lines))]))
+    number = next((at for at in range(first, len(lines)) if _name(lines[at]) == "nomor"), None)
+    about = next((at for at in range(first, len(lines)) if _name(lines[at]) == "tentang"), None)
+    rahmat = next((at for at in range(first, len(lines)) if _name(lines[at]) == "rahmat"), None)
+    if number is not None and about is not None and number > about:
+        number = None
+    kind_end = number if number is not None else about if about is not None else first + 1
+    instrument = instrument_of(" ".join(words[first:kind_end]))
+    nomor, tahun = (None, None)
+    if number is not None:
+        nomor, tahun = number_of(" ".join(words[number : about if about is not None else number + 1]))
+    after = len(lines) if rahmat is None else rahmat
+    subject_start = about if about is not None else kind_end
+    maker_line = None
+    if rahmat is None and about is not None:
+        maker_line = next((at for at in range(after - 1, about + 1, -1) if words[at].endswith(",")), None)
+        after = maker_line if maker_line is not None else after
+    tentang = None
+    label_only = about is not None and not content[lines[about].markers[0].after : lines[about].end].strip()
+    if about is not None:
+        body = ["" if label_only else content[lines[about].markers[0].after : lines[about].end]]
+        tentang = " ".join([*body, *words[about + 1 : after]]).strip() or None
+    maker_start = maker_line if maker_line is not None else (rahmat + 1 if rahmat is not None else None)
+    maker = " ".join(words[maker_start:]).strip(" ,.:") if maker_start is not None else ""
+    parts = [("kepala", 0, first), ("jenis", first, kind_end)]
+    if number is not None:
+        parts.append(("nomor", number, subject_start if subject_start > number else number + 1))
+    if about is not None:
+        parts.append(("tentang" if label_only else "judul", about, about + 1))
+        parts.append(("judul", about + 1, after))
+    elif number is not None:
+        parts.append(("judul", number + 1, after))
+    else:
+        parts.append(("judul", kind_end, after))
+    if rahmat is not None:
+        parts.append(("rahmat", rahmat, rahmat + 1))
+        parts.append(("pembentuk", rahmat + 1, len(lines)))
+    elif maker_line is not None:
+        parts.append(("pembentuk", maker_line, len(lines)))
+    printed = maker or (instrument.maker if instrument else "")
+    return Title(instrument, nomor, tahun, tentang, proper(printed) or None, _blocks(lines, parts))
+
+
+def _name(line: Line) -> str:
+    return line.markers[0].name if line.markers else ""
+
+
+def _title_line(lines: Sequence[Line], words: Sequence[str]) -> int | None:
+    """The line with the kind: the last one before TENTANG that opens like a kind and stands in capitals."""
+    found = None
+    for at, line in enumerate(lines):
+        if _name(line) in ("tentang", "rahmat") and found is not None:
+            return found
+        opening = words[at].strip(" *")
+        if opening[:14].isupper() and instrument_of(opening) and not opening.startswith("LEMBARAN"):
+            if found is not None and all(_name(l) != "nomor" for l in lines[found:at]) and at - found < 3:
+                continue  # a kind over two lines: PERATURAN / PEMERINTAH …
+            found = at
+    return found
+
+
+def _blocks(lines: Sequence[Line], parts: Sequence[tuple[str, int, int]]) -> tuple[Block, ...]:
+    return tuple(
+        Block(kind, Span(lines[start].start, lines[end - 1].end)) for kind, start, end in parts if start < end
+    )
+
+
+_SMALL = frozenset({"dan", "di", "ke", "dari"})
+
+
+def proper(words: str) -> str:
+    """Return words in capitals as a name: `BUPATI PENUKAL ABAB` gives `Bupati Penukal Abab`."""
+    if not words.isupper():
+        return words
+    names = [word.lower() if word.lower() in _SMALL else word.capitalize() for word in words.split()]
+    return " ".join(names)
