@@ -1,0 +1,5 @@
+"""`python -m extractor` is `thk`."""
+
+from extractor.cli import main
+
+main()

@@ -1,0 +1,46 @@
+"""The command line `thk`: one module a command, loaded only when it is asked for."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from extractor.cli.messages import Messages, language_of
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Run `thk` with `argv` (default: the process's own) and end the process with its exit code."""
+    sys.exit(run(sys.argv[1:] if argv is None else argv))
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run `thk` and return its exit code: 0, 1 (findings) or 2 (misuse, unreadable input). Never a traceback.
+
+    With THK_DEBUG=1 in the environment an unexpected error shows where it happened.
+    """
+    say = Messages(language_of(argv))
+    try:
+        import click
+
+        from extractor.cli.frame import group, usage_sentence
+
+        try:
+            code = group(say).main(list(argv), prog_name="thk", standalone_mode=False)
+            sys.stdout.flush()
+            return code if isinstance(code, int) else 0
+        except click.UsageError as misuse:
+            print(usage_sentence(misuse, say), file=sys.stderr)
+            return 2
+        except click.Abort:
+            raise KeyboardInterrupt from None
+    except BrokenPipeError:
+        # The reader of our output has gone (`thk … | head`): nothing is wrong, and nothing more can be written.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print(say("stopped"), file=sys.stderr)
+        return 130
+    except Exception as error:
+        if os.environ.get("THK_DEBUG"):
+            raise
+        print(say("unexpected", file="thk", reason=f"{type(error).__name__}: {error}"), file=sys.stderr)
+        return 2

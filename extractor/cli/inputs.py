@@ -1,0 +1,113 @@
+"""The inputs of a command: opening them, and going on after one that cannot be read."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from extractor.cli.frame import Misuse
+from extractor.cli.messages import Messages
+
+if TYPE_CHECKING:
+    from extractor.analysis import Analysis
+    from extractor.finding import Finding
+    from extractor.text import Text
+
+STDIN = "-"
+
+
+class Unreadable(Exception):
+    """An input that could not be read; its message is the sentence for the reader."""
+
+
+def argument() -> click.Argument:
+    """Return the argument INPUT… that parse and check share."""
+    return click.Argument(["inputs"], nargs=-1, required=True, metavar="INPUT...")
+
+
+def refuse_stdin_twice(names: Iterable[str], say: Messages) -> None:
+    """Raise Misuse where stdin is named more than once."""
+    if sum(name == STDIN for name in names) > 1:
+        raise Misuse(say("stdin_twice"))
+
+
+def load(name: str, say: Messages) -> "Text":
+    """Return the text of one input, `-` for stdin; raises Unreadable."""
+    from extractor.source import InputError, read, read_bytes
+
+    try:
+        if name == STDIN:
+            return read_bytes(sys.stdin.buffer.read(), "stdin")
+        path = Path(name)
+        if path.is_dir():
+            raise Unreadable(say("is_folder", file=name))
+        return read(path)
+    except FileNotFoundError:
+        raise Unreadable(say("no_such_file", file=name)) from None
+    except InputError as problem:
+        raise Unreadable(_sentence(name, problem, say)) from problem
+    except OSError as problem:
+        raise Unreadable(say("cannot_open", file=name, reason=problem.strerror or problem)) from None
+
+
+def _sentence(name: str, problem: Exception, say: Messages) -> str:
+    message = getattr(problem, "message_en" if say.language == "en" else "message", None) or str(problem)
+    return message if name in message else f"{name}: {message}"
+
+
+def unusable(analysis: "Analysis") -> "Finding | None":
+    """Return the finding that says that nothing could be read, or that this is no regulation; None for a regulation."""
+    from extractor.checks import run
+
+    empty = not analysis.document.text.content
+    for finding in run(analysis, ("SRC004", "SRC005"), None):
+        if finding.code == "SRC005" or empty:
+            return finding
+    return None
+
+
+def message_of(finding: "Finding", say: Messages) -> str:
+    """Return the finding's sentence in the reader's language."""
+    return finding.message_en if say.language == "en" else finding.message
+
+
+def each(
+    names: Iterable[str], analyse: "Callable[[Text], Analysis]", say: Messages
+) -> "Iterator[tuple[str, Analysis | None, bool]]":
+    """Yield (name, analysis, whole) for every input; one bad input never stops the others.
+
+    An input that cannot be read yields None, one without anything usable in it its analysis, both with `whole` False
+    and after a sentence on stderr.
+    """
+    for name in names:
+        try:
+            analysis = analyse(load(name, say))
+            problem = unusable(analysis)
+        except Unreadable as unreadable:
+            print(unreadable, file=sys.stderr)
+            yield name, None, False
+        except Exception as error:
+            if os.environ.get("THK_DEBUG"):
+                raise
+            print(say("unexpected", file=name, reason=f"{type(error).__name__}: {error}"), file=sys.stderr)
+            yield name, None, False
+        else:
+            if problem:
+                print(f"{name}: {message_of(problem, say)}", file=sys.stderr)
+            yield name, analysis, problem is None
+
+
+@contextmanager
+def progress(names: tuple[str, ...], title: str) -> Iterator[Iterable[str]]:
+    """Yield `names` to walk over, with a progress bar on stderr where there are many and somebody is looking."""
+    if len(names) < 2 or not sys.stderr.isatty():
+        yield names
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield track(names, description=title, console=Console(stderr=True), transient=True)

@@ -1,0 +1,159 @@
+"""What the command line says to people: Indonesian first, English on request.
+
+A message says what is wrong, where, and what to do. Machine output (JSON, XML) never passes through here.
+"""
+
+from collections.abc import Sequence
+
+LANGUAGES = ("id", "en")
+
+_SENTENCES: dict[str, tuple[str, str]] = {
+    # help
+    "thk": (
+        "Mengurai peraturan menjadi pohon ketentuan, acuan, temuan, norma, dan Akoma Ntoso.",
+        "Turns regulations into a tree of provisions, references, findings, rules and Akoma Ntoso.",
+    ),
+    "parse": (
+        "Mengurai setiap INPUT (PDF, TXT, Markdown; - untuk stdin) lalu menulis hasilnya. "
+        "Tanpa -o, hasil satu INPUT ditulis ke stdout.",
+        "Reads each INPUT (PDF, TXT, Markdown; - is stdin) and writes what is in it. "
+        "Without -o the result of one INPUT goes to stdout.",
+    ),
+    "check": (
+        "Memeriksa setiap INPUT. Kode keluar: 0 bersih, 1 ada temuan, 2 salah pakai atau INPUT tidak terbaca.",
+        "Checks each INPUT. Exit code: 0 clean, 1 findings, 2 misuse or an INPUT that could not be read.",
+    ),
+    "explain": (
+        "Menjelaskan pemeriksaan KODE: aturan penyusunannya, contoh salah dan benar.",
+        "Explains the check KODE: the drafting rule behind it, a wrong and a right example.",
+    ),
+    "score": (
+        "Mengukur hasil terhadap GOLD (bawaan: corpus/gold) dan menyebut yang bertambah atau hilang.",
+        "Measures the results against GOLD (default: corpus/gold) and names what was gained or lost.",
+    ),
+    "opt_out": ("Folder hasil; dibuat bila belum ada.", "Folder for the results; made if missing."),
+    "opt_to": ("Bentuk hasil, dipisah koma: json,akn,html.", "Forms of output, separated by commas: json,akn,html."),
+    "opt_lang": ("Bahasa pesan.", "Language of messages."),
+    "opt_format": ("Bentuk laporan.", "Form of the report."),
+    "opt_select": ("Hanya kode ini (awalan juga boleh), dipisah koma.", "Only these codes (or prefixes), by commas."),
+    "opt_ignore": (
+        "Tanpa kode ini (awalan juga boleh), dipisah koma.",
+        "Without these codes (or prefixes), by commas.",
+    ),
+    "opt_fail_on": ("Tingkat temuan yang memberi kode keluar 1.", "Level of finding that gives exit code 1."),
+    "opt_texts": ("Folder naskah, bila GOLD tidak menyebutnya.", "Folder of the texts, where GOLD does not name them."),
+    "opt_all": ("Sebut semua yang keliru, bukan hanya yang pertama.", "Name every wrong item, not only the first."),
+    "opt_oracle": (
+        "Ukur juga acuan dan norma di atas pohon gold.",
+        "Also measure references and rules on the gold trees.",
+    ),
+    "opt_update": ("Tulis ulang nilai tersimpan.", "Rewrite the committed scores."),
+    "opt_version": ("Tunjukkan versi.", "Show the version."),
+    "opt_help": ("Tunjukkan bantuan ini.", "Show this help."),
+    "Usage": ("Pemakaian", "Usage"),
+    "Options": ("Pilihan", "Options"),
+    "Commands": ("Perintah", "Commands"),
+    # misuse
+    "see_help": ("Lihat: {command} --help", "See: {command} --help"),
+    "no_such_option": ("Pilihan {name} tidak dikenal.", "There is no option {name}."),
+    "no_such_command": ('Perintah "{name}" tidak dikenal.', 'There is no command "{name}".'),
+    "missing": ("{name} belum disebut.", "{name} is missing."),
+    "bad_value": ("Nilai untuk {name} tidak sah: {problem}", "The value for {name} is not valid: {problem}"),
+    "usage": ("Perintah ini tidak dapat dijalankan: {problem}", "This command cannot be run: {problem}"),
+    "perhaps": ("Mungkin maksudnya {name}.", "Did you mean {name}?"),
+    "several_need_out": (
+        "Beberapa INPUT memerlukan folder hasil: tambahkan -o FOLDER.",
+        "Several INPUTs need a folder for the results: add -o FOLDER.",
+    ),
+    "formats_need_out": (
+        "Hanya satu bentuk dapat ditulis ke stdout: tambahkan -o FOLDER, atau pilih satu dengan --to.",
+        "Only one form can go to stdout: add -o FOLDER, or choose one with --to.",
+    ),
+    "bad_format": ('Bentuk "{name}" tidak dikenal; pilih dari {known}.', 'No form "{name}"; choose from {known}.'),
+    "stdin_twice": ("stdin (-) hanya dapat dibaca sekali.", "stdin (-) can be read only once."),
+    "no_such_code": ('Kode "{name}" tidak dikenal; pilih dari {known}.', 'No code "{name}"; choose from {known}.'),
+    # inputs and outputs
+    "no_such_file": (
+        "{file}: berkas tidak ditemukan. Periksa nama dan foldernya.",
+        "{file}: no such file. Check its name and folder.",
+    ),
+    "is_folder": (
+        "{file}: ini folder, bukan berkas. Sebut berkas di dalamnya.",
+        "{file}: this is a folder, not a file. Name the files in it.",
+    ),
+    "cannot_open": (
+        "{file}: berkas tidak dapat dibuka ({reason}). Periksa izin aksesnya.",
+        "{file}: the file cannot be opened ({reason}). Check its permissions.",
+    ),
+    "cannot_write": (
+        "{file}: hasil tidak dapat ditulis ({reason}). Pilih folder lain dengan -o.",
+        "{file}: the result cannot be written ({reason}). Choose another folder with -o.",
+    ),
+    "unexpected": (
+        "{file}: terjadi kesalahan yang tidak terduga pada program ini ({reason}). Jalankan lagi dengan THK_DEBUG=1 "
+        "untuk rinciannya dan laporkan.",
+        "{file}: this program failed in a way it should not ({reason}). Run again with THK_DEBUG=1 for details, and "
+        "report it.",
+    ),
+    "renamed": (
+        "{file}: nama {stem} sudah dipakai INPUT lain; hasilnya ditulis sebagai {name}.",
+        "{file}: another INPUT has the name {stem} already; its results are written as {name}.",
+    ),
+    "stopped": ("Dihentikan.", "Stopped."),
+    "reading": ("Mengurai", "Reading"),
+    "checking": ("Memeriksa", "Checking"),
+    # tables
+    "regulation": ("Peraturan", "Regulation"),
+    "units": ("Unit", "Units"),
+    "references": ("Acuan", "References"),
+    "broken": ("Acuan rusak", "Broken"),
+    "findings": ("Temuan", "Findings"),
+    "rules": ("Norma", "Rules"),
+    "total": ("Jumlah", "Total"),
+    "results_in": ("Hasil: {folder}", "Results: {folder}"),
+    "open_index": ("Buka di peramban: {file}", "Open in a browser: {file}"),
+    # score
+    "no_gold": (
+        "{folder}: tidak ada berkas NAMA.outline.txt di sini. Sebut folder gold: thk score FOLDER.",
+        "{folder}: no NAME.outline.txt here. Name the folder of the gold: thk score FOLDER.",
+    ),
+    "no_text": (
+        "{name}: naskahnya tidak ditemukan. Sebut foldernya dengan --texts.",
+        "{name}: its text was not found. Name the folder with --texts.",
+    ),
+    "stage": ("Tahap", "Stage"),
+    "gold": ("Gold", "Gold"),
+    "precision": ("Presisi", "Precision"),
+    "recall": ("Recall", "Recall"),
+    "before": ("Sebelumnya", "Before"),
+    "missed": ("tidak ditemukan", "missed"),
+    "extra": ("berlebih", "extra"),
+    "and_more": ("… dan {count} lagi (--all)", "… and {count} more (--all)"),
+    "on_gold_trees": ("di atas pohon gold", "on gold trees"),
+    "gained": ("Bertambah benar sejak nilai tersimpan: {count}", "Gained since the committed scores: {count}"),
+    "lost": ("Hilang sejak nilai tersimpan: {count}", "Lost since the committed scores: {count}"),
+    "unchanged": ("Sama dengan nilai tersimpan.", "Same as the committed scores."),
+    "updated": ("Nilai ditulis: {file}", "Scores written: {file}"),
+}
+
+
+class Messages:
+    """Sentences in one language: `say("no_such_file", file="a.pdf")`."""
+
+    def __init__(self, language: str = "id") -> None:
+        """Take the language, `id` or `en`; anything else is read as `id`."""
+        self.language = language if language in LANGUAGES else "id"
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the sentence `key` with its values put in; raises KeyError for an unknown key."""
+        return _SENTENCES[key][LANGUAGES.index(self.language)].format(**values)
+
+
+def language_of(argv: Sequence[str]) -> str:
+    """Return the language that `--lang` asks for anywhere on the command line, `id` where it does not."""
+    for at, word in enumerate(argv):
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+        if word == "--lang" and at + 1 < len(argv):
+            return argv[at + 1]
+    return "id"

@@ -1,0 +1,136 @@
+"""`thk parse`: the whole path, and its files."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from extractor.cli import inputs
+from extractor.cli.frame import Misuse
+from extractor.cli.messages import Messages
+
+if TYPE_CHECKING:
+    from extractor.analysis import Analysis
+
+SUFFIXES = {"json": ".thk.json", "akn": ".akn.xml", "html": ".html"}
+INDEX = "index"
+
+
+def command(say: Messages) -> click.Command:
+    """Return the command in the reader's language."""
+
+    def callback(inputs: tuple[str, ...], out: str | None, to: str | None) -> int:
+        return parse(inputs, out, to, say)
+
+    return click.Command(
+        "parse",
+        callback=callback,
+        help=say("parse"),
+        params=[
+            inputs.argument(),
+            click.Option(["-o", "--out"], metavar="DIR", help=say("opt_out")),
+            click.Option(["--to"], metavar="LIST", help=say("opt_to")),
+        ],
+    )
+
+
+def parse(names: tuple[str, ...], out: str | None, to: str | None, say: Messages) -> int:
+    """Read every input and write what is in it; return the exit code (0, or 2 where an input could not be read)."""
+    inputs.refuse_stdin_twice(names, say)
+    formats = _formats(to, say)
+    if out is None:
+        if len(names) > 1:
+            raise Misuse(say("several_need_out"))
+        if to is not None and len(formats) > 1:
+            raise Misuse(say("formats_need_out"))
+        return _to_stdout(names, formats[0], say)
+    return _to_folder(names, Path(out), formats, say)
+
+
+def _formats(to: str | None, say: Messages) -> tuple[str, ...]:
+    wanted = [word.strip() for word in to.split(",")] if to is not None else list(SUFFIXES)
+    for name in wanted:
+        if name not in SUFFIXES:
+            raise Misuse(say("bad_format", name=name, known=", ".join(SUFFIXES)))
+    return tuple(dict.fromkeys(wanted))
+
+
+def render(analysis: "Analysis", form: str) -> bytes:
+    """Return one output of an analysis: `json`, `akn` or `html`, as bytes in UTF-8."""
+    from extractor import emit
+
+    if form == "html":
+        return emit.to_html(analysis).encode()
+    return emit.to_json(analysis) if form == "json" else emit.to_akn(analysis)
+
+
+def _to_stdout(names: tuple[str, ...], form: str, say: Messages) -> int:
+    from extractor.pipeline import analyse
+
+    whole = True
+    for _, analysis, readable in inputs.each(names, analyse, say):
+        whole = whole and readable
+        if analysis is not None:
+            data = render(analysis, form)
+            sys.stdout.buffer.write(data if data.endswith(b"\n") else data + b"\n")
+    return 0 if whole else 2
+
+
+def _to_folder(names: tuple[str, ...], out: Path, formats: tuple[str, ...], say: Messages) -> int:
+    from extractor.pipeline import analyse
+
+    whole = True
+    rows: list[tuple[str, Analysis]] = []
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        stems = _stems(names, say)
+        with inputs.progress(names, say("reading")) as shown:
+            for at, (_, analysis, readable) in enumerate(inputs.each(shown, analyse, say)):
+                whole = whole and readable
+                if analysis is None:
+                    continue
+                for form in formats:
+                    _write(out / (stems[at] + SUFFIXES[form]), render(analysis, form))
+                if readable:
+                    rows.append((stems[at], analysis))
+        if len(rows) > 1 and "html" in formats:
+            from extractor.emit.index import to_index
+
+            _write(out / f"{INDEX}.html", to_index(rows, [SUFFIXES[form] for form in formats]).encode())
+    except OSError as problem:
+        print(say("cannot_write", file=problem.filename or out, reason=problem.strerror or problem), file=sys.stderr)
+        return 2
+    if rows:
+        from extractor.cli.tables import summary
+
+        summary(rows, out, say)
+    return 0 if whole else 2
+
+
+def _stems(names: Iterable[str], say: Messages) -> list[str]:
+    """Return one file stem an input, so that no result overwrites another; says so where a stem had to change."""
+    wanted = ["stdin" if name == inputs.STDIN else Path(name).stem for name in names]
+    taken = {INDEX}
+    stems = []
+    for name, stem in zip(names, wanted, strict=True):
+        unique, count = stem, 1
+        while unique.casefold() in taken or (count > 1 and unique in wanted):
+            count += 1
+            unique = f"{stem}-{count}"
+        if unique != stem:
+            print(say("renamed", file=name, stem=stem, name=unique), file=sys.stderr)
+        taken.add(unique.casefold())
+        stems.append(unique)
+    return stems
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a whole file or none: nobody ever finds half a result."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,62 @@
+"""The whole path for one regulation, from a file to its Analysis.
+
+The heavy stages are imported where they are used: a check never loads spaCy, and text never loads the PDF reader.
+"""
+
+from collections.abc import Collection
+from pathlib import Path
+
+import msgspec
+
+from extractor.analysis import Analysis
+from extractor.text import Text
+from extractor.tree.document import Document
+
+
+def enrich(
+    document: Document,
+    *,
+    rules: bool = True,
+    select: Collection[str] | None = None,
+    ignore: Collection[str] | None = None,
+) -> Analysis:
+    """Return everything that can be said about a finished tree: references, terms, rules (if wanted), findings.
+
+    `select` and `ignore` are codes of checks, as for `thk check`.
+    """
+    from extractor.checks import run
+    from extractor.references import references_of
+    from extractor.rules.definitions import terms_of
+
+    references = references_of(document)
+    terms = terms_of(document)
+    analysis = Analysis(document, references, terms=terms)
+    if rules:
+        from extractor.rules import extract
+
+        book = extract(document, references, terms)
+        analysis = msgspec.structs.replace(analysis, actors=book.actors, rules=book.rules, roles=book.roles)
+    return msgspec.structs.replace(analysis, findings=run(analysis, select, ignore))
+
+
+def analyse(
+    text: Text,
+    *,
+    rules: bool = True,
+    select: Collection[str] | None = None,
+    ignore: Collection[str] | None = None,
+) -> Analysis:
+    """Return the analysis of one frozen text. It never refuses: a text that is no regulation carries a finding."""
+    from extractor.tree import build
+
+    return enrich(build(text), rules=rules, select=select, ignore=ignore)
+
+
+def analyse_file(path: Path, *, rules: bool = True) -> Analysis:
+    """Return the analysis of one file (PDF, TXT, Markdown).
+
+    Raises extractor.source.InputError where the file cannot be read.
+    """
+    from extractor.source import read
+
+    return analyse(read(path), rules=rules)
