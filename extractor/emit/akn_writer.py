@@ -5,9 +5,9 @@ from typing import Any
 
 from lxml import etree
 
-from extractor.address import slug
+from extractor.address import is_external, slug
 from extractor.analysis import Analysis
-from extractor.emit.akn_links import Links
+from extractor.emit.marks import Mark, Marks
 from extractor.text import Span
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -65,7 +65,7 @@ class Writer:
         self._given: set[str] = {"thk", "pembentuk"}
         self._counts: dict[str, int] = {}
         self.terms = {term.id: self.entity("TLCTerm", "term", term.term, term.id) for term in analysis.terms}
-        self.links = Links(analysis, self.terms)
+        self.marks = Marks(analysis)
 
     def provision_eid(self, eid: str) -> str:
         """Return the eId for the provision `eid`: the address itself, unless the tree has it twice."""
@@ -121,28 +121,40 @@ class Writer:
         `unit` is the eId of the unit that the eIds of references are built on.
         """
         at = span.start
-        for group in self.links.inside(span):
-            start, end = group[0].start, group[-1].end
-            if start > at:
-                add_text(element, self.running(Span(at, start)))
-            holder = element
+        for group in self.marks.inside(span):
+            self._words(element, at, group[0].start)
+            holder, base = element, unit
             if len(group) > 1:
-                eid = self.numbered(unit, "mref")
-                holder = sub(element, "mref", eId=eid)
-            else:
-                eid = unit
-            within = start
-            for link in group:
-                if link.start > within:
-                    add_text(holder, self.running(Span(within, link.start)))
-                attributes = dict(link.attributes)
-                attributes["eId"] = self.numbered(eid, link.element)
-                child = sub(holder, link.element, **attributes)
-                child.text = self.running(Span(link.start, link.end))
-                within = link.end
-            at = end
-        if at < span.end:
-            add_text(element, self.running(Span(at, span.end)))
+                base = self.numbered(unit, "mref")
+                holder = sub(element, "mref", eId=base)
+            at = group[0].start
+            for mark in group:
+                self._words(holder, at, mark.start)
+                name, attributes = self._marked(mark)
+                child = sub(holder, name, eId=self.numbered(base, name), **attributes)
+                child.text = self.running(Span(mark.start, mark.end))
+                at = mark.end
+        self._words(element, at, span.end)
+
+    def _words(self, element: Element, start: int, end: int) -> None:
+        if end > start:
+            add_text(element, self.running(Span(start, end)))
+
+    def _marked(self, mark: Mark) -> tuple[str, dict[str, str]]:
+        """Return the element and attributes of a mark; a reference to what is not there is `inline`, never a link."""
+        reference = mark.reference
+        if reference is None:
+            term = mark.term
+            assert term is not None
+            return "def" if mark.defines else "term", {"refersTo": f"#{self.terms[term.id]}"}
+        if mark.target is None:
+            return "inline", {"name": "acuanTaksa" if reference.status == "ambiguous" else "acuanRusak"}
+        if mark.last is not None:
+            return "rref", {"from": f"#{mark.target}", "upTo": f"#{mark.last}"}
+        attributes = {"href": mark.target if is_external(mark.target) else f"#{mark.target}"}
+        if reference.status == "self":
+            attributes["class"] = "acuanDiri"
+        return "ref", attributes
 
     def paragraph(self, parent: Element, span: Span, unit: str) -> Element:
         """Append a `p` with the running text of `span`."""

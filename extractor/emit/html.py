@@ -1,0 +1,48 @@
+"""The HTML view of one regulation: one self-contained page that works offline and without scripts."""
+
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from extractor.analysis import Analysis
+from extractor.emit.akn_meta import kind_name, title
+from extractor.emit.html_view import SEVERITY, View, facts, gaps, modality
+from extractor.resources import OUTPUT
+
+_ROLES = {
+    "report_to": "melapor kepada", "cc": "tembusan kepada", "via": "melalui", "consult": "berkonsultasi dengan",
+    "coordinate_with": "berkoordinasi dengan", "coordinates": "mengoordinasikan", "supervises": "membina/mengawasi",
+    "receive_from": "menerima dari", "request_from": "meminta dari", "approved_by": "atas persetujuan",
+    "jointly_with": "bersama dengan", "accountable_to": "bertanggung jawab kepada", "peer": "sejajar dengan",
+    "inform": "memberi tahu", "supports": "membantu", "delegated_to": "melimpahkan kepada",
+}  # fmt: skip
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(OUTPUT),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("regulation.html.j2")
+
+
+def to_html(analysis: Analysis) -> str:
+    """Return the page of `analysis` as HTML text. All words of the regulation are escaped."""
+    view = View(analysis)
+    document = analysis.document
+    return _template().render(
+        view=view,
+        title=title(document),
+        meta=document.metadata,
+        facts=facts(document, kind_name(document.metadata.jenis)),
+        gaps=gaps(document),
+        analysis=analysis,
+        severity=SEVERITY,
+        modality=modality,
+        roles=_ROLES,
+        name=view.places.name,
+    )
