@@ -7,9 +7,7 @@ from extractor.lines.line import Line, Marker
 from extractor.resources import grammar
 from extractor.text import Span, Text
 
-LISTS = frozenset(
-    {"ayat", "kurung_huruf", "huruf", "huruf_polos", "huruf_kurung", "angka", "angka_kurung", "garis"}
-)
+LISTS = frozenset({"ayat", "kurung_huruf", "huruf", "huruf_polos", "huruf_kurung", "angka", "angka_kurung", "garis"})
 _LABELS = frozenset({"menimbang", "mengingat", "memperhatikan"})
 _AFTER_LABEL = re.compile(r" *[:;]? *")
 _BLANK = re.compile(r" *")
@@ -39,7 +37,7 @@ def classify(text: Text) -> tuple[Line, ...]:
     for source in text.lines:
         start, end = source.span.start, source.span.end
         first = content[start] if start < end else ""
-        # A lower-case letter opens a list only when a stop, a bracket, another letter of a short label or "bahwa" follows.
+        # A lower-case letter opens a list only where a stop, a bracket or "bahwa" follows at once.
         if source.joined or not (first in _FIRST_SIGNS or _short_label(content, start, end)):
             lines.append(Line(source))
             continue
@@ -53,9 +51,7 @@ def _short_label(content: str, start: int, end: int) -> bool:
     )
 
 
-def _chain(
-    every: re.Pattern[str], lists: re.Pattern[str], content: str, start: int, end: int
-) -> tuple[Marker, ...]:
+def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: int, end: int) -> tuple[Marker, ...]:
     markers: list[Marker] = []
     pattern, at = every, start
     while at < end and len(markers) < 4 and (match := pattern.match(content, at, end)):

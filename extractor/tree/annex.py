@@ -118,22 +118,22 @@ def _signature_start(lines: Sequence[Line]) -> int:
 
 
 def _caption_end(content: str, lines: Sequence[Line], title: str | None) -> int:
-    """The line after the caption: where the words of the regulation's subject have all been repeated."""
-    last = re.findall(r"\w+", (title or "").upper())[-2:]
+    """The line after the caption: where the last words of the regulation's subject have been repeated.
+
+    The subject may break anywhere, so its last words are looked for in the caption as one running text.
+    """
+    last = re.findall(r"\w+", (title or "").upper())[-3:]
+    words: list[str] = []
     for at in range(1, min(len(lines), _CAPTION_LINES)):
-        words = re.findall(r"\w+", content[lines[at].start : lines[at].end].upper())
+        words += re.findall(r"\w+", content[lines[at].start : lines[at].end].upper())
         if last and words[-len(last) :] == last:
             return at + 1
-    about = [at for at, line in enumerate(lines[:_CAPTION_LINES]) if line.markers and line.markers[0].name == "tentang"]
-    number = [at for at, line in enumerate(lines[:_CAPTION_LINES]) if line.markers and line.markers[0].name == "nomor"]
-    if about or number:
-        at = max([*about[:1], *number[:1]]) + 1
-        while at < min(len(lines), _CAPTION_LINES) and lines[at].source.gap < 1 and _capitals(
-            content[lines[at].start : lines[at].end]
-        ):
-            at += 1
-        return at
-    return 1
+    at = 1
+    while (
+        at < min(len(lines), _CAPTION_LINES) and lines[at].markers and lines[at].markers[0].name in ("nomor", "tentang")
+    ):
+        at += 1
+    return at
 
 
 def _capitals(words: str) -> bool:

@@ -17,7 +17,8 @@ from extractor.tree.sections import divide
 from extractor.tree.title import Instrument, Title, instrument_of, proper, read_title
 
 _HEAD_OF_REGION = re.compile(
-    r"(Bupati|Wali ?[Kk]ota|Gubernur)(?: yang selanjutnya[^.;]{0,60})? adalah ((?:Bupati|Wali ?[Kk]ota|Gubernur) [^.;,]{3,60})[.;]?$"
+    r"(Bupati|Wali ?[Kk]ota|Gubernur)(?: yang selanjutnya[^.;]{0,60})? adalah "
+    r"((?:Bupati|Wali ?[Kk]ota|Gubernur) [^.;,]{3,60})[.;]?$"
 )
 
 
@@ -31,7 +32,8 @@ def build(text: Text) -> Document:
     title = read_title(text, lines[: parts.preamble])
     preamble = Preamble(text, lines[parts.preamble : parts.body])
     preamble.read()
-    root = Outline(text, lines[parts.body : parts.closing]).read()
+    body = lines[parts.body : parts.closing]
+    root = Outline(text, body, _amends(text, title, body)).read()
     closing = read_closing(text, lines[parts.closing : parts.after])
     blocks = [*title.blocks, *preamble.blocks, *(Block("lain", span) for span in root.pieces), *closing.blocks]
     drafts = [*preamble.drafts, *root.children]
@@ -47,6 +49,19 @@ def build(text: Text) -> Document:
     )
     metadata = _metadata(text, title, closing, blocks, provisions)
     return Document(text, metadata, provisions, tuple(blocks), complete)
+
+
+def _amends(text: Text, title: Title, body: Sequence[Line]) -> bool:
+    """Whether the regulation amends another: its subject says so, or it has a Pasal II."""
+    if (title.tentang or "").upper().startswith("PERUBAHAN"):
+        return True
+    return any(
+        line.markers
+        and line.markers[0].name == "pasal"
+        and line.markers[0].label == "II"
+        and line.markers[0].after == line.end
+        for line in body
+    )
 
 
 def _annexes(

@@ -20,12 +20,13 @@ _KINDS = {
     "salinan": "salinan",
 }
 _DATE_FORM = r"\b(\d{1,2})\s*(%s)\s*(\d{4})\b"
-_PLACE = re.compile(r"\b(?:di|DI|Di)\s*:?\s*([^\n]*)")
+_PLACE = re.compile(r"\w+ +di\s*:?\s*(.*)", re.IGNORECASE)
 _SIGNED = re.compile(r"^[\W_]*(?:ttd|t\.t\.d|cap|dto|td)\b[\W_]*(?:cap|ttd)?[\W_]*$|^[\W_]*$", re.IGNORECASE)
 _NO_NAME = re.compile(r"\b(?:NIP|Pembina|Penata|Pangkat|NRP)\b|\d{6}", re.IGNORECASE)
 _GAZETTE = re.compile(
     r"(?P<nama>(?:TAMBAHAN )?(?:BERITA|LEMBARAN) .*?)[ ,]*(?:TAHUN (?P<tahun>\d{4}))?[ ,]*"
-    r"(?:(?:NOMOR|NO\.?) ?:? ?(?P<nomor>[\w./-]+))?(?:[ ,]*TAHUN (?P<tahun2>\d{4}))?(?:[ ,]*SERI ?:? ?(?P<seri>\w+).*)?$",
+    r"(?:(?:NOMOR|NO\.?) ?:? ?(?P<nomor>[\w./-]+))?(?:[ ,]*TAHUN (?P<tahun2>\d{4}))?"
+    r"(?:[ ,]*SERI ?:? ?(?P<seri>\w+).*)?$",
     re.IGNORECASE,
 )
 _GAZETTE_HEAD = re.compile(r"No\. ?(\d+) ?, ?(\d{4})")
@@ -54,7 +55,9 @@ def read_closing(text: Text, lines: Sequence[Line]) -> Closing:
     found: dict[str, list[str]] = {}
     for kind, start, end in parts:
         found.setdefault(kind, [text.content[line.start : line.end] for line in lines[start:end]])
-    gazettes = [" ".join(text.content[line.start : line.end] for line in lines[s:e]) for k, s, e in parts if k == "berita"]
+    gazettes = [
+        " ".join(text.content[line.start : line.end] for line in lines[s:e]) for k, s, e in parts if k == "berita"
+    ]
     main = next((words for words in gazettes if not words.upper().startswith("TAMBAHAN")), None)
     return Closing(
         _signature(found.get("penetapan", [])),
@@ -83,11 +86,13 @@ def gazette_of(words: str) -> Gazette | None:
     match = _GAZETTE.match(words.strip(" .,"))
     if not match:
         return None
-    return Gazette(match["nama"].strip(), match["tahun"] or match["tahun2"], match["nomor"], match["seri"], words.strip(" .,"))
+    return Gazette(
+        match["nama"].strip(), match["tahun"] or match["tahun2"], match["nomor"], match["seri"], words.strip(" .,")
+    )
 
 
 def gazette_head(words: str) -> Gazette | None:
-    """Return the gazette of a head as the State Gazette prints it: `LEMBARAN NEGARA REPUBLIK INDONESIA No.190, 2019`."""
+    """Return the gazette of a head of the State Gazette: `LEMBARAN NEGARA REPUBLIK INDONESIA No.190, 2019`."""
     number = _GAZETTE_HEAD.search(words)
     name = re.match(r"(?:LEMBARAN|BERITA) (?:NEGARA|DAERAH)(?: REPUBLIK INDONESIA)?", words)
     if not number or not name:
@@ -98,31 +103,40 @@ def gazette_head(words: str) -> Gazette | None:
 def _signature(lines: Sequence[str]) -> Signature:
     if not lines:
         return Signature()
-    place = _PLACE.search(lines[0])
+    place = _PLACE.match(lines[0])
     tempat = re.split(r"\s+(?:pada|Pada|PADA) ", place[1])[0].strip(" .,:") if place else ""
     joined = "\n".join(lines)
     dated = [at for at, line in enumerate(lines) if _dates().search(line) or re.match(r"(?i)pada\s+tanggal", line)]
     rest = [line.strip() for line in lines[(dated[0] if dated else 0) + 1 :]]
-    offices = [line for line in rest if line and not _SIGNED.match(line)]
-    jabatan, names = [], []
-    for line in offices:
-        ended = bool(jabatan) and jabatan[-1].endswith(",")
-        if not ended and (not jabatan or len(jabatan) < 3) and line.isupper() and not names and _is_office(line, jabatan):
-            jabatan.append(line)
-        elif not _NO_NAME.search(line):
-            names.append(line)
+    office, names = _office_and_name(rest)
     return Signature(
         proper(tempat) or None,
         date_of(joined.replace("\n", " ")),
-        " ".join(jabatan).strip(" ,.") or None,
-        names[0].strip(" ,") if names else None,
+        " ".join(office).strip(" ,.") or None,
+        names[0].strip(" ,.<>|_") if names else None,
     )
 
 
-_OFFICE_WORDS = frozenset({"BUPATI", "GUBERNUR", "WALI", "WALIKOTA", "PRESIDEN", "MENTERI", "SEKRETARIS", "KEPALA",
-                           "KETUA", "DIREKTUR", "PJ", "PLT", "PELAKSANA", "PENJABAT", "PIMPINAN"})  # fmt: skip
+def _office_and_name(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Part the lines below the date: the office ends at a comma, at a mark of signature, or where a name begins."""
+    signed = next((at for at, line in enumerate(lines) if _SIGNED.match(line) and line), len(lines))
+    office: list[str] = []
+    at = 0
+    while at < min(len(lines), signed, 4):
+        first = re.split(r"[\s.]+", lines[at])[0].upper()
+        comma_follows = any(line.endswith(",") for line in lines[at : min(signed, at + 2)])
+        if office and (office[-1].endswith(",") or not (comma_follows or first in _REGION_WORDS)):
+            break
+        if not office and first not in _OFFICE_WORDS:
+            break
+        office.append(lines[at])
+        at += 1
+    names = [line for line in lines[at:] if line and not _SIGNED.match(line) and not _NO_NAME.search(line)]
+    return office, names
 
 
-def _is_office(line: str, before: Sequence[str]) -> bool:
-    first = re.split(r"[\s.]+", line.strip())[0]
-    return first in _OFFICE_WORDS if not before else True
+_REGION_WORDS = frozenset({"KABUPATEN", "KOTA", "PROVINSI", "PROPINSI", "DAERAH", "REPUBLIK", "DAN"})
+_OFFICE_WORDS = frozenset(
+    "BUPATI GUBERNUR WALI WALIKOTA PRESIDEN MENTERI SEKRETARIS SEK KEPALA KETUA DIREKTUR AN PJ PLT PELAKSANA PENJABAT "
+    "PIMPINAN".split()
+)

@@ -52,7 +52,7 @@ class Before:
 
     @property
     def wraps(self) -> bool:
-        """Whether a number that follows belongs to the sentence: `… pada ayat` / `(2) …`, `… ayat (1) dan` / `(2) …`."""
+        """Whether a number that follows belongs to the sentence: `… pada ayat` / `(2) …`, `… ayat (1) dan` / `(2)`."""
         if self.last_word.strip("(") in _words("unit_words"):
             return True
         return bool(_listing().search(self._words))

@@ -1,8 +1,10 @@
 """Numbers as evidence: the place of a printed number in its sequence, and whether one follows another."""
 
 import re
+from typing import NamedTuple
 
 from extractor.address import ordinal_value, roman_value
+from extractor.resources import grammar
 
 Position = tuple[int, str]
 """A number and the suffix of an inserted unit: 5 is (5, ""), 5A is (5, "A")."""
@@ -35,6 +37,34 @@ def position(style: str, label: str) -> Position | None:
         return (0, "")
     match = _DIGITS.fullmatch(label)
     return (int(match[1]), match[2].upper()) if match else None
+
+
+class Reading(NamedTuple):
+    """One way to read a printed marker: its style, the number as it should be, and that number's place."""
+
+    style: str
+    label: str
+    place: Position
+    repaired: bool = False
+
+
+def readings(name: str, label: str) -> list[Reading]:
+    """Return the ways to read the marker `name` with the printed number `label`, the plain one first.
+
+    `i.` is the letter after h, or Roman one. Damage by optical recognition gives further readings (`(l)` is 1, `BAB 1`
+    is BAB I, `1.` may be the letter l): these are `repaired`, and count only where the sequence calls for them.
+    """
+    found = []
+    if place := position(name, label):
+        found.append(Reading(name, label, place))
+    if name == "huruf" and (place := position("romawi", label)):
+        found.append(Reading("romawi", label, place))
+    table = grammar("numbering")["damage"]
+    for style, signs in table.get(name, {}).items():
+        mended = "".join(signs.get(sign, sign) for sign in label)
+        if (mended != label or style != name) and (place := position(style, mended)):
+            found.append(Reading(style, mended, place, repaired=True))
+    return found
 
 
 def _letters(label: str) -> Position | None:

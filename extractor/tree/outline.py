@@ -12,7 +12,7 @@ from extractor.lines.line import Line, Marker
 from extractor.text import Span, Text
 from extractor.tree.draft import Draft
 from extractor.tree.evidence import Before, is_instruction
-from extractor.tree.numbering import Position, follows, position, skips
+from extractor.tree.numbering import Position, Reading, follows, position, readings, skips
 
 HEADINGS = ("buku", "bab", "bagian", "paragraf", "pasal")
 _RANK = {kind: rank for rank, kind in enumerate(HEADINGS)}
@@ -26,8 +26,9 @@ _LIST_STYLES = LISTS | {"romawi"}
 class Outline:
     """Builds the drafts of a run of lines. Feed it with `read`; the result is `root.children` (and `root.pieces`)."""
 
-    def __init__(self, text: Text, lines: Sequence[Line]) -> None:
-        """Prepare for `lines`, a run of the classified lines of `text`."""
+    def __init__(self, text: Text, lines: Sequence[Line], amends: bool = False) -> None:
+        """Prepare for `lines`, a run of the classified lines of `text`; `amends`: Pasal I, Pasal II are expected."""
+        self.amends = amends
         self.text = text
         self.content = text.content
         self.lines = lines
@@ -73,30 +74,42 @@ class Outline:
     # ---- headings -------------------------------------------------------------------------------------------------
 
     def _opens_heading(self, at: int, marker: Marker) -> bool:
-        place = position(marker.name, marker.label)
-        if place is None:
+        if not readings(marker.name, marker.label):
             return False
         line = self.lines[at]
         before = Before(self.content, line.start)
         rest = self.content[marker.after : line.end].strip(" .:;,_-–*\"”“'")
         if not rest:
-            if marker.name == "pasal" and self._in_sequence(marker, place):
+            if marker.name == "pasal" and self._expected(marker):
                 return not before.open or (line.source.centered and line.source.gap > 0)
             return not before.open
         if marker.name == "pasal":
             # "Pasal 7 (1) Bupati …" on one line opens; "Pasal 8 ayat (1), setiap …" is wrapped text.
             second = line.markers[1].name if len(line.markers) > 1 else ""
-            return before.ended and self._in_sequence(marker, place) and second == "ayat"
+            return before.ended and self._expected(marker) and second == "ayat"
         if marker.name in ("bab", "buku"):
             letters = [sign for sign in rest if sign.isalpha()]
             return not before.open and sum(map(str.isupper, letters)) > 0.8 * len(letters)
         return not before.open and (before.ended or self.path[-1].empty) and rest[0].isupper() and rest[-1] not in ".;,"
 
-    def _in_sequence(self, marker: Marker, place: Position) -> bool:
+    def _expected(self, marker: Marker) -> bool:
+        """Whether some reading of a Pasal heading is the number that the sequence expects next."""
+        return any(self._next_pasal(reading) for reading in readings(marker.name, marker.label))
+
+    def _next_pasal(self, reading: Reading) -> bool:
         last = self._last_pasal
-        if last is None or (last.label[:1] in "IVX") != (marker.label[:1] in "IVX"):
-            return True
-        return follows(last.position, place)
+        if last is None or (last.label[:1] in "IVX") != (reading.label[:1] in "IVX"):
+            return not reading.repaired or reading.place == (1, "")
+        return follows(last.position, reading.place)
+
+    def _read_heading(self, marker: Marker) -> Reading:
+        """Return the reading of a heading's number: the one that the sequence expects, else the plain one."""
+        found = readings(marker.name, marker.label)
+        if marker.name != "pasal":
+            return found[0]
+        if not self.amends:  # "Pasal I" is then Pasal 1, damaged
+            found = [reading for reading in found if reading.label[:1] not in "IVX"] or found
+        return next((reading for reading in found if self._next_pasal(reading)), found[0])
 
     @property
     def _last_pasal(self) -> Draft | None:
@@ -120,7 +133,7 @@ class Outline:
             return False
         below = self.lines[at + 1]
         number = self.content[below.start : below.end].strip(" .")
-        return number.isalnum() and position("pasal", number) is not None and not Before(self.content, line.start).open
+        return number.isalnum() and bool(readings("pasal", number)) and not Before(self.content, line.start).open
 
     def _heading_split(self, at: int) -> int:
         line, below = self.lines[at], self.lines[at + 1]
@@ -130,8 +143,9 @@ class Outline:
 
     def _open_heading(self, marker: Marker, num: Span, at: int, after: int, end: int) -> int:
         kind = marker.name
-        roman = kind == "pasal" and marker.label[:1] in "IVX"
-        draft = Draft(kind, kind, marker.label, position(kind, marker.label) or (0, ""), num)
+        reading = self._read_heading(marker)
+        roman = kind == "pasal" and reading.label[:1] in "IVX"
+        draft = Draft(kind, kind, reading.label, reading.place, num)
         draft.indent = self.lines[at].source.indent
         above = self._above(kind, roman)
         if roman:
@@ -212,29 +226,29 @@ class Outline:
         rest = self.content[marker.after : line.end]
         if before.wraps or rest[:1] in tuple(",;)"):
             return False
-        options = _readings(marker)
+        options = readings(marker.name, marker.label)
         if self._instruction(at, marker, options):
             return True
-        for style, place in options:
-            above = self._continues(line, style, place, before)
+        for option in options:
+            above = self._continues(line, option.style, option.place, before)
             if above is not None:
-                return self._item(marker, style, place, line, above)
-        for style, place in options:
-            above = self._starts(at, style, place, before, inner)
+                return self._item(marker, option, line, above)
+        for option in options:
+            above = self._starts(at, option, before, inner)
             if above is not None:
-                return self._item(marker, style, place, line, above)
-        for style, place in options:
-            above = self._jumps(at, style, place, before)
+                return self._item(marker, option, line, above)
+        for option in options:
+            above = None if option.repaired else self._jumps(at, option.style, option.place, before)
             if above is not None:
-                return self._item(marker, style, place, line, above)
+                return self._item(marker, option, line, above)
         return False
 
-    def _item(self, marker: Marker, style: str, place: Position, line: Line, above: list[Draft]) -> bool:
+    def _item(self, marker: Marker, reading: Reading, line: Line, above: list[Draft]) -> bool:
         parent = above[-1]
+        style, label, place, _ = reading
         kind = _KIND.get(style, "rincian")
         if kind == "ayat" and parent.kind not in ("pasal", "root", "bab", "bagian", "paragraf"):
             kind = "rincian"
-        label = marker.label
         if style == "garis":
             label = str(1 + sum(sibling.style == "garis" for sibling in parent.children))
             place = (int(label), "")
@@ -251,7 +265,7 @@ class Outline:
             places.append(index)
         return places
 
-    def _instruction(self, at: int, marker: Marker, options: list[tuple[str, Position]]) -> bool:
+    def _instruction(self, at: int, marker: Marker, options: list[Reading]) -> bool:
         """Open the next instruction of an amending act, out of the text quoted by the one before."""
         if not self.amending or self.amending not in self.path:
             return False
@@ -262,9 +276,9 @@ class Outline:
         if last.quoted or last.style not in _LIST_STYLES:
             return False
         words = self.content[marker.after : self.lines[min(at + 4, len(self.lines) - 1)].end].replace("\n", " ")
-        for style, place in options:
-            if style == last.style and 0 <= skips(last.position, place) <= 2 and is_instruction(words):
-                return self._item(marker, style, place, self.lines[at], self.path[:depth])
+        for option in options:
+            if option.style == last.style and 0 <= skips(last.position, option.place) <= 2 and is_instruction(words):
+                return self._item(marker, option, self.lines[at], self.path[:depth])
         return False
 
     def _continues(self, line: Line, style: str, place: Position, before: Before) -> list[Draft] | None:
@@ -282,11 +296,12 @@ class Outline:
         inner_dash = style == "garis" and before.last == ":" and self.path[-1].style != "garis"
         return None if inner_dash else self.path[:chosen]
 
-    def _starts(self, at: int, style: str, place: Position, before: Before, inner: bool) -> list[Draft] | None:
+    def _starts(self, at: int, reading: Reading, before: Before, inner: bool) -> list[Draft] | None:
         """Return the path under which a list begins with this number."""
-        if place not in _FIRST:
-            return None
+        style, _, place, repaired = reading
         top = self.path[-1]
+        if place not in _FIRST or (repaired and not top.empty and not self._has_second(at, style)):
+            return None
         lists = self._open_lists()
         same = [index for index in lists if self.path[index].style == style]
         if style == "ayat" and same and not before.announces and not top.empty:
@@ -304,9 +319,8 @@ class Outline:
             for marker in line.markers:
                 if marker.name == "pasal" and not self.content[marker.after : line.end].strip(" ."):
                     return False
-                for other, place in _readings(marker):
-                    if other == style and (place == (2, "") or style == "garis"):
-                        return True
+                if any(r.style == style and r.place == (2, "") for r in readings(marker.name, marker.label)):
+                    return True
         return False
 
     def _jumps(self, at: int, style: str, place: Position, before: Before) -> list[Draft] | None:
@@ -335,12 +349,11 @@ class Outline:
         """Whether the number after `place` follows within reach."""
         for line in self.lines[at + 1 : at + 1 + _LOOKAHEAD]:
             for marker in line.markers:
-                for other, found in _readings(marker):
-                    if other == style and follows(place, found):
-                        return True
+                if any(r.style == style and follows(place, r.place) for r in readings(marker.name, marker.label)):
+                    return True
         return False
 
-    # ---- text that returns to a unit above ----------------------------------------------------------------------------
+    # ---- text that returns to a unit above -------------------------------------------------------------------------
 
     def _wrap_up(self, line: Line) -> None:
         """Close the list items that a line of text does not belong to, told by its place on the page."""
@@ -362,16 +375,6 @@ def _left_of(parent: Draft, item: Draft, indent: float) -> bool:
     """Whether text at `indent` stands left of where the text of `item` (or of its siblings) hangs."""
     hangs = [sibling.hang for sibling in parent.children if sibling.hang is not None]
     return indent < (min(hangs) if hangs else item.indent) - 1.0
-
-
-def _readings(marker: Marker) -> list[tuple[str, Position]]:
-    """Return the styles and numbers that a marker can be read as: `i.` is the letter after h, or Roman one."""
-    readings = []
-    if marker.name in LISTS and (place := position(marker.name, marker.label)):
-        readings.append((marker.name, place))
-    if marker.name == "huruf" and (place := position("romawi", marker.label)):
-        readings.append(("romawi", place))
-    return readings
 
 
 def _mostly_lower(words: str) -> bool:

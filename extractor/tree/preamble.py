@@ -28,9 +28,12 @@ class Preamble:
         self.drafts: list[Draft] = []
         self.blocks: list[Block] = []
         self._section = ""
-        self._sections = 0  # citations sections so far
+        self._heeded = 0  # sections Memperhatikan, Membaca … so far
         self._list = ""  # the style of the open section's list
-        self._item: Draft | None = None
+        self._last: Draft | None = None  # the last numbered item
+        self._item: Draft | None = None  # the item that text goes to
+        self._waiting: list[Draft] = []  # numbered items without text yet
+        self._fresh = False  # a number was read since the last text
         self._lagging = False  # the section was opened by its list, before its label
         self._block: str | None = None
 
@@ -63,7 +66,6 @@ class Preamble:
             at = label.after
         elif markers and markers[0].name in _BLOCKS:
             self._block = markers[0].name
-            self._item = None
         if self._block is None and markers and markers[0].name in _ITEM and self._opens(line, markers[0]):
             at = markers[0].after
         self._add(at, line.end)
@@ -79,19 +81,38 @@ class Preamble:
             else:
                 self.blocks.append(Block(kind, Span(start, end)))
             return
-        if self._item is None:
-            if not self.content[start:end].strip(" :;"):
-                self.blocks.append(Block(self._section, Span(start, end)))
-                return
-            self._item = self._draft("", "", (1, ""), None)
+        if not self.content[start:end].strip(" :;"):
+            self.blocks.append(Block(self._section, Span(start, end)))
+            return
+        self._item = self._receiver(start) or self._draft("", "", (1, ""), None)
         self._item.add(start, end)
+
+    def _receiver(self, start: int) -> Draft | None:
+        """Return the item that text at `start` belongs to.
+
+        Where labels and numbers stand in a column of their own, several items wait for their text; each paragraph
+        (`bahwa …`, or the name of a work) then goes to the next one of its section.
+        """
+        if not self._waiting:
+            return self._item
+        begins = self._fresh
+        if len(self._waiting) > 1 or not self._fresh:
+            words = self.content[start : start + 12].lower()
+            wanted = _RECITALS if words.startswith("bahwa") else None if words.startswith(_WORKS) else ""
+            begins = self._fresh or (wanted != "" and Before(self.content, start).ended)
+            if begins and wanted != "":
+                fitting = [at for at, item in enumerate(self._waiting) if (item.kind == _RECITALS) == bool(wanted)]
+                if fitting:
+                    del self._waiting[: fitting[0]]
+        self._fresh = False
+        return self._waiting.pop(0) if begins else self._item
 
     def _open_section(self, name: str) -> None:
         # A label column that lags behind its text names the section that the text has opened already.
         if name == self._section and name != _HEEDED and self._item is not None and self._lagging:
             return
-        self._section, self._list, self._item, self._lagging = name, "", None, False
-        self._sections += name != _RECITALS
+        self._section, self._list, self._last, self._item, self._lagging = name, "", None, None, False
+        self._heeded += name == _HEEDED
 
     def _opens(self, line: Line, marker: Marker) -> bool:
         """Whether the marker opens the next item of this section (or the first of the next)."""
@@ -99,38 +120,39 @@ class Preamble:
         before = Before(self.content, marker.span.start)
         if place is None or before.wraps:
             return False
-        words = self.content[marker.after : line.end].lower()
+        words = self.content[marker.after : marker.after + 40].lower().lstrip()
         style = "huruf" if marker.name == "huruf_polos" else marker.name
         if self._section == _RECITALS and style == "angka" and place == (1, "") and words.startswith(_WORKS):
             self._open_section(_CITATIONS)  # its label lags behind
             self._lagging = True
-        if not self._list:
-            if self._item is not None and not before.ended:
-                return False
-            if self._item is not None and (place == (1, "") or self._item.num):
+        if self._section == _CITATIONS and style == "huruf" and words.startswith("bahwa") and not self.drafts:
+            self._section = _RECITALS  # both labels stand before the text
+        if not self._list or self._last is None:
+            if self._item is not None and (not before.ended or place == (1, "") or self._item.num):
                 return False
             self._list = style
-        elif style != self._list or self._item is None:
+        elif style != self._list:
             return False
         else:
-            gap = skips(self._item.position, place)
-            if not follows(self._item.position, place) and not (
-                before.ended and (0 < gap <= 5 or (gap == -1 and place == self._item.position))
+            gap = skips(self._last.position, place)
+            if not follows(self._last.position, place) and not (
+                before.ended and (0 < gap <= 5 or place == self._last.position)
             ):
                 return False
-        self._item = self._draft(style, marker.label, place, marker.span)
-        self._item.indent = line.source.indent
+        item = self._draft(style, marker.label, place, marker.span)
+        item.indent = line.source.indent
+        # A number alone on its line, in the midst of a clause, stands in a column of its own: its text is yet to come.
+        self._last, self._fresh = item, before.ended or marker.after < line.end
+        self._waiting.append(item)
         return True
 
     def _draft(self, style: str, label: str, place: Position, num: Span | None) -> Draft:
         number = label or "1"
-        address = f"recs_1__rec_{number}" if self._section == _RECITALS else f"cits_{self._number()}__cit_{number}"
+        place_of = {_RECITALS: "recs_1__rec", _CITATIONS: "cits_1__cit"}
+        address = f"{place_of.get(self._section, f'cits_{1 + self._heeded}__cit')}_{number}"
         draft = Draft(self._section, style, label, place, num, address=address)
         self.drafts.append(draft)
         return draft
-
-    def _number(self) -> int:
-        return max(1 if self._section == _CITATIONS else 2, self._sections)
 
     def _name_lost_items(self) -> None:
         """Give an item whose number is cut off the number before the next one's."""

@@ -92,9 +92,10 @@ def _body(text: Text, lines: Sequence[Line], names: Sequence[str], start: int) -
         if name == "pasal" and len(lines[at].markers) > 1:
             return at
     for at in range(start, len(lines) - 1):  # "Pasal" and its number on two lines
-        if text.content[lines[at].start : lines[at].end] == "Pasal" and text.content[
-            lines[at + 1].start : lines[at + 1].end
-        ].isdigit():
+        if (
+            text.content[lines[at].start : lines[at].end] == "Pasal"
+            and text.content[lines[at + 1].start : lines[at + 1].end].isdigit()
+        ):
             return at
     return len(lines)
 
@@ -102,7 +103,7 @@ def _body(text: Text, lines: Sequence[Line], names: Sequence[str], start: int) -
 def _closing(text: Text, lines: Sequence[Line], names: Sequence[str], body: int, end: int) -> int | None:
     for wanted in ("agar", "ditetapkan", "diundangkan"):
         for at in range(body, end):
-            if names[at] == wanted and not Before(text.content, lines[at].start).open:
+            if names[at] == wanted and (wanted == "agar" or not Before(text.content, lines[at].start).open):
                 return at
     return None
 

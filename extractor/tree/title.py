@@ -47,7 +47,7 @@ def _names() -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
     pairs = [(name, entry) for entry in grammar("instruments")["jenis"] for name in entry["names"]]
     pairs.sort(key=lambda pair: -len(pair[0]))
     return tuple(
-        (re.compile(re.sub(r"[ -]", r"[\\s–-]*", re.escape(name).replace(r"\ ", " ").replace(r"\-", "-")) + r"\b",
+        (re.compile(re.sub(r"[ -]", r"[\\s–-]*", re.escape(name).replace(r"\ ", " ").replace(r"\-", "-")),
                     re.IGNORECASE), entry)
         for name, entry in pairs
     )  # fmt: skip
@@ -82,7 +82,7 @@ def _placed(entry: dict[str, Any], name: str, rest: str) -> Instrument:
 
 
 def number_of(words: str) -> tuple[str | None, str | None]:
-    """Return (number, year) of a title line `NOMOR 9 TAHUN 2017`; a year inside the number (`113/PMK.05/2012`) counts."""
+    """Return (number, year) of `NOMOR 9 TAHUN 2017`; a year inside the number (`113/PMK.05/2012`) counts."""
     match = _NUMBER.match(" ".join(words.split()))
     if not match:
         return None, None
@@ -154,16 +154,14 @@ def _title_line(lines: Sequence[Line], words: Sequence[str]) -> int | None:
             return found
         opening = words[at].strip(" *")
         if opening[:14].isupper() and instrument_of(opening) and not opening.startswith("LEMBARAN"):
-            if found is not None and all(_name(l) != "nomor" for l in lines[found:at]) and at - found < 3:
+            if found is not None and all(_name(above) != "nomor" for above in lines[found:at]) and at - found < 3:
                 continue  # a kind over two lines: PERATURAN / PEMERINTAH …
             found = at
     return found
 
 
 def _blocks(lines: Sequence[Line], parts: Sequence[tuple[str, int, int]]) -> tuple[Block, ...]:
-    return tuple(
-        Block(kind, Span(lines[start].start, lines[end - 1].end)) for kind, start, end in parts if start < end
-    )
+    return tuple(Block(kind, Span(lines[start].start, lines[end - 1].end)) for kind, start, end in parts if start < end)
 
 
 _SMALL = frozenset({"dan", "di", "ke", "dari"})
