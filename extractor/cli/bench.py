@@ -15,8 +15,8 @@ from time import perf_counter
 import pypdfium2
 from rich.table import Table
 
-from extractor import emit
 from extractor.analysis import Analysis
+from extractor.cli.parse import SUFFIXES, render
 from extractor.cli.tables import console
 from extractor.pipeline import analyse, analyse_file, enrich
 from extractor.references import references_of
@@ -57,7 +57,7 @@ def text_stages(texts: Sequence[Text]) -> list[tuple[str, float]]:
 
 
 def _outputs(analysis: Analysis) -> object:
-    return emit.to_json(analysis), emit.to_akn(analysis), emit.to_html(analysis)
+    return [render(analysis, form) for form in SUFFIXES]
 
 
 def positioned_text(path: Path) -> int:

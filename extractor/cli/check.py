@@ -34,3 +34,37 @@ def command(say: Messages) -> click.Command:
 
 def _codes(listed: str | None) -> tuple[str, ...] | None:
     return tuple(word.strip().upper() for word in listed.split(",") if word.strip()) if listed is not None else None
+
+
+def check(
+    names: tuple[str, ...],
+    form: str,
+    select: tuple[str, ...] | None,
+    ignore: tuple[str, ...] | None,
+    fail_on: str,
+    say: Messages,
+) -> int:
+    """Check every input and print the findings; return 0, 1 (findings at the level) or 2 (an unreadable input)."""
+    from extractor.pipeline import analyse
+
+    inputs.refuse_stdin_twice(names, say)
+    _refuse_unknown((*(select or ()), *(ignore or ())), say)
+
+    def analysed(text: "Text") -> "Analysis":
+        return analyse(text, rules=False, select=select, ignore=ignore)
+
+    failing = LEVELS[: LEVELS.index(fail_on) + 1] if fail_on != "never" else ()
+    whole, failed = True, False
+    documents: list[tuple[str, Analysis]] = []
+    with inputs.progress(names, say("checking")) as shown:
+        for name, analysis, readable in inputs.each(shown, analysed, say):
+            whole = whole and readable
+            if analysis is None:
+                continue
+            failed = failed or any(finding.severity in failing for finding in analysis.findings)
+            documents.append((name, analysis))
+            if form == "text" and readable:
+                _print_text(name, analysis, say)
+    if form == "json":
+        _print_json(documents)
+    return 2 if not whole else int(failed)

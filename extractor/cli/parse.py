@@ -59,11 +59,17 @@ def _formats(to: str | None, say: Messages) -> tuple[str, ...]:
 
 def render(analysis: "Analysis", form: str) -> bytes:
     """Return one output of an analysis: `json`, `akn` or `html`, as bytes in UTF-8."""
-    from extractor import emit
+    if form == "json":
+        from extractor.emit.record import to_json
 
-    if form == "html":
-        return emit.to_html(analysis).encode()
-    return emit.to_json(analysis) if form == "json" else emit.to_akn(analysis)
+        return to_json(analysis)
+    if form == "akn":
+        from extractor.emit.akn import to_akn
+
+        return to_akn(analysis)
+    from extractor.emit.html import to_html
+
+    return to_html(analysis).encode()
 
 
 def _to_stdout(names: tuple[str, ...], form: str, say: Messages) -> int:

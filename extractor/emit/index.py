@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from extractor.analysis import Analysis
+from extractor.emit.akn_meta import title
 from extractor.resources import OUTPUT
 
 
 def to_index(rows: Sequence[tuple[str, Analysis]], suffixes: Sequence[str]) -> str:
-    """Return one self-contained HTML page linking the files `STEM` + suffix of every (stem, analysis)."""
+    """Return one self-contained HTML page linking the files `STEM` + suffix, `.html` among them, of every row."""
     environment = Environment(
         loader=FileSystemLoader(OUTPUT),
         autoescape=True,
@@ -17,4 +18,4 @@ def to_index(rows: Sequence[tuple[str, Analysis]], suffixes: Sequence[str]) -> s
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("index.html.j2").render(rows=rows, suffixes=suffixes)
+    return environment.get_template("index.html.j2").render(rows=rows, suffixes=suffixes, title=title)

@@ -23,7 +23,9 @@ def _provisions(count):
 HOSTILE = {
     "provisions": _provisions,
     "letters without an end": lambda n: HEAD + "Pasal 1\n\n" + "huruf d dimaksudkan untuk " * n,
-    "one long list of letters": lambda n: HEAD + "Pasal 1\n\n" + "\n".join(f"huruf {chr(97 + i % 26)}" for i in range(n)),
+    "one long list of letters": lambda n: (
+        HEAD + "Pasal 1\n\n" + "\n".join(f"huruf {chr(97 + i % 26)}" for i in range(n))
+    ),
     "lists of references": lambda n: HEAD + "Pasal 1\n\n" + "Pasal 2 ayat (1), ayat (2), huruf a, " * n,
     "open citations": lambda n: HEAD + "Pasal 1\n\n" + "sebagaimana telah diubah dengan Undang-Undang Nomor " * n,
     "open brackets": lambda n: HEAD + "Pasal 1\n\n" + "(" * n + "\n" + "(Lembaran Negara " * n,

@@ -37,7 +37,9 @@ def test_the_wheel_has_grammars_and_templates_inside_the_package(installed):
 
 def test_the_wheel_works_in_any_folder(installed, tmp_path):
     (tmp_path / "perbup.txt").write_bytes((ROOT / "corpus" / "perbup-bekasi-9-2017.txt").read_bytes())
-    program = "import extractor, sys; print(extractor.__file__, file=sys.stderr); from extractor.cli import main; main()"
+    program = (
+        "import extractor, sys; print(extractor.__file__, file=sys.stderr); from extractor.cli import main; main()"
+    )
     result = subprocess.run(
         [sys.executable, "-c", program, "parse", "perbup.txt", "-o", "hasil"],
         cwd=tmp_path,

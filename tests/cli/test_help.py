@@ -1,0 +1,46 @@
+import pytest
+
+COMMANDS = ["parse", "check", "explain", "score"]
+
+
+def test_help_is_indonesian_unless_asked_otherwise(thk):
+    indonesian, english = thk("--help"), thk("--help", "--lang", "en")
+    assert indonesian.returncode == english.returncode == 0
+    assert "Pemakaian:" in indonesian.stdout
+    assert "Usage:" in english.stdout
+    assert all(command in indonesian.stdout for command in COMMANDS)
+    assert thk().stdout == indonesian.stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(thk, command):
+    indonesian, english = thk(command, "--help"), thk("--lang", "en", command, "--help")
+    assert indonesian.returncode == english.returncode == 0
+    assert f"thk {command}" in english.stdout
+    assert "Pilihan:" in indonesian.stdout
+    assert "Options:" in english.stdout
+
+
+def test_version(thk):
+    assert thk("--version").stdout.startswith("thk ")
+
+
+def test_every_sentence_stands_in_both_languages_with_the_same_values():
+    import string
+
+    from extractor.cli.messages import _SENTENCES
+
+    for key, pair in _SENTENCES.items():
+        fields = [{name for _, name, _, _ in string.Formatter().parse(sentence) if name} for sentence in pair]
+        assert all(pair), key
+        assert fields[0] == fields[1], key
+
+
+def test_explain(thk):
+    indonesian = thk("explain", "ref001")
+    assert indonesian.returncode == 0
+    assert "REF001" in indonesian.stdout
+    unknown = thk("explain", "REF01")
+    assert unknown.returncode == 2
+    assert "REF01" in unknown.stderr
+    assert "REF001" in unknown.stderr
