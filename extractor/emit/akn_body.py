@@ -33,6 +33,8 @@ def write_provision(w: Writer, parent: Element, provision: Provision) -> Element
     attributes = {"eId": eid}
     if "__qstr_" in provision.eid:
         attributes["wId"] = provision.eid.rpartition("__qstr_")[2].partition("__")[2] or provision.eid
+    if provision.eid in w.defines:
+        attributes["refersTo"] = f"#{w.defines[provision.eid]}"
     element = sub(parent, name, **attributes) if name else sub(parent, "hcontainer", name=provision.kind, **attributes)
     write_head(w, element, provision, eid)
     write_pieces(w, element, provision, eid)

@@ -65,6 +65,7 @@ class Writer:
         self._given: set[str] = {"thk", "pembentuk"}
         self._counts: dict[str, int] = {}
         self.terms = {term.id: self.entity("TLCTerm", "term", term.term, term.id) for term in analysis.terms}
+        self.defines = {term.defined_by: self.terms[term.id] for term in analysis.terms}
         self.marks = Marks(analysis)
 
     def provision_eid(self, eid: str) -> str:

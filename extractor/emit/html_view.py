@@ -17,7 +17,7 @@ from extractor.tree.document import Block, Document, Provision
 SEVERITY = {"error": "Galat", "warning": "Peringatan", "info": "Informasi"}
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 _LABELS = {"menimbang", "mengingat", "memperhatikan"}
-_IN_CONTENTS = {"buku", "bab", "bagian", "paragraf", "pasal", "diktum", "lampiran", "penjelasan"}
+_IN_CONTENTS = {"buku", "bab", "bagian", "paragraf", "pasal", "diktum", "lampiran"}
 
 
 class Piece(Struct, frozen=True):
@@ -58,13 +58,14 @@ class Event(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """One line of the table of contents; `leaf` entries stand side by side, others open and `end` closes them."""
+    """One step of the table of contents: `leaf`, or `open` … `end` around others; a `row` has its own line."""
 
     type: str
     eid: str = ""
     name: str = ""
     heading: str = ""
     faulty: bool = False
+    row: bool = False
 
 
 class View:
@@ -118,8 +119,13 @@ class View:
 
     def contents(self) -> Iterator[Entry]:
         """Yield the table of contents."""
+        explained = False
         for provision in self.document.provisions:
-            yield from self._entry(provision)
+            if provision.kind != "penjelasan":
+                yield from self._entry(provision)
+            elif not explained:
+                explained = True
+                yield Entry("leaf", provision.eid, "Penjelasan", row=True)
 
     def counts(self) -> list[tuple[str, int, str, str]]:
         """Return (label, number, link, kind) of the figures at the top of the page."""
@@ -225,12 +231,13 @@ class View:
     def _entry(self, provision: Provision) -> Iterator[Entry]:
         if provision.kind not in _IN_CONTENTS or "__qstr_" in provision.eid:
             return
-        below = [child for child in provision.children if child.kind in _IN_CONTENTS and child.kind != "penjelasan"]
-        below = [child for child in below if "__qstr_" not in child.eid]
+        below = [child for child in provision.children if child.kind in _IN_CONTENTS and "__qstr_" not in child.eid]
         heading = self._text.of(provision.heading) if provision.heading else ""
-        name = self._text.of(provision.num) if provision.num else self.places.name(provision.eid)
-        faulty = self._faulty(provision) if not below else False
-        yield Entry("open" if below else "leaf", provision.eid, name, heading, faulty)
+        printed = self._text.content[provision.num.start : provision.num.end] if provision.num else ""
+        name = printed.partition("\n")[0] or self.places.name(provision.eid)
+        faulty = not below and self._faulty(provision)
+        row = provision.kind not in ("pasal", "diktum")
+        yield Entry("open" if below else "leaf", provision.eid, name, heading, faulty, row)
         for child in below:
             yield from self._entry(child)
         if below:

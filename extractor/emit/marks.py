@@ -16,6 +16,7 @@ from extractor.rules.model import Term
 from extractor.text import Span
 from extractor.tree.document import Document
 
+_INSTRUMENTS = ("Peraturan ", "Keputusan ", "Instruksi ")
 _ANNEX_NUMBER = re.compile(r"LAMPIRAN\s+([IVXLCDM]+|\d+|[A-Z])\b", re.IGNORECASE)
 
 
@@ -131,7 +132,11 @@ def _beside(first: list[Mark], more: Iterator[Mark]) -> list[Mark]:
 
 
 def _uses(analysis: Analysis) -> Iterator[Mark]:
-    """Yield the uses of defined terms in the body, longest term first; a term written small is not sought."""
+    """Yield the uses of defined terms in the body, longest term first.
+
+    A term written small is not sought; in the name of an instrument (`Peraturan Bupati`) and in its own definition a
+    term is not used.
+    """
     by_word: dict[str, list[tuple[str, Term]]] = {}
     for term in analysis.terms:
         for words in (term.term, *term.abbreviations):
@@ -154,5 +159,9 @@ def _uses(analysis: Analysis) -> Iterator[Mark]:
             end = begin + len(words)
             if running.startswith(words, begin) and not running[end : end + 1].isalnum():
                 at = end
+                if running.endswith(_INSTRUMENTS, 0, begin) or term.definition.span.covers(
+                    Span(start + begin, start + end)
+                ):
+                    break
                 yield Mark(start + begin, start + end, term=term)
                 break
