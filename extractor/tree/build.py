@@ -11,6 +11,7 @@ from extractor.tree.annex import read_annex, read_explanation
 from extractor.tree.closing import Closing, gazette_head, read_closing
 from extractor.tree.document import Block, Completeness, Document, Metadata, Provision
 from extractor.tree.draft import Draft, freeze
+from extractor.tree.numbering import readings
 from extractor.tree.outline import Outline
 from extractor.tree.preamble import Preamble
 from extractor.tree.sections import divide
@@ -33,7 +34,7 @@ def build(text: Text) -> Document:
     preamble = Preamble(text, lines[parts.preamble : parts.body])
     preamble.read()
     body = lines[parts.body : parts.closing]
-    root = Outline(text, body, _amends(text, title, body)).read()
+    root = Outline(text, body, _amends(title, body)).read()
     closing = read_closing(text, lines[parts.closing : parts.after])
     blocks = [*title.blocks, *preamble.blocks, *(Block("lain", span) for span in root.pieces), *closing.blocks]
     drafts = [*preamble.drafts, *root.children]
@@ -51,16 +52,18 @@ def build(text: Text) -> Document:
     return Document(text, metadata, provisions, tuple(blocks), complete)
 
 
-def _amends(text: Text, title: Title, body: Sequence[Line]) -> bool:
-    """Whether the regulation amends another: its subject says so, or it has a Pasal II."""
-    if (title.tentang or "").upper().startswith("PERUBAHAN"):
-        return True
-    return any(
-        line.markers
-        and line.markers[0].name == "pasal"
-        and line.markers[0].label == "II"
-        and line.markers[0].after == line.end
+def _amends(title: Title, body: Sequence[Line]) -> bool:
+    """Whether the regulation amends another: it has a Pasal II, or its subject says so and it has a Pasal I."""
+    labels = {
+        line.markers[0].label
         for line in body
+        if line.markers and line.markers[0].name == "pasal" and line.markers[0].after == line.end
+    }
+    if "II" in labels:
+        return True
+    names_change = (title.tentang or "").upper().startswith("PERUBAHAN")
+    return names_change and any(
+        reading.label == "I" for label in labels - {"1"} for reading in readings("pasal", label)
     )
 
 

@@ -1,6 +1,7 @@
 """Numbers as evidence: the place of a printed number in its sequence, and whether one follows another."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.address import ordinal_value, roman_value
@@ -48,7 +49,8 @@ class Reading(NamedTuple):
     repaired: bool = False
 
 
-def readings(name: str, label: str) -> list[Reading]:
+@lru_cache(maxsize=4096)
+def readings(name: str, label: str) -> tuple[Reading, ...]:
     """Return the ways to read the marker `name` with the printed number `label`, the plain one first.
 
     `i.` is the letter after h, or Roman one. Damage by optical recognition gives further readings (`(l)` is 1, `BAB 1`
@@ -59,12 +61,14 @@ def readings(name: str, label: str) -> list[Reading]:
         found.append(Reading(name, label, place))
     if name == "huruf" and (place := position("romawi", label)):
         found.append(Reading("romawi", label, place))
-    table = grammar("numbering")["damage"]
-    for style, signs in table.get(name, {}).items():
+    for damage in grammar("numbering")["damage"]:
+        if damage["marker"] != name:
+            continue
+        style, signs = damage["style"], damage["signs"]
         mended = "".join(signs.get(sign, sign) for sign in label)
         if (mended != label or style != name) and (place := position(style, mended)):
             found.append(Reading(style, mended, place, repaired=True))
-    return found
+    return tuple(found)
 
 
 def _letters(label: str) -> Position | None:

@@ -107,8 +107,11 @@ class Outline:
         found = readings(marker.name, marker.label)
         if marker.name != "pasal":
             return found[0]
+        roman = [reading for reading in found if reading.label[:1] in "IVX"]
         if not self.amends:  # "Pasal I" is then Pasal 1, damaged
-            found = [reading for reading in found if reading.label[:1] not in "IVX"] or found
+            found = tuple(reading for reading in found if reading not in roman) or found
+        elif self.amending is None and roman:
+            return roman[0]
         return next((reading for reading in found if self._next_pasal(reading)), found[0])
 
     @property
@@ -265,7 +268,7 @@ class Outline:
             places.append(index)
         return places
 
-    def _instruction(self, at: int, marker: Marker, options: list[Reading]) -> bool:
+    def _instruction(self, at: int, marker: Marker, options: tuple[Reading, ...]) -> bool:
         """Open the next instruction of an amending act, out of the text quoted by the one before."""
         if not self.amending or self.amending not in self.path:
             return False

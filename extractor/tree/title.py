@@ -55,7 +55,7 @@ def _names() -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
 
 def instrument_of(words: str) -> Instrument | None:
     """Return the kind that `words` (`PERATURAN BUPATI BEKASI`, up to NOMOR or TENTANG) open with, None for no kind."""
-    words = " ".join(words.split()).strip(" ,.:").upper()
+    words = " ".join(words.split()).strip(" ,.:").upper().replace("!", "I").replace("|", "I")
     for pattern, entry in _names():
         match = pattern.match(words)
         if match:
@@ -153,6 +153,8 @@ def _title_line(lines: Sequence[Line], words: Sequence[str]) -> int | None:
         if _name(line) in ("tentang", "rahmat") and found is not None:
             return found
         opening = words[at].strip(" *")
+        if opening.isupper() and " " not in opening:  # PERATURAN / WALI KOTA … on two lines
+            opening = " ".join(words[at : at + 2])
         if opening[:14].isupper() and instrument_of(opening) and not opening.startswith("LEMBARAN"):
             if found is not None and all(_name(above) != "nomor" for above in lines[found:at]) and at - found < 3:
                 continue  # a kind over two lines: PERATURAN / PEMERINTAH …
