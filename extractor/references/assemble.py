@@ -1,0 +1,102 @@
+"""Writing resolved citations as references: one for each status, with the words that name each target."""
+
+from collections.abc import Iterator
+
+from extractor.references.instruments import patterns
+from extractor.references.model import Pinpoint, Reference, Scope
+from extractor.references.resolve import Resolved, Target
+from extractor.references.site import Site
+from extractor.text import Span
+from extractor.tree.document import Document
+
+_SENTENCE = 300
+
+
+def references_from(resolved: Resolved, site: Site, document: Document, text: str, offset: int) -> Iterator[Reference]:
+    """Yield the references of one citation, `text` at `offset`; ids are left empty.
+
+    Targets of one status, scope and reason go together. A citation whose work has no name to look up (`Pasal 5
+    Undang-Undang`) has no targets and is ambiguous.
+    """
+    mention = resolved.mention
+    lead = Span(offset + mention.lead[0], offset + mention.lead[1]) if mention.lead else None
+    groups: dict[tuple[str, str | None, str, str], list[Target]] = {}
+    for target in resolved.targets:
+        relation = _relation(resolved, target, site, document, text)
+        groups.setdefault((target.status, target.reason, _scope(resolved, target.address), relation), []).append(target)
+    whole = Span(offset + mention.start, offset + mention.end)
+    if not groups:
+        yield Reference(
+            "", site.unit.eid, whole, "external", mention.relation, (), "ambiguous", lead, (), resolved.reason
+        )
+    for (status, reason, scope, relation), targets in groups.items():
+        pinpoints = tuple(_pinpoints(resolved, targets, offset))
+        span = whole
+        if len(groups) > 1:
+            span = Span(min(p.span.start for p in pinpoints), max(p.span.end for p in pinpoints))
+        addresses = tuple(dict.fromkeys(target.address for target in targets if target.address))
+        yield Reference(
+            id="",
+            source=site.unit.eid,
+            span=span,
+            scope=scope,
+            relation=relation,
+            targets=addresses,
+            status=status,  # type: ignore[arg-type]
+            lead=lead,
+            pinpoints=tuple(p for p in pinpoints if p.address),
+            reason=reason,
+            citation=resolved.citation,
+        )
+
+
+def _scope(resolved: Resolved, address: str) -> Scope:
+    if address.startswith("/akn/") or resolved.citation:
+        return "external"
+    return "lampiran" if address.startswith("lampiran") else "internal"
+
+
+def _pinpoints(resolved: Resolved, targets: list[Target], offset: int) -> Iterator[Pinpoint]:
+    """Yield the words of each target; a range is one pinpoint with its two ends."""
+    mention = resolved.mention
+    if not resolved.items:
+        yield Pinpoint(Span(offset + mention.start, offset + mention.end), targets[0].address)
+        return
+    by_item: dict[int, list[Target]] = {}
+    for target in targets:
+        by_item.setdefault(target.item, []).append(target)
+    for at, group in by_item.items():
+        item = resolved.items[at]
+        start, end = offset + mention.start + item.start, offset + mention.start + item.end
+        if len(resolved.items) == 1:
+            start, end = offset + mention.start, offset + mention.end
+        if item.upto is not None and len(group) > 1:
+            yield Pinpoint(Span(start, end), group[0].address, group[-1].address)
+        else:
+            yield Pinpoint(Span(start, end), group[0].address)
+
+
+def _relation(resolved: Resolved, target: Target, site: Site, document: Document, text: str) -> str:
+    mention = resolved.mention
+    if resolved.items and resolved.items[target.item].excepted:
+        return "kecuali"
+    if target.address.startswith("lampiran"):
+        return "lampiran"
+    if site.instruction and resolved.items:
+        return "mengubah"
+    outer = mention.work is not None and not mention.work.inside
+    if outer and mention.relation in ("lainnya", "mencabut") and _repeals(site, document, text, mention.end):
+        return "mencabut"
+    if outer and mention.relation == "lainnya" and site.unit.kind == "mengingat":
+        return "dasar_hukum"
+    return mention.relation
+
+
+def _repeals(site: Site, document: Document, text: str, end: int) -> bool:
+    """Whether the sentence, or the text around the list that it stands in, repeals the cited work."""
+    verb = patterns("repeal")["verb"]
+    if verb.search(text, end, min(len(text), end + _SENTENCE)):
+        return True
+    return bool(
+        site.unit.kind in ("huruf", "angka") and len(site.here) > 1 and verb.search(document.own_text(site.here[1]))
+    )

@@ -1,0 +1,120 @@
+"""The grammar of one citation of provisions: `Pasal 5 ayat (2) dan ayat (3)` as a flat row of steps.
+
+`grammars/references.lark` is the only place that says how a citation is written; this module runs it. Drafters cite
+the same few provisions again and again, so each distinct expression is parsed once.
+"""
+
+import os
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Literal
+
+from lark import Lark, Token, Transformer
+from msgspec import Struct
+
+from extractor.address import ordinal_value
+from extractor.resources import GRAMMARS
+
+Joint = Literal["", ",", "dan", "atau", "sampai", "kecuali"]
+
+
+class Step(Struct, frozen=True):
+    """One step of a citation: level (`pasal`, `ayat` …), label as an address has it, offsets in the expression.
+
+    `joint` is what stands before it: nothing (`Pasal 5` + `ayat (1)`), a list, a range or an exception. `deictic` is
+    `ini` or `tersebut` where a word stands instead of a number. `bare` marks a number whose unit word is not repeated.
+    """
+
+    level: str
+    label: str
+    start: int
+    end: int
+    joint: Joint = ""
+    deictic: str = ""
+    bare: bool = False
+
+
+class _Steps(Transformer[Token, tuple[Step, ...]]):
+    """Turns the parse tree into steps; a bare number takes the level of the step before it."""
+
+    def expression(self, parts: list[Step | str]) -> tuple[Step, ...]:
+        steps: list[Step] = []
+        joint = ""
+        for part in parts:
+            if isinstance(part, str):
+                joint = part
+                continue
+            level = part.level or steps[-1].level
+            label = label_of(level, part.label) if not part.deictic else ""
+            steps.append(Step(level, label, part.start, part.end, joint, part.deictic, part.bare))  # type: ignore[arg-type]
+            joint = ""
+        return tuple(steps)
+
+    def unit(self, parts: list[Step]) -> Step:
+        return parts[0]
+
+    def joint(self, parts: list[Token]) -> str:
+        return {"UNTIL": "sampai", "EXCEPT": "kecuali", "AND": "dan", "OR": "atau", "COMMA": ","}[parts[0].type]
+
+    def bare(self, parts: list[Token]) -> Step:
+        return Step("", str(parts[0]), parts[0].start_pos or 0, parts[0].end_pos or 0, bare=True)
+
+    def this(self, parts: list[Token]) -> Step:
+        word, which = parts
+        return Step(word.type.lower(), "", word.start_pos or 0, which.end_pos or 0, deictic=which.lower())
+
+    def __default__(self, data: Token, children: list[Token], meta: object) -> Step:
+        label = str(children[1]) if len(children) > 1 else ""
+        return Step(str(data), label, children[0].start_pos or 0, children[-1].end_pos or 0)
+
+
+def label_of(level: str, printed: str) -> str:
+    """Return the label of a unit as its address has it: `(1a)` gives `1a`, `Kedua` gives `2`, `34 A` gives `34A`."""
+    bare = re.sub(r"[\s()]+", "", printed)
+    if level == "ayat":
+        return "1" if bare in ("l", "I") else bare
+    if level == "huruf":
+        return bare.lower()
+    if level in ("bagian", "diktum", "buku"):
+        value = ordinal_value(printed)
+        return str(value) if value and level != "buku" else bare
+    return bare
+
+
+def build(*, strict: bool = False) -> Lark:
+    """Return the parser of the reference grammar; `strict` raises lark.GrammarError on any ambiguity in it."""
+    if strict:
+        return Lark(_grammar(), parser="lalr", start=["expression", "extent"], strict=True)
+    return Lark(_grammar(), parser="lalr", start=["expression", "extent"], cache=_cache_file() or False)
+
+
+def _grammar() -> str:
+    return (GRAMMARS / "references.lark").read_text(encoding="utf-8")
+
+
+def _cache_file() -> str | None:
+    """Return where the parse tables are kept between runs, None where no such folder can be made."""
+    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "thk"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return str(folder / "references.lark.tables") if os.access(folder, os.W_OK) else None
+
+
+@cache
+def _parser() -> Lark:
+    return build()
+
+
+@cache
+def extent() -> re.Pattern[str]:
+    """Return the pattern that finds where a citation stands, from its first unit word to its last number."""
+    return re.compile(_parser().get_terminal("EXPRESSION").pattern.to_regexp())
+
+
+@lru_cache(maxsize=65536)
+def steps(expression: str) -> tuple[Step, ...]:
+    """Return the steps of an expression that `extent` found."""
+    return _Steps().transform(_parser().parse(expression, start="expression"))

@@ -1,0 +1,127 @@
+"""Finding citations in running text. Knows no document and no tree: only how citations are written."""
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from extractor.references.expression import Step, extent, steps
+from extractor.references.instruments import patterns
+from extractor.references.works import WorkName, works_in
+from extractor.resources import grammar
+
+_LEAD_REACH = 90
+_ANCHOR = re.compile(
+    r"(?<!\w)(?:pasal|ayat|huruf|angka|lampiran|bab|bagian|paragraf|buku|diktum|penjelasan)(?!\w)", re.IGNORECASE
+)
+
+
+class Mention(Struct, frozen=True):
+    """One citation as printed: offsets in the text that was searched, its steps, the work it is in.
+
+    `steps` count their offsets from `start`. A work that is cited whole has no steps; a provision of the same text has
+    no work. `lead` are the offsets of the introducing words, `relation` what they express.
+    """
+
+    start: int
+    end: int
+    steps: tuple[Step, ...] = ()
+    work: WorkName | None = None
+    lead: tuple[int, int] | None = None
+    relation: str = "lainnya"
+
+
+def find(text: str) -> list[Mention]:
+    """Return the citations in `text`, a piece of running text, in order of appearance."""
+    provisions = _provisions(text)
+    works = works_in(text)
+    if not works:
+        return provisions
+    return sorted(_joined(text, provisions, works), key=lambda mention: (mention.start, mention.end))
+
+
+def _provisions(text: str) -> list[Mention]:
+    found: list[Mention] = []
+    at = 0
+    while anchor := _ANCHOR.search(text, at):
+        match = extent().match(text, anchor.start())
+        if not match:
+            at = anchor.end()
+            continue
+        at = match.end()
+        row = steps(match[0])
+        relation, lead = lead_of(text, match.start())
+        if row[0].level == "lampiran" and not _is_annex(text, match.start(), match.start() + row[0].end, row):
+            continue
+        found.append(Mention(match.start(), match.end(), row, None, lead, relation))
+    return found
+
+
+def _is_annex(text: str, start: int, end: int, row: tuple[Step, ...]) -> bool:
+    """Whether the word Lampiran is a citation here: a number, a lead, or a capital in the right company."""
+    if row[0].label:
+        return True
+    pattern = patterns("annex")
+    if pattern["not_after"].match(text, end):
+        return False
+    before = text[max(0, start - _LEAD_REACH) : start]
+    if _ends(pattern["before"].pattern).search(before):
+        return True
+    if not text[start].isupper():
+        return False
+    return bool(_ends(pattern["before_capital"].pattern).search(before) or pattern["after_capital"].match(text, end))
+
+
+@cache
+def _ends(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern})\s*$", re.VERBOSE | re.IGNORECASE)
+
+
+@cache
+def _leads() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((row["relation"], _ends(rf"(?:{row['before']})\s+")) for row in grammar("citations")["lead"])
+
+
+def lead_of(text: str, start: int) -> tuple[str, tuple[int, int] | None]:
+    """Return the relation and the offsets of the words that introduce a citation at `start`, longest first."""
+    low = max(0, start - _LEAD_REACH)
+    window = text[low:start]
+    best: tuple[str, tuple[int, int]] | None = None
+    for relation, pattern in _leads():
+        match = pattern.search(window)
+        if match and (best is None or match.start() + low < best[1][0]):
+            best = (relation, (low + match.start(), low + len(window.rstrip())))
+    return best or ("lainnya", None)
+
+
+def _joined(text: str, provisions: list[Mention], works: list[WorkName]) -> list[Mention]:
+    """Join provisions with the work that follows them (`Pasal 17 ayat (1) Undang-Undang …`) or stands before them."""
+    starts = {work.start: work for work in works}
+    ends = {work.end: work for work in works if work.form in ("numbered", "that")}
+    link = patterns("work")["link"]
+    used: set[int] = set()
+    out: list[Mention] = []
+    for mention in provisions:
+        gap = link.match(text, mention.end)
+        work = starts.get(gap.end()) if gap else None
+        if work is None:
+            gap = None
+            before = len(text[: mention.start].rstrip()) if mention.start and text[mention.start - 1].isspace() else -1
+            work = ends.get(before)
+        if work is None:
+            out.append(mention)
+            continue
+        used.add(work.start)
+        start, end = min(mention.start, work.start), max(mention.end, work.end)
+        shift = mention.start - start
+        row = tuple(_shifted(step, shift) for step in mention.steps) if shift else mention.steps
+        out.append(Mention(start, end, row, work, mention.lead, mention.relation))
+    for work in works:
+        if work.start not in used:
+            relation, lead = lead_of(text, work.start)
+            out.append(Mention(work.start, work.end, (), work, lead, relation))
+    return out
+
+
+def _shifted(step: Step, shift: int) -> Step:
+    return Step(step.level, step.label, step.start + shift, step.end + shift, step.joint, step.deictic, step.bare)

@@ -1,0 +1,136 @@
+"""The kinds of regulation as they are printed, and the address of a regulation that is cited."""
+
+import re
+from functools import cache
+from typing import Any
+
+from msgspec import Struct
+
+from extractor.address import slug, work_iri
+from extractor.resources import grammar
+
+
+class Kind(Struct, frozen=True):
+    """One kind of regulation, as `grammars/instruments.toml` describes it; `name` is the printed name that was met."""
+
+    jenis: str
+    name: str
+    maker: str
+    gazette: str
+    rank: int
+    place: str = ""
+    slug: str = ""
+    keep: bool = False
+    short: bool = False
+
+
+def key(words: str) -> str:
+    """Return printed words without case, blanks, dashes and stops, so that variants of one name are equal."""
+    return re.sub(r"[\W_]+", "", words).lower()
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Return every kind by the key of each of its printed names."""
+    table: dict[str, Kind] = {}
+    for row in grammar("instruments")["jenis"]:
+        for name, short in [(n, False) for n in row.get("names", [])] + [(n, True) for n in row.get("short", [])]:
+            table[key(name)] = Kind(
+                jenis=row["jenis"],
+                name=name,
+                maker=row["maker"],
+                gazette=row["gazette"],
+                rank=row["rank"],
+                place=row.get("place", ""),
+                slug=row.get("slug", ""),
+                keep=row.get("keep", False),
+                short=short,
+            )
+    return table
+
+
+@cache
+def head() -> re.Pattern[str]:
+    """Return the pattern of the printed names of all kinds, longest first."""
+    full = sorted((kind.name for kind in kinds().values() if not kind.short), key=len, reverse=True)
+    short = sorted((kind.name for kind in kinds().values() if kind.short), key=len, reverse=True)
+    opening = "|".join(sorted({_flexible(name.split()[0].split("-")[0]) for name in full}))
+    return re.compile(
+        rf"(?<!\w)(?:(?i:(?={opening})(?:{'|'.join(map(_flexible, full))}))|(?:{'|'.join(map(_flexible, short))}))(?!\w)"
+    )
+
+
+def _flexible(name: str) -> str:
+    words = [r"\s?[-–‐]?\s?".join(map(re.escape, word.split("-"))) for word in name.split()]
+    return r"\s+".join(words)
+
+
+@cache
+def _places() -> list[tuple[str, str]]:
+    table: dict[str, str] = grammar("instruments")["places"]
+    return sorted(table.items(), key=lambda row: len(row[0]), reverse=True)
+
+
+@cache
+def _silent() -> re.Pattern[str]:
+    words: list[str] = grammar("instruments")["silent"]["maker"]
+    return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words), re.IGNORECASE)
+
+
+def place_of(words: str, prefix: str = "") -> str | None:
+    """Return the slug of a region: `Kota Bekasi` gives `kota-bekasi`; (`Bekasi`, "kab") gives `kab-bekasi`.
+
+    None where the words do not say which kind of region it is and `prefix` is empty, or where there are none.
+    """
+    words = " ".join(words.split()).strip(" ,.")
+    if not words:
+        return None
+    for name, found in _places():
+        if words.lower().startswith(name.lower()) and not words[len(name) : len(name) + 1].isalpha():
+            rest = slug(words[len(name) :])
+            if found in ("kab", "kota", "prov", "desa"):
+                inner = place_of(words[len(name) :]) if found == "prov" else None
+                if not rest:
+                    break
+                return inner if inner and inner.startswith("prov-") else f"{found}-{rest}"
+            return f"{found}-{rest}" if rest else found
+    return f"{prefix}-{slug(words)}" if prefix else None
+
+
+def maker_slug(kind: Kind, maker: str) -> str | None:
+    """Return the maker's part of an IRI for the words between a kind's name and its number, None where it has none."""
+    if kind.maker == "none":
+        return None
+    if kind.maker == "fixed":
+        return kind.slug
+    if kind.maker in ("place", "head"):
+        return place_of(_silent().sub("", maker), kind.place)
+    words = f"{kind.name.split(' ', 1)[1]} {maker}" if kind.keep else maker
+    return slug(_silent().sub("", words)) or None
+
+
+def iri_of(kind: Kind, place: str | None, tahun: str | None, nomor: str | None) -> str:
+    """Return the IRI of a work of `kind`; the constitution has no number and one year."""
+    if kind.jenis == "uud":
+        return work_iri("uud", None, "1945", None)
+    return work_iri(kind.jenis, place, tahun, nomor)
+
+
+def patterns(section: str) -> dict[str, Any]:
+    """Return the compiled patterns of one section of `grammars/citations.toml`."""
+    return _compiled()[section]
+
+
+@cache
+def _compiled() -> dict[str, dict[str, Any]]:
+    table = {name: part for name, part in grammar("citations").items() if isinstance(part, dict)}
+    insensitive = {"annex", "amending", "repeal"}
+    return {
+        name: {
+            field: re.compile(
+                source, re.VERBOSE | (re.IGNORECASE if name in insensitive and not field.endswith("after") else 0)
+            )
+            for field, source in part.items()
+        }
+        for name, part in table.items()
+    }

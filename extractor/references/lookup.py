@@ -1,0 +1,237 @@
+"""Where a path of steps leads in the tree of the same text: the address, and why it is not there if it is not."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from extractor.address import child, number_part, roman_value
+from extractor.address import step as address_step
+from extractor.references.expression import Step
+from extractor.references.labels import label_key, labels_between
+from extractor.tree.document import Document, Provision
+
+_ITEM = ("huruf", "angka", "rincian")
+_LARGER = ("buku", "bab", "bagian", "paragraf")
+
+
+class Located(Struct, frozen=True):
+    """An address and, where nothing stands there, the reason in one short code."""
+
+    address: str
+    reason: str | None = None
+
+
+class Lookup:
+    """The tree of one text, asked for provisions by the way they are cited."""
+
+    def __init__(self, document: Document) -> None:
+        """Read the tree once."""
+        self.document = document
+        self.index = document.index
+        self.pasals = [p.eid for p in document.walk() if p.kind == "pasal" and p.eid.startswith("art_")]
+        self.order = {eid: at for at, eid in enumerate(self.pasals)}
+        self.larger: dict[tuple[str, str], list[str]] = {}
+        self.annexes = [p for p in document.provisions if p.kind == "lampiran"]
+        for provision in document.walk():
+            if provision.kind in _LARGER and "__qstr_" not in provision.eid:
+                self.larger.setdefault((provision.kind, provision.label), []).append(provision.eid)
+
+    def locate(self, path: Sequence[Step], here: Sequence[Provision]) -> Located | None:
+        """Return where `path` leads from `here` (the citing unit, then its ancestors); None without any footing."""
+        first, rest = path[0], path[1:]
+        if first.level == "penjelasan":
+            inner = self.locate(rest, here) if rest else None
+            if inner is None:
+                return None
+            address = f"expl__{inner.address}"
+            return Located(address, None if address in self.index else "no_such_penjelasan")
+        start = self._start(first, here)
+        return self._descend(start, rest) if start else None
+
+    def _start(self, first: Step, here: Sequence[Provision]) -> Located | None:
+        if first.deictic:
+            unit = next((p for p in here if p.kind == first.level), None)
+            return Located(unit.eid) if unit else None
+        if first.level == "pasal":
+            address = address_step("pasal", first.label)
+            return Located(address, None if address in self.index else self._beyond(first.label) or "no_such_pasal")
+        if first.level == "diktum":
+            address = address_step("diktum", first.label)
+            return Located(address, None if address in self.index else "no_such_diktum")
+        if first.level in _LARGER:
+            return self._larger(first, here)
+        if first.level == "ayat":
+            pasal = next((p for p in here if p.kind in ("pasal", "diktum")), None)
+            return self._under(pasal.eid, "ayat", first.label) if pasal else None
+        return self._nearest(first, here)
+
+    def _nearest(self, first: Step, here: Sequence[Provision]) -> Located | None:
+        """Return the item of the nearest enclosing list: the list around the citing unit first, then its own."""
+        unit = here[0]
+        if unit.kind in ("menimbang", "mengingat", "memperhatikan"):
+            base, _, kind = unit.eid.rpartition("__")
+            address = f"{base}__{kind.partition('_')[0]}_{first.label}"
+            return Located(address, None if address in self.index else f"no_such_{first.level}")
+        around = [*here[1:], unit] if unit.kind in _ITEM else list(here)
+        for holder in around:
+            address = child(holder.eid, first.level, first.label)
+            if address in self.index:
+                return Located(address)
+        holder = next((p for p in here if p.kind in ("ayat", "pasal", "diktum")), None)  # type: ignore[assignment]
+        return self._under(holder.eid, first.level, first.label) if holder else None
+
+    def _larger(self, first: Step, here: Sequence[Provision]) -> Located:
+        found = self.larger.get((first.level, first.label), [])
+        if first.level == "buku" and not found:
+            found = [eid for (kind, label), eids in self.larger.items() if kind == "buku" for eid in eids
+                     if roman_value(label) == roman_value(first.label)]  # fmt: skip
+        around = {p.eid for p in here}
+        above = {self.document.parents[p.eid] for p in here}
+        best = next((eid for eid in found if self.document.parents[eid] in around | above), None)
+        if best or found:
+            return Located(best or found[0])
+        holder = next((p.eid for p in here if p.kind in _LARGER[: _LARGER.index(first.level)]), None)
+        return Located(child(holder, first.level, first.label), f"no_such_{first.level}")
+
+    def _descend(self, start: Located, rest: Sequence[Step]) -> Located:
+        at = start
+        for step in rest:
+            if at.reason:
+                at = Located(child(at.address, step.level, step.label), at.reason)
+            elif step.level == "pasal":
+                at = self._start(step, ()) or at
+            elif step.level in _LARGER:
+                address = child(at.address, step.level, step.label)
+                at = Located(address, None if address in self.index else f"no_such_{step.level}")
+            else:
+                at = self._under(at.address, step.level, step.label)
+        return at
+
+    def _under(self, parent: str, level: str, label: str) -> Located:
+        address = child(parent, level, label)
+        if address in self.index:
+            return Located(address)
+        holder = self.index.get(parent)
+        kinds = {below.kind for below in holder.children} if holder else set()
+        if level == "ayat":
+            return Located(address, "no_such_ayat" if "ayat" in kinds else "pasal_has_no_ayat")
+        if "ayat" in kinds:
+            return Located(address, "pasal_has_ayat")
+        return Located(address, f"no_such_{level}")
+
+    def _beyond(self, label: str) -> str | None:
+        """Return `truncated` where the text is cut off before a Pasal of this number could stand."""
+        complete = self.document.completeness
+        if complete.head and complete.body and complete.tail:
+            return None
+        low, high = self._ends
+        if low is None or high is None:
+            return "truncated"
+        if not complete.tail and label_key(label) > high:
+            return "truncated"
+        return "truncated" if not complete.head and label_key(label) < low else None
+
+    @cached_property
+    def _ends(self) -> tuple[tuple[int, str] | None, tuple[int, str] | None]:
+        keys = [label_key(self.index[eid].label) for eid in self.pasals]
+        return (min(keys), max(keys)) if keys else (None, None)
+
+    def annex(self, label: str) -> Located:
+        """Return the annex of a printed number (empty for plain `Lampiran`), as references name it."""
+        address = f"lampiran_{label}" if label else "lampiran"
+        if annex_of(self.annexes, self.document, label) is not None:
+            return Located(address)
+        complete = self.document.completeness
+        return Located(address, "no_such_lampiran" if complete.tail and complete.body else "truncated")
+
+    def between(self, first: str, last: str) -> list[str] | None:
+        """Return the units from `first` to `last` in document order, None where the range is reversed.
+
+        Both exist. Units of one list give that list's units; ends in different Pasal give the ayat of the first from
+        there on, the whole Pasal between, and the ayat of the last up to there.
+        """
+        row = self._row(first)
+        if last in row:
+            low, high = row.index(first), row.index(last)
+            return row[low : high + 1] if low <= high else None
+        from_pasal, to_pasal = _pasal(first), _pasal(last)
+        if from_pasal not in self.order or to_pasal not in self.order:
+            return [first, last]
+        low, high = self.order[from_pasal], self.order[to_pasal]
+        if low > high:
+            return None
+        if low == high:
+            return [first, last]
+        head = [first] if first == from_pasal else row[row.index(first) :]
+        tail_row = self._row(last)
+        tail = [last] if last == to_pasal else tail_row[: tail_row.index(last) + 1]
+        return [*head, *self.pasals[low + 1 : high], *tail]
+
+    def _row(self, eid: str) -> list[str]:
+        unit = self.index[eid]
+        if unit.kind == "pasal":
+            return self.pasals
+        above = self.document.parents[eid]
+        units = self.index[above].children if above else self.document.provisions
+        return [other.eid for other in units if other.kind == unit.kind]
+
+    def up_to(self, known: str, label: str, *, after: bool) -> list[str]:
+        """Return the part of an open range that exists: from `known` towards the missing `label`."""
+        row = self._row(known)
+        at = row.index(known)
+        limit = label_key(label)
+        if after:
+            return [eid for eid in row[at:] if label_key(self.index[eid].label) <= limit]
+        return [eid for eid in row[: at + 1] if label_key(self.index[eid].label) >= limit]
+
+    def without(self, targets: Sequence[str], excepted: str) -> list[str]:
+        """Return `targets` less one provision: a unit that holds it is replaced by its other children."""
+        left: list[str] = []
+        for target in targets:
+            if target == excepted or target.startswith(f"{excepted}__"):
+                continue
+            unit = self.index.get(target)
+            if unit and excepted.startswith(f"{target}__") and excepted in self.index and unit.children:
+                left += self.without([below.eid for below in unit.children], excepted)
+            else:
+                left.append(target)
+        return left
+
+
+def _pasal(address: str) -> str:
+    return address.partition("__")[0]
+
+
+def annex_of(annexes: Sequence[Provision], document: Document, label: str) -> Provision | None:
+    """Return the annex that `Lampiran` + `label` names, None where the text has none of that number."""
+    if not label:
+        return annexes[0] if annexes else None
+    for place, annex in enumerate(annexes, start=1):
+        printed = document.text.of(annex.num).split()[1:2] if annex.num else []
+        number = number_part(printed[0].strip(":.,")) if printed else ""
+        if number.upper() == label.upper() or (not number and roman_value(label) == place):
+            return annex
+    return None
+
+
+def outer_address(path: Sequence[Step]) -> str:
+    """Return the address of a provision within another work, whose text is not at hand."""
+    address: str | None = None
+    for step in path:
+        if step.level == "lampiran":
+            return f"att_{roman_value(step.label) or 1}"
+        if step.level == "penjelasan":
+            rest = path[1:]
+            return f"expl__{outer_address(rest)}" if rest else "expl"
+        address = child(None if step.level == "pasal" else address, step.level, step.label)
+    return address or ""
+
+
+def outer_range(first: Sequence[Step], last: Sequence[Step]) -> list[str]:
+    """Return the addresses of a range within another work, counted out where both ends are of one list."""
+    low, high = first[-1], last[-1]
+    if low.level != high.level or [s.label for s in first[:-1]] != [s.label for s in last[:-1]]:
+        return [outer_address(first), outer_address(last)]
+    steps = [Step(low.level, label, low.start, low.end) for label in labels_between(low.label, high.label)]
+    return [outer_address([*first[:-1], step]) for step in steps]

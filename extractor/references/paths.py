@@ -1,0 +1,107 @@
+"""From the flat row of steps to the provisions that it names, each as a path from the largest unit to the smallest.
+
+A number inherits what the drafter left out: in `Pasal 6 ayat (6), ayat (7)` both ayat are in Pasal 6; in
+`ayat (2) dan ayat (6) Pasal 53` the Pasal stands last and holds for both (Lampiran II UU 12/2011, Teknik Pengacuan).
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+from msgspec import Struct
+
+from extractor.references.expression import Step
+
+RANK = {
+    "penjelasan": -2, "lampiran": -1, "buku": 0, "bab": 1, "bagian": 2, "paragraf": 3, "pasal": 4, "diktum": 4,
+    "ayat": 5, "huruf": 6, "angka": 7,
+}  # fmt: skip
+_ITEMS = ("huruf", "angka")
+
+
+class Item(Struct, frozen=True):
+    """One provision, or one range of them (`upto`), that an expression names; offsets count from its beginning.
+
+    `excepted` marks what stands after *kecuali*. `loose` marks a smaller unit that follows a whole larger one after
+    *dan* (`Pasal 6 dan ayat (2)`): it may as well stand on its own.
+    """
+
+    path: tuple[Step, ...]
+    start: int
+    end: int
+    upto: tuple[Step, ...] | None = None
+    excepted: bool = False
+    loose: bool = False
+
+
+def items_of(steps: Sequence[Step]) -> list[Item]:
+    """Return the provisions that a row of steps names, in printed order."""
+    items: list[Item] = []
+    current: tuple[Step, ...] = ()
+    excepted = False
+    fresh = 0
+    for step in steps:
+        rank = RANK[step.level]
+        if step.joint == "" and current:
+            if _extends(current, step):
+                current = (*current, step)
+                items[-1] = _grown(items[-1], step)
+                continue
+            if rank < RANK[current[0].level] and not step.deictic:
+                current = (step, *current)
+                _contain(items, fresh, step)
+                continue
+        excepted = excepted or step.joint == "kecuali"
+        prefix = inherited(current, step)
+        loose = bool(prefix) and step.joint in ("dan", "atau") and prefix == current and step.level == "ayat"
+        current = (*prefix, step)
+        if step.joint == "sampai" and items and items[-1].upto is None:
+            items[-1] = msgspec.structs.replace(items[-1], upto=current, end=step.end)
+            continue
+        if not prefix and step.level in ("pasal", "lampiran", "diktum"):
+            fresh = len(items)
+        items.append(Item(current, step.start, step.end, None, excepted, loose))
+    return items
+
+
+def _extends(current: tuple[Step, ...], step: Step) -> bool:
+    last = current[-1]
+    if last.level == "penjelasan":
+        return True
+    if last.deictic:
+        return False
+    if step.level in _ITEMS and last.level in _ITEMS:
+        return True
+    return RANK[step.level] > RANK[last.level] and (last.level != "lampiran" or step.level in _ITEMS)
+
+
+def _grown(item: Item, step: Step) -> Item:
+    if item.upto is not None:
+        return msgspec.structs.replace(item, upto=(*item.upto, step), end=step.end)
+    return msgspec.structs.replace(item, path=(*item.path, step), end=step.end)
+
+
+def _contain(items: list[Item], fresh: int, container: Step) -> None:
+    """Put a container that is printed last (`ayat (2) dan ayat (6) Pasal 53`) before the items that it holds."""
+    rank = RANK[container.level]
+    for at in range(len(items) - 1, fresh - 1, -1):
+        item = items[at]
+        if RANK[item.path[0].level] <= rank:
+            break
+        upto = (container, *item.upto) if item.upto else None
+        end = max(item.end, container.end) if at == len(items) - 1 else item.end
+        items[at] = msgspec.structs.replace(item, path=(container, *item.path), upto=upto, end=end)
+
+
+def inherited(current: tuple[Step, ...], step: Step) -> tuple[Step, ...]:
+    """Return the larger units that `step` takes over from the path before it."""
+    if step.deictic or step.level in ("pasal", "diktum", "lampiran", "penjelasan", "buku"):
+        head = current[:1]
+        return head if head and head[0].level == "penjelasan" and step.level == "pasal" else ()
+    for at in range(len(current) - 1, -1, -1):
+        if current[at].level == step.level:
+            return current[:at]
+    rank = RANK[step.level]
+    prefix = tuple(other for other in current if RANK[other.level] < rank)
+    if prefix and prefix[0].level == "lampiran" and step.level not in _ITEMS:
+        return ()
+    return prefix

@@ -1,0 +1,231 @@
+"""Resolving citations: from what is printed to addresses, by where the citation stands. Knows no grammar."""
+
+from collections.abc import Sequence
+
+import msgspec
+from msgspec import Struct
+
+from extractor.address import pinpoint_iri
+from extractor.references.amended import Amended
+from extractor.references.find import Mention
+from extractor.references.labels import labels_between
+from extractor.references.lookup import Located, Lookup, outer_address, outer_range
+from extractor.references.model import Citation, Status
+from extractor.references.paths import Item, items_of
+from extractor.references.registry import Known, Registry
+from extractor.references.site import Site
+from extractor.tree.document import Document
+
+_PREAMBLE = ("menimbang", "mengingat", "memperhatikan")
+_RELATIVE = ("ayat", "huruf", "angka")
+_COMMON_WORDS = ("huruf", "angka", "buku", "bab", "bagian", "paragraf", "diktum")
+
+
+class Target(Struct, frozen=True):
+    """One address that a citation means: its status and reason, and which item of the citation names it."""
+
+    address: str
+    status: Status
+    item: int = 0
+    reason: str | None = None
+
+
+class Resolved(Struct):
+    """A citation with its targets. `items` are its provisions as printed, none for a work that is cited whole."""
+
+    mention: Mention
+    items: list[Item]
+    targets: list[Target]
+    citation: Citation | None = None
+    reason: str | None = None
+
+
+class Resolver:
+    """Resolves the citations of one document, unit by unit in document order."""
+
+    def __init__(self, document: Document) -> None:
+        """Prepare the tree for look-ups."""
+        self.document = document
+        self.lookup = Lookup(document)
+        self.registry = Registry(document.metadata)
+        self.amended = Amended(self.lookup)
+        self._previous: dict[str, str] = {}
+
+    def resolve(self, site: Site, text: str, offset: int, mentions: Sequence[Mention]) -> list[Resolved]:
+        """Return the citations of one piece of `site`'s own text with their targets; lookalikes are left out."""
+        out: list[Resolved] = []
+        for at, mention in enumerate(mentions):
+            resolved = self._one(site, text, offset, mention, mentions[at + 1 :] if site.instruction else ())
+            if resolved is None:
+                continue
+            if mention.relation == "kecuali" and out and ". " not in text[out[-1].mention.end : mention.start]:
+                self._subtract(out[-1], [target.address for target in resolved.targets])
+            out.append(resolved)
+            self._remember(resolved)
+        return out
+
+    def _one(self, site: Site, text: str, offset: int, mention: Mention, coming: Sequence[Mention]) -> Resolved | None:
+        work = mention.work
+        if work is None:
+            return self._provisions(site, text, mention, coming)
+        own_kind = work.form == "this" or (work.form == "bare" and work.kind.jenis == self.document.metadata.jenis)
+        if own_kind:
+            return self._provisions(site, text, mention, coming) if mention.steps else None
+        known: Known | None = None
+        if work.form == "numbered":
+            known = self.registry.numbered(work, text, offset)
+        elif work.form == "that":
+            known = self.registry.last(work.kind.jenis)
+        elif work.form == "named" and (named := self.registry.named(work)):
+            known, size = named
+            mention = _trimmed(mention, text, size)
+        if known is None:
+            return Resolved(mention, items_of(mention.steps), [], reason="unnamed_work") if mention.steps else None
+        if mention.steps and known.citation.iri == self.document.metadata.iri:
+            return self._provisions(site, text, mention, coming)
+        status: Status = "ambiguous" if known.reason else "external"
+        iri = known.citation.iri
+        if not mention.steps:
+            return Resolved(mention, [], [Target(iri, status, reason=known.reason)], known.citation)
+        items = items_of(mention.steps)
+        targets = [
+            Target(pinpoint_iri(iri, address), status, at, known.reason)
+            for at, item in enumerate(items)
+            for address in (outer_range(item.path, item.upto) if item.upto else [outer_address(item.path)])
+        ]
+        return Resolved(mention, items, targets, known.citation)
+
+    def _provisions(self, site: Site, text: str, mention: Mention, coming: Sequence[Mention]) -> Resolved | None:
+        items = items_of(mention.steps)
+        resolved = Resolved(mention, items, [])
+        if site.unit.kind in _PREAMBLE and items[0].path[0].level in ("pasal", "ayat", "penjelasan"):
+            resolved.reason = "unnamed_work"
+            return resolved
+        for at, item in enumerate(items):
+            if item.excepted:
+                break
+            resolved.targets += self._item(site, text, mention, item, at, coming)
+        if not resolved.targets or self._is_lookalike(mention, resolved):
+            return None
+        for at, item in enumerate(items):
+            if item.excepted:
+                excepted = self._item(site, text, mention, item, at, coming)
+                self._subtract(resolved, [target.address for target in excepted])
+                resolved.targets += excepted
+        return resolved
+
+    def _is_lookalike(self, mention: Mention, resolved: Resolved) -> bool:
+        """Whether a word that is also a common one (`huruf b`, `angka 3`) cites nothing here."""
+        if mention.lead or mention.work or any(not target.reason for target in resolved.targets):
+            return False
+        return all(item.path[0].level in _COMMON_WORDS for item in resolved.items)
+
+    def _item(
+        self, site: Site, text: str, mention: Mention, item: Item, at: int, coming: Sequence[Mention]
+    ) -> list[Target]:
+        first = item.path[0]
+        if first.deictic == "tersebut":
+            address = self._previous.get(first.level)
+            return [Target(address, "external" if "/~" in address else "resolved", at, "anaphora")] if address else []
+        means_amended = bool(site.quoted) or (site.instruction and not _annex_of_this_act(first.level, text, mention))
+        if means_amended:
+            return self._in_amended(site, item, at, coming)
+        if first.level == "lampiran":
+            return self._annexes(item, at)
+        if item.loose:
+            item = self._alone(site, item)
+        located = self.lookup.locate(item.path, site.here)
+        if located is None:
+            return [] if first.deictic else [Target("", "ambiguous", at, "no_context")]
+        if located.reason and site.amending and site.amended and first.level == "pasal":
+            return self._in_amended(site, item, at, coming)
+        if item.upto is not None:
+            return self._range(site, item, located, at)
+        return [self._target(site, located, at, first.deictic)]
+
+    def _alone(self, site: Site, item: Item) -> Item:
+        """Read `Pasal 6 dan ayat (2)` as an ayat of the citing Pasal where that has such an ayat."""
+        own = msgspec.structs.replace(item, path=item.path[-1:])
+        located = self.lookup.locate(own.path, site.here)
+        return own if located and not located.reason else item
+
+    def _target(self, site: Site, located: Located, at: int, deictic: str = "") -> Target:
+        if located.reason:
+            return Target(located.address, "broken", at, located.reason)
+        if deictic:
+            return Target(located.address, "resolved", at, "deictic")
+        if located.address == site.unit.eid:
+            return Target(located.address, "self", at, "self")
+        return Target(located.address, "resolved", at)
+
+    def _in_amended(self, site: Site, item: Item, at: int, coming: Sequence[Mention]) -> list[Target]:
+        addresses = self.amended.addresses(site, item, coming)
+        if site.amended is None:
+            return [Target("", "ambiguous", at, "no_amended_act")]
+        own = site.unit.eid.removeprefix(f"{site.quoted}__") if site.quoted else ""
+        return [
+            Target(pinpoint_iri(site.amended, address), "self", at, "self")
+            if address == own and item.upto is None and not item.path[0].deictic
+            else Target(pinpoint_iri(site.amended, address), "external", at)
+            for address in addresses
+        ]
+
+    def _annexes(self, item: Item, at: int) -> list[Target]:
+        labels = [item.path[0].label]
+        if item.upto and item.upto[0].level == "lampiran":
+            labels = labels_between(item.path[0].label, item.upto[0].label)
+        found = [self.lookup.annex(label) for label in labels]
+        return [Target(a.address, "broken" if a.reason else "resolved", at, a.reason) for a in found]
+
+    def _range(self, site: Site, item: Item, first: Located, at: int) -> list[Target]:
+        """Expand a range over the units that exist; a missing end or a reversed range is broken."""
+        last = self.lookup.locate(item.upto or (), site.here)
+        if last is None:
+            return [self._target(site, first, at)]
+        if first.reason and last.reason:
+            reason = "truncated" if "truncated" in (first.reason, last.reason) else "open_range"
+            return [Target(end.address, "broken", at, reason) for end in (first, last)]
+        if first.reason or last.reason:
+            missing, present = (first, last) if first.reason else (last, first)
+            label = (item.upto or item.path)[-1].label if missing is last else item.path[-1].label
+            reason = "truncated" if missing.reason == "truncated" else "open_range"
+            found = self.lookup.up_to(present.address, label, after=missing is last)
+            return [*(Target(eid, "resolved", at) for eid in found), Target(missing.address, "broken", at, reason)]
+        row = self.lookup.between(first.address, last.address)
+        if row is None:
+            return [Target(end.address, "broken", at, "reversed_range") for end in (first, last)]
+        return [Target(eid, "resolved", at) for eid in row]
+
+    def _subtract(self, earlier: Resolved, excepted: Sequence[str]) -> None:
+        """Take what stands after *kecuali* out of the targets before it."""
+        for address in excepted:
+            left: list[Target] = []
+            for target in earlier.targets:
+                kept = self.lookup.without([target.address], address)
+                left += [msgspec.structs.replace(target, address=eid) for eid in kept]
+            earlier.targets = left
+
+    def _remember(self, resolved: Resolved) -> None:
+        """Keep the last provision named of each level, for `Pasal tersebut`."""
+        if len(resolved.items) == 1 and len(resolved.targets) == 1 and not resolved.items[0].path[0].deictic:
+            self._previous[resolved.items[0].path[-1].level] = resolved.targets[0].address
+
+
+def _annex_of_this_act(level: str, text: str, mention: Mention) -> bool:
+    """Whether an instruction means an annex of the amending act: `sebagaimana tercantum dalam Lampiran`."""
+    if level != "lampiran":
+        return False
+    lead = text[mention.lead[0] : mention.lead[1]].lower() if mention.lead else ""
+    return "tercantum" in lead or "tersebut" in lead
+
+
+def _trimmed(mention: Mention, text: str, size: int) -> Mention:
+    """Cut a citation by short title to the `size` words of the title that were recognised."""
+    work = mention.work
+    if work is None:
+        return mention
+    start = text.index(work.words.split()[0], work.start + len(work.kind.name) - 2)
+    end = start
+    for word in work.words.split()[:size]:
+        end = text.index(word, end) + len(word)
+    return msgspec.structs.replace(mention, end=end if mention.end == work.end else mention.end)

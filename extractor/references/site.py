@@ -1,0 +1,82 @@
+"""Where a citation stands: its unit and the units around it, and, in an amending act, whose provisions it means."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from extractor.references.instruments import patterns
+from extractor.references.registry import Registry
+from extractor.references.works import WorkName, works_in
+from extractor.tree.document import Document, Provision
+
+
+class Site(Struct, frozen=True):
+    """The unit whose own text holds a citation (`here[0]`) and its ancestors, nearest first.
+
+    `quoted` is the address of the quoted text that the unit is part of, empty outside quotations. `amended` is the
+    IRI of the act that is amended here, None where none is. `instruction` is true for a unit that says how it is
+    amended (`Ketentuan Pasal 5 diubah …`).
+    """
+
+    here: tuple[Provision, ...]
+    quoted: str = ""
+    amended: str | None = None
+    instruction: bool = False
+    amending: bool = False
+
+    @property
+    def unit(self) -> Provision:
+        """The citing unit."""
+        return self.here[0]
+
+    @property
+    def inside_quote(self) -> tuple[Provision, ...]:
+        """The citing unit and its ancestors as far as they belong to the quoted text."""
+        return tuple(p for p in self.here if p.eid.startswith(f"{self.quoted}__"))
+
+
+def sites(document: Document) -> Iterator[Site]:
+    """Yield the site of every unit whose text is searched, in document order; not Penjelasan, not Lampiran."""
+    pattern = patterns("amending")
+    registry = Registry(document.metadata)
+    tentang = document.metadata.tentang or ""
+    titled = bool(pattern["title"].search(tentang))
+    default = _first_work(registry, tentang) if titled else None
+    amending = titled or any("__qstr_" in eid for eid in document.index)
+    rows: list[tuple[Provision, tuple[Provision, ...], str | None, bool]] = [
+        (provision, (), default, False) for provision in reversed(document.provisions)
+    ]
+    while rows:
+        provision, above, act, opened = rows.pop()
+        if provision.kind in ("penjelasan", "lampiran"):
+            continue
+        here = (provision, *above)
+        if not amending:
+            yield Site(here)
+            rows.extend((below, here, None, False) for below in reversed(provision.children))
+            continue
+        quoted = _quoted(provision.eid)
+        own = document.own_text(provision) if not quoted else ""
+        opens = bool(own) and provision.kind not in _PREAMBLE and bool(pattern["opens"].search(own))
+        work = _first_work(registry, own) if opens else None
+        instruction = not quoted and (
+            any("__mod_" in below.eid for below in provision.children) or (opened and bool(pattern["verb"].search(own)))
+        )
+        act = work or act
+        yield Site(here, quoted, act, instruction, provision.kind not in _PREAMBLE)
+        opened = opened or bool(opens and (work or provision.kind == "pasal"))
+        rows.extend((below, here, act, opened) for below in reversed(provision.children))
+
+
+_PREAMBLE = ("menimbang", "mengingat", "memperhatikan")
+
+
+def _quoted(eid: str) -> str:
+    """Return the address of the quotation that `eid` lies in: everything up to `qstr_N`."""
+    head, mark, tail = eid.rpartition("__qstr_")
+    return f"{head}{mark}{tail.partition('__')[0]}" if mark else ""
+
+
+def _first_work(registry: Registry, text: str) -> str | None:
+    work: WorkName | None = next((w for w in works_in(text) if w.form == "numbered"), None)
+    return registry.numbered(work, text, 0).citation.iri if work else None

@@ -1,0 +1,193 @@
+"""Finding the regulations that a text names: kind, maker, number, year, title and gazettes, as printed."""
+
+import re
+from functools import cache
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from extractor.references.instruments import Kind, head, key, kinds, patterns
+
+Form = Literal["numbered", "this", "that", "named", "bare"]
+
+_LONGEST_BRACKET = 700
+_LONGEST_NUMBER = 30
+
+
+class GazetteName(Struct, frozen=True):
+    """A gazette as printed (`Tambahan Lembaran Negara`), its year and number where printed, and its offsets."""
+
+    nama: str
+    tahun: str | None
+    nomor: str | None
+    start: int
+    end: int
+
+
+class WorkName(Struct, frozen=True):
+    """A regulation as running text names it; offsets are those of the text that was searched.
+
+    `form` says how: by number; `Peraturan Bupati ini`; `Undang-Undang tersebut`; by its short title (in `words`);
+    or by its kind alone. `title` are the offsets of the words after *tentang*. `inside` is true for a work that is
+    named within the title of another. `alias` is the short name that the text gives it.
+    """
+
+    kind: Kind
+    form: Form
+    start: int
+    end: int
+    maker: str = ""
+    nomor: str | None = None
+    tahun: str | None = None
+    words: str = ""
+    title: tuple[int, int] | None = None
+    gazettes: tuple[GazetteName, ...] = ()
+    alias: str | None = None
+    inside: bool = False
+
+
+def works_in(text: str) -> list[WorkName]:
+    """Return every regulation that `text` names, in order of appearance; the title of one may name further ones."""
+    before = patterns("work")["before"]
+    found: list[WorkName] = []
+    at = 0
+    while match := head().search(text, at):
+        at = match.end()
+        if before.search(text, max(0, match.start() - 24), match.start()):
+            continue
+        found += _named_at(text, match.start(), match.end(), kinds()[key(match[0])])
+        if found[-1].form != "named":
+            at = max(at, found[-1].end)
+    return _with_titles(text, found)
+
+
+@cache
+def _tail(country: bool) -> re.Pattern[str]:
+    pattern = patterns("work")
+    return re.compile(pattern["country" if country else "maker"].pattern + pattern["number"].pattern, re.VERBOSE)
+
+
+def _named_at(text: str, start: int, end: int, kind: Kind) -> list[WorkName]:
+    pattern = patterns("work")
+    if kind.jenis == "uud":
+        year = pattern["constitution"].match(text, end)
+        return [WorkName(kind, "numbered", start, year.end() if year else end)]
+    number = pattern["short"].match(text, end) if kind.short else None
+    number = number or _tail(kind.maker in ("none", "fixed")).match(text, end)
+    if number:
+        return _numbered(start, kind, number)
+    for form in ("this", "that"):
+        if match := pattern[form].match(text, end):
+            return [WorkName(kind, form, start, match.end())]  # type: ignore[arg-type]
+    if match := pattern["named"].match(text, end):
+        return [WorkName(kind, "named", start, match.end(), words=match[0].strip())]
+    return [WorkName(kind, "bare", start, end)]
+
+
+def _numbered(start: int, kind: Kind, match: re.Match[str]) -> list[WorkName]:
+    """Return the work or works (`Nomor 12 dan Nomor 13 Tahun 1950`) of one number clause."""
+    groups = match.groupdict()
+    nomor = groups["nomor"].rstrip(" .,;-–")
+    end = match.end() if groups["tahun"] or groups["more"] else match.start("nomor") + len(nomor)
+    tahun = groups["tahun"]
+    if not tahun and (year := re.search(r"(?:^|[/-])((?:19|20)[0-9]{2})$", nomor)):
+        tahun = year[1]
+        if re.fullmatch(r"[0-9]+[A-Z]?\s?/\s?[0-9]{4}", nomor):
+            nomor = nomor.split("/")[0].strip()
+    maker = " ".join((groups.get("maker") or "").split()).strip(" ,")
+    works = [WorkName(kind, "numbered", start, end, maker, nomor, tahun)]
+    if groups["more"]:
+        first = match.end("nomor")
+        works[0] = msgspec.structs.replace(works[0], end=first)
+        for other in re.finditer(r"[0-9]{1,3}[A-Z]?(?!\w)", groups["more"]):
+            at = match.start("more") + other.start()
+            works.append(WorkName(kind, "numbered", at, at + len(other[0]), maker, other[0], tahun))
+        works[-1] = msgspec.structs.replace(works[-1], end=end)
+    return works
+
+
+def _with_titles(text: str, found: list[WorkName]) -> list[WorkName]:
+    """Give each numbered work its title, gazettes and alias; what stands in another's title is marked `inside`."""
+    pattern = patterns("work")
+    out: list[WorkName] = []
+    inside_until = 0
+    for work in found:
+        if work.form != "numbered" or work.kind.jenis == "uud":
+            out.append(msgspec.structs.replace(work, inside=work.start < inside_until))
+            continue
+        inside = work.start < inside_until
+        title = _title(text, work.end)
+        after = title[1] if title else work.end
+        gazettes: tuple[GazetteName, ...] = ()
+        if title and not inside and pattern["penetapan"].match(text, title[0]):
+            bracket = _bracket(text, after)
+            enacted = pattern["enacted"].match(text, bracket[1] if bracket else after)
+            if enacted:
+                title = (title[0], enacted.end())
+                after = enacted.end()
+        if inside:
+            enacted_inner = pattern["enacted"].search(text, title[0], title[1]) if title else None
+            if enacted_inner and title:
+                title = (title[0], enacted_inner.start())
+            bracket = _bracket(text, after)
+            if bracket and bracket[1] <= inside_until:
+                gazettes = gazettes_in(text, *bracket)
+        else:
+            bracket = _bracket(text, after)
+            if bracket:
+                gazettes = gazettes_in(text, *bracket)
+            inside_until = title[1] if title else 0
+        tail = max(after, gazettes[-1].end + 1 if gazettes else 0)
+        alias = pattern["alias"].match(text, tail)
+        tahun = work.tahun or next((g.tahun for g in gazettes if g.tahun), None)
+        out.append(
+            msgspec.structs.replace(
+                work,
+                tahun=tahun,
+                title=title,
+                gazettes=gazettes,
+                inside=inside,
+                alias=alias["alias"] if alias else None,
+            )
+        )
+    return out
+
+
+def _title(text: str, end: int) -> tuple[int, int] | None:
+    pattern = patterns("work")
+    about = pattern["about"].match(text, end)
+    words = pattern["title"].match(text, about.end()) if about else None
+    if not about or not words:
+        return None
+    tail = pattern["title_tail"].search(text, about.end(), words.end())
+    return (about.end(), tail.start() if tail else words.end())
+
+
+def _bracket(text: str, at: int) -> tuple[int, int] | None:
+    """Return the offsets of the bracket that opens at or just after `at`."""
+    while at < len(text) and text[at] in " ,.":
+        at += 1
+    if at >= len(text) or text[at] != "(":
+        return None
+    close = text.find(")", at, at + _LONGEST_BRACKET)
+    return (at, close + 1) if close >= 0 else None
+
+
+def gazettes_in(text: str, start: int, end: int) -> tuple[GazetteName, ...]:
+    """Return the gazettes named in `text[start:end]`; one without its own year has none."""
+    names = []
+    for match in patterns("gazette")["one"].finditer(text, start, end):
+        nomor = match["nomor"] or match["nomor2"]
+        if not nomor and not (match["tahun"] or match["tahun2"]):
+            continue
+        names.append(
+            GazetteName(
+                " ".join(match["nama"].split()),
+                match["tahun"] or match["tahun2"],
+                nomor.rstrip(".,;/") if nomor else None,
+                match.start(),
+                match.end(),
+            )
+        )
+    return tuple(names)
