@@ -208,6 +208,9 @@ class RuleRecord(Struct, frozen=True, rename={"source": "from"}):
     deadline: Deadline | None
     frequency: Quote | None
     delegation: Quote | None
+    purposes: tuple[Clause, ...]
+    connective: str | None
+    references: tuple[str, ...]
     flags: tuple[str, ...]
 
 
@@ -390,5 +393,8 @@ def _rule(rule: Rule) -> RuleRecord:
         deadline=rule.deadline,
         frequency=rule.frequency,
         delegation=rule.delegation,
+        purposes=rule.purposes,
+        connective=rule.connective,
+        references=rule.references,
         flags=rule.flags,
     )

@@ -1,0 +1,112 @@
+from html.parser import HTMLParser
+
+import pytest
+from gold_analyses import gold_analysis, outlines
+from made_analysis import whole_analysis
+from made_documents import BODY, Unit, made
+
+from extractor.analysis import Analysis
+from extractor.emit.html import to_html
+from extractor.emit.places import Places
+from extractor.finding import Finding, Suggestion
+from extractor.tree.document import Completeness, Metadata
+
+VOID = {"meta", "input", "br", "link", "img"}
+
+
+class Page(HTMLParser):
+    """Reads a page: elements balanced, ids, links, text by element id, loaded things."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        self.tags.append((tag, values))
+        if tag not in VOID:
+            self.open.append(tag)
+        if values.get("id"):
+            self.ids.append(str(values["id"]))
+        if tag == "a" and values.get("href"):
+            self.links.append(str(values["href"]))
+        self.loads += [str(values[name]) for name in ("src", "srcset", "action") if values.get(name)]
+        self.loads += [str(values.get("href"))] * (tag == "link")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open and self.open[-1] == tag, (tag, self.open[-3:], self.getpos())
+        self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def check(analysis: Analysis) -> Page:
+    page = Page(to_html(analysis))
+    assert len(page.ids) == len(set(page.ids))
+    assert not page.loads
+    assert {link for link in page.links if not (link.startswith("#") and link[1:] in page.ids)} == set()
+    assert set(analysis.document.index) <= set(page.ids)
+    return page
+
+
+@pytest.mark.parametrize("path", outlines(), ids=lambda path: path.name.partition(".")[0])
+def test_the_page_of_a_gold_tree_is_whole(path) -> None:
+    check(gold_analysis(path))
+
+
+def test_references_findings_rules_and_terms_are_shown() -> None:
+    page = check(whole_analysis())
+    assert ("cite", {"title": "/akn/id/act/uu/2008/18"}) in page.tags
+    assert ("a", {"class": "dalam", "href": "#art_2__para_1", "title": "Pasal 2 ayat (1)"}) in page.tags
+    assert ("span", {"class": "rusak", "title": "Pasal 2 tidak mempunyai ayat (6)."}) in page.tags
+    assert ("a", {"href": "#art_2__para_2"}) in page.tags
+    assert any(tag == "a" and values.get("class") == "diri" for tag, values in page.tags)
+    for words in (
+        "Temuan",
+        "BAB II berulang.",
+        "Aturan",
+        "menyelenggarakan",
+        "melapor kepada",
+        "Istilah",
+        "Ditetapkan",
+    ):
+        assert words in page.text
+    assert "Halaman tanpa teks yang dapat dibaca: 4." in page.text
+
+
+def test_a_text_without_anything_is_shown() -> None:
+    page = check(Analysis(made(BODY[:0], completeness=Completeness(head=False, body=False, tail=False))))
+    assert "Naskah tidak memuat batang tubuh." in page.text
+
+
+def test_hostile_text_is_inert() -> None:
+    evil = '</style><script>alert("x")</script><img src=x onerror=alert(1)>'
+    document = made(
+        [("kepala", evil), Unit('art_1"><script>', "pasal", evil, evil, [evil])],
+        Metadata(tentang=evil, iri=evil, jenis=evil),
+    )
+    finding = Finding("REF001", "error", 'art_1"><script>', None, evil, evil, (Suggestion(evil, evil, evil),))
+    page = Page(to_html(Analysis(document, findings=(finding,))))
+    assert [tag for tag, _ in page.tags].count("script") == 1
+    assert "img" not in [tag for tag, _ in page.tags]
+    assert page.text.count("onerror") >= 6
+
+
+def test_places_are_named_as_lawyers_name_them() -> None:
+    document = whole_analysis().document
+    places = Places(document)
+    assert places.name("art_2__para_2__point_a") == "Pasal 2 ayat (2) huruf a"
+    assert places.name("art_1__point_1") == "Pasal 1 angka 1"
+    assert places.name("recs_1__rec_a") == "Menimbang a"
+    assert places.name("chp_II__part_1") == "BAB II Bagian Kesatu"
+    assert places.name("document") == "Seluruh naskah"
+    assert places.name("art_99") == "art_99"
