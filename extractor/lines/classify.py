@@ -19,14 +19,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     entries = grammar("markers")["marker"]
 
     def joined(wanted: frozenset[str] | None) -> re.Pattern[str]:
-        return re.compile(
-            "|".join(f"(?P<{e['name']}>{e['pattern']})" for e in entries if wanted is None or e["name"] in wanted)
-        )
+        chosen = [entry for entry in entries if wanted is None or entry["name"] in wanted]
+        # A quotation mark may stand before the marker of quoted text.
+        return re.compile('["“”]? ?(?:' + "|".join(f"(?P<{e['name']}>{e['pattern']})" for e in chosen) + ")")
 
     return joined(None), joined(LISTS)
 
 
-_FIRST_SIGNS = frozenset("BMPLKUTNSDAQI(0123456789-–—•▪")  # apart from lower-case letters
+_FIRST_SIGNS = frozenset('ABDFIKLMNPQSTU(0123456789-–—•▪"“”')  # apart from lower-case letters
 
 
 def classify(text: Text) -> tuple[Line, ...]:

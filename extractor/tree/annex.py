@@ -44,7 +44,9 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
             blocks.append(Block("penjelasan_pasal", Span(line.start, line.end)))
             block, path = "penjelasan_pasal", []
             continue
-        elif match and name in _LEVEL and not Before(content, line.start).open and _fits(name, path, block):
+        elif path and Before(content, line.start).open:
+            pass
+        elif match and name in _LEVEL and _fits(name, path, block):
             label = re.sub(r"\s", "", match.group((match.lastindex or 0) + 1))
             keep = [unit for unit in path if _LEVEL.get(unit.style, 9) < _LEVEL[name]]
             above = keep[-1].address if keep else "expl"

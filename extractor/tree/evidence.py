@@ -60,6 +60,8 @@ class Before:
     @property
     def open(self) -> bool:
         """Whether a heading that follows (`Pasal 12` alone on a line) is the rest of a sentence."""
+        if self.nothing:
+            return False
         return self.last in ",(" or self.last_word in _words("open_words") or self.last_word in _words("unit_words")
 
 
