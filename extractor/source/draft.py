@@ -1,0 +1,102 @@
+"""Lines on their way from a reader to the frozen Text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.source.hyphens import Joiner
+from extractor.text import Box, Furniture, Page, Source, SourceLine, Span, Text
+
+
+@dataclass(slots=True)
+class Draft:
+    """One printed line as a reader found it.
+
+    `text` is normalised (NFC, single blanks). `marks` are signs that left the text, as (kind, column in `text`, sign).
+    `kind` names the kind of furniture once the whole line is known to be such; None while it is text. `top` is the
+    distance from the page's upper edge as a share of its height (None in a text file).
+    """
+
+    text: str
+    number: int
+    page: int | None = None
+    indent: float = 0.0
+    gap: float = 0.0
+    centered: bool = False
+    bold: bool = False
+    size: float | None = None
+    box: Box | None = None
+    top: float | None = None
+    kind: str | None = None
+    marks: list[tuple[str, int, str]] = field(default_factory=list)
+
+
+def freeze(drafts: Sequence[Draft], source: Source, pages: tuple[Page, ...] = ()) -> Text:
+    """Return the Text of `drafts` in their order: furniture set aside, hyphens at line ends decided."""
+    joiner = Joiner([draft.text for draft in drafts if draft.kind is None])
+    pieces: list[str] = []
+    lines: list[SourceLine] = []
+    furniture: list[Furniture] = []
+    size = 0
+    before: Draft | None = None
+    for draft in drafts:
+        if draft.kind is not None or not draft.text:
+            if draft.kind is not None and draft.text:
+                furniture.append(Furniture(draft.kind, draft.text, size, draft.number, draft.page, draft.box))
+            furniture.extend(_marks(draft, size))
+            continue
+        joined = False
+        if before is not None:
+            verdict = joiner.verdict(before.text, draft.text)
+            joined = verdict is not None
+            if verdict == "drop":
+                pieces[-1] = pieces[-1][:-1]
+                size -= 1
+                last = lines[-1]
+                lines[-1] = _shortened(last, size)
+                furniture.append(Furniture("hyphen", before.text[-1], size, before.number, before.page, before.box))
+            elif not joined:
+                pieces.append("\n")
+                size += 1
+        furniture.extend(_marks(draft, size))
+        pieces.append(draft.text)
+        lines.append(
+            SourceLine(
+                Span(size, size + len(draft.text)),
+                draft.number,
+                draft.page,
+                draft.indent,
+                draft.gap,
+                joined,
+                draft.centered,
+                draft.bold,
+                draft.size,
+                draft.box,
+            )
+        )
+        size += len(draft.text)
+        before = draft
+    return Text("".join(pieces), tuple(lines), source, tuple(furniture), pages)
+
+
+def _marks(draft: Draft, offset: int) -> list[Furniture]:
+    """Return the signs that left the line; of a line that is furniture itself they stand where the line stood."""
+    inside = draft.kind is None
+    return [
+        Furniture(kind, sign, offset + column if inside else offset, draft.number, draft.page)
+        for kind, column, sign in draft.marks
+    ]
+
+
+def _shortened(line: SourceLine, end: int) -> SourceLine:
+    return SourceLine(
+        Span(line.span.start, end),
+        line.number,
+        line.page,
+        line.indent,
+        line.gap,
+        line.joined,
+        line.centered,
+        line.bold,
+        line.size,
+        line.box,
+    )

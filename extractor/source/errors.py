@@ -1,0 +1,13 @@
+"""What a person is told when a file cannot be read."""
+
+
+class InputError(Exception):
+    """A file that cannot be read: what is wrong, where, and what to do, as one plain sentence in two languages.
+
+    `message` is Indonesian (also `str(error)`), `message_en` English.
+    """
+
+    def __init__(self, message: str, message_en: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.message_en = message_en

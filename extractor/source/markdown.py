@@ -1,0 +1,177 @@
+"""Markdown, and Markdown made from a PDF: the marks leave the text and are kept aside."""
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extractor.resources import grammar
+from extractor.source.draft import Draft
+from extractor.source.normal import normalise, squeeze
+from extractor.source.plain import numbered, settle_gaps, sheets
+from extractor.text import Page
+
+_STEP = 4.0
+
+
+@cache
+def _forms() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(form["pattern"], re.MULTILINE) for name, form in grammar("furniture")["markdown"].items()}
+
+
+def is_markdown(text: str) -> bool:
+    """Whether the text bears enough Markdown signs to be read as such."""
+    forms = _forms()
+    found = sum(
+        weight * min(4, sum(1 for _ in forms[name].finditer(text, 0, 400_000)))
+        for name, weight in (("bold", 2), ("heading", 3), ("bullet_before_number", 1), ("fence", 3), ("table_rule", 3))
+    )
+    return found >= 4
+
+
+def read_markdown(text: str) -> tuple[list[Draft], tuple[Page, ...]]:
+    """Return the printed lines of a Markdown text without its marks, and its pages where form feeds part it."""
+    forms = _forms()
+    paged = "\f" in text
+    drafts: list[Draft] = []
+    gaps: list[int] = []
+    levels: list[int] = []
+    blank = 0
+    fenced = False
+    lines = list(numbered(text))
+    preface = _preface([line for _, _, line in lines[:60]])
+    for at, (page, number, raw) in enumerate(lines):
+        line = normalise(raw.expandtabs(4))
+        sheet = page if paged else None
+        if not line.strip():
+            blank += 1
+            continue
+        if at < preface:
+            drafts.append(Draft(squeeze(line), number, sheet, kind="header"))
+            gaps.append(blank)
+        elif forms["fence"].match(line):
+            fenced = not fenced
+            drafts.append(Draft(squeeze(line), number, sheet, kind="markup"))
+            gaps.append(blank)
+        elif fenced:
+            drafts.append(Draft(squeeze(line), number, sheet, float(len(line) - len(line.lstrip(" ")))))
+            gaps.append(blank)
+        elif forms["rule"].match(line) or forms["table_rule"].match(line):
+            drafts.append(Draft(squeeze(line), number, sheet, kind="markup"))
+            gaps.append(blank)
+        else:
+            for draft in _plain_lines(line, number, sheet, levels):
+                drafts.append(draft)
+                gaps.append(blank)
+                blank = 0
+        blank = 0
+    settle_gaps(drafts, gaps)
+    return drafts, tuple(Page(page, 0.0, 0.0, "text") for page in range(1, sheets(text) + 1)) if paged else ()
+
+
+def _preface(lines: Sequence[str]) -> int:
+    """Return how many lines a converter put before the text: headings and `**Key:** value`, closed by a rule or fence."""
+    forms = _forms()
+    keys = 0
+    for at, line in enumerate(lines):
+        if not line.strip() or forms["heading"].match(line):
+            continue
+        if forms["preface_key"].match(line):
+            keys += 1
+        elif (forms["rule"].match(line) or forms["fence"].match(line)) and (keys or at == 0):
+            if at == 0:
+                continue
+            return at if forms["fence"].match(line) else at + 1
+        else:
+            return 0
+    return 0
+
+
+def _plain_lines(line: str, number: int, page: int | None, levels: list[int]) -> Iterator[Draft]:
+    """Yield the printed lines of one Markdown line: one, or several where `<br>` parts it."""
+    forms = _forms()
+    indent = len(line) - len(line.lstrip(" "))
+    body = line.strip()
+    front: list[str] = []
+    listed = False
+    while match := forms["opening"].match(body):
+        sign = match["sign"]
+        rest = body[match.end() :]
+        if match.lastgroup == "bullet" or sign[0] in "-*+":
+            listed = True
+            if not forms["after_bullet"].match(forms["emphasis"].sub("", rest[:60])):
+                break
+        front.append(sign)
+        body = rest
+    if listed:
+        while levels and levels[-1] > indent:
+            levels.pop()
+        if not levels or levels[-1] < indent:
+            levels.append(indent)
+        place = _STEP * (len(levels) - 1)
+    else:
+        if indent == 0:
+            levels.clear()
+        place = float(indent)
+    if forms["heading"].match(line) and (closing := forms["heading_close"].search(body)):
+        front.append(closing[0].strip())
+        body = body[: closing.start()]
+    table = body.startswith("|") or (body.count("|") > 1 and body.endswith("|"))
+    pieces = [body] if table else forms["break"].split(body)
+    for at, piece in enumerate(pieces):
+        text, marks = _strip(piece, table)
+        if at == 0:
+            marks[:0] = [("markup", 0, sign) for sign in front]
+        else:
+            marks.insert(0, ("markup", 0, "<br>"))
+        yield Draft(text, number, page, place, marks=marks)
+
+
+def _strip(text: str, table: bool) -> tuple[str, list[tuple[str, int, str]]]:
+    """Take the inline marks out of a line; return it in single blanks with the marks and their columns."""
+    sign = _forms()["inline"]
+    out: list[str] = []
+    marks: list[tuple[str, int, str]] = []
+    size = 0
+    last = 0
+
+    def put(words: str) -> None:
+        nonlocal size
+        for piece in re.findall(r"\s|\S+", words):
+            if piece.isspace():
+                if size and out[-1] != " ":
+                    out.append(" ")
+                    size += 1
+            else:
+                out.append(piece)
+                size += len(piece)
+
+    for match in sign.finditer(text):
+        name, found = match.lastgroup, match[0]
+        if name == "pipe" and not table:
+            continue
+        put(text[last : match.start()])
+        last = match.end()
+        if name == "entity":
+            put(normalise(html.unescape(found)))
+        elif name == "escape":
+            marks.append(("markup", size, "\\"))
+            put(found[1:])
+        elif name == "link":
+            words = match["words"] or ""
+            if found.startswith("!"):
+                marks.append(("markup", size, found))
+            else:
+                marks.append(("markup", size, "["))
+                put(words)
+                marks.append(("markup", size, found[1 + len(words) :]))
+        else:
+            marks.append(("markup", size, found))
+            if name == "pipe" or (table and name == "tag"):
+                put(" ")
+    put(text[last:])
+    words = "".join(out).rstrip(" ")
+    closed = squeeze(words)
+    if len(closed) != len(words):
+        marks = [(kind, min(column, len(closed)), found) for kind, column, found in marks]
+    return closed, [(kind, min(column, len(closed)), found) for kind, column, found in marks]

@@ -1,0 +1,41 @@
+"""Characters as they enter the text: Unicode NFC, plain blanks, nothing invisible."""
+
+import re
+import unicodedata
+
+_INVISIBLE = [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
+_BLANKS = [0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000]
+_TABLE: dict[int, str | None] = {
+    **{code: " " for code in range(0x20)},
+    **{code: " " for code in range(0x7F, 0xA0)},
+    **dict.fromkeys(_INVISIBLE, None),
+    **{code: " " for code in _BLANKS},
+    0x0A: "\n",
+    0x2010: "-",
+    0x2011: "-",
+}
+_SPACED = re.compile(r"(?<!\S)[A-Z](?: {1,3}[A-Z]){4,60}(?!\S)")
+
+
+def normalise(line: str) -> str:
+    """Return `line` in NFC with odd blanks plain and invisible signs out; several blanks stay several."""
+    if line.isascii() and line.isprintable():
+        return line
+    if line.endswith("\u00ad"):
+        line = line[:-1] + "-"
+    if not unicodedata.is_normalized("NFC", line):
+        line = unicodedata.normalize("NFC", line)
+    return line.translate(_TABLE)
+
+
+def squeeze(line: str) -> str:
+    """Return `line` with every run of blanks as one, none at the ends, and letterspaced words closed up."""
+    if _SPACED.search(line):
+        line = _SPACED.sub(_close, line)
+    return " ".join(line.split())
+
+
+def _close(match: re.Match[str]) -> str:
+    """`T E N T A N G` is one word; wider blanks than the narrowest part two letterspaced words."""
+    narrow = min(len(blanks) for blanks in re.findall(" +", match[0]))
+    return " ".join(word.replace(" ", "") for word in re.split(f" {{{narrow + 1},}}", match[0]))

@@ -1,0 +1,81 @@
+"""Read one file, whatever its kind, into the frozen text."""
+
+from hashlib import sha256
+from pathlib import Path
+
+from extractor.source.draft import Draft, freeze
+from extractor.source.encoding import decode
+from extractor.source.errors import InputError
+from extractor.source.furniture import set_aside
+from extractor.source.kinds import kind_of
+from extractor.source.markdown import is_markdown, read_markdown
+from extractor.source.plain import read_plain
+from extractor.text import Page, Source, Text
+
+# The largest file that is read. A scanned law of 1,200 pages has some 300 MB; a plain text of 64 MB some 30,000 pages.
+MOST_BYTES = 512 * 1024 * 1024
+MOST_TEXT_BYTES = 64 * 1024 * 1024
+
+
+def read(path: Path) -> Text:
+    """Return the text of the file at `path` (PDF, TXT, Markdown; by content first, then by name).
+
+    A PDF page without a text layer gives a `Page` whose method is `none`, and no lines. Raises InputError for
+    anything that cannot be read: no such file, a folder, an empty or broken or encrypted file, an unknown kind.
+    """
+    try:
+        size = path.stat().st_size
+        if path.is_dir():
+            raise InputError(
+                f"{path}: ini folder, bukan berkas. Berikan berkasnya satu per satu.",
+                f"{path}: is a folder, not a file. Give the files in it one by one.",
+            )
+        _check_size(size, MOST_BYTES, str(path))
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(
+            f"{path}: berkas tidak ada. Periksa nama dan foldernya.",
+            f"{path}: there is no such file. Check the name and the folder.",
+        ) from None
+    except OSError as error:
+        raise InputError(
+            f"{path}: berkas tidak dapat dibuka ({error.strerror}). Periksa izin baca dan namanya.",
+            f"{path}: the file cannot be opened ({error.strerror}). Check the name and the right to read it.",
+        ) from None
+    return read_bytes(data, str(path))
+
+
+def read_bytes(data: bytes, name: str) -> Text:
+    """Return the text of a file's bytes; `name` (may be `-` for standard input) is for messages and its extension."""
+    _check_size(len(data), MOST_BYTES, name)
+    kind = kind_of(data, name)
+    if kind == "pdf":
+        from extractor.source.pdf import read_pdf  # pypdfium2 is loaded only where there is a PDF
+
+        return read_pdf(data, name)
+    _check_size(len(data), MOST_TEXT_BYTES, name)
+    text = decode(data, name)
+    if not text.strip(" \t\r\n\f\v\x00\xa0\u200b\ufeff"):
+        raise InputError(
+            f"{name}: berkas hanya berisi spasi dan baris kosong. Berikan berkas yang berisi teks peraturan.",
+            f"{name}: holds nothing but white space. Give a file that has the text of a regulation.",
+        )
+    drafts: list[Draft]
+    pages: tuple[Page, ...]
+    if kind == "markdown" or is_markdown(text):
+        media_type = "text/markdown"
+        drafts, pages = read_markdown(text)
+    else:
+        media_type = "text/plain"
+        drafts, pages = read_plain(text)
+    set_aside(drafts)
+    source = Source(Path(name).name, sha256(data).hexdigest(), media_type, "text", len(pages) or None)
+    return freeze(drafts, source, pages)
+
+
+def _check_size(size: int, most: int, name: str) -> None:
+    if size > most:
+        raise InputError(
+            f"{name}: berkas terlalu besar ({size >> 20} MB; batasnya {most >> 20} MB). Bagi menjadi beberapa berkas.",
+            f"{name}: the file is too large ({size >> 20} MB; the limit is {most >> 20} MB). Split it.",
+        )
