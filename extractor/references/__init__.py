@@ -1,4 +1,4 @@
-"""Cross-references: find what a regulation cites, resolve it to addresses, keep what cannot be resolved with its reason."""
+"""Cross-references: find what a regulation cites, resolve it to addresses, keep the rest with its reason."""
 
 from msgspec import structs
 

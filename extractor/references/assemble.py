@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extractor.references.instruments import patterns
-from extractor.references.model import Pinpoint, Reference, Scope
+from extractor.references.model import Pinpoint, Reference, Scope, Status
 from extractor.references.resolve import Resolved, Target
 from extractor.references.site import Site
 from extractor.text import Span
@@ -20,7 +20,7 @@ def references_from(resolved: Resolved, site: Site, document: Document, text: st
     """
     mention = resolved.mention
     lead = Span(offset + mention.lead[0], offset + mention.lead[1]) if mention.lead else None
-    groups: dict[tuple[str, str | None, str, str], list[Target]] = {}
+    groups: dict[tuple[Status, str | None, Scope, str], list[Target]] = {}
     for target in resolved.targets:
         relation = _relation(resolved, target, site, document, text)
         groups.setdefault((target.status, target.reason, _scope(resolved, target.address), relation), []).append(target)
@@ -42,7 +42,7 @@ def references_from(resolved: Resolved, site: Site, document: Document, text: st
             scope=scope,
             relation=relation,
             targets=addresses,
-            status=status,  # type: ignore[arg-type]
+            status=status,
             lead=lead,
             pinpoints=tuple(p for p in pinpoints if p.address),
             reason=reason,

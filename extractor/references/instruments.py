@@ -52,12 +52,12 @@ def kinds() -> dict[str, Kind]:
 @cache
 def head() -> re.Pattern[str]:
     """Return the pattern of the printed names of all kinds, longest first."""
-    full = sorted((kind.name for kind in kinds().values() if not kind.short), key=len, reverse=True)
-    short = sorted((kind.name for kind in kinds().values() if kind.short), key=len, reverse=True)
+    rows = grammar("instruments")["jenis"]
+    full = sorted((name for row in rows for name in row.get("names", [])), key=len, reverse=True)
+    short = sorted((name for row in rows for name in row.get("short", [])), key=len, reverse=True)
     opening = "|".join(sorted({_flexible(name.split()[0].split("-")[0]) for name in full}))
-    return re.compile(
-        rf"(?<!\w)(?:(?i:(?={opening})(?:{'|'.join(map(_flexible, full))}))|(?:{'|'.join(map(_flexible, short))}))(?!\w)"
-    )
+    long = "|".join(map(_flexible, full))
+    return re.compile(rf"(?<!\w)(?:(?i:(?={opening})(?:{long}))|(?:{'|'.join(map(_flexible, short))}))(?!\w)")
 
 
 def _flexible(name: str) -> str:

@@ -79,7 +79,7 @@ def _named_at(text: str, start: int, end: int, kind: Kind) -> list[WorkName]:
         return _numbered(start, kind, number)
     for form in ("this", "that"):
         if match := pattern[form].match(text, end):
-            return [WorkName(kind, form, start, match.end())]  # type: ignore[arg-type]
+            return [WorkName(kind, form, start, match.end())]
     if match := pattern["named"].match(text, end):
         return [WorkName(kind, "named", start, match.end(), words=match[0].strip())]
     return [WorkName(kind, "bare", start, end)]
