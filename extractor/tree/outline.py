@@ -18,6 +18,7 @@ HEADINGS = ("buku", "bab", "bagian", "paragraf", "pasal")
 _RANK = {kind: rank for rank, kind in enumerate(HEADINGS)}
 _LOOKAHEAD = 60  # lines searched for the second item of a list
 _HEADING_LINES = 8
+_DEPTH = 12  # list levels; no regulation has more than six
 _KIND = {"ayat": "ayat", "huruf": "huruf", "huruf_polos": "huruf", "angka": "angka"}
 _FIRST = ((1, ""), (0, ""))
 _LIST_STYLES = LISTS | {"romawi"}
@@ -307,6 +308,8 @@ class Outline:
             return None
         lists = self._open_lists()
         same = [index for index in lists if self.path[index].style == style]
+        if len(lists) >= _DEPTH:
+            return self.path[: same[0]] if same else None
         if style == "ayat" and same and not before.announces and not top.empty:
             return self.path[: same[0]]  # a repeated (1): kept as a second one
         if inner or before.announces or (top.empty and top is not self.root):
