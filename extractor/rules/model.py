@@ -71,10 +71,14 @@ class Modality(Struct, frozen=True):
 
 
 class Bearer(Struct, frozen=True):
-    """Who must act: the actor's id and the words that name it."""
+    """Who must act: the actor's id and the words that name it.
+
+    `quantifier` is the word that counts it (`setiap`, `seluruh`), None where there is none.
+    """
 
     actor: str
     quote: Quote
+    quantifier: Quote | None = None
 
 
 class Counterparty(Struct, frozen=True):
@@ -121,8 +125,9 @@ class Deadline(Struct, frozen=True):
 class Rule(Struct, frozen=True):
     """One modality, one main predicate, one bearer group.
 
-    `source` is the address of the unit, then of the lead-in that a field was inherited from. `flags` mark a reading
-    that the text leaves open.
+    `source` is the address of the unit, then of the lead-in that a field was inherited from. `purposes` are adjuncts
+    with `dalam rangka`, `untuk`, `guna`. `connective` joins the rules of one list (and, or, and_or, illustrative).
+    `references` are the ids of the references in the unit. `flags` mark a reading that the text leaves open.
     """
 
     id: str
@@ -140,4 +145,15 @@ class Rule(Struct, frozen=True):
     deadline: Deadline | None = None
     frequency: Quote | None = None
     delegation: Quote | None = None
+    purposes: tuple[Clause, ...] = ()
+    connective: str | None = None
+    references: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+
+
+class RuleBook(Struct, frozen=True):
+    """What the rule stage finds: actors, rules in document order, and the kind of every provision by address."""
+
+    actors: tuple[Actor, ...]
+    rules: tuple[Rule, ...]
+    roles: dict[str, Role]

@@ -1,0 +1,149 @@
+"""From a document to its rules: every provision read once, lists composed with their lead-ins."""
+
+from collections.abc import Iterable
+
+from msgspec import structs
+
+from extractor.references.model import Reference
+from extractor.rules.body import body_provisions
+from extractor.rules.definitions import definition_articles
+from extractor.rules.lists import connective, is_fragment, items_are_rules
+from extractor.rules.model import Relation, Role, Rule, RuleBook, Term
+from extractor.rules.names import known_context, name_kind
+from extractor.rules.norms import Writer
+from extractor.rules.pipeline import read_all
+from extractor.rules.registry import Registry
+from extractor.rules.relations import explicit
+from extractor.rules.roles import items_of, lead_of, roles_of
+from extractor.rules.units import Unit, running
+from extractor.text import Span
+from extractor.tree.document import Document
+
+_LONGEST_NAME = 160
+_SMALL = {"dan", "dan/atau", "atau", "serta", "untuk", "di", "bagi"}
+
+
+def extract(document: Document, references: tuple[Reference, ...], terms: tuple[Term, ...]) -> RuleBook:
+    """Return the actors, rules and kinds of the body of a regulation.
+
+    Units with text of their own get exactly one kind. Units inside quoted amended text get a kind but no rules: their
+    duties are those of the amended act. Every quote equals the text at its span. A field that the text does not decide
+    stays empty, and where it should have been filled the rule carries a flag.
+    """
+    registry = Registry(terms)
+    _learn_listed_names(document, registry)
+    units = _read(document, references, registry)
+    roles = roles_of(document, units, definition_articles(document), frozenset(term.defined_by for term in terms))
+    writer = Writer(document.text, registry)
+    rules: list[Rule] = []
+    composed: set[str] = set()
+    for eid, unit in units.items():
+        if "qstr_" in eid or eid in composed:
+            continue
+        rules.extend(_rules_of(document, units, unit, roles, writer, composed))
+    mentioned = _mentions(references)
+    numbered = tuple(
+        structs.replace(rule, id=f"rule:{number}", references=mentioned.get(rule.source[0], ()))
+        for number, rule in enumerate(rules, start=1)
+    )
+    return RuleBook(registry.actors(), numbered, roles)
+
+
+def _rules_of(
+    document: Document,
+    units: dict[str, Unit],
+    unit: Unit,
+    roles: dict[str, Role],
+    writer: Writer,
+    composed: set[str],
+) -> Iterable[Rule]:
+    """Return the rules of a unit; items that it makes rules of, or that complete it, are entered in `composed`."""
+    eid = unit.provision.eid
+    role = roles[eid]
+    items = items_of(unit.provision, units)
+    completing = [item for item in items if is_fragment(item.reading)]
+    lead = lead_of(document, units, eid)
+    if is_fragment(unit.reading) and lead is not None and role == roles[lead.provision.eid]:
+        return []
+    if role == "norm" and items_are_rules(unit, items):
+        rules: list[Rule] = []
+        joined = connective(unit, items)
+        for item in completing:
+            composed.add(item.provision.eid)
+            if roles[item.provision.eid] == "norm":
+                rules.extend(writer.item_rules(unit, item, joined))
+        return rules
+    if role == "norm" and is_fragment(unit.reading) and unit.reading.verb is None:
+        return []
+    if role == "manner" and any(roles[i.provision.eid] == "norm" and not is_fragment(i.reading) for i in items):
+        return []
+    found = writer.rules(unit, role, items)
+    return [_with_lead(document, units, rule, unit, lead) for rule in found]
+
+
+def _with_lead(document: Document, units: dict[str, Unit], rule: Rule, unit: Unit, lead: Unit | None) -> Rule:
+    """Return the rule with the relation pattern that its lead-in names, where it has none of its own."""
+    if lead is None or rule.type not in ("obligation", "permission", "power"):
+        return rule
+    if rule.relation is not None and rule.relation.basis == "explicit":
+        return rule
+    reading = lead.reading
+    start, end = reading.subject
+    patterns = explicit(reading.low[start:end])
+    if not patterns:
+        return rule
+    return structs.replace(rule, source=(*rule.source, lead.provision.eid), relation=Relation(patterns, "inherited"))
+
+
+def _read(document: Document, references: tuple[Reference, ...], registry: Registry) -> dict[str, Unit]:
+    provisions = []
+    texts = []
+    cited = _cited(references)
+    for provision in body_provisions(document):
+        if not provision.own:
+            continue
+        text, pieces = running(document.text, provision.own)
+        inside: set[int] = set()
+        for span in cited.get(provision.eid, ()):
+            for piece in pieces:
+                if piece.span.covers(span):
+                    shift = piece.start - piece.span.start
+                    inside.update(range(span.start + shift, span.end + shift))
+        provisions.append((provision, pieces, text))
+        texts.append((text, inside))
+    readings = read_all(texts, known_context(registry.names()))
+    return {
+        provision.eid: Unit(provision, pieces, text, reading, offsets)
+        for (provision, pieces, text), (reading, offsets) in zip(provisions, readings, strict=True)
+    }
+
+
+def _cited(references: tuple[Reference, ...]) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
+    for reference in references:
+        found.setdefault(reference.source, []).append(reference.span)
+    return found
+
+
+def _mentions(references: tuple[Reference, ...]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for reference in references:
+        found[reference.source] = (*found.get(reference.source, ()), reference.id)
+    return found
+
+
+def _learn_listed_names(document: Document, registry: Registry) -> None:
+    """Enter the bodies that are listed by bare name (`Dinas Sosial;`) in any list of the body."""
+    for provision in body_provisions(document):
+        if provision.children or len(provision.own) != 1:
+            continue
+        span = provision.own[0]
+        if span.end - span.start > _LONGEST_NAME:
+            continue
+        name = document.text.of(span).rstrip(" ;.,")
+        for ending in (" dan", " dan/atau", " atau"):
+            name = name.removesuffix(ending).rstrip(" ;.,")
+        kind = name_kind(name)
+        words = name.replace(",", " ").split()
+        if kind in ("org_unit", "office", "body") and all(w[:1].isupper() or w in _SMALL for w in words):
+            registry.add(name, kind, provision.eid)

@@ -1,0 +1,384 @@
+"""The component that finds the main clause: what is struck, the subject, the modal, the main verb, its actor."""
+
+from typing import cast
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.rules.cues import CueFinder
+from extractor.rules.reading import Front, Reading
+from extractor.rules.vocabulary import names_act, vocabulary
+
+_SIGNS = {",", ";", ":", ".", "(", ")", '"', "“", "”", "-", "–", "—", "•", "'", "‘", "’"}
+_NAMELY = ("yaitu", "yakni")
+_CONJUNCTION = {"dan", "atau", "dan/atau", "serta", "maupun"}
+
+
+@Language.factory("thk_clause")
+def create_clause(nlp: Language, name: str) -> "ClauseFinder":
+    """Make the component that finds the main clause; `thk_cues` must stand before it."""
+    return ClauseFinder(cast(CueFinder, nlp.get_pipe("thk_cues")))
+
+
+class ClauseFinder:
+    """Reads a sentence from left to right, strikes what is no main clause, and stops at the main predicate."""
+
+    def __init__(self, cues: CueFinder) -> None:
+        """Take the modals from the component before."""
+        self._cues = cues
+        self._words = vocabulary()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fill the clause fields of the reading."""
+        reading: Reading = doc.user_data["reading"]
+        reading.struck = [False] * len(reading.low)
+        reading.end = _first_sentence(reading)
+        self._strike_pointers(reading)
+        self._strike_brackets(reading)
+        at = self._skip_signs(reading, 0)
+        at = self._fronts(reading, at)
+        reading.subject = (at, reading.end)
+        self._main(reading, at)
+        return doc
+
+    def _strike_pointers(self, reading: Reading) -> None:
+        low, words = reading.low, self._words
+        at = 0
+        while at < reading.end:
+            if low[at] not in words.pointer_open:
+                at += 1
+                continue
+            end = at + 1
+            while end < reading.end and low[end] in ("yang", "telah", "di", "mana"):
+                end += 1
+            if end < reading.end and (low[end].startswith(("di", "ter")) or low[end] == "maksud"):
+                end += 1
+            end = self._pointer_end(reading, end)
+            for token in range(at, end):
+                reading.struck[token] = True
+            at = end
+
+    def _pointer_end(self, reading: Reading, at: int) -> int:
+        """Return where a run of unit words, numbers and links between them ends."""
+        low, words = reading.low, self._words
+        last = at
+        while at < reading.end:
+            word = low[at]
+            if at in reading.pointed or word in words.pointer_unit or _is_label(reading, at):
+                if word == "berlaku" and low[at - 1] not in ("yang", "perundang-undangan", "perundangan"):
+                    break
+                at += 1
+                last = at
+            elif word in words.pointer_link or (word == "yang" and low[at + 1 : at + 2] == ["berlaku"]):
+                at += 1
+            else:
+                break
+        return last
+
+    def _strike_brackets(self, reading: Reading) -> None:
+        opened: int | None = None
+        for at in range(reading.end):
+            if reading.low[at] == "(":
+                opened = at
+            elif reading.low[at] == ")" and opened is not None:
+                for token in range(opened, at + 1):
+                    reading.struck[token] = True
+                opened = None
+
+    def _skip_signs(self, reading: Reading, at: int) -> int:
+        while at < reading.end and (reading.low[at] in _SIGNS or reading.low[at] in ("maka", "bahwa")):
+            at += 1
+        return at
+
+    def _fronts(self, reading: Reading, at: int) -> int:
+        """Strike the adjuncts before the main clause and return where it begins."""
+        for _ in range(6):
+            cue = reading.cue("front", at)
+            if cue is None or (at in reading.mentions):
+                break
+            close = self._front_close(reading, at, cue[1])
+            if close is None:
+                break
+            reading.fronts.append(Front(cue[1], at, close))
+            for token in range(at, close + 1):
+                reading.struck[token] = True
+            at = self._skip_signs(reading, close + 1)
+        return at
+
+    def _front_close(self, reading: Reading, start: int, kind: str) -> int | None:
+        """Return the comma (or the word `maka`) that closes the adjunct begun at `start`; None where nothing does."""
+        low = reading.low
+        verb_seen = kind not in self._words.front_clause
+        first_comma = None
+        for at in range(start + 1, reading.end):
+            word = low[at]
+            if word == "maka" and at > start + 1:
+                return at - 1 if low[at - 1] == "," else at
+            if reading.struck[at] and word != ",":
+                continue
+            if self._words.voice(word):
+                verb_seen = True
+            if word == "," and verb_seen:
+                if first_comma is None:
+                    first_comma = at
+                if self._starts_clause(reading, at + 1):
+                    return at
+        return first_comma if first_comma is not None and self._has_predicate(reading, first_comma + 1) else None
+
+    def _starts_clause(self, reading: Reading, at: int) -> bool:
+        """Whether an actor, a quantifier, a modal or a further adjunct with its own comma begins at `at`."""
+        if at >= reading.end:
+            return False
+        low = reading.low
+        if reading.cue("modal", at):
+            return True
+        if reading.cue("front", at):
+            return self._front_close_exists(reading, at)
+        if at in reading.mentions or low[at] in reading.known["quantifiers"] or low[at] in ("maka", "hubungan"):
+            nexts = at
+            while nexts < reading.end and low[nexts] not in (",", ";"):
+                if reading.cue("modal", nexts) or (
+                    self._words.voice(low[nexts]) and low[nexts - 1] not in self._words.before_infinitive
+                ):
+                    return True
+                nexts += 1
+            return self._mention_list(reading, at)
+        return False
+
+    def _front_close_exists(self, reading: Reading, at: int) -> bool:
+        return "," in reading.low[at : min(at + 40, reading.end)]
+
+    def _mention_list(self, reading: Reading, at: int) -> bool:
+        """Whether a list of actors begins at `at` that ends in a modal or a verb."""
+        actors = reading.actors_from(at, reading.end)
+        if not actors:
+            return False
+        end = actors[-1].end
+        return reading.cue("modal", end) is not None or bool(end < reading.end and self._words.voice(reading.low[end]))
+
+    def _has_predicate(self, reading: Reading, at: int) -> bool:
+        return any(reading.cue("modal", i) or self._words.voice(reading.low[i]) for i in range(at, reading.end))
+
+    def _main(self, reading: Reading, at: int) -> None:
+        """Walk from the subject to the main predicate."""
+        low, words = reading.low, self._words
+        begin = at
+        relative: int | None = None
+        relative_verb = False
+        adjunct: int | None = None
+        while at < reading.end:
+            word = low[at]
+            if reading.struck[at]:
+                at += 1
+                continue
+            before = self._before(reading, at, begin)
+            modal_cue = reading.cue("modal", at)
+            if word == "yang" or (word == "dimana" and relative is None):
+                if relative is None:
+                    relative = at
+                relative_verb = self._is_state(reading, at + 1)
+                at += 1
+                continue
+            if word == ":" and relative is not None:
+                relative_verb = True
+                at += 1
+                continue
+            if modal_cue:
+                modal, act = self._cues.modal(modal_cue[1], at, modal_cue[0])
+                if relative is not None and not relative_verb:
+                    at = modal_cue[0]
+                    continue
+                in_adjunct = before in words.before_infinitive and not (before in _CONJUNCTION and relative is None)
+                if in_adjunct or (act and not self._verb_follows(reading, modal_cue[0])):
+                    at = modal_cue[0]
+                    continue
+                self._close(reading, relative, adjunct, at)
+                reading.subject = (begin, at)
+                reading.modal = modal
+                reading.verb, reading.voice = self._verb_after(reading, modal_cue[0])
+                self._agent(reading)
+                return
+            verb = self._verb_at(reading, at)
+            if verb is None:
+                if word == "dalam" and relative is None and adjunct is None and at > begin:
+                    adjunct = at
+                at += 1
+                continue
+            if low[at] in _NAMELY and before == "," and self._later_modal(reading, verb[0][1]) is not None:
+                at = begin = verb[0][1]
+                relative = adjunct = None
+                continue
+            if relative is not None and not relative_verb:
+                relative_verb = True
+            elif self._is_main(reading, at, begin, before, adjunct, relative):
+                later = self._later_modal(reading, verb[0][1]) if relative is not None else None
+                if later is not None:
+                    at = later
+                    continue
+                self._close(reading, relative, adjunct, at)
+                reading.subject = (begin, at)
+                reading.verb, reading.voice = verb
+                self._agent(reading)
+                return
+            at = verb[0][1]
+        self._close(reading, relative, adjunct, reading.end)
+        reading.subject = (begin, reading.end)
+
+    def _is_state(self, reading: Reading, at: int) -> bool:
+        """Whether a clause with `yang` says a state without a verb: `yang ada`, `yang terkait`."""
+        if at >= reading.end:
+            return False
+        word = reading.low[at]
+        return word in self._words.state or (word.startswith(("ter", "ber")) and not self._words.voice(word))
+
+    def _before(self, reading: Reading, at: int, begin: int) -> str:
+        """Return the word before `at`, past what is struck and negations."""
+        at -= 1
+        while at >= begin and (reading.struck[at] or reading.low[at] in self._words.negation):
+            at -= 1
+        return reading.low[at] if at >= begin else ""
+
+    def _verb_at(self, reading: Reading, at: int) -> tuple[tuple[int, int], str] | None:
+        phrase = reading.cue("predicate", at)
+        if phrase:
+            first = " ".join(reading.low[at : phrase[0]])
+            copula = first in self._words.copula
+            passive = reading.low[at].startswith("di")
+            return (at, phrase[0]), "copula" if copula else "passive" if passive else "active"
+        if at in reading.mentions and reading.mentions[at].end > at + 1:
+            return None
+        voice = self._words.voice(reading.low[at])
+        if not voice or (reading.words[at][:1].isupper() and at > 0 and reading.words[at - 1][:1].isupper()):
+            return None
+        return (at, self._coordinated(reading, at + 1)), voice
+
+    def _coordinated(self, reading: Reading, end: int) -> int:
+        """Return the end of `V dan V`, of which the verb at `end - 1` is the first."""
+        low, words = reading.low, self._words
+        first = words.voice(low[end - 1])
+        at = end
+        while at < reading.end and low[at] in (_CONJUNCTION | {","}):
+            link = at
+            while link < reading.end and low[link] in (_CONJUNCTION | {","}):
+                link += 1
+            if (
+                link >= reading.end
+                or words.voice(low[link]) != first
+                or first == "copula"
+                or reading.cue("predicate", link)
+            ):
+                break
+            if first == "active" and low[at - 1].startswith("ber") != low[link].startswith("ber"):
+                break
+            if low[at] == "," and not any(word in _CONJUNCTION for word in low[link + 1 : link + 3]) and link == at + 1:
+                break
+            at = end = link + 1
+        return end
+
+    def _is_main(
+        self, reading: Reading, at: int, begin: int, before: str, adjunct: int | None, relative: int | None
+    ) -> bool:
+        words, word = self._words, reading.low[at]
+        if at == begin:
+            return True
+        if word in ("bersifat",) and adjunct is not None:
+            return False
+        if before in words.before_infinitive:
+            return False
+        if before in words.before_complement and words.voice(word) == "active" and at - begin > 0:
+            return False
+        if before == ",":
+            after = at + 1
+            if adjunct is None and relative is None:
+                return True
+            return not (after < reading.end and reading.low[after] in ("dan", ",", "serta"))
+        return True
+
+    def _later_modal(self, reading: Reading, start: int) -> int | None:
+        """Return the modal or sanction that a relative clause with several verbs leads up to."""
+        for at in range(start, reading.end):
+            word = reading.low[at]
+            if reading.struck[at]:
+                continue
+            if word == "yang" or (word == "," and reading.cue("front", at + 1)):
+                return None
+            if word in self._words.sanction:
+                return at
+            if reading.cue("modal", at) and self._before(reading, at, 0) not in self._words.before_infinitive:
+                return at
+        return None
+
+    def _verb_follows(self, reading: Reading, at: int) -> bool:
+        return self._verb_after(reading, at)[0] is not None
+
+    def _verb_after(self, reading: Reading, at: int) -> tuple[tuple[int, int] | None, str]:
+        """Return the verb that completes a modal: the first one past adverbs."""
+        skipped = 0
+        while at < reading.end and skipped < 6:
+            verb = self._verb_at(reading, at)
+            if verb and reading.low[at] != "wajib":
+                return verb
+            if reading.struck[at] or reading.low[at] in self._words.between or reading.cue("modal", at) or skipped:
+                skipped += not reading.struck[at]
+            elif reading.low[at] in ("dengan", "secara", "paling", "pula", "dapat"):
+                skipped += 1
+            else:
+                return None, ""
+            at += 1
+        return None, ""
+
+    def _agent(self, reading: Reading) -> None:
+        """Find the actor of a passive: after `oleh`, or right after the verb."""
+        if reading.voice != "passive" or reading.verb is None:
+            return
+        low, words = reading.low, self._words
+        after = reading.verb[1]
+        if after in reading.mentions and low[reading.verb[1] - 1] in words.direct_agent:
+            reading.agent = after
+            return
+        for at in range(after, reading.end):
+            if low[at] == "yang" or low[at] == ";":
+                return
+            if low[at] in words.agent and not reading.struck[at]:
+                reading.agent = at + 1
+                return
+
+    def _close(self, reading: Reading, relative: int | None, adjunct: int | None, at: int) -> None:
+        """Strike the relative clauses and the adjunct between subject and predicate."""
+        if relative is not None:
+            reading.relatives.append((relative, at))
+        if adjunct is not None and not (relative is not None and relative < adjunct):
+            end = relative if relative is not None else at
+            manner = next((i for i in range(adjunct + 2, end) if reading.low[i] == "secara"), None)
+            reading.adjuncts.append(Front("lainnya", adjunct, manner if manner is not None else end))
+        for start, end in reading.relatives:
+            for token in range(start, end):
+                reading.struck[token] = True
+        for front in reading.adjuncts:
+            for token in range(front.start, front.end):
+                reading.struck[token] = True
+
+
+def _is_label(reading: Reading, at: int) -> bool:
+    """Whether a token can be the number of a provision: digits, a single letter, a bracket, a Roman numeral."""
+    word = reading.words[at]
+    if word[:1].isdigit() or (len(word) == 1 and word.isalpha() and word.islower()):
+        return True
+    return word in ("(", ")") or (word.isupper() and not word.strip("IVXLCDM"))
+
+
+def _first_sentence(reading: Reading) -> int:
+    """Return the end of the first sentence: a stop with a capital word after it."""
+    words = reading.words
+    for at in range(3, len(words) - 2):
+        if words[at] == "." and words[at + 1][:1].isupper() and len(words[at - 1]) > 2:
+            return at + 1
+    return len(words)
+
+
+def subject_is_act(reading: Reading) -> bool:
+    """Whether the head of the subject names an act or its result, which never acts itself."""
+    start, end = reading.subject
+    while start < end and (reading.struck[start] or reading.low[start] in reading.known["quantifiers"]):
+        start += 1
+    return start < end and start not in reading.mentions and names_act(reading.low[start])

@@ -1,0 +1,82 @@
+"""Conditions, exceptions and purposes: adjuncts before the main clause, restrictive clauses on actors."""
+
+from extractor.rules.model import Clause
+from extractor.rules.reading import Mention
+from extractor.rules.units import Unit
+from extractor.text import Text
+
+_PURPOSE = {"dalam_rangka", "untuk"}
+_EXCEPTION = {"selain", "kecuali"}
+_CONDITION = {"dalam_hal", "jika", "apabila", "sepanjang", "pada_saat", "setelah", "sebelum", "tanpa"}
+_OCCASION = ("dalam melaksanakan", "dalam melakukan", "dalam menyusun", "dalam menjalankan", "dalam menyelenggarakan")
+
+
+def clauses(unit: Unit, text: Text) -> tuple[tuple[Clause, ...], tuple[Clause, ...], tuple[Clause, ...]]:
+    """Return the conditions, exceptions and purposes that hold for every rule of a unit."""
+    reading = unit.reading
+    conditions: list[Clause] = []
+    exceptions: list[Clause] = []
+    purposes: list[Clause] = []
+    for front in reading.fronts:
+        clause = Clause(front.kind, unit.quote(text, front.start, front.end))
+        if front.kind in _PURPOSE:
+            purposes.append(clause)
+        elif front.kind in _EXCEPTION:
+            if front.kind == "kecuali":
+                exceptions.append(clause)
+        elif front.kind in _CONDITION:
+            conditions.append(clause)
+        elif " ".join(reading.low[front.start : front.start + 2]) in _OCCASION:
+            conditions.append(Clause("lainnya", clause.quote))
+    for front in reading.adjuncts:
+        if reading.low[front.start + 1 : front.start + 2] == ["rangka"]:
+            purposes.append(Clause("dalam_rangka", unit.quote(text, front.start, front.end)))
+        else:
+            conditions.append(Clause(front.kind, unit.quote(text, front.start, front.end)))
+    exceptions += _after_subject(unit, text)
+    for at in range(reading.subject[0], reading.subject[1]):
+        if reading.low[at] == "sepanjang" and not reading.struck[at]:
+            conditions.append(Clause("sepanjang", unit.quote(text, at, reading.subject[1])))
+            break
+    verb_at = reading.verb[1] if reading.verb else reading.subject[1]
+    for at in range(verb_at, reading.end):
+        if reading.low[at] in ("sepanjang", "apabila", "jika") and not reading.struck[at]:
+            stop = at
+            while stop < reading.end and reading.low[stop] not in (",", ";", ":"):
+                stop += 1
+            conditions.append(Clause(reading.low[at], unit.quote(text, at, stop)))
+            break
+        if reading.low[at] == "kecuali":
+            exceptions.append(Clause("kecuali", unit.quote(text, at, reading.end)))
+            break
+    return tuple(conditions), tuple(exceptions), tuple(purposes)
+
+
+def _after_subject(unit: Unit, text: Text) -> list[Clause]:
+    """Exceptions right after the subject: `Perangkat Daerah selain Kecamatan`."""
+    reading = unit.reading
+    actors = reading.subject_actors()
+    if not actors:
+        return []
+    at = actors[-1].end
+    for words, kind in ((("selain",), "selain"), (("di", "luar"), "lainnya"), (("kecuali",), "kecuali")):
+        if tuple(reading.low[at : at + len(words)]) == words:
+            stop = at + len(words)
+            mention = reading.mentions.get(stop)
+            stop = mention.end if mention else stop + 1
+            return [Clause(kind, unit.quote(text, at, stop))]
+    return []
+
+
+def restriction(unit: Unit, text: Text, mention: Mention) -> Clause | None:
+    """Return the `yang` clause right after a name."""
+    reading = unit.reading
+    at = mention.end
+    if at >= reading.end or reading.low[at] != "yang":
+        return None
+    stop = next((end for start, end in reading.relatives if start == at), None)
+    if stop is None:
+        stop = at
+        while stop < reading.end and reading.low[stop] not in (",", ";", ":", "."):
+            stop += 1
+    return Clause("relative_clause", unit.quote(text, at, stop))

@@ -1,0 +1,59 @@
+"""The component that marks the fixed phrases of `norms.toml`: modal words, adjunct openers, compound predicates."""
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from extractor.resources import grammar
+from extractor.rules.reading import Modal, Reading
+
+
+@Language.factory("thk_cues")
+def create_cues(nlp: Language, name: str) -> "CueFinder":
+    """Make the component that marks fixed phrases."""
+    return CueFinder(nlp)
+
+
+class CueFinder:
+    """Fills `reading.cues`: for each table, the longest phrase that begins at a token, with its key."""
+
+    def __init__(self, nlp: Language) -> None:
+        """Build the matcher from `norms.toml`."""
+        data = grammar("norms")
+        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self._labels: dict[int, tuple[str, str]] = {}
+        self.modals: list[Modal] = []
+        self._act: set[int] = set()
+        for number, entry in enumerate(data["modal"]):
+            self._add(nlp, "modal", str(number), entry["words"])
+            self.modals.append(
+                Modal(
+                    0, 0, entry["value"], entry["deontic"], entry["type"], entry["basis"], entry.get("negated", False)
+                )
+            )
+            if entry.get("act"):
+                self._act.add(number)
+        for kind, phrases in data["front"].items():
+            self._add(nlp, "front", kind, phrases)
+        self._add(nlp, "predicate", "predicate", data["predicate"]["phrases"])
+
+    def _add(self, nlp: Language, table: str, key: str, phrases: list[str]) -> None:
+        label = f"{table}:{key}"
+        self._matcher.add(label, [nlp.make_doc(phrase) for phrase in phrases])
+        self._labels[nlp.vocab.strings[label]] = (table, key)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the phrases of one provision."""
+        reading: Reading = doc.user_data["reading"]
+        for label, start, end in self._matcher(doc):
+            table, key = self._labels[label]
+            cues = reading.cues.setdefault(table, {})
+            if start not in cues or cues[start][0] < end:
+                cues[start] = (end, key)
+        return doc
+
+    def modal(self, number: str, start: int, end: int) -> tuple[Modal, bool]:
+        """Return the modal of entry `number` at these tokens, and whether it needs a verb after it."""
+        kind = self.modals[int(number)]
+        modal = Modal(start, end, kind.value, kind.deontic, kind.type, kind.basis, kind.negated)
+        return modal, int(number) in self._act

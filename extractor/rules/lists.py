@@ -1,0 +1,114 @@
+"""Lead-ins and their lists: which kind an item takes, and whether the items are rules of their own."""
+
+from functools import cache
+from typing import Any
+
+from extractor.resources import grammar
+from extractor.rules.reading import Reading
+from extractor.rules.units import Unit
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return grammar("lists")
+
+
+@cache
+def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
+    words = _table()["one_rule"]["words"] if name == "one_rule" else _table()["one_rule"]["closing"]
+    return tuple(sorted((tuple(w.split()) for w in words), key=len, reverse=True))
+
+
+def has_clause(reading: Reading) -> bool:
+    """Whether the unit is a clause with a subject (or a modal) of its own."""
+    if reading.modal is not None:
+        return True
+    if reading.verb is None or (reading.predicate == "berupa" and reading.words[0].islower()):
+        return False
+    start, end = reading.subject
+    return any(not reading.struck[i] and reading.low[i][:1].isalnum() for i in range(start, end))
+
+
+def is_fragment(reading: Reading) -> bool:
+    """Whether the unit only completes its lead-in: a noun phrase, or a verb without a subject."""
+    return not has_clause(reading)
+
+
+def bare_name(reading: Reading) -> bool:
+    """Whether the unit is nothing but one actor's name."""
+    mention = reading.mentions.get(0)
+    if mention is None:
+        return False
+    return all(word in (",", ";", ".", "dan", "atau", "dan/atau", "serta") for word in reading.low[mention.end :])
+
+
+def _lead_end(reading: Reading) -> int:
+    """Return where the lead-in ends when its closing words are left out."""
+    end = next((i + 1 for i in range(len(reading.low)) if reading.low[i] == ":"), len(reading.low))
+    shrunk = True
+    while shrunk:
+        shrunk = False
+        for words in _phrases("closing"):
+            if end >= len(words) and tuple(reading.low[end - len(words) : end]) == words:
+                end -= len(words)
+                shrunk = True
+                break
+    return end
+
+
+def opens_principles(reading: Reading) -> bool:
+    """Whether the items after this lead-in are principles."""
+    end = _lead_end(reading)
+    return end > 0 and reading.low[end - 1] in _table()["connective"]["principle"]
+
+
+def items_are_rules(lead: Unit, items: list[Unit]) -> bool:
+    """Whether each item is a rule under the actor and modal of the lead-in."""
+    reading = lead.reading
+    if not items or not any(is_fragment(item.reading) for item in items):
+        return False
+    end = _lead_end(reading)
+    after = reading.verb[1] if reading.verb else reading.modal.end if reading.modal else end
+    tail = reading.low[after:end]
+    if reading.verb is None or not tail:
+        return True
+    if tail[-1] in _table()["one_rule"]["tasks"]:
+        return True
+    if tail[-1] in ("meliputi", "untuk") and len(tail) > 1 and tail[-2] in _table()["one_rule"]["tasks"]:
+        return True
+    if any(word in _table()["one_rule"]["tasks"] for word in tail[:3]) and items[0].reading.verb is not None:
+        return True
+    last = tail[-1]
+    if any(words[-1] == last for words in _phrases("one_rule") if tuple(tail[-len(words) :]) == words):
+        return False
+    return not any(
+        word
+        in (
+            "apabila",
+            "jika",
+            "setelah",
+            "meliputi",
+            "mencakup",
+            "melalui",
+            "berdasarkan",
+            "dengan",
+            "berupa",
+            "sesuai",
+        )
+        for word in tail
+    )
+
+
+def connective(lead: Unit, items: list[Unit]) -> str | None:
+    """Return how a list is joined: and, or, and_or, illustrative, unspecified."""
+    words = " ".join(lead.reading.low)
+    if any(phrase in words for phrase in _table()["connective"]["illustrative"]):
+        return "illustrative"
+    if len(items) < 2:
+        return "unspecified"
+    low = [word for word in items[-2].reading.low[-3:] if word not in (";", ",", ".")]
+    for name in ("and_or", "or", "and"):
+        for joined in _table()["connective"][name]:
+            if " ".join(low[-len(joined.split()) :]) == joined:
+                return name
+    return "unspecified"

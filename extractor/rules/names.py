@@ -1,0 +1,169 @@
+"""The actors a regulation can name, and the component that finds their names in a provision."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.resources import grammar
+from extractor.rules.reading import Mention, Reading
+
+KINDS = ("office", "org_unit", "body", "team", "class")
+
+
+class Names:
+    """Known names as word sequences in small letters, longest first, each with its kind."""
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        """Take pairs of name and kind."""
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        seen: set[tuple[str, ...]] = set()
+        for name, kind in names:
+            words = tuple(name.lower().replace(",", " ,").replace("(", "( ").replace(")", " )").split())
+            if words and words not in seen:
+                seen.add(words)
+                self._by_first.setdefault(words[0], []).append((words, kind))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, low: list[str], start: int) -> Mention | None:
+        """Return the longest known name that begins at token `start`."""
+        for words, kind in self._by_first.get(low[start], ()):
+            if tuple(low[start : start + len(words)]) == words:
+                return Mention(start, start + len(words), kind)
+        return None
+
+
+@cache
+def heads() -> dict[str, str]:
+    """Head nouns of names in small letters with the kind of actor they name."""
+    data = grammar("actors")
+    found: dict[str, str] = {}
+    for kind in KINDS:
+        for head in data[kind]["heads"]:
+            found.setdefault(head, kind)
+    return found
+
+
+@cache
+def common() -> Names:
+    """The names that every regulation may use."""
+    data = grammar("actors")["common"]
+    return Names((name, kind) for kind in KINDS for name in data[kind])
+
+
+@cache
+def quantifiers() -> frozenset[str]:
+    """Words that count the actor they precede: setiap, seluruh …"""
+    return frozenset(word for words in grammar("actors")["quantifier"].values() for word in words)
+
+
+@cache
+def _not_after() -> frozenset[str]:
+    return frozenset(grammar("actors")["not_after"]["words"])
+
+
+def name_kind(name: str) -> str | None:
+    """Return the kind of actor whose name begins like this, None where the first word is no head noun."""
+    first = name.lower().replace("/", " ").split()
+    return heads().get(first[0]) if first else None
+
+
+_JOIN = {"dan", "dan/atau", "atau", ","}
+
+
+@Language.factory("thk_names")
+def create_names(nlp: Language, name: str) -> "NameFinder":
+    """Make the component that finds actors' names."""
+    return NameFinder()
+
+
+class NameFinder:
+    """Marks the actors' names: known ones in any case, others by head noun and capitals."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fill `reading.mentions`."""
+        reading: Reading = doc.user_data["reading"]
+        known: Names = reading.known["names"]
+        low, at = reading.low, 0
+        while at < len(low):
+            mention = self._find(reading, known, at)
+            if mention is None:
+                at += 1
+                continue
+            if at == 0 or low[at - 1] not in _not_after():
+                reading.mentions[at] = mention
+            at = mention.end
+        return doc
+
+    def _find(self, reading: Reading, known: Names, at: int) -> Mention | None:
+        low, words = reading.low, reading.words
+        best = known.at(low, at) or common().at(low, at)
+        first = low[at]
+        kind = heads().get(first) or heads().get(first.partition("/")[0])
+        if kind is None:
+            return best
+        if words[at][:1].isupper():
+            end = _capitals(reading, known, best.end if best else at + 1)
+            if best and end <= best.end:
+                return best
+            if (
+                end == at + 1
+                and not best
+                and first in ("wajib", "setiap", "badan", "rumah", "wali", "staf", "juru", "pos")
+            ):
+                return None
+            return Mention(at, end, best.kind if best and kind == "class" else kind)
+        if kind in ("office", "class", "team") and at + 1 < len(low):
+            inner = self._find(reading, known, at + 1) if (best is None or best.end == at + 1) else None
+            if inner and first in _HEADING:
+                return Mention(at, inner.end, "office")
+        return best
+
+
+_HEADING = {"kepala", "pimpinan", "ketua", "sekretaris", "wakil", "anggota", "pejabat", "pegawai", "staf", "direktur"}
+
+
+def _capitals(reading: Reading, known: Names, start: int) -> int:
+    """Return the end of the run of capital words from `start`, over `dan` and commas inside one official name."""
+    words, low = reading.words, reading.low
+    at = start
+    size = len(words)
+    while at < size:
+        if words[at][:1].isupper() or (low[at] in _JOIN and _joins(reading, known, at)):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _joins(reading: Reading, known: Names, at: int) -> bool:
+    """Whether the `dan` or comma at `at` stands inside a name: a capital word follows that begins no other name."""
+    words, low = reading.words, reading.low
+    if at + 1 >= len(words) or not words[at + 1][:1].isupper():
+        return False
+    following = low[at + 1]
+    if (
+        following in heads()
+        or following.partition("/")[0] in heads()
+        or known.at(low, at + 1)
+        or common().at(low, at + 1)
+    ):
+        return False
+    if low[at] in ("dan/atau", "atau"):
+        return False
+    if low[at] != ",":
+        return True
+    for later in range(at + 2, min(at + 10, len(words))):
+        if low[later] == "dan":
+            return _joins(reading, known, later)
+        if not (words[later][:1].isupper() or low[later] == ","):
+            return False
+    return False
+
+
+def known_context(names: Names) -> dict[str, Any]:
+    """Return what each reading must know of its regulation."""
+    return {"names": names, "quantifiers": quantifiers()}

@@ -1,0 +1,388 @@
+"""The rules of one provision: type, modality, bearers, counterparties, action and what hangs on them."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec import structs
+
+from extractor.resources import grammar
+from extractor.rules import relations
+from extractor.rules.conditions import clauses, restriction
+from extractor.rules.deadlines import deadline
+from extractor.rules.model import (
+    Action,
+    Bearer,
+    BearerMode,
+    Clause,
+    Counterparty,
+    Deadline,
+    Modality,
+    Quote,
+    Relation,
+    Role,
+    Rule,
+    RuleType,
+)
+from extractor.rules.parties import assignment_openers, assignment_role, counterparties, nominal_role, passive_role
+from extractor.rules.predicates import Predicate, key, predicates
+from extractor.rules.reading import Mention, Modal
+from extractor.rules.registry import Registry
+from extractor.rules.units import Unit
+from extractor.rules.vocabulary import vocabulary
+from extractor.text import Text
+
+NONE = Modality("none", "none", "none")
+_PLAIN: dict[Role, RuleType] = {
+    "relation": "relation",
+    "exception": "exception",
+    "delegation": "delegation",
+    "repeal": "repeal",
+    "commencement": "commencement",
+    "manner": "manner",
+}
+
+
+class Writer:
+    """Writes rules for units of one regulation; actors are entered in its registry as they are met."""
+
+    def __init__(self, text: Text, registry: Registry) -> None:
+        """Write for this text, with this registry."""
+        self._text = text
+        self._registry = registry
+
+    def rules(self, unit: Unit, role: Role, items: Sequence[Unit]) -> list[Rule]:
+        """Return the rules of a unit by itself; `items` are those that only complete it."""
+        if role == "norm":
+            return [self._norm(unit, predicate, items) for predicate in predicates(unit.reading)]
+        if role == "scope":
+            return [self._application(unit)] if unit.reading.predicate in ("berlaku", "diberlakukan") else []
+        if role == "assignment":
+            return [self._assignment(unit, items)]
+        if role in _PLAIN and (unit.reading.verb or role in ("repeal", "commencement", "delegation")):
+            return [self._plain(unit, _PLAIN[role], items)]
+        return []
+
+    def item_rules(self, lead: Unit, item: Unit, joined: str | None) -> list[Rule]:
+        """Return the rules of an item under a lead-in that gives actor and modal."""
+        base = self._norm(lead, predicates(lead.reading)[0], ())
+        reading = item.reading
+        found = []
+        for predicate in predicates(reading):
+            rule = structs.replace(base, id="", source=(item.provision.eid, lead.provision.eid), connective=joined)
+            if predicate.verb:
+                parties = tuple(self._parties(item, predicate))
+                rule = structs.replace(
+                    rule,
+                    action=self._action(item, predicate),
+                    object=self._object(item, predicate),
+                    counterparties=rule.counterparties + parties if predicate.voice == "active" else parties,
+                    relation=self._relation(item, predicate, True) or rule.relation,
+                )
+            elif reading.low:
+                rule = structs.replace(rule, object=item.quote(self._text, 0, len(reading.low)))
+            limit = self._deadline(item, 0, reading.end)
+            conditions, exceptions, purposes = clauses(item, self._text)
+            rule = structs.replace(
+                rule,
+                deadline=limit or rule.deadline,
+                conditions=rule.conditions + conditions,
+                exceptions=rule.exceptions + exceptions,
+                purposes=rule.purposes + purposes,
+                modality=_inherited(rule.modality),
+            )
+            found.append(rule)
+        return found
+
+    def _norm(self, unit: Unit, predicate: Predicate, items: Sequence[Unit]) -> Rule:
+        reading = unit.reading
+        modal = predicate.modal
+        kind: RuleType = "obligation"
+        modality = Modality("indicative", "O", "indicative_duty")
+        if modal:
+            kind = modal.type  # type: ignore[assignment]
+            modality = self._modality(unit, modal)
+        passive = predicate.voice == "passive"
+        flags: list[str] = []
+        bearers: list[Mention] = []
+        parties: list[Counterparty] = []
+        subject = reading.subject_actors()
+        verb = reading.low[predicate.verb[0]] if predicate.verb else ""
+        if not passive:
+            bearers = subject
+            if not bearers:
+                flags.append("bearer_unclear")
+        elif reading.agent is not None:
+            bearers = reading.agents()
+            parties += [self._party(unit, passive_role(verb), mention) for mention in subject]
+            flags += [] if bearers else ["bearer_unclear"]
+        elif verb in vocabulary().sanction:
+            flags.append("sanction")
+            parties += [self._party(unit, "addressee", mention) for mention in subject]
+        elif modal and modal.value == "dapat" and not modal.negated:
+            kind = "manner"
+        tail = predicate
+        if passive and reading.agent is not None and bearers:
+            tail = Predicate(predicate.verb, predicate.voice, predicate.modal, (bearers[-1].end, predicate.tail[1]))
+        parties += self._parties(unit, tail)
+        if verb in ("menerima", "meminta") and not modal:
+            flags.append("beneficiary_or_power")
+        conditions, exceptions, purposes = clauses(unit, self._text)
+        if subject and not passive:
+            last = subject[-1]
+            if exceptions and reading.low[last.end : last.end + 1] in (["selain"], ["di"], ["kecuali"]):
+                last = next((m for at, m in reading.mentions.items() if at > last.end), last)
+            limit = restriction(unit, self._text, last)
+            conditions += (limit,) if limit else ()
+        conditions += tuple(self._restrictions(unit, tail))
+        return Rule(
+            "",
+            (unit.provision.eid,),
+            kind,
+            modality,
+            tuple(self._bearer(unit, mention) for mention in bearers),
+            self._mode(unit, bearers),
+            tuple(parties),
+            self._action(unit, predicate),
+            self._object(unit, predicate),
+            self._relation(unit, predicate, bool(bearers)),
+            conditions,
+            exceptions,
+            self._deadline(unit, 0, reading.end),
+            self._frequency(unit),
+            purposes=purposes,
+            flags=tuple(flags),
+        )
+
+    def _plain(self, unit: Unit, kind: RuleType, items: Sequence[Unit]) -> Rule:
+        predicate = predicates(unit.reading)[0]
+        conditions, exceptions, purposes = clauses(unit, self._text)
+        conditions = tuple(clause for clause in conditions if clause.kind != "lainnya")
+        if kind not in ("manner", "delegation"):
+            conditions = ()
+        subject = unit.reading.subject
+        bearers: tuple[Bearer, ...] = ()
+        parties: tuple[Counterparty, ...] = ()
+        relation = None
+        if kind == "relation":
+            actors = [unit.reading.mentions[i] for i in range(*subject) if i in unit.reading.mentions]
+            named = relations.explicit(unit.reading.low)
+            bearers = tuple(self._bearer(unit, mention) for mention in actors[:1])
+            role = "peer" if "kolegial" in named else "other"
+            parties = tuple(self._party(unit, role, mention) for mention in actors[1:])
+            relation = Relation(named, "explicit") if named else None
+        elif kind == "manner":
+            found = relations.of_subject(unit.reading)
+            listed = tuple(p for p in relations.PATTERNS if any(p in item.reading.low for item in items))
+            patterns = found or (listed if len(listed) > 1 else ())
+            relation = Relation(patterns, "explicit") if patterns else None
+            parties = tuple(self._parties(unit, predicate))
+            conditions += tuple(self._restrictions(unit, predicate))
+            bearers, answerable = self._nominal(unit)
+            parties = answerable + parties
+        delegation = None
+        if kind == "delegation" and unit.reading.verb:
+            delegation = unit.quote(self._text, unit.reading.verb[0], unit.reading.end)
+        return Rule(
+            "",
+            (unit.provision.eid,),
+            kind,
+            NONE,
+            bearers,
+            "single" if bearers else "implicit",
+            parties,
+            self._action(unit, predicate),
+            None,
+            relation,
+            conditions,
+            exceptions,
+            self._deadline(unit, 0, unit.reading.end) if kind == "manner" else None,
+            self._frequency(unit) if kind == "manner" else None,
+            delegation,
+            purposes,
+        )
+
+    def _nominal(self, unit: Unit) -> tuple[tuple[Bearer, ...], tuple[Counterparty, ...]]:
+        """Bearer and addressee of a duty that stands as a noun: `Pertanggungjawaban X kepada Y dilakukan …`."""
+        reading = unit.reading
+        start, end = reading.subject
+        role = nominal_role(reading.low[start]) if start < end else None
+        mention = reading.mentions.get(start + 1)
+        if role is None or mention is None:
+            return (), ()
+        to = reading.actors_from(mention.end + 1, end) if reading.low[mention.end] == "kepada" else []
+        return (self._bearer(unit, mention),), tuple(self._party(unit, role, other) for other in to)
+
+    def _application(self, unit: Unit) -> Rule:
+        reading = unit.reading
+        assert reading.verb
+        at = reading.verb[1]
+        while at < reading.end and at not in reading.mentions and reading.low[at] not in (",", "dalam", "yang"):
+            at += 1
+        actors = reading.actors_from(at, reading.end)
+        parties = tuple(self._party(unit, "addressee", mention) for mention in actors)
+        predicate = predicates(reading)[0]
+        return Rule(
+            "", (unit.provision.eid,), "application", NONE, (), "implicit", parties, self._action(unit, predicate)
+        )
+
+    def _assignment(self, unit: Unit, items: Sequence[Unit]) -> Rule:
+        reading = unit.reading
+        role = assignment_role(set(reading.low)) or "coordinates"
+        bearers = reading.subject_actors() if reading.verb and reading.voice == "active" else []
+        if reading.agent is not None:
+            bearers = reading.agents()
+        if not reading.verb:
+            for at in range(len(reading.low)):
+                if at in reading.mentions and at and reading.low[at - 1] in assignment_openers():
+                    bearers = [reading.mentions[at]]
+        parties = []
+        for item in items:
+            mention = item.reading.mentions.get(0)
+            if mention:
+                parties.append(self._party(item, role, mention))
+        action = self._action(unit, predicates(reading)[0])
+        modality = Modality("indicative", "O", "indicative_duty")
+        if reading.modal:
+            modality = self._modality(unit, reading.modal)
+        elif not reading.verb:
+            modality = Modality("none", "none", "verbless_assignment")
+        named = relations.lexical(reading.low) or (("koordinatif",) if role == "coordinates" else ())
+        return Rule(
+            "",
+            (unit.provision.eid,),
+            "assignment",
+            modality,
+            tuple(self._bearer(unit, mention) for mention in bearers),
+            self._mode(unit, bearers),
+            tuple(parties),
+            action,
+            relation=Relation(named, "lexical") if named else Relation(("koordinatif",), "lexical"),
+        )
+
+    def _modality(self, unit: Unit, modal: Modal) -> Modality:
+        return Modality(
+            modal.value,  # type: ignore[arg-type]
+            modal.deontic,  # type: ignore[arg-type]
+            modal.basis,  # type: ignore[arg-type]
+            unit.quote(self._text, modal.start, modal.end),
+            modal.negated,
+        )
+
+    def _quantifier(self, unit: Unit, mention: Mention) -> Quote | None:
+        reading = unit.reading
+        at = mention.start
+        if at and reading.low[at - 1] in reading.known["quantifiers"]:
+            return unit.quote(self._text, at - 1, at)
+        return None
+
+    def _name(self, unit: Unit, mention: Mention) -> Mention:
+        if mention.end - mention.start > 1 and unit.reading.low[mention.start] in unit.reading.known["quantifiers"]:
+            return Mention(mention.start + 1, mention.end, mention.kind)
+        return mention
+
+    def _bearer(self, unit: Unit, mention: Mention) -> Bearer:
+        mention = self._name(unit, mention)
+        quote = unit.quote(self._text, mention.start, mention.end)
+        return Bearer(
+            self._registry.mention(quote.text, mention.kind, quote.span), quote, self._quantifier(unit, mention)
+        )
+
+    def _party(self, unit: Unit, role: str, mention: Mention) -> Counterparty:
+        mention = self._name(unit, mention)
+        quote = unit.quote(self._text, mention.start, mention.end)
+        return Counterparty(self._registry.mention(quote.text, mention.kind, quote.span), role, quote)
+
+    def _parties(self, unit: Unit, predicate: Predicate) -> list[Counterparty]:
+        if predicate.verb is None:
+            return []
+        if predicate.voice == "passive" and unit.reading.agent is not None:
+            subject = unit.reading.low[slice(*unit.reading.subject)]
+            found = counterparties(unit.reading, predicate.tail[0], predicate.tail[1], subject)
+        else:
+            found = counterparties(unit.reading, predicate.verb[0], predicate.tail[1])
+        return [self._party(unit, role, mention) for role, mention in found]
+
+    def _restrictions(self, unit: Unit, predicate: Predicate) -> list[Clause]:
+        if predicate.verb is None:
+            return []
+        found = counterparties(unit.reading, predicate.verb[0], predicate.tail[1])
+        limits = (restriction(unit, self._text, mention) for _, mention in found)
+        return [limit for limit in limits if limit]
+
+    def _mode(self, unit: Unit, bearers: Sequence[Mention]) -> BearerMode:
+        if not bearers:
+            return "implicit"
+        if len(bearers) == 1:
+            return "single"
+        between = set(unit.reading.low[bearers[0].start : bearers[-1].start])
+        if between & {"atau", "dan/atau"}:
+            return "any"
+        return "jointly" if between & {"bersama", "bersama-sama", "dengan", "saling"} else "each_severally"
+
+    def _action(self, unit: Unit, predicate: Predicate) -> Action | None:
+        if predicate.verb is None:
+            return None
+        surface = unit.quote(self._text, *predicate.verb)
+        return Action(surface, key(surface.text), "passive" if predicate.voice == "passive" else "active")
+
+    def _object(self, unit: Unit, predicate: Predicate) -> Quote | None:
+        reading = unit.reading
+        if predicate.verb is None or predicate.voice == "copula":
+            return None
+        if predicate.voice == "passive":
+            start, end = reading.subject
+            stop = next((i for i in range(start, end) if reading.struck[i] or reading.low[i] == ","), end)
+            return unit.quote(self._text, start, stop) if stop > start else None
+        start, end = predicate.tail
+        stop = next((i for i in range(start, end) if reading.low[i] in _object_ends()), end)
+        return unit.quote(self._text, start, stop) if stop > start else None
+
+    def _relation(self, unit: Unit, predicate: Predicate, acts: bool) -> Relation | None:
+        reading = unit.reading
+        if not acts:
+            found = relations.of_subject(reading)
+            return Relation(found, "explicit") if found else None
+        start, end = (predicate.verb[0], predicate.tail[1]) if predicate.verb else predicate.tail
+        adjuncts = [reading.low[i] for front in reading.fronts for i in range(front.start, front.end)]
+        tail = reading.low[start:end]
+        named = relations.explicit(adjuncts + tail)
+        implied = relations.implied(tail)
+        if predicate.voice == "passive" and not implied:
+            implied = relations.of_subject(reading)
+        found = tuple(dict.fromkeys(named + implied))
+        return Relation(found, "explicit" if named else "lexical") if found else None
+
+    def _deadline(self, unit: Unit, start: int, end: int) -> Deadline | None:
+        found = deadline(unit.reading, start, end)
+        if found is None:
+            return None
+        return Deadline(
+            unit.quote(self._text, found.start, found.end),
+            found.limit,
+            found.duration,
+            found.ordinal,
+            found.direction,
+            unit.quote(self._text, *found.anchor) if found.anchor else None,
+        )
+
+    def _frequency(self, unit: Unit) -> Quote | None:
+        low = unit.reading.low
+        for words in _frequencies():
+            for at in range(len(low) - len(words) + 1):
+                if low[at] == words[0] and tuple(low[at : at + len(words)]) == words:
+                    return unit.quote(self._text, at, at + len(words))
+        return None
+
+
+def _inherited(modality: Modality) -> Modality:
+    return structs.replace(modality, basis="inherited_from_lead_in") if modality.cue else modality
+
+
+@cache
+def _frequencies() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in grammar("deadlines")["frequency"]["phrases"])
+
+
+@cache
+def _object_ends() -> frozenset[str]:
+    return frozenset(grammar("norms")["predicate"]["object_ends"])

@@ -1,0 +1,48 @@
+"""The spaCy pipeline that reads provisions: phrases, names, main clause, kind."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+import extractor.rules.clause
+import extractor.rules.cues
+import extractor.rules.kinds
+import extractor.rules.names  # noqa: F401
+from extractor.rules.language import NAME
+from extractor.rules.reading import Reading
+
+COMPONENTS = ("thk_cues", "thk_names", "thk_clause", "thk_kind")
+
+
+@cache
+def pipeline() -> Language:
+    """Return the pipeline, made once a process."""
+    nlp = spacy.blank(NAME)
+    for component in COMPONENTS:
+        nlp.add_pipe(component)
+    return nlp
+
+
+def read_all(texts: Iterable[tuple[str, set[int]]], known: dict[str, Any]) -> Iterator[tuple[Reading, list[int]]]:
+    """Yield the reading of each text and the character offsets of its tokens (the last one is the end of the text).
+
+    Each text comes with the character offsets that lie inside a citation.
+    """
+    nlp = pipeline()
+
+    def documents() -> Iterator[Any]:
+        for text, cited in texts:
+            doc = nlp.make_doc(text)
+            words = [token.text for token in doc]
+            offsets = [token.idx for token in doc]
+            reading = Reading(words, [word.lower() for word in words], known)
+            reading.pointed = {i for i, offset in enumerate(offsets) if offset in cited}
+            doc.user_data["reading"] = reading
+            doc.user_data["offsets"] = offsets
+            yield doc
+
+    for doc in nlp.pipe(documents()):
+        yield doc.user_data["reading"], doc.user_data["offsets"]

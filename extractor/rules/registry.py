@@ -1,0 +1,95 @@
+"""The actors of one regulation: from definitions, from lists of names, from mentions."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from extractor.address import slug
+from extractor.resources import grammar
+from extractor.rules.model import Actor, Term
+from extractor.rules.names import Names, name_kind
+from extractor.text import Span
+
+
+class Registry:
+    """Collects actors under one id each, whatever name they are mentioned by."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        """Enter the actors that terms define."""
+        self._labels: dict[str, str] = {}
+        self._kinds: dict[str, str] = {}
+        self._aliases: dict[str, list[str]] = {}
+        self._defined: dict[str, str] = {}
+        self._mentions: dict[str, list[Span]] = {}
+        self._by_name: dict[str, str] = {}
+        for term in terms:
+            kind = actor_kind(term)
+            if kind:
+                self.add(term.term, kind, term.defined_by, term.abbreviations)
+
+    def add(self, label: str, kind: str, defined_by: str | None, aliases: Iterable[str] = ()) -> str:
+        """Enter an actor, or more names of a known one; return its id."""
+        found = self._by_name.get(_key(label))
+        if found is None:
+            found = f"actor:{slug(label) or 'x'}"
+            while found in self._labels:
+                found += "-2"
+            self._labels[found], self._kinds[found] = label, kind
+            self._aliases[found], self._mentions[found] = [], []
+            self._by_name[_key(label)] = found
+        if defined_by is not None:
+            self._defined.setdefault(found, defined_by)
+        for alias in aliases:
+            if self._by_name.setdefault(_key(alias), found) == found and alias not in self._aliases[found]:
+                self._aliases[found].append(alias)
+        return found
+
+    def mention(self, label: str, kind: str, span: Span) -> str:
+        """Return the id of the actor with this name, entered if it is new."""
+        found = self._by_name.get(_key(label)) or self.add(label, kind, None)
+        if span not in self._mentions[found]:
+            self._mentions[found].append(span)
+        return found
+
+    def names(self) -> Names:
+        """The names known so far."""
+        return Names(
+            (name, self._kinds[found])
+            for found, label in self._labels.items()
+            for name in (label, *self._aliases[found])
+        )
+
+    def actors(self) -> tuple[Actor, ...]:
+        """Return the actors, each with where it is mentioned as bearer or counterparty."""
+        return tuple(
+            Actor(
+                found,
+                label,
+                self._kinds[found],
+                tuple(self._aliases[found]),
+                self._defined.get(found),
+                tuple(sorted(self._mentions[found])),
+            )
+            for found, label in self._labels.items()
+        )
+
+
+def actor_kind(term: Term) -> str | None:
+    """Return the kind of actor that a term defines, None where it defines no person or body."""
+    data = grammar("actors")
+    first = _key(term.term).split(" ")[0]
+    if first in data["abstract"]["words"] or _key(term.term) in data["abstract"]["words"]:
+        return None
+    if _key(term.term) in _classes():
+        return "class"
+    definition = _key(term.definition.text)
+    person = any(definition.startswith(f"{word} ") for word in data["defined_as"]["words"])
+    return name_kind(term.term) or ("class" if person else None)
+
+
+@cache
+def _classes() -> frozenset[str]:
+    return frozenset(grammar("actors")["common"]["class"])
+
+
+def _key(name: str) -> str:
+    return " ".join(name.lower().split())

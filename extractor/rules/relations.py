@@ -1,0 +1,47 @@
+"""Patterns of working relations in a unit: explicit words first, then what the verbs imply."""
+
+from functools import cache
+
+from extractor.resources import grammar
+from extractor.rules.reading import Reading
+
+PATTERNS = ("konsultatif", "kolegial", "fungsional", "struktural", "koordinatif")
+
+
+@cache
+def _table(name: str) -> tuple[tuple[str, str], ...]:
+    return tuple((pattern, f" {words} ") for pattern, all_ in grammar("relations")[name].items() for words in all_)
+
+
+def _found(name: str, words: str) -> tuple[str, ...]:
+    places: dict[str, int] = {}
+    for pattern, phrase in _table(name):
+        at = words.find(phrase)
+        if at >= 0:
+            places[pattern] = min(at, places.get(pattern, at))
+    return tuple(sorted(places, key=places.__getitem__))
+
+
+def explicit(words: list[str]) -> tuple[str, ...]:
+    """Return the patterns that these words (in small letters) name, in their order."""
+    return _found("explicit", " " + " ".join(words) + " ")
+
+
+def lexical(words: list[str]) -> tuple[str, ...]:
+    """Return the patterns that the verbs and nouns among these words imply, in their order."""
+    return _found("lexical", " " + " ".join(words) + " ")
+
+
+def implied(words: list[str]) -> tuple[str, ...]:
+    """Return the patterns that a predicate implies: by its verb, or by the act that a verb like `melakukan` does."""
+    table = grammar("relations")
+    stop = next((i for i, word in enumerate(words) if i and word in table["predicate"]["ends"]), len(words))
+    light = bool(words) and words[0] in table["predicate"]["light"]
+    return lexical(words[:stop] if light else words[:3] if words[0:1] != ["melaporkan"] else words[:1])
+
+
+def of_subject(reading: Reading) -> tuple[str, ...]:
+    """Return the patterns that the subject names (`Hubungan kerja konsultatif`), or that its head noun implies."""
+    start, end = reading.subject
+    words = [reading.low[i] for i in range(start, end) if not reading.struck[i]]
+    return explicit(words) or lexical(words[:6])

@@ -1,0 +1,55 @@
+"""The texts of provisions as the pipeline reads them, with the way back to the frozen text."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from extractor.rules.model import Quote
+from extractor.rules.reading import Reading
+from extractor.text import Span, Text
+from extractor.tree.document import Provision
+
+
+class Piece(Struct, frozen=True):
+    """A span of the frozen text and where it begins in the unit's running text."""
+
+    start: int
+    span: Span
+
+
+class Unit(Struct, frozen=True, dict=True):
+    """A provision with its own text, its reading and the offsets of its tokens."""
+
+    provision: Provision
+    pieces: tuple[Piece, ...]
+    text: str
+    reading: Reading
+    offsets: list[int]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of tokens `start:end`; a range over two pieces of own text ends with the first of them."""
+        first = self.offsets[start]
+        last = self.offsets[end - 1] + len(self.reading.words[end - 1])
+        piece = self.pieces[bisect_right([p.start for p in self.pieces], first) - 1]
+        shift = piece.span.start - piece.start
+        return Span(first + shift, min(last + shift, piece.span.end))
+
+    def quote(self, text: Text, start: int, end: int) -> Quote:
+        """Return tokens `start:end` as printed, without signs at the end."""
+        while end - 1 > start and self.reading.low[end - 1] in (",", ";", ":", "."):
+            end -= 1
+        span = self.span(start, end)
+        return Quote(text.of(span), span)
+
+
+def running(text: Text, own: Iterable[Span]) -> tuple[str, tuple[Piece, ...]]:
+    """Return the own text joined by blanks, and its pieces."""
+    pieces: list[Piece] = []
+    words: list[str] = []
+    size = 0
+    for span in own:
+        pieces.append(Piece(size, span))
+        words.append(text.of(span))
+        size += span.end - span.start + 1
+    return " ".join(words), tuple(pieces)
