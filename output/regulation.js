@@ -11,7 +11,7 @@ for (const input of document.querySelectorAll("input[data-saring]")) {
 }
 const contents = document.getElementById("isi");
 const narrow = matchMedia("(max-width: 900px)");
-if (narrow.matches) contents.open = false;
+if (narrow.matches) contents.open = document.getElementById("data").open = false;
 contents.addEventListener("click", (event) => {
   if (narrow.matches && event.target.closest("a")) contents.open = false;
 });

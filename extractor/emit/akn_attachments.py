@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from extractor.emit.akn_body import pieces_of, write_block, write_provision
+from extractor.emit.akn_body import write_block, write_provision
 from extractor.emit.akn_meta import write_component_meta
-from extractor.emit.akn_parts import Item
 from extractor.emit.akn_writer import Element, Writer, sub
+from extractor.emit.order import Item, heads_of, pieces_of
 from extractor.text import Span
 from extractor.tree.document import Block, Provision
 
@@ -78,8 +78,7 @@ def _block(w: Writer, attachments: _Attachments, block: Block) -> None:
 
 
 def _annex(w: Writer, attachments: _Attachments, annex: Provision) -> None:
-    heads = [(name, span) for name, span in (("heading", annex.num), ("subheading", annex.heading)) if span]
-    heads.sort(key=lambda head: head[1])
+    heads = heads_of(annex, "heading", "subheading")
     name = w.running(annex.num) if annex.num else "Lampiran"
     eid = attachments.open("lampiran", w.provision_eid(annex.eid), heads, name)
     for piece in pieces_of(annex):
@@ -91,8 +90,7 @@ def _annex(w: Writer, attachments: _Attachments, annex: Provision) -> None:
 
 def _explanation(w: Writer, attachments: _Attachments, unit: Provision) -> None:
     if unit.eid == "expl":
-        heads = [(name, span) for name, span in (("heading", unit.num), ("subheading", unit.heading)) if span]
-        heads.sort(key=lambda head: head[1])
+        heads = heads_of(unit, "heading", "subheading")
         eid = attachments.open("penjelasan", w.provision_eid(unit.eid), heads, "Penjelasan")
         for piece in pieces_of(unit):
             if isinstance(piece, Span):
@@ -116,18 +114,13 @@ def _explained(w: Writer, parent: Element, unit: Provision) -> None:
     if explained and "__" in explained[1]:
         name = "penjelasanAyat" if "__para_" in explained[1] else "penjelasanButir"
     element = sub(parent, "hcontainer", eId=eid, name=name)
-    if unit.num is not None:
-        if explained and explained[1] in w.document.index:
-            heading = sub(element, "heading")
-            link = sub(heading, "ref", eId=w.numbered(eid, "ref"), href=f"#{explained[1]}")
-            link.text = w.running(unit.num)
-            if unit.heading is not None:
-                link.tail = " "
-                w.inline(heading, unit.heading, eid)
+    target = explained[1] if explained and explained[1] in w.document.index else None
+    for head, span in heads_of(unit):
+        if head == "num" and target:
+            link = sub(sub(element, "heading"), "ref", eId=w.numbered(eid, "ref"), href=f"#{target}")
+            link.text = w.running(span)
         else:
-            w.inline(sub(element, "num"), unit.num, eid)
-    if unit.heading is not None and not (explained and explained[1] in w.document.index and unit.num is not None):
-        w.inline(sub(element, "heading"), unit.heading, eid)
+            w.inline(sub(element, head), span, eid)
     _explained_pieces(w, element, unit, eid)
 
 
@@ -136,7 +129,8 @@ def _explained_pieces(w: Writer, element: Element, unit: Provision, eid: str) ->
     if not unit.children:
         if pieces:
             content = sub(element, "content", eId=w.unique(f"{eid}__content"))
-            for own in unit.own:
+            for own in pieces:
+                assert isinstance(own, Span)
                 w.paragraph(content, own, eid)
         return
     last = max(at for at, piece in enumerate(pieces) if isinstance(piece, Provision))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from extractor.emit.akn_writer import Element, Writer, sub
+from extractor.emit.order import Piece, heads_of, pieces_of
 from extractor.text import Span
 from extractor.tree.document import Block, Provision
 
@@ -23,7 +24,6 @@ _ELEMENTS = {
     "angka": "point",
     "rincian": "point",
 }
-Piece = Span | Provision
 
 
 def write_provision(w: Writer, parent: Element, provision: Provision) -> Element:
@@ -42,18 +42,9 @@ def write_provision(w: Writer, parent: Element, provision: Provision) -> Element
 
 
 def write_head(w: Writer, element: Element, provision: Provision, eid: str) -> None:
-    """Append the printed number and heading of `provision` in the order of the text."""
-    heads = [("num", provision.num), ("heading", provision.heading)]
-    for name, span in sorted(((n, s) for n, s in heads if s is not None), key=lambda head: head[1]):
+    """Append the printed number and heading of `provision`."""
+    for name, span in heads_of(provision):
         w.inline(sub(element, name), span, eid)
-
-
-def pieces_of(provision: Provision) -> list[Piece]:
-    """Return the own pieces and children of `provision` in the order of the text."""
-    if not provision.children:
-        return list(provision.own)
-    pieces: list[Piece] = [*provision.own, *provision.children]
-    return sorted(pieces, key=_start)
 
 
 def write_pieces(w: Writer, element: Element, provision: Provision, eid: str) -> None:
@@ -82,10 +73,6 @@ def write_block(w: Writer, parent: Element, block: Block) -> None:
     """Append text outside provisions, in the middle of a hierarchy, as `hcontainer` named by its kind."""
     holder = sub(parent, "hcontainer", eId=w.numbered("body", "hcontainer"), name=block.kind)
     w.printed_lines(sub(holder, "content"), block.span, str(holder.get("eId")))
-
-
-def _start(piece: Piece) -> int:
-    return piece.start if isinstance(piece, Span) else piece.span.start
 
 
 def _is_unit(piece: Piece, parent: str) -> bool:

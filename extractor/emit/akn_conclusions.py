@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from extractor.emit.akn_parts import Item
 from extractor.emit.akn_preamble import write_other
 from extractor.emit.akn_writer import Element, Writer, add_text, sub
+from extractor.emit.order import Item
 from extractor.text import Span
 from extractor.tree.document import Block, Signature
 

@@ -9,9 +9,8 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from extractor.tree.document import Block, Document, Provision
-
-Item = Block | Provision
+from extractor.emit.order import Item, items_of
+from extractor.tree.document import Document, Provision
 
 _PREFACE = {"kepala", "jenis", "nomor", "tentang", "judul"}
 _PREAMBLE = {
@@ -41,8 +40,7 @@ class Parts(Struct, frozen=True):
 
 def parts_of(document: Document) -> Parts:
     """Return the parts of `document`; one after the other they are all its blocks and top units in text order."""
-    items: list[Item] = [*document.blocks, *document.provisions]
-    items.sort(key=lambda item: (item.span.start, item.span.end))
+    items = items_of(document)
     opens = _first(items, _is_body, 0)
     closes = _first(items, lambda item: item.kind in _ATTACHMENTS, opens if opens < len(items) else 0)
     if opens < len(items):

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from extractor.emit.akn_body import pieces_of
+from extractor.emit.akn_body import write_head
 from extractor.emit.akn_meta import author
-from extractor.emit.akn_parts import Item
 from extractor.emit.akn_writer import Element, Writer, add_text, sub
+from extractor.emit.order import Item, pieces_of
 from extractor.text import Span
 from extractor.tree.document import Block, Provision
 
@@ -112,10 +112,7 @@ def _entry(w: Writer, parent: Element, name: str, unit: Provision) -> None:
     """Append one recital, citation or list item; units below it become a `blockList`."""
     eid = w.provision_eid(unit.eid)
     element = sub(parent, name, eId=eid)
-    if unit.num is not None:
-        w.inline(sub(element, "num"), unit.num, eid)
-    if unit.heading is not None:
-        w.inline(sub(element, "heading"), unit.heading, eid)
+    write_head(w, element, unit, eid)
     listed: Element | None = None
     pieces = pieces_of(unit)
     for piece in pieces:

@@ -6,6 +6,7 @@ from lxml import etree
 
 from extractor.analysis import Analysis
 from extractor.emit.akn_writer import NAMESPACE, xml_text
+from extractor.emit.order import reading_order
 
 _LINKS = ("href", "from", "upTo", "refersTo", "source", "as", "for", "start", "end", "period", "old", "new")
 
@@ -13,22 +14,33 @@ _LINKS = ("href", "from", "upTo", "refersTo", "source", "as", "for", "start", "e
 def lost_text(analysis: Analysis, xml: bytes) -> str:
     """Return where the text of `xml` outside its `meta` parts from the source, empty where it does not.
 
-    White space apart, both must be the same characters in the same order: nothing lost, doubled or moved.
+    White space apart: each character of the source must stand in exactly one piece of the tree, and the XML must be
+    those pieces as the tree is read, nothing lost, doubled or moved.
     """
-    source = re.sub(r"\s+", "", xml_text(analysis.document.text.content))
+    document = analysis.document
+    content = xml_text(document.text.content)
+    spans = list(reading_order(document))
+    at = 0
+    for span in sorted(spans):
+        if span.start < at:
+            return f"twice in the tree: {content[span.start : min(at, span.end)]!r}"
+        if content[at : span.start].strip():
+            return f"in no piece of the tree: {content[at : span.start]!r}"
+        at = max(at, span.end)
+    if content[at:].strip():
+        return f"in no piece of the tree: {content[at:]!r}"
+    source = re.sub(r"\s+", "", "".join(content[span.start : span.end] for span in spans))
     root = etree.fromstring(xml, etree.XMLParser(huge_tree=True))
     for meta in list(root.iter(f"{{{NAMESPACE}}}meta")):
         meta.getparent().remove(meta)
     written = re.sub(r"\s+", "", "".join(str(words) for words in root.itertext()))
     if source == written:
         return ""
-    at = next(
-        (i for i, (a, b) in enumerate(zip(source, written, strict=False)) if a != b), min(len(source), len(written))
-    )
-    before = source[max(0, at - 30) : at]
+    differ = (i for i, (a, b) in enumerate(zip(source, written, strict=False)) if a != b)
+    at = next(differ, min(len(source), len(written)))
     return (
-        f"after {before!r}: source has {source[at : at + 40]!r}, XML has {written[at : at + 40]!r} "
-        f"({len(source)} against {len(written)} characters)"
+        f"after {source[max(0, at - 30) : at]!r}: source has {source[at : at + 40]!r}, "
+        f"XML has {written[at : at + 40]!r} ({len(source)} against {len(written)} characters)"
     )
 
 

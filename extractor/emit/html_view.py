@@ -8,6 +8,7 @@ from msgspec import Struct
 from extractor.address import is_external
 from extractor.analysis import Analysis
 from extractor.emit.marks import Mark, Marks
+from extractor.emit.order import heads_of, items_of, pieces_of
 from extractor.emit.places import Places
 from extractor.finding import Finding
 from extractor.rules.model import Rule
@@ -98,10 +99,8 @@ class View:
 
     def events(self) -> Iterator[Event]:
         """Yield the steps of the page."""
-        items: list[Block | Provision] = [*self.document.blocks, *self.document.provisions]
-        items.sort(key=lambda item: (item.span.start, item.span.end))
         group = ""
-        for item in items:
+        for item in items_of(self.document):
             kind = item.kind if item.kind in _LABELS else ""
             if group and (kind != group or isinstance(item, Block)):
                 yield Event("end_columns")
@@ -149,19 +148,23 @@ class View:
             f"{provision.kind} kutipan" if quoted else provision.kind,
             provision.eid,
             tuple(self._pieces(provision.num)) if provision.num else (),
-            tuple(self._pieces(provision.heading)) if provision.heading else (),
+            tuple(self._heading(provision)),
             badges=tuple(self._badges(provision.eid)),
         )
-        pieces: list[Span | Provision] = [*provision.own, *provision.children]
-        if provision.children:
-            pieces.sort(key=lambda piece: piece.start if isinstance(piece, Span) else piece.span.start)
         as_printed = provision.kind == "lampiran"
-        for piece in pieces:
+        for piece in pieces_of(provision):
             if isinstance(piece, Span):
                 yield Event("text", "cetak" if as_printed else "", pieces=tuple(self._pieces(piece, as_printed)))
             else:
                 yield from self._unit(piece)
         yield Event("end")
+
+    def _heading(self, provision: Provision) -> Iterator[Piece]:
+        lines = [span for name, span in heads_of(provision) if name != "num"]
+        for at, span in enumerate(lines):
+            if at:
+                yield Piece("\n")
+            yield from self._pieces(span, broken_lines=True)
 
     def _within_quote(self, provision: Provision) -> bool:
         parent = self.document.parents[provision.eid]

@@ -1,240 +1,32 @@
-"""The JSON record of one regulation: fixed keys, spans into the frozen text, readable by people and programs.
-
-`SCHEMA_VERSION` rises when a key changes its meaning or leaves; new keys may come at any time. All offsets are Unicode
-code points, 0-based, end-exclusive, into `text`.
-"""
+"""The JSON record of one regulation, made from its analysis; its types and keys are in `extractor.emit.model`."""
 
 from collections.abc import Iterable
-from typing import Literal
 
 import msgspec
-from msgspec import Struct
 
 from extractor.analysis import Analysis
-from extractor.finding import Finding, Severity, Suggestion
-from extractor.references.model import Citation, Gazette, Pinpoint, Reference, Scope, Status
-from extractor.rules.model import (
-    Action,
-    Bearer,
-    BearerMode,
-    Clause,
-    Counterparty,
-    Deadline,
-    Modality,
-    Quote,
-    Relation,
-    Role,
-    Rule,
-    RuleType,
+from extractor.emit.model import (
+    SCHEMA_VERSION,
+    ActorRecord,
+    BlockRecord,
+    CitationRecord,
+    DocumentRecord,
+    FindingRecord,
+    FurnitureRecord,
+    GazetteCitation,
+    PageRecord,
+    ProvisionRecord,
+    Record,
+    ReferenceRecord,
+    RuleRecord,
+    SourceRecord,
+    TermRecord,
 )
+from extractor.finding import Finding
+from extractor.references.model import Citation, Gazette, Reference
+from extractor.rules.model import Quote, Rule
 from extractor.text import Span, Text
-from extractor.tree.document import Completeness, Document, Provision, Signature
-from extractor.tree.document import Gazette as Publication
-
-SCHEMA_VERSION = "1.0"
-
-
-class SourceRecord(Struct, frozen=True):
-    """The file the text came from; `pages` is null where the source has no pages."""
-
-    file: str
-    sha256: str
-    mediaType: str
-    pages: int | None
-    method: str
-
-
-class PageRecord(Struct, frozen=True):
-    """One page, its size in points, and how its text was read (`text`, `ocr`, `none` = no text could be read)."""
-
-    number: int
-    width: float
-    height: float
-    method: str
-
-
-class DocumentRecord(Struct, frozen=True):
-    """What the title and closing blocks say; null where the text does not say it."""
-
-    iri: str | None
-    jenis: str | None
-    nomor: str | None
-    tahun: str | None
-    tentang: str | None
-    pembentuk: str | None
-    tempat: str | None
-    ditetapkan: Signature
-    diundangkan: Signature
-    berita: Publication | None
-    source: SourceRecord
-    completeness: Completeness
-
-
-class ProvisionRecord(Struct, frozen=True):
-    """One unit: `text` is its own text (the pieces `own` joined by a blank), `span` covers it with its children."""
-
-    eId: str
-    parent: str | None
-    kind: str
-    role: Role | None
-    num: str | None
-    heading: str | None
-    text: str
-    span: Span
-    own: tuple[Span, ...]
-    pages: tuple[int, ...]
-
-
-class BlockRecord(Struct, frozen=True):
-    """Text outside provisions: title, preamble labels and formulas, closing block."""
-
-    kind: str
-    text: str
-    span: Span
-
-
-class FurnitureRecord(Struct, frozen=True):
-    """Print that is no part of the text (page number, header, stamp …); `offset` is its place in `text`."""
-
-    kind: str
-    text: str
-    offset: int
-    page: int | None
-
-
-class GazetteCitation(Struct, frozen=True):
-    """A gazette named in a citation."""
-
-    nama: str
-    tahun: str | None
-    nomor: str | None
-    span: Span
-
-
-class CitationRecord(Struct, frozen=True):
-    """Another regulation as it is cited."""
-
-    iri: str
-    jenis: str
-    nomor: str | None
-    tahun: str | None
-    judul: Quote | None
-    gazettes: tuple[GazetteCitation, ...]
-
-
-class ReferenceRecord(Struct, frozen=True, rename={"source": "from"}):
-    """One mention of a provision, annex or regulation; `quote` is the text at `span`, `lead` introduces it."""
-
-    id: str
-    source: str
-    quote: str
-    span: Span
-    page: int | None
-    scope: Scope
-    relation: str
-    targets: tuple[str, ...]
-    status: Status
-    reason: str | None
-    lead: Quote | None
-    pinpoints: tuple[Pinpoint, ...]
-    citation: CitationRecord | None
-
-
-class FindingRecord(Struct, frozen=True):
-    """One problem; `span`, `quote` and `page` are null where something is absent. `message` is Indonesian."""
-
-    code: str
-    severity: Severity
-    eId: str
-    quote: str | None
-    span: Span | None
-    page: int | None
-    message: str
-    messageEn: str
-    suggestions: tuple[Suggestion, ...]
-    fix: str | None
-
-
-class ChangeRecord(Struct, frozen=True):
-    """One change that an amending act makes. `target` and `place` are IRIs with `~address` in the amended act."""
-
-    id: str
-    instruction: str
-    type: Literal["substitution", "insertion", "repeal", "renumbering", "phrase"]
-    target: str
-    place: str | None
-    old: str | None
-    new: str | None
-    quoted: str | None
-
-
-class ActorRecord(Struct, frozen=True):
-    """A person or body that can bear a rule."""
-
-    id: str
-    label: str
-    aliases: tuple[str, ...]
-    kind: str
-    definedBy: str | None
-    mentions: tuple[Span, ...]
-
-
-class TermRecord(Struct, frozen=True):
-    """A defined term; `span` is the term where it is defined, `definition` the words that define it."""
-
-    id: str
-    term: str
-    span: Span
-    definition: Quote
-    definedBy: str
-    abbreviations: tuple[str, ...]
-
-
-class RuleRecord(Struct, frozen=True, rename={"source": "from"}):
-    """One modality, one main predicate, one bearer group; `from` is the unit, then the lead-ins it inherits from."""
-
-    id: str
-    source: tuple[str, ...]
-    type: RuleType
-    modality: Modality
-    bearers: tuple[Bearer, ...]
-    bearerMode: BearerMode
-    counterparties: tuple[Counterparty, ...]
-    action: Action | None
-    object: Quote | None
-    relation: Relation | None
-    conditions: tuple[Clause, ...]
-    exceptions: tuple[Clause, ...]
-    deadline: Deadline | None
-    frequency: Quote | None
-    delegation: Quote | None
-    purposes: tuple[Clause, ...]
-    connective: str | None
-    references: tuple[str, ...]
-    flags: tuple[str, ...]
-
-
-class Record(Struct, frozen=True):
-    """Everything known about one regulation.
-
-    `notExtracted` names the parts that this run did not look for: an empty list there says nothing about the text.
-    """
-
-    format: Literal["thk"]
-    schemaVersion: str
-    document: DocumentRecord
-    notExtracted: tuple[Literal["changes", "rules"], ...]
-    provisions: tuple[ProvisionRecord, ...]
-    blocks: tuple[BlockRecord, ...]
-    references: tuple[ReferenceRecord, ...]
-    findings: tuple[FindingRecord, ...]
-    changes: tuple[ChangeRecord, ...]
-    actors: tuple[ActorRecord, ...]
-    terms: tuple[TermRecord, ...]
-    rules: tuple[RuleRecord, ...]
-    pages: tuple[PageRecord, ...]
-    furniture: tuple[FurnitureRecord, ...]
-    text: str
+from extractor.tree.document import Document, Provision
 
 
 def to_record(analysis: Analysis) -> Record:

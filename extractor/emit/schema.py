@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from extractor.emit.record import SCHEMA_VERSION, Record
+from extractor.emit.model import SCHEMA_VERSION, Record
 from extractor.resources import OUTPUT
 
 SCHEMA_FILE = OUTPUT / "thk.schema.json"

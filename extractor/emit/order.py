@@ -1,0 +1,62 @@
+"""The order in which the tree of a regulation is read: its top items, the head and the pieces of each unit."""
+
+from collections.abc import Iterator
+
+from extractor.text import Span
+from extractor.tree.document import Block, Document, Provision
+
+Item = Block | Provision
+Piece = Span | Provision
+
+
+def items_of(document: Document) -> list[Item]:
+    """Return the blocks and top units of `document` in the order of the text."""
+    items: list[Item] = [*document.blocks, *document.provisions]
+    items.sort(key=lambda item: (item.span.start, item.span.end))
+    return items
+
+
+def heads_of(provision: Provision, number: str = "num", heading: str = "heading") -> list[tuple[str, Span]]:
+    """Return (element, span) of what is printed at the head of `provision` in the order of the text.
+
+    Own text that stands before the heading (`LAMPIRAN`, then the regulation it belongs to, then its title) is a
+    `subheading`. `number` and `heading` are the elements for the printed number and title.
+    """
+    heads = [(name, span) for name, span in ((number, provision.num), (heading, provision.heading)) if span]
+    if not heads:
+        return []
+    last = max(span.start for _, span in heads)
+    heads += [("subheading", span) for span in provision.own if span.start < last]
+    return sorted(heads, key=lambda head: head[1])
+
+
+def pieces_of(provision: Provision) -> list[Piece]:
+    """Return the own pieces behind the head, and the children, of `provision` in the order of the text."""
+    last = max((span.start for span in (provision.num, provision.heading) if span), default=0)
+    pieces: list[Piece] = [span for span in provision.own if span.start >= last]
+    if provision.children:
+        pieces += provision.children
+        pieces.sort(key=_start)
+    return pieces
+
+
+def reading_order(document: Document) -> Iterator[Span]:
+    """Yield every piece of the text once, as the tree is read.
+
+    Where a page was set in columns, the numbers may stand before all their texts (`a. b. c. bahwa …`): the tree puts
+    each with its own, so that the pieces are those of the source but not always in its order.
+    """
+    stack: list[Item | Span] = list(reversed(items_of(document)))
+    while stack:
+        item = stack.pop()
+        if isinstance(item, Span):
+            yield item
+        elif isinstance(item, Block):
+            yield item.span
+        else:
+            yield from (span for _, span in heads_of(item))
+            stack.extend(reversed(pieces_of(item)))
+
+
+def _start(piece: Piece) -> int:
+    return piece.start if isinstance(piece, Span) else piece.span.start
