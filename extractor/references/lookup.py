@@ -220,7 +220,7 @@ def outer_address(path: Sequence[Step]) -> str:
     address: str | None = None
     for step in path:
         if step.level == "lampiran":
-            return f"att_{roman_value(step.label) or 1}"
+            return f"att_{roman_value(step.label.partition('.')[0]) or 1}"
         if step.level == "penjelasan":
             rest = path[1:]
             return f"expl__{outer_address(rest)}" if rest else "expl"

@@ -17,7 +17,7 @@ from extractor.references.site import Site
 from extractor.tree.document import Document
 
 _PREAMBLE = ("menimbang", "mengingat", "memperhatikan")
-_RELATIVE = ("ayat", "huruf", "angka")
+_RECITAL_UNITS = ("huruf", "angka", "diktum")
 _COMMON_WORDS = ("huruf", "angka", "buku", "bab", "bagian", "paragraf", "diktum")
 
 
@@ -98,7 +98,7 @@ class Resolver:
     def _provisions(self, site: Site, text: str, mention: Mention, coming: Sequence[Mention]) -> Resolved | None:
         items = items_of(mention.steps)
         resolved = Resolved(mention, items, [])
-        if site.unit.kind in _PREAMBLE and items[0].path[0].level in ("pasal", "ayat", "penjelasan"):
+        if site.unit.kind in _PREAMBLE and items[0].path[0].level not in _RECITAL_UNITS:
             resolved.reason = "unnamed_work"
             return resolved
         for at, item in enumerate(items):
