@@ -24,9 +24,9 @@ _PLACE = re.compile(r"\w+ +di\s*:?\s*(.*)", re.IGNORECASE)
 _SIGNED = re.compile(r"^[\W_]*(?:ttd|t\.t\.d|cap|dto|td)\b[\W_]*(?:cap|ttd)?[\W_]*$|^[\W_]*$", re.IGNORECASE)
 _NO_NAME = re.compile(r"\b(?:NIP|Pembina|Penata|Pangkat|NRP)\b|\d{6}", re.IGNORECASE)
 _GAZETTE = re.compile(
-    r"(?P<nama>(?:TAMBAHAN )?(?:BERITA|LEMBARAN) .*?)[ ,]*(?:TAHUN (?P<tahun>\d{4}))?[ ,]*"
-    r"(?:(?:NOMOR|NO\.?) ?:? ?(?P<nomor>[\w./-]+))?(?:[ ,]*TAHUN (?P<tahun2>\d{4}))?"
-    r"(?:[ ,]*SERI ?:? ?(?P<seri>\w+).*)?$",
+    r"(?P<nama>(?:TAMBAHAN )?(?:BERITA|LEMBARAN) (?:(?!TAHUN |NOMOR |NO\.).)*)"
+    r"(?:TAHUN (?P<tahun>\d{4}))?[ ,]*(?:(?:NOMOR|NO\.?) ?:? ?(?P<nomor>[\w./-]*\d[\w./-]*))?"
+    r"(?:[ ,]*TAHUN (?P<tahun2>\d{4}))?(?:[ ,]*SERI ?:? ?(?P<seri>\w+))?(?=\W|$)",
     re.IGNORECASE,
 )
 _GAZETTE_HEAD = re.compile(r"No\. ?(\d+) ?, ?(\d{4})")
@@ -83,11 +83,11 @@ def date_of(words: str) -> str | None:
 
 def gazette_of(words: str) -> Gazette | None:
     """Return the gazette that a line in capitals names: `BERITA DAERAH KOTA BEKASI TAHUN 2019 NOMOR 68 SERI E`."""
-    match = _GAZETTE.match(words.strip(" .,"))
-    if not match:
+    match = _GAZETTE.match(words)
+    if not match or not (match["tahun"] or match["nomor"]):
         return None
     return Gazette(
-        match["nama"].strip(), match["tahun"] or match["tahun2"], match["nomor"], match["seri"], words.strip(" .,")
+        match["nama"].strip(), match["tahun"] or match["tahun2"], match["nomor"], match["seri"], match[0].strip(" .,")
     )
 
 
@@ -113,7 +113,7 @@ def _signature(lines: Sequence[str]) -> Signature:
         proper(tempat) or None,
         date_of(joined.replace("\n", " ")),
         " ".join(office).strip(" ,.") or None,
-        names[0].strip(" ,.<>|_") if names else None,
+        names[0].strip(" ,<>|_") if names else None,
     )
 
 

@@ -293,12 +293,33 @@ class Outline:
             if self.path[index].style == style and (style == "garis" or follows(self.path[index].position, place))
         ]
         if not fitting:
-            return None
+            return self._resumes(place, before) if style == "ayat" else None
         chosen = fitting[0]
         if len(fitting) > 1:
             chosen = min(fitting, key=lambda index: (abs(self.path[index].indent - line.source.indent) > 1.0, -index))
         inner_dash = style == "garis" and before.last == ":" and self.path[-1].style != "garis"
         return None if inner_dash else self.path[:chosen]
+
+    def _resumes(self, place: Position, before: Before) -> list[Draft] | None:
+        """Return the path of the Pasal whose ayat go on with this number after text that returned to the Pasal.
+
+        Where exactly one number is missing, that text is the ayat whose marker is lost.
+        """
+        depth = next((at for at, draft in enumerate(self.path) if draft.style in _LIST_STYLES), len(self.path))
+        context = self.path[depth - 1]
+        ayats = [child for child in context.children if child.style == "ayat"]
+        if not ayats or self.path[depth:][:1] == ayats[-1:]:
+            return None
+        last = ayats[-1]
+        missing = skips(last.position, place)
+        stray = [piece for piece in context.pieces if piece.start > last.end]
+        if missing == 1 and stray and before.ended:
+            at = context.children.index(last) + 1
+            number = last.position[0] + 1
+            lost = Draft("ayat", "ayat", str(number), (number, ""), pieces=stray, children=context.children[at:])
+            context.pieces = [piece for piece in context.pieces if piece not in stray]
+            context.children[at:] = [lost]
+        return self.path[:depth] if follows(last.position, place) or (0 < missing <= 2 and before.ended) else None
 
     def _starts(self, at: int, reading: Reading, before: Before, inner: bool) -> list[Draft] | None:
         """Return the path under which a list begins with this number."""
@@ -371,6 +392,9 @@ class Outline:
             if indent > item.indent + 1.0:
                 item.hang = indent if item.hang is None else min(item.hang, indent)
             return
+        words = self.content[line.start : line.end].strip(" .;,")
+        if len(words) < 3 or words in ("dan", "atau", "dan/atau"):
+            return  # the end of the item's last line
         keep = len(self.path)
         while self.path[keep - 1].style in _LIST_STYLES and _left_of(self.path[keep - 2], self.path[keep - 1], indent):
             keep -= 1
