@@ -1,6 +1,7 @@
 """From a document to its rules: every provision read once, lists composed with their lead-ins."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from msgspec import structs
 
@@ -12,7 +13,7 @@ from extractor.rules.model import Relation, Role, Rule, RuleBook, Term
 from extractor.rules.names import known_context, name_kind
 from extractor.rules.norms import Writer
 from extractor.rules.pipeline import read_all
-from extractor.rules.registry import Registry
+from extractor.rules.registry import Registry, actor_kind
 from extractor.rules.relations import explicit
 from extractor.rules.roles import items_of, lead_of, roles_of
 from extractor.rules.units import Unit, running
@@ -32,7 +33,8 @@ def extract(document: Document, references: tuple[Reference, ...], terms: tuple[
     """
     registry = Registry(terms)
     _learn_listed_names(document, registry)
-    units = _read(document, references, registry)
+    things = [term.term.lower() for term in terms if actor_kind(term) is None]
+    units = _read(document, references, known_context(registry.names(), things))
     roles = roles_of(document, units, definition_articles(document), frozenset(term.defined_by for term in terms))
     writer = Writer(document.text, registry)
     rules: list[Rule] = []
@@ -75,7 +77,9 @@ def _rules_of(
         return rules
     if role == "norm" and is_fragment(unit.reading) and unit.reading.verb is None:
         return []
-    if role == "manner" and any(roles[i.provision.eid] == "norm" and not is_fragment(i.reading) for i in items):
+    if role in ("manner", "norm") and any(
+        roles[i.provision.eid] == "norm" and not is_fragment(i.reading) for i in items
+    ):
         return []
     found = writer.rules(unit, role, items)
     return [_with_lead(document, units, rule, unit, lead) for rule in found]
@@ -95,7 +99,7 @@ def _with_lead(document: Document, units: dict[str, Unit], rule: Rule, unit: Uni
     return structs.replace(rule, source=(*rule.source, lead.provision.eid), relation=Relation(patterns, "inherited"))
 
 
-def _read(document: Document, references: tuple[Reference, ...], registry: Registry) -> dict[str, Unit]:
+def _read(document: Document, references: tuple[Reference, ...], known: dict[str, Any]) -> dict[str, Unit]:
     provisions = []
     texts = []
     cited = _cited(references)
@@ -111,7 +115,7 @@ def _read(document: Document, references: tuple[Reference, ...], registry: Regis
                     inside.update(range(span.start + shift, span.end + shift))
         provisions.append((provision, pieces, text))
         texts.append((text, inside))
-    readings = read_all(texts, known_context(registry.names()))
+    readings = read_all(texts, known)
     return {
         provision.eid: Unit(provision, pieces, text, reading, offsets)
         for (provision, pieces, text), (reading, offsets) in zip(provisions, readings, strict=True)

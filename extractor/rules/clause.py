@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 
 from extractor.rules.cues import CueFinder
 from extractor.rules.reading import Front, Reading
-from extractor.rules.vocabulary import names_act, vocabulary
+from extractor.rules.subjects import name_agent, name_subject
+from extractor.rules.vocabulary import vocabulary
 
 _SIGNS = {",", ";", ":", ".", "(", ")", '"', "“", "”", "-", "–", "—", "•", "'", "‘", "’"}
 _NAMELY = ("yaitu", "yakni")
@@ -39,6 +40,8 @@ class ClauseFinder:
         at = self._fronts(reading, at)
         reading.subject = (at, reading.end)
         self._main(reading, at)
+        name_subject(reading)
+        name_agent(reading)
         return doc
 
     def _strike_pointers(self, reading: Reading) -> None:
@@ -318,6 +321,8 @@ class ClauseFinder:
             verb = self._verb_at(reading, at)
             if verb and reading.low[at] != "wajib":
                 return verb
+            if not skipped and reading.low[at].startswith("ber") and not reading.cue("modal", at):
+                return (at, at + 1), "active"
             if reading.struck[at] or reading.low[at] in self._words.between or reading.cue("modal", at) or skipped:
                 skipped += not reading.struck[at]
             elif reading.low[at] in ("dengan", "secara", "paling", "pula", "dapat"):
@@ -374,11 +379,3 @@ def _first_sentence(reading: Reading) -> int:
         if words[at] == "." and words[at + 1][:1].isupper() and len(words[at - 1]) > 2:
             return at + 1
     return len(words)
-
-
-def subject_is_act(reading: Reading) -> bool:
-    """Whether the head of the subject names an act or its result, which never acts itself."""
-    start, end = reading.subject
-    while start < end and (reading.struck[start] or reading.low[start] in reading.known["quantifiers"]):
-        start += 1
-    return start < end and start not in reading.mentions and names_act(reading.low[start])

@@ -28,8 +28,8 @@ def _tokenizer(nlp: Language) -> Tokenizer:
         infix_finditer=_INSIDE.finditer,
     )
 
-  # type: ignore[untyped-decorator]
-@registry.tokenizers("thk.Peraturan.v1")
+
+@registry.tokenizers("thk.Peraturan.v1")  # type: ignore[untyped-decorator]
 def _create_tokenizer() -> Callable[[Language], Tokenizer]:
     return _tokenizer
 

@@ -81,22 +81,7 @@ def items_are_rules(lead: Unit, items: list[Unit]) -> bool:
     last = tail[-1]
     if any(words[-1] == last for words in _phrases("one_rule") if tuple(tail[-len(words) :]) == words):
         return False
-    return not any(
-        word
-        in (
-            "apabila",
-            "jika",
-            "setelah",
-            "meliputi",
-            "mencakup",
-            "melalui",
-            "berdasarkan",
-            "dengan",
-            "berupa",
-            "sesuai",
-        )
-        for word in tail
-    )
+    return not any(word in _table()["one_rule"]["inside"] for word in tail)
 
 
 def connective(lead: Unit, items: list[Unit]) -> str | None:

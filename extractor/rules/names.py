@@ -71,6 +71,11 @@ def name_kind(name: str) -> str | None:
     return heads().get(first[0]) if first else None
 
 
+@cache
+def _small_no() -> frozenset[str]:
+    return frozenset(grammar("actors")["place"]["small_no"])
+
+
 _JOIN = {"dan", "dan/atau", "atau", ","}
 
 
@@ -89,7 +94,7 @@ class NameFinder:
         known: Names = reading.known["names"]
         low, at = reading.low, 0
         while at < len(low):
-            mention = self._find(reading, known, at)
+            mention = None if low[at] in quantifiers() else self._find(reading, known, at)
             if mention is None:
                 at += 1
                 continue
@@ -120,6 +125,11 @@ class NameFinder:
             inner = self._find(reading, known, at + 1) if (best is None or best.end == at + 1) else None
             if inner and first in _HEADING:
                 return Mention(at, inner.end, "office")
+        if best is None and kind in ("office", "class", "team") and first in heads() and first not in _small_no():
+            return Mention(at, at + 1, kind)
+        parts = first.split("/")
+        if best is None and len(parts) > 1 and all(common().at([part], 0) or part in heads() for part in parts):
+            return Mention(at, at + 1, kind)
         return best
 
 
@@ -164,6 +174,6 @@ def _joins(reading: Reading, known: Names, at: int) -> bool:
     return False
 
 
-def known_context(names: Names) -> dict[str, Any]:
-    """Return what each reading must know of its regulation."""
-    return {"names": names, "quantifiers": quantifiers()}
+def known_context(names: Names, things: Iterable[str] = ()) -> dict[str, Any]:
+    """Return what each reading must know of its regulation; `things` are defined terms that are no actors."""
+    return {"names": names, "quantifiers": quantifiers(), "things": frozenset(things)}

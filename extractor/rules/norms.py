@@ -27,6 +27,7 @@ from extractor.rules.parties import assignment_openers, assignment_role, counter
 from extractor.rules.predicates import Predicate, key, predicates
 from extractor.rules.reading import Mention, Modal
 from extractor.rules.registry import Registry
+from extractor.rules.subjects import subject_is_act
 from extractor.rules.units import Unit
 from extractor.rules.vocabulary import vocabulary
 from extractor.text import Text
@@ -109,8 +110,10 @@ class Writer:
         verb = reading.low[predicate.verb[0]] if predicate.verb else ""
         if not passive:
             bearers = subject
-            if not bearers:
+            if not bearers and not subject_is_act(reading):
                 flags.append("bearer_unclear")
+            if not bearers and modal and modal.value == "dapat" and not modal.negated:
+                kind = "manner"
         elif reading.agent is not None:
             bearers = reading.agents()
             parties += [self._party(unit, passive_role(verb), mention) for mention in subject]
@@ -134,6 +137,8 @@ class Writer:
             limit = restriction(unit, self._text, last)
             conditions += (limit,) if limit else ()
         conditions += tuple(self._restrictions(unit, tail))
+        if reading.guessed and bearers:
+            flags.append("actor_unlisted")
         return Rule(
             "",
             (unit.provision.eid,),
@@ -275,20 +280,13 @@ class Writer:
             return unit.quote(self._text, at - 1, at)
         return None
 
-    def _name(self, unit: Unit, mention: Mention) -> Mention:
-        if mention.end - mention.start > 1 and unit.reading.low[mention.start] in unit.reading.known["quantifiers"]:
-            return Mention(mention.start + 1, mention.end, mention.kind)
-        return mention
-
     def _bearer(self, unit: Unit, mention: Mention) -> Bearer:
-        mention = self._name(unit, mention)
         quote = unit.quote(self._text, mention.start, mention.end)
         return Bearer(
             self._registry.mention(quote.text, mention.kind, quote.span), quote, self._quantifier(unit, mention)
         )
 
     def _party(self, unit: Unit, role: str, mention: Mention) -> Counterparty:
-        mention = self._name(unit, mention)
         quote = unit.quote(self._text, mention.start, mention.end)
         return Counterparty(self._registry.mention(quote.text, mention.kind, quote.span), role, quote)
 

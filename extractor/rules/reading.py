@@ -59,6 +59,7 @@ class Reading:
     agent: int | None = None
     end: int = 0
     role: Role | None = None
+    guessed: bool = False
 
     @property
     def predicate(self) -> str:

@@ -42,8 +42,11 @@ class Vocabulary:
         return known
 
     def _voice(self, word: str) -> str:
-        if word in self.never or not word[:1].isalpha():
+        first = word.partition("/")[0]
+        if word in self.never or first in self.never or not word[:1].isalpha():
             return ""
+        if first != word:
+            return self.voice(first)
         if word in self.copula:
             return "copula"
         if word in self.plain:

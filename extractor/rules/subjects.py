@@ -1,0 +1,101 @@
+"""Names that only their place in the clause gives away: `pengelola pasar`, `penanggung jawab sekolah`, `KPA BUN`."""
+
+import re
+from functools import cache
+
+from extractor.resources import grammar
+from extractor.rules.names import heads
+from extractor.rules.reading import Mention, Reading
+from extractor.rules.vocabulary import names_act, vocabulary
+
+_PERSON = re.compile(r"pe(?:m[bp]|n[cdjt]|ng|ny|l|r|w|m|n)?\w{3,}(?<!an)(?<!nya)|\w{3,}wan|\w{3,}wati")
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in grammar("actors")["place"].items()}
+
+
+def name_subject(reading: Reading) -> None:
+    """Give the subject a name where its head is a person, or where only an actor can have such a predicate."""
+    start, end = reading.subject
+    while start < end and (reading.struck[start] or reading.low[start] in reading.known["quantifiers"]):
+        start += 1
+    if start >= end:
+        return
+    _extend(reading, start, end)
+    if start in reading.mentions or names_act(reading.low[start]) or reading.low[start] in _table()["no_person"]:
+        return
+    stop = _run(reading, start, end)
+    if stop == start:
+        return
+    name = " ".join(reading.low[start:stop])
+    if reading.words[start][:1].isupper() and name not in reading.known["things"] and _strong(reading):
+        reading.mentions[start] = Mention(start, stop, "class")
+        reading.guessed = True
+    elif _PERSON.fullmatch(reading.low[start]):
+        reading.mentions[start] = Mention(start, stop, "class")
+        reading.guessed = True
+
+
+def name_agent(reading: Reading) -> None:
+    """Give the actor after `oleh` its whole name."""
+    if reading.agent is None or reading.agent >= reading.end:
+        return
+    at = reading.agent
+    while at < reading.end and reading.low[at] in reading.known["quantifiers"]:
+        at += 1
+    if at < reading.end:
+        if at not in reading.mentions and _PERSON.fullmatch(reading.low[at]) and not names_act(reading.low[at]):
+            reading.mentions[at] = Mention(at, at + 1, "class")
+            reading.guessed = True
+        _extend(reading, at, reading.end)
+
+
+def _extend(reading: Reading, start: int, end: int) -> None:
+    """Stretch a name in small letters over the nouns that belong to it."""
+    mention = reading.mentions.get(start)
+    if mention is None or reading.words[mention.end - 1][:1].isupper() or reading.low[start] not in heads():
+        return
+    stop = _run(reading, mention.end, end)
+    if stop > mention.end:
+        for inside in range(mention.end, stop):
+            reading.mentions.pop(inside, None)
+        reading.mentions[start] = Mention(start, stop, mention.kind)
+
+
+def _run(reading: Reading, start: int, end: int) -> int:
+    """Return the end of the noun phrase from `start`: up to a preposition, a verb, a sign, another actor."""
+    at = start
+    ends = _table()["ends"]
+    while at < end and not reading.struck[at]:
+        word = reading.low[at]
+        if word in ends or not (word[:1].isalnum()) or vocabulary().voice(word) or reading.cue("modal", at):
+            break
+        if word in ("dan", "atau", "dan/atau", "serta"):
+            if at + 1 >= end or at + 1 in reading.mentions or reading.struck[at + 1] or at == start:
+                break
+            if not _run(reading, at + 1, end) > at + 1 or _PERSON.fullmatch(reading.low[at + 1]):
+                break
+        at += 1
+    return at
+
+
+def _strong(reading: Reading) -> bool:
+    """Whether only an actor can have this predicate: a modal with an active verb, tasks, responsibility."""
+    if reading.modal is not None:
+        return reading.voice == "active" and reading.predicate not in _table()["weak_verbs"]
+    if reading.verb is None:
+        return False
+    if reading.predicate in ("bertanggung jawab", "bertanggungjawab", "bertugas"):
+        return True
+    after = reading.low[reading.verb[1] : reading.verb[1] + 1]
+    return reading.low[reading.verb[0]] in vocabulary().task_verbs and bool(set(after) & vocabulary().task_nouns)
+
+
+def subject_is_act(reading: Reading) -> bool:
+    """Whether the head of the subject names an act or its result, which never acts itself."""
+    start, end = reading.subject
+    while start < end and (reading.struck[start] or reading.low[start] in reading.known["quantifiers"]):
+        start += 1
+    return start < end and start not in reading.mentions and names_act(reading.low[start])
