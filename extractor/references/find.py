@@ -97,7 +97,8 @@ def lead_of(text: str, start: int) -> tuple[str, tuple[int, int] | None]:
 def _joined(text: str, provisions: list[Mention], works: list[WorkName]) -> list[Mention]:
     """Join provisions with the work that follows them (`Pasal 17 ayat (1) Undang-Undang …`) or stands before them."""
     starts = {work.start: work for work in works}
-    ends = {work.end: work for work in works if work.form in ("numbered", "that")}
+    cited = [work for work in works if work.form in ("numbered", "that")]
+    ends = {end: work for work in cited for end in (work.end, work.title[1] if work.title else work.end)}
     link = patterns("work")["link"]
     used: set[int] = set()
     out: list[Mention] = []

@@ -210,7 +210,10 @@ def annex_of(annexes: Sequence[Provision], document: Document, label: str) -> Pr
     for place, annex in enumerate(annexes, start=1):
         printed = document.text.of(annex.num).split()[1:2] if annex.num else []
         number = number_part(printed[0].strip(":.,")) if printed else ""
-        if number.upper() == label.upper() or (not number and roman_value(label) == place):
+        value = int(label) if label.isdigit() else roman_value(label)
+        if number.upper() == label.upper():
+            return annex
+        if value is not None and value == (roman_value(number) if number else place):
             return annex
     return None
 
@@ -220,7 +223,8 @@ def outer_address(path: Sequence[Step]) -> str:
     address: str | None = None
     for step in path:
         if step.level == "lampiran":
-            return f"att_{roman_value(step.label.partition('.')[0]) or 1}"
+            number = step.label.partition(".")[0]
+            return f"att_{number if number.isdigit() else roman_value(number) or 1}"
         if step.level == "penjelasan":
             rest = path[1:]
             return f"expl__{outer_address(rest)}" if rest else "expl"

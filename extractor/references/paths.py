@@ -46,7 +46,7 @@ def items_of(steps: Sequence[Step]) -> list[Item]:
                 current = (*current, step)
                 items[-1] = _grown(items[-1], step)
                 continue
-            if rank < RANK[current[0].level] and not step.deictic:
+            if rank < RANK[current[0].level]:
                 current = (step, *current)
                 _contain(items, fresh, step)
                 continue

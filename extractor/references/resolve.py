@@ -50,6 +50,7 @@ class Resolver:
         self.registry = Registry(document.metadata)
         self.amended = Amended(self.lookup)
         self._previous: dict[str, str] = {}
+        self._in_unit: tuple[str, Known] | None = None
 
     def resolve(self, site: Site, text: str, offset: int, mentions: Sequence[Mention]) -> list[Resolved]:
         """Return the citations of one piece of `site`'s own text with their targets; lookalikes are left out."""
@@ -83,24 +84,19 @@ class Resolver:
             return Resolved(mention, items_of(mention.steps), [], reason="unnamed_work") if mention.steps else None
         if mention.steps and known.citation.iri == self.document.metadata.iri:
             return self._provisions(site, text, mention, coming)
-        status: Status = "ambiguous" if known.reason else "external"
-        iri = known.citation.iri
+        if not work.inside:
+            self._in_unit = (site.unit.eid, known)
         if not mention.steps:
-            return Resolved(mention, [], [Target(iri, status, reason=known.reason)], known.citation)
+            target = Target(known.citation.iri, "ambiguous" if known.reason else "external", reason=known.reason)
+            return Resolved(mention, [], [target], known.citation)
         items = items_of(mention.steps)
-        targets = [
-            Target(pinpoint_iri(iri, address), status, at, known.reason)
-            for at, item in enumerate(items)
-            for address in (outer_range(item.path, item.upto) if item.upto else [outer_address(item.path)])
-        ]
-        return Resolved(mention, items, targets, known.citation)
+        return Resolved(mention, items, _outer_targets(items, known), known.citation)
 
     def _provisions(self, site: Site, text: str, mention: Mention, coming: Sequence[Mention]) -> Resolved | None:
         items = items_of(mention.steps)
         resolved = Resolved(mention, items, [])
         if site.unit.kind in _PREAMBLE and items[0].path[0].level not in _RECITAL_UNITS:
-            resolved.reason = "unnamed_work"
-            return resolved
+            return self._of_work_before(site, mention, items)
         for at, item in enumerate(items):
             if item.excepted:
                 break
@@ -114,6 +110,13 @@ class Resolver:
                 resolved.targets += excepted
         return resolved
 
+    def _of_work_before(self, site: Site, mention: Mention, items: list[Item]) -> Resolved:
+        """In the preamble, give a provision without a work to the work that the same recital cited before it."""
+        known = self._in_unit if self._in_unit and self._in_unit[0] == site.unit.eid else None
+        if known is None:
+            return Resolved(mention, items, [], reason="unnamed_work")
+        return Resolved(mention, items, _outer_targets(items, known[1]), known[1].citation)
+
     def _is_lookalike(self, mention: Mention, resolved: Resolved) -> bool:
         """Whether a word that is also a common one (`huruf b`, `angka 3`) cites nothing here."""
         if mention.lead or mention.work or any(not target.reason for target in resolved.targets):
@@ -124,7 +127,7 @@ class Resolver:
         self, site: Site, text: str, mention: Mention, item: Item, at: int, coming: Sequence[Mention]
     ) -> list[Target]:
         first = item.path[0]
-        if first.deictic == "tersebut":
+        if first.deictic == "tersebut" and len(item.path) == 1:
             address = self._previous.get(first.level)
             return [Target(address, "external" if "/~" in address else "resolved", at, "anaphora")] if address else []
         means_amended = bool(site.quoted) or (site.instruction and not _annex_of_this_act(first.level, text, mention))
@@ -141,7 +144,7 @@ class Resolver:
             return self._in_amended(site, item, at, coming)
         if item.upto is not None:
             return self._range(site, item, located, at)
-        return [self._target(site, located, at, first.deictic)]
+        return [self._target(site, located, at, first.deictic if len(item.path) == 1 else "")]
 
     def _alone(self, site: Site, item: Item) -> Item:
         """Read `Pasal 6 dan ayat (2)` as an ayat of the citing Pasal where that has such an ayat."""
@@ -209,6 +212,15 @@ class Resolver:
         """Keep the last provision named of each level, for `Pasal tersebut`."""
         if len(resolved.items) == 1 and len(resolved.targets) == 1 and not resolved.items[0].path[0].deictic:
             self._previous[resolved.items[0].path[-1].level] = resolved.targets[0].address
+
+
+def _outer_targets(items: Sequence[Item], known: Known) -> list[Target]:
+    """Return the provisions of another work that `items` name; they are not looked up."""
+    return [
+        Target(pinpoint_iri(known.citation.iri, address), "ambiguous" if known.reason else "external", at, known.reason)
+        for at, item in enumerate(items)
+        for address in (outer_range(item.path, item.upto) if item.upto else [outer_address(item.path)])
+    ]
 
 
 def _annex_of_this_act(level: str, text: str, mention: Mention) -> bool:

@@ -15,6 +15,15 @@ _LONGEST_BRACKET = 700
 _LONGEST_NUMBER = 30
 
 
+_MISREAD_NUMBER = re.compile(r"(?=[OolI]*[0-9])[0-9OolI]{1,4}")
+_MISREAD = str.maketrans("OolLIgS", "0011195")
+
+
+def _digits(printed: str) -> str:
+    """Return a number in digits, with the letters that a scan puts for them read as digits."""
+    return printed.translate(_MISREAD)
+
+
 class GazetteName(Struct, frozen=True):
     """A gazette as printed (`Tambahan Lembaran Negara`), its year and number where printed, and its offsets."""
 
@@ -90,7 +99,9 @@ def _numbered(start: int, kind: Kind, match: re.Match[str]) -> list[WorkName]:
     groups = match.groupdict()
     nomor = groups["nomor"].rstrip(" .,;-–")
     end = match.end() if groups["tahun"] or groups["more"] else match.start("nomor") + len(nomor)
-    tahun = groups["tahun"]
+    tahun = _digits(groups["tahun"]) if groups["tahun"] else None
+    if _MISREAD_NUMBER.fullmatch(nomor):
+        nomor = _digits(nomor)
     if not tahun and (year := re.search(r"(?:^|[/-])((?:19|20)[0-9]{2})$", nomor)):
         tahun = year[1]
         if re.fullmatch(r"[0-9]+[A-Z]?\s?/\s?[0-9]{4}", nomor):
