@@ -7,24 +7,11 @@ does not give (a draft without number, a fragment) gets `/akn/id/act/{jenis}/{te
 
 from extractor.address import slug
 from extractor.emit.akn_writer import SOURCE, Element, Writer, sub
+from extractor.emit.naming import kind_name, title
 from extractor.references.model import Reference
 from extractor.tree.document import Document, Metadata
 
 NULL_DATE = "0001-01-01"
-
-_KINDS = {
-    "uu": "Undang-Undang", "uud": "Undang-Undang Dasar", "perppu": "Peraturan Pemerintah Pengganti Undang-Undang",
-    "pp": "Peraturan Pemerintah", "perpres": "Peraturan Presiden", "permen": "Peraturan Menteri",
-    "perda": "Peraturan Daerah", "pergub": "Peraturan Gubernur", "perbup": "Peraturan Bupati",
-    "perwali": "Peraturan Wali Kota", "perdprd": "Peraturan DPRD", "perdes": "Peraturan Desa",
-    "kepbup": "Keputusan Bupati", "kepwali": "Keputusan Wali Kota", "kepgub": "Keputusan Gubernur",
-    "kepmen": "Keputusan Menteri", "perka": "Peraturan Kepala", "inbup": "Instruksi Bupati", "se": "Surat Edaran",
-}  # fmt: skip
-
-
-def kind_name(jenis: str | None) -> str:
-    """Return the full name of a kind of regulation (`perbup` gives `Peraturan Bupati`)."""
-    return _KINDS.get(jenis or "", (jenis or "Peraturan").capitalize())
 
 
 def work_iri(document: Document) -> str:
@@ -36,16 +23,6 @@ def work_iri(document: Document) -> str:
     place = f"{slug(meta.tempat)}/" if meta.tempat else ""
     unknown = f"tanpa-nomor-{document.text.source.sha256[:8]}"
     return f"/akn/id/act/{slug(meta.jenis or '') or 'peraturan'}/{place}{_year(meta)}/{number or unknown}"
-
-
-def title(document: Document) -> str:
-    """Return how people name the regulation: kind, number, year and subject, as far as the text gives them."""
-    meta = document.metadata
-    words = [kind_name(meta.jenis) if not meta.pembentuk else _named(meta)]
-    words += [f"Nomor {meta.nomor}"] if meta.nomor else []
-    words += [f"Tahun {meta.tahun}"] if meta.tahun else []
-    words += [f"tentang {meta.tentang}"] if meta.tentang else []
-    return " ".join(words)
 
 
 def write_meta(w: Writer, act: Element) -> None:
@@ -92,13 +69,6 @@ def write_meta(w: Writer, act: Element) -> None:
 def write_component_meta(w: Writer, parent: Element, component: str, name: str) -> None:
     """Write the `meta` of an annex or elucidation; `component` is its work component (`!lampiran_1`)."""
     _identification(w, sub(parent, "meta"), component, name)
-
-
-def _named(meta: Metadata) -> str:
-    kind = kind_name(meta.jenis)
-    maker = meta.pembentuk or ""
-    head, _, place = maker.partition(" ")
-    return f"{kind} {place}" if head and place and head.lower() in kind.lower() else kind
 
 
 def _year(meta: Metadata) -> str:

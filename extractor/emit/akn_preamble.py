@@ -45,12 +45,10 @@ def write_preamble(w: Writer, act: Element, items: Sequence[Item]) -> None:
     while at < len(items):
         item = items[at]
         stop = at + 1
-        if item.kind in ("menimbang", "mengingat", "memperhatikan"):
-            while stop < len(items) and items[stop].kind == item.kind and isinstance(items[stop], Provision):
-                stop += 1
-        units = [unit for unit in items[at:stop] if isinstance(unit, Provision)]
+        labels, units = _labelled(items, at)
         if units:
-            _group(w, preamble, item if isinstance(item, Block) else None, units)
+            _group(w, preamble, labels, units)
+            stop = at + len(labels) + len(units)
         elif isinstance(item, Block) and item.kind in _FORMULAS:
             formula = sub(preamble, "formula", eId=w.numbered("preamble", "formula"), name=_FORMULAS[item.kind])
             if item.kind == "pembentuk":
@@ -63,6 +61,21 @@ def write_preamble(w: Writer, act: Element, items: Sequence[Item]) -> None:
         else:
             write_other(w, preamble, item, "preamble")
         at = stop
+
+
+def _labelled(items: Sequence[Item], at: int) -> tuple[list[Block], list[Provision]]:
+    """Return the label blocks at `at` and the recitals or citations that follow them; both may be empty."""
+    kind = items[at].kind
+    labels: list[Block] = []
+    units: list[Provision] = []
+    for item in items[at:] if kind in ("menimbang", "mengingat", "memperhatikan") else ():
+        if item.kind != kind or (units and isinstance(item, Block)):
+            break
+        if isinstance(item, Block):
+            labels.append(item)
+        else:
+            units.append(item)
+    return labels, units
 
 
 def _title_line(w: Writer, title: Element, block: Block) -> None:
@@ -97,13 +110,15 @@ def _maker(w: Writer, formula: Element, span: Span) -> None:
     add_text(paragraph, words[len(name) :])
 
 
-def _group(w: Writer, preamble: Element, label: Block | None, units: Sequence[Provision]) -> None:
+def _group(w: Writer, preamble: Element, labels: Sequence[Block], units: Sequence[Provision]) -> None:
     group, entry = _GROUPS.get(units[0].kind, ("citations", "citation"))
     eid = w.unique(units[0].eid.partition("__")[0])
     attributes = {"class": units[0].kind} if units[0].kind == "memperhatikan" else {}
     element = sub(preamble, group, eId=eid, **attributes)
-    if label is not None:
-        w.paragraph(sub(element, "intro", eId=w.unique(f"{eid}__intro")), label.span, eid)
+    if labels:
+        intro = sub(element, "intro", eId=w.unique(f"{eid}__intro"))
+        for label in labels:
+            w.paragraph(intro, label.span, eid)
     for unit in units:
         _entry(w, element, entry, unit)
 

@@ -16,6 +16,8 @@ SOURCE = "#thk"
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BLANK = re.compile(r"\s+")
 
+_WITHOUT_TARGET = {"broken": "acuanRusak", "ambiguous": "acuanTaksa"}
+
 Element = Any
 
 
@@ -149,7 +151,7 @@ class Writer:
             assert term is not None
             return "def" if mark.defines else "term", {"refersTo": f"#{self.terms[term.id]}"}
         if mark.target is None:
-            return "inline", {"name": "acuanTaksa" if reference.status == "ambiguous" else "acuanRusak"}
+            return "inline", {"name": _WITHOUT_TARGET.get(reference.status, "acuan")}
         if mark.last is not None:
             return "rref", {"from": f"#{mark.target}", "upTo": f"#{mark.last}"}
         attributes = {"href": mark.target if is_external(mark.target) else f"#{mark.target}"}

@@ -5,8 +5,8 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from extractor.analysis import Analysis
-from extractor.emit.akn_meta import kind_name, title
 from extractor.emit.html_view import SEVERITY, View, facts, gaps, modality
+from extractor.emit.naming import kind_and_maker, kind_name, title
 from extractor.resources import OUTPUT
 
 _ROLES = {
@@ -37,6 +37,7 @@ def to_html(analysis: Analysis) -> str:
     return _template().render(
         view=view,
         title=title(document),
+        kind=kind_and_maker(document.metadata) if document.metadata.jenis else "Naskah",
         meta=document.metadata,
         facts=facts(document, kind_name(document.metadata.jenis)),
         gaps=gaps(document),

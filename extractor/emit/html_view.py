@@ -99,20 +99,32 @@ class View:
 
     def events(self) -> Iterator[Event]:
         """Yield the steps of the page."""
-        group = ""
+        group: str | None = None
+        label: list[Piece] = []
         for item in items_of(self.document):
-            kind = item.kind if item.kind in _LABELS else ""
-            if group and (kind != group or isinstance(item, Block)):
+            is_label = isinstance(item, Block) and item.kind in _LABELS
+            if is_label and group == item.kind and label:
+                label += [Piece(" "), *self._pieces(item.span)]
+                continue
+            if label:
+                yield Event("block", str(group), pieces=tuple(label))
+                label = []
+            if group and (is_label or item.kind != group):
                 yield Event("end_columns")
-                group = ""
-            if kind and not group:
-                yield Event("columns", kind)
-                group = kind
-            if isinstance(item, Block):
-                yield from self._new_page(item.span)
-                yield Event("block", item.kind, pieces=tuple(self._pieces(item.span, broken_lines=True)))
-            else:
+                group = None
+            if group is None and item.kind in _LABELS:
+                yield Event("columns", item.kind)
+                group = item.kind
+            if isinstance(item, Provision):
                 yield from self._unit(item)
+                continue
+            yield from self._new_page(item.span)
+            if is_label:
+                label = list(self._pieces(item.span))
+            else:
+                yield Event("block", item.kind, pieces=tuple(self._pieces(item.span, broken_lines=True)))
+        if label:
+            yield Event("block", str(group), pieces=tuple(label))
         if group:
             yield Event("end_columns")
 
@@ -199,6 +211,8 @@ class View:
             if mark.defines:
                 return Piece(words, "batasan")
             return Piece(words, "istilah", self.anchor(mark.term.defined_by))
+        if mark.target is None and reference.status not in ("broken", "ambiguous"):
+            return Piece(words)
         if mark.target is None:
             kind = "taksa" if reference.status == "ambiguous" else "rusak"
             finding = self._about(reference.source, Span(mark.start, mark.end))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from extractor.analysis import Analysis
-from extractor.emit.akn_meta import title
+from extractor.emit.naming import title
 from extractor.resources import OUTPUT
 
 

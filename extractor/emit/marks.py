@@ -23,8 +23,9 @@ _ANNEX_NUMBER = re.compile(r"LAMPIRAN\s+([IVXLCDM]+|\d+|[A-Z])\b", re.IGNORECASE
 class Mark(Struct, frozen=True):
     """Marked words: one target of a reference, or a defined term (`defines`: at its definition).
 
-    `target` and `last` are an eId of this text or the IRI of another; both None where the text does not have it (or
-    the reference is ambiguous). `last` is the far end of a range. Marks of one `group` come from one list.
+    `target` and `last` are an eId of this text or the IRI of another (of the whole work for a range in one); both None
+    where the text does not have it or the reference is ambiguous. `last` is the far end of a range. Marks of one
+    `group` come from one list.
     """
 
     start: int
@@ -101,7 +102,7 @@ class Marks:
         target = last = None
         if reference.status not in ("broken", "ambiguous"):
             if is_external(address):
-                target = address.replace(" ", "-")
+                target = (address.partition("/~")[0] if upto else address).replace(" ", "-")
             else:
                 target, last = self.local(address), self.local(upto) if upto else None
                 if upto and last is None:

@@ -1,14 +1,18 @@
+import random
+
+import msgspec
 import pytest
 from gold_analyses import gold_analysis, outlines
 from made_analysis import whole_analysis
-from made_documents import BODY, METADATA, TAIL, Unit, made, span_of
+from made_documents import BODY, METADATA, TAIL, WHOLE, Unit, made, span_of
 from strict_schema import NS, faults, tree_of
 
 from extractor.analysis import Analysis
 from extractor.emit.akn import to_akn
 from extractor.emit.fidelity import dangling, lost_text
 from extractor.references.model import Reference
-from extractor.tree.document import Metadata
+from extractor.text import Span
+from extractor.tree.document import Block, Metadata, Provision
 
 
 def first(analysis: Analysis, path: str):
@@ -191,6 +195,37 @@ def test_quoted_text_of_an_amending_act_stands_in_a_quoted_structure() -> None:
 )  # fmt: skip
 def test_any_text_gives_valid_xml_that_keeps_it(items) -> None:
     assert faults(Analysis(made(items))) == []
+
+
+def test_no_order_of_the_parts_loses_text_or_validity() -> None:
+    chance = random.Random(20171)
+    for _ in range(150):
+        items = list(WHOLE)
+        for _ in range(chance.choice((1, 3, 40))):
+            one, other = chance.randrange(len(items)), chance.randrange(len(items))
+            items[one], items[other] = items[other], items[one]
+        assert faults(Analysis(made(items[: chance.randrange(len(items) + 1)], METADATA))) == []
+
+
+def test_columns_read_number_by_number_keep_every_character() -> None:
+    plain = made([("menimbang", "Menimbang : a. b.\nbahwa satu;\nbahwa dua;"), *BODY])
+    label = Block("menimbang", Span(0, 11))
+    recitals = (
+        Provision("recs_1__rec_a", "menimbang", "a", Span(12, 29), Span(12, 14), own=(Span(18, 29),)),
+        Provision("recs_1__rec_b", "menimbang", "b", Span(15, 40), Span(15, 17), own=(Span(30, 40),)),
+    )
+    document = msgspec.structs.replace(plain, blocks=(label,), provisions=(*recitals, *plain.provisions))
+    analysis = Analysis(document)
+    assert faults(analysis) == []
+    assert words(first(analysis, "a:recital[@eId='recs_1__rec_b']")) == "b. bahwa dua;"
+
+
+def test_text_that_the_tree_has_twice_or_not_at_all_is_noticed() -> None:
+    document = made(BODY)
+    missing = msgspec.structs.replace(document, provisions=document.provisions[1:])
+    assert "in no piece" in faults(Analysis(missing))[-1]
+    twice = msgspec.structs.replace(document, blocks=(Block("lain", Span(0, 5)),))
+    assert "twice" in faults(Analysis(twice))[-1]
 
 
 def test_an_unknown_number_and_date_have_their_stand_ins() -> None:
