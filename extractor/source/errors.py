@@ -8,6 +8,7 @@ class InputError(Exception):
     """
 
     def __init__(self, message: str, message_en: str) -> None:
+        """Keep both sentences."""
         super().__init__(message)
         self.message = message
         self.message_en = message_en

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LAST = re.compile(r"[^\W_]{1,60}\Z")
-_FIRST = re.compile(r"[^\W\d_]{1,60}")
+_FIRST = re.compile(r"[^\W_]{1,60}")
 # A new item is no second half of a word: "2.", "a.", "b)", "iv.", "13A."
 _ITEM = re.compile(r"(?:\d{1,3}[A-Za-z]?|[a-z]{1,2}|[ivx]{1,5}|[A-Z])[.)](?:\s|\Z)")
 _TAIL = 64
@@ -21,6 +21,7 @@ class Joiner:
     """Decides for each pair of lines whether a hyphen binds them; knows the words of the whole document."""
 
     def __init__(self, lines: Sequence[str]) -> None:
+        """Keep the lines; their words are counted at the first hyphen."""
         self._lines = lines
 
     @cached_property
@@ -39,12 +40,14 @@ class Joiner:
         if not before.endswith("-"):
             return None
         head = _LAST.search(before[-_TAIL:-1])
-        if head is None or head[0].isdigit() or not after[:1].isalnum() or _ITEM.match(after):
-            return None
         tail = _FIRST.match(after)
-        if tail is None:
-            return "keep"
+        if head is None or tail is None or head[0].isdigit():
+            return None
         first, second = head[0].casefold(), tail[0].casefold()
-        if first == second or f"{first}-{second}" in self._words or first + second not in self._words:
+        if f"{first}-{second}" in self._words:
+            return "keep"
+        if _ITEM.match(after):
+            return None
+        if first == second or first + second not in self._words:
             return "keep"
         return "drop"

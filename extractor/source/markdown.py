@@ -70,7 +70,7 @@ def read_markdown(text: str) -> tuple[list[Draft], tuple[Page, ...]]:
 
 
 def _preface(lines: Sequence[str]) -> int:
-    """Return how many lines a converter put before the text: headings and `**Key:** value`, closed by a rule or fence."""
+    """Return how many lines a converter put first: headings and `**Key:** value`, up to a rule or fence."""
     forms = _forms()
     keys = 0
     for at, line in enumerate(lines):

@@ -6,10 +6,10 @@ import unicodedata
 _INVISIBLE = [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
 _BLANKS = [0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000]
 _TABLE: dict[int, str | None] = {
-    **{code: " " for code in range(0x20)},
-    **{code: " " for code in range(0x7F, 0xA0)},
+    **dict.fromkeys(range(32), " "),
+    **dict.fromkeys(range(127, 160), " "),
     **dict.fromkeys(_INVISIBLE, None),
-    **{code: " " for code in _BLANKS},
+    **dict.fromkeys(_BLANKS, " "),
     0x0A: "\n",
     0x2010: "-",
     0x2011: "-",

@@ -1,0 +1,156 @@
+"""Words to printed lines, as the eye sees them: by place on the page, not by their order in the file."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractor.source.normal import normalise, squeeze
+from extractor.source.pdf_words import HYPHEN, Sheet, Word
+
+# A line is a row of runs that share this much of the lower one's height.
+_SAME_ROW = 0.55
+# A short label or number may sit further off its line (text layers made by character recognition).
+_LABEL_ROW = 0.3
+_LABEL_LENGTH = 12
+
+
+@dataclass(slots=True)
+class PrintedLine:
+    """One printed line: its words from left to right, its box, the text as it enters the Text."""
+
+    words: list[Word]
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str = ""
+
+    @property
+    def base(self) -> float:
+        """The height on the page at which the line stands."""
+        return self.bottom
+
+    @property
+    def size(self) -> float:
+        """Font size in points: what the font says where it fits the box, else taken from the box."""
+        height = self.bottom - self.top
+        said = max(self.words, key=lambda word: len(word.text)).size
+        return said if 0.5 * height < said < 1.3 * height else height * 0.86
+
+    @property
+    def bold(self) -> bool:
+        """Whether the greater part of the line is set in a heavy font."""
+        heavy = sum(len(word.text) for word in self.words if word.bold)
+        return heavy * 2 > sum(len(word.text) for word in self.words)
+
+
+def lines_of(sheet: Sheet) -> list[PrintedLine]:
+    """Return the printed lines of a page from top to bottom."""
+    rows = _rows(_runs(sheet.words))
+    rows = _adopt_labels(rows)
+    for row in rows:
+        row.words.sort(key=lambda word: word.left)
+        row.text = text_of(row.words)
+    return [row for row in rows if row.text]
+
+
+def line(words: list[Word]) -> PrintedLine:
+    """Return the line that the words make; its box is that of the words' middle heights, its ends theirs."""
+    tops = sorted(word.top for word in words)
+    bottoms = sorted(word.bottom for word in words)
+    middle = len(words) // 2
+    return PrintedLine(
+        words, min(word.left for word in words), tops[middle], max(word.right for word in words), bottoms[middle]
+    )
+
+
+def _runs(words: list[Word]) -> list[PrintedLine]:
+    """Group neighbouring words of the stream that stand on one height and run to the right."""
+    runs: list[list[Word]] = []
+    before: Word | None = None
+    for word in words:
+        if before is not None and word.run == before.run and _follows(before, word):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+        before = word
+    return [line(run) for run in runs]
+
+
+def _follows(before: Word, word: Word) -> bool:
+    height = min(before.bottom - before.top, word.bottom - word.top)
+    shared = min(before.bottom, word.bottom) - max(before.top, word.top)
+    return shared > _SAME_ROW * height and word.left > before.left
+
+
+def _rows(runs: list[PrintedLine]) -> list[PrintedLine]:
+    """Merge runs that stand on one height without covering each other."""
+    rows: list[PrintedLine] = []
+    for run in sorted(runs, key=lambda run: (run.top + run.bottom, run.left)):
+        best: PrintedLine | None = None
+        share = _SAME_ROW
+        for row in reversed(rows[-6:]):
+            found = _shared(row, run)
+            if found > share and not _collide(row, run):
+                best, share = row, found
+        if best is None:
+            rows.append(run)
+        else:
+            _merge(best, run)
+    return rows
+
+
+def _shared(one: PrintedLine, other: PrintedLine) -> float:
+    height = min(one.bottom - one.top, other.bottom - other.top)
+    return (min(one.bottom, other.bottom) - max(one.top, other.top)) / height if height > 0 else 0.0
+
+
+def _collide(row: PrintedLine, run: PrintedLine) -> bool:
+    """Whether the run would print over words of the row."""
+    slack = 0.3 * (run.bottom - run.top)
+    if run.left > row.right - slack or run.right < row.left + slack:
+        return False
+    return any(word.left < run.right - slack and run.left < word.right - slack for word in row.words) and any(
+        word.left < own.right - slack and own.left < word.right - slack for word in row.words for own in run.words
+    )
+
+
+def _merge(row: PrintedLine, run: PrintedLine) -> None:
+    longer = row if sum(len(w.text) for w in row.words) >= sum(len(w.text) for w in run.words) else run
+    row.top, row.bottom = longer.top, longer.bottom
+    row.words.extend(run.words)
+    row.left = min(row.left, run.left)
+    row.right = max(row.right, run.right)
+
+
+def _adopt_labels(rows: list[PrintedLine]) -> list[PrintedLine]:
+    """Put a short label or number that sits a little off its line onto the neighbouring line to its right."""
+    taken: set[int] = set()
+    for at, row in enumerate(rows):
+        if sum(len(word.text) for word in row.words) > _LABEL_LENGTH or at in taken:
+            continue
+        near = [
+            (_shared(rows[other], row), other)
+            for other in (at - 1, at + 1)
+            if 0 <= other < len(rows) and other not in taken and rows[other].left > row.right
+        ]
+        share, other = max(near, default=(0.0, -1))
+        if share > _LABEL_ROW and not _collide(rows[other], row):
+            _merge(rows[other], row)
+            taken.add(at)
+    return [row for at, row in enumerate(rows) if at not in taken]
+
+
+def text_of(words: list[Word]) -> str:
+    """Return the line's text: words parted by blanks, letterspaced words closed up, hyphens plain."""
+    pieces = [words[0].text]
+    gaps = [after.left - before.right for before, after in pairwise(words)]
+    spaced = [gap for gap, (a, b) in zip(gaps, pairwise(words), strict=True) if len(a.text) == len(b.text) == 1]
+    narrow = min(spaced, default=0.0)
+    for gap, (before, after) in zip(gaps, pairwise(words), strict=True):
+        height = before.bottom - before.top
+        if len(spaced) > 2 and len(before.text) == len(after.text) == 1 and gap > 1.6 * narrow + 0.1 * height:
+            pieces.append("  ")
+        elif before.run == after.run or gap > 0.08 * height:
+            pieces.append(" ")
+        pieces.append(after.text)
+    return squeeze(normalise("".join(pieces).replace(HYPHEN, "-").replace("\x02", "-")))
