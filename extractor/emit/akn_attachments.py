@@ -58,6 +58,7 @@ def write_attachments(w: Writer, act: Element, items: Sequence[Item]) -> None:
         elif item.kind == "penjelasan":
             _explanation(w, attachments, item)
         else:
+            attachments.articles = None
             write_provision(w, attachments.holder(), item)
     for body in attachments.element.iter("{*}mainBody"):
         if not len(body):
@@ -100,9 +101,9 @@ def _explanation(w: Writer, attachments: _Attachments, unit: Provision) -> None:
         return
     if attachments.kind != "penjelasan":
         attachments.open("penjelasan", w.unique("expl"), (), "Penjelasan")
-    holder = attachments.holder()
-    if attachments.articles is not None and _EXPLAINED.fullmatch(unit.eid):
-        holder = attachments.articles
+    if not _EXPLAINED.fullmatch(unit.eid):
+        attachments.articles = None
+    holder = attachments.holder() if attachments.articles is None else attachments.articles
     _explained(w, holder, unit)
 
 
