@@ -97,6 +97,7 @@ def _repeals(site: Site, document: Document, text: str, end: int) -> bool:
     verb = patterns("repeal")["verb"]
     if verb.search(text, end, min(len(text), end + _SENTENCE)):
         return True
-    return bool(
-        site.unit.kind in ("huruf", "angka") and len(site.here) > 1 and verb.search(document.own_text(site.here[1]))
-    )
+    if site.unit.kind not in ("huruf", "angka") or len(site.here) < 2:
+        return False
+    around = (site.here[1], site.here[1].children[-1])
+    return any(verb.search(document.own_text(unit)) for unit in around)

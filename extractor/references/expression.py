@@ -16,6 +16,9 @@ from msgspec import Struct
 from extractor.address import ordinal_value
 from extractor.resources import GRAMMARS
 
+_MISREAD = re.compile(r"[lI][0-9Ol]+|[0-9]+[Ol][0-9]?")
+_DIGITS = str.maketrans("OlI", "011")
+
 Joint = Literal["", ",", "dan", "atau", "sampai", "kecuali"]
 
 
@@ -70,10 +73,17 @@ class _Steps(Transformer[Token, tuple[Step, ...]]):
 
 
 def label_of(level: str, printed: str) -> str:
-    """Return the label of a unit as its address has it: `(1a)` gives `1a`, `Kedua` gives `2`, `34 A` gives `34A`."""
-    bare = re.sub(r"[\s()]+", "", printed)
+    """Return the label of a unit as its address has it: `(1a)` gives `1a`, `Kedua` gives `2`, `34 A` gives `34A`.
+
+    What a scan misreads counts as what was printed: `(21` is ayat (2) whose bracket was read as a one, `1O` is 10.
+    """
+    bare = re.sub(r"[\s(){}\[\]]+", "", printed)
     if level == "ayat":
+        if printed[0] in "({[" and printed[-1] not in ")}]":
+            bare = bare[:-1]
         return "1" if bare in ("l", "I") else bare
+    if level == "pasal" and _MISREAD.fullmatch(bare):
+        return bare.translate(_DIGITS)
     if level == "huruf":
         return bare.lower()
     if level in ("bagian", "diktum", "buku"):

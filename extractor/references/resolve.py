@@ -8,6 +8,7 @@ from msgspec import Struct
 from extractor.address import pinpoint_iri
 from extractor.references.amended import Amended
 from extractor.references.find import Mention
+from extractor.references.instruments import patterns
 from extractor.references.labels import labels_between
 from extractor.references.lookup import Located, Lookup, outer_address, outer_range
 from extractor.references.model import Citation, Status
@@ -19,6 +20,9 @@ from extractor.tree.document import Document
 _PREAMBLE = ("menimbang", "mengingat", "memperhatikan")
 _RECITAL_UNITS = ("huruf", "angka", "diktum")
 _COMMON_WORDS = ("huruf", "angka", "buku", "bab", "bagian", "paragraf", "diktum")
+
+
+_INSTRUCTION = 120
 
 
 class Target(Struct, frozen=True):
@@ -132,7 +136,9 @@ class Resolver:
             return [Target(address, "external" if "/~" in address else "resolved", at, "anaphora")] if address else []
         means_amended = bool(site.quoted) or (site.instruction and not _annex_of_this_act(first.level, text, mention))
         if means_amended:
-            return self._in_amended(site, item, at, coming)
+            after = text[mention.end : mention.end + _INSTRUCTION]
+            instructs = bool(patterns("amending")["verb"].search(after))
+            return self._in_amended(site, item, at, coming, instructs=instructs)
         if first.level == "lampiran":
             return self._annexes(item, at)
         if item.loose:
@@ -161,14 +167,16 @@ class Resolver:
             return Target(located.address, "self", at, "self")
         return Target(located.address, "resolved", at)
 
-    def _in_amended(self, site: Site, item: Item, at: int, coming: Sequence[Mention]) -> list[Target]:
+    def _in_amended(
+        self, site: Site, item: Item, at: int, coming: Sequence[Mention], *, instructs: bool = False
+    ) -> list[Target]:
         addresses = self.amended.addresses(site, item, coming)
         if site.amended is None:
             return [Target("", "ambiguous", at, "no_amended_act")]
         own = site.unit.eid.removeprefix(f"{site.quoted}__") if site.quoted else ""
         return [
             Target(pinpoint_iri(site.amended, address), "self", at, "self")
-            if address == own and item.upto is None and not item.path[0].deictic
+            if address == own and item.upto is None and not item.path[0].deictic and not instructs
             else Target(pinpoint_iri(site.amended, address), "external", at)
             for address in addresses
         ]

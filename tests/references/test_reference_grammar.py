@@ -1,0 +1,85 @@
+"""The reference grammar itself, and its speed on hostile text."""
+
+import time
+
+import pytest
+
+from extractor.references.expression import build, extent, steps
+from extractor.references.find import find
+
+
+def test_grammar_is_unambiguous() -> None:
+    pytest.importorskip("interegular")
+    build(strict=True)
+
+
+def test_steps_keep_printed_offsets() -> None:
+    text = "Pasal 5 ayat (2) dan ayat (3)"
+    assert [text[step.start : step.end] for step in steps(text)] == ["Pasal 5", "ayat (2)", "ayat (3)"]
+    assert [step.joint for step in steps(text)] == ["", "", "dan"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pasal 5, 6 dan 7",
+        "ayat (1) s.d. (4)",
+        "Pasal 34 A, Pasal 34 B, dan Pasal 34 C",
+        "Bagian Kedua Puluh Satu",
+        "Lampiran I dan II",
+        "Pasal 5 ayat (2) huruf c angka 3 huruf b)",
+        "Diktum KEDUA",
+    ],
+)
+def test_extent_is_the_whole_expression(text: str) -> None:
+    match = extent().match(f"{text} berlaku")
+    assert match is not None
+    assert match[0] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "relation"),
+    [
+        ("hubungan sebagaimana dimaksud dalam Pasal 7", "sebagaimana dimaksud dalam", "sebagaimana_dimaksud"),
+        ("hubungan sebagaimana yang dimaksud pada Pasal 7", "sebagaimana yang dimaksud pada", "sebagaimana_dimaksud"),
+        ("hubungan sebagaimana ayat (1)", "sebagaimana", "sebagaimana_dimaksud"),
+        ("hubungan dimaksud Pasal 6", "dimaksud", "sebagaimana_dimaksud"),
+        ("berdasarkan ketentuan Pasal 7", "berdasarkan ketentuan", "berdasarkan"),
+        ("sesuai dengan ketentuan Pasal 7", "sesuai dengan ketentuan", "sesuai"),
+        ("dikecualikan dari Pasal 7", "dikecualikan dari", "kecuali"),
+        ("dalam rangka melaksanakan ketentuan Pasal 7", "melaksanakan ketentuan", "melaksanakan"),
+    ],
+)
+def test_lead_and_relation(text: str, lead: str, relation: str) -> None:
+    (mention,) = find(text)
+    assert mention.lead is not None
+    assert text[mention.lead[0] : mention.lead[1]] == lead
+    assert mention.relation == relation
+
+
+HOSTILE = {
+    "huruf": "huruf d dimaksudkan untuk ",
+    "pasal": "Pasal 1 dan ",
+    "ayat": "ayat (1) ",
+    "bracket": "(((((((((( Lembaran Negara ",
+    "work": "Peraturan Menteri A B C D E F G H ",
+    "title": "Undang-Undang Nomor 1 Tahun 2000 tentang Perubahan Atas ",
+    "number": "Nomor 1/2/3/4/5/6/7/8/",
+    "comma": "Pasal 1, , , ",
+    "lead": "sebagaimana sebagaimana yang telah ",
+    "blank": "Peraturan      ",
+}
+
+
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_text_takes_linear_time(piece: str) -> None:
+    find(piece)
+
+    def seconds(times: int) -> float:
+        start = time.perf_counter()
+        find(piece * times)
+        return time.perf_counter() - start
+
+    small, large = min(seconds(500) for _ in range(2)), seconds(4000)
+    assert large < 8 * 4 * small + 0.2
+    assert large < 4
