@@ -11,7 +11,9 @@ from extractor.rules.subjects import name_agent, name_subject
 from extractor.rules.vocabulary import vocabulary
 
 _SIGNS = {",", ";", ":", ".", "(", ")", '"', "“", "”", "-", "–", "—", "•", "'", "‘", "’"}
+_RELATIVE = ("yang", "siapa", "barangsiapa")
 _NAMELY = ("yaitu", "yakni")
+_CHAIN = (["dan"], ["atau"], ["dan/atau"], ["serta"])
 _CONJUNCTION = {"dan", "atau", "dan/atau", "serta", "maupun"}
 
 
@@ -176,9 +178,9 @@ class ClauseFinder:
                 continue
             before = self._before(reading, at, begin)
             modal_cue = reading.cue("modal", at)
-            if word == "yang" or (word == "dimana" and relative is None):
+            if word in _RELATIVE:
                 if relative is None:
-                    relative = at
+                    relative = at if word == "yang" else at + 1
                 relative_verb = self._is_state(reading, at + 1)
                 at += 1
                 continue
@@ -229,15 +231,21 @@ class ClauseFinder:
 
     def _is_state(self, reading: Reading, at: int) -> bool:
         """Whether a clause with `yang` says a state without a verb: `yang ada`, `yang terkait`."""
+        while at < reading.end and reading.low[at] in self._words.adverbs:
+            at += 1
         if at >= reading.end:
             return False
         word = reading.low[at]
-        return word in self._words.state or (word.startswith(("ter", "ber")) and not self._words.voice(word))
+        if word in self._words.state:
+            return True
+        following = reading.low[at + 1] if at + 1 < reading.end else ""
+        return word.startswith(("ter", "ber")) and not self._words.voice(word) and not self._words.voice(following)
 
     def _before(self, reading: Reading, at: int, begin: int) -> str:
         """Return the word before `at`, past what is struck and negations."""
         at -= 1
-        while at >= begin and (reading.struck[at] or reading.low[at] in self._words.negation):
+        passed = self._words.adverbs
+        while at >= begin and (reading.struck[at] or reading.low[at] in passed):
             at -= 1
         return reading.low[at] if at >= begin else ""
 
@@ -273,7 +281,7 @@ class ClauseFinder:
                 break
             if first == "active" and low[at - 1].startswith("ber") != low[link].startswith("ber"):
                 break
-            if low[at] == "," and not any(word in _CONJUNCTION for word in low[link + 1 : link + 3]) and link == at + 1:
+            if low[at] == "," and link == at + 1 and low[link + 1 : link + 2] not in ([","], *_CHAIN):
                 break
             at = end = link + 1
         return end
@@ -287,6 +295,9 @@ class ClauseFinder:
         if word in ("bersifat",) and adjunct is not None:
             return False
         if before in words.before_infinitive:
+            return False
+        chained = words.voice(before) == "active" and words.voice(word) != "copula"
+        if relative is not None and chained and reading.low[at - 1] == before:
             return False
         if before in words.before_complement and words.voice(word) == "active" and at - begin > 0:
             return False
@@ -338,11 +349,13 @@ class ClauseFinder:
             return
         low, words = reading.low, self._words
         after = reading.verb[1]
-        if after in reading.mentions and low[reading.verb[1] - 1] in words.direct_agent:
+        subject = reading.subject[0] < (reading.modal.start if reading.modal else reading.verb[0])
+        subject = subject and reading.cue("front", reading.subject[0]) is None
+        if after in reading.mentions and subject and low[after - 1] not in words.no_direct_agent:
             reading.agent = after
             return
         for at in range(after, reading.end):
-            if low[at] == "yang" or low[at] == ";":
+            if low[at] in ("yang", ";") or words.voice(low[at]) == "passive":
                 return
             if low[at] in words.agent and not reading.struck[at]:
                 reading.agent = at + 1

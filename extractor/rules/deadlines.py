@@ -61,7 +61,7 @@ def deadline(reading: Reading, start: int, end: int) -> Limit | None:
 
 def _period(reading: Reading, start: int, at: int, end: int, limit: str) -> Limit | None:
     low = reading.low
-    if start and low[start - 1] in _table()["punishment"]["words"]:
+    if set(low[max(0, start - 14) : start]) & set(_table()["punishment"]["words"]):
         return None
     while at < end and low[at] in ("pada", "dalam", "waktu", "jangka", "di"):
         at += 1

@@ -37,7 +37,8 @@ class Facts:
         self.active = reading.voice == "active"
         self.passive = reading.voice == "passive"
         self.duty = self.active or self._tasks(reading)
-        self.sanction = self.passive and low[verb[0]] in words.sanction if verb else False
+        punishes = any(f" {word} " in self.whole for word in words.punishment)
+        self.sanction = verb is not None and self.passive and low[verb[0]] in words.sanction and punishes
 
     def _tasks(self, reading: Reading) -> bool:
         """Whether the predicate lists tasks: `mempunyai tugas`, `memiliki fungsi`."""

@@ -6,6 +6,7 @@ from typing import Any
 from extractor.resources import grammar
 from extractor.rules.reading import Reading
 from extractor.rules.units import Unit
+from extractor.rules.vocabulary import vocabulary
 
 
 @cache
@@ -26,7 +27,11 @@ def has_clause(reading: Reading) -> bool:
     if reading.verb is None or (reading.predicate == "berupa" and reading.words[0].islower()):
         return False
     start, end = reading.subject
-    return any(not reading.struck[i] and reading.low[i][:1].isalnum() for i in range(start, end))
+    empty = vocabulary().adverbs
+    return any(
+        not reading.struck[i] and reading.low[i][:1].isalnum() and reading.low[i] not in empty
+        for i in range(start, end)
+    )
 
 
 def is_fragment(reading: Reading) -> bool:
@@ -81,7 +86,8 @@ def items_are_rules(lead: Unit, items: list[Unit]) -> bool:
     last = tail[-1]
     if any(words[-1] == last for words in _phrases("one_rule") if tuple(tail[-len(words) :]) == words):
         return False
-    return not any(word in _table()["one_rule"]["inside"] for word in tail)
+    words = f" {' '.join(tail)} "
+    return not any(f" {phrase} " in words for phrase in _table()["one_rule"]["inside"])
 
 
 def connective(lead: Unit, items: list[Unit]) -> str | None:

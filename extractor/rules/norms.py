@@ -89,7 +89,7 @@ class Writer:
                 conditions=rule.conditions + conditions,
                 exceptions=rule.exceptions + exceptions,
                 purposes=rule.purposes + purposes,
-                modality=_inherited(rule.modality),
+                modality=_inherited(rule.modality, _negated(item, predicate)),
             )
             found.append(rule)
         return found
@@ -102,6 +102,8 @@ class Writer:
         if modal:
             kind = modal.type  # type: ignore[assignment]
             modality = self._modality(unit, modal)
+        elif _negated(unit, predicate):
+            modality = structs.replace(modality, negated=True)
         passive = predicate.voice == "passive"
         flags: list[str] = []
         bearers: list[Mention] = []
@@ -109,7 +111,7 @@ class Writer:
         subject = reading.subject_actors()
         verb = reading.low[predicate.verb[0]] if predicate.verb else ""
         if not passive:
-            bearers = subject
+            bearers = subject if predicate.verb or not modal else self._addressed(unit, modal) or subject
             if not bearers and not subject_is_act(reading):
                 flags.append("bearer_unclear")
             if not bearers and modal and modal.value == "dapat" and not modal.negated:
@@ -157,6 +159,11 @@ class Writer:
             purposes=purposes,
             flags=tuple(flags),
         )
+
+    def _addressed(self, unit: Unit, modal: Modal) -> list[Mention]:
+        """The actors after `diwajibkan bagi`."""
+        at = modal.end
+        return unit.reading.actors_from(at + 1, unit.reading.end) if unit.reading.low[at : at + 1] == ["bagi"] else []
 
     def _plain(self, unit: Unit, kind: RuleType, items: Sequence[Unit]) -> Rule:
         predicate = predicates(unit.reading)[0]
@@ -325,7 +332,7 @@ class Writer:
 
     def _object(self, unit: Unit, predicate: Predicate) -> Quote | None:
         reading = unit.reading
-        if predicate.verb is None or predicate.voice == "copula":
+        if predicate.verb is None or (predicate.voice == "copula" and predicate.modal is None):
             return None
         if predicate.voice == "passive":
             start, end = reading.subject
@@ -372,8 +379,17 @@ class Writer:
         return None
 
 
-def _inherited(modality: Modality) -> Modality:
-    return structs.replace(modality, basis="inherited_from_lead_in") if modality.cue else modality
+def _inherited(modality: Modality, negated: bool) -> Modality:
+    if modality.cue:
+        modality = structs.replace(modality, basis="inherited_from_lead_in")
+    return structs.replace(modality, negated=modality.negated or negated)
+
+
+def _negated(unit: Unit, predicate: Predicate) -> bool:
+    """Whether a negation stands right before the main verb."""
+    if predicate.verb is None or predicate.verb[0] == 0:
+        return False
+    return unit.reading.low[predicate.verb[0] - 1] in vocabulary().negation
 
 
 @cache

@@ -8,7 +8,7 @@ from extractor.resources import grammar
 from extractor.rules.reading import Mention, Reading
 
 _LINKS = {",", "dan", "atau", "dan/atau", "serta", "maupun"}
-_STOPS = {";", "dalam", "untuk", "guna", "yang", "agar", "di"}
+_STOPS = {";", "apabila", "jika", "bahwa", "agar", "supaya", "sepanjang"}
 
 
 @cache
@@ -38,6 +38,8 @@ def counterparties(reading: Reading, start: int, end: int, seen: Iterable[str] =
     while at < end:
         mention = reading.mentions.get(at)
         word = low[at]
+        if word in _STOPS:
+            return
         if mention is None:
             seen.add(word)
             if word not in quantifiers and word not in _LINKS and word not in ("lain", "lainnya", "terkait"):

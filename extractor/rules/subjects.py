@@ -30,10 +30,9 @@ def name_subject(reading: Reading) -> None:
     if stop == start:
         return
     name = " ".join(reading.low[start:stop])
-    if reading.words[start][:1].isupper() and name not in reading.known["things"] and _strong(reading):
-        reading.mentions[start] = Mention(start, stop, "class")
-        reading.guessed = True
-    elif _PERSON.fullmatch(reading.low[start]):
+    if (
+        reading.words[start][:1].isupper() and name not in reading.known["things"] and _strong(reading)
+    ) or _PERSON.fullmatch(reading.low[start]):
         reading.mentions[start] = Mention(start, stop, "class")
         reading.guessed = True
 
@@ -55,7 +54,10 @@ def name_agent(reading: Reading) -> None:
 def _extend(reading: Reading, start: int, end: int) -> None:
     """Stretch a name in small letters over the nouns that belong to it."""
     mention = reading.mentions.get(start)
-    if mention is None or reading.words[mention.end - 1][:1].isupper() or reading.low[start] not in heads():
+    if mention is None or reading.low[start] not in heads():
+        return
+    first = start == 0 and mention.end == 1
+    if reading.words[mention.end - 1][:1].isupper() and not first:
         return
     stop = _run(reading, mention.end, end)
     if stop > mention.end:
