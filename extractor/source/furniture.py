@@ -5,24 +5,64 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor.resources import grammar
+from extractor.source.catchwords import announce
 from extractor.source.draft import Draft
+from extractor.source.numbers import page_numbers
+from extractor.source.repetition import running_heads
+
+_LONGEST = 240
+_TOP, _BOTTOM = 4, 6
 
 
 @cache
-def _lines() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """(kind, where, pattern) of every form of furniture."""
-    return tuple((form["kind"], form["where"], re.compile(form["pattern"])) for form in grammar("furniture")["line"])
-
-
-_LONGEST = 200
+def _forms(where: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """(kind, pattern) of the forms of furniture that may stand at that place."""
+    forms = grammar("furniture")["line"]
+    return tuple((form["kind"], re.compile(form["pattern"])) for form in forms if form["where"] == where)
 
 
 def set_aside(drafts: Sequence[Draft]) -> None:
-    """Mark the lines that are page furniture: sets `kind` of each."""
-    anywhere = [(kind, pattern) for kind, where, pattern in _lines() if where == "anywhere"]
+    """Mark the lines that are page furniture: sets `kind` of each.
+
+    Without page breaks (a text whose form feeds were lost) the printed page numbers part the sheets.
+    """
     for draft in drafts:
-        if draft.kind is None and len(draft.text) <= _LONGEST:
-            for kind, pattern in anywhere:
-                if pattern.fullmatch(draft.text):
-                    draft.kind = kind
-                    break
+        if draft.kind is None:
+            draft.kind = _form(draft.text, "anywhere")
+    sheets = _sheets(drafts)
+    if not sheets:
+        return
+    for sheet in sheets:
+        for draft in {id(draft): draft for draft in sheet[:_TOP] + sheet[-_BOTTOM:]}.values():
+            if draft.kind is None:
+                draft.kind = _form(draft.text, "edge")
+    running_heads(sheets)
+    page_numbers(sheets)
+    announce(sheets)
+
+
+def _form(text: str, where: str) -> str | None:
+    if len(text) > _LONGEST:
+        return None
+    return next((kind for kind, pattern in _forms(where) if pattern.fullmatch(text)), None)
+
+
+def _sheets(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """Return the lines page by page."""
+    sheets: list[list[Draft]] = []
+    if any(draft.page is not None for draft in drafts):
+        page: int | None = None
+        for draft in drafts:
+            if draft.page != page or not sheets:
+                sheets.append([])
+                page = draft.page
+            sheets[-1].append(draft)
+        return sheets
+    if sum(draft.kind == "page_number" for draft in drafts) < 1:
+        return []
+    sheets.append([])
+    for draft in drafts:
+        sheets[-1].append(draft)
+        if draft.kind == "page_number":
+            sheets.append([])
+    return [sheet for sheet in sheets if sheet]

@@ -58,7 +58,8 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> tuple[Page, list[Pr
         method = "text" if sheet.words or _is_blank(page) else "none"
         return Page(number, sheet.width, sheet.height, method), set_apart(lines_of(sheet), sheet)
     except pdfium.PdfiumError:
-        return Page(number, *page.get_size(), "none"), []
+        width, height = page.get_size()
+        return Page(number, width, height, "none"), []
     finally:
         page.close()
 
