@@ -20,8 +20,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
     def joined(wanted: frozenset[str] | None) -> re.Pattern[str]:
         chosen = [entry for entry in entries if wanted is None or entry["name"] in wanted]
-        # A quotation mark may stand before the marker of quoted text.
-        return re.compile('["“”]? ?(?:' + "|".join(f"(?P<{e['name']}>{e['pattern']})" for e in chosen) + ")")
+        # A quotation mark may stand before the marker of quoted text, specks of a scan before a heading.
+        before = r"(?:[\"“”] ?|[^\w(]{1,5}(?=Pasal|PASAL|BAB ))?"
+        return re.compile(before + "(?:" + "|".join(f"(?P<{e['name']}>{e['pattern']})" for e in chosen) + ")")
 
     return joined(None), joined(LISTS)
 

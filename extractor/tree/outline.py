@@ -18,6 +18,7 @@ HEADINGS = ("buku", "bab", "bagian", "paragraf", "pasal")
 _RANK = {kind: rank for rank, kind in enumerate(HEADINGS)}
 _LOOKAHEAD = 60  # lines searched for the second item of a list
 _HEADING_LINES = 8
+_APART = 10.0  # characters
 _DEPTH = 12  # list levels; no regulation has more than six
 _KIND = {"ayat": "ayat", "huruf": "huruf", "huruf_polos": "huruf", "angka": "angka"}
 _FIRST = ((1, ""), (0, ""))
@@ -35,6 +36,8 @@ class Outline:
         self.lines = lines
         self.root = Draft("root")
         self.path: list[Draft] = [self.root]
+        indents = sorted(line.source.indent for line in lines)
+        self._margin = indents[len(indents) // 2] if indents else 0.0
         self.amending: Draft | None = None  # the Pasal I, II … that is open
 
     def read(self) -> Draft:
@@ -82,7 +85,7 @@ class Outline:
         rest = self.content[marker.after : line.end].strip(" .:;,_-–*\"”“'")
         if not rest:
             if marker.name == "pasal" and self._expected(marker):
-                return not before.open or (line.source.centered and line.source.gap > 0)
+                return not before.open or self._set_apart(line)
             return not before.open
         if marker.name == "pasal":
             # "Pasal 7 (1) Bupati …" on one line opens; "Pasal 8 ayat (1), setiap …" is wrapped text.
@@ -92,6 +95,11 @@ class Outline:
             letters = [sign for sign in rest if sign.isalpha()]
             return not before.open and sum(map(str.isupper, letters)) > 0.8 * len(letters)
         return not before.open and (before.ended or self.path[-1].empty) and rest[0].isupper() and rest[-1] not in ".;,"
+
+    def _set_apart(self, line: Line) -> bool:
+        """Whether a line stands in the middle of the page, far right of where text begins."""
+        source = line.source
+        return (source.centered and source.gap > 0) or source.indent > self._margin + _APART
 
     def _expected(self, marker: Marker) -> bool:
         """Whether some reading of a Pasal heading is the number that the sequence expects next."""

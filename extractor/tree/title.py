@@ -36,7 +36,8 @@ class Title(Struct, frozen=True):
 _REGION = {"KABUPATEN": "kab", "KAB": "kab", "KOTA": "kota", "PROVINSI": "prov", "PROPINSI": "prov", "DESA": "desa"}
 _COUNTRY = re.compile(r"\s*REPUBLIK INDONESIA$")
 _NUMBER = re.compile(
-    r"(?:NOMOR|NO\.)\s*[:;]?\s*(?P<nomor>.*?)\s*(?:TAHUN\s*[:;]?\s*(?P<tahun>[12]\s?\d\s?\d\s?\d)\b.*)?$", re.IGNORECASE
+    r"(?:[NHM]OMOR|NO\.)\s*[:;]?\s*(?P<nomor>.*?)\s*(?:TAHUN\s*[:;]?\s*(?P<tahun>[12]\s?\d\s?\d\s?\d)\b.*)?$",
+    re.IGNORECASE,
 )
 _YEAR_IN_NUMBER = re.compile(r"(?:19|20)\d\d$")
 
