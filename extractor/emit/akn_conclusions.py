@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.emit.akn_preamble import write_other
-from extractor.emit.akn_writer import Element, Writer, add_text, sub
+from extractor.emit.akn_writer import Element, Writer, add_text, iso_date, sub
 from extractor.emit.order import Item
 from extractor.text import Span
 from extractor.tree.document import Block, Signature
@@ -51,9 +51,10 @@ def _signed(w: Writer, conclusions: Element, block: Block, signature: Signature)
         return at + len(shown)
 
     after = mark(signature.tempat, "location", "TLCLocation", "loc", 0)
-    printed = _DATE.search(words, after) if signature.tanggal else None
-    if printed and signature.tanggal:
-        marks.append((start + printed.start(), start + printed.end(), "date", {"date": signature.tanggal}))
+    date = iso_date(signature.tanggal)
+    printed = _DATE.search(words, after) if date else None
+    if printed and date:
+        marks.append((start + printed.start(), start + printed.end(), "date", {"date": date}))
         after = printed.end()
     opened = len(marks)
     after = mark(signature.jabatan, "role", "TLCRole", "role", after)

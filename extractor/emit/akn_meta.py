@@ -6,7 +6,7 @@ does not give (a draft without number, a fragment) gets `/akn/id/act/{jenis}/{te
 """
 
 from extractor.address import slug
-from extractor.emit.akn_writer import SOURCE, Element, Writer, sub
+from extractor.emit.akn_writer import SOURCE, Element, Writer, iso_date, sub, uri
 from extractor.emit.naming import kind_name, title
 from extractor.references.model import Reference
 from extractor.tree.document import Document, Metadata
@@ -18,7 +18,7 @@ def work_iri(document: Document) -> str:
     """Return the IRI of the work, or its stand-in where the text does not give one."""
     meta = document.metadata
     if meta.iri:
-        return meta.iri
+        return uri(meta.iri)
     number = slug(meta.nomor) if meta.nomor else ""
     place = f"{slug(meta.tempat)}/" if meta.tempat else ""
     unknown = f"tanpa-nomor-{document.text.source.sha256[:8]}"
@@ -31,7 +31,7 @@ def write_meta(w: Writer, act: Element) -> None:
     element = act[0]
     _identification(w, element, "!main", title(w.document))
     if meta.berita:
-        attributes = {"date": meta.diundangkan.tanggal or NULL_DATE, "name": meta.berita.nama}
+        attributes = {"date": iso_date(meta.diundangkan.tanggal) or NULL_DATE, "name": meta.berita.nama}
         if meta.berita.nomor:
             attributes["number"] = meta.berita.nomor
         sub(element, "publication", showAs=meta.berita.teks, **attributes)
@@ -77,7 +77,7 @@ def _year(meta: Metadata) -> str:
 
 
 def _enacted(meta: Metadata) -> str:
-    return meta.ditetapkan.tanggal or NULL_DATE
+    return iso_date(meta.ditetapkan.tanggal) or NULL_DATE
 
 
 def author(w: Writer) -> str:
@@ -89,7 +89,7 @@ def author(w: Writer) -> str:
 def _identification(w: Writer, element: Element, component: str, name: str) -> None:
     meta = w.document.metadata
     iri, date, maker = work_iri(w.document), _enacted(meta), f"#{author(w)}"
-    expression = f"{iri}/ind@{meta.ditetapkan.tanggal or ''}"
+    expression = f"{iri}/ind@{iso_date(meta.ditetapkan.tanggal) or ''}"
     holder = sub(element, "identification", source=SOURCE)
 
     def level(kind: str, this: str, uri: str) -> Element:
@@ -120,7 +120,7 @@ def _identification(w: Writer, element: Element, component: str, name: str) -> N
 
 def _commencement(w: Writer) -> str | None:
     """Return the eId of the provision that brings the regulation into force on its promulgation, if one does."""
-    if not w.document.metadata.diundangkan.tanggal:
+    if not iso_date(w.document.metadata.diundangkan.tanggal):
         return None
     for eid, role in w.analysis.roles.items():
         provision = w.document.index.get(eid)
@@ -135,7 +135,7 @@ def _changed(w: Writer, relation: str) -> list[tuple[Reference, str]]:
     for reference in w.analysis.references:
         if reference.relation == relation and reference.scope == "external":
             for target in reference.targets:
-                seen.setdefault(target.partition("/~")[0].replace(" ", "-"), reference)
+                seen.setdefault(uri(target.partition("/~")[0]), reference)
     return [(reference, iri) for iri, reference in seen.items()]
 
 
@@ -164,7 +164,7 @@ def _references(w: Writer, element: Element, original: str) -> None:
         holder,
         "original",
         eId=original,
-        href=f"{iri}/ind@{document.metadata.ditetapkan.tanggal or ''}",
+        href=f"{iri}/ind@{iso_date(document.metadata.ditetapkan.tanggal) or ''}",
         showAs="Naskah asli",
     )
     works: dict[str, str] = {}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractor.emit.akn_body import write_head
 from extractor.emit.akn_meta import author
-from extractor.emit.akn_writer import Element, Writer, add_text, sub
+from extractor.emit.akn_writer import Element, Writer, add_text, iso_date, sub
 from extractor.emit.order import Item, pieces_of
 from extractor.text import Span
 from extractor.tree.document import Block, Provision
@@ -94,7 +94,7 @@ def _title_line(w: Writer, title: Element, block: Block) -> None:
 
 
 def _year(w: Writer, paragraph: Element, words: str) -> None:
-    year, date = w.document.metadata.tahun, w.document.metadata.ditetapkan.tanggal
+    year, date = w.document.metadata.tahun, iso_date(w.document.metadata.ditetapkan.tanggal)
     if year and date and date.startswith(year) and year in words:
         before, _, after = words.partition(year)
         add_text(paragraph, before)

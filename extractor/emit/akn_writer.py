@@ -1,6 +1,7 @@
 """What all parts of the Akoma Ntoso writer share: elements, unique eIds, text in mixed content, named entities."""
 
 import re
+from datetime import date
 from typing import Any
 
 from lxml import etree
@@ -14,6 +15,7 @@ NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 SOURCE = "#thk"
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_URI = re.compile(r"[^A-Za-z0-9/~_.:@!()-]")
 _BLANK = re.compile(r"\s+")
 
 _WITHOUT_TARGET = {"broken": "acuanRusak", "ambiguous": "acuanTaksa"}
@@ -24,6 +26,19 @@ Element = Any
 def xml_text(content: str) -> str:
     """Return `content` with every character that XML 1.0 forbids as U+FFFD; the offsets stay."""
     return _NOT_XML.sub("\ufffd", content)
+
+
+def uri(address: str) -> str:
+    """Return an IRI as a URI reference: what does not belong into one becomes a hyphen."""
+    return _NOT_URI.sub("-", address)
+
+
+def iso_date(value: str | None) -> str | None:
+    """Return `value` where it is a full, possible ISO date, else None."""
+    try:
+        return date.fromisoformat(value or "").isoformat()
+    except ValueError:
+        return None
 
 
 def tag(name: str) -> str:
@@ -154,7 +169,7 @@ class Writer:
             return "inline", {"name": _WITHOUT_TARGET.get(reference.status, "acuan")}
         if mark.last is not None:
             return "rref", {"from": f"#{mark.target}", "upTo": f"#{mark.last}"}
-        attributes = {"href": mark.target if is_external(mark.target) else f"#{mark.target}"}
+        attributes = {"href": uri(mark.target) if is_external(mark.target) else f"#{mark.target}"}
         if reference.status == "self":
             attributes["class"] = "acuanDiri"
         return "ref", attributes

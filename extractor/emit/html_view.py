@@ -11,6 +11,7 @@ from extractor.emit.marks import Mark, Marks
 from extractor.emit.order import heads_of, items_of, pieces_of
 from extractor.emit.places import Places
 from extractor.finding import Finding
+from extractor.references.model import Reference
 from extractor.rules.model import Rule
 from extractor.text import Span
 from extractor.tree.document import Block, Document, Provision
@@ -83,9 +84,13 @@ class View:
             enumerate(analysis.findings, 1), key=lambda one: (_ORDER[one[1].severity], _start(one[1]))
         )
         self.rules = [(f"aturan-{number}", rule) for number, rule in enumerate(analysis.rules, 1)]
+        self._about_words: dict[Span | int, Finding] = {}
         self._findings_of: dict[str, list[tuple[int, Finding]]] = defaultdict(list)
         for number, finding in enumerate(analysis.findings, 1):
             self._findings_of[finding.eid].append((number, finding))
+            for place in (finding.span, finding.span.start) if finding.span else ():
+                if place not in self._about_words or not self._about_words[place].suggestions:
+                    self._about_words[place] = finding
         self._rules_of: dict[str, list[tuple[str, Rule]]] = defaultdict(list)
         for anchor, rule in self.rules:
             if rule.source:
@@ -215,7 +220,7 @@ class View:
             return Piece(words)
         if mark.target is None:
             kind = "taksa" if reference.status == "ambiguous" else "rusak"
-            finding = self._about(reference.source, Span(mark.start, mark.end))
+            finding = self._about(reference, Span(mark.start, mark.end))
             title = finding.message if finding else "Acuan ini tidak menunjuk ketentuan yang ada dalam naskah."
             best = finding.suggestions[0] if finding and finding.suggestions else None
             if best is None:
@@ -230,13 +235,10 @@ class View:
             name = f"{name} sampai dengan {self.places.name(mark.last)}"
         return Piece(words, "dalam", f"#{mark.target}", name)
 
-    def _about(self, eid: str, span: Span) -> Finding | None:
-        """Return the finding about the words at `span`, the one with a suggestion first."""
-        about = [
-            finding
-            for _, finding in self._findings_of.get(eid, ())
-            if finding.span and finding.span.start < span.end and span.start < finding.span.end
-        ]
+    def _about(self, reference: Reference, span: Span) -> Finding | None:
+        """Return the finding about the words at `span` or about their whole reference, best one with a suggestion."""
+        found = [self._about_words.get(place) for place in (span, reference.span, span.start, reference.span.start)]
+        about = [finding for finding in found if finding is not None]
         return next((finding for finding in about if finding.suggestions), about[0] if about else None)
 
     def _badges(self, eid: str) -> Iterator[Badge]:

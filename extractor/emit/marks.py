@@ -102,7 +102,7 @@ class Marks:
         target = last = None
         if reference.status not in ("broken", "ambiguous"):
             if is_external(address):
-                target = (address.partition("/~")[0] if upto else address).replace(" ", "-")
+                target = address.partition("/~")[0] if upto else address
             else:
                 target, last = self.local(address), self.local(upto) if upto else None
                 if upto and last is None:

@@ -1,4 +1,5 @@
 import random
+import time
 
 import msgspec
 import pytest
@@ -10,9 +11,12 @@ from strict_schema import NS, faults, tree_of
 from extractor.analysis import Analysis
 from extractor.emit.akn import to_akn
 from extractor.emit.fidelity import dangling, lost_text
+from extractor.emit.html import to_html
+from extractor.emit.record import to_json
+from extractor.finding import Finding
 from extractor.references.model import Reference
 from extractor.text import Span
-from extractor.tree.document import Block, Metadata, Provision
+from extractor.tree.document import Block, Metadata, Provision, Signature
 
 
 def first(analysis: Analysis, path: str):
@@ -233,6 +237,43 @@ def test_an_unknown_number_and_date_have_their_stand_ins() -> None:
     uri = root.find(".//a:FRBRWork/a:FRBRuri", NS).get("value")
     assert uri == "/akn/id/act/perbup/kab-x/0001/tanpa-nomor-abababab"
     assert root.find(".//a:FRBRWork/a:FRBRdate", NS).get("date") == "0001-01-01"
+
+
+def test_impossible_dates_and_addresses_do_no_harm() -> None:
+    metadata = msgspec.structs.replace(
+        METADATA,
+        iri="/akn/id/act/perbup/kab x/2021/12 [%zz]",
+        jenis="per bup",
+        nomor="12\t/ X",
+        ditetapkan=Signature("Kotabaru", "2021-02-30", "BUPATI CONTOH", "NAMA BUPATI"),
+        diundangkan=Signature("Kotabaru", "2021", "SEKRETARIS", "NAMA"),
+    )
+    document = made(WHOLE, metadata)
+    span = span_of(document, "Undang-Undang Nomor 18 Tahun 2008")
+    iri = "/akn/id/act/uu/2008/18 bis [x]"
+    reference = Reference("ref-1", "cits_1__cit_1", span, "external", "mencabut", (iri,), "external")
+    assert faults(Analysis(document, (reference,))) == []
+
+
+def test_a_long_unit_costs_no_more_than_its_length() -> None:
+    def seconds(count: int) -> float:
+        document = made([Unit("art_1", "pasal", "Pasal 1", "", ["sesuai Pasal 9 dan " * count])])
+        own = document.provisions[0].own[0].start
+        references = tuple(
+            Reference(f"r{n}", "art_1", Span(at, at + 7), "internal", "lainnya", ("art_9",), "broken", reason="none")
+            for n in range(count)
+            for at in (own + n * 19 + 7,)
+        )
+        findings = tuple(Finding("REF001", "error", "art_1", r.span, "tidak ada", "none") for r in references)
+        analysis = Analysis(document, references, findings)
+        started = time.perf_counter()
+        to_akn(analysis)
+        to_html(analysis)
+        to_json(analysis)
+        return time.perf_counter() - started
+
+    seconds(100)
+    assert min(seconds(8000), seconds(8000)) < 5 * min(seconds(4000), seconds(4000))
 
 
 def test_hostile_characters_are_text() -> None:
