@@ -12,7 +12,8 @@ from extractor.source.draft import Draft
 
 _ZONE = 5
 _LEAST = 3
-_SHARE = 0.25
+# Share of the pages that must bear the line. Signatures close many pages of an annex, so a foot must be more common.
+_SHARE = {"header": 0.25, "footer": 0.5}
 # Shares of the page height within which a running head keeps its place; the narrower one where letters are misread.
 _DRIFT = 0.04
 _DRIFT_MISREAD = 0.02
@@ -20,6 +21,7 @@ _ALIKE = 0.6
 _LONGEST = 120
 
 _DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"[-–— ]{0,3}\w{1,3}[-–— ]{0,3}")
 _SIGNS = re.compile(r"[^\w#]+")
 
 
@@ -29,35 +31,64 @@ def _protected() -> re.Pattern[str]:
 
 
 def running_heads(sheets: Sequence[Sequence[Draft]]) -> None:
-    """Mark the repeated lines at the edges of the pages.
+    """Mark the repeated lines at the edges of the pages, from the edge inwards up to the first line of text.
 
     Headings and list items are never taken, however often they repeat; what stands at the head of the first page is
     its letterhead and stays.
     """
-    seen: dict[tuple[str, str], list[tuple[int, Draft]]] = defaultdict(list)
-    zones: list[tuple[int, str, Draft]] = []
-    for number, sheet in enumerate(sheets):
-        lines = [draft for draft in sheet if draft.kind is None]
-        half = (len(lines) + 1) // 2
-        for zone, edge in (("header", lines[: min(_ZONE, half)]), ("footer", lines[max(half, len(lines) - _ZONE) :])):
+    for zone in ("header", "footer"):
+        edges = [_edge(sheet, zone) for sheet in sheets]
+        heads = _heads(edges, max(_LEAST, round(len(sheets) * _SHARE[zone])))
+        if not heads:
+            continue
+        for number, edge in enumerate(edges):
             for draft in edge:
-                if len(draft.text) <= _LONGEST and not _protected().fullmatch(draft.text):
-                    seen[zone, _key(draft.text)].append((number, draft))
-                    zones.append((number, zone, draft))
-    least = max(_LEAST, int(len(sheets) * _SHARE))
-    heads: list[tuple[str, str, float | None]] = []
-    for (zone, key), found in seen.items():
-        if len({number for number, _ in found}) < least or not key:
+                if draft.kind is not None or _NUMBER.fullmatch(draft.text):
+                    continue
+                if not _is_head(draft, heads):
+                    break
+                if not (number == 0 and zone == "header" and "#" not in _key(draft.text)):
+                    draft.kind = zone
+
+
+def _edge(sheet: Sequence[Draft], zone: str) -> list[Draft]:
+    """Return the outermost lines, the outermost first; the inner half of a short page belongs to the other edge."""
+    half = (len(sheet) + 1) // 2
+    if zone == "header":
+        return list(sheet[: min(_ZONE, half)])
+    return list(reversed(sheet[max(half, len(sheet) - _ZONE) :]))
+
+
+def _heads(edges: Sequence[Sequence[Draft]], least: int) -> dict[str, float | None]:
+    """Return the lines that repeat (digits and signs apart) with their place on the page."""
+    seen: dict[str, list[tuple[int, Draft]]] = defaultdict(list)
+    for number, edge in enumerate(edges):
+        for draft in edge:
+            key = _key(draft.text)
+            if (
+                draft.kind is None
+                and key.strip("#")
+                and len(key) <= _LONGEST
+                and not _protected().fullmatch(draft.text)
+            ):
+                seen[key].append((number, draft))
+    heads: dict[str, float | None] = {}
+    for key, found in seen.items():
+        if len(found) < least:
             continue
         place = _place([draft for _, draft in found])
-        heads.append((zone, key, place))
-        for number, draft in found:
-            letterhead = number == 0 and zone == "header" and "#" not in key
-            if not letterhead and _near(draft, place, _DRIFT):
-                draft.kind = zone
-    for number, zone, draft in zones:
-        if draft.kind is None and number and draft.top is not None and _misread(draft, zone, heads):
-            draft.kind = zone
+        if len({number for number, draft in found if _near(draft, place, _DRIFT)}) >= least:
+            heads[key] = place
+    return heads
+
+
+def _is_head(draft: Draft, heads: dict[str, float | None]) -> bool:
+    key = _key(draft.text)
+    if key in heads:
+        return _near(draft, heads[key], _DRIFT)
+    if draft.top is None or _protected().fullmatch(draft.text):
+        return False
+    return any(_misread(key, draft, head, place) for head, place in heads.items())
 
 
 def _key(text: str) -> str:
@@ -73,12 +104,8 @@ def _near(draft: Draft, place: float | None, drift: float) -> bool:
     return place is None or draft.top is None or abs(draft.top - place) < drift
 
 
-def _misread(draft: Draft, zone: str, heads: Sequence[tuple[str, str, float | None]]) -> bool:
+def _misread(key: str, draft: Draft, head: str, place: float | None) -> bool:
     """Whether the line is a running head in which character recognition went astray (`PRESTDEN`)."""
-    key = _key(draft.text)
-    for at, head, place in heads:
-        if at != zone or not _near(draft, place, _DRIFT_MISREAD) or abs(len(key) - len(head)) > 4 or len(head) < 6:
-            continue
-        if SequenceMatcher(None, key, head, autojunk=False).ratio() > _ALIKE:
-            return True
-    return False
+    if not _near(draft, place, _DRIFT_MISREAD) or abs(len(key) - len(head)) > 4 or len(head) < 6:
+        return False
+    return SequenceMatcher(None, key, head, autojunk=False).ratio() > _ALIKE
