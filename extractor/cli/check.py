@@ -1,9 +1,18 @@
 """`thk check`: the findings, for people or for programs."""
 
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import click
 
 from extractor.cli import inputs
+from extractor.cli.frame import Misuse
 from extractor.cli.messages import Messages
+
+if TYPE_CHECKING:
+    from extractor.analysis import Analysis
+    from extractor.text import Text
 
 LEVELS = ("error", "warning", "info")
 
@@ -68,3 +77,30 @@ def check(
     if form == "json":
         _print_json(documents)
     return 2 if not whole else int(failed)
+
+
+def _refuse_unknown(listed: Sequence[str], say: Messages) -> None:
+    """Raise Misuse for a code, or beginning of a code, that no check has."""
+    from extractor.checks import codes
+
+    for code in listed:
+        if not any(known.startswith(code) for known in codes()):
+            raise Misuse(say("no_such_code", name=code, known=", ".join(codes())))
+
+
+def _print_text(name: str, analysis: "Analysis", say: Messages) -> None:
+    from extractor.emit.findings_text import to_text
+
+    sys.stdout.write(to_text(analysis, name, say.language))
+
+
+def _print_json(documents: Sequence[tuple[str, "Analysis"]]) -> None:
+    import msgspec
+
+    from extractor.emit.record import to_record
+
+    records = [
+        {"file": name, "iri": record.document.iri, "findings": record.findings}
+        for name, record in ((name, to_record(analysis)) for name, analysis in documents)
+    ]
+    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode({"documents": records}), indent=1) + b"\n")

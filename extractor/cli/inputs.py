@@ -14,7 +14,6 @@ from extractor.cli.messages import Messages
 
 if TYPE_CHECKING:
     from extractor.analysis import Analysis
-    from extractor.finding import Finding
     from extractor.text import Text
 
 STDIN = "-"
@@ -40,39 +39,20 @@ def load(name: str, say: Messages) -> "Text":
     from extractor.source import InputError, read, read_bytes
 
     try:
-        if name == STDIN:
-            return read_bytes(sys.stdin.buffer.read(), "stdin")
-        path = Path(name)
-        if path.is_dir():
-            raise Unreadable(say("is_folder", file=name))
-        return read(path)
-    except FileNotFoundError:
-        raise Unreadable(say("no_such_file", file=name)) from None
+        return read_bytes(sys.stdin.buffer.read(), "stdin") if name == STDIN else read(Path(name))
     except InputError as problem:
-        raise Unreadable(_sentence(name, problem, say)) from problem
-    except OSError as problem:
-        raise Unreadable(say("cannot_open", file=name, reason=problem.strerror or problem)) from None
+        raise Unreadable(problem.message_en if say.language == "en" else problem.message) from problem
 
 
-def _sentence(name: str, problem: Exception, say: Messages) -> str:
-    message = getattr(problem, "message_en" if say.language == "en" else "message", None) or str(problem)
-    return message if name in message else f"{name}: {message}"
-
-
-def unusable(analysis: "Analysis") -> "Finding | None":
-    """Return the finding that says that nothing could be read, or that this is no regulation; None for a regulation."""
+def unusable(analysis: "Analysis", say: Messages) -> str | None:
+    """Return why nothing can be done with an input (no text at all, or no regulation); None for a regulation."""
     from extractor.checks import run
 
     empty = not analysis.document.text.content
     for finding in run(analysis, ("SRC004", "SRC005"), None):
         if finding.code == "SRC005" or empty:
-            return finding
-    return None
-
-
-def message_of(finding: "Finding", say: Messages) -> str:
-    """Return the finding's sentence in the reader's language."""
-    return finding.message_en if say.language == "en" else finding.message
+            return finding.message_en if say.language == "en" else finding.message
+    return say("nothing_read") if empty else None
 
 
 def each(
@@ -86,7 +66,7 @@ def each(
     for name in names:
         try:
             analysis = analyse(load(name, say))
-            problem = unusable(analysis)
+            problem = unusable(analysis, say)
         except Unreadable as unreadable:
             print(unreadable, file=sys.stderr)
             yield name, None, False
@@ -97,7 +77,7 @@ def each(
             yield name, None, False
         else:
             if problem:
-                print(f"{name}: {message_of(problem, say)}", file=sys.stderr)
+                print(f"{name}: {problem}", file=sys.stderr)
             yield name, analysis, problem is None
 
 

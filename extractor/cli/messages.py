@@ -24,8 +24,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Checks each INPUT. Exit code: 0 clean, 1 findings, 2 misuse or an INPUT that could not be read.",
     ),
     "explain": (
-        "Menjelaskan pemeriksaan KODE: aturan penyusunannya, contoh salah dan benar.",
-        "Explains the check KODE: the drafting rule behind it, a wrong and a right example.",
+        "Menjelaskan pemeriksaan CODE: aturan penyusunannya, contoh salah dan benar.",
+        "Explains the check CODE: the drafting rule behind it, a wrong and a right example.",
     ),
     "score": (
         "Mengukur hasil terhadap GOLD (bawaan: corpus/gold) dan menyebut yang bertambah atau hilang.",
@@ -73,17 +73,9 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "stdin_twice": ("stdin (-) hanya dapat dibaca sekali.", "stdin (-) can be read only once."),
     "no_such_code": ('Kode "{name}" tidak dikenal; pilih dari {known}.', 'No code "{name}"; choose from {known}.'),
     # inputs and outputs
-    "no_such_file": (
-        "{file}: berkas tidak ditemukan. Periksa nama dan foldernya.",
-        "{file}: no such file. Check its name and folder.",
-    ),
-    "is_folder": (
-        "{file}: ini folder, bukan berkas. Sebut berkas di dalamnya.",
-        "{file}: this is a folder, not a file. Name the files in it.",
-    ),
-    "cannot_open": (
-        "{file}: berkas tidak dapat dibuka ({reason}). Periksa izin aksesnya.",
-        "{file}: the file cannot be opened ({reason}). Check its permissions.",
+    "nothing_read": (
+        "tidak ada teks di dalamnya. Berikan berkas yang berisi teks peraturan.",
+        "there is no text in it. Give a file that has the text of a regulation.",
     ),
     "cannot_write": (
         "{file}: hasil tidak dapat ditulis ({reason}). Pilih folder lain dengan -o.",
@@ -138,7 +130,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
 
 
 class Messages:
-    """Sentences in one language: `say("no_such_file", file="a.pdf")`."""
+    """Sentences in one language: `say("missing", name="INPUT")`."""
 
     def __init__(self, language: str = "id") -> None:
         """Take the language, `id` or `en`; anything else is read as `id`."""

@@ -54,8 +54,8 @@ def score(gold: Path, texts: Path | None, oracle: bool, update: bool, everything
     except measure.MissingText as missing:
         print(say("no_text", name=missing), file=sys.stderr)
         return 2
-    except (InputError, OSError) as problem:
-        print(problem, file=sys.stderr)
+    except InputError as problem:
+        print(problem.message_en if say.language == "en" else problem.message, file=sys.stderr)
         return 2
     screen = console()
     totals, before = measure.total(results), committed.read(gold)

@@ -78,7 +78,7 @@ def _fields(rule: Rule, actors: Mapping[str, Actor]) -> dict[str, list[Any]]:
         return frozenset(_plain(name) for name in (words, *((known.label, *known.aliases) if known else ())))
 
     def clause(kind: str, words: str) -> tuple[str, str]:
-        return kind, " ".join(_plain(words).split()[:4])
+        return kind, _plain(" ".join(words.split()[:4]))
 
     return {
         "modality": [(rule.modality.value, rule.modality.deontic)],
