@@ -3,7 +3,7 @@
 from msgspec import structs
 
 from extractor.references.assemble import references_from
-from extractor.references.find import find
+from extractor.references.find import find as mentions_in
 from extractor.references.lookup import annex_of
 from extractor.references.model import Reference
 from extractor.references.resolve import Resolver
@@ -26,7 +26,7 @@ def references_of(document: Document) -> tuple[Reference, ...]:
         unit = site.unit
         for span in (unit.heading, *unit.own) if unit.heading else unit.own:
             text = document.text.of(span)
-            mentions = find(text)
+            mentions = mentions_in(text)
             if not mentions:
                 continue
             for resolved in resolver.resolve(site, text, span.start, mentions):

@@ -16,6 +16,7 @@ from msgspec import Struct
 from extractor.address import ordinal_value
 from extractor.resources import GRAMMARS
 
+_LONGEST_REMEMBERED = 200
 _MISREAD = re.compile(r"[lI][0-9Ol]+|[0-9]+[Ol][0-9]?")
 _DIGITS = str.maketrans("OlI", "011")
 
@@ -124,7 +125,13 @@ def extent() -> re.Pattern[str]:
     return re.compile(_parser().get_terminal("EXPRESSION").pattern.to_regexp())
 
 
-@lru_cache(maxsize=65536)
 def steps(expression: str) -> tuple[Step, ...]:
     """Return the steps of an expression that `extent` found."""
+    return _remembered(expression) if len(expression) <= _LONGEST_REMEMBERED else _parsed(expression)
+
+
+def _parsed(expression: str) -> tuple[Step, ...]:
     return _Steps().transform(_parser().parse(expression, start="expression"))
+
+
+_remembered = lru_cache(maxsize=16384)(_parsed)

@@ -6,14 +6,14 @@ from functools import cache
 from msgspec import Struct
 
 from extractor.references.expression import Step, extent, steps
-from extractor.references.instruments import patterns
+from extractor.references.instruments import opening, patterns
 from extractor.references.works import WorkName, works_in
 from extractor.resources import grammar
 
 _LEAD_REACH = 90
-_ANCHOR = re.compile(
-    r"(?<!\w)(?:pasal|ayat|huruf|angka|lampiran|bab|bagian|paragraf|buku|diktum|penjelasan)(?!\w)", re.IGNORECASE
-)
+_WORDS = r"\b(?:pasal|ayat|huruf|angka|lampiran|bab|bagian|paragraf|buku|diktum|penjelasan)(?![a-z])"
+_ANCHOR = re.compile(_WORDS, re.IGNORECASE)
+_UNIT_WORD = re.compile(_WORDS)
 
 
 class Mention(Struct, frozen=True):
@@ -33,8 +33,9 @@ class Mention(Struct, frozen=True):
 
 def find(text: str) -> list[Mention]:
     """Return the citations in `text`, a piece of running text, in order of appearance."""
-    provisions = _provisions(text)
-    works = works_in(text)
+    lower = text.lower()
+    provisions = _provisions(text) if _UNIT_WORD.search(lower) else []
+    works = works_in(text) if opening().search(lower) else []
     if not works:
         return provisions
     return sorted(_joined(text, provisions, works), key=lambda mention: (mention.start, mention.end))
@@ -78,20 +79,20 @@ def _ends(pattern: str) -> re.Pattern[str]:
 
 
 @cache
-def _leads() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row["relation"], _ends(rf"(?:{row['before']})\s+")) for row in grammar("citations")["lead"])
+def _leads() -> re.Pattern[str]:
+    rows = "|".join(f"(?P<lead{at}>{row['before']})" for at, row in enumerate(grammar("citations")["lead"]))
+    return _ends(rf"(?:{rows})\s+")
 
 
 def lead_of(text: str, start: int) -> tuple[str, tuple[int, int] | None]:
-    """Return the relation and the offsets of the words that introduce a citation at `start`, longest first."""
+    """Return the relation and the offsets of the words that introduce a citation at `start`, as far back as they go."""
     low = max(0, start - _LEAD_REACH)
     window = text[low:start]
-    best: tuple[str, tuple[int, int]] | None = None
-    for relation, pattern in _leads():
-        match = pattern.search(window)
-        if match and (best is None or match.start() + low < best[1][0]):
-            best = (relation, (low + match.start(), low + len(window.rstrip())))
-    return best or ("lainnya", None)
+    match = _leads().search(window) if window.endswith(" ") else None
+    if not match or not match.lastgroup:
+        return "lainnya", None
+    relation: str = grammar("citations")["lead"][int(match.lastgroup.removeprefix("lead"))]["relation"]
+    return relation, (low + match.start(), low + len(window.rstrip()))
 
 
 def _joined(text: str, provisions: list[Mention], works: list[WorkName]) -> list[Mention]:
@@ -107,8 +108,10 @@ def _joined(text: str, provisions: list[Mention], works: list[WorkName]) -> list
         work = starts.get(gap.end()) if gap else None
         if work is None:
             gap = None
-            before = len(text[: mention.start].rstrip()) if mention.start and text[mention.start - 1].isspace() else -1
-            work = ends.get(before)
+            before = mention.start
+            while before and text[before - 1].isspace():
+                before -= 1
+            work = ends.get(before) if before < mention.start else None
         if work is None:
             out.append(mention)
             continue

@@ -56,8 +56,19 @@ def head() -> re.Pattern[str]:
     full = sorted((name for row in rows for name in row.get("names", [])), key=len, reverse=True)
     short = sorted((name for row in rows for name in row.get("short", [])), key=len, reverse=True)
     opening = "|".join(sorted({_flexible(name.split()[0].split("-")[0]) for name in full}))
+    initials = "|".join(sorted({name[:2] for name in short}))
     long = "|".join(map(_flexible, full))
-    return re.compile(rf"(?<!\w)(?:(?i:(?={opening})(?:{long}))|(?:{'|'.join(map(_flexible, short))}))(?!\w)")
+    brief = "|".join(map(_flexible, short))
+    return re.compile(rf"(?<!\w)(?:(?i:(?={opening})(?:{long}))|(?={initials})(?:{brief}))(?!\w)")
+
+
+@cache
+def opening() -> re.Pattern[str]:
+    """Return a quick pattern on lower-case text: only where it is found can a regulation be named."""
+    rows = grammar("instruments")["jenis"]
+    full = {re.split(r"[\s-]", name)[0].lower() for row in rows for name in row.get("names", [])}
+    short = {f"{re.split(r'[^a-z]', name.lower())[0]}(?![a-z])" for row in rows for name in row.get("short", [])}
+    return re.compile(rf"\b(?:{'|'.join(sorted(full | short))})")
 
 
 def _flexible(name: str) -> str:

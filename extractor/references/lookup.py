@@ -140,7 +140,7 @@ class Lookup:
     def annex(self, label: str) -> Located:
         """Return the annex of a printed number (empty for plain `Lampiran`), as references name it."""
         address = f"lampiran_{label}" if label else "lampiran"
-        if annex_of(self.annexes, self.document, label) is not None:
+        if _annex(self.annexes, self.document, label) is not None:
             return Located(address)
         complete = self.document.completeness
         return Located(address, "no_such_lampiran" if complete.tail and complete.body else "truncated")
@@ -203,7 +203,13 @@ def _pasal(address: str) -> str:
     return address.partition("__")[0]
 
 
-def annex_of(annexes: Sequence[Provision], document: Document, label: str) -> Provision | None:
+def annex_of(document: Document, address: str) -> Provision | None:
+    """Return the annex that a reference target (`lampiran`, `lampiran_II`) names, None where the text has none."""
+    annexes = [provision for provision in document.provisions if provision.kind == "lampiran"]
+    return _annex(annexes, document, address.removeprefix("lampiran").removeprefix("_"))
+
+
+def _annex(annexes: Sequence[Provision], document: Document, label: str) -> Provision | None:
     """Return the annex that `Lampiran` + `label` names, None where the text has none of that number."""
     if not label:
         return annexes[0] if annexes else None

@@ -1,14 +1,33 @@
 """The reference grammar itself, and its speed on hostile text."""
 
+import logging
 import time
 
+import lark
 import pytest
 
 from extractor.references.expression import build, extent, steps
 from extractor.references.find import find
+from extractor.resources import GRAMMARS
+
+GRAMMAR = (GRAMMARS / "references.lark").read_text(encoding="utf-8")
 
 
-def test_grammar_is_unambiguous() -> None:
+def test_grammar_has_no_conflict(caplog: pytest.LogCaptureFixture) -> None:
+    lark.logger.propagate = True
+    with caplog.at_level(logging.DEBUG, logger=lark.logger.name):
+        lark.Lark(GRAMMAR, parser="lalr", start=["expression", "extent"], debug=True)
+    assert not [record for record in caplog.records if "conflict" in record.getMessage().lower()]
+
+
+def test_a_conflict_would_be_seen(caplog: pytest.LogCaptureFixture) -> None:
+    lark.logger.propagate = True
+    with caplog.at_level(logging.DEBUG, logger=lark.logger.name):
+        lark.Lark('start: start "+" start | "a"', parser="lalr", debug=True)
+    assert [record for record in caplog.records if "conflict" in record.getMessage().lower()]
+
+
+def test_terminals_do_not_collide() -> None:
     pytest.importorskip("interegular")
     build(strict=True)
 

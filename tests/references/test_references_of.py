@@ -1,0 +1,114 @@
+"""What `references_of` hands on: ids, spans, pinpoints, scopes, relations; truncated and hostile documents."""
+
+import time
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from extractor.references import annex_of, references_of
+from extractor.score.gold import document_of, read_outline, read_rows
+from extractor.text import Span
+from extractor.tree.document import Completeness, Document
+
+GOLD = Path(__file__).parents[2] / "corpus" / "gold"
+
+HEAD = "#jenis: perbup\n#pembentuk: Bupati Contoh\n#iri: /akn/id/act/perbup/kab-contoh/2020/5\n"
+
+
+def _document(outline: str, folder: Path) -> Document:
+    path = folder / "case.outline.txt"
+    path.write_text(HEAD + outline, encoding="utf-8")
+    return document_of(read_outline(path), "case")
+
+
+@pytest.mark.parametrize("path", sorted(GOLD.glob("*.references.tsv")), ids=lambda path: path.stem)
+def test_gold_references_on_the_gold_tree(path: Path) -> None:
+    name = path.name.removesuffix(".references.tsv")
+    document = document_of(read_outline(path.with_name(f"{name}.outline.txt")), name)
+    names = {"resolved": "ok", "external": "ok"}
+    found = {
+        (reference.source, target, names.get(reference.status, reference.status))
+        for reference in references_of(document)
+        for target in reference.targets
+    }
+    assert found == {(row[0], row[1], row[2]) for row in read_rows(path)}
+
+
+def test_ids_spans_and_pinpoints(tmp_path: Path) -> None:
+    document = _document(
+        "@art_1 Pasal 1\nIsi.\n@art_2 Pasal 2\nsebagaimana dimaksud dalam Pasal 1 dan Pasal 9 berlaku.\n", tmp_path
+    )
+    first, second = references_of(document)
+    assert (first.id, second.id) == ("ref_1", "ref_2")
+    assert (first.targets, first.status) == (("art_1",), "resolved")
+    assert (second.targets, second.status, second.reason) == (("art_9",), "broken", "no_such_pasal")
+    assert document.text.of(first.span) == "Pasal 1"
+    assert document.text.of(second.span) == "Pasal 9"
+    assert document.text.of(first.lead or Span(0, 0)) == "sebagaimana dimaksud dalam"
+    assert first.relation == "sebagaimana_dimaksud"
+
+
+def test_a_range_is_one_pinpoint_with_two_ends(tmp_path: Path) -> None:
+    units = "".join(f"@art_{n} Pasal {n}\nIsi.\n" for n in range(1, 6))
+    document = _document(f"{units}@art_6 Pasal 6\nPasal 1 sampai dengan Pasal 3 berlaku.\n", tmp_path)
+    (reference,) = references_of(document)
+    assert reference.targets == ("art_1", "art_2", "art_3")
+    (pinpoint,) = reference.pinpoints
+    assert (pinpoint.address, pinpoint.upto) == ("art_1", "art_3")
+    assert document.text.of(pinpoint.span) == "Pasal 1 sampai dengan Pasal 3"
+
+
+def test_scopes_and_relations(tmp_path: Path) -> None:
+    document = _document(
+        "@cits_1__cit_1 1.\nUndang-Undang Nomor 5 Tahun 2014;\n"
+        "@art_1 Pasal 1\ntercantum dalam Lampiran.\n"
+        "@art_2 Pasal 2\nPeraturan Bupati Nomor 3 Tahun 2010 dicabut dan dinyatakan tidak berlaku.\n"
+        "@att_1 LAMPIRAN\n",
+        tmp_path,
+    )
+    basis, annex, repealed = references_of(document)
+    assert (basis.scope, basis.relation) == ("external", "dasar_hukum")
+    assert (annex.scope, annex.relation) == ("lampiran", "lampiran")
+    assert (repealed.relation, repealed.targets) == ("mencabut", ("/akn/id/act/perbup/kab-contoh/2010/3",))
+    unit = annex_of(document, "lampiran")
+    assert unit is not None
+    assert unit.eid == "att_1"
+    assert annex_of(document, "lampiran_II") is None
+
+
+def test_beyond_the_end_of_a_truncated_text(tmp_path: Path) -> None:
+    document = _document("@art_1 Pasal 1\nPasal 2, Pasal 9 dan Lampiran II.\n@art_2 Pasal 2\nIsi.\n", tmp_path)
+    document = msgspec.structs.replace(document, completeness=Completeness(tail=False))
+    reasons = {target: r.reason for r in references_of(document) for target in r.targets}
+    assert reasons == {"art_2": None, "art_9": "truncated", "lampiran_II": "truncated"}
+
+
+def test_penjelasan_and_lampiran_are_not_searched(tmp_path: Path) -> None:
+    document = _document(
+        "@art_1 Pasal 1\nIsi.\n@att_1 LAMPIRAN\nPasal 1\n@expl__art_1 Pasal 1\nPasal 1 ayat (1)\n", tmp_path
+    )
+    assert references_of(document) == ()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "huruf d dimaksudkan untuk ",
+        "Pasal 1 dan ",
+        "Pasal 1. kecuali Pasal 2, ",
+        "Undang-Undang tersebut, ",
+        "ayat (1) ",
+    ],
+)
+def test_hostile_unit_takes_linear_time(piece: str, tmp_path: Path) -> None:
+    def seconds(times: int) -> float:
+        document = _document(f"@art_1 Pasal 1\n{piece * times}\n@art_2 Pasal 2\nIsi.\n", tmp_path)
+        start = time.perf_counter()
+        references_of(document)
+        return time.perf_counter() - start
+
+    seconds(10)
+    small, large = seconds(500), seconds(4000)
+    assert large < 8 * 4 * small + 0.3
+    assert large < 5
