@@ -27,7 +27,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return joined(None), joined(LISTS)
 
 
-_FIRST_SIGNS = frozenset('ABDFIKLMNPQSTU(0123456789-–—•▪"“”')  # apart from lower-case letters
+_FIRST_SIGNS = frozenset("ABDFHIKLMNPQSTU(0123456789-–—•▪·.,_|~^'*\"“”")  # apart from lower-case letters
 
 
 def classify(text: Text) -> tuple[Line, ...]:

@@ -76,4 +76,8 @@ def _instruction() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def is_instruction(words: str) -> bool:
     """Whether `words` (a few lines) read as the instruction of an amending act: `Ketentuan Pasal 5 diubah …`."""
     start, verb = _instruction()
-    return bool(start.match(words) and verb.search(words))
+    if start.match(words):
+        return bool(verb.search(words))
+    clause = re.split(r"[.;:]", words, maxsplit=1)[0]
+    found = verb.search(clause)
+    return bool(found and re.search(r"\b(?:Pasal|BAB|Bagian)\b", clause[: found.start()]))

@@ -12,6 +12,7 @@ from extractor.lines.line import Line, Marker
 from extractor.text import Span, Text
 from extractor.tree.draft import Draft
 from extractor.tree.evidence import Before, is_instruction
+from extractor.tree.lost import lost_ayat, lost_item, lost_pasal
 from extractor.tree.numbering import Position, Reading, follows, position, readings, skips
 
 HEADINGS = ("buku", "bab", "bagian", "paragraf", "pasal")
@@ -164,6 +165,9 @@ class Outline:
             self.amending = draft
         elif self.amending and above[-1].kind not in HEADINGS[:-1] and self.amending in above:
             draft.quoted = True
+        last = self._last_pasal
+        if kind == "pasal" and last:
+            lost_pasal(above[-1].children, last, reading.place)
         self._open(draft, above)
         rest = self.content[after:end].strip()
         if kind == "pasal":
@@ -319,15 +323,12 @@ class Outline:
         if not ayats or self.path[depth:][:1] == ayats[-1:]:
             return None
         last = ayats[-1]
-        missing = skips(last.position, place)
-        stray = [piece for piece in context.pieces if piece.start > last.end]
-        if missing == 1 and stray and before.ended:
-            at = context.children.index(last) + 1
-            number = last.position[0] + 1
-            lost = Draft("ayat", "ayat", str(number), (number, ""), pieces=stray, children=context.children[at:])
-            context.pieces = [piece for piece in context.pieces if piece not in stray]
-            context.children[at:] = [lost]
-        return self.path[:depth] if follows(last.position, place) or (0 < missing <= 2 and before.ended) else None
+        if follows(last.position, place):
+            return self.path[:depth]
+        if not before.ended or not 0 < skips(last.position, place) <= 2:
+            return None
+        lost_ayat(context, last, place)
+        return self.path[:depth]
 
     def _starts(self, at: int, reading: Reading, before: Before, inner: bool) -> list[Draft] | None:
         """Return the path under which a list begins with this number."""
@@ -368,6 +369,7 @@ class Outline:
                 continue
             missing = skips(last.position, place)
             if 0 < missing <= 2 or (missing > 0 and self._comes(at, style, place)):
+                lost_item(self.content, self.path[index - 1], last, place)
                 return self.path[:index]
             if place == last.position and not last.empty:
                 return self.path[:index]
