@@ -14,7 +14,7 @@ from extractor.rules.names import known_context, name_kind
 from extractor.rules.norms import Writer
 from extractor.rules.pipeline import read_all
 from extractor.rules.registry import Registry, actor_kind
-from extractor.rules.relations import explicit
+from extractor.rules.relations import explicit, named
 from extractor.rules.roles import items_of, lead_of, roles_of
 from extractor.rules.units import Unit, running
 from extractor.text import Span
@@ -86,17 +86,37 @@ def _rules_of(
 
 
 def _with_lead(document: Document, units: dict[str, Unit], rule: Rule, unit: Unit, lead: Unit | None) -> Rule:
-    """Return the rule with the relation pattern that its lead-in names, where it has none of its own."""
-    if lead is None or rule.type not in ("obligation", "permission", "power"):
+    """Return the rule with the relation pattern of its lead-in or heading, where it names none itself."""
+    if rule.type not in ("obligation", "permission", "power", "manner"):
         return rule
-    if rule.relation is not None and rule.relation.basis == "explicit":
+    if rule.relation is not None and (rule.relation.basis == "explicit" or rule.type == "manner"):
         return rule
+    if lead is not None and rule.type != "manner":
+        patterns = _of_lead(document, units, lead)
+        if patterns:
+            return structs.replace(
+                rule, source=(rule.source[0], lead.provision.eid), relation=Relation(patterns, "inherited")
+            )
+    if rule.relation is None:
+        for above in document.ancestors(unit.provision.eid):
+            patterns = explicit(document.text.of(above.heading).lower().split()) if above.heading else ()
+            if len(patterns) == 1:
+                return structs.replace(rule, relation=Relation(patterns, "inherited"))
+    return rule
+
+
+def _of_lead(document: Document, units: dict[str, Unit], lead: Unit) -> tuple[str, ...]:
+    """Return the patterns that a lead-in names, or the ayat of its Pasal that it refers to."""
     reading = lead.reading
-    start, end = reading.subject
-    patterns = explicit(reading.low[start:end])
-    if not patterns:
-        return rule
-    return structs.replace(rule, source=(*rule.source, lead.provision.eid), relation=Relation(patterns, "inherited"))
+    patterns = explicit(reading.low[slice(*reading.subject)])
+    if patterns:
+        return patterns
+    for at in range(len(reading.low) - 3):
+        if reading.low[at : at + 2] == ["ayat", "("]:
+            parent = document.parents.get(lead.provision.eid)
+            other = units.get(f"{parent}__para_{reading.words[at + 2]}")
+            return named(other.reading.low) if other else ()
+    return ()
 
 
 def _read(document: Document, references: tuple[Reference, ...], known: dict[str, Any]) -> dict[str, Unit]:

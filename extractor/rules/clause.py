@@ -1,11 +1,9 @@
 """The component that finds the main clause: what is struck, the subject, the modal, the main verb, its actor."""
 
-from typing import cast
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.rules.cues import CueFinder
+from extractor.rules.cues import modal_of
 from extractor.rules.reading import Front, Reading
 from extractor.rules.subjects import name_agent, name_subject
 from extractor.rules.vocabulary import vocabulary
@@ -20,15 +18,14 @@ _CONJUNCTION = {"dan", "atau", "dan/atau", "serta", "maupun"}
 @Language.factory("thk_clause")
 def create_clause(nlp: Language, name: str) -> "ClauseFinder":
     """Make the component that finds the main clause; `thk_cues` must stand before it."""
-    return ClauseFinder(cast(CueFinder, nlp.get_pipe("thk_cues")))
+    return ClauseFinder()
 
 
 class ClauseFinder:
     """Reads a sentence from left to right, strikes what is no main clause, and stops at the main predicate."""
 
-    def __init__(self, cues: CueFinder) -> None:
-        """Take the modals from the component before."""
-        self._cues = cues
+    def __init__(self) -> None:
+        """Take the word lists."""
         self._words = vocabulary()
 
     def __call__(self, doc: Doc) -> Doc:
@@ -189,7 +186,7 @@ class ClauseFinder:
                 at += 1
                 continue
             if modal_cue:
-                modal, act = self._cues.modal(modal_cue[1], at, modal_cue[0])
+                modal, act = modal_of(modal_cue[1], at, modal_cue[0])
                 if relative is not None and not relative_verb:
                     at = modal_cue[0]
                     continue
@@ -258,10 +255,16 @@ class ClauseFinder:
             return (at, phrase[0]), "copula" if copula else "passive" if passive else "active"
         if at in reading.mentions and reading.mentions[at].end > at + 1:
             return None
+        if reading.low[at] == "di" and at + 1 < reading.end and self._split(reading.low[at + 1]):
+            return (at, at + 2), "passive"
         voice = self._words.voice(reading.low[at])
         if not voice or (reading.words[at][:1].isupper() and at > 0 and reading.words[at - 1][:1].isupper()):
             return None
         return (at, self._coordinated(reading, at + 1)), voice
+
+    def _split(self, word: str) -> bool:
+        """Whether `di` and this word are one verb that was written as two (`di koordinasikan`)."""
+        return len(word) > 7 and word.endswith("kan") and self._words.voice("di" + word) == "passive"
 
     def _coordinated(self, reading: Reading, end: int) -> int:
         """Return the end of `V dan V`, of which the verb at `end - 1` is the first."""

@@ -1,14 +1,13 @@
 """Conditions, exceptions and purposes: adjuncts before the main clause, restrictive clauses on actors."""
 
 from extractor.rules.model import Clause
-from extractor.rules.reading import Mention
+from extractor.rules.reading import Front, Mention, Reading
 from extractor.rules.units import Unit
 from extractor.text import Text
 
 _PURPOSE = {"dalam_rangka", "untuk"}
 _EXCEPTION = {"selain", "kecuali"}
 _CONDITION = {"dalam_hal", "jika", "apabila", "sepanjang", "pada_saat", "setelah", "sebelum", "tanpa"}
-_OCCASION = ("dalam melaksanakan", "dalam melakukan", "dalam menyusun", "dalam menjalankan", "dalam menyelenggarakan")
 
 
 def clauses(unit: Unit, text: Text) -> tuple[tuple[Clause, ...], tuple[Clause, ...], tuple[Clause, ...]]:
@@ -22,11 +21,11 @@ def clauses(unit: Unit, text: Text) -> tuple[tuple[Clause, ...], tuple[Clause, .
         if front.kind in _PURPOSE:
             purposes.append(clause)
         elif front.kind in _EXCEPTION:
-            if front.kind == "kecuali":
+            if front.kind == "kecuali" or _only_name(reading, front):
                 exceptions.append(clause)
         elif front.kind in _CONDITION:
             conditions.append(clause)
-        elif " ".join(reading.low[front.start : front.start + 2]) in _OCCASION:
+        elif front.kind == "lainnya" and reading.low[front.start] == "dalam":
             conditions.append(Clause("lainnya", clause.quote))
     for front in reading.adjuncts:
         if reading.low[front.start + 1 : front.start + 2] == ["rangka"]:
@@ -50,6 +49,12 @@ def clauses(unit: Unit, text: Text) -> tuple[tuple[Clause, ...], tuple[Clause, .
             exceptions.append(Clause("kecuali", unit.quote(text, at, reading.end)))
             break
     return tuple(conditions), tuple(exceptions), tuple(purposes)
+
+
+def _only_name(reading: Reading, front: Front) -> bool:
+    """Whether `Selain …,` leaves out an actor: it holds nothing but a name."""
+    mention = reading.mentions.get(front.start + 1)
+    return mention is not None and mention.end >= front.end
 
 
 def _after_subject(unit: Unit, text: Text) -> list[Clause]:

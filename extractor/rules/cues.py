@@ -1,5 +1,8 @@
 """The component that marks the fixed phrases of `norms.toml`: modal words, adjunct openers, compound predicates."""
 
+from functools import cache
+
+from msgspec import structs
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
@@ -22,17 +25,8 @@ class CueFinder:
         data = grammar("norms")
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._labels: dict[int, tuple[str, str]] = {}
-        self.modals: list[Modal] = []
-        self._act: set[int] = set()
         for number, entry in enumerate(data["modal"]):
             self._add(nlp, "modal", str(number), entry["words"])
-            self.modals.append(
-                Modal(
-                    0, 0, entry["value"], entry["deontic"], entry["type"], entry["basis"], entry.get("negated", False)
-                )
-            )
-            if entry.get("act"):
-                self._act.add(number)
         for kind, phrases in data["front"].items():
             self._add(nlp, "front", kind, phrases)
         self._add(nlp, "predicate", "predicate", data["predicate"]["phrases"])
@@ -52,8 +46,19 @@ class CueFinder:
                 cues[start] = (end, key)
         return doc
 
-    def modal(self, number: str, start: int, end: int) -> tuple[Modal, bool]:
-        """Return the modal of entry `number` at these tokens, and whether it needs a verb after it."""
-        kind = self.modals[int(number)]
-        modal = Modal(start, end, kind.value, kind.deontic, kind.type, kind.basis, kind.negated)
-        return modal, int(number) in self._act
+
+@cache
+def _entries() -> tuple[tuple[Modal, bool], ...]:
+    return tuple(
+        (
+            Modal(0, 0, e["value"], e["deontic"], e["type"], e["basis"], e.get("negated", False)),
+            e.get("act", False),
+        )
+        for e in grammar("norms")["modal"]
+    )
+
+
+def modal_of(number: str, start: int, end: int) -> tuple[Modal, bool]:
+    """Return the modal of entry `number` of `norms.toml` at these tokens, and whether it needs a verb after it."""
+    modal, act = _entries()[int(number)]
+    return structs.replace(modal, start=start, end=end), act

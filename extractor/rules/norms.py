@@ -116,8 +116,8 @@ class Writer:
                 flags.append("bearer_unclear")
             if not bearers and modal and modal.value == "dapat" and not modal.negated:
                 kind = "manner"
-        elif reading.agent is not None:
-            bearers = reading.agents()
+        elif predicate.agent is not None:
+            bearers = reading.actors_from(predicate.agent, reading.end, ("dengan",))
             parties += [self._party(unit, passive_role(verb), mention) for mention in subject]
             flags += [] if bearers else ["bearer_unclear"]
         elif verb in vocabulary().sanction:
@@ -126,8 +126,11 @@ class Writer:
         elif modal and modal.value == "dapat" and not modal.negated:
             kind = "manner"
         tail = predicate
-        if passive and reading.agent is not None and bearers:
-            tail = Predicate(predicate.verb, predicate.voice, predicate.modal, (bearers[-1].end, predicate.tail[1]))
+        if passive and predicate.agent is not None and bearers:
+            tail = structs.replace(predicate, tail=(bearers[-1].end, predicate.tail[1]))
+        if subject and not passive:
+            found = counterparties(reading, subject[-1].end, reading.subject[1])
+            parties += [self._party(unit, role, m) for role, m in found if role in ("jointly_with", "approved_by")]
         parties += self._parties(unit, tail)
         if verb in ("menerima", "meminta") and not modal:
             flags.append("beneficiary_or_power")
@@ -171,16 +174,16 @@ class Writer:
         conditions = tuple(clause for clause in conditions if clause.kind != "lainnya")
         if kind not in ("manner", "delegation"):
             conditions = ()
-        subject = unit.reading.subject
         bearers: tuple[Bearer, ...] = ()
         parties: tuple[Counterparty, ...] = ()
         relation = None
         if kind == "relation":
-            actors = [unit.reading.mentions[i] for i in range(*subject) if i in unit.reading.mentions]
-            named = relations.explicit(unit.reading.low)
-            bearers = tuple(self._bearer(unit, mention) for mention in actors[:1])
+            named = relations.named(unit.reading.low[predicate.tail[0] :])
+            named = named or relations.explicit(unit.reading.low)
             role = "peer" if "kolegial" in named else "other"
-            parties = tuple(self._party(unit, role, mention) for mention in actors[1:])
+            first, second = self._two_sides(unit)
+            bearers = tuple(self._bearer(unit, mention) for mention in first)
+            parties = tuple(self._party(unit, role, mention) for mention in second)
             relation = Relation(named, "explicit") if named else None
         elif kind == "manner":
             found = relations.of_subject(unit.reading)
@@ -200,7 +203,7 @@ class Writer:
             kind,
             NONE,
             bearers,
-            "single" if bearers else "implicit",
+            self._mode(unit, [Mention(0, 0, "class")] * len(bearers)),
             parties,
             self._action(unit, predicate),
             None,
@@ -212,6 +215,17 @@ class Writer:
             delegation,
             purposes,
         )
+
+    def _two_sides(self, unit: Unit) -> tuple[list[Mention], list[Mention]]:
+        """The actors before and after `dengan` in the subject of a relation."""
+        reading = unit.reading
+        start, end = reading.subject
+        between = next((i for i in range(start, end) if reading.low[i] == "dengan"), None)
+        first = next((i for i in range(start, end) if i in reading.mentions), end)
+        if between is None:
+            actors = reading.actors_from(first, end)
+            return actors[:1], actors[1:]
+        return reading.actors_from(first, between), reading.actors_from(between + 1, end)
 
     def _nominal(self, unit: Unit) -> tuple[tuple[Bearer, ...], tuple[Counterparty, ...]]:
         """Bearer and addressee of a duty that stands as a noun: `Pertanggungjawaban X kepada Y dilakukan …`."""
@@ -300,7 +314,7 @@ class Writer:
     def _parties(self, unit: Unit, predicate: Predicate) -> list[Counterparty]:
         if predicate.verb is None:
             return []
-        if predicate.voice == "passive" and unit.reading.agent is not None:
+        if predicate.voice == "passive" and predicate.agent is not None:
             subject = unit.reading.low[slice(*unit.reading.subject)]
             found = counterparties(unit.reading, predicate.tail[0], predicate.tail[1], subject)
         else:

@@ -4,23 +4,40 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
+from msgspec import Struct
+
 from extractor.resources import grammar
 from extractor.rules.reading import Mention, Reading
 
 _LINKS = {",", "dan", "atau", "dan/atau", "serta", "maupun"}
+_PREPOSITIONS = {"kepada", "dengan", "melalui", "dari", "dalam", "untuk", "guna", "sesuai", "berdasarkan"}
+_OUTSIDE_RELATIVES = {"jointly_with", "approved_by"}
 _STOPS = {";", "apabila", "jika", "bahwa", "agar", "supaya", "sepanjang"}
 
 
+class _Rule(Struct, frozen=True):
+    role: str
+    before: tuple[tuple[str, ...], ...]
+    trigger: frozenset[str]
+    also: bool
+
+
 @cache
-def _rules() -> tuple[tuple[str, tuple[tuple[str, ...], ...], frozenset[str]], ...]:
+def _rules() -> tuple[_Rule, ...]:
     return tuple(
-        (
+        _Rule(
             entry["role"],
             tuple(tuple(words.split()) for words in entry["before"]),
             frozenset(entry.get("trigger", ())),
+            entry.get("also", False),
         )
         for entry in grammar("parties")["party"]
     )
+
+
+@cache
+def _between() -> frozenset[str]:
+    return frozenset(grammar("parties")["between"]["words"])
 
 
 def counterparties(reading: Reading, start: int, end: int, seen: Iterable[str] = ()) -> Iterator[tuple[str, Mention]]:
@@ -28,47 +45,48 @@ def counterparties(reading: Reading, start: int, end: int, seen: Iterable[str] =
 
     `seen` are words before the verb that count as triggers.
     """
-    before: tuple[str, ...] | None = None
-    last: str | None = None
+    last: list[str] = []
     direct = True
-    seen = set(seen)
+    relative = False
+    triggers = set(seen)
     at = start
     low, quantifiers = reading.low, reading.known["quantifiers"]
-    lead = start
     while at < end:
         mention = reading.mentions.get(at)
         word = low[at]
         if word in _STOPS:
             return
         if mention is None:
-            seen.add(word)
+            triggers.add(word)
+            relative = word == "yang" or (relative and word != ",")
             if word not in quantifiers and word not in _LINKS and word not in ("lain", "lainnya", "terkait"):
-                last = None
-            if word in ("kepada", "dengan", "melalui", "dari", "dalam", "untuk", "guna", "sesuai", "berdasarkan"):
+                last = []
+            if word in _PREPOSITIONS:
                 direct = False
             at += 1
             continue
         lead = at
-        while lead > start and low[lead - 1] in quantifiers:
+        while lead > start and (low[lead - 1] in quantifiers or low[lead - 1] in _between()):
             lead -= 1
         before = tuple(low[max(start - 1, lead - 4, 0) : lead])
-        role = last if last and low[lead - 1] in _LINKS else _role(before, seen, direct)
-        if role and not reading.struck[at]:
-            yield role, mention
-        last = role
+        roles = last if last and low[lead - 1] in _LINKS else _roles(before, triggers, direct)
+        if not reading.struck[at]:
+            for role in roles:
+                if not (relative and role in _OUTSIDE_RELATIVES):
+                    yield role, mention
+        last = roles
         at = mention.end
 
 
-def _role(before: tuple[str, ...], seen: set[str], direct: bool) -> str | None:
-    for role, phrases, trigger in _rules():
-        if trigger and not trigger & seen:
+def _roles(before: tuple[str, ...], seen: set[str], direct: bool) -> list[str]:
+    """Return the role of the first rule that holds, and those that rules with `also` add to it."""
+    found: list[str] = []
+    for rule in _rules():
+        if rule.also != bool(found) or (rule.trigger and not rule.trigger & seen):
             continue
-        for phrase in phrases:
-            if phrase and before[-len(phrase) :] == phrase:
-                return role
-            if not phrase and direct:
-                return role
-    return None
+        if any(before[-len(words) :] == words if words else direct for words in rule.before):
+            found.append(rule.role)
+    return found
 
 
 def passive_role(verb: str) -> str:

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from extractor.rules.cues import modal_of
 from extractor.rules.reading import Modal, Range, Reading
 from extractor.rules.vocabulary import vocabulary
 
@@ -24,55 +25,120 @@ _BLOCK = {
 
 
 class Predicate(Struct, frozen=True):
-    """A main verb with its modal, voice, and the token range in which its complements stand."""
+    """A main verb with its modal, voice, the token range of its complements, and its actor after `oleh`."""
 
     verb: Range | None
     voice: str
     modal: Modal | None
     tail: Range
+    agent: int | None = None
+
+
+class _Found(Struct, frozen=True):
+    verb: Range
+    voice: str
+    modal: Modal | None
+    agent: int | None
+    listed: bool = False
 
 
 def predicates(reading: Reading) -> tuple[Predicate, ...]:
-    """Return the first predicate and every further one with complements of its own."""
+    """Return the first predicate and every further one that has complements of its own.
+
+    A further predicate stands after `dan` or `serta`, or in a list of predicates with commas of which the last is
+    joined by `dan`; it may bring a modal of its own (`… dan harus …`) or be a passive with its actor.
+    """
     if reading.verb is None:
         start = reading.modal.end if reading.modal else reading.end
         return (Predicate(None, "", reading.modal, (start, reading.end)),)
-    words = vocabulary()
-    first = reading.verb
-    found = [(first, reading.voice)]
-    blocked = False
-    at = first[1]
-    while at < reading.end - 2 and reading.agent is None:
-        word = reading.low[at]
+    found = [_Found(reading.verb, reading.voice, reading.modal, reading.agent)]
+    if reading.voice != "copula":
+        found += _further(reading)
+    result = []
+    for number, each in enumerate(found):
+        following = found[number + 1].verb[0] if number + 1 < len(found) else reading.end
+        stop = following if following > each.verb[1] + 2 else reading.end
+        result.append(Predicate(each.verb, each.voice, each.modal, (each.verb[1], stop), each.agent))
+    return tuple(result)
+
+
+def _further(reading: Reading) -> list[_Found]:
+    assert reading.verb
+    first, low, words = reading.verb, reading.low, vocabulary()
+    found: list[_Found] = []
+    waiting: list[_Found] = []
+    blocked = joined = False
+    last, at = first[1], first[1]
+    while at < reading.end - 2:
+        word = low[at]
         if reading.struck[at]:
             at += 1
             continue
-        if word in _BLOCK:
-            blocked = True
-        elif word == ";":
+        if word == ";":
             break
-        elif word in _AND:
-            end = at + 1
-            while end < reading.end and reading.low[end] in words.between:
-                end += 1
-            phrase = reading.cue("predicate", end)
-            stop = phrase[0] if phrase else end + 1
-            verb = " ".join(reading.low[end:stop])
-            voice = words.voice(reading.low[end]) or ("active" if phrase else "")
-            answers = verb in ("bertanggung jawab", "bertanggungjawab", "melaporkan")
-            apart = at > found[-1][0][1] or verb.startswith("ber") != reading.low[first[0]].startswith("ber")
-            if voice == reading.voice and voice != "copula" and apart and (answers or not blocked):
-                found.append(((end, stop), voice))
+        if word in _AND or word == ",":
+            joined = word in _AND
+            next_one = _at(reading, at + 1, joined)
+            allowed = (
+                next_one and (not blocked or _answers(reading, next_one)) and _apart(reading, first, last, next_one)
+            )
+            if next_one and allowed and (reading.agent is None or next_one.agent is not None):
+                waiting.append(next_one)
+                if joined:
+                    found += waiting
+                    waiting = []
                 blocked = False
-                at = stop
+                last = at = next_one.verb[1]
                 continue
+        modal = reading.cue("modal", at)
+        if modal and joined and not blocked and low[at - 1] not in words.before_infinitive:
+            verb = _verb(reading, modal[0])
+            if verb:
+                found.append(_Found(verb[0], verb[1], modal_of(modal[1], at, modal[0])[0], None))
+                last = at = verb[0][1]
+                continue
+        blocked = blocked or word in _BLOCK
         at += 1
-    result = []
-    for number, (verb_range, voice) in enumerate(found):
-        following = found[number + 1][0][0] if number + 1 < len(found) else reading.end
-        stop = following if following > verb_range[1] + 2 else reading.end
-        result.append(Predicate(verb_range, voice, reading.modal, (verb_range[1], stop)))
-    return tuple(result)
+    return found
+
+
+def _verb(reading: Reading, at: int) -> tuple[Range, str] | None:
+    words = vocabulary()
+    while at < reading.end and reading.low[at] in words.between:
+        at += 1
+    if at >= reading.end:
+        return None
+    phrase = reading.cue("predicate", at)
+    stop = phrase[0] if phrase else at + 1
+    voice = words.voice(reading.low[at]) or ("active" if phrase else "")
+    return ((at, stop), voice) if voice and voice != "copula" else None
+
+
+def _at(reading: Reading, at: int, joined: bool) -> _Found | None:
+    """Return the predicate that begins at `at`: of the voice of the first one, or a passive with an actor."""
+    verb = _verb(reading, at)
+    if verb and verb[1] == reading.voice:
+        return _Found(verb[0], verb[1], reading.modal, None)
+    if not joined or reading.modal is not None:
+        return None
+    stop = min(at + 8, reading.end - 1)
+    while at < stop and reading.low[at] not in (",", "yang", "untuk"):
+        passive = vocabulary().voice(reading.low[at]) == "passive" and reading.low[at + 1] in vocabulary().agent
+        if passive and reading.actors_from(at + 2, reading.end):
+            return _Found((at, at + 1), "passive", None, at + 2)
+        at += 1
+    return None
+
+
+def _answers(reading: Reading, found: _Found) -> bool:
+    return " ".join(reading.low[slice(*found.verb)]) in ("bertanggung jawab", "bertanggungjawab", "melaporkan")
+
+
+def _apart(reading: Reading, first: Range, last: int, found: _Found) -> bool:
+    """Whether the predicate before has complements of its own, or is of another kind (`berkoordinasi, membangun …`)."""
+    between = [word for word in reading.low[last : found.verb[0]] if word not in (",", "dan", "serta")]
+    other = reading.low[found.verb[0]].startswith("ber") != reading.low[first[0]].startswith("ber")
+    return bool(between) or other
 
 
 _DROPPED = {"p": "mem", "t": "men", "k": "meng", "s": "meny"}

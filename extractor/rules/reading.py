@@ -108,4 +108,4 @@ class Reading:
         return found
 
 
-_LINKS = {",", "dan", "atau", "dan/atau", "serta", "maupun", "/", "bersama", "dengan", "beserta", "bersama-sama"}
+_LINKS = {",", "dan", "atau", "dan/atau", "serta", "maupun", "/", "dengan", "beserta"}

@@ -40,6 +40,12 @@ def implied(words: list[str]) -> tuple[str, ...]:
     return lexical(words[:stop] if light else words[:3] if words[0:1] != ["melaporkan"] else words[:1])
 
 
+def named(words: list[str]) -> tuple[str, ...]:
+    """Return the patterns in a predicate that says what a relation is like (`bersifat fungsional dan kolegial`)."""
+    plain = {word: pattern for pattern, all_ in grammar("relations")["word"].items() for word in all_}
+    return tuple(dict.fromkeys(plain[word] for word in words if word in plain))
+
+
 def of_subject(reading: Reading) -> tuple[str, ...]:
     """Return the patterns that the subject names (`Hubungan kerja konsultatif`), or that its head noun implies."""
     start, end = reading.subject
