@@ -1,9 +1,90 @@
 """Blocks of signatures that stand side by side are read one after the other."""
 
-from extractor.source.pdf_lines import PrintedLine
-from extractor.source.pdf_words import Sheet
+import re
+from functools import cache
+
+from extractor.resources import grammar
+from extractor.source.pdf_lines import PrintedLine, line, text_of
+
+# The white space between the columns, in line heights, and the least number of lines in each.
+_GUTTER = 1.4
+_LEAST = 2
 
 
-def set_apart(lines: list[PrintedLine], sheet: Sheet) -> list[PrintedLine]:
-    """Return the lines with blocks side by side taken apart."""
-    return lines
+@cache
+def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    forms = grammar("furniture")["side_by_side"]
+    return re.compile(forms["opening"]), re.compile(forms["first"])
+
+
+def set_apart(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Return the lines with the columns of the closing block one after the other.
+
+    Only where a signature block opens and a gutter of white space runs between two columns of several lines each;
+    the column that enacts ("Ditetapkan di …") comes first. A table or a label column stays as it is.
+    """
+    opening, first = _forms()
+    start = next((at for at, each in enumerate(lines) if opening.search(each.text)), None)
+    if start is None or len(lines) - start < _LEAST + 1:
+        return lines
+    block = lines[start:]
+    gutter = _gutter(block)
+    if gutter is None:
+        return lines
+    split = [_split(each, gutter) for each in block]
+    last = max(at for at, (left, right) in enumerate(split) if right is not None)
+    lefts = [left for left, _ in split[: last + 1] if left is not None]
+    rights = [right for _, right in split[: last + 1] if right is not None]
+    both = sum(left is not None and right is not None for left, right in split)
+    if not both or len(lefts) < _LEAST or len(rights) < _LEAST:
+        return lines
+    if first.search(rights[0].text) or not first.search(lefts[0].text):
+        lefts, rights = rights, lefts
+    return lines[:start] + lefts + rights + block[last + 1 :]
+
+
+def _gutter(block: list[PrintedLine]) -> float | None:
+    """Return the place that no word of the block covers and that most wide gaps share."""
+    gaps: list[tuple[float, float]] = []
+    for each in block:
+        height = each.bottom - each.top
+        for before, after in zip(each.words, each.words[1:], strict=False):
+            if after.left - before.right > _GUTTER * height:
+                gaps.append((before.right, after.left))
+    best: float | None = None
+    score = 0
+    for left, right in gaps[:40]:
+        middle = right - 0.3 * (right - left)
+        shared = sum(low < middle < high for low, high in gaps)
+        covered = any(word.left < middle < word.right for each in block[: _reach(block, middle)] for word in each.words)
+        if shared > score and not covered:
+            best, score = middle, shared
+    return best
+
+
+def _reach(block: list[PrintedLine], gutter: float) -> int:
+    """Return how many lines of the block reach down to the last line with words right of the gutter alone."""
+    last = 0
+    for at, each in enumerate(block):
+        if any(word.left > gutter for word in each.words) and _clear(each, gutter):
+            last = at + 1
+    return last
+
+
+def _clear(each: PrintedLine, gutter: float) -> bool:
+    before = [word.right for word in each.words if word.left < gutter]
+    after = [word.left for word in each.words if word.left >= gutter]
+    return not before or (bool(after) and min(after) - max(before) > _GUTTER * (each.bottom - each.top))
+
+
+def _split(each: PrintedLine, gutter: float) -> tuple[PrintedLine | None, PrintedLine | None]:
+    right = [word for word in each.words if word.left >= gutter]
+    if not right or not _clear(each, gutter):
+        return each, None
+    left = [word for word in each.words if word.left < gutter]
+    if not left:
+        return None, each
+    halves = line(left), line(right)
+    for half in halves:
+        half.text = text_of(half.words)
+    return halves

@@ -13,7 +13,8 @@ class Draft:
 
     `text` is normalised (NFC, single blanks). `marks` are signs that left the text, as (kind, column in `text`, sign).
     `kind` names the kind of furniture once the whole line is known to be such; None while it is text. `top` is the
-    distance from the page's upper edge as a share of its height (None in a text file).
+    distance from the page's upper edge as a share of its height (None in a text file). `scanned` says that character
+    recognition made the text.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Draft:
     box: Box | None = None
     top: float | None = None
     kind: str | None = None
+    scanned: bool = False
     marks: list[tuple[str, int, str]] = field(default_factory=list)
 
 
@@ -44,6 +46,8 @@ def freeze(drafts: Sequence[Draft], source: Source, pages: tuple[Page, ...] = ()
                 furniture.append(Furniture(draft.kind, draft.text, size, draft.number, draft.page, draft.box))
             furniture.extend(_marks(draft, size))
             continue
+        if draft.scanned:
+            draft.text = joiner.closed(draft.text)
         joined = False
         if before is not None:
             verdict = joiner.verdict(before.text, draft.text)

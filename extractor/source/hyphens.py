@@ -10,6 +10,10 @@ from functools import cached_property
 from typing import Literal
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+# A word torn at its hyphen or slash: "COVID- 19", "dan/ atau".
+_TORN = re.compile(r"([^\W_]{1,40}[-/]) (?=[^\W_])")
+_AFTER_TORN = re.compile(r"[^\W_]{1,40}")
+_BOUND = re.compile(r"[^\W_]+(?:[-/][^\W_]+)+")
 _LAST = re.compile(r"[^\W_]{1,60}\Z")
 _FIRST = re.compile(r"[^\W_]{1,60}")
 # A new item is no second half of a word: "2.", "a.", "b)", "iv.", "13A."
@@ -34,6 +38,29 @@ class Joiner:
                 found.pop()
             words.update(found)
         return words
+
+    @cached_property
+    def _bound(self) -> set[str]:
+        """Every pair of words that stands bound by a hyphen or slash within a line, in small letters."""
+        bound: set[str] = set()
+        for line in self._lines:
+            if "/" in line or "-" in line:
+                for chain in _BOUND.findall(line.casefold()):
+                    parts = re.split("([-/])", chain)
+                    bound.update("".join(parts[at : at + 3]) for at in range(0, len(parts) - 2, 2))
+        return bound
+
+    def closed(self, line: str) -> str:
+        """Return `line` without the blank in a torn word (`dan/ atau`) that the document elsewhere writes in one."""
+        if "- " not in line and "/ " not in line:
+            return line
+
+        def close(match: re.Match[str]) -> str:
+            after = _AFTER_TORN.match(line, match.end())
+            whole = (match[1] + (after[0] if after else "")).casefold()
+            return match[1] if whole in self._bound else match[0]
+
+        return _TORN.sub(close, line)
 
     def verdict(self, before: str, after: str) -> Literal["keep", "drop"] | None:
         """Return `keep` or `drop` (the hyphen) where a word runs on from `before` to `after`, None where none does."""

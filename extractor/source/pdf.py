@@ -1,5 +1,6 @@
 """PDFs with a text layer, by pdfium: printed lines in visual order, with box, size, weight and place."""
 
+import ctypes
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,6 +18,9 @@ from extractor.text import Box, Page, Source, Text
 
 # More pages than any regulation has; a file that claims more is broken or hostile.
 MOST_PAGES = 20_000
+# The picture of a scanned page is among its first or last objects, and covers this share of it.
+_SOME = 4
+_COVER = 0.6
 
 
 def read_pdf(data: bytes, name: str) -> Text:
@@ -30,9 +34,9 @@ def read_pdf(data: bytes, name: str) -> Text:
         drafts: list[Draft] = []
         pages: list[Page] = []
         for number in range(1, len(document) + 1):
-            page, lines = _read_page(document, number)
+            page, lines, scanned = _read_page(document, number)
             pages.append(page)
-            drafts.extend(_draft(line, page, at) for at, line in enumerate(lines, 1))
+            drafts.extend(_draft(line, page, at, scanned) for at, line in enumerate(lines, 1))
     finally:
         document.close()
     set_aside(drafts)
@@ -44,11 +48,11 @@ def read_pdf(data: bytes, name: str) -> Text:
     return freeze(drafts, source, tuple(pages))
 
 
-def _read_page(document: pdfium.PdfDocument, number: int) -> tuple[Page, list[PrintedLine]]:
+def _read_page(document: pdfium.PdfDocument, number: int) -> tuple[Page, list[PrintedLine], bool]:
     try:
         page = document[number - 1]
     except pdfium.PdfiumError:
-        return Page(number, 0.0, 0.0, "none"), []
+        return Page(number, 0.0, 0.0, "none"), [], False
     try:
         text_page = page.get_textpage()
         try:
@@ -56,12 +60,28 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> tuple[Page, list[Pr
         finally:
             text_page.close()
         method = "text" if sheet.words or _is_blank(page) else "none"
-        return Page(number, sheet.width, sheet.height, method), set_apart(lines_of(sheet), sheet)
+        return Page(number, sheet.width, sheet.height, method), set_apart(lines_of(sheet)), _is_scan(page)
     except pdfium.PdfiumError:
         width, height = page.get_size()
-        return Page(number, width, height, "none"), []
+        return Page(number, width, height, "none"), [], False
     finally:
         page.close()
+
+
+def _is_scan(page: pdfium.PdfPage) -> bool:
+    """Whether a picture covers the page: its text layer was made by character recognition."""
+    count = pdfium_c.FPDFPage_CountObjects(page)
+    width, height = page.get_size()
+    edges = [ctypes.c_float() for _ in range(4)]
+    for index in {*range(min(count, _SOME)), *range(max(0, count - _SOME), count)}:
+        item = pdfium_c.FPDFPage_GetObject(page, index)
+        if pdfium_c.FPDFPageObj_GetType(item) == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            if not pdfium_c.FPDFPageObj_GetBounds(item, *edges):
+                continue
+            left, bottom, right, top = (edge.value for edge in edges)
+            if (right - left) * (top - bottom) > _COVER * width * height:
+                return True
+    return False
 
 
 def _is_blank(page: pdfium.PdfPage) -> bool:
@@ -69,7 +89,7 @@ def _is_blank(page: pdfium.PdfPage) -> bool:
     return bool(pdfium_c.FPDFPage_CountObjects(page) == 0)
 
 
-def _draft(line: PrintedLine, page: Page, number: int) -> Draft:
+def _draft(line: PrintedLine, page: Page, number: int, scanned: bool) -> Draft:
     return Draft(
         line.text,
         number,
@@ -77,6 +97,7 @@ def _draft(line: PrintedLine, page: Page, number: int) -> Draft:
         bold=line.bold,
         size=round(line.size, 1),
         box=Box(*(round(value, 1) for value in (line.left, line.top, line.right, line.bottom))),
+        scanned=scanned,
         top=line.base / page.height if page.height else 0.0,
     )
 
