@@ -10,13 +10,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
-from lark import Lark, Token, Transformer
+from lark import Lark, Token, Transformer, UnexpectedInput
 from msgspec import Struct
 
-from extractor.address import ordinal_value
+from extractor.address import ordinal_value, roman_numeral
 from extractor.resources import GRAMMARS
 
 _LONGEST_REMEMBERED = 200
+_MOST_CUTS = 6
 _MISREAD = re.compile(r"[lI][0-9Ol]+|[0-9]+[Ol][0-9]?")
 _DIGITS = str.maketrans("OlI", "011")
 
@@ -89,7 +90,8 @@ def label_of(level: str, printed: str) -> str:
         return bare.lower()
     if level in ("bagian", "diktum", "buku"):
         value = ordinal_value(printed)
-        return str(value) if value and level != "buku" else bare
+        if value:
+            return roman_numeral(value) if level == "buku" else str(value)
     return bare
 
 
@@ -126,12 +128,20 @@ def extent() -> re.Pattern[str]:
 
 
 def steps(expression: str) -> tuple[Step, ...]:
-    """Return the steps of an expression that `extent` found."""
+    """Return the steps of an expression that `extent` found; none where it is no expression after all."""
     return _remembered(expression) if len(expression) <= _LONGEST_REMEMBERED else _parsed(expression)
 
 
 def _parsed(expression: str) -> tuple[Step, ...]:
-    return _Steps().transform(_parser().parse(expression, start="expression"))
+    """Parse an expression; where its end does not fit the grammar, the part before it counts."""
+    for _ in range(_MOST_CUTS):
+        try:
+            return _Steps().transform(_parser().parse(expression, start="expression"))
+        except UnexpectedInput:
+            expression = " ".join(expression.rsplit(None, 1)[:-1])
+            if not expression:
+                break
+    return ()
 
 
 _remembered = lru_cache(maxsize=16384)(_parsed)

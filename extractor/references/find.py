@@ -51,10 +51,12 @@ def _provisions(text: str) -> list[Mention]:
             continue
         at = match.end()
         row = steps(match[0])
+        if not row:
+            continue
         relation, lead = lead_of(text, match.start())
         if row[0].level == "lampiran" and not _is_annex(text, match.start(), match.start() + row[0].end, row):
             continue
-        found.append(Mention(match.start(), match.end(), row, None, lead, relation))
+        found.append(Mention(match.start(), match.start() + row[-1].end, row, None, lead, relation))
     return found
 
 

@@ -83,9 +83,6 @@ class Lookup:
 
     def _larger(self, first: Step, here: Sequence[Provision]) -> Located:
         found = self.larger.get((first.level, first.label), [])
-        if first.level == "buku" and not found:
-            found = [eid for (kind, label), eids in self.larger.items() if kind == "buku" for eid in eids
-                     if roman_value(label) == roman_value(first.label)]  # fmt: skip
         around = {p.eid for p in here}
         above = {self.document.parents[p.eid] for p in here}
         best = next((eid for eid in found if self.document.parents[eid] in around | above), None)

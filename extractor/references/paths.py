@@ -52,6 +52,10 @@ def items_of(steps: Sequence[Step]) -> list[Item]:
                 continue
         excepted = excepted or step.joint == "kecuali"
         prefix = inherited(current, step)
+        if step.joint == "," and prefix and prefix == current and not step.bare:
+            current = (*current, step)
+            items[-1] = _grown(items[-1], step)
+            continue
         loose = bool(prefix) and step.joint in ("dan", "atau") and prefix == current and step.level == "ayat"
         current = (*prefix, step)
         if step.joint == "sampai" and items and items[-1].upto is None:

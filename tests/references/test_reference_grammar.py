@@ -5,6 +5,8 @@ import time
 
 import lark
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extractor.references.expression import build, extent, steps
 from extractor.references.find import find
@@ -102,3 +104,23 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     small, large = min(seconds(500) for _ in range(2)), seconds(4000)
     assert large < 8 * 4 * small + 0.2
     assert large < 4
+
+
+_SIGNS = [
+    "Pasal", "ayat", "huruf", "angka", "BAB", "Bagian", "Paragraf", "Buku", "Lampiran", "Penjelasan", "Diktum", "ini",
+    "tersebut", "1", "12", "5A", "(1)", "(1a)", "(21", "a", "b)", "I", "III", "Kesatu", "KEDUA", "dan", "atau", "serta",
+    "dan/atau", ",", ", ", " , ", "sampai dengan", "s.d.", "kecuali", "ketentuan", "jo.", " ", "  ", "Undang-Undang",
+    "Nomor 5", "Tahun 2014", "tentang", "Peraturan Daerah", "(", ")", ".", ";", "bis",
+]  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from(_SIGNS), min_size=1, max_size=14), st.booleans())
+def test_nothing_that_is_found_fails_to_parse(signs: list[str], spaced: bool) -> None:
+    text = (" " if spaced else "").join(signs)
+    for match in extent().finditer(text):
+        row = steps(match[0])
+        assert row, match[0]
+        assert row[-1].end == len(match[0]), match[0]
+    for mention in find(text):
+        assert 0 <= mention.start < mention.end <= len(text)
