@@ -15,7 +15,10 @@ def _label(style: str, number: int) -> str:
 
 def lost_item(content: str, parent: Draft, item: Draft, place: Position) -> None:
     """Split off the item between `item` and `place` where the text of `item` holds one finished clause and another."""
-    if skips(item.position, place) != 1 or item.children or len(item.pieces) != 1:
+    if skips(item.position, place) != 1 or not item.pieces:
+        return
+    if item.children:
+        _lost_after_children(parent, item)
         return
     piece = item.pieces[0]
     ends = (";", ".") if item.style == "ayat" else (";",)
@@ -33,6 +36,20 @@ def lost_item(content: str, parent: Draft, item: Draft, place: Position) -> None
     parent.children.append(
         Draft(item.kind, item.style, _label(item.style, number), (number, ""), pieces=rest, indent=item.indent)
     )
+
+
+def _lost_after_children(parent: Draft, item: Draft) -> None:
+    """Split off the text that follows the children of `item` and has children of its own."""
+    stray = [piece for piece in item.pieces[1:] if piece.start < item.children[-1].end]
+    if len(stray) != 1:
+        return
+    number = item.position[0] + 1
+    at = next(at for at, child in enumerate(item.children) if child.end > stray[0].end)
+    lost = Draft(item.kind, item.style, _label(item.style, number), (number, ""), pieces=stray, indent=item.indent)
+    lost.children = item.children[at:]
+    del item.children[at:]
+    item.pieces.remove(stray[0])
+    parent.children.append(lost)
 
 
 def lost_ayat(context: Draft, last: Draft, place: Position) -> None:

@@ -302,3 +302,18 @@ def test_labels_in_a_column_of_their_own(tree: Tree) -> None:
 )
 def test_any_text_gives_a_document(tree: Tree, text: str) -> None:
     sound(tree(text))
+
+
+def test_lost_markers_are_found_from_the_gap(tree: Tree) -> None:
+    document = tree(
+        "Pasal 1\nDaftar:\na. surat masuk;\nb. surat keluar;\nsurat tugas yang hilang hurufnya;\nd. surat lain.\n"
+        "Pasal 2\n(1) Camat wajib:\na. melapor; dan\nb. hadir.\n(2) Lurah hadir.\n(4) Bupati menilai.\n"
+        "Pasal 3\n(1) Satu.\n(2) Dua.\n(1) Ini Pasal yang hilang judulnya.\n(2) Empat.\nPasal 5\nLima.\n"
+    )
+    sound(document)
+    found = units(document)
+    assert found["art_1__point_c"] == "surat tugas yang hilang hurufnya;"
+    assert document.index["art_1__point_c"].num is None
+    assert "art_2__para_3" not in found  # nothing in the text shows where it would begin
+    assert found["art_4__para_1"] == "Ini Pasal yang hilang judulnya."
+    assert document.index["art_4"].num is None
