@@ -10,11 +10,15 @@ Severity = Literal["error", "warning", "info"]
 
 
 class Suggestion(Struct, frozen=True):
-    """What the drafter may have meant: the text to write, the address it would point to, and why it is offered."""
+    """What the drafter may have meant: the text to write, the address it would point to, and why it is offered.
+
+    `reason` is Indonesian, `reason_en` English.
+    """
 
     text: str
     target: str | None = None
     reason: str = ""
+    reason_en: str = ""
 
 
 class Finding(Struct, frozen=True):

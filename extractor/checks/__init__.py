@@ -1,1 +1,12 @@
-"""Drafting checks: one module, one code, one manual each."""
+"""Drafting checks: one module, one code, one manual each.
+
+A check looks at a finished analysis and says what is wrong, where, and what may be meant. Its module is named after it
+(`ref001_acuan_tak_ditemukan`), its docstring is the manual that `thk explain` prints.
+"""
+
+from extractor.checks.check import Check
+from extractor.checks.manual import manual
+from extractor.checks.registry import checks, codes
+from extractor.checks.runner import run
+
+__all__ = ["Check", "checks", "codes", "manual", "run"]

@@ -1,0 +1,126 @@
+"""Naskah harus menyebut dirinya dengan jenis yang benar.
+
+"Peraturan Daerah ini" dalam Peraturan Bupati biasanya tertinggal dari naskah lain yang disalin. Diperiksa juga
+Menimbang terakhir ("perlu menetapkan Keputusan ... tentang ...") dan kepala Lampiran yang memuat nomor naskah ini.
+Teks yang dikutip oleh peraturan perubahan tidak diperiksa: di sana yang berbicara adalah peraturan yang diubah.
+
+Aturan: Lampiran II UU Nomor 12 Tahun 2011, Kerangka Peraturan Perundang-undangan: judul memuat jenis peraturan.
+
+---
+
+A text must call itself by its right kind.
+
+"Peraturan Daerah ini" in a Peraturan Bupati is mostly left over from a text that was copied. The last recital ("perlu
+menetapkan Keputusan ... tentang ...") and the caption of an annex that bears the number of this text are looked at too.
+Text quoted by an amending act is not: there the amended act speaks.
+
+Rule: Law 12 of 2011, annex II, framework of regulations: the title names the kind.
+
+Salah:
+    Pasal 1
+    Dalam Peraturan Daerah ini yang dimaksud dengan Bupati adalah Bupati Contoh.
+
+Benar:
+    Pasal 1
+    Dalam Peraturan Bupati ini yang dimaksud dengan Bupati adalah Bupati Contoh.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractor.address import number_part
+from extractor.checks.check import Found, check
+from extractor.checks.kinds import Named, OwnKind, named_as_this, named_at, shifted
+from extractor.checks.regulation import Regulation
+from extractor.resources import grammar
+from extractor.text import Span
+from extractor.tree.document import Provision
+
+_CAPTION = 400
+_NUMBER = re.compile(
+    r"[^0-9]{0,80}?\bNOMOR\s*:?\s*(?P<nomor>[0-9][\w./-]*)(?:\s+TAHUN\s+(?P<tahun>[12][0-9]{3}))?", re.IGNORECASE
+)
+
+
+@check(
+    severity="error",
+    fix="safe",
+    message="Naskah ini {jenis}, tetapi disebut “{kutipan}”.",
+    message_en="This text is a {jenis}, but is called “{kutipan}”.",
+)
+def jenis_peraturan_salah(regulation: Regulation) -> Iterator[Found]:
+    """Yield every place where the text names itself by another kind."""
+    own = regulation.kind
+    if own is None:
+        return
+    for unit in regulation.document.walk():
+        if unit.kind == "penjelasan" or regulation.is_quoted(unit.eid):
+            continue
+        if unit.kind == "lampiran":
+            yield from _caption(regulation, unit, own)
+            continue
+        for span in unit.own:
+            for named in named_as_this(regulation.text.of(span)):
+                if _differs(named, own):
+                    right = f"{own.name} {'INI' if named.words.isupper() else 'ini'}"
+                    yield _found(regulation, unit, shifted(span, named.start, named.end), own, right)
+    yield from _last_recital(regulation, own)
+
+
+def _found(regulation: Regulation, unit: Provision, span: Span, own: OwnKind, right: str) -> Found:
+    return Found(
+        unit.eid,
+        span,
+        {"jenis": own.name, "kutipan": regulation.text.of(span)},
+        fix=right,
+        severity="warning" if regulation.damaged else None,
+    )
+
+
+def _differs(named: Named, own: OwnKind) -> bool:
+    return named.jenis != own.jenis and (named.jenis, own.jenis) not in _alike()
+
+
+@cache
+def _alike() -> frozenset[tuple[str, str]]:
+    pairs: list[list[str]] = grammar("wording")["self"]["alike"]
+    return frozenset((one, other) for pair in pairs for one, other in (pair, pair[::-1]))
+
+
+@cache
+def _decided() -> re.Pattern[str]:
+    verbs = "|".join(grammar("wording")["self"]["decided"])
+    return re.compile(rf"\bperlu\s+(?:{verbs})\s+", re.IGNORECASE)
+
+
+def _last_recital(regulation: Regulation, own: OwnKind) -> Iterator[Found]:
+    """`perlu menetapkan Keputusan Wali Kota tentang …`: what the last recital says is to be made is this text."""
+    recitals = [unit for unit in regulation.document.provisions if unit.kind == "menimbang"]
+    for span in recitals[-1].own if recitals else ():
+        words = regulation.text.of(span)
+        for verb in _decided().finditer(words):
+            named = named_at(words, verb.end())
+            if named is None or not _differs(named, own):
+                continue
+            if re.match(r"[^.;]{0,60}?\btentang\b", words[named.end :]) and not re.match(
+                r"(?:\s+\w+){0,4}\s+Nomor\b", words[named.end :]
+            ):
+                quote = shifted(span, verb.start(), named.end)
+                fix = f"{regulation.text.of(shifted(span, verb.start(), verb.end()))}{own.name}"
+                yield _found(regulation, recitals[-1], quote, own, fix)
+
+
+def _caption(regulation: Regulation, annex: Provision, own: OwnKind) -> Iterator[Found]:
+    """The caption of an annex: kind, number and year of the regulation; an annexed regulation has its own number."""
+    meta = regulation.document.metadata
+    for span in annex.own[:1]:
+        words = regulation.text.of(Span(span.start, min(span.end, span.start + _CAPTION)))
+        named = named_at(words, 0)
+        number = _NUMBER.match(words, named.end) if named else None
+        if named is None or number is None or not _differs(named, own):
+            continue
+        same = meta.nomor is not None and number_part(number["nomor"]) == number_part(meta.nomor)
+        if same and number["tahun"] in (None, meta.tahun):
+            fix = own.name.upper() if named.words.isupper() else own.name
+            yield _found(regulation, annex, shifted(span, named.start, named.end), own, fix)

@@ -1,0 +1,60 @@
+"""Penanda suatu unit tampaknya tidak terbaca dari halaman.
+
+Dalam naskah hasil pindaian ada nomor yang hilang, sedangkan ketentuan lain mengacu pada unit itu: unitnya ada pada
+halaman aslinya. Dilaporkan sebagai pengganti STR001 dan REF001. Bandingkan dengan halaman asli.
+
+Aturan: tidak ada; temuan ini tentang cara naskah dibaca.
+
+---
+
+The marker of a unit seems not to have been read from the page.
+
+In a scanned text a number is missing while another provision refers to that unit: it does stand on the page. Reported
+instead of STR001 and REF001. Compare with the page.
+
+Rule: none; this finding is about how the text was read.
+
+Salah:
+    Pasal 1
+    (1) Setiap orang wajib menjaga ketertiban.
+
+    Pasa1 2
+    (1) Setiap orang berhak menyampaikan laporan.
+
+    Pasa! 3
+    Laporan disampaikan kepada Bupati.
+
+    Pasa1 5
+    Laporan sebagaimana dimaksud dalam Pasal 4 dicatat oleh Bupati.
+
+Benar:
+    Pasal 1
+    (1) Setiap orang wajib menjaga ketertiban.
+
+    Pasa1 2
+    (1) Setiap orang berhak menyampaikan laporan.
+
+    Pasa! 3
+    Laporan disampaikan kepada Bupati.
+
+    Pasa1 4
+    Laporan sebagaimana dimaksud dalam Pasal 3 dicatat oleh Bupati.
+"""
+
+from collections.abc import Iterator
+
+from extractor.checks.check import Found, check
+from extractor.checks.regulation import Regulation
+from extractor.checks.str001_nomor_lompat import missing_of
+
+
+@check(
+    severity="info",
+    message="Penanda {unit} tampaknya hilang dari lapisan teks: ketentuan lain mengacu padanya.",
+    message_en="The marker of {unit} seems lost in the text layer: another provision refers to it.",
+)
+def penanda_hilang(regulation: Regulation) -> Iterator[Found]:
+    """Yield every gap that a reference proves to be one of reading."""
+    for gap in regulation.gaps:
+        if regulation.is_proved(gap):
+            yield Found(gap.unit.eid, gap.unit.num, {"unit": missing_of(gap)})

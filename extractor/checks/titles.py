@@ -1,0 +1,144 @@
+"""The places where a regulation states its own title, and what differs between two of them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import cache
+
+from msgspec import Struct
+
+from extractor.checks.kinds import named_at
+from extractor.resources import grammar
+from extractor.text import Span
+from extractor.tree.document import Document, Provision
+
+_CAPTION = 1200
+_AROUND = 2
+_LONGEST_SHOWN = 12
+
+
+class Title(Struct, frozen=True):
+    """A title as one place states it: the address and the name (Indonesian, English) of the place, words and span."""
+
+    eid: str
+    place: tuple[str, str]
+    words: str
+    span: Span
+
+
+class Difference(Struct, frozen=True):
+    """The words around the first difference: in the other place, and at the head."""
+
+    other: str
+    head: str
+
+
+def head_title(document: Document) -> str | None:
+    """Return the title as the title block states it, None where the text has none (or only that of Menetapkan)."""
+    judul = [document.text.of(block.span) for block in document.blocks if block.kind == "judul"]
+    if not judul or not document.metadata.tentang:
+        return None
+    return document.metadata.tentang
+
+
+def titles_of(document: Document) -> Iterator[Title]:
+    """Yield the titles after Menetapkan, in the last recital and in the captions of the annexes."""
+    yield from _recital(document)
+    for block in document.blocks:
+        if block.kind == "menetapkan":
+            words = document.text.of(block.span)
+            about = re.search(r"\bTENTANG\b\s*", words, re.IGNORECASE)
+            if about:
+                span = Span(block.span.start + about.end(), block.span.end)
+                yield Title("preamble", ("Menetapkan", "Menetapkan"), document.text.of(span), span)
+            break
+    for annex in document.provisions:
+        if annex.kind == "lampiran":
+            yield from _caption(document, annex)
+
+
+@cache
+def _decided() -> re.Pattern[str]:
+    verbs = "|".join(grammar("wording")["self"]["decided"])
+    return re.compile(rf"\b(?:{verbs})\s+", re.IGNORECASE)
+
+
+def _recital(document: Document) -> Iterator[Title]:
+    """`… perlu menetapkan Peraturan Bupati tentang X;`: the title runs to the end of the recital."""
+    recitals = [unit for unit in document.provisions if unit.kind == "menimbang"]
+    for span in recitals[-1].own[:1] if recitals else ():
+        words = document.text.of(span)
+        for verb in _decided().finditer(words):
+            kind = named_at(words, verb.end())
+            about = re.match(r"(?:\s+(?!tentang\b)[\w.]+){0,6}\s+tentang\s+", words[kind.end :]) if kind else None
+            if kind is None or about is None or re.search(r"\bNomor\b", about[0]):
+                continue
+            start = kind.end + about.end()
+            end = words.find(";", start)
+            if end < 0:
+                end = len(words)
+            quote = Span(span.start + start, span.start + end)
+            place = ("Menimbang terakhir", "the last recital")
+            yield Title(recitals[-1].eid, place, document.text.of(quote), quote)
+            return
+
+
+def _caption(document: Document, annex: Provision) -> Iterator[Title]:
+    """`LAMPIRAN PERATURAN … NOMOR … TENTANG X`, as far as the title at the head is long."""
+    head = head_title(document) or ""
+    for span in annex.own[:1]:
+        words = document.text.of(Span(span.start, min(span.end, span.start + _CAPTION)))
+        kind = named_at(words, 0)
+        number = (
+            re.match(r"[^0-9]{0,80}?\bNOMOR\b[^T]{0,40}(?:TAHUN\s+[0-9]{4})?\s*", words[kind.end :]) if kind else None
+        )
+        about = re.match(r"TENTANG\s+", words[kind.end + number.end() :]) if kind and number else None
+        if kind is None or number is None or about is None:
+            continue
+        start = kind.end + number.end() + about.end()
+        end = _end_of_title(words, start, head)
+        if end is None:
+            continue
+        quote = Span(span.start + start, span.start + end)
+        yield Title(annex.eid, ("kepala Lampiran", "the caption of the annex"), document.text.of(quote), quote)
+
+
+def _end_of_title(words: str, start: int, head: str) -> int | None:
+    """Where a caption's title ends: with the last words of the title at the head, None where those do not come."""
+    last = re.findall(r"\w+", head.casefold())[-3:]
+    row = [(match.end(), match[0].casefold()) for match in re.finditer(r"\w+", words[start:])]
+    for at in range(len(row) - len(last) + 1):
+        if last and [word for _, word in row[at : at + len(last)]] == last:
+            return start + row[at + len(last) - 1][0]
+    return None
+
+
+def differs(head: str, other: str, *, lenient: bool = False) -> Difference | None:
+    """Return the first difference between two titles, None where they are the same but for case, blanks and signs.
+
+    `lenient` is for texts read from a picture: words that are alike but for a few signs count as the same there.
+    """
+    ours, theirs = re.findall(r"\w+", head), re.findall(r"\w+", other)
+    left, right = [word.casefold() for word in ours], [word.casefold() for word in theirs]
+    if "".join(left) == "".join(right):
+        return None
+    for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        if tag == "equal" or "".join(left[a:b]) == "".join(right[c:d]):
+            continue
+        if lenient and _alike("".join(left[a:b]), "".join(right[c:d])):
+            continue
+        return Difference(_around(theirs, c, d), _around(ours, a, b))
+    return None
+
+
+def _alike(one: str, other: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    return int(OSA.distance(one, other)) <= max(1, min(len(one), len(other)) // 4)
+
+
+def _around(words: Sequence[str], start: int, end: int) -> str:
+    low, high = max(0, start - _AROUND), min(len(words), max(end, start + 1) + _AROUND)
+    high = min(high, low + _LONGEST_SHOWN)
+    shown = " ".join(words[low:high])
+    return f"{'… ' if low else ''}{shown}{' …' if high < len(words) else ''}"
