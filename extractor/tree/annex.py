@@ -139,5 +139,6 @@ def _caption_end(content: str, lines: Sequence[Line], title: str | None) -> int:
 
 
 def _capitals(words: str) -> bool:
+    """Whether a line can be of a heading: in capitals, and no label of what follows (`KET :`)."""
     letters = [sign for sign in words if sign.isalpha()]
-    return len(letters) > 2 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+    return len(letters) > 2 and words[-1] != ":" and sum(map(str.isupper, letters)) > 0.8 * len(letters)
