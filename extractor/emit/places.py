@@ -39,7 +39,7 @@ class Places:
         if kind in _PREAMBLE:
             return f"{_PREAMBLE[kind]} {_bare(printed)}".strip()
         if kind == "ayat":
-            return f"ayat {printed}"
+            return f"ayat {printed.rstrip(' .;:')}"
         if kind in ("huruf", "angka"):
             return f"{kind} {_bare(printed)}"
         if kind == "penjelasan":
