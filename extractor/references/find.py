@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+import msgspec
 from msgspec import Struct
 
 from extractor.references.expression import Step, extent, steps
@@ -20,7 +21,8 @@ class Mention(Struct, frozen=True):
     """One citation as printed: offsets in the text that was searched, its steps, the work it is in.
 
     `steps` count their offsets from `start`. A work that is cited whole has no steps; a provision of the same text has
-    no work. `lead` are the offsets of the introducing words, `relation` what they express.
+    no work; `elsewhere` marks one of a work that has no address (`Pasal 362 KUHP`). `lead` are the offsets of the
+    introducing words, `relation` what they express.
     """
 
     start: int
@@ -29,6 +31,7 @@ class Mention(Struct, frozen=True):
     work: WorkName | None = None
     lead: tuple[int, int] | None = None
     relation: str = "lainnya"
+    elsewhere: bool = False
 
 
 def find(text: str) -> list[Mention]:
@@ -36,8 +39,8 @@ def find(text: str) -> list[Mention]:
     lower = text.lower()
     provisions = _provisions(text) if _UNIT_WORD.search(lower) else []
     works = works_in(text) if opening().search(lower) else []
-    if not works:
-        return provisions
+    if not provisions and not works:
+        return []
     return sorted(_joined(text, provisions, works), key=lambda mention: (mention.start, mention.end))
 
 
@@ -103,19 +106,20 @@ def _joined(text: str, provisions: list[Mention], works: list[WorkName]) -> list
     cited = [work for work in works if work.form in ("numbered", "that")]
     ends = {end: work for work in cited for end in (work.end, work.title[1] if work.title else work.end)}
     link = patterns("work")["link"]
+    elsewhere = patterns("work")["elsewhere"]
     used: set[int] = set()
     out: list[Mention] = []
     for mention in provisions:
-        gap = link.match(text, mention.end)
-        work = starts.get(gap.end()) if gap else None
+        following = link.match(text, mention.end)
+        work = starts.get(following.end()) if following else None
         if work is None:
-            gap = None
             before = mention.start
             while before and text[before - 1].isspace():
                 before -= 1
             work = ends.get(before) if before < mention.start else None
         if work is None:
-            out.append(mention)
+            outside = bool(following and elsewhere.match(text, following.end()))
+            out.append(msgspec.structs.replace(mention, elsewhere=True) if outside else mention)
             continue
         used.add(work.start)
         start, end = min(mention.start, work.start), max(mention.end, work.end)

@@ -106,13 +106,17 @@ class Lookup:
         return at
 
     def _under(self, parent: str, level: str, label: str) -> Located:
+        """Return the unit of `level` under `parent`; what is numbered 1., 2. may be cited as ayat (1), (2)."""
         address = child(parent, level, label)
         if address in self.index:
             return Located(address)
         holder = self.index.get(parent)
         kinds = {below.kind for below in holder.children} if holder else set()
+        if level == "ayat" and "ayat" not in kinds:
+            item = child(parent, "angka", label)
+            return Located(item) if item in self.index else Located(address, "pasal_has_no_ayat")
         if level == "ayat":
-            return Located(address, "no_such_ayat" if "ayat" in kinds else "pasal_has_no_ayat")
+            return Located(address, "no_such_ayat")
         if "ayat" in kinds:
             return Located(address, "pasal_has_ayat")
         return Located(address, f"no_such_{level}")

@@ -71,6 +71,8 @@ class Resolver:
 
     def _one(self, site: Site, text: str, offset: int, mention: Mention, coming: Sequence[Mention]) -> Resolved | None:
         work = mention.work
+        if mention.elsewhere:
+            return Resolved(mention, items_of(mention.steps), [], reason="unnamed_work")
         if work is None:
             return self._provisions(site, text, mention, coming)
         own_kind = work.form == "this" or (work.form == "bare" and work.kind.jenis == self.document.metadata.jenis)
