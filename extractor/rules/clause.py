@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 from extractor.rules.cues import modal_of
 from extractor.rules.reading import Front, Reading
 from extractor.rules.subjects import name_agent, name_subject
-from extractor.rules.vocabulary import vocabulary
+from extractor.rules.vocabulary import names_act, vocabulary
 
 _SIGNS = {",", ";", ":", ".", "(", ")", '"', "“", "”", "-", "–", "—", "•", "'", "‘", "’"}
 _RELATIVE = ("yang", "siapa", "barangsiapa")
@@ -302,8 +302,8 @@ class ClauseFinder:
         chained = words.voice(before) == "active" and words.voice(word) != "copula"
         if relative is not None and chained and reading.low[at - 1] == before:
             return False
-        if before in words.before_complement and words.voice(word) == "active" and at - begin > 0:
-            return False
+        if before in words.before_complement and words.voice(word) == "active":
+            return at - begin > 1 and names_act(reading.low[at - 2])
         if before == ",":
             after = at + 1
             if adjunct is None and relative is None:

@@ -76,9 +76,10 @@ def _period(reading: Reading, start: int, at: int, end: int, limit: str) -> Limi
     number = int(low[at])
     at += 1
     if at < end and low[at] == "(":
-        while at < end and low[at] != ")":
-            at += 1
-        at += 1
+        close = next((i for i in range(at, min(at + 10, end)) if low[i] == ")"), None)
+        if close is None:
+            return None
+        at = close + 1
     sign = _units().get(low[at]) if at < end else None
     if sign is None:
         return None

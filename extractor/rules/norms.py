@@ -23,7 +23,14 @@ from extractor.rules.model import (
     Rule,
     RuleType,
 )
-from extractor.rules.parties import assignment_openers, assignment_role, counterparties, nominal_role, passive_role
+from extractor.rules.parties import (
+    assignment_openers,
+    assignment_role,
+    counterparties,
+    nominal_role,
+    passive_role,
+    shared_role,
+)
 from extractor.rules.predicates import Predicate, key, predicates
 from extractor.rules.reading import Mention, Modal
 from extractor.rules.registry import Registry
@@ -319,7 +326,8 @@ class Writer:
             found = counterparties(unit.reading, predicate.tail[0], predicate.tail[1], subject)
         else:
             found = counterparties(unit.reading, predicate.verb[0], predicate.tail[1])
-        return [self._party(unit, role, mention) for role, mention in found]
+        override = shared_role(unit.reading.low[predicate.verb[0]]) if predicate.shared else None
+        return [self._party(unit, override or role, mention) for role, mention in found]
 
     def _restrictions(self, unit: Unit, predicate: Predicate) -> list[Clause]:
         if predicate.verb is None:

@@ -95,6 +95,12 @@ def passive_role(verb: str) -> str:
     return next((role for role, verbs in table.items() if verb in verbs), "other")
 
 
+def shared_role(verb: str) -> str | None:
+    """Return the role that a verb gives to a counterparty that it shares (`berkoordinasi dan melaporkan`)."""
+    found: str | None = grammar("parties")["shared"].get(verb)
+    return found
+
+
 def nominal_role(noun: str) -> str | None:
     """Return the role of the addressee after a noun that stands for a duty (`pertanggungjawaban`)."""
     found: str | None = grammar("parties")["nominal"].get(noun)

@@ -7,6 +7,8 @@ from extractor.rules.reading import Modal, Range, Reading
 from extractor.rules.vocabulary import vocabulary
 
 _AND = {"dan", "serta"}
+_LINKS = {"dan", "serta", ",", "atau", "dan/atau"}
+_DEPENDENT = {"yang", "untuk", "guna", "agar", "supaya", "bahwa", "apabila", "jika", "sepanjang"}
 _BLOCK = {
     "untuk",
     "dalam",
@@ -25,13 +27,17 @@ _BLOCK = {
 
 
 class Predicate(Struct, frozen=True):
-    """A main verb with its modal, voice, the token range of its complements, and its actor after `oleh`."""
+    """A main verb with its modal, voice, the token range of its complements, and its actor after `oleh`.
+
+    `shared` says that it has no complements of its own and shares those of the predicate after it.
+    """
 
     verb: Range | None
     voice: str
     modal: Modal | None
     tail: Range
     agent: int | None = None
+    shared: bool = False
 
 
 class _Found(Struct, frozen=True):
@@ -57,8 +63,11 @@ def predicates(reading: Reading) -> tuple[Predicate, ...]:
     result = []
     for number, each in enumerate(found):
         following = found[number + 1].verb[0] if number + 1 < len(found) else reading.end
-        stop = following if following > each.verb[1] + 2 else reading.end
-        result.append(Predicate(each.verb, each.voice, each.modal, (each.verb[1], stop), each.agent))
+        shared = all(word in _LINKS for word in reading.low[each.verb[1] : following])
+        stop = reading.end if shared else following
+        result.append(
+            Predicate(each.verb, each.voice, each.modal, (each.verb[1], stop), each.agent, shared and stop > following)
+        )
     return tuple(result)
 
 
@@ -67,7 +76,7 @@ def _further(reading: Reading) -> list[_Found]:
     first, low, words = reading.verb, reading.low, vocabulary()
     found: list[_Found] = []
     waiting: list[_Found] = []
-    blocked = joined = False
+    blocked = dependent = joined = False
     last, at = first[1], first[1]
     while at < reading.end - 2:
         word = low[at]
@@ -79,25 +88,24 @@ def _further(reading: Reading) -> list[_Found]:
         if word in _AND or word == ",":
             joined = word in _AND
             next_one = _at(reading, at + 1, joined)
-            allowed = (
-                next_one and (not blocked or _answers(reading, next_one)) and _apart(reading, first, last, next_one)
-            )
-            if next_one and allowed and (reading.agent is None or next_one.agent is not None):
+            if next_one and _allowed(reading, next_one, blocked, at) and _apart(reading, first, last, next_one):
                 waiting.append(next_one)
                 if joined:
                     found += waiting
                     waiting = []
-                blocked = False
+                blocked = dependent = False
                 last = at = next_one.verb[1]
                 continue
         modal = reading.cue("modal", at)
-        if modal and joined and not blocked and low[at - 1] not in words.before_infinitive:
+        if modal and joined and not dependent and low[at - 1] not in words.before_infinitive:
             verb = _verb(reading, modal[0])
             if verb:
                 found.append(_Found(verb[0], verb[1], modal_of(modal[1], at, modal[0])[0], None))
                 last = at = verb[0][1]
+                blocked = dependent = False
                 continue
         blocked = blocked or word in _BLOCK
+        dependent = dependent or word in _DEPENDENT
         at += 1
     return found
 
@@ -128,6 +136,13 @@ def _at(reading: Reading, at: int, joined: bool) -> _Found | None:
             return _Found((at, at + 1), "passive", None, at + 2)
         at += 1
     return None
+
+
+def _allowed(reading: Reading, found: _Found, blocked: bool, at: int) -> bool:
+    """Whether a verb after `dan` at `at` can be a main one: not inside an adjunct, nor beside the first one's actor."""
+    if reading.agent is not None and found.agent is None:
+        return False
+    return not blocked or _answers(reading, found) or (found.agent is not None and reading.low[at + 1] == "dalam")
 
 
 def _answers(reading: Reading, found: _Found) -> bool:

@@ -55,9 +55,9 @@ class Vocabulary:
             return "active"
         if len(word) < 5 or word.endswith("nya"):
             return ""
-        if word.startswith(self._passive) and not word.endswith(("or", "si", "tas", "isme", "ik", "al")):
+        if word.startswith(self._passive) and not word.endswith(("isme", "itas")):
             return "passive"
-        if word.startswith(self._active) and not word.endswith(("isme", "or", "itas")):
+        if word.startswith(self._active) and not word.endswith(("isme", "itas")):
             return "active"
         return ""
 

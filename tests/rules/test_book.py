@@ -1,0 +1,218 @@
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from extractor.rules import extract
+from extractor.rules.book import RuleBook
+from extractor.rules.definitions import terms_of
+from extractor.rules.model import Quote, Role, Rule
+from extractor.score.gold import document_of, read_outline, read_rows
+from extractor.text import SourceLine, Span, Text
+from extractor.tree.document import Document, Metadata, Provision
+
+Make = Callable[[str], Document]
+GOLD = Path(__file__).parents[2] / "corpus" / "gold"
+FIVE = sorted(path.name.removesuffix(".outline.txt") for path in GOLD.glob("*.outline.txt"))
+
+TASKS = """@art_4 Pasal 4
+Camat mempunyai tugas:
+@art_4__point_a a.
+menyusun rencana kerja; dan
+@art_4__point_b b.
+melaporkan hasilnya kepada Bupati.
+"""
+PROHIBITION = """@art_5 Pasal 5
+@art_5__para_1 (1)
+Setiap Orang dilarang:
+@art_5__para_1__point_a a.
+membuang sampah;
+@art_5__para_1__point_b b.
+tidak menutup saluran; atau
+@art_5__para_1__point_c c.
+merusak taman.
+"""
+REQUIREMENTS = """@art_6 Pasal 6
+Izin diberikan oleh Kepala Dinas setelah memenuhi persyaratan:
+@art_6__point_a a.
+fotokopi kartu tanda penduduk; dan
+@art_6__point_b b.
+surat permohonan.
+"""
+ASSIGNMENT = """@art_7 Pasal 7
+Perangkat Daerah di bawah koordinator Asisten Administrasi Umum sebagai berikut:
+@art_7__point_a a.
+Inspektorat;
+@art_7__point_b b.
+Dinas Kearsipan dan Perpustakaan;
+"""
+INHERITED = """@art_8 Pasal 8
+Hubungan kerja konsultatif dilaksanakan sebagai berikut:
+@art_8__point_a a.
+Camat memberikan informasi kepada Bupati;
+"""
+PRINCIPLES = """@art_9 Pasal 9
+Pelaksanaan tugas memperhatikan asas:
+@art_9__point_a a.
+keterbukaan; dan
+@art_9__point_b b.
+akuntabilitas.
+"""
+
+
+def read(document: Document) -> RuleBook:
+    return extract(document, (), terms_of(document))
+
+
+def brief(rule: Rule) -> tuple[object, ...]:
+    bearers = [bearer.quote.text for bearer in rule.bearers]
+    return rule.source, rule.type, rule.modality.value, bearers, rule.action.surface.text if rule.action else None
+
+
+def test_each_task_is_a_rule_under_the_actor_of_the_lead_in(regulation: Make) -> None:
+    book = read(regulation(TASKS))
+    assert [brief(rule) for rule in book.rules] == [
+        (("art_4__point_a", "art_4"), "obligation", "indicative", ["Camat"], "menyusun"),
+        (("art_4__point_b", "art_4"), "obligation", "indicative", ["Camat"], "melaporkan"),
+    ]
+    assert [(p.role, p.quote.text) for p in book.rules[1].counterparties] == [("report_to", "Bupati")]
+    assert {rule.connective for rule in book.rules} == {"and"}
+    assert set(book.roles.values()) == {"norm"}
+
+
+def test_a_negation_in_an_item_is_kept(regulation: Make) -> None:
+    rules = read(regulation(PROHIBITION)).rules
+    assert [rule.modality.negated for rule in rules] == [False, True, False]
+    assert {rule.modality.basis for rule in rules} == {"inherited_from_lead_in"}
+    assert {rule.connective for rule in rules} == {"or"}
+
+
+def test_requirements_complete_one_rule(regulation: Make) -> None:
+    book = read(regulation(REQUIREMENTS))
+    assert [brief(rule) for rule in book.rules] == [
+        (("art_6",), "obligation", "indicative", ["Kepala Dinas"], "diberikan")
+    ]
+    assert set(book.roles.values()) == {"norm"}
+
+
+def test_bodies_under_a_coordinator_are_one_assignment(regulation: Make) -> None:
+    book = read(regulation(ASSIGNMENT))
+    (rule,) = book.rules
+    assert brief(rule) == (("art_7",), "assignment", "none", ["Asisten Administrasi Umum"], None)
+    assert [party.quote.text for party in rule.counterparties] == ["Inspektorat", "Dinas Kearsipan dan Perpustakaan"]
+    assert set(book.roles.values()) == {"assignment"}
+
+
+def test_an_item_takes_the_relation_of_its_lead_in(regulation: Make) -> None:
+    (rule,) = read(regulation(INHERITED)).rules
+    assert rule.source == ("art_8__point_a", "art_8")
+    assert rule.relation is not None
+    assert (rule.relation.patterns, rule.relation.basis) == (("konsultatif",), "inherited")
+
+
+def test_items_after_asas_are_principles(regulation: Make) -> None:
+    assert read(regulation(PRINCIPLES)).roles == {
+        "art_9": "manner",
+        "art_9__point_a": "principle",
+        "art_9__point_b": "principle",
+    }
+
+
+def test_only_the_body_has_kinds_and_quoted_text_has_no_rules(regulation: Make) -> None:
+    outline = (
+        "@recs_1__rec_a a.\nbahwa Camat wajib melapor;\n"
+        "@art_I Pasal I\nKetentuan Pasal 5 diubah sehingga berbunyi sebagai berikut:\n"
+        "@art_I__qstr_1__art_5 Pasal 5\nCamat wajib melapor kepada Bupati.\n"
+        "@expl__art_5 Pasal 5\nCamat wajib melapor.\n@att_I Lampiran I\n"
+    )
+    book = read(regulation(outline))
+    assert book.roles["art_I__qstr_1__art_5"] == "norm"
+    assert set(book.roles) == {"art_I", "art_I__qstr_1__art_5"}
+    assert all(rule.source[0] == "art_I" for rule in book.rules)
+
+
+def quotes(rule: Rule) -> list[Quote]:
+    clauses = [*rule.conditions, *rule.exceptions, *rule.purposes]
+    found = [party.quote for party in (*rule.bearers, *rule.counterparties)] + [clause.quote for clause in clauses]
+    found += [quote for quote in (rule.object, rule.frequency, rule.delegation, rule.modality.cue) if quote]
+    found += [rule.action.surface] if rule.action else []
+    return found + ([rule.deadline.quote] if rule.deadline else [])
+
+
+@pytest.mark.parametrize("name", FIVE)
+def test_the_five(name: str) -> None:
+    document = document_of(read_outline(GOLD / f"{name}.outline.txt"), name)
+    book = read(document)
+    kinds = {row[0]: row[1] for row in read_rows(GOLD / f"{name}.kinds.tsv")}
+    assert sum(book.roles.get(eid) == kind for eid, kind in kinds.items()) >= 0.95 * len(kinds)
+    assert set(book.roles.values()) <= set(get_args(Role))
+    actors = {actor.id for actor in book.actors}
+    assert len(actors) == len(book.actors)
+    assert len({rule.id for rule in book.rules}) == len(book.rules)
+    for rule in book.rules:
+        assert all(eid in document.index for eid in rule.source)
+        assert all(party.actor in actors for party in (*rule.bearers, *rule.counterparties))
+        for quote in quotes(rule):
+            assert document.text.of(quote.span) == quote.text
+
+
+def test_own_text_in_pieces_keeps_its_spans() -> None:
+    content = "Pasal 1\nCamat wajib melapor kepada\nhalaman 2\nSekretaris Daerah setiap bulan."
+    lines = []
+    at = 0
+    for number, line in enumerate(content.split("\n"), start=1):
+        lines.append(SourceLine(Span(at, at + len(line)), number))
+        at += len(line) + 1
+    text = Text(content, tuple(lines), document_of(read_outline(GOLD / f"{FIVE[0]}.outline.txt"), "x").text.source)
+    own = (lines[1].span, lines[3].span)
+    unit = Provision("art_1", "pasal", "1", Span(0, len(content)), lines[0].span, None, own)
+    (rule,) = read(Document(text, Metadata(), (unit,))).rules
+    assert [(p.role, p.quote.text) for p in rule.counterparties] == [("report_to", "Sekretaris Daerah")]
+    for quote in quotes(rule):
+        assert text.of(quote.span) == quote.text
+
+
+HOSTILE = [
+    "yang wajib yang dapat ",
+    "Bupati, ",
+    "dalam hal Camat, ",
+    "dan melaksanakan ",
+    "sebagaimana dimaksud dalam Pasal 1 ayat (1) ",
+    "( ",
+    "Dinas dan ",
+    "paling lambat 5 (lima ",
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_text_takes_linear_time(words: str) -> None:
+    def spent(times: int) -> float:
+        content = words * times + "Camat wajib melapor."
+        text = Text(content, (SourceLine(Span(0, len(content)), 1),), document.text.source)
+        unit = Provision("art_1", "pasal", "1", Span(0, len(content)), None, None, (Span(0, len(content)),))
+        start = time.perf_counter()
+        read(Document(text, Metadata(), (unit,)))
+        return time.perf_counter() - start
+
+    document = document_of(read_outline(GOLD / f"{FIVE[0]}.outline.txt"), "x")
+    spent(10)
+    small, large = min(spent(1_000) for _ in range(2)), min(spent(4_000) for _ in range(2))
+    assert large < 10 * small + 0.05
+
+
+def test_definitions_do_not_load_spacy() -> None:
+    code = "import sys, extractor.rules, extractor.rules.definitions; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_pipeline_is_ready_at_once_after_spacy() -> None:
+    code = (
+        "import spacy, time; t = time.perf_counter(); from extractor.rules.pipeline import pipeline; pipeline();"
+        "print(time.perf_counter() - t)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert float(done.stdout) < 0.3
