@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from extractor.resources import grammar
 from extractor.source.pdf_lines import PrintedLine, line, text_of
@@ -36,11 +37,16 @@ def set_apart(lines: list[PrintedLine]) -> list[PrintedLine]:
     lefts = [left for left, _ in split[: last + 1] if left is not None]
     rights = [right for _, right in split[: last + 1] if right is not None]
     both = sum(left is not None and right is not None for left, right in split)
-    if not both or len(lefts) < _LEAST or len(rights) < _LEAST:
+    if not both or min(_worded(lefts), _worded(rights)) < _LEAST:
         return lines
-    if first.search(rights[0].text) or not first.search(lefts[0].text):
+    if any(first.search(each.text) for each in rights) and not any(first.search(each.text) for each in lefts):
         lefts, rights = rights, lefts
     return lines[:start] + lefts + rights + block[last + 1 :]
+
+
+def _worded(lines: list[PrintedLine]) -> int:
+    """Return how many of the lines have more than a colon or a row of dots."""
+    return sum(sum(map(str.isalpha, each.text)) > _LEAST for each in lines)
 
 
 def _gutter(block: list[PrintedLine]) -> float | None:
@@ -48,7 +54,7 @@ def _gutter(block: list[PrintedLine]) -> float | None:
     gaps: list[tuple[float, float]] = []
     for each in block:
         height = each.bottom - each.top
-        for before, after in zip(each.words, each.words[1:], strict=False):
+        for before, after in pairwise(each.words):
             if after.left - before.right > _GUTTER * height:
                 gaps.append((before.right, after.left))
     best: float | None = None

@@ -10,7 +10,7 @@ from extractor.source.draft import Draft
 from extractor.source.numbers import page_numbers
 from extractor.source.repetition import running_heads
 
-_LONGEST = 240
+_LONGEST = {"anywhere": 60, "edge": 240}
 _TOP, _BOTTOM = 4, 6
 
 
@@ -42,7 +42,7 @@ def set_aside(drafts: Sequence[Draft]) -> None:
 
 
 def _form(text: str, where: str) -> str | None:
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST[where]:
         return None
     return next((kind for kind, pattern in _forms(where) if pattern.fullmatch(text)), None)
 

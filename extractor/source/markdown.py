@@ -12,6 +12,7 @@ from extractor.source.plain import numbered, settle_gaps, sheets
 from extractor.text import Page
 
 _STEP = 4.0
+_DEEPEST = 8
 
 
 @cache
@@ -94,7 +95,7 @@ def _plain_lines(line: str, number: int, page: int | None, levels: list[int]) ->
     body = line.strip()
     front: list[str] = []
     listed = False
-    while match := forms["opening"].match(body):
+    while len(front) < _DEEPEST and (match := forms["opening"].match(body)):
         sign = match["sign"]
         rest = body[match.end() :]
         if match.lastgroup == "bullet" or sign[0] in "-*+":
@@ -130,6 +131,9 @@ def _plain_lines(line: str, number: int, page: int | None, levels: list[int]) ->
 def _strip(text: str, table: bool) -> tuple[str, list[tuple[str, int, str]]]:
     """Take the inline marks out of a line; return it in single blanks with the marks and their columns."""
     sign = _forms()["inline"]
+    text = squeeze(text)
+    if not sign.search(text):
+        return text, []
     out: list[str] = []
     marks: list[tuple[str, int, str]] = []
     size = 0
@@ -137,14 +141,11 @@ def _strip(text: str, table: bool) -> tuple[str, list[tuple[str, int, str]]]:
 
     def put(words: str) -> None:
         nonlocal size
-        for piece in re.findall(r"\s|\S+", words):
-            if piece.isspace():
-                if size and out[-1] != " ":
-                    out.append(" ")
-                    size += 1
-            else:
-                out.append(piece)
-                size += len(piece)
+        if words[:1] == " " and (not size or out[-1][-1] == " "):
+            words = words[1:]
+        if words:
+            out.append(words)
+            size += len(words)
 
     for match in sign.finditer(text):
         name, found = match.lastgroup, match[0]
@@ -153,7 +154,7 @@ def _strip(text: str, table: bool) -> tuple[str, list[tuple[str, int, str]]]:
         put(text[last : match.start()])
         last = match.end()
         if name == "entity":
-            put(normalise(html.unescape(found)))
+            put(squeeze(normalise(html.unescape(found))) or " ")
         elif name == "escape":
             marks.append(("markup", size, "\\"))
             put(found[1:])
@@ -170,8 +171,5 @@ def _strip(text: str, table: bool) -> tuple[str, list[tuple[str, int, str]]]:
             if name == "pipe" or (table and name == "tag"):
                 put(" ")
     put(text[last:])
-    words = "".join(out).rstrip(" ")
-    closed = squeeze(words)
-    if len(closed) != len(words):
-        marks = [(kind, min(column, len(closed)), found) for kind, column, found in marks]
+    closed = squeeze("".join(out))
     return closed, [(kind, min(column, len(closed)), found) for kind, column, found in marks]

@@ -39,8 +39,10 @@ def read_plain(text: str) -> tuple[list[Draft], tuple[Page, ...]]:
     for page, number, line in numbered(text):
         if page != last:
             blank, last = 0, page
-        line = normalise(line.expandtabs(_TAB))
-        words = squeeze(line)
+        words = ""
+        if line and not line.isspace():
+            line = normalise(line.expandtabs(_TAB))
+            words = squeeze(line)
         if not words:
             blank += 1
             continue

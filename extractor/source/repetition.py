@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
-from statistics import median
 
 from extractor.resources import grammar
 from extractor.source.draft import Draft
@@ -96,8 +95,8 @@ def _key(text: str) -> str:
 
 
 def _place(drafts: Sequence[Draft]) -> float | None:
-    tops = [draft.top for draft in drafts if draft.top is not None]
-    return median(tops) if tops else None
+    tops = sorted(draft.top for draft in drafts if draft.top is not None)
+    return tops[len(tops) // 2] if tops else None
 
 
 def _near(draft: Draft, place: float | None, drift: float) -> bool:
