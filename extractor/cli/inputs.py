@@ -14,9 +14,12 @@ from extractor.cli.messages import Messages
 
 if TYPE_CHECKING:
     from extractor.analysis import Analysis
+    from extractor.finding import Finding
     from extractor.text import Text
 
 STDIN = "-"
+NO_TEXT_LAYER = "SRC004"
+NO_REGULATION = "SRC005"
 
 
 class Unreadable(Exception):
@@ -49,10 +52,15 @@ def unusable(analysis: "Analysis", say: Messages) -> str | None:
     from extractor.checks import run
 
     empty = not analysis.document.text.content
-    for finding in run(analysis, ("SRC004", "SRC005"), None):
-        if finding.code == "SRC005" or empty:
-            return finding.message_en if say.language == "en" else finding.message
+    for finding in run(analysis, (NO_TEXT_LAYER, NO_REGULATION), None):
+        if finding.code == NO_REGULATION or empty:
+            return sentence(finding, say)
     return say("nothing_read") if empty else None
+
+
+def sentence(finding: "Finding", say: Messages) -> str:
+    """Return the message of a finding in the reader's language."""
+    return finding.message_en if say.language == "en" else finding.message
 
 
 def each(

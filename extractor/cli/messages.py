@@ -10,7 +10,7 @@ LANGUAGES = ("id", "en")
 _SENTENCES: dict[str, tuple[str, str]] = {
     # help
     "thk": (
-        "Mengurai peraturan menjadi pohon ketentuan, acuan, temuan, norma, dan Akoma Ntoso.",
+        "Mengurai peraturan menjadi pohon ketentuan, acuan, temuan, aturan, dan Akoma Ntoso.",
         "Turns regulations into a tree of provisions, references, findings, rules and Akoma Ntoso.",
     ),
     "parse": (
@@ -44,7 +44,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "opt_texts": ("Folder naskah, bila GOLD tidak menyebutnya.", "Folder of the texts, where GOLD does not name them."),
     "opt_all": ("Sebut semua yang keliru, bukan hanya yang pertama.", "Name every wrong item, not only the first."),
     "opt_oracle": (
-        "Ukur juga acuan dan norma di atas pohon gold.",
+        "Ukur juga acuan dan aturan di atas pohon gold.",
         "Also measure references and rules on the gold trees.",
     ),
     "opt_update": ("Tulis ulang nilai tersimpan.", "Rewrite the committed scores."),
@@ -100,7 +100,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "references": ("Acuan", "References"),
     "broken": ("Acuan rusak", "Broken"),
     "findings": ("Temuan", "Findings"),
-    "rules": ("Norma", "Rules"),
+    "rules": ("Aturan", "Rules"),
     "total": ("Jumlah", "Total"),
     "results_in": ("Hasil: {folder}", "Results: {folder}"),
     "open_index": ("Buka di peramban: {file}", "Open in a browser: {file}"),

@@ -76,9 +76,10 @@ def _to_stdout(names: tuple[str, ...], form: str, say: Messages) -> int:
     from extractor.pipeline import analyse
 
     whole = True
-    for _, analysis, readable in inputs.each(names, analyse, say):
+    for name, analysis, readable in inputs.each(names, analyse, say):
         whole = whole and readable
         if analysis is not None:
+            _tell_unread_pages(name, analysis, readable, say)
             data = render(analysis, form)
             sys.stdout.buffer.write(data if data.endswith(b"\n") else data + b"\n")
     return 0 if whole else 2
@@ -93,10 +94,11 @@ def _to_folder(names: tuple[str, ...], out: Path, formats: tuple[str, ...], say:
         out.mkdir(parents=True, exist_ok=True)
         stems = _stems(names, say)
         with inputs.progress(names, say("reading")) as shown:
-            for at, (_, analysis, readable) in enumerate(inputs.each(shown, analyse, say)):
+            for at, (name, analysis, readable) in enumerate(inputs.each(shown, analyse, say)):
                 whole = whole and readable
                 if analysis is None:
                     continue
+                _tell_unread_pages(name, analysis, readable, say)
                 for form in formats:
                     _write(out / (stems[at] + SUFFIXES[form]), render(analysis, form))
                 if readable:
@@ -113,6 +115,13 @@ def _to_folder(names: tuple[str, ...], out: Path, formats: tuple[str, ...], say:
 
         summary(rows, out, say)
     return 0 if whole else 2
+
+
+def _tell_unread_pages(name: str, analysis: "Analysis", readable: bool, say: Messages) -> None:
+    """Say at once which pages of an otherwise readable input have no text: the results are without them."""
+    for finding in analysis.findings:
+        if readable and finding.code == inputs.NO_TEXT_LAYER:
+            print(f"{name}: {inputs.sentence(finding, say)}", file=sys.stderr)
 
 
 def _stems(names: Iterable[str], say: Messages) -> list[str]:

@@ -95,7 +95,7 @@ def test_an_encrypted_file_says_so(thk, unreadable):
 
 
 def test_a_page_without_text_layer_is_told(thk, unreadable):
-    assert "lapisan teks" in thk("parse", "pindaian.pdf").stderr
+    assert "tidak memuat teks" in thk("parse", "pindaian.pdf").stderr
 
 
 def test_a_novel_is_no_regulation(thk, unreadable):
