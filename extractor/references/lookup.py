@@ -1,6 +1,7 @@
 """Where a path of steps leads in the tree of the same text: the address, and why it is not there if it is not."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from extractor.address import child, number_part, roman_value
 from extractor.address import step as address_step
 from extractor.references.expression import Step
 from extractor.references.labels import label_key, labels_between
+from extractor.text import Span
 from extractor.tree.document import Document, Provision
 
 _ITEM = ("huruf", "angka", "rincian")
@@ -32,6 +34,7 @@ class Lookup:
         self.pasals = [p.eid for p in document.walk() if p.kind == "pasal" and p.eid.startswith("art_")]
         self.order = {eid: at for at, eid in enumerate(self.pasals)}
         self.larger: dict[tuple[str, str], list[str]] = {}
+        self._printed: dict[str, bool] = {}
         self.annexes = [p for p in document.provisions if p.kind == "lampiran"]
         for provision in document.walk():
             if provision.kind in _LARGER and "__qstr_" not in provision.eid:
@@ -112,14 +115,25 @@ class Lookup:
             return Located(address)
         holder = self.index.get(parent)
         kinds = {below.kind for below in holder.children} if holder else set()
-        if level == "ayat" and "ayat" not in kinds:
-            item = child(parent, "angka", label)
-            return Located(item) if item in self.index else Located(address, "pasal_has_no_ayat")
+        item = child(parent, "angka", label)
+        if level == "ayat" and "ayat" not in kinds and item in self.index:
+            return Located(item)
+        if holder and self._is_printed(holder, address, label):
+            return Located(address, "marker_unread")
         if level == "ayat":
-            return Located(address, "no_such_ayat")
-        if "ayat" in kinds:
-            return Located(address, "pasal_has_ayat")
-        return Located(address, f"no_such_{level}")
+            return Located(address, "no_such_ayat" if "ayat" in kinds else "pasal_has_no_ayat")
+        return Located(address, "pasal_has_ayat" if "ayat" in kinds else f"no_such_{level}")
+
+    def _is_printed(self, holder: Provision, address: str, label: str) -> bool:
+        """Whether a number stands at a line's start in `holder` although the tree has no such unit: it was misread."""
+        if address not in self._printed:
+            mark = re.escape(label)
+            before = r"(?:^|:\s|(?<!ayat)(?<!huruf)(?<!angka)(?<!dan)(?<!atau)(?<!,)\n)"
+            pattern = re.compile(rf"{before}(?:\({mark}\)|{mark}[.)])(?:\s|$)")
+            self._printed[address] = any(
+                pattern.search(self.document.text.content[span.start : span.end]) for span in _own_spans(holder)
+            )
+        return self._printed[address]
 
     def _beyond(self, label: str) -> str | None:
         """Return `truncated` where the text is cut off before a Pasal of this number could stand."""
@@ -198,6 +212,14 @@ class Lookup:
             else:
                 left.append(target)
         return left
+
+
+def _own_spans(unit: Provision) -> Iterator[Span]:
+    units = [unit]
+    while units:
+        below = units.pop()
+        yield from below.own
+        units.extend(below.children)
 
 
 def _pasal(address: str) -> str:

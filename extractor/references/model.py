@@ -48,7 +48,12 @@ class Reference(Struct, frozen=True):
     (`Pasal 7 ayat (1) huruf a`), `lead` the words that introduce it (`sebagaimana dimaksud dalam`), if any.
     `targets` are addresses, ranges and lists expanded over the units that exist, all of one `status`: a list of which
     some exist and some do not gives two references. A Lampiran is `lampiran`, `lampiran_II` as printed.
-    `reason` says in one short code why a reference is not resolved. `relation`: sebagaimana_dimaksud berdasarkan
+    `reason` says in one short code why a reference is not resolved, or how it was. Broken: no_such_pasal, no_such_ayat,
+    no_such_huruf, no_such_angka, no_such_bab (bagian, paragraf, buku, diktum, penjelasan, lampiran), pasal_has_no_ayat,
+    pasal_has_ayat, open_range, reversed_range, truncated (the text is cut off before the target). Self: self.
+    Ambiguous: marker_unread (its number is printed but is no unit of the tree), no_region and no_year (of a work),
+    unnamed_work and no_amended_act (no targets), no_context. Resolved: deictic (`Pasal ini`), anaphora
+    (`Pasal tersebut`). `relation`: sebagaimana_dimaksud berdasarkan
     sesuai mengubah mencabut melaksanakan dasar_hukum lampiran kecuali lainnya.
     """
 

@@ -162,7 +162,8 @@ class Resolver:
 
     def _target(self, site: Site, located: Located, at: int, deictic: str = "") -> Target:
         if located.reason:
-            return Target(located.address, "broken", at, located.reason)
+            status: Status = "ambiguous" if located.reason == "marker_unread" else "broken"
+            return Target(located.address, status, at, located.reason)
         if deictic:
             return Target(located.address, "resolved", at, "deictic")
         if located.address == site.unit.eid:
