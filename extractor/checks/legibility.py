@@ -1,32 +1,86 @@
 """Whether a text was read from a picture, so that a missing number may only be a number that was not read."""
 
 import re
+from functools import cache
 
+from extractor.resources import grammar
 from extractor.tree.document import Document
 
 _MARKS = re.compile(r"[^0-9a-z]+")
 _KEYWORDS = ("pasal", "bab", "buku", "paragraf")
-_FEW = 1
+_LONE = r"(?:\([0-9]{1,2}\)|[a-z]\.|[0-9]{1,2}\.)"
+_LONE_MARKERS = re.compile(rf"^{_LONE}\n(?={_LONE}$)", re.MULTILINE)
+_FEW_MARKERS, _FEW_WORDS, _FEW_REFERENCES, _FEW_LONE = 1, 2, 8, 4
 
 
-def is_damaged(document: Document) -> bool:
-    """Whether the numbers of the text show the marks of OCR: a page read so, or markers that had to be mended.
+def is_damaged(document: Document, broken: int = 0, internal: int = 0) -> bool:
+    """Whether the numbers of a text cannot be trusted sign by sign.
 
-    A marker was mended where its printed form does not hold the label that its place in the sequence gave it
-    (`Pasa1 1 0` for Pasal 10, `(l)` for ayat (1)).
+    So it is where a page was read by OCR; where several markers had to be mended (`Pasa1 1 0` for Pasal 10); where
+    words show what only OCR makes of them; and where the order of the lines was lost: markers stand apart from their
+    text, or very many references are broken (`broken` of `internal`).
     """
     if any(page.method == "ocr" for page in document.text.pages) or document.text.source.method == "ocr":
         return True
+    if broken >= _FEW_REFERENCES and 3 * broken > internal:
+        return True
+    if len(_LONE_MARKERS.findall(document.text.content, 0, _end_of_body(document))) > _FEW_LONE:
+        return True
+    return _mended_markers(document) > _FEW_MARKERS or _has_misread_words(document.text.content)
+
+
+def _end_of_body(document: Document) -> int:
+    """Where the annexes begin: the numbers of a table stand alone."""
+    after = [unit.span.start for unit in document.provisions if unit.kind in ("penjelasan", "lampiran")]
+    return min(after, default=len(document.text.content))
+
+
+def _mended_markers(document: Document) -> int:
+    """Count the markers whose printed form does not hold the label that their place in the sequence gave them."""
     mended = 0
     for unit in document.walk():
         if unit.kind not in ("pasal", "ayat", "bab") or unit.num is None:
             continue
-        printed = document.text.of(unit.num)
-        plain = _MARKS.sub(" ", printed.lower()).split()
+        plain = _MARKS.sub(" ", document.text.of(unit.num).lower()).split()
         if plain and plain[0] in _KEYWORDS:
             plain = plain[1:]
-        if plain and plain != [unit.label.lower()]:
-            mended += 1
-            if mended > _FEW:
-                return True
-    return False
+        mended += bool(plain) and "".join(plain) != unit.label.lower()
+    return mended
+
+
+def _has_misread_words(content: str) -> bool:
+    size = content.count(" ") + content.count("\n") + 1
+    few = max(_FEW_WORDS, grammar("wording")["legibility"]["per_thousand"] * size / 1000)
+    found = 0
+    for _ in _odd_sign().finditer(content):
+        found += 1
+        if found > few:
+            return True
+    misread = _misread()
+    found += sum(word in misread for word in re.findall(r"[a-z0-9<]+", content.lower()))
+    return bool(found > few)
+
+
+@cache
+def _odd_sign() -> re.Pattern[str]:
+    """A sign inside a word, a word without vowels, capitals strewn into a word."""
+    signs = re.escape(grammar("wording")["legibility"]["inside"])
+    consonants = "bcdfghjklmnpqrstvwxyz"
+    return re.compile(
+        rf"[A-Za-z][{signs}]|[{signs}][A-Za-z]"
+        rf"|\b[{consonants}][{consonants}{consonants.upper()}]{{5,}}\b|[a-z][A-Z][a-z]+[A-Z]"
+    )
+
+
+@cache
+def _misread() -> frozenset[str]:
+    table = grammar("wording")["legibility"]
+    words: list[str] = table["words"]
+    out = {
+        word[:at] + wrong + word[at + len(right) :]
+        for word in words
+        for right, wrong in table["taken_for"]
+        for at in range(len(word))
+        if word.startswith(right, at)
+    }
+    return frozenset(out - set(words))

@@ -32,8 +32,10 @@ class Regulation:
 
     @cached_property
     def damaged(self) -> bool:
-        """Whether the text was read from a picture, well or badly, so that single signs and markers may be wrong."""
-        return is_damaged(self.document)
+        """Whether single signs and markers of the text may be wrong, as where it was read from a picture."""
+        internal = [reference for reference in self.references if reference.scope == "internal"]
+        broken = sum(reference.status == "broken" for reference in internal)
+        return is_damaged(self.document, broken, len(internal))
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
@@ -46,7 +48,12 @@ class Regulation:
         return tuple(repeats_in(self.document))
 
     def is_proved(self, gap: Gap) -> bool:
-        """Whether, in a text read from a picture, a reference proves that what a gap leaves out stood on the page."""
+        """Whether what a gap leaves out is on the page all the same.
+
+        Its marker is printed there, or, in a text read from a picture, another provision refers to it.
+        """
+        if gap.printed:
+            return True
         if not self.damaged:
             return False
         targets = [
@@ -54,17 +61,18 @@ class Regulation:
         ]
         return any(target == lost or target.startswith(f"{lost}__") for lost in gap.addresses for target in targets)
 
-    @cached_property
-    def missing(self) -> frozenset[str]:
-        """The addresses that the gaps leave open."""
-        return frozenset(address for gap in self.gaps for address in gap.addresses)
-
     def is_lost(self, address: str) -> bool:
         """Whether a marker that was not read, rather than a slip of the drafter, explains that `address` is missing.
 
-        So it is where a text read from a picture has a gap in its numbering just there.
+        So it is where a text read from a picture has a gap in its numbering just there, or where the marker is printed
+        but was not read as one.
         """
-        return self.damaged and any(address == lost or address.startswith(f"{lost}__") for lost in self.missing)
+        return any(
+            address == lost or address.startswith(f"{lost}__")
+            for gap in self.gaps
+            if gap.printed or self.damaged
+            for lost in gap.addresses
+        )
 
     @cached_property
     def kind(self) -> OwnKind | None:

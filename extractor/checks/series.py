@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from extractor.address import roman_numeral, roman_value
+from extractor.checks.naming import name_of
 from extractor.tree.document import Document, Provision
 
 _ROMAN = {"buku", "bab"}
@@ -20,12 +21,16 @@ _MOST_MISSING = 50
 
 
 class Gap(Struct, frozen=True):
-    """Numbers that are missing before `unit`: their labels and addresses; `before` is the unit before the gap."""
+    """Numbers that are missing before `unit`: their labels and addresses; `before` is the unit before the gap.
+
+    `printed` says that their markers do stand in the text, but not where a marker is read as one.
+    """
 
     unit: Provision
     before: Provision | None
     labels: tuple[str, ...]
     addresses: tuple[str, ...]
+    printed: bool = False
 
 
 class Repeat(Struct, frozen=True):
@@ -135,9 +140,33 @@ def _gaps(document: Document, context: str, kind: str, units: list[Provision], s
             labels = tuple(style.write(value) for value in lost)
             step = unit.eid.rpartition("__")[2].rpartition("_")[0]
             prefix = f"{context}__{step}" if context else step
-            yield Gap(unit, before, labels, tuple(f"{prefix}_{label}" for label in labels))
+            printed = _is_printed(document, before, unit, kind, labels)
+            yield Gap(unit, before, labels, tuple(f"{prefix}_{label}" for label in labels), printed)
         extra = max(0, extra - len(lost))
         highest, before = number.value, unit
+
+
+_BEFORE_FIRST = 3000
+_CITED = r"(?<!ayat )(?<!huruf )(?<!angka )(?<!Pasal )(?<!\w)"
+
+
+def _is_printed(
+    document: Document, before: Provision | None, unit: Provision, kind: str, labels: Sequence[str]
+) -> bool:
+    """Whether the first missing marker stands in the text before `unit`, other than as a reference to it."""
+    end = unit.span.start
+    start = before.span.start if before else max(0, end - _BEFORE_FIRST)
+    label = re.escape(labels[0])
+    if kind == "ayat":
+        pattern = rf"{_CITED}\(\s?{label}\s?\)"
+    elif kind in ("pasal", "bab", "buku", "paragraf"):
+        pattern = rf"(?mi)^[\W\d]*{kind}\s+{label}\b(?!\s+ayat)"
+    elif kind in ("bagian", "diktum"):
+        ordinal = name_of(f"part_{labels[0]}").partition(" ")[2]
+        pattern = rf"(?mi)^[\W\d]*(?:bagian\s+)?{ordinal}\s*(?::|$)"
+    else:
+        pattern = rf"{_CITED}{label}[.)]\s"
+    return re.search(pattern, document.text.content[start:end]) is not None
 
 
 def _starts_inside(document: Document, unit: Provision) -> bool:

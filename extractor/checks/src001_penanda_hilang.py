@@ -1,7 +1,8 @@
 """Penanda suatu unit tampaknya tidak terbaca dari halaman.
 
-Dalam naskah hasil pindaian ada nomor yang hilang, sedangkan ketentuan lain mengacu pada unit itu: unitnya ada pada
-halaman aslinya. Dilaporkan sebagai pengganti STR001 dan REF001. Bandingkan dengan halaman asli.
+Dalam naskah hasil pindaian ada nomor yang hilang, sedangkan ketentuan lain mengacu pada unit itu, atau penandanya
+tercetak di tengah baris: unitnya ada pada halaman aslinya. Dilaporkan sebagai pengganti STR001 dan REF001. Bandingkan
+dengan halaman asli.
 
 Aturan: tidak ada; temuan ini tentang cara naskah dibaca.
 
@@ -9,8 +10,8 @@ Aturan: tidak ada; temuan ini tentang cara naskah dibaca.
 
 The marker of a unit seems not to have been read from the page.
 
-In a scanned text a number is missing while another provision refers to that unit: it does stand on the page. Reported
-instead of STR001 and REF001. Compare with the page.
+In a scanned text a number is missing while another provision refers to that unit, or its marker is printed within a
+line: it does stand on the page. Reported instead of STR001 and REF001. Compare with the page.
 
 Rule: none; this finding is about how the text was read.
 
@@ -50,11 +51,14 @@ from extractor.checks.str001_nomor_lompat import missing_of
 
 @check(
     severity="info",
-    message="Penanda {unit} tampaknya hilang dari lapisan teks: ketentuan lain mengacu padanya.",
-    message_en="The marker of {unit} seems lost in the text layer: another provision refers to it.",
+    message="Penanda {unit} tampaknya hilang dari lapisan teks: {bukti}.",
+    message_en="The marker of {unit} seems lost in the text layer: {bukti}.",
 )
 def penanda_hilang(regulation: Regulation) -> Iterator[Found]:
     """Yield every gap that a reference proves to be one of reading."""
     for gap in regulation.gaps:
         if regulation.is_proved(gap):
-            yield Found(gap.unit.eid, gap.unit.num, {"unit": missing_of(gap)})
+            proof = ("ketentuan lain mengacu padanya", "another provision refers to it")
+            if gap.printed:
+                proof = ("tercetak, tetapi bukan di awal baris", "it is printed, but not where a line begins")
+            yield Found(gap.unit.eid, gap.unit.num, {"unit": missing_of(gap), "bukti": proof})

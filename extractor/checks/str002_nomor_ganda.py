@@ -64,5 +64,5 @@ def nomor_ganda(regulation: Regulation) -> Iterator[Found]:
                 "unit": name_of(repeat.first.eid),
                 "tempat": (f"{page[0]}baris {line.number}", f"{page[1]}line {line.number}"),
             },
-            severity="warning" if regulation.damaged else None,
+            severity="warning" if regulation.damaged or regulation.is_quoted(repeat.unit.eid) else None,
         )

@@ -57,6 +57,15 @@ def suggestions_for(regulation: Regulation, reference: Reference, pinpoint: Pinp
     return tuple(Suggestion(name_of(c.address), c.address, c.reason[0], c.reason[1]) for c in ranked[:_MOST])
 
 
+def numbered_otherwise(regulation: Regulation, address: str) -> str | None:
+    """Return the item `1.` that stands where ayat (1) is looked for, None where there is none."""
+    head, mark, tail = address.partition("__para_")
+    if not mark or f"{head}{mark}{tail.partition('__')[0]}" in regulation.document.index:
+        return None
+    item = f"{head}__point_{tail.partition('__')[0]}"
+    return item if item in regulation.document.index else None
+
+
 def _candidates(regulation: Regulation, reference: Reference, address: str) -> Iterator[_Candidate]:
     index = regulation.document.index
     steps = address.split("__")
@@ -95,8 +104,19 @@ def _same_list(regulation: Regulation, reference: Reference, steps: Sequence[str
 
 
 def _inside(regulation: Regulation, address: str, steps: Sequence[str]) -> Iterator[_Candidate]:
-    """A huruf cited without its ayat; the holder itself where it is not divided at all."""
+    """A huruf cited without its ayat, or with one too many; the holder itself where it is not divided at all."""
     index = regulation.document.index
+    other = numbered_otherwise(regulation, address)
+    if other:
+        deepest = "__".join([other, *address.split("__")[2:]])
+        found = deepest if deepest in index else other
+        name = name_of(other.rpartition("__")[0])
+        yield _Candidate(found, 1.1, (f"{name} bernomor 1., bukan (1)", f"{name} is numbered 1., not (1)"))
+    elif len(steps) > 2 and steps[1].startswith("para_") and "__".join(steps[:2]) not in index:
+        shorter = "__".join([steps[0], *steps[2:]])
+        if shorter in index:
+            name = name_of(steps[0])
+            yield _Candidate(shorter, 1.0, (f"{name} tidak memiliki ayat", f"{name} has no ayat"))
     holder = index.get("__".join(steps[:-1])) if len(steps) > 1 else None
     if holder is None:
         return
@@ -135,7 +155,7 @@ def _other_pasal(regulation: Regulation, steps: Sequence[str], own_pasal: str | 
         if distance == 1 and (len(wanted) > 1 or len(label) > 1):
             weight = 0.6
         if here is not None and 0 < here - at <= _NEAR:
-            near = 0.5 - 0.03 * (here - at)
+            near = 0.5 - 0.03 * (here - at) + 0.3 * (steps[0] == own_pasal)
             if near > weight:
                 weight, reason = near, ("Pasal terdekat sebelum ketentuan ini", "a near Pasal before this provision")
         middle = aimed if aimed is not None else len(tops) - 1
