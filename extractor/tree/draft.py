@@ -31,10 +31,10 @@ class Draft:
     address: str | None = None
 
     def add(self, start: int, end: int) -> None:
-        """Add text to the unit; it joins the last piece unless a child stands between them."""
+        """Add text to the unit; it joins the last piece where only a line break stands between them."""
         if start >= end:
             return
-        if self.pieces and (not self.children or self.pieces[-1].start > self.children[-1].end):
+        if self.pieces and 0 <= start - self.pieces[-1].end <= 1:
             self.pieces[-1] = Span(self.pieces[-1].start, end)
         else:
             self.pieces.append(Span(start, end))

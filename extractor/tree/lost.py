@@ -20,9 +20,11 @@ def lost_item(content: str, parent: Draft, item: Draft, place: Position) -> None
     if item.children:
         _lost_after_children(parent, item)
         return
+    if len(item.pieces) > 1:
+        return
     piece = item.pieces[0]
     ends = (";", ".") if item.style == "ayat" else (";",)
-    starts = []
+    starts: list[int] = []
     at = content.find("\n", piece.start, piece.end)
     while at != -1 and len(starts) < 2:
         if content[at - 1] in ends:

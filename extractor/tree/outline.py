@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from extractor.lines.classify import LISTS
 from extractor.lines.line import Line, Marker
 from extractor.text import Span, Text
+from extractor.tree.columns import column_at, lone_marker
 from extractor.tree.draft import Draft
 from extractor.tree.evidence import Before, is_instruction
 from extractor.tree.lost import lost_ayat, lost_item, lost_pasal
@@ -32,6 +33,7 @@ class Outline:
     def __init__(self, text: Text, lines: Sequence[Line], amends: bool = False) -> None:
         """Prepare for `lines`, a run of the classified lines of `text`; `amends`: Pasal I, Pasal II are expected."""
         self.amends = amends
+        self._column: list[Marker] = []  # numbers that wait for their paragraphs
         self.text = text
         self.content = text.content
         self.lines = lines
@@ -46,6 +48,7 @@ class Outline:
         at = 0
         while at < len(self.lines):
             at = self._line(at)
+        self._drop_column("")
         return self.root
 
     # ---- one line -------------------------------------------------------------------------------------------------
@@ -61,13 +64,28 @@ class Outline:
                                  marker.span, indent=line.source.indent), self.path[:1])  # fmt: skip
                 self._add(marker.after, line.end)
                 return at + 1
+            if lone_marker(line) and (column := column_at(self.lines, at)):
+                self._column.extend(column)
+                return at + len(column)
             if marker.name in LISTS and self._list_items(at, line.markers):
                 return at + 1
         elif self._number_below(at):
             return self._heading_split(at)
-        self._wrap_up(line)
+        if not (self._column and self._paragraph(at)):
+            self._wrap_up(line)
         self._add(line.start, line.end)
         return at + 1
+
+    def _paragraph(self, at: int) -> bool:
+        """Give a paragraph that begins at line `at` the next number of the column that stood before it."""
+        line = self.lines[at]
+        before = Before(self.content, line.start)
+        if not self.content[line.start].isupper() or not (before.last in ".:" or self.path[-1].empty):
+            return False
+        if self._list_item(at, self._column[0], before=before):
+            self._column.pop(0)
+            return True
+        return False
 
     def _add(self, start: int, end: int) -> None:
         self.path[-1].add(start, end)
@@ -168,6 +186,7 @@ class Outline:
         last = self._last_pasal
         if kind == "pasal" and last:
             lost_pasal(above[-1].children, last, reading.place)
+        self._drop_column(kind)
         self._open(draft, above)
         rest = self.content[after:end].strip()
         if kind == "pasal":
@@ -177,6 +196,13 @@ class Outline:
             draft.num = Span(num.start, end)
             return at + 1
         return self._title(draft, at, after, end)
+
+    def _drop_column(self, kind: str) -> None:
+        """At a heading, numbers left over from the column stay as text; those from a new (1) on wait for the Pasal."""
+        while self._column and not (kind == "pasal" and self._column[0].label in ("1", "a")):
+            marker = self._column.pop(0)
+            self.path[-1].pieces.append(marker.span)
+            self.path[-1].pieces.sort()
 
     def _above(self, kind: str, roman: bool) -> list[Draft]:
         """Return the path under which a heading of `kind` opens."""
@@ -227,7 +253,7 @@ class Outline:
         line = self.lines[at]
         opened = False
         for number, marker in enumerate(markers):
-            if not self._list_item(at, marker, opened):
+            if not self._list_item(at, marker, inner=opened):
                 if opened:
                     self._add(marker.span.start, line.end)
                 return opened
@@ -236,12 +262,12 @@ class Outline:
                 self._add(marker.after, line.end)
         return opened
 
-    def _list_item(self, at: int, marker: Marker, inner: bool) -> bool:
+    def _list_item(self, at: int, marker: Marker, inner: bool = False, before: Before | None = None) -> bool:
         line = self.lines[at]
-        before = Before(self.content, marker.span.start)
-        rest = self.content[marker.after : line.end]
-        if before.wraps or rest[:1] in tuple(",;)"):
-            return False
+        if before is None:
+            before = Before(self.content, marker.span.start)
+            if before.wraps or self.content[marker.after : line.end][:1] in tuple(",;)"):
+                return False
         options = readings(marker.name, marker.label)
         if self._instruction(at, marker, options):
             return True

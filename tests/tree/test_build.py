@@ -317,3 +317,17 @@ def test_lost_markers_are_found_from_the_gap(tree: Tree) -> None:
     assert "art_2__para_3" not in found  # nothing in the text shows where it would begin
     assert found["art_4__para_1"] == "Ini Pasal yang hilang judulnya."
     assert document.index["art_4"].num is None
+
+
+def test_ayat_numbers_in_a_column_of_their_own(tree: Tree) -> None:
+    document = tree(
+        "BAB I\nUMUM\n(1)\n\n(2)\n\n(1)\n\n(2)\n\nPasal 1\nDana terdiri atas:\na. pokok; dan\nb. tambahan.\n"
+        "Dana sebagaimana dimaksud pada ayat (1)\ndiberikan setiap tahun.\nPasal 2\nMenteri menetapkan.\nMenteri menilai.\n"
+    )
+    sound(document)
+    found = units(document)
+    assert list(found) == [
+        "chp_I", "art_1", "art_1__para_1", "art_1__para_1__point_a", "art_1__para_1__point_b", "art_1__para_2",
+        "art_2", "art_2__para_1", "art_2__para_2",
+    ]  # fmt: skip
+    assert found["art_1__para_2"] == "Dana sebagaimana dimaksud pada ayat (1) diberikan setiap tahun."
