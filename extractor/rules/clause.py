@@ -10,6 +10,7 @@ from extractor.rules.vocabulary import names_act, vocabulary
 
 _SIGNS = {",", ";", ":", ".", "(", ")", '"', "“", "”", "-", "–", "—", "•", "'", "‘", "’"}
 _RELATIVE = ("yang", "siapa", "barangsiapa")
+_INSERTED = ("berupa", "termasuk")
 _NAMELY = ("yaitu", "yakni")
 _CHAIN = (["dan"], ["atau"], ["dan/atau"], ["serta"])
 _CONJUNCTION = {"dan", "atau", "dan/atau", "serta", "maupun"}
@@ -168,6 +169,7 @@ class ClauseFinder:
         relative: int | None = None
         relative_verb = False
         adjunct: int | None = None
+        doubtful: tuple[tuple[int, int], str] | None = None
         while at < reading.end:
             word = low[at]
             if reading.struck[at]:
@@ -212,6 +214,8 @@ class ClauseFinder:
                 continue
             if relative is not None and not relative_verb:
                 relative_verb = True
+                if "," in low[relative:at]:
+                    doubtful = verb
             elif self._is_main(reading, at, begin, before, adjunct, relative):
                 later = self._later_modal(reading, verb[0][1]) if relative is not None else None
                 if later is not None:
@@ -223,6 +227,12 @@ class ClauseFinder:
                 self._agent(reading)
                 return
             at = verb[0][1]
+        if doubtful is not None:
+            self._close(reading, relative, adjunct, doubtful[0][0])
+            reading.subject = (begin, doubtful[0][0])
+            reading.verb, reading.voice = doubtful
+            self._agent(reading)
+            return
         self._close(reading, relative, adjunct, reading.end)
         reading.subject = (begin, reading.end)
 
@@ -295,6 +305,8 @@ class ClauseFinder:
         words, word = self._words, reading.low[at]
         if at == begin:
             return True
+        if reading.cue("modal", at + 1) or (word in _INSERTED and self._later_verb(reading, at + 1)):
+            return False
         if word in ("bersifat",) and adjunct is not None:
             return False
         if before in words.before_infinitive:
@@ -324,6 +336,19 @@ class ClauseFinder:
             if reading.cue("modal", at) and self._before(reading, at, 0) not in self._words.before_infinitive:
                 return at
         return None
+
+    def _later_verb(self, reading: Reading, start: int) -> bool:
+        """Whether a main verb or modal can follow: not after `yang`, not inside an adjunct."""
+        for at in range(start, reading.end):
+            word = reading.low[at]
+            if reading.struck[at]:
+                continue
+            if word in ("yang", ";", ":"):
+                return False
+            before = self._before(reading, at, 0)
+            if before not in self._words.before_infinitive and (reading.cue("modal", at) or self._words.voice(word)):
+                return True
+        return False
 
     def _verb_follows(self, reading: Reading, at: int) -> bool:
         return self._verb_after(reading, at)[0] is not None

@@ -73,6 +73,8 @@ class Writer:
     def item_rules(self, lead: Unit, item: Unit, joined: str | None) -> list[Rule]:
         """Return the rules of an item under a lead-in that gives actor and modal."""
         base = self._norm(lead, predicates(lead.reading)[0], ())
+        if lead.reading.agent is not None and not base.bearers:
+            base = self._with_bearers(base, item, item.reading.actors_from(0, item.reading.end))
         reading = item.reading
         found = []
         for predicate in predicates(reading):
@@ -86,7 +88,7 @@ class Writer:
                     counterparties=rule.counterparties + parties if predicate.voice == "active" else parties,
                     relation=self._relation(item, predicate, True) or rule.relation,
                 )
-            elif reading.low:
+            elif reading.low and lead.reading.agent is None:
                 rule = structs.replace(rule, object=item.quote(self._text, 0, len(reading.low)))
             limit = self._deadline(item, 0, reading.end)
             conditions, exceptions, purposes = clauses(item, self._text)
@@ -100,6 +102,17 @@ class Writer:
             )
             found.append(rule)
         return found
+
+    def _with_bearers(self, rule: Rule, unit: Unit, bearers: Sequence[Mention]) -> Rule:
+        """Return the rule with the actors that an item names after a lead-in that ends in `oleh:`."""
+        if not bearers:
+            return rule
+        return structs.replace(
+            rule,
+            bearers=tuple(self._bearer(unit, mention) for mention in bearers),
+            bearer_mode=self._mode(unit, bearers),
+            flags=tuple(flag for flag in rule.flags if flag != "bearer_unclear"),
+        )
 
     def _norm(self, unit: Unit, predicate: Predicate, items: Sequence[Unit]) -> Rule:
         reading = unit.reading

@@ -19,7 +19,7 @@ class Registry:
         self._kinds: dict[str, str] = {}
         self._aliases: dict[str, list[str]] = {}
         self._defined: dict[str, str] = {}
-        self._mentions: dict[str, list[Span]] = {}
+        self._mentions: dict[str, dict[Span, None]] = {}
         self._by_name: dict[str, str] = {}
         for term in terms:
             kind = actor_kind(term)
@@ -34,7 +34,7 @@ class Registry:
             while found in self._labels:
                 found += "-2"
             self._labels[found], self._kinds[found] = label, kind
-            self._aliases[found], self._mentions[found] = [], []
+            self._aliases[found], self._mentions[found] = [], {}
             self._by_name[_key(label)] = found
         if defined_by is not None:
             self._defined.setdefault(found, defined_by)
@@ -46,8 +46,7 @@ class Registry:
     def mention(self, label: str, kind: str, span: Span) -> str:
         """Return the id of the actor with this name, entered if it is new."""
         found = self._by_name.get(_key(label)) or self.add(label, kind, None)
-        if span not in self._mentions[found]:
-            self._mentions[found].append(span)
+        self._mentions[found][span] = None
         return found
 
     def names(self) -> Names:

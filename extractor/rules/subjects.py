@@ -23,7 +23,8 @@ def name_subject(reading: Reading) -> None:
         start += 1
     if start >= end:
         return
-    _extend(reading, start, end)
+    for mention in reading.actors_from(start, end):
+        _extend(reading, mention.start, end)
     if start in reading.mentions or names_act(reading.low[start]) or reading.low[start] in _table()["no_person"]:
         return
     stop = _run(reading, start, end)
