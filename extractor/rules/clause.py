@@ -3,12 +3,12 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractor.rules.adjuncts import AdjunctStriker
 from extractor.rules.cues import modal_of
 from extractor.rules.reading import Front, Reading
 from extractor.rules.subjects import name_agent, name_subject
 from extractor.rules.vocabulary import names_act, vocabulary
 
-_SIGNS = {",", ";", ":", ".", "(", ")", '"', "“", "”", "-", "–", "—", "•", "'", "‘", "’"}
 _RELATIVE = ("yang", "siapa", "barangsiapa")
 _INSERTED = ("berupa", "termasuk")
 _NAMELY = ("yaitu", "yakni")
@@ -28,139 +28,19 @@ class ClauseFinder:
     def __init__(self) -> None:
         """Take the word lists."""
         self._words = vocabulary()
+        self._adjuncts = AdjunctStriker()
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill the clause fields of the reading."""
         reading: Reading = doc.user_data["reading"]
         reading.struck = [False] * len(reading.low)
         reading.end = _first_sentence(reading)
-        self._strike_pointers(reading)
-        self._strike_brackets(reading)
-        at = self._skip_signs(reading, 0)
-        at = self._fronts(reading, at)
+        at = self._adjuncts.strike(reading)
         reading.subject = (at, reading.end)
         self._main(reading, at)
         name_subject(reading)
         name_agent(reading)
         return doc
-
-    def _strike_pointers(self, reading: Reading) -> None:
-        low, words = reading.low, self._words
-        at = 0
-        while at < reading.end:
-            if low[at] not in words.pointer_open:
-                at += 1
-                continue
-            end = at + 1
-            while end < reading.end and low[end] in ("yang", "telah", "di", "mana"):
-                end += 1
-            if end < reading.end and (low[end].startswith(("di", "ter")) or low[end] == "maksud"):
-                end += 1
-            end = self._pointer_end(reading, end)
-            for token in range(at, end):
-                reading.struck[token] = True
-            at = end
-
-    def _pointer_end(self, reading: Reading, at: int) -> int:
-        """Return where a run of unit words, numbers and links between them ends."""
-        low, words = reading.low, self._words
-        last = at
-        while at < reading.end:
-            word = low[at]
-            if at in reading.pointed or word in words.pointer_unit or _is_label(reading, at):
-                if word == "berlaku" and low[at - 1] not in ("yang", "perundang-undangan", "perundangan"):
-                    break
-                at += 1
-                last = at
-            elif word in words.pointer_link or (word == "yang" and low[at + 1 : at + 2] == ["berlaku"]):
-                at += 1
-            else:
-                break
-        return last
-
-    def _strike_brackets(self, reading: Reading) -> None:
-        opened: int | None = None
-        for at in range(reading.end):
-            if reading.low[at] == "(":
-                opened = at
-            elif reading.low[at] == ")" and opened is not None:
-                for token in range(opened, at + 1):
-                    reading.struck[token] = True
-                opened = None
-
-    def _skip_signs(self, reading: Reading, at: int) -> int:
-        while at < reading.end and (reading.low[at] in _SIGNS or reading.low[at] in ("maka", "bahwa")):
-            at += 1
-        return at
-
-    def _fronts(self, reading: Reading, at: int) -> int:
-        """Strike the adjuncts before the main clause and return where it begins."""
-        for _ in range(6):
-            cue = reading.cue("front", at)
-            if cue is None or (at in reading.mentions):
-                break
-            close = self._front_close(reading, at, cue[1])
-            if close is None:
-                break
-            reading.fronts.append(Front(cue[1], at, close))
-            for token in range(at, close + 1):
-                reading.struck[token] = True
-            at = self._skip_signs(reading, close + 1)
-        return at
-
-    def _front_close(self, reading: Reading, start: int, kind: str) -> int | None:
-        """Return the comma (or the word `maka`) that closes the adjunct begun at `start`; None where nothing does."""
-        low = reading.low
-        verb_seen = kind not in self._words.front_clause
-        first_comma = None
-        for at in range(start + 1, reading.end):
-            word = low[at]
-            if word == "maka" and at > start + 1:
-                return at - 1 if low[at - 1] == "," else at
-            if reading.struck[at] and word != ",":
-                continue
-            if self._words.voice(word):
-                verb_seen = True
-            if word == "," and verb_seen:
-                if first_comma is None:
-                    first_comma = at
-                if self._starts_clause(reading, at + 1):
-                    return at
-        return first_comma if first_comma is not None and self._has_predicate(reading, first_comma + 1) else None
-
-    def _starts_clause(self, reading: Reading, at: int) -> bool:
-        """Whether an actor, a quantifier, a modal or a further adjunct with its own comma begins at `at`."""
-        if at >= reading.end:
-            return False
-        low = reading.low
-        if reading.cue("modal", at):
-            return True
-        if reading.cue("front", at):
-            return self._front_close_exists(reading, at)
-        if at in reading.mentions or low[at] in reading.known["quantifiers"] or low[at] in ("maka", "hubungan"):
-            nexts = at
-            while nexts < reading.end and low[nexts] not in (",", ";"):
-                if reading.cue("modal", nexts) or (
-                    self._words.voice(low[nexts]) and low[nexts - 1] not in self._words.before_infinitive
-                ):
-                    return True
-                nexts += 1
-            return self._mention_list(reading, at)
-        return False
-
-    def _front_close_exists(self, reading: Reading, at: int) -> bool:
-        return "," in reading.low[at : min(at + 40, reading.end)]
-
-    def _mention_list(self, reading: Reading, at: int) -> bool:
-        """Whether a list of actors begins at `at` that ends in a modal or a verb."""
-        actors = reading.actors_from(at, reading.end)
-        if not actors:
-            return False
-        end = actors[-1].end
-        return reading.cue("modal", end) is not None or bool(end < reading.end and self._words.voice(reading.low[end]))
-
-    def _has_predicate(self, reading: Reading, at: int) -> bool:
-        return any(reading.cue("modal", i) or self._words.voice(reading.low[i]) for i in range(at, reading.end))
 
     def _main(self, reading: Reading, at: int) -> None:
         """Walk from the subject to the main predicate."""
@@ -170,11 +50,13 @@ class ClauseFinder:
         relative_verb = False
         adjunct: int | None = None
         doubtful: tuple[tuple[int, int], str] | None = None
+        comma = -1
         while at < reading.end:
             word = low[at]
             if reading.struck[at]:
                 at += 1
                 continue
+            comma = at if word == "," else comma
             before = self._before(reading, at, begin)
             modal_cue = reading.cue("modal", at)
             if word in _RELATIVE:
@@ -214,7 +96,7 @@ class ClauseFinder:
                 continue
             if relative is not None and not relative_verb:
                 relative_verb = True
-                if "," in low[relative:at]:
+                if comma > relative:
                     doubtful = verb
             elif self._is_main(reading, at, begin, before, adjunct, relative):
                 later = self._later_modal(reading, verb[0][1]) if relative is not None else None
@@ -403,14 +285,6 @@ class ClauseFinder:
         for front in reading.adjuncts:
             for token in range(front.start, front.end):
                 reading.struck[token] = True
-
-
-def _is_label(reading: Reading, at: int) -> bool:
-    """Whether a token can be the number of a provision: digits, a single letter, a bracket, a Roman numeral."""
-    word = reading.words[at]
-    if word[:1].isdigit() or (len(word) == 1 and word.isalpha() and word.islower()):
-        return True
-    return word in ("(", ")") or (word.isupper() and not word.strip("IVXLCDM"))
 
 
 def _first_sentence(reading: Reading) -> int:

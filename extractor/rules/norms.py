@@ -1,23 +1,16 @@
 """The rules of one provision: type, modality, bearers, counterparties, action and what hangs on them."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from msgspec import structs
 
-from extractor.resources import grammar
 from extractor.rules import relations
 from extractor.rules.conditions import clauses, restriction
-from extractor.rules.deadlines import deadline
+from extractor.rules.fields import Fields
 from extractor.rules.model import (
-    Action,
     Bearer,
-    BearerMode,
-    Clause,
     Counterparty,
-    Deadline,
     Modality,
-    Quote,
     Relation,
     Role,
     Rule,
@@ -29,15 +22,12 @@ from extractor.rules.parties import (
     counterparties,
     nominal_role,
     passive_role,
-    shared_role,
 )
-from extractor.rules.predicates import Predicate, key, predicates
+from extractor.rules.predicates import Predicate, predicates
 from extractor.rules.reading import Mention, Modal
-from extractor.rules.registry import Registry
 from extractor.rules.subjects import subject_is_act
 from extractor.rules.units import Unit
 from extractor.rules.vocabulary import vocabulary
-from extractor.text import Text
 
 NONE = Modality("none", "none", "none")
 _PLAIN: dict[Role, RuleType] = {
@@ -50,13 +40,8 @@ _PLAIN: dict[Role, RuleType] = {
 }
 
 
-class Writer:
+class Writer(Fields):
     """Writes rules for units of one regulation; actors are entered in its registry as they are met."""
-
-    def __init__(self, text: Text, registry: Registry) -> None:
-        """Write for this text, with this registry."""
-        self._text = text
-        self._registry = registry
 
     def rules(self, unit: Unit, role: Role, items: Sequence[Unit]) -> list[Rule]:
         """Return the rules of a unit by itself; `items` are those that only complete it."""
@@ -305,114 +290,6 @@ class Writer:
             relation=Relation(named, "lexical") if named else Relation(("koordinatif",), "lexical"),
         )
 
-    def _modality(self, unit: Unit, modal: Modal) -> Modality:
-        return Modality(
-            modal.value,  # type: ignore[arg-type]
-            modal.deontic,  # type: ignore[arg-type]
-            modal.basis,  # type: ignore[arg-type]
-            unit.quote(self._text, modal.start, modal.end),
-            modal.negated,
-        )
-
-    def _quantifier(self, unit: Unit, mention: Mention) -> Quote | None:
-        reading = unit.reading
-        at = mention.start
-        if at and reading.low[at - 1] in reading.known["quantifiers"]:
-            return unit.quote(self._text, at - 1, at)
-        return None
-
-    def _bearer(self, unit: Unit, mention: Mention) -> Bearer:
-        quote = unit.quote(self._text, mention.start, mention.end)
-        return Bearer(
-            self._registry.mention(quote.text, mention.kind, quote.span), quote, self._quantifier(unit, mention)
-        )
-
-    def _party(self, unit: Unit, role: str, mention: Mention) -> Counterparty:
-        quote = unit.quote(self._text, mention.start, mention.end)
-        return Counterparty(self._registry.mention(quote.text, mention.kind, quote.span), role, quote)
-
-    def _parties(self, unit: Unit, predicate: Predicate) -> list[Counterparty]:
-        if predicate.verb is None:
-            return []
-        if predicate.voice == "passive" and predicate.agent is not None:
-            subject = unit.reading.low[slice(*unit.reading.subject)]
-            found = counterparties(unit.reading, predicate.tail[0], predicate.tail[1], subject)
-        else:
-            found = counterparties(unit.reading, predicate.verb[0], predicate.tail[1])
-        override = shared_role(unit.reading.low[predicate.verb[0]]) if predicate.shared else None
-        return [self._party(unit, override or role, mention) for role, mention in found]
-
-    def _restrictions(self, unit: Unit, predicate: Predicate) -> list[Clause]:
-        if predicate.verb is None:
-            return []
-        found = counterparties(unit.reading, predicate.verb[0], predicate.tail[1])
-        limits = (restriction(unit, self._text, mention) for _, mention in found)
-        return [limit for limit in limits if limit]
-
-    def _mode(self, unit: Unit, bearers: Sequence[Mention]) -> BearerMode:
-        if not bearers:
-            return "implicit"
-        if len(bearers) == 1:
-            return "single"
-        between = set(unit.reading.low[bearers[0].start : bearers[-1].start])
-        if between & {"atau", "dan/atau"}:
-            return "any"
-        return "jointly" if between & {"bersama", "bersama-sama", "dengan", "saling"} else "each_severally"
-
-    def _action(self, unit: Unit, predicate: Predicate) -> Action | None:
-        if predicate.verb is None:
-            return None
-        surface = unit.quote(self._text, *predicate.verb)
-        return Action(surface, key(surface.text), "passive" if predicate.voice == "passive" else "active")
-
-    def _object(self, unit: Unit, predicate: Predicate) -> Quote | None:
-        reading = unit.reading
-        if predicate.verb is None or (predicate.voice == "copula" and predicate.modal is None):
-            return None
-        if predicate.voice == "passive":
-            start, end = reading.subject
-            stop = next((i for i in range(start, end) if reading.struck[i] or reading.low[i] == ","), end)
-            return unit.quote(self._text, start, stop) if stop > start else None
-        start, end = predicate.tail
-        stop = next((i for i in range(start, end) if reading.low[i] in _object_ends()), end)
-        return unit.quote(self._text, start, stop) if stop > start else None
-
-    def _relation(self, unit: Unit, predicate: Predicate, acts: bool) -> Relation | None:
-        reading = unit.reading
-        if not acts:
-            found = relations.of_subject(reading)
-            return Relation(found, "explicit") if found else None
-        start, end = (predicate.verb[0], predicate.tail[1]) if predicate.verb else predicate.tail
-        adjuncts = [reading.low[i] for front in reading.fronts for i in range(front.start, front.end)]
-        tail = reading.low[start:end]
-        named = relations.explicit(adjuncts + tail)
-        implied = relations.implied(tail)
-        if predicate.voice == "passive" and not implied:
-            implied = relations.of_subject(reading)
-        found = tuple(dict.fromkeys(named + implied))
-        return Relation(found, "explicit" if named else "lexical") if found else None
-
-    def _deadline(self, unit: Unit, start: int, end: int) -> Deadline | None:
-        found = deadline(unit.reading, start, end)
-        if found is None:
-            return None
-        return Deadline(
-            unit.quote(self._text, found.start, found.end),
-            found.limit,
-            found.duration,
-            found.ordinal,
-            found.direction,
-            unit.quote(self._text, *found.anchor) if found.anchor else None,
-        )
-
-    def _frequency(self, unit: Unit) -> Quote | None:
-        low = unit.reading.low
-        for words in _frequencies():
-            for at in range(len(low) - len(words) + 1):
-                if low[at] == words[0] and tuple(low[at : at + len(words)]) == words:
-                    return unit.quote(self._text, at, at + len(words))
-        return None
-
 
 def _inherited(modality: Modality, negated: bool) -> Modality:
     if modality.cue:
@@ -425,13 +302,3 @@ def _negated(unit: Unit, predicate: Predicate) -> bool:
     if predicate.verb is None or predicate.verb[0] == 0:
         return False
     return unit.reading.low[predicate.verb[0] - 1] in vocabulary().negation
-
-
-@cache
-def _frequencies() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split()) for phrase in grammar("deadlines")["frequency"]["phrases"])
-
-
-@cache
-def _object_ends() -> frozenset[str]:
-    return frozenset(grammar("norms")["predicate"]["object_ends"])
