@@ -56,6 +56,9 @@ class ClauseFinder:
             if reading.struck[at]:
                 at += 1
                 continue
+            if at in reading.mentions and reading.mentions[at].end > at + 1:
+                at = reading.mentions[at].end
+                continue
             comma = at if word == "," else comma
             before = self._before(reading, at, begin)
             modal_cue = reading.cue("modal", at)

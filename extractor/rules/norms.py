@@ -23,7 +23,7 @@ from extractor.rules.parties import (
     nominal_role,
     passive_role,
 )
-from extractor.rules.predicates import Predicate, predicates
+from extractor.rules.predicates import Predicate, predicates, task
 from extractor.rules.reading import Mention, Modal
 from extractor.rules.subjects import subject_is_act
 from extractor.rules.units import Unit
@@ -46,7 +46,7 @@ class Writer(Fields):
     def rules(self, unit: Unit, role: Role, items: Sequence[Unit]) -> list[Rule]:
         """Return the rules of a unit by itself; `items` are those that only complete it."""
         if role == "norm":
-            return [self._norm(unit, predicate, items) for predicate in predicates(unit.reading)]
+            return [self._norm(unit, task(unit.reading, each), items) for each in predicates(unit.reading)]
         if role == "scope":
             return [self._application(unit)] if unit.reading.predicate in ("berlaku", "diberlakukan") else []
         if role == "assignment":

@@ -1,6 +1,6 @@
 """The predicates of a main clause: the first one, and those coordinated with it that are rules of their own."""
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from extractor.rules.cues import modal_of
 from extractor.rules.reading import Modal, Range, Reading
@@ -154,6 +154,19 @@ def _apart(reading: Reading, first: Range, last: int, found: _Found) -> bool:
     between = [word for word in reading.low[last : found.verb[0]] if word not in (",", "dan", "serta")]
     other = reading.low[found.verb[0]].startswith("ber") != reading.low[first[0]].startswith("ber")
     return bool(between) or other
+
+
+def task(reading: Reading, predicate: Predicate) -> Predicate:
+    """Return the predicate with the verb of the task itself: `mempunyai tugas melaksanakan …` gives `melaksanakan`."""
+    words = vocabulary()
+    if predicate.verb is None or reading.low[predicate.verb[0]] not in words.task_verbs:
+        return predicate
+    at = predicate.verb[1]
+    while at < reading.end and reading.low[at] in (words.task_nouns | {"dan", "pokok", "untuk"}):
+        at += 1
+    if at == predicate.verb[1] or at >= reading.end or words.voice(reading.low[at]) != "active":
+        return predicate
+    return structs.replace(predicate, verb=(at, at + 1), voice="active", tail=(at + 1, predicate.tail[1]))
 
 
 _DROPPED = {"p": "mem", "t": "men", "k": "meng", "s": "meny"}
