@@ -1,5 +1,6 @@
 """`thk check`: the findings, for people or for programs."""
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -73,6 +74,8 @@ def check(
             failed = failed or any(finding.severity in failing for finding in analysis.findings)
             documents.append((name, analysis))
             if form == "text" and readable:
+                if len(documents) > 1:
+                    print()
                 _print_text(name, analysis, say)
     if form == "json":
         _print_json(documents)
@@ -89,9 +92,10 @@ def _refuse_unknown(listed: Sequence[str], say: Messages) -> None:
 
 
 def _print_text(name: str, analysis: "Analysis", say: Messages) -> None:
-    from extractor.emit.findings_text import to_text
+    from extractor.emit.findings_text import render
 
-    sys.stdout.write(to_text(analysis, name, say.language))
+    color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    sys.stdout.write(render(analysis, say.language, color, name))
 
 
 def _print_json(documents: Sequence[tuple[str, "Analysis"]]) -> None:
