@@ -76,6 +76,8 @@ class AdjunctStriker:
                 break
             close = self._front_close(reading, at, cue[1])
             if close is None:
+                close = self._before_actor(reading, cue[0])
+            if close is None:
                 break
             reading.fronts.append(Front(cue[1], at, close))
             for token in range(at, close + 1):
@@ -102,6 +104,13 @@ class AdjunctStriker:
                 if self._starts_clause(reading, at + 1):
                     return at
         return first_comma if first_comma is not None and self._has_predicate(reading, first_comma + 1) else None
+
+    def _before_actor(self, reading: Reading, start: int) -> int | None:
+        """Return the last token before an actor with a modal, where no comma closes the adjunct."""
+        for at, mention in reading.mentions.items():
+            if at > start + 1 and reading.cue("modal", mention.end) and reading.low[at - 1] in (")", "ini", "tersebut"):
+                return at - 1
+        return None
 
     def _starts_clause(self, reading: Reading, at: int) -> bool:
         """Whether an actor, a quantifier, a modal or a further adjunct with its own comma begins at `at`."""
