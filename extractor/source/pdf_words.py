@@ -8,6 +8,7 @@ import ctypes
 import math
 import re
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -63,12 +64,7 @@ def words_of(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> Sheet:
     left, bottom, right, top = page.get_bbox()
     turn = _turn(page, text_page, text)
     sheet = Sheet(right - left, top - bottom, []) if turn % 2 == 0 else Sheet(top - bottom, right - left, [])
-    rect = pdfium_c.FS_RECTF()
-    pointer = ctypes.byref(rect)
-    box_of = pdfium_c.FPDFText_GetLooseCharBox
-    name = ctypes.create_string_buffer(96)
-    flags = ctypes.c_int()
-    handle = text_page.raw
+    boxes = _Boxes(text_page.raw, turn, (left, bottom, right, top))
     run = 0
     size, bold, styled = 0.0, False, -1
     ended = 0
@@ -81,27 +77,87 @@ def words_of(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> Sheet:
         for first, last in _parts(match[0], start):
             if first != start:
                 run += 1
-            if not box_of(handle, first, pointer):
-                continue
-            x0, y0, x1, y1 = rect.left, rect.bottom, rect.right, rect.top
-            if last > first and box_of(handle, last, pointer):
-                x0, x1 = min(x0, rect.left), max(x1, rect.right)
-                y0, y1 = min(y0, rect.bottom), max(y1, rect.top)
             if styled != run:
                 styled = run
-                size = pdfium_c.FPDFText_GetFontSize(handle, first)
-                pdfium_c.FPDFText_GetFontInfo(handle, first, name, 96, flags)
-                bold = _HEAVY.search(name.value) is not None
-            if turn == 0:
-                box = (x0 - left, top - y1, x1 - left, top - y0)
-            elif turn == 1:
-                box = (y0 - bottom, x0 - left, y1 - bottom, x1 - left)
-            elif turn == 2:
-                box = (right - x1, y0 - bottom, right - x0, y1 - bottom)
+                size, bold = boxes.style(first)
+            box = boxes.of(first)
+            end_box = boxes.of(last) if last > first else box
+            if _torn(box, end_box, last - first):
+                for here, until, place in _levels(boxes, first, last):
+                    sheet.words.append(Word(text[here : until + 1], *place, run, size, bold))
             else:
-                box = (top - y1, right - x1, top - y0, right - x0)
-            sheet.words.append(Word(text[first : last + 1], *box, run, size, bold))
+                whole = _union(box, end_box)
+                sheet.words.append(Word(text[first : last + 1], *whole, run, size, bold))
     return sheet
+
+
+_Box = tuple[float, float, float, float]  # left, top, right, bottom on the page as displayed
+
+
+class _Boxes:
+    """Boxes and font facts of single characters, turned upright."""
+
+    def __init__(self, handle: Any, turn: int, page: _Box) -> None:
+        """Keep the page's handle; `page` is its (left, bottom, right, top) in the file's coordinates."""
+        self._handle, self._turn, self._page = handle, turn, page
+        self._rect = pdfium_c.FS_RECTF()
+        self._pointer = ctypes.byref(self._rect)
+        self._call = pdfium_c.FPDFText_GetLooseCharBox
+        self._name = ctypes.create_string_buffer(96)
+        self._flags = ctypes.c_int()
+        self._last: _Box = (0.0, 0.0, 0.0, 0.0)
+
+    def of(self, index: int) -> _Box:
+        """Return the box of one character; where pdfium knows none, that of the character asked before."""
+        if not self._call(self._handle, index, self._pointer):
+            return self._last
+        rect = self._rect
+        left, bottom, right, top = self._page
+        x0, y0, x1, y1 = rect.left, rect.bottom, rect.right, rect.top
+        if self._turn == 0:
+            self._last = (x0 - left, top - y1, x1 - left, top - y0)
+        elif self._turn == 1:
+            self._last = (y0 - bottom, x0 - left, y1 - bottom, x1 - left)
+        elif self._turn == 2:
+            self._last = (right - x1, y0 - bottom, right - x0, y1 - bottom)
+        else:
+            self._last = (top - y1, right - x1, top - y0, right - x0)
+        return self._last
+
+    def style(self, index: int) -> tuple[float, bool]:
+        """Return the font size as the file has it, and whether the font is heavy."""
+        pdfium_c.FPDFText_GetFontInfo(self._handle, index, self._name, 96, self._flags)
+        heavy = _HEAVY.search(self._name.value) is not None
+        return pdfium_c.FPDFText_GetFontSize(self._handle, index), heavy
+
+
+def _torn(first: _Box, last: _Box, steps: int) -> bool:
+    """Whether the characters between cannot stand side by side: two lines, or far apart, without a blank between."""
+    if not steps:
+        return False
+    height = max(first[3] - first[1], 1.0)
+    shared = min(first[3], last[3]) - max(first[1], last[1])
+    return shared < 0.4 * height or last[0] < first[0] - 0.5 * height or last[2] - first[0] > 1.4 * height * (steps + 1)
+
+
+def _levels(boxes: _Boxes, first: int, last: int) -> list[tuple[int, int, _Box]]:
+    """Part a torn word into pieces (first, last, box) whose characters follow each other on one height."""
+    pieces: list[tuple[int, int, _Box]] = []
+    for index in range(first, last + 1):
+        box = boxes.of(index)
+        if pieces:
+            start, _, whole = pieces[-1]
+            height = max(box[3] - box[1], 1.0)
+            level = min(whole[3], box[3]) - max(whole[1], box[1]) >= 0.4 * height
+            if level and -0.5 * height < box[0] - whole[2] < height:
+                pieces[-1] = (start, index, _union(whole, box))
+                continue
+        pieces.append((index, index, box))
+    return pieces
+
+
+def _union(one: _Box, other: _Box) -> _Box:
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
 
 
 def _parts(word: str, start: int) -> list[tuple[int, int]]:
@@ -126,5 +182,5 @@ def _turn(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, text: str) -> int
     votes = [0, 0, 0, 0]
     for at in samples:
         angle = pdfium_c.FPDFText_GetCharAngle(text_page, at)
-        votes[round(angle / (math.pi / 2)) % 4 if angle >= 0 else 0] += 1
+        votes[-round(angle / (math.pi / 2)) % 4 if angle >= 0 else 0] += 1
     return votes.index(max(votes))

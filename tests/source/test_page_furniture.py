@@ -1,0 +1,161 @@
+"""What is printed on the pages and is no text: taken out and kept aside; and what looks like it and stays."""
+
+import re
+
+import pytest
+
+from extractor.resources import grammar
+from extractor.source import read_bytes
+from tests.source.made_pdf import Placed, aside, paragraphs, printed, text_of
+
+BODY = [
+    "Setiap perangkat daerah wajib",
+    "melaksanakan tugasnya dengan",
+    "penuh tanggung jawab serta",
+    "dengan iktikad baik.",
+]
+
+
+def body(page: int) -> list[str]:
+    """Four lines that no other page has."""
+    letter = "abcdefghij"[page]
+    return [f"{letter}{line} {letter}" for line in BODY]
+
+
+def sheet(page: int, *extra: Placed) -> list[Placed]:
+    return [*paragraphs(body(page), top=200), *extra]
+
+
+def bodies(count: int) -> list[str]:
+    return [line for page in range(count) for line in body(page)]
+
+
+@pytest.mark.parametrize("entry", grammar("furniture")["line"], ids=lambda entry: entry["example"][0][:20])
+def test_examples_of_the_grammar(entry: dict[str, list[str]]) -> None:
+    pattern = re.compile(str(entry["pattern"]))
+    assert [line for line in entry["example"] if not pattern.fullmatch(line)] == []
+    assert [line for line in entry["counter"] if pattern.fullmatch(line)] == []
+
+
+@pytest.mark.parametrize("name", ["protected", "catchword"])
+def test_examples_of_whole_lines(name: str) -> None:
+    entry = grammar("furniture")[name]
+    pattern = re.compile(entry["pattern"])
+    assert [line for line in entry["example"] if not pattern.fullmatch(line)] == []
+    assert [line for line in entry["counter"] if pattern.fullmatch(line)] == []
+
+
+@pytest.mark.parametrize("name", list(grammar("furniture")["markdown"]))
+def test_examples_of_markdown(name: str) -> None:
+    entry = grammar("furniture")["markdown"][name]
+    pattern = re.compile(entry["pattern"], re.MULTILINE)
+    assert [line for line in entry["example"] if not pattern.search(line)] == []
+    assert [line for line in entry.get("counter", []) if pattern.match(line)] == []
+
+
+@pytest.mark.parametrize(
+    "form", ["- {} -", "-{}-", "{}", "Halaman {} dari 4", "{} / 4", "2019, No.190 -{}-", "SK No 01234{} A"]
+)
+def test_page_numbers_and_the_like(form: str) -> None:
+    pages = [sheet(page - 1, (280, 810, form.format(page))) for page in range(1, 5)]
+    text = text_of(pages)
+    assert printed(text) == bodies(4)
+    assert [piece.text for piece in text.furniture] == [form.format(page) for page in range(1, 5)]
+    assert [piece.page for piece in text.furniture] == [1, 2, 3, 4]
+    assert text.furniture[0].box is not None
+
+
+def test_furniture_keeps_its_offset() -> None:
+    text = text_of([sheet(page, (280, 810, f"- {page} -")) for page in range(3)])
+    size = len("\n".join(body(0)))
+    assert [piece.offset for piece in text.furniture] == [size, size * 2 + 1, size * 3 + 2]
+
+
+def test_a_running_head_leaves_every_page_but_the_first() -> None:
+    head = [(270, 60, "PRESIDEN"), (240, 76, "REPUBLIK INDONESIA")]
+    text = text_of([sheet(page, *head, (280, 92, f"- {page} -")) for page in range(5)])
+    assert printed(text) == ["PRESIDEN", "REPUBLIK INDONESIA", *bodies(5)]
+    assert aside(text, "header") == ["PRESIDEN", "REPUBLIK INDONESIA"] * 4
+
+
+def test_a_misread_running_head_is_known_by_its_place() -> None:
+    names = ["PRESIDEN", "PRESIDEN", "PRESTDEN", "PRESIDEN", "FRESIDEN", "PRESIDEN"]
+    text = text_of([sheet(page, (270, 60, name)) for page, name in enumerate(names)])
+    assert aside(text, "header") == names[1:]
+
+
+def test_a_running_foot() -> None:
+    text = text_of([sheet(page, (200, 800, "PUSAT HUKUM DAN HUMAS")) for page in range(4)])
+    assert aside(text, "footer") == ["PUSAT HUKUM DAN HUMAS"] * 4
+
+
+def test_the_stamp_of_an_electronic_signature() -> None:
+    stamp = [
+        (72, 780, "Dokumen ini ditandatangani secara elektronik menggunakan sertifikat elektronik"),
+        (72, 792, "yang diterbitkan oleh Balai Sertifikasi Elektronik (BSrE), BSSN"),
+    ]
+    text = text_of([sheet(0, *stamp), sheet(1)])
+    assert printed(text) == bodies(2) and len(aside(text, "stamp")) == 2
+
+
+@pytest.mark.parametrize(
+    "heading", ["Pasal {}", "BAB I{}", "({}) Bupati menetapkan", "a. ya", "Cukup jelas.", "Bagian Kesatu"]
+)
+def test_headings_and_items_stay_however_often_they_repeat(heading: str) -> None:
+    text = text_of([sheet(page, (250, 60, heading.format(page))) for page in range(1, 9)])
+    assert [line for line in printed(text) if line not in bodies(9)] == [heading.format(page) for page in range(1, 9)]
+
+
+def test_a_line_that_repeats_amid_the_text_stays() -> None:
+    lines = ["kebijakan, evaluasi dan pelaporan", *BODY * 3, "kebijakan, evaluasi dan pelaporan"]
+    pages = [paragraphs([f"pembuka nomor {'abcdef'[page]}", *lines, "penutup " + "xyzuvw"[page]]) for page in range(6)]
+    assert printed(text_of(pages)).count("kebijakan, evaluasi dan pelaporan") == 12
+
+
+@pytest.mark.parametrize(
+    ("catchword", "opening"),
+    [
+        ("Pasal 16. . .", "Pasal 16"),
+        ("(2) Kecuali…", "(2) Kecuali ditentukan lain"),
+        ("b. bahwa …", "b. bahwa berdasarkan"),
+        ("BABV...", "BAB V"),
+        ("dokumen . . .", "dokumen hak tagih"),
+    ],
+)
+def test_a_catchword_announces_the_next_page(catchword: str, opening: str) -> None:
+    pages = [
+        sheet(0, (400, 760, catchword), (280, 800, "- 1 -")),
+        [(270, 60, "- 2 -"), *paragraphs([opening, *BODY], top=100)],
+    ]
+    text = text_of(pages)
+    shown = aside(text, "catchword")
+    assert len(shown) == 1 and shown[0].replace(" ", "")[:5] == catchword.replace(" ", "")[:5]
+    assert printed(text) == [*body(0), opening, *BODY]
+
+
+def test_dots_that_announce_nothing_stay() -> None:
+    pages = [sheet(0, (72, 760, "Nama : . . . .")), paragraphs(["Pasal 2", *BODY])]
+    assert "Nama" in text_of(pages).content
+
+
+def test_in_plain_text_with_pages() -> None:
+    page = "PRESIDEN\nREPUBLIK INDONESIA\n- {} -\n" + "\n".join(BODY) + "\n{}\n"
+    words = ["(2) Kecuali . . .", "Pasal 3 ...", "Pasal 4 ...", ""]
+    starts = ["", "(2) Kecuali itu", "Pasal 3", "Pasal 4"]
+    data = "\f".join(
+        page.format(at + 1, words[at]).replace(BODY[0], starts[at] + "\n" + BODY[0]) for at in range(4)
+    ).encode()
+    text = read_bytes(data, "a.txt")
+    assert aside(text, "catchword") == words[:3]
+    assert aside(text, "page_number") == ["- 1 -", "- 2 -", "- 3 -", "- 4 -"]
+    assert printed(text).count("PRESIDEN") == 1
+
+
+def test_in_plain_text_without_pages() -> None:
+    text = read_bytes(b"a. konsultatif;\n\n-7-\n\nb. kolegial; dan\nSALINAN\nc. koordinatif.\n", "a.txt")
+    assert printed(text) == ["a. konsultatif;", "b. kolegial; dan", "c. koordinatif."]
+    assert aside(text, "page_number") == ["-7-"] and aside(text, "copy_mark") == ["SALINAN"]
+
+
+def test_a_year_or_number_alone_in_plain_text_stays() -> None:
+    assert printed(read_bytes(b"NOMOR : 31\n\n2021\n\nSERI : E\n", "a.txt")) == ["NOMOR : 31", "2021", "SERI : E"]
