@@ -10,6 +10,9 @@ from extractor.source.pdf_lines import PrintedLine, line, text_of
 # The white space between the columns, in line heights, and the least number of lines in each.
 _GUTTER = 1.4
 _LEAST = 2
+# The foot of the page, as a share of its height; white space, in line heights, that ends a block.
+_FOOT = 0.92
+_FAR = 10
 
 
 @cache
@@ -18,22 +21,24 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(forms["opening"]), re.compile(forms["first"])
 
 
-def set_apart(lines: list[PrintedLine]) -> list[PrintedLine]:
+def set_apart(lines: list[PrintedLine], height: float) -> list[PrintedLine]:
     """Return the lines with the columns of the closing block one after the other.
 
     Only where a signature block opens and a gutter of white space runs between two columns of several lines each;
-    the column that enacts ("Ditetapkan di …") comes first. A table or a label column stays as it is.
+    the column that enacts ("Ditetapkan di …") comes first. A table or a label column stays as it is, and so does the
+    foot of the page, whose height is given.
     """
     opening, first = _forms()
     start = next((at for at, each in enumerate(lines) if opening.search(each.text)), None)
     if start is None or len(lines) - start < _LEAST + 1:
         return lines
-    block = lines[start:]
+    end = next((at for at in range(start + 1, len(lines)) if _apart(lines[at - 1], lines[at], height)), len(lines))
+    block = lines[start:end]
     gutter = _gutter(block)
     if gutter is None:
         return lines
     split = [_split(each, gutter) for each in block]
-    last = max(at for at, (left, right) in enumerate(split) if right is not None)
+    last = max((at for at, (_, right) in enumerate(split) if right is not None), default=-1)
     lefts = [left for left, _ in split[: last + 1] if left is not None]
     rights = [right for _, right in split[: last + 1] if right is not None]
     both = sum(left is not None and right is not None for left, right in split)
@@ -41,7 +46,12 @@ def set_apart(lines: list[PrintedLine]) -> list[PrintedLine]:
         return lines
     if any(first.search(each.text) for each in rights) and not any(first.search(each.text) for each in lefts):
         lefts, rights = rights, lefts
-    return lines[:start] + lefts + rights + block[last + 1 :]
+    return lines[:start] + lefts + rights + lines[start + last + 1 :]
+
+
+def _apart(above: PrintedLine, below: PrintedLine, height: float) -> bool:
+    """Whether the lower line is at the foot of the page, or far below the one above it."""
+    return below.bottom > _FOOT * height or below.top - above.bottom > _FAR * (below.bottom - below.top)
 
 
 def _worded(lines: list[PrintedLine]) -> int:

@@ -61,7 +61,8 @@ def freeze(drafts: Sequence[Draft], source: Source, pages: tuple[Page, ...] = ()
             elif not joined:
                 pieces.append("\n")
                 size += 1
-        furniture.extend(_marks(draft, size))
+        if draft.marks:
+            furniture.extend(_marks(draft, size))
         pieces.append(draft.text)
         lines.append(
             SourceLine(

@@ -13,6 +13,8 @@ from extractor.text import Page
 
 _STEP = 4.0
 _DEEPEST = 8
+# One of these opens every inline sign of the grammar.
+_ANY_SIGN = re.compile(r"[\\&<!\[*_`|]")
 
 
 @cache
@@ -132,7 +134,7 @@ def _strip(text: str, table: bool) -> tuple[str, list[tuple[str, int, str]]]:
     """Take the inline marks out of a line; return it in single blanks with the marks and their columns."""
     sign = _forms()["inline"]
     text = squeeze(text)
-    if not sign.search(text):
+    if not _ANY_SIGN.search(text):
         return text, []
     out: list[str] = []
     marks: list[tuple[str, int, str]] = []

@@ -60,7 +60,7 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> tuple[Page, list[Pr
         finally:
             text_page.close()
         method = "text" if sheet.words or _is_blank(page) else "none"
-        return Page(number, sheet.width, sheet.height, method), set_apart(lines_of(sheet)), _is_scan(page)
+        return Page(number, sheet.width, sheet.height, method), set_apart(lines_of(sheet), sheet.height), _is_scan(page)
     except pdfium.PdfiumError:
         width, height = page.get_size()
         return Page(number, width, height, "none"), [], False

@@ -71,5 +71,6 @@ def settle_gaps(drafts: Sequence[Draft], gaps: Sequence[int]) -> None:
             seen[min(gaps[at + _WINDOW], 9)] += 1
         if at - _WINDOW - 1 >= 0:
             seen[min(gaps[at - _WINDOW - 1], 9)] -= 1
-        prevailing = min((0, 1, 2), key=lambda gap: (-seen[gap], gap))
-        draft.gap = float(max(0, gaps[at] - prevailing))
+        if gaps[at]:
+            prevailing = min((0, 1, 2), key=lambda gap: (-seen[gap], gap))
+            draft.gap = float(max(0, gaps[at] - prevailing))
