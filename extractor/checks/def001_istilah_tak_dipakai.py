@@ -1,7 +1,8 @@
 """Istilah hanya didefinisikan bila dipakai dalam ketentuan selanjutnya.
 
 Istilah atau singkatannya dicari dengan huruf yang sama persis, sebagai kata utuh, di luar definisinya sendiri.
-Pemakaian di dalam istilah lain yang lebih panjang ("Daerah" dalam "Pemerintah Daerah") tidak dihitung.
+Istilah yang ditulis tanpa huruf kapital dicari tanpa membedakan huruf. Pemakaian di dalam istilah lain yang lebih
+panjang ("Daerah" dalam "Pemerintah Daerah") tidak dihitung; pemakaian dalam definisi lain dan dalam Lampiran dihitung.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Ketentuan Umum: yang dirumuskan hanya istilah yang digunakan berulang-ulang
 dalam pasal selanjutnya.
@@ -10,8 +11,9 @@ dalam pasal selanjutnya.
 
 A term is only defined where later provisions use it.
 
-The term or its abbreviation is looked for in the same letters, as whole words, outside its own definition. A use inside
-a longer defined term ("Daerah" in "Pemerintah Daerah") does not count.
+The term or its abbreviation is looked for in the same letters, as whole words, outside its own definition. A
+term written without capitals is looked for in any case. A use inside a longer defined term ("Daerah" in "Pemerintah
+Daerah") does not count; a use in another definition or in an annex does.
 
 Rule: Law 12 of 2011, annex II, general provisions: only terms that later articles use repeatedly are defined.
 

@@ -40,7 +40,7 @@ from collections.abc import Iterator
 from extractor.checks.check import Found, Words, check
 from extractor.checks.naming import last_step, name_of
 from extractor.checks.regulation import Regulation
-from extractor.checks.suggest import numbered_otherwise, suggestions_for
+from extractor.checks.suggest import suggestions_for
 from extractor.finding import Severity
 
 _RANGE = ("reversed_range", "open_range")
@@ -63,7 +63,7 @@ def acuan_tak_ditemukan(regulation: Regulation) -> Iterator[Found]:
             severity: Severity | None = None
             if reference.reason == "truncated":
                 severity = "info"
-            elif regulation.damaged or numbered_otherwise(regulation, pinpoint.address):
+            elif regulation.damaged:
                 severity = "warning"
             yield Found(
                 reference.source,
@@ -81,13 +81,6 @@ def _cause(regulation: Regulation, address: str, reason: str | None) -> Words:
     if reason == "truncated":
         return "naskah terpotong sebelum ketentuan itu", "the text is cut off before that provision"
     steps = address.split("__")
-    other = numbered_otherwise(regulation, address)
-    if other:
-        above = name_of(other.rpartition("__")[0])
-        return (
-            f"{above} tidak memiliki ayat, tetapi {last_step(other)}",
-            f"{above} has no ayat, but {last_step(other)}",
-        )
     if steps[0].startswith(("recs", "cits")):
         return f"{name_of(steps[0])} tidak memiliki {last_step(address)}", f"{name_of(address)} is not there"
     known = next(

@@ -47,6 +47,7 @@ Benar:
 from collections.abc import Iterator
 
 from extractor.checks.check import Found, check
+from extractor.checks.kinds import shifted
 from extractor.checks.regulation import Regulation
 from extractor.checks.titles import differs, head_title, titles_of
 
@@ -67,7 +68,7 @@ def judul_beda(regulation: Regulation) -> Iterator[Found]:
             continue
         yield Found(
             title.eid,
-            title.span,
+            shifted(title.span, difference.start, difference.end),
             {"tempat": title.place, "lain": difference.other, "kepala": difference.head},
             severity="warning" if regulation.damaged else None,
         )

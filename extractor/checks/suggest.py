@@ -57,15 +57,6 @@ def suggestions_for(regulation: Regulation, reference: Reference, pinpoint: Pinp
     return tuple(Suggestion(name_of(c.address), c.address, c.reason[0], c.reason[1]) for c in ranked[:_MOST])
 
 
-def numbered_otherwise(regulation: Regulation, address: str) -> str | None:
-    """Return the item `1.` that stands where ayat (1) is looked for, None where there is none."""
-    head, mark, tail = address.partition("__para_")
-    if not mark or f"{head}{mark}{tail.partition('__')[0]}" in regulation.document.index:
-        return None
-    item = f"{head}__point_{tail.partition('__')[0]}"
-    return item if item in regulation.document.index else None
-
-
 def _candidates(regulation: Regulation, reference: Reference, address: str) -> Iterator[_Candidate]:
     index = regulation.document.index
     steps = address.split("__")
@@ -106,13 +97,7 @@ def _same_list(regulation: Regulation, reference: Reference, steps: Sequence[str
 def _inside(regulation: Regulation, address: str, steps: Sequence[str]) -> Iterator[_Candidate]:
     """A huruf cited without its ayat, or with one too many; the holder itself where it is not divided at all."""
     index = regulation.document.index
-    other = numbered_otherwise(regulation, address)
-    if other:
-        deepest = "__".join([other, *address.split("__")[2:]])
-        found = deepest if deepest in index else other
-        name = name_of(other.rpartition("__")[0])
-        yield _Candidate(found, 1.1, (f"{name} bernomor 1., bukan (1)", f"{name} is numbered 1., not (1)"))
-    elif len(steps) > 2 and steps[1].startswith("para_") and "__".join(steps[:2]) not in index:
+    if len(steps) > 2 and steps[1].startswith("para_") and "__".join(steps[:2]) not in index:
         shorter = "__".join([steps[0], *steps[2:]])
         if shorter in index:
             name = name_of(steps[0])

@@ -27,10 +27,12 @@ class Title(Struct, frozen=True):
 
 
 class Difference(Struct, frozen=True):
-    """The words around the first difference: in the other place, and at the head."""
+    """The first difference: the words around it in the other place and at the head, and its offsets in the former."""
 
     other: str
     head: str
+    start: int
+    end: int
 
 
 def head_title(document: Document) -> str | None:
@@ -127,7 +129,10 @@ def differs(head: str, other: str, *, lenient: bool = False) -> Difference | Non
             continue
         if lenient and _alike("".join(left[a:b]), "".join(right[c:d])):
             continue
-        return Difference(_around(theirs, c, d), _around(ours, a, b))
+        words = list(re.finditer(r"\w+", other))
+        low, high = (c, d) if c < d else (max(0, c - 1), min(len(words), c + 1))
+        start, end = (words[low].start(), words[high - 1].end()) if words else (0, len(other))
+        return Difference(_around(theirs, c, d), _around(ours, a, b), start, end)
     return None
 
 

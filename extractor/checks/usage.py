@@ -1,7 +1,6 @@
 """Where the defined terms of a regulation are used."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from extractor.checks.regulation import Regulation
@@ -21,16 +20,16 @@ def unused(regulation: Regulation) -> Iterator[Term]:
         return
     names: dict[str, set[int]] = {}
     for at, term in enumerate(terms):
-        for name in (term.term, *term.abbreviations):
-            names.setdefault(" ".join(name.split()), set()).add(at)
+        for name in _names(term):
+            names.setdefault(name, set()).add(at)
     longest_first = sorted(names, key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, longest_first))})(?!\w)")
     homes = [regulation.document.index[term.defined_by].span for term in terms]
     used: set[int] = set()
     for span in _searched(regulation):
         for match in pattern.finditer(regulation.text.of(span)):
             place = span.start + match.start()
-            for at in names[match[0]]:
+            for at in names.get(match[0]) or names[match[0].casefold()]:
                 if not homes[at].start <= place < homes[at].end:
                     used.add(at)
     for at, term in enumerate(terms):
@@ -38,17 +37,31 @@ def unused(regulation: Regulation) -> Iterator[Term]:
             yield term
 
 
+def _names(term: Term) -> set[str]:
+    """A term, its abbreviations, and each of two names that it gives with a slash between.
+
+    A name written without capitals but the first is used in small letters: it is returned in small letters.
+    """
+    names = {" ".join(name.split()) for name in (term.term, *term.abbreviations)}
+    names |= {part.strip() for name in names for part in name.split("/") if len(part.strip()) > 1}
+    return {name.casefold() if _is_plain(name) else name for name in names}
+
+
+def _is_plain(name: str) -> bool:
+    first, *rest = name.split()
+    return name.islower() or (bool(rest) and all(word.islower() for word in rest) and first[1:].islower())
+
+
+def _pattern(name: str) -> str:
+    return f"(?i:{re.escape(name)})" if name.islower() else re.escape(name)
+
+
 def _searched(regulation: Regulation) -> Iterator[Span]:
-    """The body with its headings, and the annexes; not the preamble and the Penjelasan."""
-    homes = sorted(
-        (regulation.document.index[term.defined_by].span for term in regulation.terms), key=lambda span: span.start
-    )
-    starts = [home.start for home in homes]
+    """The body with its headings, and the annexes; not the preamble and the Penjelasan.
+
+    The definition that a term stands in is searched too, for the other terms that it uses.
+    """
     for unit in (*regulation.body, *regulation.annexes):
-        for span in (unit.heading, *unit.own):
-            if span is None:
-                continue
-            at = bisect_right(starts, span.start) - 1
-            if at >= 0 and homes[at].covers(span) and unit.kind != "lampiran":
-                continue
-            yield span
+        if unit.heading is not None:
+            yield unit.heading
+        yield from unit.own

@@ -1,0 +1,53 @@
+"""Short regulations for the cases: a few provisions in the frame of a whole text, read as a file would be."""
+
+import msgspec
+
+from extractor.analysis import Analysis
+from extractor.references import references_of
+from extractor.rules.definitions import terms_of
+from extractor.source import read_bytes
+from extractor.text import Page
+from extractor.tree import build
+
+HEAD = """PERATURAN BUPATI CONTOH
+NOMOR 1 TAHUN 2020
+TENTANG
+TATA HUBUNGAN KERJA
+DENGAN RAHMAT TUHAN YANG MAHA ESA
+BUPATI CONTOH,
+Menimbang : bahwa perlu menetapkan Peraturan Bupati tentang Tata Hubungan Kerja;
+Mengingat : Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;
+MEMUTUSKAN:
+Menetapkan : PERATURAN BUPATI TENTANG TATA HUBUNGAN KERJA.
+"""
+TAIL = """
+Ditetapkan di Contoh
+pada tanggal 1 Februari 2020
+BUPATI CONTOH,
+ttd
+NAMA ORANG
+"""
+CUT, CLOSING, WHOLE, PICTURE = "[...]", "[penutup]", "[naskah lengkap]", "[halaman tanpa teks]"
+
+
+def framed(provisions):
+    """Return the whole text of an example: the manual of the checks says what the marks in brackets mean."""
+    lines = provisions.strip("\n").split("\n")
+    if lines[0] == WHOLE:
+        return "\n".join(lines[1:])
+    head = "" if lines[0] == CUT or (lines[0].isupper() and lines[0].startswith(("PERATURAN", "KEPUTUSAN"))) else HEAD
+    tail = "" if lines[-1] == CUT or CLOSING in lines else TAIL
+    body = "\n".join(line for line in lines if line not in (CUT, PICTURE)).replace(CLOSING, TAIL)
+    return f"{head}\n{body}\n{tail}"
+
+
+def analysed(provisions):
+    """Return the analysis of an example, with a page of its own for every picture."""
+    text = read_bytes(framed(provisions).encode(), "contoh.txt")
+    pictures = provisions.split("\n").count(PICTURE)
+    if pictures:
+        methods = ["text"] * bool(text.lines) + ["none"] * pictures
+        pages = tuple(Page(number, 595.0, 842.0, method) for number, method in enumerate(methods, start=1))
+        text = msgspec.structs.replace(text, pages=pages)
+    document = build(text)
+    return Analysis(document, references_of(document), terms=terms_of(document))

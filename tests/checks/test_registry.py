@@ -1,0 +1,82 @@
+"""The list of checks, their manuals and their messages."""
+
+import re
+import string
+
+import pytest
+from mini_regulation import analysed
+
+from extractor.checks import check, checks, codes, manual, run
+from extractor.checks.manual import read_manual
+
+FAULTY = """
+Pasal 1
+Setiap orang wajib menjaga ketertiban sebagaimana dimaksud dalam Pasal 9.
+
+Pasal 3
+Peraturan ini mulai berlaku pada tanggal diundangkan sesuai dengan Pasal 3.
+"""
+
+
+def test_codes_are_those_of_the_catalogue():
+    assert set(codes()) == {
+        *("REF001", "REF002", "REF007", "REF008", "REF009", "REF017", "REF018"),
+        *("STR001", "STR002", "STR005", "DEF001", "DEF002", "SRC001", "SRC002", "SRC004", "SRC005"),
+    }
+    assert len({each.name for each in checks()}) == len(codes())
+
+
+@pytest.mark.parametrize("each", checks(), ids=lambda each: each.code)
+def test_manual(each):
+    parts = read_manual(each)
+    assert all((parts.text, parts.text_en, parts.wrong, parts.right)), each.code
+    assert "\nAturan:" in parts.text
+    assert "\nRule:" in parts.text_en
+    assert manual(each.code) != manual(each.code, "en")
+    for language, wrong in (("id", "Salah:"), ("en", "Wrong:")):
+        printed = manual(each.code.lower(), language)
+        assert printed.startswith(f"{each.code} {each.name} (")
+        assert wrong in printed
+    # Numbers of butir are printed only where they were checked against the text of the annex.
+    assert not re.search(r"\b[Bb]utir\s+\d", each.docstring)
+
+
+@pytest.mark.parametrize("each", checks(), ids=lambda each: each.code)
+def test_messages_take_the_same_words_in_both_languages(each):
+    def words(message):
+        return {name for _, name, _, _ in string.Formatter().parse(message) if name}
+
+    assert words(each.message) == words(each.message_en) or words(each.message_en) <= words(each.message)
+
+
+def test_an_unknown_code_is_a_key_error():
+    with pytest.raises(KeyError):
+        manual("REF999")
+
+
+def test_a_module_with_another_name_is_no_check():
+    with pytest.raises(ValueError, match="ref001_acuan_tak_ditemukan"):
+        check.check(severity="info", message="", message_en="")(lambda regulation: iter(()))
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "wanted"),
+    [
+        (None, None, {"REF001", "REF002", "REF018", "STR001"}),
+        (("REF",), None, {"REF001", "REF002", "REF018"}),
+        (("REF00",), None, {"REF001", "REF002"}),
+        (("ref001", "STR"), None, {"REF001", "STR001"}),
+        (None, ("REF",), {"STR001"}),
+        (("REF",), ("REF018", "REF001"), {"REF002"}),
+        ((), None, set()),
+    ],
+)
+def test_select_and_ignore(select, ignore, wanted):
+    assert {finding.code for finding in run(analysed(FAULTY), select, ignore)} == wanted
+
+
+def test_findings_stand_in_the_order_of_the_text():
+    findings = run(analysed(FAULTY))
+    places = [finding.span.start for finding in findings]
+    assert places == sorted(places)
+    assert findings == run(analysed(FAULTY))

@@ -1,0 +1,120 @@
+"""The report for people: place, headings, printed words with a mark, suggestions."""
+
+import re
+
+import msgspec
+import pytest
+
+from extractor.analysis import Analysis
+from extractor.checks import run
+from extractor.emit.findings_text import render
+from extractor.references import references_of
+from extractor.rules.definitions import terms_of
+from extractor.source import read, read_bytes
+from extractor.tree import build
+
+TEXT = """PERATURAN BUPATI CONTOH
+NOMOR 1 TAHUN 2020
+TENTANG
+KETERTIBAN
+DENGAN RAHMAT TUHAN YANG MAHA ESA
+BUPATI CONTOH,
+Menimbang : bahwa perlu menetapkan Peraturan Bupati tentang Ketertiban;
+Mengingat : Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;
+MEMUTUSKAN:
+Menetapkan : PERATURAN BUPATI TENTANG KETERTIBAN.
+
+BAB I
+KETENTUAN UMUM
+
+Pasal 1
+(1) Setiap orang wajib menjaga ketertiban.
+(2) Ketertiban sebagaimana dimaksud dalam Pasal
+7 ayat (1) meliputi ketertiban jalan.
+
+Pasal 2
+Peraturan ini mulai berlaku pada tanggal diundangkan.
+
+Ditetapkan di Contoh
+pada tanggal 1 Februari 2020
+BUPATI CONTOH,
+ttd
+NAMA ORANG
+"""
+
+
+def _analysis(document):
+    analysis = Analysis(document, references_of(document), terms=terms_of(document))
+    return msgspec.structs.replace(analysis, findings=run(analysis))
+
+
+@pytest.fixture
+def analysis():
+    return _analysis(build(read_bytes(TEXT.encode(), "contoh.txt")))
+
+
+def test_report_in_indonesian(analysis):
+    assert (
+        render(analysis)
+        == """\
+contoh.txt:17  kesalahan REF001  “Pasal 7 ayat (1)” tidak ditemukan: naskah tidak memiliki Pasal 7. Mungkin maksudnya Pasal 1 ayat (1).
+    BAB I KETENTUAN UMUM › Pasal 1 › (2)
+    17 │ (2) Ketertiban sebagaimana dimaksud dalam Pasal
+       │                                           ^^^^^
+    18 │ 7 ayat (1) meliputi ketertiban jalan.
+       │ ^^^^^^^^^^
+    1. Pasal 1 ayat (1): ayat (1) ada dalam Pasal yang mengacu; memuat “Ketertiban”
+
+contoh.txt:21  peringatan REF018  Sebut jenisnya: “Peraturan Bupati ini”.
+    BAB I KETENTUAN UMUM › Pasal 2
+    21 │ Peraturan ini mulai berlaku pada tanggal diundangkan.
+       │ ^^^^^^^^^^^^^
+    Tulis: Peraturan Bupati ini
+
+contoh.txt: 1 kesalahan, 1 peringatan
+"""
+    )
+
+
+def test_report_in_english(analysis):
+    report = render(analysis, lang="en", file="folder/draft.txt")
+    assert "folder/draft.txt:17  error REF001  “Pasal 7 ayat (1)” does not exist: the text has no Pasal 7." in report
+    assert "1. Pasal 1 ayat (1): ayat (1) is in the citing Pasal; holds “Ketertiban”" in report
+    assert report.endswith("folder/draft.txt: 1 error, 1 warning\n")
+
+
+def test_colour_only_adds_escapes(analysis):
+    colored = render(analysis, color=True)
+    assert "\x1b[" in colored
+    assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == render(analysis)
+
+
+def test_nothing_found():
+    document = build(
+        read_bytes(TEXT.replace("7 ayat", "1 ayat").replace("Peraturan ini", "Peraturan Bupati ini").encode(), "c.txt")
+    )
+    assert render(_analysis(document)) == "c.txt: tidak ada temuan\n"
+
+
+def test_a_mark_stands_under_its_words_on_every_line(corpus):
+    for path in sorted(corpus.glob("*.txt")):
+        analysis = _analysis(build(read(path)))
+        rows = render(analysis).split("\n")
+        marked = [at for at, row in enumerate(rows) if re.search(r"│ +\^+$|│ \^+$", row)]
+        assert marked
+        for at in marked:
+            start, end = rows[at].index("^"), len(rows[at])
+            words = rows[at - 1][start:end]
+            assert len(words) == end - start and words == words.strip()
+            assert len(rows[at - 1]) < 120
+
+
+def test_a_finding_about_the_whole_text_and_an_empty_text():
+    report = render(_analysis(build(read_bytes(b"Pada suatu pagi yang cerah.", "novel.txt"))))
+    assert report.startswith("novel.txt  kesalahan SRC005")
+    assert "Seluruh naskah" in report
+
+
+def test_pages_are_named(documents):
+    report = render(_analysis(build(read(documents / "pergub_dki_33_2020.pdf"))))
+    assert re.search(r"pergub_dki_33_2020\.pdf, halaman \d+, baris \d+  kesalahan STR002", report)
