@@ -1,5 +1,6 @@
 """The command line `thk`: one module a command, loaded only when it is asked for."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ def run(argv: Sequence[str]) -> int:
 
     With THK_DEBUG=1 in the environment an unexpected error shows where it happened.
     """
+    spare_the_collector()
     say = Messages(language_of(argv))
     try:
         import click
@@ -44,3 +46,8 @@ def run(argv: Sequence[str]) -> int:
             raise
         print(say("unexpected", file="thk", reason=f"{type(error).__name__}: {error}"), file=sys.stderr)
         return 2
+
+
+def spare_the_collector() -> None:
+    """Let the garbage collector come rarely: an analysis is a great many small objects and hardly a cycle."""
+    gc.set_threshold(100_000, 50, 100)

@@ -18,6 +18,7 @@ import pypdfium2
 from rich.table import Table
 
 from extractor.analysis import Analysis
+from extractor.cli import spare_the_collector
 from extractor.cli.parse import SUFFIXES, render
 from extractor.cli.tables import console
 from extractor.pipeline import analyse, analyse_file
@@ -101,6 +102,7 @@ def make_pdf(text: Text, path: Path) -> None:
 
 def main(folder: Path, pdfs: Sequence[Path]) -> None:
     """Print both tables."""
+    spare_the_collector()
     paths = sorted(folder.glob("*.txt"))
     screen = console()
     table = Table("stage", "MB/s", title=f"{len(paths)} texts, one core")
