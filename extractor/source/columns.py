@@ -41,7 +41,7 @@ def set_apart(lines: list[PrintedLine], height: float) -> list[PrintedLine]:
     last = max((at for at, (_, right) in enumerate(split) if right is not None), default=-1)
     lefts = [left for left, _ in split[: last + 1] if left is not None]
     rights = [right for _, right in split[: last + 1] if right is not None]
-    both = sum(left is not None and right is not None for left, right in split)
+    both = any(left and right and _worded([left]) and _worded([right]) for left, right in split)
     if not both or min(_worded(lefts), _worded(rights)) < _LEAST:
         return lines
     if any(first.search(each.text) for each in rights) and not any(first.search(each.text) for each in lefts):

@@ -41,6 +41,7 @@ def read_pdf(data: bytes, name: str) -> Text:
         document.close()
     set_aside(drafts)
     place(drafts)
+    pages = _without_stamped_scans(pages, drafts)
     read = any(page.method == "text" for page in pages)
     source = Source(
         Path(name).name, sha256(data).hexdigest(), "application/pdf", "text" if read else "none", len(pages)
@@ -66,6 +67,16 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> tuple[Page, list[Pr
         return Page(number, width, height, "none"), [], False
     finally:
         page.close()
+
+
+def _without_stamped_scans(pages: list[Page], drafts: list[Draft]) -> list[Page]:
+    """Call a scanned page whose only letters are a stamp or a page number what it is: a page without a text layer."""
+    scanned = {draft.page for draft in drafts if draft.scanned}
+    worded = {draft.page for draft in drafts if draft.kind is None}
+    return [
+        Page(page.number, page.width, page.height, "none") if page.number in scanned - worded else page
+        for page in pages
+    ]
 
 
 def _is_scan(page: pdfium.PdfPage) -> bool:

@@ -11,6 +11,7 @@ _SAME_ROW = 0.55
 # A short label or number may sit further off its line (text layers made by character recognition).
 _LABEL_ROW = 0.3
 _LABEL_LENGTH = 12
+_NEAR = 6
 
 
 @dataclass(slots=True)
@@ -54,13 +55,11 @@ def lines_of(sheet: Sheet) -> list[PrintedLine]:
 
 
 def line(words: list[Word]) -> PrintedLine:
-    """Return the line that the words make; its box is that of the words' middle heights, its ends theirs."""
-    tops = sorted(word.top for word in words)
-    bottoms = sorted(word.bottom for word in words)
-    middle = len(words) // 2
-    return PrintedLine(
-        words, min(word.left for word in words), tops[middle], max(word.right for word in words), bottoms[middle]
-    )
+    """Return the line that the words make; its height is that of its middle word."""
+    middle = words[len(words) // 2]
+    left = min([word.left for word in words])
+    right = max([word.right for word in words])
+    return PrintedLine(words, left, middle.top, right, middle.bottom)
 
 
 def _runs(words: list[Word]) -> list[PrintedLine]:
@@ -88,7 +87,9 @@ def _rows(runs: list[PrintedLine]) -> list[PrintedLine]:
     for run in sorted(runs, key=lambda run: (run.top + run.bottom, run.left)):
         best: PrintedLine | None = None
         share = _SAME_ROW
-        for row in reversed(rows[-6:]):
+        for row in rows[: -_NEAR - 1 : -1]:
+            if row.bottom <= run.top:
+                continue
             found = _shared(row, run)
             if found > share and not _collide(row, run):
                 best, share = row, found
@@ -142,6 +143,8 @@ def _adopt_labels(rows: list[PrintedLine]) -> list[PrintedLine]:
 
 def text_of(words: list[Word]) -> str:
     """Return the line's text: words parted by blanks, letterspaced words closed up, hyphens plain."""
+    if all(word.run == words[0].run for word in words) and sum(len(word.text) == 1 for word in words) < 4:
+        return _normal(" ".join([word.text for word in words]))
     pieces = [words[0].text]
     gaps = [after.left - before.right for before, after in pairwise(words)]
     spaced = [gap for gap, (a, b) in zip(gaps, pairwise(words), strict=True) if len(a.text) == len(b.text) == 1]
@@ -153,4 +156,8 @@ def text_of(words: list[Word]) -> str:
         elif before.run == after.run or gap > 0.08 * height:
             pieces.append(" ")
         pieces.append(after.text)
-    return squeeze(normalise("".join(pieces).replace(HYPHEN, "-").replace("\x02", "-")))
+    return _normal("".join(pieces))
+
+
+def _normal(words: str) -> str:
+    return squeeze(normalise(words.replace(HYPHEN, "-")))

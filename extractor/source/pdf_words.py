@@ -35,11 +35,17 @@ class Word:
 
 @dataclass(slots=True)
 class Sheet:
-    """One page as it is displayed: its size in points and its words in stream order."""
+    """One page as it is displayed: its size in points and its words in stream order.
+
+    `turn` says by how many quarters, clockwise, the page of the file was turned; `frame` is that page's (left, bottom,
+    right, top).
+    """
 
     width: float
     height: float
     words: list[Word]
+    turn: int = 0
+    frame: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
 def characters_of(text_page: pdfium.PdfTextPage) -> str:
@@ -63,8 +69,10 @@ def words_of(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> Sheet:
     text = characters_of(text_page)
     left, bottom, right, top = page.get_bbox()
     turn = _turn(page, text_page, text)
-    sheet = Sheet(right - left, top - bottom, []) if turn % 2 == 0 else Sheet(top - bottom, right - left, [])
-    boxes = _Boxes(text_page.raw, turn, (left, bottom, right, top))
+    frame = (left, bottom, right, top)
+    wide, high = (right - left, top - bottom) if turn % 2 == 0 else (top - bottom, right - left)
+    sheet = Sheet(wide, high, [], turn, frame)
+    boxes = _Boxes(text_page.raw, turn, frame)
     run = 0
     size, bold, styled = 0.0, False, -1
     ended = 0
@@ -74,20 +82,20 @@ def words_of(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> Sheet:
             run += 1
         ended = end
         # A hyphen at a line end glues the next line's first word to it: part them again.
-        for first, last in _parts(match[0], start):
+        word = match[0]
+        for first, last in _parts(word, start) if HYPHEN in word else ((start, end - 1),):
             if first != start:
                 run += 1
             if styled != run:
                 styled = run
                 size, bold = boxes.style(first)
-            box = boxes.of(first)
-            end_box = boxes.of(last) if last > first else box
-            if _torn(box, end_box, last - first):
+            begin = boxes.of(first)
+            box = _whole(begin, boxes.of(last), last - first) if last > first else begin
+            if box is None:
                 for here, until, place in _levels(boxes, first, last):
                     sheet.words.append(Word(text[here : until + 1], *place, run, size, bold))
             else:
-                whole = _union(box, end_box)
-                sheet.words.append(Word(text[first : last + 1], *whole, run, size, bold))
+                sheet.words.append(Word(text[first : last + 1], *box, run, size, bold))
     return sheet
 
 
@@ -131,13 +139,19 @@ class _Boxes:
         return pdfium_c.FPDFText_GetFontSize(self._handle, index), heavy
 
 
-def _torn(first: _Box, last: _Box, steps: int) -> bool:
-    """Whether the characters between cannot stand side by side: two lines, or far apart, without a blank between."""
-    if not steps:
-        return False
-    height = max(first[3] - first[1], 1.0)
-    shared = min(first[3], last[3]) - max(first[1], last[1])
-    return shared < 0.4 * height or last[0] < first[0] - 0.5 * height or last[2] - first[0] > 1.4 * height * (steps + 1)
+def _whole(first: _Box, last: _Box, steps: int) -> _Box | None:
+    """Return the box of a word by its first and last character; None where the two cannot be of one printed word.
+
+    pdfium may leave out the blank between lines or columns: then they stand on two heights, or too far apart.
+    """
+    left, top, _, bottom = first
+    begin, high, right, low = last
+    upper, lower = (top, high) if top < high else (high, top)
+    inner, outer = (bottom, low) if bottom < low else (low, bottom)
+    height = bottom - top if bottom - top > 1.0 else 1.0
+    if inner - lower < 0.4 * height or begin < left - 0.5 * height or right - left > 1.4 * height * (steps + 1):
+        return None
+    return (left if left < begin else begin, upper, right, outer)
 
 
 def _levels(boxes: _Boxes, first: int, last: int) -> list[tuple[int, int, _Box]]:
@@ -162,8 +176,6 @@ def _union(one: _Box, other: _Box) -> _Box:
 
 def _parts(word: str, start: int) -> list[tuple[int, int]]:
     """Return the (first, last) character indices of a word's pieces: parted after each hyphen at a line end."""
-    if HYPHEN not in word[:-1]:
-        return [(start, start + len(word) - 1)]
     parts = []
     first = 0
     while first < len(word):

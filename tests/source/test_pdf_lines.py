@@ -3,6 +3,8 @@
 from io import BytesIO
 
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from extractor.source import read_bytes
@@ -131,6 +133,35 @@ def test_a_page_without_a_text_layer() -> None:
     text = read_bytes(data.getvalue(), "a.pdf")
     assert [page.method for page in text.pages] == ["text", "none"]
     assert text.source.method == "text"
+
+
+def test_a_scan_with_nothing_but_a_stamp_has_no_text_layer() -> None:
+    data = BytesIO()
+    canvas = Canvas(data, pagesize=(595, 842))
+    canvas.drawImage(ImageReader(Image.new("L", (60, 84), 200)), 0, 0, 595, 842)
+    canvas.drawString(72, 20, "Balai Sertifikasi Elektronik")
+    canvas.showPage()
+    canvas.save()
+    text = read_bytes(data.getvalue(), "a.pdf")
+    assert aside(text, "stamp") == ["Balai Sertifikasi Elektronik"]
+    assert text.content == "" and text.pages[0].method == "none" and text.source.method == "none"
+
+
+def test_a_torn_word_of_a_scan_is_closed_where_the_document_has_it_whole() -> None:
+    data = BytesIO()
+    canvas = Canvas(data, pagesize=(595, 842))
+    canvas.drawImage(ImageReader(Image.new("L", (60, 84), 200)), 0, 0, 595, 842)
+    for at, line in enumerate(["dan/atau COVID-19", "dan/ atau COVID- 19", "makan/ minum"]):
+        canvas.drawString(72, 700 - 16 * at, line)
+    canvas.showPage()
+    canvas.save()
+    assert printed(read_bytes(data.getvalue(), "a.pdf")) == ["dan/atau COVID-19"] * 2 + ["makan/ minum"]
+    assert printed(text_of([paragraphs(["dan/atau", "dan/ atau"])])) == ["dan/atau", "dan/ atau"]
+
+
+def test_words_that_pdfium_glues_over_two_lines_are_parted() -> None:
+    page = [*paragraphs(["1", "2", "3"], x=72), *paragraphs(["Kepala Dinas", "Camat", "Lurah"], x=200)]
+    assert printed(text_of([page])) == ["1 Kepala Dinas", "2 Camat", "3 Lurah"]
 
 
 def test_a_pdf_without_any_text_layer_is_an_empty_text() -> None:
