@@ -40,8 +40,8 @@ from collections.abc import Iterator
 from extractor.checks.check import Found, Words, check
 from extractor.checks.naming import last_step, name_of
 from extractor.checks.regulation import Regulation
-from extractor.checks.suggest import suggestions_for
 from extractor.finding import Severity
+from extractor.references.model import Pinpoint
 
 _RANGE = ("reversed_range", "open_range")
 
@@ -49,8 +49,8 @@ _RANGE = ("reversed_range", "open_range")
 @check(
     severity="error",
     fix="asked",
-    message="“{acuan}” tidak ditemukan: {sebab}.",
-    message_en="“{acuan}” does not exist: {sebab}.",
+    message="“{acuan}”{lengkap} tidak ditemukan: {sebab}.",
+    message_en="“{acuan}”{lengkap} does not exist: {sebab}.",
 )
 def acuan_tak_ditemukan(regulation: Regulation) -> Iterator[Found]:
     """Yield every provision that is referred to and is not there."""
@@ -70,11 +70,21 @@ def acuan_tak_ditemukan(regulation: Regulation) -> Iterator[Found]:
                 pinpoint.span,
                 {
                     "acuan": regulation.text.of(pinpoint.span),
+                    "lengkap": _in_full(regulation, pinpoint),
                     "sebab": _cause(regulation, pinpoint.address, reference.reason),
                 },
-                suggestions_for(regulation, reference, pinpoint),
+                regulation.suggester.suggestions(reference, pinpoint),
                 severity=severity,
             )
+
+
+def _in_full(regulation: Regulation, pinpoint: Pinpoint) -> str:
+    """Name the provision where the quoted words leave out a step that is not there: ` (Pasal 74 ayat (1) huruf b)`."""
+    steps = pinpoint.address.split("__")
+    known = sum("__".join(steps[: at + 1]) in regulation.document.index for at in range(len(steps)))
+    quote = "".join(regulation.text.of(pinpoint.span).casefold().split())
+    missing = "".join(last_step("__".join(steps[: known + 1])).casefold().split())
+    return "" if missing in quote else f" ({name_of(pinpoint.address)})"
 
 
 def _cause(regulation: Regulation, address: str, reason: str | None) -> Words:

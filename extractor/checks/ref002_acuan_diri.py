@@ -30,7 +30,6 @@ from collections.abc import Iterator
 from extractor.checks.check import Found, check
 from extractor.checks.naming import name_of
 from extractor.checks.regulation import Regulation
-from extractor.checks.suggest import suggestions_for
 
 
 @check(
@@ -49,6 +48,6 @@ def acuan_diri(regulation: Regulation) -> Iterator[Found]:
                 reference.source,
                 pinpoint.span,
                 {"unit": name_of(reference.source)},
-                suggestions_for(regulation, reference, pinpoint),
+                regulation.suggester.suggestions(reference, pinpoint),
                 severity="warning" if regulation.damaged else None,
             )

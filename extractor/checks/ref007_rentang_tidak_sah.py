@@ -38,7 +38,6 @@ from collections.abc import Iterator
 from extractor.checks.check import Found, check
 from extractor.checks.naming import last_step, name_of
 from extractor.checks.regulation import Regulation
-from extractor.checks.suggest import suggestions_for
 from extractor.finding import Severity, Suggestion
 
 
@@ -76,7 +75,7 @@ def rentang_tidak_sah(regulation: Regulation) -> Iterator[Found]:
                         "rentang": quote,
                         "sebab": (f"terbuka: {missing} tidak ada", f"is open: there is no {missing}"),
                     },
-                    suggestions_for(regulation, reference, pinpoint),
+                    regulation.suggester.suggestions(reference, pinpoint),
                     severity=severity,
                 )
 

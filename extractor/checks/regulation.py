@@ -1,11 +1,13 @@
 """One regulation as the checks see it: its analysis, and what several checks need to know about it."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from extractor.analysis import Analysis
 from extractor.checks.kinds import OwnKind, own_kind
 from extractor.checks.legibility import is_damaged
 from extractor.checks.series import Gap, Repeat, gaps_in, repeats_in
+from extractor.checks.suggest import Suggester
 from extractor.text import Span
 from extractor.tree.document import Provision
 
@@ -47,19 +49,10 @@ class Regulation:
         """Every unit whose number was already taken."""
         return tuple(repeats_in(self.document))
 
-    def is_proved(self, gap: Gap) -> bool:
-        """Whether what a gap leaves out is on the page all the same.
-
-        Its marker is printed there, or, in a text read from a picture, another provision refers to it.
-        """
-        if gap.printed:
-            return True
-        if not self.damaged:
-            return False
-        targets = [
-            target for reference in self.references if reference.status == "broken" for target in reference.targets
-        ]
-        return any(target == lost or target.startswith(f"{lost}__") for lost in gap.addresses for target in targets)
+    @cached_property
+    def suggester(self) -> Suggester:
+        """Who finds out what a broken reference may mean."""
+        return Suggester(self.document)
 
     def is_lost(self, address: str) -> bool:
         """Whether a marker that was not read, rather than a slip of the drafter, explains that `address` is missing.
@@ -67,12 +60,24 @@ class Regulation:
         So it is where a text read from a picture has a gap in its numbering just there, or where the marker is printed
         but was not read as one.
         """
-        return any(
-            address == lost or address.startswith(f"{lost}__")
-            for gap in self.gaps
-            if gap.printed or self.damaged
-            for lost in gap.addresses
-        )
+        return bool(self._unread) and not self._unread.isdisjoint(_upwards(address))
+
+    @cached_property
+    def _unread(self) -> frozenset[str]:
+        return frozenset(address for gap in self.gaps if gap.printed or self.damaged for address in gap.addresses)
+
+    def is_proved(self, gap: Gap) -> bool:
+        """Whether what a gap leaves out is on the page all the same.
+
+        Its marker is printed there, or, in a text read from a picture, another provision refers to it.
+        """
+        return gap.printed or (self.damaged and not self._missed.isdisjoint(gap.addresses))
+
+    @cached_property
+    def _missed(self) -> frozenset[str]:
+        """The addresses that references look for in vain, and those above them."""
+        broken = (reference for reference in self.references if reference.status == "broken")
+        return frozenset(above for reference in broken for target in reference.targets for above in _upwards(target))
 
     @cached_property
     def kind(self) -> OwnKind | None:
@@ -93,3 +98,10 @@ class Regulation:
     def annexes(self) -> tuple[Provision, ...]:
         """The Lampiran units."""
         return tuple(unit for unit in self.document.provisions if unit.kind == "lampiran")
+
+
+def _upwards(address: str) -> Iterator[str]:
+    """Yield an address and those above it."""
+    while address:
+        yield address
+        address = address.rpartition("__")[0]

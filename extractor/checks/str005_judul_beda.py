@@ -63,7 +63,9 @@ def judul_beda(regulation: Regulation) -> Iterator[Found]:
     if head is None:
         return
     for title in titles_of(regulation.document):
-        difference = differs(head, title.words, lenient=regulation.damaged)
+        difference = differs(head, title.words)
+        if difference is not None and regulation.damaged:
+            difference = differs(head, title.words, lenient=True)
         if difference is None:
             continue
         yield Found(

@@ -1,0 +1,45 @@
+"""Twice the text takes about twice the time, also where everything in it is wrong."""
+
+from time import perf_counter
+
+import pytest
+from mini_regulation import analysed
+
+from extractor.checks import run
+from extractor.emit.findings_text import render
+
+MADE = {
+    "every reference is broken": lambda n: "\n".join(
+        f"Pasal {k}\n(1) Laporan kegiatan sebagaimana dimaksud dalam Pasal {k + 5 * n} ayat (2) dicatat."
+        for k in range(1, n)
+    ),
+    "one ayat after the other cites itself": lambda n: (
+        "Pasal 1\n" + "\n".join(f"({k}) Laporan sebagaimana dimaksud pada ayat ({k}) dicatat." for k in range(1, n))
+    ),
+    "every second Pasal is missing": lambda n: "\n".join(f"Pasal {k}\nLaporan dicatat." for k in range(1, 2 * n, 2)),
+    "the same Pasal again and again": lambda n: "\n".join("Pasal 7\nLaporan dicatat." for _ in range(n)),
+    "a definition for every word": lambda n: (
+        "Pasal 1\nDalam Peraturan Bupati ini yang dimaksud dengan:\n"
+        + "\n".join(f"{k}. Istilah{k} Ke{k} adalah istilah yang ke-{k}." for k in range(1, n))
+    ),
+    "the kind of another regulation": lambda n: "Pasal 1\n" + "Peraturan Daerah ini dan peraturan ini berlaku. " * n,
+    "signs that no word has": lambda n: "Pasal 1\n" + "k^t^nt^an d^ng^n " * n + "\nPasal 3\nLaporan dicatat.",
+}
+
+
+def _seconds(analysis):
+    times = []
+    for _ in range(3):
+        start = perf_counter()
+        run(analysis)
+        times.append(perf_counter() - start)
+    return min(times)
+
+
+@pytest.mark.parametrize("make", MADE.values(), ids=MADE)
+def test_time_grows_with_the_text(make):
+    small, large = analysed(make(250)), analysed(make(1000))
+    run(small)
+    # Four times the text: 16 would be quadratic.
+    assert _seconds(large) < 9 * _seconds(small) + 0.02
+    assert render(large)
