@@ -54,8 +54,8 @@ class Furniture(Struct, frozen=True):
     """Something printed that is no part of the regulation's text, kept aside with its place.
 
     `kind`: page_number, header, footer, catchword, gazette, file_name, stamp, copy_mark, markup (Markdown signs),
-    hyphen (a true syllable break), garbage. `number` is the line within page or file. `offset` is the place in
-    `Text.content` where it stood.
+    hyphen (a true syllable break), garbage, table_header (the head of a table, repeated on a further page). `number`
+    is the line within page or file. `offset` is the place in `Text.content` where it stood.
     """
 
     kind: str
@@ -85,6 +85,39 @@ class Source(Struct, frozen=True):
     pages: int | None = None
 
 
+class Cell(Struct, frozen=True):
+    """One cell of a table: its words (an empty span where nothing is printed), its first column and its reach.
+
+    `column` counts from 0; `header` says that the cell heads a column.
+    """
+
+    span: Span
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+    header: bool = False
+
+
+class Area(Struct, frozen=True):
+    """The part of a table on one page; both None where the source has no pages."""
+
+    page: int | None = None
+    box: Box | None = None
+
+
+class Table(Struct, frozen=True):
+    """A table of the source; one that runs over several pages is one table with several areas.
+
+    `rows` are its rows with the cells that begin in each, from left to right; in `Text.content` the cells follow each
+    other in that order, the words of each in one piece. `span` covers them all and nothing else.
+    """
+
+    span: Span
+    columns: int
+    rows: tuple[tuple[Cell, ...], ...]
+    areas: tuple[Area, ...] = ()
+
+
 class Text(Struct, frozen=True, dict=True):
     """The normalised text of one regulation (Unicode NFC, single blanks, no page furniture).
 
@@ -98,10 +131,15 @@ class Text(Struct, frozen=True, dict=True):
     source: Source
     furniture: tuple[Furniture, ...] = ()
     pages: tuple[Page, ...] = ()
+    tables: tuple[Table, ...] = ()
 
     def of(self, span: Span) -> str:
         """Return the running text of `span`: printed line breaks read as one blank."""
         return self.content[span.start : span.end].replace("\n", " ")
+
+    def tables_in(self, span: Span) -> tuple[Table, ...]:
+        """Return the tables that lie wholly inside `span`, in order."""
+        return tuple(table for table in self.tables if span.covers(table.span)) if self.tables else ()
 
     @cached_property
     def _starts(self) -> list[int]:

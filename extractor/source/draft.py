@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.source.hyphens import Joiner
+from extractor.source.tables import CellDraft, TableDraft, frozen
 from extractor.text import Box, Furniture, Page, Source, SourceLine, Span, Text
 
 
@@ -14,7 +15,8 @@ class Draft:
     `text` is normalised (NFC, single blanks). `marks` are signs that left the text, as (kind, column in `text`, sign).
     `kind` names the kind of furniture once the whole line is known to be such; None while it is text. `top` is the
     distance from the page's upper edge as a share of its height (None in a text file). `scanned` says that character
-    recognition made the text.
+    recognition made the text. `cells` are the cells of a table that the line holds, with the columns in `text` where
+    each begins and ends (None: at the line's end).
     """
 
     text: str
@@ -30,10 +32,16 @@ class Draft:
     kind: str | None = None
     scanned: bool = False
     marks: list[tuple[str, int, str]] = field(default_factory=list)
+    cells: list[tuple[CellDraft, int, int | None]] = field(default_factory=list)
 
 
-def freeze(drafts: Sequence[Draft], source: Source, pages: tuple[Page, ...] = ()) -> Text:
-    """Return the Text of `drafts` in their order: furniture set aside, hyphens at line ends decided."""
+def freeze(
+    drafts: Sequence[Draft], source: Source, pages: tuple[Page, ...] = (), tables: Sequence[TableDraft] = ()
+) -> Text:
+    """Return the Text of `drafts` in their order: furniture set aside, hyphens at line ends decided.
+
+    `tables` own the cells that the drafts hold.
+    """
     joiner = Joiner([draft.text for draft in drafts if draft.kind is None])
     pieces: list[str] = []
     lines: list[SourceLine] = []
@@ -50,7 +58,7 @@ def freeze(drafts: Sequence[Draft], source: Source, pages: tuple[Page, ...] = ()
             draft.text = joiner.closed(draft.text)
         joined = False
         if before is not None:
-            verdict = joiner.verdict(before.text, draft.text)
+            verdict = joiner.verdict(before.text, draft.text) if _together(before, draft) else None
             joined = verdict is not None
             if verdict == "drop":
                 pieces[-1] = pieces[-1][:-1]
@@ -78,9 +86,19 @@ def freeze(drafts: Sequence[Draft], source: Source, pages: tuple[Page, ...] = ()
                 draft.box,
             )
         )
+        for cell, start, end in draft.cells:
+            cell.write(size + start, size + (len(draft.text) if end is None else end))
         size += len(draft.text)
         before = draft
-    return Text("".join(pieces), tuple(lines), source, tuple(furniture), pages)
+    made = tuple(table for table in map(frozen, tables) if table is not None)
+    return Text("".join(pieces), tuple(lines), source, tuple(furniture), pages, made)
+
+
+def _together(before: Draft, after: Draft) -> bool:
+    """Whether a word may run on from one line to the next: not from one cell of a table to another."""
+    if not before.cells and not after.cells:
+        return True
+    return len(before.cells) == len(after.cells) == 1 and before.cells[0][0] is after.cells[0][0]
 
 
 def _marks(draft: Draft, offset: int) -> list[Furniture]:

@@ -14,6 +14,9 @@ from extractor.source.furniture import set_aside
 from extractor.source.layout import place
 from extractor.source.pdf_lines import PrintedLine, lines_of
 from extractor.source.pdf_words import words_of
+from extractor.source.tables import CellDraft, TableDraft
+from extractor.source.tables_joined import join_tables
+from extractor.source.tables_page import tables_of, with_tables
 from extractor.text import Box, Page, Source, Text
 
 # More pages than any regulation has; a file that claims more is broken or hostile.
@@ -33,27 +36,34 @@ def read_pdf(data: bytes, name: str) -> Text:
     try:
         drafts: list[Draft] = []
         pages: list[Page] = []
+        tables: list[TableDraft] = []
         for number in range(1, len(document) + 1):
-            page, lines, scanned = _read_page(document, number)
+            page, lines, scanned, found = _read_page(document, number)
             pages.append(page)
-            drafts.extend(_draft(line, page, at, scanned) for at, line in enumerate(lines, 1))
+            tables.extend(found)
+            drafts.extend(_draft(line, page, at, scanned, cell) for at, (line, cell) in enumerate(lines, 1))
     finally:
         document.close()
-    set_aside(drafts)
-    place(drafts)
+    running = [draft for draft in drafts if not draft.cells]
+    set_aside(running)
+    place(running)
+    tables = join_tables(drafts, tables)
     pages = _without_stamped_scans(pages, drafts)
     read = any(page.method == "text" for page in pages)
     source = Source(
         Path(name).name, sha256(data).hexdigest(), "application/pdf", "text" if read else "none", len(pages)
     )
-    return freeze(drafts, source, tuple(pages))
+    return freeze(drafts, source, tuple(pages), tables)
 
 
-def _read_page(document: pdfium.PdfDocument, number: int) -> tuple[Page, list[PrintedLine], bool]:
+def _read_page(
+    document: pdfium.PdfDocument, number: int
+) -> tuple[Page, list[tuple[PrintedLine, CellDraft | None]], bool, list[TableDraft]]:
+    """Return the page, its lines with the table cell that each stands in, whether it is a scan, and its tables."""
     try:
         page = document[number - 1]
     except pdfium.PdfiumError:
-        return Page(number, 0.0, 0.0, "none"), [], False
+        return Page(number, 0.0, 0.0, "none"), [], False, []
     try:
         text_page = page.get_textpage()
         try:
@@ -61,10 +71,13 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> tuple[Page, list[Pr
         finally:
             text_page.close()
         method = "text" if sheet.words or _is_blank(page) else "none"
-        return Page(number, sheet.width, sheet.height, method), set_apart(lines_of(sheet), sheet.height), _is_scan(page)
+        tables = tables_of(page, sheet, number)
+        lines = with_tables(set_apart(lines_of(sheet), sheet.height), tables)
+        found = [table for table, _ in tables]
+        return Page(number, sheet.width, sheet.height, method), lines, _is_scan(page), found
     except pdfium.PdfiumError:
         width, height = page.get_size()
-        return Page(number, width, height, "none"), [], False
+        return Page(number, width, height, "none"), [], False, []
     finally:
         page.close()
 
@@ -100,7 +113,7 @@ def _is_blank(page: pdfium.PdfPage) -> bool:
     return bool(pdfium_c.FPDFPage_CountObjects(page) == 0)
 
 
-def _draft(line: PrintedLine, page: Page, number: int, scanned: bool) -> Draft:
+def _draft(line: PrintedLine, page: Page, number: int, scanned: bool, cell: CellDraft | None) -> Draft:
     return Draft(
         line.text,
         number,
@@ -110,6 +123,7 @@ def _draft(line: PrintedLine, page: Page, number: int, scanned: bool) -> Draft:
         box=Box(*(round(value, 1) for value in (line.left, line.top, line.right, line.bottom))),
         scanned=scanned,
         top=line.base / page.height if page.height else 0.0,
+        cells=[] if cell is None else [(cell, 0, None)],
     )
 
 
