@@ -26,14 +26,16 @@ def run(argv: Sequence[str]) -> int:
         from extractor.cli.frame import group, usage_sentence
 
         try:
-            code = group(say).main(list(argv), prog_name="thk", standalone_mode=False)
-            sys.stdout.flush()
-            return code if isinstance(code, int) else 0
+            # Not click's own main: it ends the process with code 1 where a pipe is closed.
+            with group(say).make_context("thk", list(argv)) as context:
+                code = context.command.invoke(context)
+        except click.exceptions.Exit as done:
+            code = done.exit_code
         except click.UsageError as misuse:
             print(usage_sentence(misuse, say), file=sys.stderr)
-            return 2
-        except click.Abort:
-            raise KeyboardInterrupt from None
+            code = 2
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
     except BrokenPipeError:
         # The reader of our output has gone (`thk … | head`): nothing is wrong, and nothing more can be written.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
