@@ -10,6 +10,8 @@ from extractor.source.furniture import set_aside
 from extractor.source.kinds import kind_of
 from extractor.source.markdown import is_markdown, read_markdown
 from extractor.source.plain import read_plain
+from extractor.source.tables import TableDraft
+from extractor.source.tables_markdown import pipe_tables
 from extractor.text import Page, Source, Text
 
 # The largest file that is read. A scanned law of 1,200 pages has some 300 MB; a plain text of 64 MB some 30,000 pages.
@@ -62,15 +64,17 @@ def read_bytes(data: bytes, name: str) -> Text:
         )
     drafts: list[Draft]
     pages: tuple[Page, ...]
+    tables: list[TableDraft] = []
     if kind == "markdown" or is_markdown(text):
         media_type = "text/markdown"
         drafts, pages = read_markdown(text)
+        tables = pipe_tables(drafts)
     else:
         media_type = "text/plain"
         drafts, pages = read_plain(text)
-    set_aside(drafts)
+    set_aside([draft for draft in drafts if not draft.cells] if tables else drafts)
     source = Source(Path(name).name, sha256(data).hexdigest(), media_type, "text", len(pages) or None)
-    return freeze(drafts, source, pages)
+    return freeze(drafts, source, pages, tables)
 
 
 def _check_size(size: int, most: int, name: str) -> None:
