@@ -13,13 +13,11 @@ from extractor.text import Span, Text
 from extractor.tree.columns import column_at, lone_marker
 from extractor.tree.draft import Draft
 from extractor.tree.evidence import Before, is_instruction
+from extractor.tree.lookahead import HEADINGS, comes, has_second, heading_text, number_below
 from extractor.tree.lost import lost_ayat, lost_item, lost_pasal
 from extractor.tree.numbering import Position, Reading, follows, position, readings, skips
 
-HEADINGS = ("buku", "bab", "bagian", "paragraf", "pasal")
 _RANK = {kind: rank for rank, kind in enumerate(HEADINGS)}
-_LOOKAHEAD = 60  # lines searched for the second item of a list
-_HEADING_LINES = 8
 _APART = 10.0  # characters
 _DEPTH = 12  # list levels; no regulation has more than six
 _KIND = {"ayat": "ayat", "huruf": "huruf", "huruf_polos": "huruf", "angka": "angka"}
@@ -69,7 +67,7 @@ class Outline:
                 return at + len(column)
             if marker.name in LISTS and self._list_items(at, line.markers):
                 return at + 1
-        elif self._number_below(at):
+        elif number_below(self.content, self.lines, at):
             return self._heading_split(at)
         if not (self._column and self._paragraph(at)):
             self._wrap_up(line)
@@ -157,15 +155,6 @@ class Outline:
                 found = draft
         return found
 
-    def _number_below(self, at: int) -> bool:
-        """Whether this line is a lone `Pasal` whose number stands alone on the next line."""
-        line = self.lines[at]
-        if self.content[line.start : line.end].strip(" .") not in ("Pasal", "PASAL") or at + 1 >= len(self.lines):
-            return False
-        below = self.lines[at + 1]
-        number = self.content[below.start : below.end].strip(" .")
-        return number.isalnum() and bool(readings("pasal", number)) and not Before(self.content, line.start).open
-
     def _heading_split(self, at: int) -> int:
         line, below = self.lines[at], self.lines[at + 1]
         label = self.content[below.start : below.end].strip(" .")
@@ -195,7 +184,8 @@ class Outline:
                 return at + 1
             draft.num = Span(num.start, end)
             return at + 1
-        return self._title(draft, at, after, end)
+        draft.heading, below = heading_text(self.content, self.lines, at, kind, after)
+        return below
 
     def _drop_column(self, kind: str) -> None:
         """At a heading, numbers left over from the column stay as text; those from a new (1) on wait for the Pasal."""
@@ -217,34 +207,6 @@ class Outline:
         while base < len(self.path) and _RANK.get(self.path[base].kind, 9) < _RANK[kind]:
             base += 1
         return self.path[:base]
-
-    def _title(self, draft: Draft, at: int, after: int, end: int) -> int:
-        """Read the heading of a BAB, Bagian …: the rest of its line and the lines up to the next marker."""
-        start = after if after < end else None
-        last = end
-        at += 1
-        stop = at
-        while stop < len(self.lines) and stop - at < _HEADING_LINES and not self._ends_title(stop, draft.kind):
-            stop += 1
-        ended_by_marker = stop < len(self.lines) and stop - at < _HEADING_LINES
-        if not ended_by_marker:
-            stop = min(at + (start is None), len(self.lines))
-        if stop > at:
-            start = self.lines[at].start if start is None else start
-            last = self.lines[stop - 1].end
-        if start is not None and last > start:
-            draft.heading = Span(start, last)
-        return stop
-
-    def _ends_title(self, at: int, kind: str) -> bool:
-        line = self.lines[at]
-        words = self.content[line.start : line.end]
-        if self._number_below(at):
-            return True
-        if not line.markers:
-            return kind in ("bab", "buku") and words[:1].isalpha() and _mostly_lower(words) and not line.source.centered
-        name = line.markers[0].name
-        return name in _RANK or name in LISTS or name in ("agar", "ditetapkan", "diktum")
 
     # ---- lists ----------------------------------------------------------------------------------------------------
 
@@ -360,7 +322,7 @@ class Outline:
         """Return the path under which a list begins with this number."""
         style, _, place, repaired = reading
         top = self.path[-1]
-        if place not in _FIRST or (repaired and not top.empty and not self._has_second(at, style)):
+        if place not in _FIRST or (repaired and not top.empty and not has_second(self.content, self.lines, at, style)):
             return None
         lists = self._open_lists()
         same = [index for index in lists if self.path[index].style == style]
@@ -371,19 +333,10 @@ class Outline:
         if inner or before.announces or (top.empty and top is not self.root):
             return self.path
         if style == "garis":
-            return self.path if before.ended and self._has_second(at, style) else None
-        if same and not self._has_second(at, style):
+            return self.path if before.ended and has_second(self.content, self.lines, at, style) else None
+        if same and not has_second(self.content, self.lines, at, style):
             return None
-        return self.path if self._has_second(at, style) else None
-
-    def _has_second(self, at: int, style: str) -> bool:
-        for line in self.lines[at + 1 : at + 1 + _LOOKAHEAD]:
-            for marker in line.markers:
-                if marker.name == "pasal" and not self.content[marker.after : line.end].strip(" ."):
-                    return False
-                if any(r.style == style and r.place == (2, "") for r in readings(marker.name, marker.label)):
-                    return True
-        return False
+        return self.path if has_second(self.content, self.lines, at, style) else None
 
     def _jumps(self, at: int, style: str, place: Position, before: Before) -> list[Draft] | None:
         """Return the path for a number that leaves a gap, repeats, or begins a list whose first item is lost."""
@@ -394,7 +347,7 @@ class Outline:
             if last.style != style:
                 continue
             missing = skips(last.position, place)
-            if 0 < missing <= 2 or (missing > 0 and self._comes(at, style, place)):
+            if 0 < missing <= 2 or (missing > 0 and comes(self.lines, at, style, place)):
                 lost_item(self.content, self.path[index - 1], last, place)
                 return self.path[:index]
             if place == last.position and not last.empty:
@@ -407,14 +360,6 @@ class Outline:
             if quoting or place[0] <= 3:
                 return self.path
         return None
-
-    def _comes(self, at: int, style: str, place: Position) -> bool:
-        """Whether the number after `place` follows within reach."""
-        for line in self.lines[at + 1 : at + 1 + _LOOKAHEAD]:
-            for marker in line.markers:
-                if any(r.style == style and follows(place, r.place) for r in readings(marker.name, marker.label)):
-                    return True
-        return False
 
     # ---- text that returns to a unit above -------------------------------------------------------------------------
 
@@ -441,8 +386,3 @@ def _left_of(parent: Draft, item: Draft, indent: float) -> bool:
     """Whether text at `indent` stands left of where the text of `item` (or of its siblings) hangs."""
     hangs = [sibling.hang for sibling in parent.children if sibling.hang is not None]
     return indent < (min(hangs) if hangs else item.indent) - 1.0
-
-
-def _mostly_lower(words: str) -> bool:
-    letters = [sign for sign in words if sign.isalpha()]
-    return sum(map(str.islower, letters)) > 0.5 * len(letters)
