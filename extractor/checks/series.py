@@ -6,11 +6,12 @@ that Pasal run through the regulation, BAB through it or through their BUKU, aya
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 
-from extractor.address import roman_numeral, roman_value
-from extractor.checks.naming import name_of
+from extractor.address import ordinal_value, roman_numeral, roman_value
+from extractor.resources import grammar
 from extractor.tree.document import Document, Provision
 
 _ROMAN = {"buku", "bab"}
@@ -147,7 +148,12 @@ def _gaps(document: Document, context: str, kind: str, units: list[Provision], s
 
 
 _BEFORE_FIRST = 3000
-_CITED = r"(?<!ayat )(?<!huruf )(?<!angka )(?<!Pasal )(?<!\w)"
+
+
+@cache
+def _markers() -> dict[str, re.Pattern[str]]:
+    patterns: dict[str, str] = grammar("wording")["printed"]
+    return {kind: re.compile(pattern, re.VERBOSE | re.IGNORECASE) for kind, pattern in patterns.items()}
 
 
 def _is_printed(
@@ -156,17 +162,12 @@ def _is_printed(
     """Whether the first missing marker stands in the text before `unit`, other than as a reference to it."""
     end = unit.span.start
     start = before.span.start if before else max(0, end - _BEFORE_FIRST)
-    label = re.escape(labels[0])
-    if kind == "ayat":
-        pattern = rf"{_CITED}\(\s?{label}\s?\)"
-    elif kind in ("pasal", "bab", "buku", "paragraf"):
-        pattern = rf"(?mi)^[\W\d]*{kind}\s+{label}\b(?!\s+ayat)"
-    elif kind in ("bagian", "diktum"):
-        ordinal = name_of(f"part_{labels[0]}").partition(" ")[2]
-        pattern = rf"(?mi)^[\W\d]*(?:bagian\s+)?{ordinal}\s*(?::|$)"
-    else:
-        pattern = rf"{_CITED}{label}[.)]\s"
-    return re.search(pattern, document.text.content[start:end]) is not None
+    pattern = _markers().get(kind, _markers()["item"])
+    for match in pattern.finditer(document.text.content, start, end):
+        printed = str(ordinal_value(match[1])) if kind in ("bagian", "diktum") else match[1]
+        if printed.lower() == labels[0].lower():
+            return True
+    return False
 
 
 def _starts_inside(document: Document, unit: Provision) -> bool:

@@ -143,7 +143,7 @@ class Suggester:
         """The same ayat or huruf in a Pasal whose number is near in spelling, or that stands near."""
         kind, wanted = _split(steps[0])
         tops = self._tops.get(kind, [])
-        here = self._places.get(own_pasal or "")
+        here = self._places.get(own_pasal or "") if kind == "art" else None
         middle = self._places.get(steps[0], len(tops) - 1)
         near: dict[str, tuple[float, tuple[str, str]]] = {}
         for at in range(max(0, middle - _NEAR), min(len(tops), middle + _NEAR + 1)):
