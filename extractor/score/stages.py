@@ -111,9 +111,11 @@ def references(analysis: Analysis, rows: Sequence[Sequence[str]]) -> dict[str, T
     }
     wanted = {(row[0], row[1], row[2]) for row in rows}
     return {
-        "references": compare({item[:2] for item in wanted}, {item[:2] for item in found}),
-        "status": compare(wanted, found),
-        "broken": compare({item for item in wanted if item[2] != "ok"}, {item for item in found if item[2] != "ok"}),
+        "references": compare(sorted({item[:2] for item in wanted}), sorted({item[:2] for item in found})),
+        "status": compare(sorted(wanted), sorted(found)),
+        "broken": compare(
+            sorted(item for item in wanted if item[2] != "ok"), sorted(item for item in found if item[2] != "ok")
+        ),
     }
 
 
