@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from msgspec import Struct
+from rapidfuzz import fuzz
 
 from extractor.lines.line import Line
 from extractor.resources import grammar
@@ -22,7 +23,9 @@ _KINDS = {
 _DATE_FORM = r"\b(\d{1,2})\s*(%s)\s*(\d{4})\b"
 _PLACE = re.compile(r"\w+ +di\s*:?\s*(.*)", re.IGNORECASE)
 _SIGNED = re.compile(r"^[\W_]*(?:ttd|t\.t\.d|cap|dto|td)\b[\W_]*(?:cap|ttd)?[\W_]*$|^[\W_]*$", re.IGNORECASE)
-_NO_NAME = re.compile(r"\b(?:NIP|Pembina|Penata|Pangkat|NRP)\b|\d{6}", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"\b(?:NIP|Pembina|Penata|Pangkat|NRP|Paraf|Ditandatangani|Lampiran|Salinan)\b|\d{6}", re.IGNORECASE
+)
 _GAZETTE = re.compile(
     r"(?P<nama>(?:TAMBAHAN )?(?:BERITA|LEMBARAN) (?:(?!TAHUN |NOMOR |NO\.).)*)"
     r"(?:TAHUN (?P<tahun>\d{4}))?[ ,]*(?:(?:NOMOR|NO\.?) ?:? ?(?P<nomor>[\w./-]*\d[\w./-]*))?"
@@ -104,7 +107,7 @@ def _signature(lines: Sequence[str]) -> Signature:
     if not lines:
         return Signature()
     place = _PLACE.match(lines[0])
-    tempat = re.split(r"\s+(?:pada|Pada|PADA) ", place[1])[0].strip(" .,:") if place else ""
+    tempat = re.split(r"\s+(?:pada|Pada|PADA) ", place[1])[0].strip(" .,:;-") if place else ""
     joined = "\n".join(lines)
     dated = [at for at, line in enumerate(lines) if _dates().search(line) or re.match(r"(?i)pada\s+tanggal", line)]
     rest = [line.strip() for line in lines[(dated[0] if dated else 0) + 1 :]]
@@ -119,22 +122,32 @@ def _signature(lines: Sequence[str]) -> Signature:
 
 def _office_and_name(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     """Part the lines below the date: the office ends at a comma, at a mark of signature, or where a name begins."""
-    signed = next((at for at, line in enumerate(lines) if _SIGNED.match(line) and line), len(lines))
+    start = next((at for at, line in enumerate(lines[:_OFFICE_REACH]) if _is_office(line)), None)
+    at = 0 if start is None else start
+    signed = next((n for n, line in enumerate(lines) if n > at and line and _SIGNED.match(line)), len(lines))
     office: list[str] = []
-    at = 0
-    while at < min(len(lines), signed, 4):
-        first = re.split(r"[\s.]+", lines[at])[0].upper()
+    while start is not None and at < min(len(lines), signed, start + 4):
         comma_follows = any(line.endswith(",") for line in lines[at : min(signed, at + 2)])
-        if office and (office[-1].endswith(",") or not (comma_follows or first in _REGION_WORDS)):
-            break
-        if not office and first not in _OFFICE_WORDS:
+        goes_on = comma_follows or re.split(r"[\s.]+", lines[at])[0].upper() in _REGION_WORDS
+        if office and (office[-1].endswith(",") or not goes_on):
             break
         office.append(lines[at])
         at += 1
-    names = [line for line in lines[at:] if line and not _SIGNED.match(line) and not _NO_NAME.search(line)]
-    return office, names
+    names = [line for line in lines[at:] if not _SIGNED.match(line) and not _NO_NAME.search(line)]
+    return office, [line for line in names if sum(map(str.isalpha, line)) > 2]
 
 
+def _is_office(line: str) -> bool:
+    """Whether a line opens the name of an office, by its first words; a scan may misread a sign or two."""
+    for word in re.split(r"[\s.,/]+", line.upper())[:2]:
+        if word in _OFFICE_WORDS or (
+            len(word) > 5 and any(fuzz.ratio(word, office) >= 80 for office in _OFFICE_WORDS if len(office) > 5)
+        ):
+            return True
+    return False
+
+
+_OFFICE_REACH = 3
 _REGION_WORDS = frozenset({"KABUPATEN", "KOTA", "PROVINSI", "PROPINSI", "DAERAH", "REPUBLIK", "DAN"})
 _OFFICES = (
     "BUPATI|GUBERNUR|WALI|WALIKOTA|PRESIDEN|MENTERI|SEKRETARIS|SEK|KEPALA|KETUA|DIREKTUR|AN|PJ|PLT|PELAKSANA|PENJABAT"

@@ -123,7 +123,7 @@ def read_title(text: Text, lines: Sequence[Line]) -> Title:
         body = ["" if label_only else content[lines[about].markers[0].after : lines[about].end]]
         tentang = " ".join([*body, *words[about + 1 : after]]).strip() or None
     maker_start = maker_line if maker_line is not None else (rahmat + 1 if rahmat is not None else None)
-    maker = " ".join(words[maker_start:]).strip(" ,.:") if maker_start is not None else ""
+    maker = _maker(words[maker_start:]) if maker_start is not None else ""
     parts = [("kepala", 0, first), ("jenis", first, kind_end)]
     if number is not None:
         parts.append(("nomor", number, subject_start if subject_start > number else number + 1))
@@ -141,6 +141,18 @@ def read_title(text: Text, lines: Sequence[Line]) -> Title:
         parts.append(("pembentuk", maker_line, len(lines)))
     printed = maker or (instrument.maker if instrument else "")
     return Title(instrument, nomor, tahun, tentang, proper(printed) or None, _blocks(lines, parts))
+
+
+def _maker(lines: Sequence[str]) -> str:
+    """The maker below the formula: up to the comma that ends it, three lines at most."""
+    kept: list[str] = []
+    for line in lines[:3]:
+        kept.append(line)
+        if line.endswith((",", ";", ":")):
+            break
+    else:
+        kept = kept[:1]
+    return " ".join(kept).strip(" ,.:;")
 
 
 def _name(line: Line) -> str:
