@@ -53,7 +53,7 @@ def analyse(
 
 
 def analyse_file(path: Path, *, rules: bool = True) -> Analysis:
-    """Return the analysis of one file (PDF, TXT, Markdown).
+    """Return the analysis of one file (PDF, DOCX, TXT, Markdown).
 
     Raises extractor.source.InputError where the file cannot be read.
     """

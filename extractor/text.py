@@ -35,7 +35,8 @@ class SourceLine(Struct, frozen=True):
     `number` counts from 1 within the page (PDF) or the file (text). `page` counts from 1; it is None where the source
     has no pages. `indent` is the left edge in average character widths. `gap` is the white space above, in lines
     (0 = set solid). `joined` says that the line before ended in a hyphen that belongs to the word, so that no break
-    stands before this line in `Text.content`. `bold`, `size` (points) and `box` are known for PDFs only.
+    stands before this line in `Text.content`. `bold` and `size` (points) are known for PDFs and Word files, `box` for
+    PDFs only. `hang` is where further lines of the same paragraph begin, where the source says so (Word).
     """
 
     span: Span
@@ -48,6 +49,7 @@ class SourceLine(Struct, frozen=True):
     bold: bool = False
     size: float | None = None
     box: Box | None = None
+    hang: float | None = None
 
 
 class Furniture(Struct, frozen=True):

@@ -14,9 +14,9 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Turns regulations into a tree of provisions, references, findings, rules and Akoma Ntoso.",
     ),
     "parse": (
-        "Mengurai setiap INPUT (PDF, TXT, Markdown; - untuk stdin) lalu menulis hasilnya. "
+        "Mengurai setiap INPUT (PDF, DOCX, TXT, Markdown; - untuk stdin) lalu menulis hasilnya. "
         "Tanpa -o, hasil satu INPUT ditulis ke stdout.",
-        "Reads each INPUT (PDF, TXT, Markdown; - is stdin) and writes what is in it. "
+        "Reads each INPUT (PDF, DOCX, TXT, Markdown; - is stdin) and writes what is in it. "
         "Without -o the result of one INPUT goes to stdout.",
     ),
     "check": (

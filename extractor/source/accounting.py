@@ -10,6 +10,7 @@ from extractor.source.kinds import kind_of
 from extractor.source.normal import normalise
 from extractor.text import Text
 
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BLANK = re.compile(r"\s+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});")
 
@@ -18,11 +19,17 @@ def signs_of_source(path: Path) -> dict[int, Counter[str]]:
     """Return the non-blank characters of the raw file, counted page by page (all on page 0 where there are none).
 
     Of a PDF these are pdfium's own characters: a hyphen at a line end (U+FFFE) counts as a hyphen, a text printed
-    twice at one place to look bold counts once. Characters of no width do not count.
+    twice at one place to look bold counts once. Characters of no width do not count. Of a Word document they are those
+    of the text with changes accepted, and its list numbers, all as capitals: a format may turn them into such.
     """
     data = path.read_bytes()
-    if kind_of(data, path.name) == "pdf":
+    kind = kind_of(data, path.name)
+    if kind == "pdf":
         return _signs_of_pdf(data)
+    if kind == "docx":
+        from extractor.source.docx_account import printed_signs
+
+        return {0: Counter(_BLANK.sub("", normalise(printed_signs(data, path.name))).upper())}
     text = decode(data, path.name)
     return {
         at: Counter(_BLANK.sub("", normalise(sheet)))
@@ -49,6 +56,8 @@ def unaccounted(path: Path, text: Text) -> dict[int, tuple[Counter[str], Counter
     In Markdown a character written as an entity (`&amp;`) counts as what it stands for.
     """
     source, result = signs_of_source(path), signs_of_text(text)
+    if text.source.media_type == WORD_TYPE:
+        result = {page: Counter("".join(signs.elements()).upper()) for page, signs in result.items()}
     if text.source.media_type == "text/markdown":
         raw = decode(path.read_bytes(), path.name)
         for entity in _ENTITY.findall(raw):

@@ -32,6 +32,7 @@ class Draft:
     kind: str | None = None
     scanned: bool = False
     marks: list[tuple[str, int, str]] = field(default_factory=list)
+    hang: float | None = None
     cells: list[tuple[CellDraft, int, int | None]] = field(default_factory=list)
 
 
@@ -84,6 +85,7 @@ def freeze(
                 draft.bold,
                 draft.size,
                 draft.box,
+                draft.hang,
             )
         )
         for cell, start, end in draft.cells:
@@ -122,4 +124,5 @@ def _shortened(line: SourceLine, end: int) -> SourceLine:
         line.bold,
         line.size,
         line.box,
+        line.hang,
     )

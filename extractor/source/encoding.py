@@ -34,8 +34,8 @@ def decode(data: bytes, name: str) -> str:
     controls = len(sample) - len(sample.translate(None, _CONTROL))
     if zeros or controls * 50 > len(sample):
         raise InputError(
-            f"{name}: isinya data biner, bukan teks. Berikan berkas PDF, TXT, atau Markdown.",
-            f"{name}: holds binary data, not text. Give a PDF, TXT or Markdown file.",
+            f"{name}: isinya data biner, bukan teks. Berikan berkas PDF, DOCX, TXT, atau Markdown.",
+            f"{name}: holds binary data, not text. Give a PDF, DOCX, TXT or Markdown file.",
         )
     try:
         return data.decode("utf-8")

@@ -5,7 +5,7 @@ from typing import Literal
 
 from extractor.source.errors import InputError
 
-Kind = Literal["pdf", "text", "markdown"]
+Kind = Literal["pdf", "docx", "text", "markdown"]
 
 # First bytes -> what people call it.
 _SIGNATURES = [
@@ -26,10 +26,10 @@ _SIGNATURES = [
     (b"{\\rtf", "dokumen RTF", "an RTF document"),
 ]
 _MARKDOWN_NAMES = {".md", ".markdown", ".mkd", ".mdown"}
+# Word's own, with macros, and the templates of both.
+_WORD_NAMES = {".docx", ".docm", ".dotx", ".dotm"}
 _OTHER_NAMES = {
     ".doc",
-    ".docx",
-    ".docm",
     ".odt",
     ".rtf",
     ".xls",
@@ -91,11 +91,8 @@ def kind_of(data: bytes, name: str) -> Kind:
         )
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    if suffix == ".docx" or (data.startswith(b"PK\x03\x04") and b"word/" in data[:65536] + data[-65536:]):
-        raise InputError(
-            f"{name}: dokumen Word belum dapat dibaca. Simpan sebagai PDF atau TXT, lalu ulangi.",
-            f"{name}: Word documents cannot be read yet. Save it as PDF or TXT and try again.",
-        )
+    if _is_word(data, suffix, name):
+        return "docx"
     for signature, indonesian, english in _SIGNATURES:
         if data.startswith(signature) and (signature != b"BM" or b"\x00" in data[:64]):
             if suffix == ".pdf":
@@ -104,8 +101,9 @@ def kind_of(data: bytes, name: str) -> Kind:
                     f"{name}: is named .pdf but holds {english}. Give the real PDF.",
                 )
             raise InputError(
-                f"{name}: isinya {indonesian}; jenis ini tidak dapat dibaca. Berikan berkas PDF, TXT, atau Markdown.",
-                f"{name}: holds {english}; this kind cannot be read. Give a PDF, TXT or Markdown file.",
+                f"{name}: isinya {indonesian}; jenis ini tidak dapat dibaca. Berikan berkas PDF, DOCX, TXT, atau "
+                "Markdown.",
+                f"{name}: holds {english}; this kind cannot be read. Give a PDF, DOCX, TXT or Markdown file.",
             )
     if suffix == ".pdf":
         raise InputError(
@@ -116,7 +114,38 @@ def kind_of(data: bytes, name: str) -> Kind:
     if suffix in _OTHER_NAMES or head.startswith((b"<!doctype html", b"<html", b"<?xml")):
         label = suffix or "HTML/XML"
         raise InputError(
-            f"{name}: jenis berkas {label} tidak dapat dibaca. Berikan berkas PDF, TXT, atau Markdown.",
-            f"{name}: files of type {label} cannot be read. Give a PDF, TXT or Markdown file.",
+            f"{name}: jenis berkas {label} tidak dapat dibaca. Berikan berkas PDF, DOCX, TXT, atau Markdown.",
+            f"{name}: files of type {label} cannot be read. Give a PDF, DOCX, TXT or Markdown file.",
         )
     return "markdown" if suffix in _MARKDOWN_NAMES else "text"
+
+
+def _is_word(data: bytes, suffix: str, name: str) -> bool:
+    """Whether the bytes are a Word document of today; raises InputError for an old, a locked or a false one."""
+    if data.startswith(_OLE):
+        if _LOCKED in data[:_HEAD] or _LOCKED in data[-_HEAD:]:
+            raise InputError(
+                f"{name}: dokumen Word ini dikunci dengan kata sandi. Buka kuncinya di Word, lalu simpan ulang.",
+                f"{name}: this Word document is locked with a password. Unlock it in Word and save it again.",
+            )
+        if suffix in _WORD_NAMES or suffix == ".doc":
+            raise InputError(
+                f"{name}: dokumen Word lama (.doc, Office 97-2003). Buka di Word atau LibreOffice, simpan sebagai "
+                ".docx, lalu ulangi.",
+                f"{name}: an old Word document (.doc, Office 97-2003). Open it in Word or LibreOffice, save it as "
+                ".docx and try again.",
+            )
+        return False
+    if data.startswith(b"PK\x03\x04"):
+        return suffix in _WORD_NAMES or b"word/" in data[:_HEAD] + data[-_HEAD:]
+    if suffix in _WORD_NAMES and not data.startswith(b"%PDF"):
+        raise InputError(
+            f"{name}: bernama {suffix}, tetapi isinya bukan dokumen Word. Simpan ulang dari Word sebagai .docx.",
+            f"{name}: is named {suffix} but is no Word document. Save it again from Word as .docx.",
+        )
+    return False
+
+
+_HEAD = 65536
+_OLE = b"\xd0\xcf\x11\xe0"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")

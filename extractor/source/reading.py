@@ -20,7 +20,7 @@ MOST_TEXT_BYTES = 64 * 1024 * 1024
 
 
 def read(path: Path) -> Text:
-    """Return the text of the file at `path` (PDF, TXT, Markdown; by content first, then by name).
+    """Return the text of the file at `path` (PDF, DOCX, TXT, Markdown; by content first, then by name).
 
     A PDF page without a text layer gives a `Page` whose method is `none`, and no lines. Raises InputError for
     anything that cannot be read: no such file, a folder, an empty or broken or encrypted file, an unknown kind.
@@ -55,6 +55,10 @@ def read_bytes(data: bytes, name: str) -> Text:
         from extractor.source.pdf import read_pdf  # pypdfium2 is loaded only where there is a PDF
 
         return read_pdf(data, name)
+    if kind == "docx":
+        from extractor.source.docx import read_docx  # so is lxml
+
+        return read_docx(data, name)
     _check_size(len(data), MOST_TEXT_BYTES, name)
     text = decode(data, name)
     if not text.strip(" \t\r\n\f\v\x00\xa0\u200b\ufeff"):

@@ -257,6 +257,8 @@ class Outline:
             label = str(1 + sum(sibling.style == "garis" for sibling in parent.children))
             place = (int(label), "")
         draft = Draft(kind, style, label, place, marker.span, indent=line.source.indent)
+        if (hang := line.source.hang) is not None and hang > draft.indent + 1.0:
+            draft.hang = hang
         self._open(draft, above)
         return True
 
