@@ -69,16 +69,23 @@ class Furniture(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """One page: size in points, and how its text was read (`text` = text layer, `ocr`, `none` = no text layer)."""
+    """One page: size in points, and how its text was read (`text` = text layer, `ocr`, `none` = could not be read).
+
+    `confidence` is the mean confidence of the words read by OCR, 0 to 100; None for any other page.
+    """
 
     number: int
     width: float
     height: float
     method: str
+    confidence: float | None = None
 
 
 class Source(Struct, frozen=True):
-    """The file a text came from: name, SHA-256 of its bytes, media type, number of pages, how it was read."""
+    """The file a text came from: name, SHA-256 of its bytes, media type, number of pages, how it was read.
+
+    `method`: text, ocr, text+ocr (some pages each), none.
+    """
 
     file: str
     sha256: str

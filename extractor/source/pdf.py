@@ -1,6 +1,7 @@
 """PDFs with a text layer, by pdfium: printed lines in visual order, with box, size, weight and place."""
 
 import ctypes
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,9 +13,10 @@ from extractor.source.draft import Draft, freeze
 from extractor.source.errors import InputError
 from extractor.source.furniture import set_aside
 from extractor.source.layout import place
+from extractor.source.leaf import Leaf, unread
 from extractor.source.pdf_lines import PrintedLine, lines_of
 from extractor.source.pdf_words import words_of
-from extractor.source.tables import CellDraft, TableDraft
+from extractor.source.tables import CellDraft
 from extractor.source.tables_joined import join_tables
 from extractor.source.tables_page import tables_of, with_tables
 from extractor.text import Box, Page, Source, Text
@@ -26,44 +28,46 @@ _SOME = 4
 _COVER = 0.6
 
 
-def read_pdf(data: bytes, name: str) -> Text:
-    """Return the text of a PDF. A page without a text layer yields no lines and a `Page` whose method is `none`.
+def read_pdf(data: bytes, name: str, progress: Callable[[int, int], None] | None = None) -> Text:
+    """Return the text of a PDF. A page without a text layer that reads is read by character recognition.
 
-    Raises InputError where pdfium cannot open the file: encrypted, cut short, broken.
+    Where that cannot be done, the page yields no lines and a `Page` whose method is `none`. `progress` is told how
+    many of the scanned pages are read, and of how many. Raises InputError where pdfium cannot open the file:
+    encrypted, cut short, broken.
     """
     _check_whole(data, name)
     document = _open(data, name)
+    seal = sha256(data).hexdigest()
     try:
-        drafts: list[Draft] = []
-        pages: list[Page] = []
-        tables: list[TableDraft] = []
-        for number in range(1, len(document) + 1):
-            page, lines, scanned, found = _read_page(document, number)
-            pages.append(page)
-            tables.extend(found)
-            drafts.extend(_draft(line, page, at, scanned, cell) for at, (line, cell) in enumerate(lines, 1))
+        leaves = [_read_page(document, number) for number in range(1, len(document) + 1)]
+        _set_aside(leaves)
+        without = unread(leaves)
+        if without and _read_pictures(document, leaves, without, seal, progress):
+            _set_aside(leaves)
     finally:
         document.close()
-    running = [draft for draft in drafts if not draft.cells]
-    set_aside(running)
-    place(running)
-    tables = join_tables(drafts, tables)
-    pages = _without_stamped_scans(pages, drafts)
-    read = any(page.method == "text" for page in pages)
-    source = Source(
-        Path(name).name, sha256(data).hexdigest(), "application/pdf", "text" if read else "none", len(pages)
-    )
-    return freeze(drafts, source, tuple(pages), tables)
+    drafts = [draft for leaf in leaves for draft in leaf.drafts]
+    place([draft for draft in drafts if not draft.cells])
+    tables = join_tables(drafts, [table for leaf in leaves for table in leaf.tables])
+    pages = tuple(leaf.page for leaf in leaves)
+    return freeze(drafts, Source(Path(name).name, seal, "application/pdf", _method(pages), len(pages)), pages, tables)
 
 
-def _read_page(
-    document: pdfium.PdfDocument, number: int
-) -> tuple[Page, list[tuple[PrintedLine, CellDraft | None]], bool, list[TableDraft]]:
-    """Return the page, its lines with the table cell that each stands in, whether it is a scan, and its tables."""
+def _set_aside(leaves: list[Leaf]) -> None:
+    set_aside([draft for leaf in leaves for draft in leaf.drafts if not draft.cells])
+
+
+def _method(pages: tuple[Page, ...]) -> str:
+    """How the pages were read: `text`, `ocr`, `text+ocr`, or `none` where not one was."""
+    methods = {page.method for page in pages}
+    return "+".join(method for method in ("text", "ocr") if method in methods) or "none"
+
+
+def _read_page(document: pdfium.PdfDocument, number: int) -> Leaf:
     try:
         page = document[number - 1]
     except pdfium.PdfiumError:
-        return Page(number, 0.0, 0.0, "none"), [], False, []
+        return Leaf(Page(number, 0.0, 0.0, "none"))
     try:
         text_page = page.get_textpage()
         try:
@@ -73,23 +77,49 @@ def _read_page(
         method = "text" if sheet.words or _is_blank(page) else "none"
         tables = tables_of(page, sheet, number)
         lines = with_tables(set_apart(lines_of(sheet), sheet.height), tables)
-        found = [table for table, _ in tables]
-        return Page(number, sheet.width, sheet.height, method), lines, _is_scan(page), found
+        read = Page(number, sheet.width, sheet.height, method)
+        scanned = _is_scan(page)
+        drafts = [_draft(line, read, at, scanned, cell) for at, (line, cell) in enumerate(lines, 1)]
+        return Leaf(read, drafts, scanned, [table for table, _ in tables])
     except pdfium.PdfiumError:
         width, height = page.get_size()
-        return Page(number, width, height, "none"), [], False, []
+        return Leaf(Page(number, width, height, "none"))
     finally:
         page.close()
 
 
-def _without_stamped_scans(pages: list[Page], drafts: list[Draft]) -> list[Page]:
-    """Call a scanned page whose only letters are a stamp or a page number what it is: a page without a text layer."""
-    scanned = {draft.page for draft in drafts if draft.scanned}
-    worded = {draft.page for draft in drafts if draft.kind is None}
-    return [
-        Page(page.number, page.width, page.height, "none") if page.number in scanned - worded else page
-        for page in pages
-    ]
+def _read_pictures(
+    document: pdfium.PdfDocument,
+    leaves: list[Leaf],
+    numbers: list[int],
+    seal: str,
+    progress: Callable[[int, int], None] | None,
+) -> bool:
+    """Put what character recognition reads in the place of the pages that have nothing better; say if any had not."""
+    from extractor.source.ocr import read_scans  # only scans pay for its imports
+    from extractor.source.ocr_lines import lines_from
+
+    mended = False
+    for number, scan in read_scans(document, numbers, seal, progress).items():
+        if scan.legibility.known <= leaves[number - 1].legibility.known and leaves[number - 1].drafts:
+            continue
+        lines, specks = lines_from(scan)
+        page = Page(number, scan.width, scan.height, "ocr", scan.confidence)
+        drafts = [_draft(line, page, at, True, None) for at, line in enumerate(set_apart(lines, scan.height), 1)]
+        for at, speck in enumerate(specks, len(drafts) + 1):
+            drafts.append(_draft(speck, page, at, True, None))
+            drafts[-1].kind = "garbage"
+        leaves[number - 1] = Leaf(page, drafts, True)
+        mended = True
+    for number in numbers:
+        leaf = leaves[number - 1]
+        if leaf.page.method == "text" and not leaf.is_worded:
+            # A scan whose only letters are a stamp or a page number has not been read.
+            leaf.page = Page(number, leaf.page.width, leaf.page.height, "none")
+    if mended:
+        for leaf in leaves:
+            leaf.forget()
+    return mended
 
 
 def _is_scan(page: pdfium.PdfPage) -> bool:

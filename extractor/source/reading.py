@@ -1,5 +1,6 @@
 """Read one file, whatever its kind, into the frozen text."""
 
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,11 +20,12 @@ MOST_BYTES = 512 * 1024 * 1024
 MOST_TEXT_BYTES = 64 * 1024 * 1024
 
 
-def read(path: Path) -> Text:
+def read(path: Path, progress: Callable[[int, int], None] | None = None) -> Text:
     """Return the text of the file at `path` (PDF, DOCX, TXT, Markdown; by content first, then by name).
 
-    A PDF page without a text layer gives a `Page` whose method is `none`, and no lines. Raises InputError for
-    anything that cannot be read: no such file, a folder, an empty or broken or encrypted file, an unknown kind.
+    A scanned page of a PDF is read by tesseract; `progress` is told after each how many are read, and of how many.
+    Where tesseract is not installed, the page gives a `Page` whose method is `none`, and no lines. Raises InputError
+    for anything that cannot be read: no such file, a folder, an empty or broken or encrypted file, an unknown kind.
     """
     try:
         size = path.stat().st_size
@@ -44,17 +46,20 @@ def read(path: Path) -> Text:
             f"{path}: berkas tidak dapat dibuka ({error.strerror}). Periksa izin baca dan namanya.",
             f"{path}: the file cannot be opened ({error.strerror}). Check the name and the right to read it.",
         ) from None
-    return read_bytes(data, str(path))
+    return read_bytes(data, str(path), progress)
 
 
-def read_bytes(data: bytes, name: str) -> Text:
-    """Return the text of a file's bytes; `name` (may be `-` for standard input) is for messages and its extension."""
+def read_bytes(data: bytes, name: str, progress: Callable[[int, int], None] | None = None) -> Text:
+    """Return the text of a file's bytes; `name` (may be `-` for standard input) is for messages and its extension.
+
+    `progress` as for `read`.
+    """
     _check_size(len(data), MOST_BYTES, name)
     kind = kind_of(data, name)
     if kind == "pdf":
         from extractor.source.pdf import read_pdf  # pypdfium2 is loaded only where there is a PDF
 
-        return read_pdf(data, name)
+        return read_pdf(data, name, progress)
     if kind == "docx":
         from extractor.source.docx import read_docx  # so is lxml
 

@@ -1,0 +1,141 @@
+"""Scanned pages: rendered by pdfium, read by tesseract on all cores, kept in the cache."""
+
+import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from hashlib import sha256
+
+import msgspec
+import pypdfium2 as pdfium
+
+from extractor.source import ocr_cache
+from extractor.source.legible import Legibility, legibility_of
+from extractor.source.ocr_engine import Read, is_installed, quarters_to_turn, words_in
+from extractor.source.ocr_render import Picture, key_of, levelled, picture_of
+from extractor.source.ocr_signs import with_semicolons
+
+# Told after each page: how many of the scanned pages are read, and how many there are.
+Progress = Callable[[int, int], None]
+
+# Part of every key of the cache: to be raised whenever the same page is read in another way than before.
+_RECIPE = "tesseract ind psm 6, 300 dpi grey, levelled, 1"
+# A page that reads worse than this may stand sideways or upside down.
+_POOR = Legibility(0.45, 0)
+
+
+class Scan(msgspec.Struct, frozen=True):
+    """One page as read from its picture: size in points as it stands upright, pixels a point, words in pixels."""
+
+    width: float
+    height: float
+    scale: float
+    words: tuple[Read, ...]
+
+    @property
+    def confidence(self) -> float | None:
+        """The mean confidence of the words, 0 to 100; None where there is not one."""
+        return round(sum(word.sure for word in self.words) / len(self.words), 1) if self.words else None
+
+    @property
+    def legibility(self) -> Legibility:
+        """How well the page reads."""
+        return legibility_of(" ".join(word.text for word in self.words))
+
+
+def read_scans(
+    document: pdfium.PdfDocument, numbers: Iterable[int], file: str, progress: Progress | None = None
+) -> dict[int, Scan]:
+    """Return the pages with these numbers (from 1) that could be read; `file` is the hash of the whole file.
+
+    A page is missing where tesseract or its Indonesian model is not installed, where it took longer than its limit,
+    and where its picture is too large.
+    """
+    wanted = list(numbers)
+    scans: dict[int, Scan] = {}
+    running: dict[Future[Scan | None], tuple[int, str]] = {}
+    done = 0
+
+    def collect(most: int) -> None:
+        nonlocal done
+        while len(running) > most:
+            finished, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in finished:
+                number, key = running.pop(future)
+                scan = future.result()
+                if scan is not None:
+                    scans[number] = scan
+                    ocr_cache.keep(key, msgspec.json.encode(scan))
+                done += 1
+                if progress:
+                    progress(done, len(wanted))
+
+    workers = cores()
+    installed: bool | None = None
+    with ThreadPoolExecutor(workers, "ocr") as pool:
+        try:
+            for number in wanted:
+                key, scan, picture = _prepare(document, number, file, installed is not False)
+                if picture is not None and installed is None:
+                    installed = is_installed()
+                if picture is not None and installed:
+                    running[pool.submit(_read, picture)] = number, key
+                    collect(workers + 1)
+                    continue
+                if scan is not None:
+                    scans[number] = scan
+                done += 1
+                if progress:
+                    progress(done, len(wanted))
+            collect(0)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    return scans
+
+
+def cores() -> int:
+    """Return on how many cores this program may run."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _prepare(
+    document: pdfium.PdfDocument, number: int, file: str, draw: bool
+) -> tuple[str, Scan | None, Picture | None]:
+    """Return the page's key with its scan from the cache, or else (if `draw`) with its picture."""
+    try:
+        page = document[number - 1]
+    except pdfium.PdfiumError:
+        return "", None, None
+    try:
+        key = sha256(f"{_RECIPE} {key_of(page, number, file)}".encode()).hexdigest()
+        kept = ocr_cache.load(key)
+        if kept is not None:
+            try:
+                return key, msgspec.json.decode(kept, type=Scan), None
+            except msgspec.MsgspecError:
+                pass
+        return key, None, picture_of(page) if draw else None
+    except (pdfium.PdfiumError, MemoryError):
+        return "", None, None
+    finally:
+        page.close()
+
+
+def _read(picture: Picture) -> Scan | None:
+    scan = _read_upright(picture)
+    if scan is None or scan.legibility.share >= _POOR.share:
+        return scan
+    quarters = quarters_to_turn(picture)
+    if quarters == 0:
+        return scan
+    turned = _read_upright(picture.turned(quarters))
+    return turned if turned is not None and turned.legibility.share > scan.legibility.share else scan
+
+
+def _read_upright(picture: Picture) -> Scan | None:
+    level = levelled(picture)
+    words = words_in(level)
+    if words is None:
+        return None
+    height, width = level.pixels.shape
+    return Scan(width / level.scale, height / level.scale, level.scale, tuple(with_semicolons(words, level)))

@@ -1,0 +1,141 @@
+"""Pages as pictures for character recognition: grey, 300 dpi, of bounded size, upright and level."""
+
+import ctypes
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+import numpy as np
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+from PIL import Image
+
+Pixels = np.ndarray[Any, np.dtype[np.uint8]]
+
+DPI = 300
+# The largest picture that is made, in pixels (A3 at 300 dpi has 17 million); a larger page is scaled down.
+MOST_PIXELS = 20_000_000
+# The largest picture inside a page that is unpacked (A0 at 300 dpi has 140 million).
+MOST_IMAGE_PIXELS = 200_000_000
+_MOST_OBJECTS = 64
+
+# Skew is looked for within so many degrees, on a picture of about so many pixels a side.
+_MOST_SKEW = 6.0
+_COARSE, _FINE = 1.0, 0.1
+_SMALL = 700
+_LEAST_SKEW = 0.25
+_LEAST_INK = 500
+
+
+@dataclass(slots=True)
+class Picture:
+    """A page as grey values (rows, columns); `scale` is pixels a point."""
+
+    pixels: Pixels
+    scale: float
+
+    @property
+    def dpi(self) -> int:
+        """Pixels an inch."""
+        return round(self.scale * 72)
+
+    def turned(self, quarters: int) -> "Picture":
+        """Return the picture turned clockwise by so many quarters."""
+        return Picture(np.ascontiguousarray(np.rot90(self.pixels, -quarters)), self.scale)
+
+
+def picture_of(page: pdfium.PdfPage) -> Picture | None:
+    """Return the page as it is displayed (/Rotate respected); None where its pictures are too large to unpack."""
+    width, height = page.get_size()
+    if width <= 0 or height <= 0 or _largest_image(page) > MOST_IMAGE_PIXELS:
+        return None
+    scale = min(DPI / 72, (MOST_PIXELS / (width * height)) ** 0.5)
+    if min(width, height) * scale < 1:
+        return None
+    bitmap = page.render(scale=scale, grayscale=True)
+    pixels = np.asarray(bitmap.to_numpy())
+    if pixels.ndim == 3:
+        pixels = pixels[:, :, 0]
+    pixels = np.array(pixels, dtype=np.uint8, order="C")
+    bitmap.close()
+    return Picture(pixels, scale)
+
+
+def key_of(page: pdfium.PdfPage, number: int, file: str) -> str:
+    """Return what names the page's contents: the same for the same scan in another file.
+
+    A page that is nothing but pictures is named by their bytes and places; any other by `file` (the hash of the whole
+    file) and its `number`, because drawings and fonts have parts outside the page.
+    """
+    count = pdfium_c.FPDFPage_CountObjects(page)
+    if 0 < count <= _MOST_OBJECTS and pdfium_c.FPDFPage_GetAnnotCount(page) == 0:
+        seal = sha256(repr((page.get_bbox(), page.get_rotation(), count)).encode())
+        matrix = pdfium_c.FS_MATRIX()
+        for index in range(count):
+            item = pdfium_c.FPDFPage_GetObject(page, index)
+            if pdfium_c.FPDFPageObj_GetType(item) != pdfium_c.FPDF_PAGEOBJ_IMAGE:
+                break
+            size = pdfium_c.FPDFImageObj_GetImageDataRaw(item, None, 0)
+            data = (ctypes.c_ubyte * size)()
+            pdfium_c.FPDFImageObj_GetImageDataRaw(item, data, size)
+            pdfium_c.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix))
+            place = [round(value, 3) for value in (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)]
+            seal.update(repr((_size_of(item), place, size)).encode())
+            seal.update(data)
+        else:
+            return seal.hexdigest()
+    return sha256(f"{file} {number}".encode()).hexdigest()
+
+
+def _largest_image(page: pdfium.PdfPage) -> int:
+    count = min(pdfium_c.FPDFPage_CountObjects(page), _MOST_OBJECTS)
+    largest = 0
+    for index in range(count):
+        item = pdfium_c.FPDFPage_GetObject(page, index)
+        if pdfium_c.FPDFPageObj_GetType(item) == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            width, height = _size_of(item)
+            largest = max(largest, width * height)
+    return largest
+
+
+def _size_of(item: Any) -> tuple[int, int]:
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    pdfium_c.FPDFImageObj_GetImagePixelSize(item, ctypes.byref(width), ctypes.byref(height))
+    return width.value, height.value
+
+
+def skew_of(pixels: Pixels) -> float:
+    """Return by how many degrees the lines of print fall to the right (0 where that cannot be told).
+
+    The rows of a level page are either full of ink or empty: the angle is the one at which the sums of ink along the
+    rows differ most.
+    """
+    step = max(1, max(pixels.shape) // _SMALL)
+    small = pixels[::step, ::step]
+    dark = small < min(160, int(small.mean()) - 30)
+    edge = max(2, min(dark.shape) // 30)  # shadows at the edges are no print
+    rows, columns = np.nonzero(dark[edge:-edge, edge:-edge])
+    if len(rows) < _LEAST_INK:
+        return 0.0
+    if len(rows) > 40_000:
+        some = slice(None, None, len(rows) // 40_000 + 1)
+        rows, columns = rows[some], columns[some]
+    height = small.shape[0]
+
+    def contrast(angle: float) -> float:
+        level = (rows - columns * np.tan(np.radians(angle))).astype(np.int64)
+        sums = np.bincount(level - level.min(), minlength=height).astype(np.float64)
+        return float((np.diff(sums) ** 2).sum())
+
+    best = max(np.arange(-_MOST_SKEW, _MOST_SKEW + _COARSE / 2, _COARSE), key=contrast)
+    best = max(np.arange(best - _COARSE, best + _COARSE + _FINE / 2, 2 * _FINE), key=contrast)
+    return float(best) if abs(best) < _MOST_SKEW else 0.0
+
+
+def levelled(picture: Picture) -> Picture:
+    """Return the picture with its lines of print level."""
+    skew = skew_of(picture.pixels)
+    if abs(skew) < _LEAST_SKEW:
+        return picture
+    turned = Image.fromarray(picture.pixels).rotate(skew, Image.Resampling.BILINEAR, fillcolor=255)
+    return Picture(np.asarray(turned), picture.scale)
