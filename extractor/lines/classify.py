@@ -31,12 +31,19 @@ _FIRST_SIGNS = frozenset("ABDFHIKLMNPQSTU(0123456789-–—•▪·.,_|~^'*\"“
 
 
 def classify(text: Text) -> tuple[Line, ...]:
-    """Return one Line for each printed line of `text`, in order."""
+    """Return one Line for each printed line of `text`, in order. What stands in a table opens nothing."""
     every, lists = _patterns()
     content = text.content
     lines = []
+    tables = iter(text.tables)
+    table = next(tables, None)
     for source in text.lines:
         start, end = source.span.start, source.span.end
+        while table is not None and table.span.end <= start:
+            table = next(tables, None)
+        if table is not None and table.span.start <= start:
+            lines.append(Line(source))
+            continue
         first = content[start] if start < end else ""
         # A lower-case letter opens a list only where a stop, a bracket or "bahwa" follows at once.
         if source.joined or not (first in _FIRST_SIGNS or _short_label(content, start, end)):

@@ -7,11 +7,11 @@ from functools import cache
 from extractor.lines.line import Line
 from extractor.resources import grammar
 from extractor.text import Span, Text
+from extractor.tree.caption import caption_end, heading_end
 from extractor.tree.document import Block
 from extractor.tree.draft import Draft
 from extractor.tree.evidence import Before
 
-_CAPTION_LINES = 16
 _SIGNATURE_LINES = 24
 _LEVEL = {"pasal": 0, "ayat": 1, "huruf": 2, "angka": 3}
 _STEP = {"pasal": "art", "ayat": "para", "huruf": "point", "angka": "point"}
@@ -76,10 +76,13 @@ def _extend(content: str, blocks: list[Block], kind: str, start: int, end: int) 
         blocks.append(Block(kind, Span(start, end)))
 
 
-def read_annex(text: Text, lines: Sequence[Line], number: int, title: str | None) -> tuple[Draft, list[Line]]:
+def read_annex(
+    text: Text, lines: Sequence[Line], number: int, title: str | None, maker: str | None = None
+) -> tuple[Draft, list[Line]]:
     """Read one Lampiran; return its unit (`att_1`) and the lines of a closing block that it ends with, if any.
 
-    The caption repeats kind, number and subject (`title`) of the regulation; the heading is what follows in capitals.
+    The caption repeats kind, number and subject (`title`) of the regulation and the letterhead of its `maker`; the
+    heading is what follows in capitals, up to the first part or table.
     """
     content = text.content
     first = lines[0]
@@ -93,12 +96,10 @@ def read_annex(text: Text, lines: Sequence[Line], number: int, title: str | None
         draft.add(start, first.end)
     elif start < first.end:
         draft.num = Span(marker.span.start, first.end)
-    caption = _caption_end(content, own, title)
+    caption = caption_end(content, own, title, maker)
     for line in own[1:caption]:
         draft.add(line.start, line.end)
-    stop = caption
-    while stop < len(own) and stop - caption < 8 and _capitals(content[own[stop].start : own[stop].end]):
-        stop += 1
+    stop = heading_end(text, own, caption)
     if stop > caption:
         draft.heading = Span(own[caption].start, own[stop - 1].end)
         rest = Draft("lampiran")
@@ -117,28 +118,3 @@ def _signature_start(lines: Sequence[Line]) -> int:
         if lines[at].markers and lines[at].markers[0].name == "ditetapkan":
             return at
     return len(lines)
-
-
-def _caption_end(content: str, lines: Sequence[Line], title: str | None) -> int:
-    """The line after the caption: where the last words of the regulation's subject have been repeated.
-
-    The subject may break anywhere, so its last words are looked for in the caption as one running text.
-    """
-    last = re.findall(r"\w+", (title or "").upper())[-3:]
-    words: list[str] = []
-    for at in range(1, min(len(lines), _CAPTION_LINES)):
-        words += re.findall(r"\w+", content[lines[at].start : lines[at].end].upper())
-        if last and words[-len(last) :] == last:
-            return at + 1
-    at = 1
-    while (
-        at < min(len(lines), _CAPTION_LINES) and lines[at].markers and lines[at].markers[0].name in ("nomor", "tentang")
-    ):
-        at += 1
-    return at
-
-
-def _capitals(words: str) -> bool:
-    """Whether a line can be of a heading: in capitals, and no label of what follows (`KET :`)."""
-    letters = [sign for sign in words if sign.isalpha()]
-    return len(letters) > 2 and words[-1] != ":" and sum(map(str.isupper, letters)) > 0.8 * len(letters)

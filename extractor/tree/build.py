@@ -38,7 +38,7 @@ def build(text: Text) -> Document:
     closing = read_closing(text, lines[parts.closing : parts.after])
     blocks = [*title.blocks, *preamble.blocks, *(Block("lain", span) for span in root.pieces), *closing.blocks]
     drafts = [*preamble.drafts, *root.children]
-    for draft, more in _annexes(text, lines, parts.annexes, title.tentang):
+    for draft, more in _annexes(text, lines, parts.annexes, title.tentang, title.pembentuk):
         drafts.extend(draft)
         blocks.extend(more)
     provisions = freeze(drafts)
@@ -68,7 +68,7 @@ def _amends(title: Title, body: Sequence[Line]) -> bool:
 
 
 def _annexes(
-    text: Text, lines: Sequence[Line], annexes: Sequence[tuple[int, str]], title: str | None
+    text: Text, lines: Sequence[Line], annexes: Sequence[tuple[int, str]], title: str | None, maker: str | None
 ) -> list[tuple[list[Draft], list[Block]]]:
     found: list[tuple[list[Draft], list[Block]]] = []
     ends = [*(start for start, _ in annexes[1:]), len(lines)][: len(annexes)]
@@ -79,7 +79,7 @@ def _annexes(
             found.append(read_explanation(text, part))
             continue
         number += 1
-        draft, tail = read_annex(text, part, number, title)
+        draft, tail = read_annex(text, part, number, title, maker)
         found.append(([draft], list(read_closing(text, tail).blocks)))
     return found
 

@@ -1,0 +1,127 @@
+"""The caption of a Lampiran and its heading: where the one ends, and how far the other goes."""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import cache
+
+from extractor.lines.line import Line
+from extractor.resources import grammar
+from extractor.text import Text
+
+_CAPTION_LINES = 24
+_SUBJECT_WITHIN = 8
+_HEADING_LINES = 8
+# Letters of a line that must be those of the subject, where a scan was misread.
+_ALIKE = 0.75
+# Letters that a line after a strange one must have, and the last letters of the subject by which its end is known.
+_LEAST = 12
+_LAST = 14
+_LEFT_OVER = 3
+# The middle or the left edge of the lines of one heading agree to this many points.
+_MIDDLE = 40.0
+_LEFT = 8.0
+_STATE = "REPUBLIKINDONESIA"
+
+
+@cache
+def _form(name: str) -> re.Pattern[str]:
+    return re.compile(grammar("annex")[name]["pattern"])
+
+
+def caption_end(content: str, lines: Sequence[Line], title: str | None, maker: str | None) -> int:
+    """Return the line after the caption, whose first line is `lines[0]`.
+
+    It holds the labels (kind, number, day), the regulation's subject, which may break anywhere and may have been
+    misread, and the letterhead of the maker where that is printed again.
+    """
+    words = [content[line.start : line.end] for line in lines[:_CAPTION_LINES]]
+    at = max(1, _subject_end(words, _letters(title or "")))
+    while at < len(words) and (_form("label").fullmatch(words[at]) or _is_letterhead(words[at], maker)):
+        at += 1
+    return at
+
+
+def _subject_end(words: Sequence[str], title: str) -> int:
+    """Return the line after the last words of the subject, 0 where the caption does not repeat it."""
+    if not title:
+        return 0
+    begin = next((at for at, line in enumerate(words[:_SUBJECT_WITHIN]) if _form("subject").search(line)), None)
+    if begin is None:  # the subject without its label
+        for at in range(1, min(len(words), _SUBJECT_WITHIN)):
+            if _letters(words[at]) in title and _letters(" ".join(words[1 : at + 1])).endswith(title[-_LAST:]):
+                return at + 1
+        return 0
+    there = 0
+    at = begin
+    while at < len(words) and there < len(title) - 2:
+        match = _form("subject").search(words[at]) if at == begin else None
+        line = _letters(words[at][match.end() if match else 0 :])
+        if line and not _alike(line, title[there : there + len(line)]):
+            after = _letters(words[at + 1]) if at + 1 < len(words) else ""
+            if len(after) < _LEAST or not _alike(after, title[there : there + len(after)]):
+                break
+            at += 1  # one strange line within the subject
+            line = after
+        there += len(line)
+        at += 1
+    whole = there >= len(title) - 2
+    for more in range(at, at if whole or not there else min(at + _LEFT_OVER, len(words))):
+        if _letters(" ".join(words[begin : more + 1])).endswith(title[-_LAST:]):
+            return more + 1
+    return at if there else begin + 1
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() > _ALIKE
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"[\W_]+", "", words).upper()
+
+
+def _is_letterhead(words: str, maker: str | None) -> bool:
+    """Whether the line is the maker's office, or a line of it: `MENTERI KEUANGAN`, `REPUBLIK INDONESIA`."""
+    letters = _letters(words)
+    if len(letters) < len("BUPATI") or not words.isupper():
+        return False
+    office = _letters(maker or "").removesuffix(_STATE)
+    return letters in (_STATE, f"PRESIDEN{_STATE}") or (bool(office) and letters in (office, office + _STATE))
+
+
+def heading_end(text: Text, lines: Sequence[Line], start: int) -> int:
+    """Return the line after the heading that begins at `start`: lines in capitals set as one block.
+
+    A numbered part, the head of a table, and a blank to fill in are not of the heading.
+    """
+    stop = start
+    while stop < min(len(lines), start + _HEADING_LINES):
+        line = lines[stop]
+        words = text.content[line.start : line.end]
+        if not _capitals(words) or _form("no_title").fullmatch(words) or _in_table(text, line):
+            break
+        if stop > start and not _same_block(lines[start], line):
+            break
+        stop += 1
+    return stop
+
+
+def _capitals(words: str) -> bool:
+    """Whether a line can be of a heading: in capitals, and no label of what follows (`KET :`)."""
+    letters = [sign for sign in words if sign.isalpha()]
+    return len(letters) > 2 and words[-1] != ":" and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+
+
+def _in_table(text: Text, line: Line) -> bool:
+    return any(table.span.start <= line.start < table.span.end for table in text.tables)
+
+
+def _same_block(first: Line, line: Line) -> bool:
+    """Whether two lines are set under each other, flush left or centred; where they stand is known for a PDF only."""
+    one, other = first.source.box, line.source.box
+    if one is None or other is None or first.source.page != line.source.page:
+        return first.source.page == line.source.page
+    middle = abs(one.left + one.right - other.left - other.right) / 2
+    return middle < _MIDDLE or abs(one.left - other.left) < _LEFT
