@@ -30,17 +30,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractor.address import number_part
+from extractor.checks.caption import caption_of
 from extractor.checks.check import Found, check
 from extractor.checks.kinds import Named, OwnKind, named_as_this, named_at, shifted
 from extractor.checks.regulation import Regulation
 from extractor.resources import grammar
 from extractor.text import Span
 from extractor.tree.document import Provision
-
-_CAPTION = 400
-_NUMBER = re.compile(
-    r"[^0-9]{0,80}?\bNOMOR\s*:?\s*(?P<nomor>[0-9][\w./-]*)(?:\s+TAHUN\s+(?P<tahun>[12][0-9]{3}))?", re.IGNORECASE
-)
 
 
 @check(
@@ -114,13 +110,9 @@ def _last_recital(regulation: Regulation, own: OwnKind) -> Iterator[Found]:
 def _caption(regulation: Regulation, annex: Provision, own: OwnKind) -> Iterator[Found]:
     """The caption of an annex: kind, number and year of the regulation; an annexed regulation has its own number."""
     meta = regulation.document.metadata
-    for span in annex.own[:1]:
-        words = regulation.text.of(Span(span.start, min(span.end, span.start + _CAPTION)))
-        named = named_at(words, 0)
-        number = _NUMBER.match(words, named.end) if named else None
-        if named is None or number is None or not _differs(named, own):
-            continue
-        same = meta.nomor is not None and number_part(number["nomor"]) == number_part(meta.nomor)
-        if same and number["tahun"] in (None, meta.tahun):
-            fix = own.name.upper() if named.words.isupper() else own.name
-            yield _found(regulation, annex, shifted(span, named.start, named.end), own, fix)
+    caption = caption_of(regulation.document, annex)
+    if caption is None or not caption.nomor or not meta.nomor or not _differs(caption.kind, own):
+        return
+    if number_part(caption.nomor) == number_part(meta.nomor) and caption.tahun in (None, meta.tahun):
+        fix = own.name.upper() if caption.kind.words.isupper() else own.name
+        yield _found(regulation, annex, shifted(caption.span, caption.kind.start, caption.kind.end), own, fix)

@@ -7,12 +7,12 @@ from functools import cache
 
 from msgspec import Struct
 
-from extractor.checks.kinds import named_at
+from extractor.checks.caption import caption_of
+from extractor.checks.kinds import named_at, shifted
 from extractor.resources import grammar
 from extractor.text import Span
 from extractor.tree.document import Document, Provision
 
-_CAPTION = 1200
 _AROUND = 2
 _LONGEST_SHOWN = 12
 
@@ -86,23 +86,14 @@ def _recital(document: Document) -> Iterator[Title]:
 
 
 def _caption(document: Document, annex: Provision) -> Iterator[Title]:
-    """`LAMPIRAN PERATURAN … NOMOR … TENTANG X`, as far as the title at the head is long."""
-    head = head_title(document) or ""
-    for span in annex.own[:1]:
-        words = document.text.of(Span(span.start, min(span.end, span.start + _CAPTION)))
-        kind = named_at(words, 0)
-        number = (
-            re.match(r"[^0-9]{0,80}?\bNOMOR\b[^T]{0,40}(?:TAHUN\s+[0-9]{4})?\s*", words[kind.end :]) if kind else None
-        )
-        about = re.match(r"TENTANG\s+", words[kind.end + number.end() :]) if kind and number else None
-        if kind is None or number is None or about is None:
-            continue
-        start = kind.end + number.end() + about.end()
-        end = _end_of_title(words, start, head)
-        if end is None:
-            continue
-        quote = Span(span.start + start, span.start + end)
-        yield Title(annex.eid, ("kepala Lampiran", "the caption of the annex"), document.text.of(quote), quote)
+    """`LAMPIRAN PERATURAN … NOMOR … TENTANG X`, up to the last words of the title at the head."""
+    caption = caption_of(document, annex)
+    if caption is None or caption.title is None:
+        return
+    end = _end_of_title(caption.words, caption.title, head_title(document) or "")
+    if end is not None:
+        span = shifted(caption.span, caption.title, end)
+        yield Title(annex.eid, ("kepala Lampiran", "the caption of the annex"), document.text.of(span), span)
 
 
 def _end_of_title(words: str, start: int, head: str) -> int | None:
