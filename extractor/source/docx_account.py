@@ -53,7 +53,7 @@ def _signs(root: etree._Element) -> str:
             signs.append((element.text or "").replace("\u00ad", ""))
         elif local(element) == "sym":
             signs.append(symbol(element))
-        elif element.getparent() is not None and element.getparent().tag != f"{WORD}tabs":
+        elif (above := element.getparent()) is not None and above.tag != f"{WORD}tabs":
             signs.append(SIGNS.get(local(element), ""))
     return "".join(signs)
 
