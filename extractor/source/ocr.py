@@ -12,13 +12,13 @@ from extractor.source import ocr_cache
 from extractor.source.legible import Legibility, legibility_of
 from extractor.source.ocr_engine import Read, is_installed, quarters_to_turn, words_in
 from extractor.source.ocr_render import Picture, key_of, levelled, picture_of
-from extractor.source.ocr_signs import with_semicolons
+from extractor.source.ocr_signs import with_signs
 
 # Told after each page: how many of the scanned pages are read, and how many there are.
 Progress = Callable[[int, int], None]
 
 # Part of every key of the cache: to be raised whenever the same page is read in another way than before.
-_RECIPE = "tesseract ind psm 6, 300 dpi grey, levelled, 1"
+_RECIPE = "tesseract ind psm 6, 300 dpi grey, levelled, 2"
 # A page that reads worse than this may stand sideways or upside down.
 _POOR = Legibility(0.45, 0)
 
@@ -138,4 +138,4 @@ def _read_upright(picture: Picture) -> Scan | None:
     if words is None:
         return None
     height, width = level.pixels.shape
-    return Scan(width / level.scale, height / level.scale, level.scale, tuple(with_semicolons(words, level)))
+    return Scan(width / level.scale, height / level.scale, level.scale, tuple(with_signs(words, level)))

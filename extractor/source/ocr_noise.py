@@ -2,7 +2,8 @@
 
 They are told by their picture and place, never by what the text ought to say: signs without letters at the end of a
 line that are no larger than a speck or stand outside the column of print, short unsure words there, and whole lines
-without one sure word. Nothing between the words of a line is touched, and nothing is thrown away.
+without one sure word. Between the words of a line only what is smaller than any sign is taken out, and nothing is
+thrown away.
 """
 
 import re
@@ -14,6 +15,9 @@ from extractor.source.ocr_engine import Read
 
 # Signs that no regulation sets alone at the end of a line.
 _STRAY = frozenset("|'‘’`\"“”!~_«»°*.,\\<>^¢€£$#@©®?")
+# Signs whose ink is never as small as this, in line heights.
+_HIGH = frozenset("|'‘’`\"“”!«»*")
+_LEAST_HIGH = 0.16
 # Signs that stand alone where they belong, with the least height and width of their ink in line heights.
 _LEAST = {":": (0.3, 0.0), ";": (0.3, 0.0), "-": (0.0, 0.15), "–": (0.0, 0.2), "—": (0.0, 0.3), "=": (0.1, 0.2)}
 _MARKER = re.compile(r"\(?[0-9A-Za-z]{1,4}[.)]{1,2}|[0-9]{1,4}|[IVX]{1,6}|[a-z]")
@@ -21,6 +25,8 @@ _ENDED = (".", ";", ":")
 # Below the first a word is doubtful, from the second on it is sure.
 _DOUBTFUL, _SURE = 60.0, 75.0
 _SHORT = 3
+# No letter or digit is lower than this, in line heights.
+_SPECK = 0.4
 _APART = 0.8
 _ASIDE = 0.3
 # A line without a known word is no print if it has no more letters than this and is read so badly.
@@ -42,8 +48,9 @@ def parted(words: Sequence[Read]) -> tuple[list[Read], list[Read]]:
             first += 1
         while last > first + 1 and _is_stray_after(line[last - 1], line[last - 2], right):
             last -= 1
-        kept.extend(line[first:last])
         noise.extend(line[:first] + line[last:])
+        for word in line[first:last]:
+            (noise if _is_speck(word) else kept).append(word)
     return kept, noise
 
 
@@ -81,7 +88,14 @@ def _is_stray_after(word: Read, before: Read, right: float) -> bool:
     return _is_doubtful(word) and (outside or word.left - before.right > _APART * word.size)
 
 
+def _is_speck(word: Read) -> bool:
+    """Whether a mark in the middle of a line is smaller than the sign it was taken for."""
+    return word.text in _HIGH and max(word.right - word.left, word.bottom - word.top) < _LEAST_HIGH * word.size
+
+
 def _is_doubtful(word: Read) -> bool:
+    if word.bottom - word.top < _SPECK * word.size:
+        return True
     short = len(_letters(word.text)) <= _SHORT
     return short and word.sure < _DOUBTFUL and not _MARKER.fullmatch(word.text) and not is_known(_letters(word.text))
 
