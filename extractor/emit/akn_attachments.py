@@ -132,7 +132,7 @@ def _explained_pieces(w: Writer, element: Element, unit: Provision, eid: str) ->
             content = sub(element, "content", eId=w.unique(f"{eid}__content"))
             for own in pieces:
                 assert isinstance(own, Span)
-                w.paragraph(content, own, eid)
+                w.blocks(content, own, eid)
         return
     last = max(at for at, piece in enumerate(pieces) if isinstance(piece, Provision))
     holder: Element | None = None
@@ -149,4 +149,4 @@ def _explained_pieces(w: Writer, element: Element, unit: Provision, eid: str) ->
         elif holder is None:
             between = sub(element, "hcontainer", eId=w.numbered(eid, "hcontainer"), name="teks")
             holder = sub(between, "content")
-        w.paragraph(holder, piece, eid)
+        w.blocks(holder, piece, eid)

@@ -92,18 +92,19 @@ def _quotation(piece: Provision) -> tuple[str, str] | None:
 
 
 def _blocks(w: Writer, element: Element, pieces: Sequence[Piece], eid: str) -> None:
-    """Append own text as `p`; text followed by quoted units becomes `p/mod` with a `quotedStructure`."""
+    """Append own text as `p` and tables; text followed by quoted units becomes `p/mod` with a `quotedStructure`."""
     mod: Element | None = None
     holder: Element | None = None
     opened = ""
     for at, piece in enumerate(pieces):
         if isinstance(piece, Span):
-            paragraph = sub(element, "p")
             following = pieces[at + 1] if at + 1 < len(pieces) else None
             mod, opened = None, ""
             if isinstance(following, Provision):
-                mod = _mod(w, paragraph, following)
-            w.inline(paragraph if mod is None else mod, piece, eid)
+                mod = _mod(w, sub(element, "p"), following)
+                w.inline(mod, piece, eid)
+            else:
+                w.blocks(element, piece, eid)
             continue
         if mod is None:
             mod = _mod(w, sub(element, "p"), piece)

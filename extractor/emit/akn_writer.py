@@ -9,6 +9,7 @@ from lxml import etree
 from extractor.address import is_external, slug
 from extractor.analysis import Analysis
 from extractor.emit.marks import Mark, Marks
+from extractor.emit.tables import PlacedTable, Tables
 from extractor.text import Span
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -84,6 +85,7 @@ class Writer:
         self.terms = {term.id: self.entity("TLCTerm", "term", term.term, term.id) for term in analysis.terms}
         self.defines = {term.defined_by: self.terms[term.id] for term in analysis.terms}
         self.marks = Marks(analysis)
+        self.tables = Tables(analysis.document)
 
     def provision_eid(self, eid: str) -> str:
         """Return the eId for the provision `eid`: the address itself, unless the tree has it twice."""
@@ -180,7 +182,33 @@ class Writer:
         self.inline(element, span, unit)
         return element
 
+    def blocks(self, parent: Element, span: Span, unit: str) -> None:
+        """Append `span` as one `p`, with its tables in their places."""
+        for part in self.tables.split(span):
+            if isinstance(part, Span):
+                self.paragraph(parent, part, unit)
+            else:
+                self.table(parent, part, unit)
+
     def printed_lines(self, parent: Element, span: Span, unit: str) -> None:
-        """Append one `p` per printed line of `span`."""
-        for line in self.lines(span):
-            self.paragraph(parent, line, unit)
+        """Append one `p` per printed line of `span`, with its tables in their places."""
+        for part in self.tables.split(span):
+            if isinstance(part, Span):
+                for line in self.lines(part):
+                    self.paragraph(parent, line, unit)
+            else:
+                self.table(parent, part, unit)
+
+    def table(self, parent: Element, placed: PlacedTable, unit: str) -> None:
+        """Append a `table` with its rows and cells."""
+        element = sub(parent, "table", eId=self.unique(placed.eid))
+        for row in placed.table.rows:
+            line = sub(element, "tr")
+            for cell in row:
+                reach = {"colspan": cell.colspan, "rowspan": cell.rowspan}
+                attributes = {name: str(value) for name, value in reach.items() if value > 1}
+                holder = sub(line, "th" if cell.header else "td", **attributes)
+                for words in self.tables.paragraphs(cell.span):
+                    self.paragraph(holder, words, unit)
+                if not len(holder):
+                    sub(holder, "p")

@@ -10,6 +10,7 @@ from extractor.analysis import Analysis
 from extractor.emit.marks import Mark, Marks
 from extractor.emit.order import heads_of, items_of, pieces_of
 from extractor.emit.places import Places
+from extractor.emit.tables import PlacedTable, Tables
 from extractor.finding import Finding
 from extractor.references.model import Reference
 from extractor.rules.model import Rule
@@ -42,11 +43,20 @@ class Badge(Struct, frozen=True):
     title: str
 
 
+class TableCell(Struct, frozen=True):
+    """A cell of a table: its paragraphs and its reach."""
+
+    paragraphs: tuple[tuple[Piece, ...], ...]
+    header: bool
+    rowspan: int
+    colspan: int
+
+
 class Event(Struct, frozen=True):
     """One step of the page in reading order.
 
-    `type`: unit (opens one), end (closes it), text (a paragraph of the open unit), block, columns, end_columns (around
-    a preamble label and its items), page (a new page of the source begins).
+    `type`: unit (opens one), end (closes it), text (a paragraph of the open unit), table, block, columns, end_columns
+    (around a preamble label and its items), page (a new page of the source begins).
     """
 
     type: str
@@ -57,6 +67,7 @@ class Event(Struct, frozen=True):
     pieces: tuple[Piece, ...] = ()
     badges: tuple[Badge, ...] = ()
     page: int | None = None
+    rows: tuple[tuple[TableCell, ...], ...] = ()
 
 
 class Entry(Struct, frozen=True):
@@ -80,6 +91,7 @@ class View:
         self.places = Places(analysis.document)
         self._text = analysis.document.text
         self._marks = Marks(analysis)
+        self._tables = Tables(analysis.document)
         self.findings = sorted(
             enumerate(analysis.findings, 1), key=lambda one: (_ORDER[one[1].severity], _start(one[1]))
         )
@@ -127,7 +139,7 @@ class View:
             if is_label:
                 label = list(self._pieces(item.span))
             else:
-                yield Event("block", item.kind, pieces=tuple(self._pieces(item.span, broken_lines=True)))
+                yield from self._words("block", item.kind, item.span, broken_lines=True)
         if label:
             yield Event("block", str(group), pieces=tuple(label))
         if group:
@@ -171,10 +183,33 @@ class View:
         as_printed = provision.kind == "lampiran"
         for piece in pieces_of(provision):
             if isinstance(piece, Span):
-                yield Event("text", "cetak" if as_printed else "", pieces=tuple(self._pieces(piece, as_printed)))
+                yield from self._words("text", "cetak" if as_printed else "", piece, as_printed)
             else:
                 yield from self._unit(piece)
         yield Event("end")
+
+    def _words(self, event: str, kind: str, span: Span, broken_lines: bool) -> Iterator[Event]:
+        """Yield the words of `span` and the tables in it."""
+        for part in self._tables.split(span):
+            if isinstance(part, Span):
+                yield Event(event, kind, pieces=tuple(self._pieces(part, broken_lines)))
+            else:
+                yield self._table(part)
+
+    def _table(self, placed: PlacedTable) -> Event:
+        rows = tuple(
+            tuple(
+                TableCell(
+                    tuple(tuple(self._pieces(words)) for words in self._tables.paragraphs(cell.span)),
+                    cell.header,
+                    cell.rowspan,
+                    cell.colspan,
+                )
+                for cell in row
+            )
+            for row in placed.table.rows
+        )
+        return Event("table", eid=placed.eid, rows=rows)
 
     def _heading(self, provision: Provision) -> Iterator[Piece]:
         lines = [span for name, span in heads_of(provision) if name != "num"]

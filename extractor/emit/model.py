@@ -23,7 +23,7 @@ from extractor.rules.model import (
     Role,
     RuleType,
 )
-from extractor.text import Span
+from extractor.text import Area, Span
 from extractor.tree.document import Completeness, Signature
 from extractor.tree.document import Gazette as Publication
 
@@ -87,6 +87,31 @@ class BlockRecord(Struct, frozen=True):
     kind: str
     text: str
     span: Span
+
+
+class CellRecord(Struct, frozen=True):
+    """One cell: `text` is the running text at `span` (empty where nothing is printed), `column` its first, from 0."""
+
+    text: str
+    span: Span
+    column: int
+    rowspan: int
+    colspan: int
+    header: bool
+
+
+class TableRecord(Struct, frozen=True):
+    """One table, over however many pages: `unit` is the provision it stands in, null outside every provision.
+
+    `rows` hold the cells that begin in each row; with their reach they fill the grid of `columns`.
+    """
+
+    eId: str
+    unit: str | None
+    span: Span
+    columns: int
+    areas: tuple[Area, ...]
+    rows: tuple[tuple[CellRecord, ...], ...]
 
 
 class FurnitureRecord(Struct, frozen=True):
@@ -222,6 +247,7 @@ class Record(Struct, frozen=True):
     notExtracted: tuple[Literal["changes", "rules"], ...]
     provisions: tuple[ProvisionRecord, ...]
     blocks: tuple[BlockRecord, ...]
+    tables: tuple[TableRecord, ...]
     references: tuple[ReferenceRecord, ...]
     findings: tuple[FindingRecord, ...]
     changes: tuple[ChangeRecord, ...]

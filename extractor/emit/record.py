@@ -9,6 +9,7 @@ from extractor.emit.model import (
     SCHEMA_VERSION,
     ActorRecord,
     BlockRecord,
+    CellRecord,
     CitationRecord,
     DocumentRecord,
     FindingRecord,
@@ -20,8 +21,10 @@ from extractor.emit.model import (
     ReferenceRecord,
     RuleRecord,
     SourceRecord,
+    TableRecord,
     TermRecord,
 )
+from extractor.emit.tables import PlacedTable, Tables
 from extractor.finding import Finding
 from extractor.references.model import Citation, Gazette, Reference
 from extractor.rules.model import Quote, Rule
@@ -41,6 +44,7 @@ def to_record(analysis: Analysis) -> Record:
         notExtracted=("changes",) if looked_for_rules else ("changes", "rules"),
         provisions=tuple(_provisions(analysis)),
         blocks=tuple(BlockRecord(block.kind, text.of(block.span), block.span) for block in document.blocks),
+        tables=tuple(_table(text, placed) for placed in Tables(document).placed),
         references=tuple(_reference(text, reference) for reference in analysis.references),
         findings=tuple(_finding(text, finding) for finding in analysis.findings),
         changes=(),
@@ -102,6 +106,18 @@ def _provisions(analysis: Analysis) -> Iterable[ProvisionRecord]:
             pages=_pages(text, provision.span),
         )
         stack.extend((child, provision.eid) for child in reversed(provision.children))
+
+
+def _table(text: Text, placed: PlacedTable) -> TableRecord:
+    table = placed.table
+    rows = tuple(
+        tuple(
+            CellRecord(text.of(cell.span), cell.span, cell.column, cell.rowspan, cell.colspan, cell.header)
+            for cell in row
+        )
+        for row in table.rows
+    )
+    return TableRecord(placed.eid, placed.unit, table.span, table.columns, table.areas, rows)
 
 
 def _pages(text: Text, span: Span) -> tuple[int, ...]:

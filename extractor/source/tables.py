@@ -5,6 +5,7 @@ cell; each keeps its place in the grid and, once the text is frozen, its span.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -190,19 +191,34 @@ def append(table: TableDraft, more: TableDraft, skipped: int, continued: bool) -
 
 
 def frozen(table: TableDraft) -> Table | None:
-    """Return the table with its spans in the content; None where nothing of it was written."""
+    """Return the table with its spans in the content; None where nothing of it was written.
+
+    Every slot of its grid belongs to one cell: what no cell covers is an empty one, a row that no cell begins is left
+    out.
+    """
     written = [cell for cell in table.cells if cell.start >= 0]
     if not written:
         return None
-    rows: list[list[Cell]] = [[] for _ in range(table.rows)]
+    starts = sorted({cell.row for cell in table.cells})
+    wide = len(table.edges) - 1
+    rows: list[list[Cell]] = [[] for _ in starts]
+    taken: set[tuple[int, int]] = set()
     at = min(cell.start for cell in written)
     for cell in table.cells:
         span = Span(cell.start, cell.end) if cell.start >= 0 else Span(at, at)
         at = span.end
         first, last = _column(table, cell.left), _column(table, cell.right)
-        rows[cell.row].append(Cell(span, first, cell.rowspan, max(1, last - first), cell.header))
+        across = max(1, last - first)
+        row = bisect_left(starts, cell.row)
+        down = max(1, bisect_left(starts, cell.row + cell.rowspan) - row)
+        taken.update((row + y, first + x) for y in range(down) for x in range(across))
+        rows[row].append(Cell(span, first, down, across, cell.header))
+    for y, cells in enumerate(rows):
+        place = cells[0].span.start
+        cells += [Cell(Span(place, place), x) for x in range(wide) if (y, x) not in taken]
+        cells.sort(key=lambda cell: cell.column)
     whole = Span(min(cell.start for cell in written), max(cell.end for cell in written))
-    return Table(whole, len(table.edges) - 1, tuple(map(tuple, rows)), tuple(table.areas))
+    return Table(whole, wide, tuple(map(tuple, rows)), tuple(table.areas))
 
 
 def _column(table: TableDraft, place: float) -> int:
