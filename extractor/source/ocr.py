@@ -10,7 +10,8 @@ import pypdfium2 as pdfium
 
 from extractor.source import ocr_cache
 from extractor.source.legible import Legibility, legibility_of
-from extractor.source.ocr_engine import Read, is_installed, quarters_to_turn, words_in
+from extractor.source.ocr_engine import COLUMNS, ROWS, Read, is_installed, quarters_to_turn, words_in
+from extractor.source.ocr_percent import with_percents
 from extractor.source.ocr_render import Picture, key_of, levelled, picture_of
 from extractor.source.ocr_signs import with_signs
 
@@ -18,9 +19,11 @@ from extractor.source.ocr_signs import with_signs
 Progress = Callable[[int, int], None]
 
 # Part of every key of the cache: to be raised whenever the same page is read in another way than before.
-_RECIPE = "tesseract ind psm 6, 300 dpi grey, levelled, 2"
+_RECIPE = "tesseract ind psm 6, 300 dpi grey, levelled, 4"
 # A page that reads worse than this may stand sideways or upside down.
-_POOR = Legibility(0.45, 0)
+_POOR = 0.45
+# A page read with less confidence than this may have boxes or columns across which rows must not be read.
+_UNSURE = 82.0
 
 
 class Scan(msgspec.Struct, frozen=True):
@@ -123,19 +126,28 @@ def _prepare(
 
 def _read(picture: Picture) -> Scan | None:
     scan = _read_upright(picture)
-    if scan is None or scan.legibility.share >= _POOR.share:
-        return scan
-    quarters = quarters_to_turn(picture)
-    if quarters == 0:
-        return scan
-    turned = _read_upright(picture.turned(quarters))
-    return turned if turned is not None and turned.legibility.share > scan.legibility.share else scan
+    if scan is not None and scan.legibility.share < _POOR:
+        quarters = quarters_to_turn(picture)
+        turned = _read_upright(picture.turned(quarters)) if quarters else None
+        if turned is not None and turned.legibility.share > scan.legibility.share:
+            return turned
+    return scan
 
 
 def _read_upright(picture: Picture) -> Scan | None:
     level = levelled(picture)
-    words = words_in(level)
+    scan = _scan(level, ROWS)
+    if scan is not None and scan.words and (scan.confidence or 0.0) < _UNSURE:
+        other = _scan(level, COLUMNS)
+        if other is not None and other.legibility.known > scan.legibility.known:
+            return other
+    return scan
+
+
+def _scan(level: Picture, layout: str) -> Scan | None:
+    words = words_in(level, layout)
     if words is None:
         return None
     height, width = level.pixels.shape
-    return Scan(width / level.scale, height / level.scale, level.scale, tuple(with_signs(words, level)))
+    words = with_percents(with_signs(words, level), level)
+    return Scan(width / level.scale, height / level.scale, level.scale, tuple(words))

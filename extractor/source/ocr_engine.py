@@ -14,8 +14,9 @@ LANGUAGE = "ind"
 # Seconds for one page; a page of dense print takes two or three.
 TIME_LIMIT = 120.0
 _TURN_LIMIT = 30.0
-# One uniform block: rows are read across the page, so that labels and numbers stay with their lines.
-_LAYOUT = "6"
+# One uniform block: rows are read across the page, so that labels and numbers stay with their lines. Columns of lines
+# of various sizes: boxes and blocks beside each other are read one by one.
+ROWS, COLUMNS = "6", "4"
 _LINES = ("ocr_line", "ocr_caption", "ocr_header", "ocr_textfloat")
 _NUMBER = r"(-?\d{1,9}(?:\.\d{1,9})?)"
 _BOX = re.compile(r"bbox (\d{1,6}) (\d{1,6}) (\d{1,6}) (\d{1,6})")
@@ -57,9 +58,9 @@ def is_installed() -> bool:
     return LANGUAGE.encode() in (done.stdout + done.stderr).split()
 
 
-def words_in(picture: Picture) -> list[Read] | None:
+def words_in(picture: Picture, layout: str = ROWS, language: str = LANGUAGE) -> list[Read] | None:
     """Return the words of the picture, line by line; None where tesseract failed or took longer than its limit."""
-    options = ["-l", LANGUAGE, "--psm", _LAYOUT, "--dpi", str(picture.dpi), "hocr"]
+    options = ["-l", language, "--psm", layout, "--dpi", str(picture.dpi), "hocr"]
     out = _run(picture, options, TIME_LIMIT)
     return None if out is None else _parsed(out)
 

@@ -21,13 +21,17 @@ _LEAST_HIGH = 0.16
 # Signs that stand alone where they belong, with the least height and width of their ink in line heights.
 _LEAST = {":": (0.3, 0.0), ";": (0.3, 0.0), "-": (0.0, 0.15), "–": (0.0, 0.2), "—": (0.0, 0.3), "=": (0.1, 0.2)}
 _MARKER = re.compile(r"\(?[0-9A-Za-z]{1,4}[.)]{1,2}|[0-9]{1,4}|[IVX]{1,6}|[a-z]")
+_PAGE_NUMBER = re.compile(r"[-–—] ?[0-9]{1,4} ?[-–—]?")
 _ENDED = (".", ";", ":")
 # Below the first a word is doubtful, from the second on it is sure.
 _DOUBTFUL, _SURE = 60.0, 75.0
 _SHORT = 3
+# A known word of so many letters is no chance.
+_LONG = 5
+# So many sure words make a line of print, whatever stands between them.
+_TWO = 2
 # No letter or digit is lower than this, in line heights.
 _SPECK = 0.4
-_APART = 0.8
 _ASIDE = 0.3
 # A line without a known word is no print if it has no more letters than this and is read so badly.
 _FEW_LETTERS, _BAD_LINE = 14, 70.0
@@ -44,7 +48,7 @@ def parted(words: Sequence[Read]) -> tuple[list[Read], list[Read]]:
             noise.extend(line)
             continue
         first, last = 0, len(line)
-        while first < last - 1 and _is_stray_before(line[first], line[first + 1], left):
+        while first < last - 1 and _is_stray_before(line[first], left):
             first += 1
         while last > first + 1 and _is_stray_after(line[last - 1], line[last - 2], right):
             last -= 1
@@ -66,26 +70,35 @@ def _column(lines: Sequence[Sequence[Read]]) -> tuple[float, float]:
 
 def _is_noise(line: Sequence[Read]) -> bool:
     """Whether not one word of the line is print."""
+    if _PAGE_NUMBER.fullmatch("".join(word.text for word in line)):
+        return False
     letters = sum(sum(map(str.isalnum, word.text)) for word in line)
     if letters == 0:
         return not any(_is_sign(word) for word in line) or sum(len(word.text) for word in line) > _SHORT
-    if letters > _FEW_LETTERS or any(is_known(_letters(word.text)) and word.sure >= _DOUBTFUL for word in line):
+    if letters > _FEW_LETTERS or any(_is_word(word) for word in line):
+        return False
+    if sum(word.sure >= _SURE and bool(_letters(word.text)) for word in line) >= _TWO:
         return False
     return sum(word.sure * len(word.text) for word in line) / sum(len(word.text) for word in line) < _BAD_LINE
 
 
-def _is_stray_before(word: Read, after: Read, left: float) -> bool:
+def _is_word(word: Read) -> bool:
+    letters = _letters(word.text)
+    return is_known(letters) and (word.sure >= _DOUBTFUL or len(letters) >= _LONG)
+
+
+def _is_stray_before(word: Read, left: float) -> bool:
     outside = word.right < left - _ASIDE * word.size
     if not _letters(word.text):
         return word.text in _STRAY or not _is_sign(word) or (outside and word.sure < _SURE)
-    return _is_doubtful(word) and (outside or after.left - word.right > _APART * word.size)
+    return _is_low(word) or (outside and _is_doubtful(word))
 
 
 def _is_stray_after(word: Read, before: Read, right: float) -> bool:
     outside = word.left > right + _ASIDE * word.size
     if not _letters(word.text):
         return word.text in _STRAY or not _is_sign(word) or outside or before.text.endswith(_ENDED)
-    return _is_doubtful(word) and (outside or word.left - before.right > _APART * word.size)
+    return _is_low(word) or (outside and _is_doubtful(word))
 
 
 def _is_speck(word: Read) -> bool:
@@ -93,9 +106,12 @@ def _is_speck(word: Read) -> bool:
     return word.text in _HIGH and max(word.right - word.left, word.bottom - word.top) < _LEAST_HIGH * word.size
 
 
+def _is_low(word: Read) -> bool:
+    """Whether letters or digits are lower than any."""
+    return word.bottom - word.top < _SPECK * word.size
+
+
 def _is_doubtful(word: Read) -> bool:
-    if word.bottom - word.top < _SPECK * word.size:
-        return True
     short = len(_letters(word.text)) <= _SHORT
     return short and word.sure < _DOUBTFUL and not _MARKER.fullmatch(word.text) and not is_known(_letters(word.text))
 
