@@ -17,11 +17,14 @@ from extractor.rules.model import (
     Clause,
     Counterparty,
     Deadline,
+    Delegation,
+    Frequency,
     Modality,
     Quote,
     Relation,
     Role,
     RuleType,
+    Sanction,
 )
 from extractor.text import Area, Span
 from extractor.tree.document import Completeness, Signature
@@ -190,7 +193,7 @@ class ChangeRecord(Struct, frozen=True):
 
 
 class ActorRecord(Struct, frozen=True):
-    """A person or body that can bear a rule."""
+    """A person or body that can bear a rule; `heads`, `parent`, `instanceOf` and `coordinatedBy` are ids of others."""
 
     id: str
     label: str
@@ -198,6 +201,11 @@ class ActorRecord(Struct, frozen=True):
     kind: str
     definedBy: str | None
     mentions: tuple[Span, ...]
+    heads: str | None
+    parent: str | None
+    instanceOf: tuple[str, ...]
+    coordinatedBy: tuple[str, ...]
+    canonical: str | None
 
 
 class TermRecord(Struct, frozen=True):
@@ -212,7 +220,11 @@ class TermRecord(Struct, frozen=True):
 
 
 class RuleRecord(Struct, frozen=True, rename={"source": "from"}):
-    """One modality, one main predicate, one bearer group; `from` is the unit, then the lead-ins it inherits from."""
+    """One modality, one main predicate, one bearer group; `from` is the unit, then the lead-ins it inherits from.
+
+    `spans` are the own text of these units in that order, `pages` the pages they stand on (empty where the source has
+    none). `fired` names the patterns the rule was read by, `flags` what the text leaves open.
+    """
 
     id: str
     source: tuple[str, ...]
@@ -227,12 +239,18 @@ class RuleRecord(Struct, frozen=True, rename={"source": "from"}):
     conditions: tuple[Clause, ...]
     exceptions: tuple[Clause, ...]
     deadline: Deadline | None
-    frequency: Quote | None
-    delegation: Quote | None
+    frequency: Frequency | None
+    delegation: Delegation | None
     purposes: tuple[Clause, ...]
+    manner: tuple[Quote, ...]
+    sanction: Sanction | None
     connective: str | None
     references: tuple[str, ...]
+    repeals: tuple[str, ...]
+    spans: tuple[Span, ...]
+    pages: tuple[int, ...]
     flags: tuple[str, ...]
+    fired: tuple[str, ...]
 
 
 class Record(Struct, frozen=True):

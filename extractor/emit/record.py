@@ -27,7 +27,7 @@ from extractor.emit.model import (
 from extractor.emit.tables import PlacedTable, Tables
 from extractor.finding import Finding
 from extractor.references.model import Citation, Gazette, Reference
-from extractor.rules.model import Quote, Rule
+from extractor.rules.model import Actor, Quote, Rule
 from extractor.text import Span, Text
 from extractor.tree.document import Document, Provision
 
@@ -48,11 +48,11 @@ def to_record(analysis: Analysis) -> Record:
         references=tuple(_reference(text, reference) for reference in analysis.references),
         findings=tuple(_finding(text, finding) for finding in analysis.findings),
         changes=(),
-        actors=tuple(ActorRecord(a.id, a.label, a.aliases, a.kind, a.defined_by, a.mentions) for a in analysis.actors),
+        actors=tuple(_actor(actor) for actor in analysis.actors),
         terms=tuple(
             TermRecord(t.id, t.term, t.span, t.definition, t.defined_by, t.abbreviations) for t in analysis.terms
         ),
-        rules=tuple(_rule(rule) for rule in analysis.rules),
+        rules=tuple(_rule(document, rule) for rule in analysis.rules),
         pages=tuple(PageRecord(page.number, page.width, page.height, page.method) for page in text.pages),
         furniture=tuple(FurnitureRecord(f.kind, f.text, f.offset, f.page) for f in text.furniture),
         text=text.content,
@@ -184,7 +184,24 @@ def _finding(text: Text, finding: Finding) -> FindingRecord:
     )
 
 
-def _rule(rule: Rule) -> RuleRecord:
+def _actor(actor: Actor) -> ActorRecord:
+    return ActorRecord(
+        id=actor.id,
+        label=actor.label,
+        aliases=actor.aliases,
+        kind=actor.kind,
+        definedBy=actor.defined_by,
+        mentions=actor.mentions,
+        heads=actor.heads,
+        parent=actor.parent,
+        instanceOf=actor.instance_of,
+        coordinatedBy=actor.coordinated_by,
+        canonical=actor.canonical,
+    )
+
+
+def _rule(document: Document, rule: Rule) -> RuleRecord:
+    spans = tuple(span for eid in rule.source if eid in document.index for span in document.index[eid].own)
     return RuleRecord(
         id=rule.id,
         source=rule.source,
@@ -202,7 +219,13 @@ def _rule(rule: Rule) -> RuleRecord:
         frequency=rule.frequency,
         delegation=rule.delegation,
         purposes=rule.purposes,
+        manner=rule.manner,
+        sanction=rule.sanction,
         connective=rule.connective,
         references=rule.references,
+        repeals=rule.repeals,
+        spans=spans,
+        pages=tuple(sorted({page for span in spans for page in _pages(document.text, span)})),
         flags=rule.flags,
+        fired=rule.fired,
     )

@@ -8,6 +8,8 @@ from msgspec import structs
 from extractor.references.model import Reference
 from extractor.rules.body import body_provisions
 from extractor.rules.definitions import definition_articles
+from extractor.rules.fired import fired
+from extractor.rules.hierarchy import related
 from extractor.rules.lists import connective, is_fragment, items_are_rules
 from extractor.rules.model import Relation, Role, Rule, RuleBook, Term
 from extractor.rules.names import known_context, name_kind
@@ -16,6 +18,7 @@ from extractor.rules.pipeline import read_all
 from extractor.rules.registry import Registry, actor_kind
 from extractor.rules.relations import explicit, named
 from extractor.rules.roles import items_of, lead_of, roles_of
+from extractor.rules.sanctions import listed_penalties
 from extractor.rules.units import Unit, running
 from extractor.text import Span
 from extractor.tree.document import Document
@@ -34,7 +37,7 @@ def extract(document: Document, references: tuple[Reference, ...], terms: tuple[
     registry = Registry(terms)
     _learn_listed_names(document, registry)
     things = [term.term.lower() for term in terms if actor_kind(term) is None]
-    units = _read(document, references, known_context(registry.names(), things))
+    units = _read(document, references, known_context(registry.names(), things, _day(terms)))
     roles = roles_of(document, units, definition_articles(document), frozenset(term.defined_by for term in terms))
     writer = Writer(document.text, registry)
     rules: list[Rule] = []
@@ -44,11 +47,55 @@ def extract(document: Document, references: tuple[Reference, ...], terms: tuple[
             continue
         rules.extend(_rules_of(document, units, unit, roles, writer, composed))
     mentioned = _mentions(references)
-    numbered = tuple(
-        structs.replace(rule, id=f"rule:{number}", references=mentioned.get(rule.source[0], ()))
-        for number, rule in enumerate(rules, start=1)
-    )
-    return RuleBook(registry.actors(), numbered, roles)
+    finished = []
+    for number, rule in enumerate(rules, start=1):
+        unit = units[rule.source[0]]
+        rule = listed_penalties(document, units, rule)
+        rule = structs.replace(
+            rule,
+            id=f"rule:{number}",
+            references=mentioned.get(rule.source[0], ()),
+            repeals=_repeals(document, references, rule) if rule.type == "repeal" else (),
+            flags=(*rule.flags, *_doubts(rule)),
+        )
+        finished.append(structs.replace(rule, fired=fired(rule, unit.reading)))
+    return RuleBook(related(registry.actors(), finished, terms), tuple(finished), roles)
+
+
+def _day(terms: tuple[Term, ...]) -> str | None:
+    """Return which days a regulation counts, where it defines `Hari`."""
+    for term in terms:
+        if term.term.lower() == "hari":
+            words = term.definition.text.lower()
+            return "working" if words.startswith("hari kerja") else "calendar" if "kalender" in words else None
+    return None
+
+
+def _repeals(document: Document, references: tuple[Reference, ...], rule: Rule) -> tuple[str, ...]:
+    """Return the references of a repeal, its items included, that name what is repealed."""
+    top = document.index[rule.source[0]]
+    below = {top.eid, *(child.eid for child in top.children)}
+    inside = [reference for reference in references if reference.source in below]
+    named = [reference.id for reference in inside if reference.relation == "mencabut"]
+    return tuple(named or (reference.id for reference in inside if reference.scope == "external"))
+
+
+def _doubts(rule: Rule) -> list[str]:
+    """Return the flags of what the wording leaves open."""
+    flags = []
+    limit = rule.deadline
+    if limit:
+        if limit.direction is None and limit.limit in ("at_latest", "at_earliest"):
+            flags.append("deadline_without_anchor")
+        if limit.readings:
+            flags.append("number_words_differ" if limit.readings[0].note == "angka" else "deadline_ambiguous")
+    if rule.delegation and rule.delegation.open:
+        flags.append("delegation_open")
+    if rule.sanction and not rule.sanction.penalties:
+        flags.append("sanction_unspecified")
+    if rule.type == "repeal" and not rule.repeals:
+        flags.append("repeal_without_reference")
+    return flags
 
 
 def _rules_of(

@@ -1,8 +1,9 @@
 """Conditions, exceptions and purposes: adjuncts before the main clause, restrictive clauses on actors."""
 
-from extractor.rules.model import Clause
-from extractor.rules.reading import Front, Mention, Reading
+from extractor.rules.model import Clause, Quote
+from extractor.rules.reading import Front, Mention, Range, Reading
 from extractor.rules.units import Unit
+from extractor.rules.vocabulary import vocabulary
 from extractor.text import Text
 
 _PURPOSE = {"dalam_rangka", "untuk"}
@@ -38,6 +39,9 @@ def clauses(unit: Unit, text: Text) -> tuple[tuple[Clause, ...], tuple[Clause, .
             conditions.append(Clause("sepanjang", unit.quote(text, at, reading.subject[1])))
             break
     verb_at = reading.verb[1] if reading.verb else reading.subject[1]
+    aim = _aim(reading, verb_at)
+    if aim:
+        purposes.append(Clause(aim[2], unit.quote(text, aim[0], aim[1])))
     for at in range(verb_at, reading.end):
         if reading.low[at] in ("sepanjang", "apabila", "jika") and not reading.struck[at]:
             stop = at
@@ -49,6 +53,46 @@ def clauses(unit: Unit, text: Text) -> tuple[tuple[Clause, ...], tuple[Clause, .
             exceptions.append(Clause("kecuali", unit.quote(text, at, reading.end)))
             break
     return tuple(conditions), tuple(exceptions), tuple(purposes)
+
+
+def _aim(reading: Reading, start: int) -> tuple[int, int, str] | None:
+    """Return the first adjunct of purpose after the verb (`untuk menjamin …`), up to the next comma."""
+    low = reading.low
+    for at in range(start, reading.end - 1):
+        if low[at] in ("yang", ";", ":"):
+            return None
+        rank = low[at] == "dalam" and low[at + 1] == "rangka"
+        aim = low[at] in ("untuk", "guna") and vocabulary().voice(low[at + 1]) in ("active", "passive")
+        if not (rank or aim) or reading.struck[at]:
+            continue
+        stop = at + 1
+        while stop < reading.end and low[stop] not in (",", ";", ":"):
+            stop += 1
+        return at, stop, "dalam_rangka" if rank else "untuk"
+    return None
+
+
+def manner(unit: Unit, text: Text, tail: Range) -> tuple[Quote, ...]:
+    """Return the adjuncts that say how the act is done: `secara …`, `dengan cara …`, `dengan memperhatikan …`."""
+    reading = unit.reading
+    low, ends = reading.low, vocabulary().object_ends - {"dari", "di", "pada", "yang", "dalam", "sebagaimana"}
+    found: list[Quote] = []
+    at, end = tail[0], min(tail[1], reading.end)
+    while at < end - 1:
+        if low[at] in ("yang", ";", ":"):
+            break
+        active = vocabulary().voice(low[at + 1]) == "active"
+        how = low[at] == "secara" or (low[at] == "dengan" and (low[at + 1] == "cara" or active))
+        if not how or reading.struck[at]:
+            at += 1
+            continue
+        stop = at + 1
+        while stop < end and low[stop] not in ends and low[stop] != ",":
+            stop += 1
+        if stop > at + 2 or low[at + 1] != "cara":
+            found.append(unit.quote(text, at, max(stop, at + 2)))
+        at = max(stop, at + 2)
+    return tuple(found)
 
 
 def _only_name(reading: Reading, front: Front) -> bool:

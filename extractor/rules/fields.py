@@ -7,6 +7,7 @@ from extractor.resources import grammar
 from extractor.rules import relations
 from extractor.rules.conditions import restriction
 from extractor.rules.deadlines import deadline
+from extractor.rules.frequency import frequency
 from extractor.rules.model import (
     Action,
     Bearer,
@@ -14,6 +15,7 @@ from extractor.rules.model import (
     Clause,
     Counterparty,
     Deadline,
+    Frequency,
     Modality,
     Quote,
     Relation,
@@ -52,9 +54,10 @@ class Fields:
 
     def _bearer(self, unit: Unit, mention: Mention) -> Bearer:
         quote = unit.quote(self._text, mention.start, mention.end)
-        return Bearer(
-            self._registry.mention(quote.text, mention.kind, quote.span), quote, self._quantifier(unit, mention)
-        )
+        counted = self._quantifier(unit, mention)
+        whole = f"{counted.text} {quote.text}" if counted else ""
+        name = whole if self._registry.knows(whole) else quote.text
+        return Bearer(self._registry.mention(name, mention.kind, quote.span), quote, counted)
 
     def _party(self, unit: Unit, role: str, mention: Mention) -> Counterparty:
         quote = unit.quote(self._text, mention.start, mention.end)
@@ -132,20 +135,25 @@ class Fields:
             found.ordinal,
             found.direction,
             unit.quote(self._text, *found.anchor) if found.anchor else None,
+            found.date,
+            found.day_type,
+            found.anchor_kind,
+            found.recurrence,
+            found.readings,
         )
 
-    def _frequency(self, unit: Unit) -> Quote | None:
-        low = unit.reading.low
-        for words in _frequencies():
-            for at in range(len(low) - len(words) + 1):
-                if low[at] == words[0] and tuple(low[at : at + len(words)]) == words:
-                    return unit.quote(self._text, at, at + len(words))
-        return None
-
-
-@cache
-def _frequencies() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split()) for phrase in grammar("deadlines")["frequency"]["phrases"])
+    def _frequency(self, unit: Unit) -> Frequency | None:
+        found = frequency(unit.reading)
+        if found is None:
+            return None
+        return Frequency(
+            unit.quote(self._text, found.start, found.end),
+            found.kind,
+            found.interval,
+            found.times,
+            found.limit,
+            found.recurrence,
+        )
 
 
 @cache

@@ -83,8 +83,8 @@ def find_kind(doc: Doc) -> Doc:
     """Fill `reading.role` with the first rule that holds; None where the words alone decide nothing."""
     reading: Reading = doc.user_data["reading"]
     facts = Facts(reading)
-    for role, conditions in _rules():
+    for number, (role, conditions) in enumerate(_rules(), start=1):
         if all(facts.holds(name, wanted) for name, wanted in conditions):
-            reading.role = role
+            reading.role, reading.kind_entry = role, number
             break
     return doc

@@ -108,10 +108,10 @@ class NameFinder:
         best = known.at(low, at) or common().at(low, at)
         first = low[at]
         kind = heads().get(first) or heads().get(first.partition("/")[0])
-        if kind is None:
-            return best
+        if kind is None or (first in _numbered() and _counts(low, at + 1)):
+            return best or (_slashed(reading, known, at) if "/" in first else None)
         if words[at][:1].isupper():
-            end = _capitals(reading, known, best.end if best else at + 1)
+            end = _capitals(reading, known, at, best.end if best else at + 1)
             if best and end <= best.end:
                 return best
             if (
@@ -127,34 +127,70 @@ class NameFinder:
                 return Mention(at, inner.end, "office")
         if best is None and kind in ("office", "class", "team") and first in heads() and first not in _small_no():
             return Mention(at, at + 1, kind)
-        parts = first.split("/")
-        if best is None and len(parts) > 1 and all(common().at([part], 0) or part in heads() for part in parts):
-            return Mention(at, at + 1, kind)
-        return best
+        return best or _slashed(reading, known, at)
+
+
+def _slashed(reading: Reading, known: Names, at: int) -> Mention | None:
+    """Return the name whose first word is several names with strokes between them: `PA/KPA`, `pengelola/pengurus`.
+
+    The words after it belong to the last of them: `pimpinan/penanggung jawab`.
+    """
+    low = reading.low
+    parts = low[at].split("/")
+    if len(parts) < 2 or not all(parts):
+        return None
+    last = parts[-1]
+    rest = [last, *low[at + 1 : at + 8]]
+    longest = known.at(rest, 0) or common().at(rest, 0)
+    kind = longest.kind if longest else heads().get(last)
+    if kind is None:
+        return None
+    for part in parts[:-1]:
+        if not (known.at([part], 0) or common().at([part], 0) or part in heads()):
+            return None
+    return Mention(at, at + (longest.end if longest else 1), kind)
+
+
+@cache
+def _inner_heads() -> frozenset[str]:
+    return frozenset(grammar("actors")["place"]["inner"])
+
+
+@cache
+def _numbered() -> frozenset[str]:
+    return frozenset(grammar("actors")["place"]["numbered"])
+
+
+def _counts(low: list[str], at: int) -> bool:
+    """Whether the word at `at` numbers a division of the regulation: `Bagian Kesatu`."""
+    return at >= len(low) or low[at].startswith("ke") or not low[at][:1].isalpha()
 
 
 _HEADING = {"kepala", "pimpinan", "ketua", "sekretaris", "wakil", "anggota", "pejabat", "pegawai", "staf", "direktur"}
 
 
-def _capitals(reading: Reading, known: Names, start: int) -> int:
+def _capitals(reading: Reading, known: Names, first: int, start: int) -> int:
     """Return the end of the run of capital words from `start`, over `dan` and commas inside one official name."""
     words, low = reading.words, reading.low
     at = start
     size = len(words)
     while at < size:
-        if words[at][:1].isupper() or (low[at] in _JOIN and _joins(reading, known, at)):
+        if words[at][:1].isupper() or (low[at] in _JOIN and _joins(reading, known, first, at)):
             at += 1
         else:
             break
     return at
 
 
-def _joins(reading: Reading, known: Names, at: int) -> bool:
+def _joins(reading: Reading, known: Names, start: int, at: int) -> bool:
     """Whether the `dan` or comma at `at` stands inside a name: a capital word follows that begins no other name."""
     words, low = reading.words, reading.low
     if at + 1 >= len(words) or not words[at + 1][:1].isupper():
         return False
     following = low[at + 1]
+    parts = following.split("/")
+    if heads().get(parts[0]) == "class" and low[start] in _inner_heads() and not known.at(low, at + 1):
+        return low[at] == "dan" and common().at(low, at + 1) is None
     if (
         following in heads()
         or following.partition("/")[0] in heads()
@@ -168,12 +204,15 @@ def _joins(reading: Reading, known: Names, at: int) -> bool:
         return True
     for later in range(at + 2, min(at + 10, len(words))):
         if low[later] == "dan":
-            return _joins(reading, known, later)
+            return _joins(reading, known, start, later)
         if not (words[later][:1].isupper() or low[later] == ","):
             return False
     return False
 
 
-def known_context(names: Names, things: Iterable[str] = ()) -> dict[str, Any]:
-    """Return what each reading must know of its regulation; `things` are defined terms that are no actors."""
-    return {"names": names, "quantifiers": quantifiers(), "things": frozenset(things)}
+def known_context(names: Names, things: Iterable[str] = (), day: str | None = None) -> dict[str, Any]:
+    """Return what each reading must know of its regulation.
+
+    `things` are defined terms that are no actors; `day` says how it defines `Hari` (working, calendar).
+    """
+    return {"names": names, "quantifiers": quantifiers(), "things": frozenset(things), "day": day}

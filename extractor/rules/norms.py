@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from extractor.rules import relations
-from extractor.rules.conditions import clauses, restriction
+from extractor.rules.conditions import clauses, manner, restriction
+from extractor.rules.delegations import delegation
 from extractor.rules.fields import Fields
 from extractor.rules.model import (
     Bearer,
@@ -25,6 +26,7 @@ from extractor.rules.parties import (
 )
 from extractor.rules.predicates import Predicate, predicates, task
 from extractor.rules.reading import Mention, Modal
+from extractor.rules.sanctions import sanction
 from extractor.rules.subjects import subject_is_act
 from extractor.rules.units import Unit
 from extractor.rules.vocabulary import vocabulary
@@ -149,6 +151,9 @@ class Writer(Fields):
         conditions += tuple(self._restrictions(unit, tail))
         if reading.guessed and bearers:
             flags.append("actor_unlisted")
+        penal = sanction(unit, self._text, predicate.verb[1]) if predicate.verb and "sanction" in flags else None
+        if penal is None and "sanction" in flags:
+            flags.remove("sanction")
         return Rule(
             "",
             (unit.provision.eid,),
@@ -166,6 +171,8 @@ class Writer(Fields):
             self._frequency(unit),
             purposes=purposes,
             flags=tuple(flags),
+            manner=manner(unit, self._text, tail.tail),
+            sanction=penal,
         )
 
     def _addressed(self, unit: Unit, modal: Modal) -> list[Mention]:
@@ -199,9 +206,6 @@ class Writer(Fields):
             conditions += tuple(self._restrictions(unit, predicate))
             bearers, answerable = self._nominal(unit)
             parties = answerable + parties
-        delegation = None
-        if kind == "delegation" and unit.reading.verb:
-            delegation = unit.quote(self._text, unit.reading.verb[0], unit.reading.end)
         return Rule(
             "",
             (unit.provision.eid,),
@@ -217,8 +221,9 @@ class Writer(Fields):
             exceptions,
             self._deadline(unit, 0, unit.reading.end) if kind == "manner" else None,
             self._frequency(unit) if kind == "manner" else None,
-            delegation,
+            delegation(unit, self._text, self._registry) if kind == "delegation" else None,
             purposes,
+            manner=manner(unit, self._text, predicate.tail),
         )
 
     def _two_sides(self, unit: Unit) -> tuple[list[Mention], list[Mention]]:

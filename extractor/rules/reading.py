@@ -59,6 +59,7 @@ class Reading:
     agent: int | None = None
     end: int = 0
     role: Role | None = None
+    kind_entry: int = 0
     guessed: bool = False
 
     @property

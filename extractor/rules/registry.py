@@ -43,6 +43,10 @@ class Registry:
                 self._aliases[found].append(alias)
         return found
 
+    def knows(self, label: str) -> bool:
+        """Whether an actor of this name is entered."""
+        return _key(label) in self._by_name
+
     def mention(self, label: str, kind: str, span: Span) -> str:
         """Return the id of the actor with this name, entered if it is new."""
         found = self._by_name.get(_key(label)) or self.add(label, kind, None)

@@ -27,6 +27,7 @@ class Vocabulary:
         self.no_direct_agent = frozenset(predicate["no_direct_agent"])
         self.sanction = frozenset(predicate["sanction"])
         self.punishment = frozenset(predicate["punishment"])
+        self.object_ends = frozenset(predicate["object_ends"])
         self.task_nouns = frozenset(predicate["task_nouns"])
         self.task_verbs = frozenset(predicate["task_verbs"])
         self.pointer_open = frozenset(data["pointer"]["open"])

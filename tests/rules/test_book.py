@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from msgspec import Struct
 
 from extractor.rules import extract
 from extractor.rules.book import RuleBook
@@ -136,11 +137,18 @@ def test_only_the_body_has_kinds_and_quoted_text_has_no_rules(regulation: Make) 
 
 
 def quotes(rule: Rule) -> list[Quote]:
-    clauses = [*rule.conditions, *rule.exceptions, *rule.purposes]
-    found = [party.quote for party in (*rule.bearers, *rule.counterparties)] + [clause.quote for clause in clauses]
-    found += [quote for quote in (rule.object, rule.frequency, rule.delegation, rule.modality.cue) if quote]
-    found += [rule.action.surface] if rule.action else []
-    return found + ([rule.deadline.quote] if rule.deadline else [])
+    """Every quote of a rule, however deep it lies."""
+    found: list[Quote] = []
+    waiting: list[object] = [rule]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, Quote):
+            found.append(value)
+        elif isinstance(value, Struct):
+            waiting += [getattr(value, field) for field in value.__struct_fields__]
+        elif isinstance(value, tuple):
+            waiting += value
+    return found
 
 
 @pytest.mark.parametrize("name", FIVE)
