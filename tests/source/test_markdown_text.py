@@ -86,3 +86,22 @@ def test_markdown_is_known_by_its_signs_whatever_the_name() -> None:
 def test_dashes_of_a_plain_text_stay() -> None:
     words = "Tugas:\n- a. satu\n- menyusun\n**) catatan"
     assert md(words, "a.txt").content == words
+
+
+def test_a_pipe_table_has_rows_and_cells() -> None:
+    text = md(
+        "**BAB I**\n\n| No | Jabatan | Kelas |\n|----|---------|---|\n| 1 | Kepala **Dinas** | |\n|  | Se-|5 |\n| 2 | a<br>b | x \\| y |\n\nPasal\n"
+    )
+    (table,) = text.tables
+    assert [[text.of(cell.span) for cell in row] for row in table.rows] == [
+        ["No", "Jabatan", "Kelas"],
+        ["1", "Kepala Dinas", ""],
+        ["", "Se-", "5"],
+        ["2", "a b", "x | y"],
+    ]
+    assert [cell.header for row in table.rows for cell in row] == [True] * 3 + [False] * 9
+    assert text.content[table.span.end :] == "\nPasal"
+
+
+def test_pipes_without_a_rule_are_no_table() -> None:
+    assert md("**BAB I**\n\na | b | c\nd | e | f\n").tables == ()
