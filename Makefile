@@ -3,6 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# Installs what scanned pages need, where that can be done without asking for a password.
+ROOT := $(if $(filter 0,$(shell id -u)),,sudo -n)
+TESSERACT := { $(ROOT) apt-get update && $(ROOT) apt-get install -y --no-install-recommends tesseract-ocr tesseract-ocr-ind; } >/dev/null 2>&1
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check score bench golden schemas clean
@@ -43,6 +46,8 @@ $(READY): pyproject.toml
 	  || { echo "Python 3.11 or newer is needed. Say which one: make PYTHON=python3.11 $(MAKECMDGOALS)" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
 	  || { echo "Python cannot make virtual environments here. Install the Debian package: sudo apt install python3-venv" >&2; exit 1; }
+	@command -v tesseract >/dev/null && tesseract --list-langs 2>&1 | grep -qx ind || $(TESSERACT) \
+	  || echo "Scanned pages need tesseract; the rest works without. Install it: sudo apt install tesseract-ocr tesseract-ocr-ind" >&2
 	@test -x $(BIN)/python || { echo "Setting up $(VENV) (once; about a minute)"; $(PYTHON) -m venv $(VENV); }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
 	@touch $@
