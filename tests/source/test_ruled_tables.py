@@ -1,6 +1,7 @@
 """Ruled tables of a PDF: rows, cells, heads, pages; nothing lost, nothing doubled, in reading order."""
 
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pdfplumber
@@ -255,7 +256,7 @@ def test_every_sign_of_a_table_is_in_the_text_once(tmp_path: Path) -> None:
     assert len(text.tables) == 4
     assert unaccounted(path, text) == {}
     spans = [cell.span for table in text.tables for row in table.rows for cell in row]
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(spans))
 
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "documents"
