@@ -12,7 +12,7 @@ from lxml import etree
 
 from extractor.source.docx_numbering import Numbering
 from extractor.source.docx_package import Package, attribute, child, local, number, relation_of
-from extractor.source.docx_runs import WORD, Piece, Runs
+from extractor.source.docx_runs import WORD, Piece, Runs, fields_are_paired
 from extractor.source.docx_story import Section, Story
 from extractor.source.docx_styles import Styles, styles_of
 from extractor.source.docx_tables import grid_of
@@ -54,7 +54,8 @@ def _drafts(package: Package) -> tuple[list[Draft], list[TableDraft]]:
         return [], []
     styles = styles_of(package.part("styles"))
     notes = _Notes(package, styles)
-    story = Story(styles, Runs(styles, notes.words), Numbering(package.part("numbering"), styles), _width(body))
+    runs = Runs(styles, notes.words, paired=fields_are_paired(body))
+    story = Story(styles, runs, Numbering(package.part("numbering"), styles), _width(body))
     drafts = story.read(body)
     lines = [draft for draft in drafts if draft.text]
     settle_gaps(lines, [int(draft.gap) for draft in lines])

@@ -61,13 +61,15 @@ class Runs:
     """Reads the runs of paragraph after paragraph of one story; a field may run over several of them.
 
     `note` gives the words of a footnote or endnote by kind and number. `boxes` are the text boxes that hang on the
-    paragraphs read since it was last emptied. `contents` counts the tables of contents that are open.
+    paragraphs read since it was last emptied. `contents` counts the tables of contents that are open. `paired` says
+    that every field of the story ends: a table of contents without an end would take the whole text with it.
     """
 
     styles: Styles
     note: Callable[[str, str], str]
     boxes: list[etree._Element] = field(default_factory=list)
     contents: int = 0
+    paired: bool = True
     _fields: list[_Field] = field(default_factory=list)
 
     def of(self, paragraph: etree._Element) -> list[Piece]:
@@ -117,7 +119,7 @@ class Runs:
         kind = "hidden" if look.hidden else None
         if not all(each.result for each in self._fields):
             kind = "field"
-        elif self.contents or any(_is_contents(each.code) for each in self._fields):
+        elif self.contents or (self.paired and any(_is_contents(each.code) for each in self._fields)):
             kind = "contents"
         if pieces and pieces[-1].look == look and pieces[-1].kind == kind:
             pieces[-1].text += text
@@ -136,6 +138,15 @@ class Runs:
 def chosen(alternatives: etree._Element) -> etree._Element:
     """Return the first choice of an AlternateContent, its fallback where it has none, itself where it is empty."""
     return next((each for each in alternatives if local(each) in ("Choice", "Fallback")), alternatives)
+
+
+def fields_are_paired(root: etree._Element) -> bool:
+    """Return whether every field that begins in the story ends in it, as it reads with changes accepted."""
+    depth = 0
+    for each in root.iter(f"{WORD}fldChar"):
+        if not any(local(above) in ("del", "moveFrom") for above in each.iterancestors()):
+            depth += {"begin": 1, "end": -1}.get(attribute(each, "fldCharType") or "", 0)
+    return depth == 0
 
 
 def _is_contents(code: str) -> bool:

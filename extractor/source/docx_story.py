@@ -102,11 +102,10 @@ class Story:
         return found
 
     def _rest(self, offset: int) -> list[Draft]:
-        """Return the line of a paragraph whose end is struck out where no other follows."""
-        if not self._carried:
-            return []
+        """Return the line of a paragraph whose end is struck out where no other follows, and its text boxes."""
         pieces, self._carried = self._carried, []
-        return lines_of(pieces, (), None, self._paragraphs, self.width, offset)
+        lines = lines_of(pieces, (), None, self._paragraphs, self.width, offset) if pieces else []
+        return lines + self._boxes()
 
     def _blocks(self, root: etree._Element, width: int, offset: int) -> list[Draft]:
         """Return the lines of a cell or text box; a table in it is read in its place."""

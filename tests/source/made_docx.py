@@ -109,7 +109,7 @@ def drafted(document: Document, automatic: bool) -> Word:
             made.add_run(words if part_role in ("block", "heading") else words.replace("\n", " "))
             end = span.end
         kind = owner.kind
-        if kind in ("bab", "bagian", "paragraf", "pasal", "buku") and role != "own" or kind in _TITLE:
+        if (kind in ("bab", "bagian", "paragraf", "pasal", "buku") and role != "own") or kind in _TITLE:
             made.alignment = WD_ALIGN_PARAGRAPH.CENTER
         elif kind in ("ayat", "huruf", "angka", "rincian"):
             made.paragraph_format.left_indent = Twips(_STEP * depth)
@@ -133,7 +133,7 @@ def _paragraphs(document: Document) -> list[list[Piece]]:
     for piece in pieces:
         before = groups[-1][-1] if groups else None
         between = document.text.content[before[0].end : piece[0].start] if before else "\n"
-        same = before is not None and (piece[2] is before[2] and piece[1] != "own" or "\n" not in between)
+        same = before is not None and ((piece[2] is before[2] and piece[1] != "own") or "\n" not in between)
         if same or (
             before and piece[1] == "own" and before[1] == "num" and before[2] is piece[2] and piece[2].kind != "pasal"
         ):  # type: ignore[union-attr]

@@ -53,8 +53,17 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     def convert(source: str, result: str, form: str, *options: str) -> None:
         subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", *options]
-            + ["--convert-to", form, "--outdir", str(folder / result), *map(str, sorted((folder / source).iterdir()))],
+            [
+                "soffice",
+                f"-env:UserInstallation=file://{folder}/profile",
+                "--headless",
+                *options,
+                "--convert-to",
+                form,
+                "--outdir",
+                str(folder / result),
+                *map(str, sorted((folder / source).iterdir())),
+            ],
             check=True,
             capture_output=True,
             timeout=300,
