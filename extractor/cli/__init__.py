@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from extractor.cli.config import language
 from extractor.cli.messages import Messages, language_of
 
 
@@ -19,7 +20,7 @@ def run(argv: Sequence[str]) -> int:
     With THK_DEBUG=1 in the environment an unexpected error shows where it happened.
     """
     spare_the_collector()
-    say = Messages(language_of(argv))
+    say = Messages(language_of(argv) or language() or "id")
     try:
         import click
 

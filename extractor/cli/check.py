@@ -1,28 +1,51 @@
 """`thk check`: the findings, for people or for programs."""
 
-import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from extractor.cli import inputs
+from extractor.cli.config import EXCEPTIONS, LEVELS, Settings, settings
 from extractor.cli.frame import Misuse
 from extractor.cli.messages import Messages
 
 if TYPE_CHECKING:
-    from extractor.analysis import Analysis
-    from extractor.text import Text
+    from extractor.review.key import Key
+    from extractor.review.reviewed import Reviewed
+    from extractor.review.sidefile import Accepted, Baseline
+    from extractor.review.tally import Tally
 
-LEVELS = ("error", "warning", "info")
+FORMATS = ("text", "json", "sarif", "github", "html")
+
+
+class Wanted(Struct, frozen=True, kw_only=True):
+    """What the command line and the settings file ask for, the command line first."""
+
+    names: tuple[str, ...]
+    form: str = "text"
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    fail_on: str = "error"
+    statistics: bool = False
+    baseline: Path | None = None
+    write_baseline: Path | None = None
+    exceptions: Path | None = None
+    fix: bool = False
+    diff: bool = False
+    out: str | None = None
+    settings: Settings = Settings()
 
 
 def command(say: Messages) -> click.Command:
     """Return the command in the reader's language."""
 
-    def callback(inputs: tuple[str, ...], form: str, select: str | None, ignore: str | None, fail_on: str) -> int:
-        return check(inputs, form, _codes(select), _codes(ignore), fail_on, say)
+    def callback(inputs: tuple[str, ...], **given: object) -> int:
+        return check(_wanted(inputs, given, say), say)
 
     return click.Command(
         "check",
@@ -30,59 +53,102 @@ def command(say: Messages) -> click.Command:
         help=say("check"),
         params=[
             inputs.argument(),
-            click.Option(
-                ["--format", "form"], type=click.Choice(["text", "json"]), default="text", help=say("opt_format")
-            ),
+            click.Option(["--format", "form"], type=click.Choice(FORMATS), default="text", help=say("opt_format")),
             click.Option(["--select"], metavar="CODES", help=say("opt_select")),
             click.Option(["--ignore"], metavar="CODES", help=say("opt_ignore")),
-            click.Option(
-                ["--fail-on"], type=click.Choice([*LEVELS, "never"]), default="error", help=say("opt_fail_on")
-            ),
+            click.Option(["--fail-on"], type=click.Choice([*LEVELS, "never"]), help=say("opt_fail_on")),
+            click.Option(["--statistics"], is_flag=True, help=say("opt_statistics")),
+            click.Option(["--baseline"], metavar="FILE", help=say("opt_baseline")),
+            click.Option(["--write-baseline"], metavar="FILE", help=say("opt_write_baseline")),
+            click.Option(["--exceptions"], metavar="FILE", help=say("opt_exceptions")),
+            click.Option(["--fix"], is_flag=True, help=say("opt_fix")),
+            click.Option(["--diff"], is_flag=True, help=say("opt_diff")),
+            click.Option(["-o", "--out"], metavar="FILE", help=say("opt_check_out")),
         ],
     )
 
 
-def _codes(listed: str | None) -> tuple[str, ...] | None:
-    return tuple(word.strip().upper() for word in listed.split(",") if word.strip()) if listed is not None else None
+def _wanted(names: tuple[str, ...], given: dict[str, object], say: Messages) -> Wanted:
+    found = settings(say)
+    select, ignore = _codes(given.pop("select")), _codes(given.pop("ignore"))
+    paths = {key: Path(str(value)) if (value := given.pop(key)) else None for key in ("baseline", "exceptions")}
+    written = given.pop("write_baseline")
+    exceptions = paths["exceptions"] or found.exceptions
+    if exceptions is None:
+        beside = (found.file.parent if found.file else Path()) / EXCEPTIONS
+        exceptions = beside if beside.is_file() else None
+    return Wanted(
+        names=names,
+        select=select if select is not None else found.select,
+        ignore=ignore if ignore is not None else found.ignore,
+        fail_on=str(given.pop("fail_on") or found.fail_on or "error"),
+        baseline=paths["baseline"] or (None if written else found.baseline),
+        write_baseline=Path(str(written)) if written else None,
+        exceptions=exceptions,
+        settings=found,
+        **given,  # type: ignore[arg-type]
+    )
 
 
-def check(
-    names: tuple[str, ...],
-    form: str,
-    select: tuple[str, ...] | None,
-    ignore: tuple[str, ...] | None,
-    fail_on: str,
-    say: Messages,
-) -> int:
+def _codes(listed: object) -> tuple[str, ...] | None:
+    return (
+        tuple(code.strip().upper() for code in str(listed).split(",") if code.strip()) if listed is not None else None
+    )
+
+
+def check(wanted: Wanted, say: Messages) -> int:
     """Check every input and print the findings; return 0, 1 (findings at the level) or 2 (an unreadable input)."""
-    from extractor.pipeline import analyse
+    from extractor.checks import checks
+    from extractor.cli.reports import report_of
+    from extractor.review.tally import Tally
 
-    inputs.refuse_stdin_twice(names, say)
-    _refuse_unknown((*(select or ()), *(ignore or ())), say)
-
-    def analysed(text: "Text") -> "Analysis":
-        return analyse(text, rules=False, select=select, ignore=ignore)
-
-    failing = LEVELS[: LEVELS.index(fail_on) + 1] if fail_on != "never" else ()
-    whole, failed = True, False
-    documents: list[tuple[str, Analysis]] = []
-    with inputs.progress(names, say("checking")) as shown:
-        for name, analysis, readable in inputs.each(shown, analysed, say):
+    _refuse(wanted, say)
+    accepted, baseline = side_files(wanted, say)
+    run = checks(wanted.select, wanted.ignore)
+    tally = Tally([each.code for each in run if each.fix == "safe"])
+    report = report_of(wanted, say)
+    whole = True
+    try:
+        for reviewed, readable in _reviewed(wanted, {entry.key: entry for entry in accepted}, baseline, say):
             whole = whole and readable
-            if analysis is None:
+            if reviewed is None:
                 continue
-            failed = failed or any(finding.severity in failing for finding in analysis.findings)
-            documents.append((name, analysis))
-            if form == "text" and readable:
-                if len(documents) > 1:
-                    print()
-                _print_text(name, analysis, say)
-    if form == "json":
-        _print_json(documents)
+            if wanted.fix or wanted.diff:
+                from extractor.cli.corrections import correct
+
+                reviewed = correct(reviewed, wanted, say)
+            tally.add(reviewed)
+            if wanted.write_baseline is None and not wanted.diff:
+                report.add(reviewed, readable)
+    except OSError as problem:
+        if isinstance(problem, BrokenPipeError):
+            raise
+        file = problem.filename or wanted.out or ""
+        print(say("cannot_write_file", file=file, reason=problem.strerror or problem), file=sys.stderr)
+        return 2
+    if wanted.write_baseline is not None:
+        return _write_baseline(wanted.write_baseline, tally, say) or (0 if whole else 2)
+    if not wanted.diff:
+        report.close(tally, tally.unused(accepted, [each.code for each in run]), whole)
+    failing = LEVELS[: LEVELS.index(wanted.fail_on) + 1] if wanted.fail_on != "never" else ()
+    failed = any(count and severity in failing for severity, count in tally.severities().items())
     return 2 if not whole else int(failed)
 
 
-def _refuse_unknown(listed: Sequence[str], say: Messages) -> None:
+def _refuse(wanted: Wanted, say: Messages) -> None:
+    """Raise Misuse for what cannot be asked together, and for codes that no check has."""
+    inputs.refuse_stdin_twice(wanted.names, say)
+    refuse_unknown((*(wanted.select or ()), *(wanted.ignore or ())), say)
+    refuse_unknown([code for _, codes in wanted.settings.per_file for code in codes], say)
+    if wanted.out is not None and not wanted.fix:
+        raise Misuse(say("out_needs_fix"))
+    if wanted.fix and wanted.diff:
+        raise Misuse(say("fix_or_diff"))
+    if wanted.fix and inputs.STDIN in wanted.names and wanted.out is None:
+        raise Misuse(say("stdin_needs_out"))
+
+
+def refuse_unknown(listed: Sequence[str], say: Messages) -> None:
     """Raise Misuse for a code, or beginning of a code, that no check has."""
     from extractor.checks import codes
 
@@ -91,20 +157,43 @@ def _refuse_unknown(listed: Sequence[str], say: Messages) -> None:
             raise Misuse(say("no_such_code", name=code, known=", ".join(codes())))
 
 
-def _print_text(name: str, analysis: "Analysis", say: Messages) -> None:
-    from extractor.emit.findings_text import render
+def side_files(wanted: Wanted, say: Messages) -> "tuple[tuple[Accepted, ...], Baseline | None]":
+    """Return the exceptions and the baseline, None where none is asked for; raises Misuse for a wrong file."""
+    if wanted.exceptions is None and wanted.baseline is None:
+        return (), None
+    from extractor.review.errors import SideFileError
+    from extractor.review.sidefile import read_baseline, read_exceptions
 
-    color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    sys.stdout.write(render(analysis, say.language, color, name))
+    try:
+        accepted = read_exceptions(wanted.exceptions) if wanted.exceptions is not None else ()
+        return accepted, read_baseline(wanted.baseline) if wanted.baseline is not None else None
+    except SideFileError as problem:
+        raise Misuse(problem.message_en if say.language == "en" else problem.message) from None
 
 
-def _print_json(documents: Sequence[tuple[str, "Analysis"]]) -> None:
-    import msgspec
+def _reviewed(
+    wanted: Wanted, accepted: "Mapping[Key, Accepted]", baseline: "Baseline | None", say: Messages
+) -> "Iterator[tuple[Reviewed | None, bool]]":
+    """Yield every input with the status of its findings (None where it could not be read), and whether it is whole."""
+    from extractor.pipeline import analyse
+    from extractor.review.reviewed import review
 
-    from extractor.emit.record import to_record
+    with inputs.progress(wanted.names, say("checking")) as shown:
+        for name in shown:
+            ignore = (*(wanted.ignore or ()), *wanted.settings.ignored_in(name))
+            work = partial(analyse, rules=False, select=wanted.select, ignore=ignore or None)
+            for _, analysis, readable in inputs.each((name,), work, say):
+                yield (review(name, analysis, accepted, baseline) if analysis else None), readable
 
-    records = [
-        {"file": name, "iri": record.document.iri, "findings": record.findings}
-        for name, record in ((name, to_record(analysis)) for name, analysis in documents)
-    ]
-    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode({"documents": records}), indent=1) + b"\n")
+
+def _write_baseline(path: Path, tally: "Tally", say: Messages) -> int:
+    from extractor.review.sidefile import write_baseline
+
+    entries = tally.baseline()
+    try:
+        write_baseline(path, entries)
+    except OSError as problem:
+        print(say("cannot_write_file", file=path, reason=problem.strerror or problem), file=sys.stderr)
+        return 2
+    print(say("baseline_written", file=path, count=sum(entry.count for entry in entries)), file=sys.stderr)
+    return 0

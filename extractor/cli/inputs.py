@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,12 +38,22 @@ def refuse_stdin_twice(names: Iterable[str], say: Messages) -> None:
         raise Misuse(say("stdin_twice"))
 
 
+@cache
+def _stdin() -> bytes:
+    return sys.stdin.buffer.read()
+
+
+def data_of(name: str) -> bytes:
+    """Return the bytes of an input that has been read before; raises OSError."""
+    return _stdin() if name == STDIN else Path(name).read_bytes()
+
+
 def load(name: str, say: Messages) -> "Text":
     """Return the text of one input, `-` for stdin; raises Unreadable."""
     from extractor.source import InputError, read, read_bytes
 
     try:
-        return read_bytes(sys.stdin.buffer.read(), "stdin") if name == STDIN else read(Path(name))
+        return read_bytes(_stdin(), "stdin") if name == STDIN else read(Path(name))
     except InputError as problem:
         raise Unreadable(problem.message_en if say.language == "en" else problem.message) from problem
 

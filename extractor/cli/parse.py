@@ -21,8 +21,12 @@ INDEX = "index"
 def command(say: Messages) -> click.Command:
     """Return the command in the reader's language."""
 
-    def callback(inputs: tuple[str, ...], out: str | None, to: str | None) -> int:
-        return parse(inputs, out, to, say)
+    def callback(inputs: tuple[str, ...], out: str | None, to: str | None, furniture: bool) -> int:
+        if not furniture:
+            return parse(inputs, out, to, say)
+        if out is not None or to is not None:
+            raise Misuse(say("furniture_alone"))
+        return list_furniture(inputs, say)
 
     return click.Command(
         "parse",
@@ -32,8 +36,17 @@ def command(say: Messages) -> click.Command:
             inputs.argument(),
             click.Option(["-o", "--out"], metavar="DIR", help=say("opt_out")),
             click.Option(["--to"], metavar="LIST", help=say("opt_to")),
+            click.Option(["--furniture"], is_flag=True, help=say("opt_furniture")),
         ],
     )
+
+
+def list_furniture(names: tuple[str, ...], say: Messages) -> int:
+    """Print what was set aside of every input; return the exit code."""
+    from extractor.cli.furniture import listing
+
+    inputs.refuse_stdin_twice(names, say)
+    return listing(names, say)
 
 
 def parse(names: tuple[str, ...], out: str | None, to: str | None, say: Messages) -> int:

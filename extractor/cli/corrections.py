@@ -1,0 +1,109 @@
+"""`thk check --fix` and `--diff`: safe fixes, into a new file or as a difference. The input is never changed."""
+
+import sys
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractor.cli import inputs
+from extractor.cli.frame import Misuse
+from extractor.cli.messages import Messages
+
+if TYPE_CHECKING:
+    from extractor.cli.check import Wanted
+    from extractor.review.correct import Corrected
+    from extractor.review.edits import Plan
+    from extractor.review.reviewed import Reviewed
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def correct(reviewed: "Reviewed", wanted: "Wanted", say: Messages) -> "Reviewed":
+    """Write the corrected text beside the input (or to `--out`) and return what is left; or print the difference.
+
+    Raises OSError where the new file cannot be written, Misuse where it would be one of the inputs.
+    """
+    from extractor.checks import checks
+    from extractor.review.edits import plan
+    from extractor.review.reviewed import fixed
+
+    text = reviewed.analysis.document.text
+    safe = [check.code for check in checks() if check.fix == "safe"]
+    planned = plan(text, reviewed.open, safe)
+    if not planned.fixes:
+        print(say("nothing_to_fix", file=reviewed.name), file=sys.stderr)
+        return reviewed
+    made = _made(reviewed, planned, say)
+    if made is None:
+        return reviewed
+    target = _target(reviewed, wanted, say)
+    if wanted.diff:
+        sys.stdout.write(_difference(made, reviewed.name, str(target)))
+        return reviewed
+    _write(target, made.data)
+    print(say("fixed", file=reviewed.name, count=len(made.made), target=target), file=sys.stderr)
+    if text.source.media_type == "application/pdf":
+        print(say("fixed_pdf", file=reviewed.name), file=sys.stderr)
+    if planned.clashing:
+        print(say("fix_again", file=target, count=len(planned.clashing)), file=sys.stderr)
+    if made.unplaced:
+        print(say("unplaced", file=reviewed.name, count=len(made.unplaced)), file=sys.stderr)
+    return fixed(reviewed, made.made)
+
+
+def _made(reviewed: "Reviewed", planned: "Plan", say: Messages) -> "Corrected | None":
+    from hashlib import sha256
+
+    from extractor.review.correct import corrected_file, corrected_running
+
+    text = reviewed.analysis.document.text
+    if text.source.media_type == "application/pdf":
+        return corrected_running(text, planned)
+    data = inputs.data_of(reviewed.name)
+    if sha256(data).hexdigest() != text.source.sha256:
+        print(say("changed_meanwhile", file=reviewed.name), file=sys.stderr)
+        return None
+    if text.source.media_type == _WORD:
+        from extractor.source.docx_origin import origin_of
+    else:
+        from extractor.source.origin import origin_of
+    return corrected_file(text, origin_of(data, text), planned)
+
+
+def _target(reviewed: "Reviewed", wanted: "Wanted", say: Messages) -> Path:
+    source = Path("stdin.txt" if reviewed.name == inputs.STDIN else reviewed.name)
+    suffix = ".txt" if source.suffix.lower() == ".pdf" or not source.suffix else source.suffix
+    target = source.with_name(f"{source.stem}.fixed{suffix}")
+    if wanted.out is not None:
+        out = Path(wanted.out)
+        many = len(wanted.names) > 1 or out.is_dir() or wanted.out.endswith(("/", "\\"))
+        alike = [name for name in dict.fromkeys(wanted.names) if Path(name).name == source.name]
+        if len(alike) > 1:
+            # Inputs of one name from several folders come together in one: each is told by its place in the row.
+            target = target.with_name(f"{source.stem}-{alike.index(reviewed.name) + 1}.fixed{suffix}")
+        target = out / target.name if many else out
+    for name in wanted.names:
+        if name != inputs.STDIN and target.exists() and target.samefile(name):
+            raise Misuse(say("never_over_input", file=target))
+    return target
+
+
+def _difference(made: "Corrected", before: str, after: str) -> str:
+    lines = unified_diff(
+        [f"{line}\n" for line in made.before.splitlines()],
+        [f"{line}\n" for line in made.after.splitlines()],
+        before,
+        after,
+    )
+    return "".join(lines)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a whole file or none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

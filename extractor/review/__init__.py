@@ -1,0 +1,1 @@
+"""Living with findings: which are new, which are accepted and why, and what can be put right by itself."""

@@ -1,0 +1,67 @@
+"""What is kept of each input when its findings have been shown: counts and keys, not the text."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+from extractor.finding import Severity
+from extractor.review.key import Key, regulation_of, words_of
+from extractor.review.reviewed import Reviewed, Status
+from extractor.review.sidefile import Accepted, Known
+
+
+class Tally:
+    """Counts over any number of inputs; memory grows with the findings only.
+
+    `inputs` counts them, `codes` the open findings by code and severity, `statuses` all findings, `fixable` the open
+    ones that `--fix` can put right.
+    """
+
+    def __init__(self, safe: Collection[str] = ()) -> None:
+        """Begin with nothing; `safe` are the codes whose fixes may be made."""
+        self.inputs = 0
+        self.codes: Counter[tuple[str, Severity]] = Counter()
+        self.statuses: Counter[Status] = Counter()
+        self.fixable = 0
+        self._safe = safe
+        self._regulations: set[str] = set()
+        self._met: set[Key] = set()
+        self._known: dict[Key, Known] = {}
+
+    def add(self, reviewed: Reviewed) -> None:
+        """Count one input."""
+        self.inputs += 1
+        self._regulations.add(regulation_of(reviewed.analysis))
+        for judged in reviewed.judged:
+            finding = judged.finding
+            self.statuses[judged.status] += 1
+            if judged.status == "accepted":
+                self._met.add(judged.key)
+                continue
+            if judged.status == "open":
+                self.codes[finding.code, finding.severity] += 1
+                self.fixable += finding.fix is not None and finding.code in self._safe
+            before = self._known.get(judged.key)
+            if before is None or before.count < judged.occurrence:
+                self._known[judged.key] = Known(judged.key, words_of(reviewed.analysis, finding), judged.occurrence)
+
+    def severities(self) -> Counter[Severity]:
+        """Return how many open findings there are of each severity."""
+        counts: Counter[Severity] = Counter()
+        for (_, severity), count in self.codes.items():
+            counts[severity] += count
+        return counts
+
+    def baseline(self) -> tuple[Known, ...]:
+        """Return what a baseline of the inputs holds: all findings but the accepted ones.
+
+        Of a regulation that was checked twice (as PDF and as text) the larger count stands.
+        """
+        return tuple(self._known.values())
+
+    def unused(self, accepted: Iterable[Accepted], codes: Collection[str]) -> tuple[Accepted, ...]:
+        """Return the exceptions that met no finding, although their regulation was checked for their code."""
+        return tuple(
+            entry
+            for entry in accepted
+            if entry.key.regulation in self._regulations and entry.key.code in codes and entry.key not in self._met
+        )
