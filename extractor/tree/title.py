@@ -88,6 +88,8 @@ def number_of(words: str) -> tuple[str | None, str | None]:
     if not match:
         return None, None
     nomor = match["nomor"].strip(" .:…_-") or None
+    if nomor and not any(map(str.isdigit, nomor)) and not re.fullmatch(r"[IVXLC]+", nomor):
+        nomor = None  # a misread sign is no number
     tahun = re.sub(r"\s", "", match["tahun"]) if match["tahun"] else None
     if nomor and not tahun and (year := _YEAR_IN_NUMBER.search(nomor)):
         tahun = year[0]
