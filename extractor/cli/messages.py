@@ -23,6 +23,14 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Memeriksa setiap INPUT. Kode keluar: 0 bersih, 1 ada temuan, 2 salah pakai atau INPUT tidak terbaca.",
         "Checks each INPUT. Exit code: 0 clean, 1 findings, 2 misuse or an INPUT that could not be read.",
     ),
+    "checks": (
+        "Mendaftar semua pemeriksaan; dengan --docs menulis satu halaman untuk setiap pemeriksaan.",
+        "Lists all checks; with --docs it writes one page for each.",
+    ),
+    "accept": (
+        "Menerima temuan CODE dalam INPUT dengan suatu alasan: temuan itu tidak lagi dilaporkan.",
+        "Accepts the findings CODE in INPUT for a reason: they are reported no more.",
+    ),
     "explain": (
         "Menjelaskan pemeriksaan CODE: aturan penyusunannya, contoh salah dan benar.",
         "Explains the check CODE: the drafting rule behind it, a wrong and a right example.",
@@ -45,6 +53,47 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Without these codes (or prefixes), by commas.",
     ),
     "opt_fail_on": ("Tingkat temuan yang memberi kode keluar 1.", "Level of finding that gives exit code 1."),
+    "opt_statistics": (
+        "Hanya jumlah temuan menurut kode.",
+        "Only the number of findings by code.",
+    ),
+    "opt_baseline": (
+        "Sembunyikan temuan yang tercatat dalam FILE; hanya yang baru dilaporkan.",
+        "Hide the findings that FILE has; report only new ones.",
+    ),
+    "opt_write_baseline": (
+        "Catat semua temuan sekarang dalam FILE.",
+        "Write all present findings to FILE.",
+    ),
+    "opt_exceptions": (
+        "Temuan yang diterima beserta alasannya (bawaan: thk-exceptions.toml).",
+        "Accepted findings with their reasons (default: thk-exceptions.toml).",
+    ),
+    "opt_fix": (
+        "Tulis naskah baru (NAMA.fixed.txt atau -o) dengan perbaikan yang aman; INPUT tidak diubah.",
+        "Write a new text (NAME.fixed.txt or -o) with the safe fixes; INPUT is not changed.",
+    ),
+    "opt_diff": (
+        "Tunjukkan apa yang akan diubah oleh --fix; tidak ada yang ditulis.",
+        "Show what --fix would change; nothing is written.",
+    ),
+    "opt_check_out": (
+        "Berkas (atau, untuk beberapa INPUT, folder) hasil --fix.",
+        "File (or, for several INPUTs, folder) for what --fix writes.",
+    ),
+    "opt_docs": (
+        "Tulis halaman setiap pemeriksaan (Markdown) ke DIR.",
+        "Write the page of each check (Markdown) to DIR.",
+    ),
+    "opt_at": (
+        "Hanya pada alamat ini, misalnya art_6__para_9.",
+        "Only at this address, art_6__para_9 for instance.",
+    ),
+    "opt_reason": ("Alasannya.", "The reason."),
+    "opt_accept_file": (
+        "Berkas tempat pengecualian dicatat (bawaan: thk-exceptions.toml).",
+        "File to which the exceptions are written (default: thk-exceptions.toml).",
+    ),
     "opt_texts": ("Folder naskah, bila GOLD tidak menyebutnya.", "Folder of the texts, where GOLD does not name them."),
     "opt_all": ("Sebut semua yang keliru, bukan hanya yang pertama.", "Name every wrong item, not only the first."),
     "opt_oracle": (
@@ -76,6 +125,73 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "bad_format": ('Bentuk "{name}" tidak dikenal; pilih dari {known}.', 'No form "{name}"; choose from {known}.'),
     "stdin_twice": ("stdin (-) hanya dapat dibaca sekali.", "stdin (-) can be read only once."),
     "no_such_code": ('Kode "{name}" tidak dikenal; pilih dari {known}.', 'No code "{name}"; choose from {known}.'),
+    "out_needs_fix": (
+        "-o menyebut tempat hasil --fix: tambahkan --fix. Laporan ditulis ke stdout: thk check … > BERKAS.",
+        "-o names the place for what --fix writes: add --fix. A report goes to stdout: thk check … > FILE.",
+    ),
+    "fix_or_diff": ("Pilih salah satu: --fix atau --diff.", "Choose one of them: --fix or --diff."),
+    "stdin_needs_out": (
+        "Perbaikan naskah dari stdin memerlukan tempat: tambahkan -o BERKAS.",
+        "The corrected text of stdin needs a place: add -o FILE.",
+    ),
+    "never_over_input": (
+        "{file} adalah INPUT; naskah asli tidak pernah ditimpa. Pilih tempat lain dengan -o.",
+        "{file} is an INPUT; an original is never written over. Choose another place with -o.",
+    ),
+    # settings and side files
+    "bad_settings": (
+        "{file}: pengaturan tidak dapat dibaca ({reason}). Perbaiki berkas itu.",
+        "{file}: the settings cannot be read ({reason}). Mend the file.",
+    ),
+    "bad_setting": (
+        '{file}: kunci "{name}" tidak dikenal; pilih dari {known}.',
+        '{file}: no key "{name}" is known; choose from {known}.',
+    ),
+    "bad_setting_value": (
+        "{file}: nilai {name} tidak sah; tulis {form}.",
+        "{file}: the value of {name} is not valid; write {form}.",
+    ),
+    "baseline_written": ("{count} temuan dicatat dalam {file}.", "{count} findings written to {file}."),
+    "unused_exception": (
+        "pengecualian {code} pada {address} (“{quote}”) tidak terpakai lagi. Hapus dari daftar.",
+        "the exception {code} at {address} (“{quote}”) is used no more. Delete it from the list.",
+    ),
+    "reason_missing": ("Sebut alasannya: --reason KALIMAT.", "Say why: --reason SENTENCE."),
+    "nothing_to_accept": (
+        "{file}: tidak ada temuan {code} di sini yang belum diterima.",
+        "{file}: there is no finding {code} here that is not accepted yet.",
+    ),
+    "accepted": (
+        "{file}: {count} temuan diterima, dicatat dalam {target}.",
+        "{file}: {count} findings accepted, written to {target}.",
+    ),
+    "docs_written": ("{count} halaman ditulis ke {folder}.", "{count} pages written to {folder}."),
+    # corrections
+    "nothing_to_fix": (
+        "{file}: tidak ada yang dapat diperbaiki dengan aman.",
+        "{file}: there is nothing to fix safely.",
+    ),
+    "fixed": ("{file}: {count} temuan diperbaiki dalam {target}.", "{file}: {count} findings put right in {target}."),
+    "fixed_pdf": (
+        "{file}: PDF tidak dapat diubah; yang ditulis adalah teksnya dengan perbaikan.",
+        "{file}: a PDF cannot be edited; its text was written with the corrections.",
+    ),
+    "fix_again": (
+        "{file}: {count} perbaikan menunggu karena mengenai kata yang sama. Periksa naskah baru itu sekali lagi.",
+        "{file}: {count} fixes wait, because they concern the same words. Check the new text once more.",
+    ),
+    "unplaced": (
+        "{file}: tempat {count} perbaikan tidak dapat dipastikan dalam berkas; perbaiki dengan tangan.",
+        "{file}: the place of {count} fixes in the file is not certain; make them by hand.",
+    ),
+    "changed_meanwhile": (
+        "{file}: berkas berubah selama diperiksa. Periksa sekali lagi.",
+        "{file}: the file changed while it was checked. Check it once more.",
+    ),
+    "cannot_write_file": (
+        "{file}: tidak dapat ditulis ({reason}). Pilih tempat lain.",
+        "{file}: cannot be written ({reason}). Choose another place.",
+    ),
     "furniture_alone": (
         "--furniture hanya mendaftar; jangan disertai -o atau --to.",
         "--furniture only lists; leave out -o and --to.",
@@ -152,11 +268,11 @@ class Messages:
         return _SENTENCES[key][LANGUAGES.index(self.language)].format(**values)
 
 
-def language_of(argv: Sequence[str]) -> str:
-    """Return the language that `--lang` asks for anywhere on the command line, `id` where it does not."""
+def language_of(argv: Sequence[str]) -> str | None:
+    """Return the language that `--lang` asks for anywhere on the command line, None where it does not."""
     for at, word in enumerate(argv):
         if word.startswith("--lang="):
             return word.removeprefix("--lang=")
         if word == "--lang" and at + 1 < len(argv):
             return argv[at + 1]
-    return "id"
+    return None
