@@ -3,19 +3,21 @@
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from extractor.address import slug, work_iri
 from extractor.lines.classify import classify
 from extractor.lines.line import Line
 from extractor.text import Span, Text
 from extractor.tree.annex import read_annex, read_explanation
 from extractor.tree.closing import Closing, gazette_head, read_closing
-from extractor.tree.document import Block, Completeness, Document, Metadata, Provision
+from extractor.tree.document import Block, Completeness, Document, Metadata, Provision, Signature
 from extractor.tree.draft import Draft, freeze
 from extractor.tree.numbering import readings
 from extractor.tree.outline import Outline
 from extractor.tree.preamble import Preamble
 from extractor.tree.sections import divide
-from extractor.tree.title import Instrument, Title, instrument_of, proper, read_title
+from extractor.tree.title import HEADS, Instrument, Title, instrument_of, proper, read_title
 
 _HEAD_OF_REGION = re.compile(
     r"(Bupati|Wali ?[Kk]ota|Gubernur)(?: yang selanjutnya[^.;]{0,60})? adalah "
@@ -99,15 +101,22 @@ def _metadata(
     place = _place(instrument, pembentuk, title)
     nomor, tahun = title.nomor, title.tahun
     iri = None
-    if instrument and nomor and tahun and (place or instrument.jenis in ("uu", "pp", "perpres", "perppu", "keppres")):
+    if instrument and nomor and tahun and (place or not instrument.placed):
         iri = work_iri(instrument.jenis, place, tahun, nomor)
     berita = closing.berita or next(
         (gazette_head(text.of(block.span)) for block in blocks if block.kind == "kepala"), None
     )
     return Metadata(
         iri, instrument.jenis if instrument else None, nomor, tahun, tentang, pembentuk, place,
-        closing.ditetapkan, closing.diundangkan, berita,
+        _dated(closing.ditetapkan, tahun), _dated(closing.diundangkan, tahun), berita,
     )  # fmt: skip
+
+
+def _dated(signature: Signature, tahun: str | None) -> Signature:
+    """Leave out a date that is misread: it lies more than a year from the year of the regulation."""
+    if tahun and tahun.isdigit() and signature.tanggal and abs(int(signature.tanggal[:4]) - int(tahun)) > 1:
+        return replace(signature, tanggal=None)
+    return signature
 
 
 def _place(instrument: Instrument | None, pembentuk: str | None, title: Title) -> str | None:
@@ -116,7 +125,7 @@ def _place(instrument: Instrument | None, pembentuk: str | None, title: Title) -
     if instrument.tempat or title.instrument is None:
         return instrument.tempat
     words = (pembentuk or "").upper()
-    for head, prefix in (("BUPATI ", "kab"), ("WALI KOTA ", "kota"), ("WALIKOTA ", "kota"), ("GUBERNUR ", "prov")):
+    for head, prefix in HEADS.items():
         if words.startswith(head) and instrument.jenis[:4] in ("perd", "perg", "perb", "perw", "kepb", "kepg", "kepw"):
             return f"{prefix}-{slug(words.removeprefix(head))}"
     return None

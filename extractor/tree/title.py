@@ -15,11 +15,16 @@ from extractor.tree.document import Block
 
 
 class Instrument(Struct, frozen=True):
-    """What kind of regulation a printed name is: short kind, IRI slug of the maker, maker as printed (upper case)."""
+    """What kind of regulation a printed name is.
+
+    `jenis` is the short kind, `tempat` the maker's slug in the IRI (None where the name does not say it), `maker` the
+    maker as printed (upper case); `placed` says whether the IRI of this kind names a maker at all.
+    """
 
     jenis: str
     tempat: str | None
     maker: str
+    placed: bool = True
 
 
 class Title(Struct, frozen=True):
@@ -34,6 +39,9 @@ class Title(Struct, frozen=True):
 
 
 _REGION = {"KABUPATEN": "kab", "KAB": "kab", "KOTA": "kota", "PROVINSI": "prov", "PROPINSI": "prov", "DESA": "desa"}
+HEADS = {"BUPATI ": "kab", "WALI KOTA ": "kota", "WALIKOTA ": "kota", "GUBERNUR ": "prov"}
+"""The heads of a region, with the prefix of the region's slug."""
+
 _COUNTRY = re.compile(r"\s*REPUBLIK INDONESIA$")
 _NUMBER = re.compile(
     r"(?:[NHM]OMOR|NO\.)\s*[:;]?\s*(?P<nomor>.*?)\s*(?:TAHUN\s*[:;]?\s*(?P<tahun>[12]\s?\d\s?\d\s?\d)\b.*)?$",
@@ -72,6 +80,9 @@ def _placed(entry: dict[str, Any], name: str, rest: str) -> Instrument:
     if kind == "office":
         kept = entry.get("keep")
         maker = f"{name.split()[-1]} {bare}".strip() if kept or not bare else bare
+        for head, prefix in HEADS.items():  # SURAT EDARAN BUPATI BOGOR
+            if bare.startswith(head):
+                return Instrument(jenis, f"{prefix}-{slug(bare.removeprefix(head))}", bare)
         return Instrument(jenis, slug(maker) or None, f"{name.split()[-1]} {rest}".strip())
     if kind == "head":
         return Instrument(jenis, f"{entry['place']}-{slug(bare)}" if bare else None, f"{name.partition(' ')[2]} {rest}")
@@ -79,7 +90,7 @@ def _placed(entry: dict[str, Any], name: str, rest: str) -> Instrument:
         first, _, after = bare.partition(" ")
         prefix = _REGION.get(first.strip("."))
         return Instrument(jenis, f"{prefix}-{slug(after)}" if prefix and after else None, bare)
-    return Instrument(jenis, None, "")
+    return Instrument(jenis, None, "", placed=False)
 
 
 def number_of(words: str) -> tuple[str | None, str | None]:
