@@ -80,9 +80,9 @@ def _placed(entry: dict[str, Any], name: str, rest: str) -> Instrument:
     if kind == "office":
         kept = entry.get("keep")
         maker = f"{name.split()[-1]} {bare}".strip() if kept or not bare else bare
-        for head, prefix in HEADS.items():  # SURAT EDARAN BUPATI BOGOR
+        for head, region in HEADS.items():  # SURAT EDARAN BUPATI BOGOR
             if bare.startswith(head):
-                return Instrument(jenis, f"{prefix}-{slug(bare.removeprefix(head))}", bare)
+                return Instrument(jenis, f"{region}-{slug(bare.removeprefix(head))}", bare)
         return Instrument(jenis, slug(maker) or None, f"{name.split()[-1]} {rest}".strip())
     if kind == "head":
         return Instrument(jenis, f"{entry['place']}-{slug(bare)}" if bare else None, f"{name.partition(' ')[2]} {rest}")
