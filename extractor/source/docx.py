@@ -90,7 +90,7 @@ class _Notes:
             root = self._package.part(f"{kind}s")
             found = {} if root is None else {attribute(each, "id") or "": each for each in root}
             self._notes[kind] = found
-        note = self._notes[kind].get(number)
+        note = self._notes[kind].pop(number, None)  # a note stands where it is first referred to
         return "" if note is None else " ".join(_words_of(note, self._runs))
 
 

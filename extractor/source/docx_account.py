@@ -33,7 +33,10 @@ def printed_signs(data: bytes, name: str) -> str:
         root = package.part(f"{kind}s")
         notes = {} if root is None else {attribute(each, "id"): each for each in root}
         for reference in _shown(body):
-            if local(reference) == f"{kind}Reference" and (note := notes.get(attribute(reference, "id"))) is not None:
+            if (
+                local(reference) == f"{kind}Reference"
+                and (note := notes.pop(attribute(reference, "id"), None)) is not None
+            ):
                 found.append(_signs(note))
     numbering = Numbering(package.part("numbering"), styles_of(package.part("styles")))
     for element in _shown(body):

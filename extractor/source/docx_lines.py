@@ -20,6 +20,7 @@ _LETTER = 120
 _BLANK = 60
 _LINE = 276
 _TAB = 720
+_MOST_STOPS = 64
 _HEADINGS = ("buku", "bab", "bagian", "paragraf", "pasal")
 
 
@@ -98,13 +99,17 @@ def _draft(line: Sequence[Piece], place: int) -> Draft | None:
     """Return the line as printed, with the marks of what is kept aside; None where there is nothing at all."""
     raw = "".join(piece.text for piece in line if piece.kind is None)
     draft = Draft(squeeze(normalise(raw)), place)
-    before = ""
+    column, blank = 0, False
     for kind, run in groupby(line, key=lambda piece: piece.kind):
-        words = "".join(piece.text for piece in run)
-        if kind is None:
-            before += words
-        elif aside := squeeze(normalise(words.replace("\n", " "))):
-            draft.marks.append((kind, min(len(squeeze(normalise(before))), len(draft.text)), aside))
+        printed = normalise("".join(piece.text for piece in run).replace("\n", " "))
+        if kind is not None:
+            if aside := squeeze(printed):
+                draft.marks.append((kind, min(column, len(draft.text)), aside))
+        elif words := " ".join(printed.split()):
+            column += len(words) + (column > 0 and (blank or printed[0].isspace()))
+            blank = printed[-1].isspace()
+        else:
+            blank = blank or bool(printed)
     if not draft.text and not draft.marks:
         return None
     looks = [piece.look for piece in line if piece.kind is None and piece.text.strip()]
@@ -132,7 +137,7 @@ def _stops(properties: tuple[etree._Element, ...], offset: int) -> list[int]:
         for tab in tabs if tabs is not None else ():
             if local(tab) == "tab" and attribute(tab) not in ("clear", "bar"):
                 stops.add(offset + number(attribute(tab, "pos")))
-    return sorted(stops)
+    return sorted(stops)[:_MOST_STOPS]
 
 
 def _after_blanks(line: Sequence[Piece], start: int, left: int, stops: Sequence[int]) -> int:

@@ -18,7 +18,7 @@ def printed_number(place: int, form: str, picture: str | None = None) -> str:
     if form == "none":
         return ""
     if form == "custom" and picture:
-        return str(place).zfill(len(picture.partition(",")[0].strip()))
+        return str(place).zfill(min(9, len(picture.partition(",")[0].strip())))
     if form in ("decimalZero", "decimalEnclosedFullstop", "decimalEnclosedParen"):
         return {"decimalZero": f"{place:02d}", "decimalEnclosedFullstop": f"{place}."}.get(form, f"({place})")
     if not 1 <= place <= _MOST:

@@ -16,6 +16,8 @@ from extractor.source.docx_styles import Styles
 _PLACE = re.compile(r"%([1-9])")
 _KEPT_BULLETS = frozenset("-–—•▪")
 _DEEPEST = 9
+# The longest text of a level; a longer one is no number.
+_LONGEST = 255
 
 
 @dataclass(slots=True)
@@ -166,7 +168,7 @@ def _level(element: etree._Element) -> Level:
     form = next((each for each in element.iter() if local(each) == "numFmt"), None)  # may stand in AlternateContent
     restart = value(element, "lvlRestart")
     return Level(
-        text=value(element, "lvlText") or "",
+        text=(value(element, "lvlText") or "")[:_LONGEST],
         form=attribute(form) or "decimal",
         picture=attribute(form, "format"),
         start=number(value(element, "start"), 0),

@@ -7,6 +7,7 @@ anything is unpacked, and a file with a missing or dangling part is still read a
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, NoReturn
 
@@ -33,7 +34,7 @@ def local(element: etree._Element) -> str:
 
 def child(element: etree._Element | None, name: str) -> etree._Element | None:
     """Return the first child of that (Word) name, None where there is none."""
-    return None if element is None else element.find(f"{{{_WORD}}}{name}")
+    return None if element is None else next(element.iterchildren(f"{{{_WORD}}}{name}"), None)
 
 
 def attribute(element: etree._Element | None, name: str = "val") -> str | None:
@@ -80,6 +81,7 @@ class Package:
         """Open the archive and find the main part."""
         self.name = name
         self._left = MOST_BYTES
+        self._relations: dict[str, list[tuple[str, str, str]]] = {}
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, OverflowError):
@@ -120,15 +122,20 @@ class Package:
         return self._parsed(part)
 
     def _related(self, part: str, kind: str) -> dict[str, str]:
+        if part not in self._relations:
+            self._relations[part] = list(self._read_relations(part))
+        return {name: target for name, one, target in self._relations[part] if one == kind}
+
+    def _read_relations(self, part: str) -> Iterator[tuple[str, str, str]]:
+        """Yield (name, kind, part) of what the part names inside the archive."""
         folder, base = posixpath.split(part)
         relations = self._parsed(posixpath.join(folder, "_rels", f"{base}.rels"))
-        found: dict[str, str] = {}
         for relation in relations if relations is not None else ():
-            if (relation.get("Type") or "").rpartition("/")[2] == kind and relation.get("TargetMode") != "External":
+            if relation.get("TargetMode") != "External":
                 target = relation.get("Target") or ""
                 path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-                found[relation.get("Id") or ""] = posixpath.normpath(path)
-        return found
+                kind = (relation.get("Type") or "").rpartition("/")[2]
+                yield relation.get("Id") or "", kind, posixpath.normpath(path)
 
     def _parsed(self, part: str) -> etree._Element | None:
         entry = self._entries.get(part.lower())

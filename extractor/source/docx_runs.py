@@ -36,6 +36,8 @@ SILENT = frozenset(
 SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 # Letters of the symbol fonts that stand before an item of a list, and a few that stand in forms.
 _SYMBOLS = {0xB7: "•", 0xA7: "▪", 0xA8: "◻", 0xD8: "➢", 0xFC: "✓", 0xFE: "☑", 0x6F: "□", 0x2D: "-"}
+# Word nests fields 20 deep.
+_DEEPEST = 64
 _SYMBOL_FONTS = ("Symbol", "Wingdings", "Webdings")
 
 
@@ -121,13 +123,10 @@ class Runs:
             kind = "field"
         elif self.contents or (self.paired and any(_is_contents(each.code) for each in self._fields)):
             kind = "contents"
-        if pieces and pieces[-1].look == look and pieces[-1].kind == kind:
-            pieces[-1].text += text
-        else:
-            pieces.append(Piece(text, look, kind))
+        pieces.append(Piece(text, look, kind))
 
     def _field(self, sign: str | None) -> None:
-        if sign == "begin":
+        if sign == "begin" and len(self._fields) < _DEEPEST:
             self._fields.append(_Field())
         elif sign == "separate" and self._fields:
             self._fields[-1].result = True

@@ -64,8 +64,8 @@ class Story:
         """Return the lines of a paragraph, and after them those of the text boxes that hang on it."""
         self._paragraphs += 1
         own = child(element, "pPr")
-        pieces = [*self._carried, *self.runs.of(element)]
-        self._carried = []
+        pieces, self._carried = self._carried, []
+        pieces.extend(self.runs.of(element))
         mark = child(own, "rPr")
         if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
             self._carried = pieces  # its end is struck out: it goes on in the next paragraph

@@ -14,6 +14,8 @@ from extractor.source.draft import Draft
 from extractor.source.tables import CellDraft, TableDraft, area, holds_prose, mark_head
 
 _SHORT = 6
+# Word's own limit of columns; a row of more cells is parted into several lines.
+_MOST_COLUMNS = 63
 
 
 @dataclass(slots=True)
@@ -69,7 +71,7 @@ def grid_of(table: WordTable) -> TableDraft | None:
     """Return the cells of a ruled table, noted in its lines; None for one that only sets the regulation's own lines."""
     cells = [cell for row in table.rows for cell in row]
     columns = max((cell.last for cell in cells), default=0)
-    if not table.ruled or table.moved or columns < 2 or len(table.rows) < 2:
+    if not table.ruled or table.moved or not 2 <= columns <= _MOST_COLUMNS or len(table.rows) < 2:
         return None
     texts = [line.text[start:end] for cell in cells for line, start, end in cell.places]
     if holds_prose(texts):
@@ -92,9 +94,11 @@ def _row(row: Sequence[WordCell], table: WordTable) -> list[Draft]:
     found: list[Draft] = []
     open_line: Draft | None = None
     before: list[Draft] = []
-    for cell in row:
+    for at, cell in enumerate(row):
         if not cell.lines:
             continue
+        if at % _MOST_COLUMNS == 0:
+            open_line = None
         if _numbers(before, cell.lines):
             table.moved = True
             for left, right in zip(before, cell.lines, strict=True):

@@ -1,5 +1,6 @@
 """Word documents that are broken, locked, too large, too deep, or not what their name says."""
 
+import time
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from extractor.source import InputError, read, read_bytes
 from extractor.source import docx_package as package_module
-from tests.source.made_docx import SPACES, paragraph, saved, word_of
+from tests.source.made_docx import SPACES, definition, paragraph, run, saved, word_of
 
 WHOLE = saved(word_of("Pasal 1", "isi"))
 TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -144,3 +145,35 @@ def test_odd_measures(attributes: str) -> None:
     odd = '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="999999999"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>'
     text = read_bytes(archive(**{"word__document.xml": document(paragraph("isi", more=more) + odd)}), "a.docx")
     assert text.content == "isi" and text.lines[0].indent >= 0
+
+
+_BEGIN, _SEPARATE = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+)
+LARGE = {
+    "runs of one look": "<w:p>" + "<w:r><w:t>kata</w:t></w:r>" * 80_000 + "</w:p>",
+    "hidden and shown in turn": "<w:p>" + (run("kata ") + run("x", "<w:vanish/>")) * 20_000 + "</w:p>",
+    "fields in fields": "<w:p>" + (_BEGIN + _SEPARATE + run("kata ")) * 20_000 + "</w:p>",
+    "tab stops": "<w:p><w:pPr><w:tabs>" + "".join(f'<w:tab w:val="left" w:pos="{at}"/>' for at in range(40_000))
+    + "</w:tabs></w:pPr><w:r>" + "<w:tab/>" * 40_000 + "<w:t>kata</w:t></w:r></w:p>",
+    "paragraph ends struck out": '<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>kata</w:t></w:r></w:p>' * 20_000,
+    "cells of one row": "<w:tbl><w:tblPr><w:tblBorders><w:top w:val='single'/></w:tblBorders></w:tblPr>"
+    + ("<w:tr>" + "<w:tc><w:p><w:r><w:t>kata</w:t></w:r></w:p></w:tc>" * 10_000 + "</w:tr>") * 2 + "</w:tbl>",
+    "sections": '<w:p><w:pPr><w:sectPr><w:headerReference/></w:sectPr></w:pPr><w:r><w:t>kata</w:t></w:r></w:p>' * 10_000,
+    "numbers of a long template": paragraph("kata", 0) * 10_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_the_time_grows_with_the_size_alone(name: str) -> None:
+    long = f"<w:numbering {SPACES}>" + definition(("x" * 100_000 + "%1", "decimal")) + "</w:numbering>"
+    relations = f'<Relationships><Relationship Id="n" Type="{TYPE}/numbering" Target="numbering.xml"/></Relationships>'
+    data = archive(**{
+        "word__document.xml": document(LARGE[name]), "word__numbering.xml": long, "word/_rels/document.xml.rels": relations,
+    })  # fmt: skip
+    begun = time.process_time()
+    text = read_bytes(data, "a.docx")
+    assert time.process_time() - begun < 10
+    assert text.content.count("kata") >= 10_000 or name == "tab stops"
+    assert len(text.content) < 10_000_000
