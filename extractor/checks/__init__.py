@@ -7,6 +7,6 @@ A check looks at a finished analysis and says what is wrong, where, and what may
 from extractor.checks.check import Check
 from extractor.checks.manual import manual
 from extractor.checks.registry import checks, codes
-from extractor.checks.runner import run
+from extractor.checks.runner import run, run_across, run_all
 
-__all__ = ["Check", "checks", "codes", "manual", "run"]
+__all__ = ["Check", "checks", "codes", "manual", "run", "run_across", "run_all"]

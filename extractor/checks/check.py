@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -34,12 +34,15 @@ class Found(Struct, frozen=True):
 
 
 Look = Callable[[Regulation], Iterator[Found]]
+Across = Callable[[Sequence[Regulation]], Iterator[tuple[int, Found]]]
+"""What looks at several regulations together; each problem comes with the place of its regulation in the row."""
 
 
 class Check(Struct, frozen=True):
     """One check: its code, Indonesian name, severity, what kind of fix it offers, its messages and its manual.
 
     `fix`: safe (applied by itself), asked (shown, applied only on request), none. `docstring` is the manual as written.
+    `across` looks at the regulations that are checked in one call for what none of them shows alone; None for most.
     """
 
     code: str
@@ -50,10 +53,20 @@ class Check(Struct, frozen=True):
     message_en: str
     docstring: str
     look: Look
+    across: Across | None = None
 
     def findings(self, regulation: Regulation) -> Iterator[Finding]:
         """Yield the findings of this check in one regulation."""
-        for found in self.look(regulation):
+        return self._said(self.look(regulation))
+
+    def findings_across(self, regulations: Sequence[Regulation]) -> Iterator[tuple[int, Finding]]:
+        """Yield what only several regulations together show, each with the place of its regulation in the row."""
+        for place, found in self.across(regulations) if self.across else ():
+            for finding in self._said((found,)):
+                yield place, finding
+
+    def _said(self, row: Iterable[Found]) -> Iterator[Finding]:
+        for found in row:
             message, message_en = self.message, self.message_en
             if found.words:
                 message = message.format_map({key: _said(word, 0) for key, word in found.words.items()})
@@ -78,7 +91,9 @@ def _said(word: Words, language: int) -> str:
     return word if isinstance(word, str) else word[language]
 
 
-def check(*, severity: Severity, message: str, message_en: str, fix: Fix = "none") -> Callable[[Look], Check]:
+def check(
+    *, severity: Severity, message: str, message_en: str, fix: Fix = "none", across: Across | None = None
+) -> Callable[[Look], Check]:
     """Make the decorated function the check of its module; code and name are those of the module's name."""
 
     def made(look: Look) -> Check:
@@ -87,6 +102,6 @@ def check(*, severity: Severity, message: str, message_en: str, fix: Fix = "none
             raise ValueError(f"a module of a check is named like ref001_acuan_tak_ditemukan: {look.__module__}")
         manual = sys.modules[look.__module__].__doc__ or ""
         name = module["name"].replace("_", "-")
-        return Check(module["code"].upper(), name, severity, fix, message, message_en, manual, look)
+        return Check(module["code"].upper(), name, severity, fix, message, message_en, manual, look, across)
 
     return made
