@@ -53,7 +53,8 @@ def signs_of_text(text: Text) -> dict[int, Counter[str]]:
 def unaccounted(path: Path, text: Text) -> dict[int, tuple[Counter[str], Counter[str]]]:
     """Return, for each page where they differ, the signs that were lost and the signs that appeared.
 
-    In Markdown a character written as an entity (`&amp;`) counts as what it stands for.
+    In Markdown a character written as an entity (`&amp;`) counts as what it stands for. A page read from its picture
+    has no signs of its own to compare with.
     """
     source, result = signs_of_source(path), signs_of_text(text)
     if text.source.media_type == WORD_TYPE:
@@ -64,8 +65,11 @@ def unaccounted(path: Path, text: Text) -> dict[int, tuple[Counter[str], Counter
             sign = html.unescape(entity)
             if sign != entity and 0 in source:
                 source[0] = source[0] - Counter(entity) + Counter(_BLANK.sub("", normalise(sign)))
+    pictures = {page.number for page in text.pages if page.method == "ocr"}
     different = {}
     for page in source.keys() | result.keys():
+        if page in pictures:
+            continue
         there, here = source.get(page, Counter()), result.get(page, Counter())
         if there != here and (there - here or here - there):
             different[page] = (there - here, here - there)

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 from dataclasses import dataclass
 
 from lxml import etree
@@ -75,17 +76,17 @@ def quarters_to_turn(picture: Picture) -> int:
 
 def _run(picture: Picture, options: list[str], limit: float) -> bytes | None:
     height, width = picture.pixels.shape
-    data = b"P5\n%d %d\n255\n" % (width, height) + picture.pixels.tobytes()
-    command = ["tesseract", "stdin", "stdout", *options]
+    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     try:
-        done = subprocess.run(
-            command,
-            input=data,
-            capture_output=True,
-            timeout=limit,
-            check=False,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-        )
+        # A file, because tesseract reads its standard input byte by byte.
+        with tempfile.NamedTemporaryFile(prefix="thk-", suffix=".pgm") as stream:
+            stream.write(b"P5\n%d %d\n255\n" % (width, height))
+            stream.write(picture.pixels.tobytes())
+            stream.flush()
+            command = ["tesseract", stream.name, "stdout", *options]
+            done = subprocess.run(
+                command, stdin=subprocess.DEVNULL, capture_output=True, timeout=limit, check=False, env=environment
+            )
     except (OSError, subprocess.TimeoutExpired):
         return None
     return done.stdout if done.returncode == 0 else None

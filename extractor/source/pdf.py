@@ -26,6 +26,8 @@ MOST_PAGES = 20_000
 # The picture of a scanned page is among its first or last objects, and covers this share of it.
 _SOME = 4
 _COVER = 0.6
+# A page with more objects than this is not blank, whatever they are.
+_MOST_BLANKS = 200
 
 
 def read_pdf(data: bytes, name: str, progress: Callable[[int, int], None] | None = None) -> Text:
@@ -139,8 +141,16 @@ def _is_scan(page: pdfium.PdfPage) -> bool:
 
 
 def _is_blank(page: pdfium.PdfPage) -> bool:
-    """Whether nothing at all is printed on the page."""
-    return bool(pdfium_c.FPDFPage_CountObjects(page) == 0)
+    """Whether nothing at all is printed on the page: no objects, or a few blanks."""
+    count = pdfium_c.FPDFPage_CountObjects(page)
+    edges = [ctypes.c_float() for _ in range(4)]
+    for index in range(count):
+        item = pdfium_c.FPDFPage_GetObject(page, index)
+        if index >= _MOST_BLANKS or pdfium_c.FPDFPageObj_GetType(item) != pdfium_c.FPDF_PAGEOBJ_TEXT:
+            return False
+        if not pdfium_c.FPDFPageObj_GetBounds(item, *edges) or edges[0].value != edges[2].value:
+            return False
+    return True
 
 
 def _draft(line: PrintedLine, page: Page, number: int, scanned: bool, cell: CellDraft | None) -> Draft:
