@@ -64,7 +64,11 @@ class AdjunctStriker:
                 opened = None
 
     def _skip_signs(self, reading: Reading, at: int) -> int:
-        while at < reading.end and (reading.low[at] in _SIGNS or reading.low[at] in ("maka", "bahwa")):
+        while at < reading.end and (
+            reading.low[at] in _SIGNS
+            or reading.low[at] in ("maka", "bahwa")
+            or reading.low[at : at + 2] == ["pasal", ":"]
+        ):
             at += 1
         return at
 
@@ -79,7 +83,8 @@ class AdjunctStriker:
                 close = self._before_actor(reading, cue[0])
             if close is None:
                 break
-            reading.fronts.append(Front(cue[1], at, close))
+            end = close if reading.low[close] in (",", "maka") else close + 1
+            reading.fronts.append(Front(cue[1], at, end))
             for token in range(at, close + 1):
                 reading.struck[token] = True
             at = self._skip_signs(reading, close + 1)
@@ -102,15 +107,34 @@ class AdjunctStriker:
                 if first_comma is None:
                     first_comma = at
                 if self._starts_clause(reading, at + 1):
-                    return at
+                    bare = reading.cue("modal", at + 1) is not None and first_comma < at
+                    return first_comma if bare and self._names_actor(reading, first_comma + 1) else at
         return first_comma if first_comma is not None and self._has_predicate(reading, first_comma + 1) else None
 
     def _before_actor(self, reading: Reading, start: int) -> int | None:
         """Return the last token before an actor with a modal, where no comma closes the adjunct."""
+        quantifiers = reading.known["quantifiers"]
         for at, mention in reading.mentions.items():
-            if at > start + 1 and reading.cue("modal", mention.end) and reading.low[at - 1] in (")", "ini", "tersebut"):
-                return at - 1
+            if at <= start:
+                continue
+            first = at
+            while first > start and reading.low[first - 1] in quantifiers:
+                first -= 1
+            after = mention.end
+            while after < reading.end and reading.struck[after]:
+                after += 1
+            if not reading.cue("modal", after):
+                continue
+            closed = reading.struck[first - 1] or reading.low[first - 1] in (")", "ini", "tersebut")
+            if closed or first < at or reading.words[at][:1].isupper():
+                return first - 1
         return None
+
+    def _names_actor(self, reading: Reading, at: int) -> bool:
+        """Whether a name begins at `at`, past quantifiers."""
+        while at < reading.end and reading.low[at] in reading.known["quantifiers"]:
+            at += 1
+        return at in reading.mentions
 
     def _starts_clause(self, reading: Reading, at: int) -> bool:
         """Whether an actor, a quantifier, a modal or a further adjunct with its own comma begins at `at`."""

@@ -10,7 +10,7 @@ from extractor.rules.body import body_provisions
 from extractor.rules.definitions import definition_articles
 from extractor.rules.fired import fired
 from extractor.rules.hierarchy import related
-from extractor.rules.lists import connective, is_fragment, items_are_rules
+from extractor.rules.lists import connective, is_fragment, items_are_rules, opens_conditions
 from extractor.rules.model import Relation, Role, Rule, RuleBook, Term
 from extractor.rules.names import known_context, name_kind
 from extractor.rules.norms import Writer
@@ -19,11 +19,12 @@ from extractor.rules.registry import Registry, actor_kind
 from extractor.rules.relations import explicit, named
 from extractor.rules.roles import items_of, lead_of, roles_of
 from extractor.rules.sanctions import listed_penalties
-from extractor.rules.units import Unit, running
+from extractor.rules.units import Piece, Unit, running
 from extractor.text import Span
 from extractor.tree.document import Document
 
 _LONGEST_NAME = 160
+_SENTENCES = 20
 _SMALL = {"dan", "dan/atau", "atau", "serta", "untuk", "di", "bagi"}
 
 
@@ -37,15 +38,20 @@ def extract(document: Document, references: tuple[Reference, ...], terms: tuple[
     registry = Registry(terms)
     _learn_listed_names(document, registry)
     things = [term.term.lower() for term in terms if actor_kind(term) is None]
-    units = _read(document, references, known_context(registry.names(), things, _day(terms)))
+    known = known_context(registry.names(), things, _day(terms))
+    units = _read(document, references, known)
     roles = roles_of(document, units, definition_articles(document), frozenset(term.defined_by for term in terms))
     writer = Writer(document.text, registry)
     rules: list[Rule] = []
     composed: set[str] = set()
+    further = _further(units, roles, known)
     for eid, unit in units.items():
-        if "qstr_" in eid or eid in composed:
+        if "qstr_" in eid:
             continue
-        rules.extend(_rules_of(document, units, unit, roles, writer, composed))
+        if eid not in composed:
+            rules.extend(_rules_of(document, units, unit, roles, writer, composed))
+        for sentence in further.get(eid, ()):
+            rules.extend(writer.rules(sentence, sentence.reading.role or "other", ()))
     mentioned = _mentions(references)
     finished = []
     for number, rule in enumerate(rules, start=1):
@@ -112,6 +118,8 @@ def _rules_of(
     items = items_of(unit.provision, units)
     completing = [item for item in items if is_fragment(item.reading)]
     lead = lead_of(document, units, eid)
+    if lead is not None and opens_conditions(lead.reading):
+        return []
     if is_fragment(unit.reading) and lead is not None and role == roles[lead.provision.eid]:
         return []
     if role == "norm" and items_are_rules(unit, items):
@@ -187,6 +195,26 @@ def _read(document: Document, references: tuple[Reference, ...], known: dict[str
         provision.eid: Unit(provision, pieces, text, reading, offsets)
         for (provision, pieces, text), (reading, offsets) in zip(provisions, readings, strict=True)
     }
+
+
+def _further(units: dict[str, Unit], roles: dict[str, Role], known: dict[str, Any]) -> dict[str, list[Unit]]:
+    """Return the sentences of each unit after its first one, as units of their own; definitions are left whole."""
+    found: dict[str, list[Unit]] = {}
+    waiting = [unit for eid, unit in units.items() if roles[eid] != "definition"]
+    for _ in range(_SENTENCES):
+        rest = [unit for unit in waiting if unit.reading.end < len(unit.reading.low) - 3]
+        texts = []
+        for unit in rest:
+            start = unit.offsets[unit.reading.end]
+            cited = {unit.offsets[i] - start for i in unit.reading.pointed if unit.offsets[i] >= start}
+            texts.append((unit.text[start:], cited))
+        waiting = []
+        for unit, (text, _), (reading, offsets) in zip(rest, texts, read_all(texts, known), strict=True):
+            shift = unit.offsets[unit.reading.end]
+            pieces = tuple(Piece(piece.start - shift, piece.span) for piece in unit.pieces)
+            waiting.append(Unit(unit.provision, pieces, text, reading, offsets))
+            found.setdefault(unit.provision.eid, []).append(waiting[-1])
+    return found
 
 
 def _cited(references: tuple[Reference, ...]) -> dict[str, list[Span]]:

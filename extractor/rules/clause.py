@@ -11,6 +11,7 @@ from extractor.rules.vocabulary import names_act, vocabulary
 
 _RELATIVE = ("yang", "siapa", "barangsiapa")
 _INSERTED = ("berupa", "termasuk")
+_ANSWERS = {"bertanggung", "bertanggungjawab"}
 _NAMELY = ("yaitu", "yakni")
 _CHAIN = (["dan"], ["atau"], ["dan/atau"], ["serta"])
 _CONJUNCTION = {"dan", "atau", "dan/atau", "serta", "maupun"}
@@ -47,6 +48,7 @@ class ClauseFinder:
         low, words = reading.low, self._words
         begin = at
         relative: int | None = None
+        latest = -1
         relative_verb = False
         adjunct: int | None = None
         doubtful: tuple[tuple[int, int], str] | None = None
@@ -65,6 +67,7 @@ class ClauseFinder:
             if word in _RELATIVE:
                 if relative is None:
                     relative = at if word == "yang" else at + 1
+                latest = at
                 relative_verb = self._is_state(reading, at + 1)
                 at += 1
                 continue
@@ -82,7 +85,7 @@ class ClauseFinder:
                     at = modal_cue[0]
                     continue
                 self._close(reading, relative, adjunct, at)
-                reading.subject = (begin, at)
+                reading.subject = (self._topic_end(reading, begin, at, relative), at)
                 reading.modal = modal
                 reading.verb, reading.voice = self._verb_after(reading, modal_cue[0])
                 self._agent(reading)
@@ -91,6 +94,12 @@ class ClauseFinder:
             if verb is None:
                 if word == "dalam" and relative is None and adjunct is None and at > begin:
                     adjunct = at
+                elif word in self._words.subordinate and relative is None and adjunct is None and at > begin:
+                    over = self._past_clause(reading, at)
+                    if over is not None:
+                        reading.adjuncts.append(Front(word, at, over))
+                        at = over
+                        continue
                 at += 1
                 continue
             if low[at] in _NAMELY and before == "," and self._later_modal(reading, verb[0][1]) is not None:
@@ -99,7 +108,7 @@ class ClauseFinder:
                 continue
             if relative is not None and not relative_verb:
                 relative_verb = True
-                if comma > relative:
+                if comma > latest:
                     doubtful = verb
             elif self._is_main(reading, at, begin, before, adjunct, relative):
                 later = self._later_modal(reading, verb[0][1]) if relative is not None else None
@@ -107,7 +116,7 @@ class ClauseFinder:
                     at = later
                     continue
                 self._close(reading, relative, adjunct, at)
-                reading.subject = (begin, at)
+                reading.subject = (self._topic_end(reading, begin, at, relative), at)
                 reading.verb, reading.voice = verb
                 self._agent(reading)
                 return
@@ -120,6 +129,31 @@ class ClauseFinder:
             return
         self._close(reading, relative, adjunct, reading.end)
         reading.subject = (begin, reading.end)
+        if relative is None and begin < reading.end and self._words.is_intransitive(reading.low[begin]):
+            reading.subject = (begin, begin)
+            reading.verb, reading.voice = (begin, begin + 1), "active"
+
+    def _topic_end(self, reading: Reading, begin: int, at: int, relative: int | None) -> int:
+        """Return where the subject begins after a topic: `Perangkat Daerah yang …, | Pejabat dapat …`."""
+        if relative is None:
+            return begin
+        last = at
+        while last > relative and reading.low[last - 1] in self._words.adverbs:
+            last -= 1
+        for start in range(last - 1, max(relative, last - 14), -1):
+            mention = reading.mentions.get(start)
+            if mention is None or mention.end != last:
+                continue
+            first = start
+            while reading.low[first - 1] in reading.known["quantifiers"]:
+                first -= 1
+            named = reading.words[start][:1].isupper() or first < start
+            if not named or reading.low[first - 1] != ",":
+                return begin
+            if any(mention.end == relative for mention in reading.mentions.values()):
+                reading.topics.append((relative, first - 1))
+            return first
+        return begin
 
     def _is_state(self, reading: Reading, at: int) -> bool:
         """Whether a clause with `yang` says a state without a verb: `yang ada`, `yang terkait`."""
@@ -128,9 +162,11 @@ class ClauseFinder:
         if at >= reading.end:
             return False
         word = reading.low[at]
-        if word in self._words.state:
-            return True
         following = reading.low[at + 1] if at + 1 < reading.end else ""
+        if reading.cue("modal", at):
+            return False
+        if word in self._words.state:
+            return not self._words.voice(following)
         return word.startswith(("ter", "ber")) and not self._words.voice(word) and not self._words.voice(following)
 
     def _before(self, reading: Reading, at: int, begin: int) -> str:
@@ -201,6 +237,9 @@ class ClauseFinder:
             return False
         if before in words.before_complement and words.voice(word) == "active":
             return at - begin > 1 and names_act(reading.low[at - 2])
+        listed = reading.low[at + 1 : at + 3] == [",", "dan"] and words.voice(word) == "passive"
+        if listed and self._later_verb(reading, at + 3):
+            return False
         if before == ",":
             after = at + 1
             if adjunct is None and relative is None:
@@ -216,10 +255,28 @@ class ClauseFinder:
                 continue
             if word == "yang" or (word == "," and reading.cue("front", at + 1)):
                 return None
-            if word in self._words.sanction:
+            if word in self._words.sanction or (word in _ANSWERS and reading.low[at - 1] == ","):
                 return at
             if reading.cue("modal", at) and self._before(reading, at, 0) not in self._words.before_infinitive:
                 return at
+        return None
+
+    def _past_clause(self, reading: Reading, start: int) -> int | None:
+        """Return where the clause with `sebelum` or `setelah` after the subject ends: before the main modal or verb."""
+        inner = False
+        for at in range(start + 1, reading.end):
+            word = reading.low[at]
+            if reading.struck[at]:
+                continue
+            if word in ("yang", ";", ":", "."):
+                return None
+            if reading.cue("modal", at) and inner:
+                return at
+            if inner and word == "juga" and at + 1 < reading.end and self._words.voice(reading.low[at + 1]):
+                return at
+            if inner and word in ("telah", "sudah") and at + 1 < reading.end and self._words.voice(reading.low[at + 1]):
+                return at
+            inner = inner or bool(self._words.voice(word))
         return None
 
     def _later_verb(self, reading: Reading, start: int) -> bool:
@@ -245,6 +302,8 @@ class ClauseFinder:
             verb = self._verb_at(reading, at)
             if verb and reading.low[at] != "wajib":
                 return verb
+            if reading.low[at] in self._words.only_after_modal and not skipped:
+                return (at, at + 1), "active"
             if not skipped and reading.low[at].startswith("ber") and not reading.cue("modal", at):
                 return (at, at + 1), "active"
             if reading.struck[at] or reading.low[at] in self._words.between or reading.cue("modal", at) or skipped:
@@ -294,6 +353,9 @@ def _first_sentence(reading: Reading) -> int:
     """Return the end of the first sentence: a stop with a capital word after it."""
     words = reading.words
     for at in range(3, len(words) - 2):
-        if words[at] == "." and words[at + 1][:1].isupper() and len(words[at - 1]) > 2:
+        if words[at] != "." or len(words[at - 1]) < 3:
+            continue
+        numbered = words[at + 1].isdigit() and words[at + 2] == "." and words[at + 3 : at + 4]
+        if words[at + 1][:1].isupper() or (numbered and words[at + 3][:1].isupper()):
             return at + 1
     return len(words)

@@ -8,6 +8,7 @@ from extractor.text import Text
 
 _PURPOSE = {"dalam_rangka", "untuk"}
 _EXCEPTION = {"selain", "kecuali"}
+_BETWEEN = {"sebelum", "setelah", "sesudah", "apabila", "jika"}
 _CONDITION = {"dalam_hal", "jika", "apabila", "sepanjang", "pada_saat", "setelah", "sebelum", "tanpa"}
 
 
@@ -33,9 +34,11 @@ def clauses(unit: Unit, text: Text) -> tuple[tuple[Clause, ...], tuple[Clause, .
             purposes.append(Clause("dalam_rangka", unit.quote(text, front.start, front.end)))
         else:
             conditions.append(Clause(front.kind, unit.quote(text, front.start, front.end)))
+    for start, end in reading.topics:
+        conditions.append(Clause("relative_clause", unit.quote(text, start, end)))
     exceptions += _after_subject(unit, text)
     for at in range(reading.subject[0], reading.subject[1]):
-        if reading.low[at] == "sepanjang" and not reading.struck[at]:
+        if reading.low[at] == "sepanjang":
             conditions.append(Clause("sepanjang", unit.quote(text, at, reading.subject[1])))
             break
     verb_at = reading.verb[1] if reading.verb else reading.subject[1]

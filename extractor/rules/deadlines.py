@@ -122,6 +122,8 @@ def _duration(reading: Reading, start: int, at: int, end: int, limit: str) -> Li
         named = _by_word("day_type").get(low[at + 1]) if at + 1 < end else None
         day_type = named or reading.known.get("day") or "unspecified"  # type: ignore[assignment]
         at += 1 if named else 0
+    if low[at + 1 : at + 2] == ["sekali"]:
+        return None
     direction, anchor, kind, again = _anchor(reading, at + 1, end)
     duration = _iso(value, sign)
     readings: list[TimeReading] = []

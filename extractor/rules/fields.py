@@ -107,6 +107,8 @@ class Fields:
             return unit.quote(self._text, start, stop) if stop > start else None
         start, end = predicate.tail
         stop = next((i for i in range(start, end) if reading.low[i] in _object_ends()), end)
+        while stop > start and reading.low[stop - 1] in ("dan", "serta", ",", "atau", "dan/atau"):
+            stop -= 1
         return unit.quote(self._text, start, stop) if stop > start else None
 
     def _relation(self, unit: Unit, predicate: Predicate, acts: bool) -> Relation | None:

@@ -54,7 +54,11 @@ def frequency(reading: Reading) -> Often | None:
     for at in range(len(low)):
         if low[at] not in _openers():
             continue
-        found = _times(reading, at) if low[at] in ("kali", "sekali") else _every(reading, at) or _named(low, at)
+        found = (
+            _times(reading, at) or _once_in(reading, at)
+            if low[at] in ("kali", "sekali")
+            else _every(reading, at) or _named(low, at)
+        )
         if found and found.kind == "periodic" and found.interval is None:
             periodic = periodic or found
         elif found and periodic and at - periodic.end <= 1:
@@ -132,13 +136,31 @@ def _times(reading: Reading, at: int) -> Often | None:
     if size:
         iso = f"P{int(iso[1:-1]) * size.value}{iso[-1]}"
         rule = _times_rule(rule, size.value)
-    limit = None
-    for name in ("at_least", "at_most"):
-        for words in _phrases(name):
-            if tuple(low[start - len(words) : start]) == words:
-                limit, start = name, start - len(words)
-                return Often(start, end, "periodic", iso, times, limit, rule if times == 1 else None)
-    return Often(start, end, "periodic", iso, times, limit, rule if times == 1 else None)
+    limit = next((name for name in ("at_least", "at_most") if _ends(low, start, _phrases(name)) is not None), None)
+    first = _ends(low, start, _phrases(limit)) if limit else None
+    return Often(start if first is None else first, end, "periodic", iso, times, limit, rule if times == 1 else None)
+
+
+def _once_in(reading: Reading, at: int) -> Often | None:
+    """Read `paling sedikit 1 (satu) bulan sekali` at the word `sekali`."""
+    low = reading.low
+    for back in range(max(0, at - 8), at):
+        size = count(reading, back, at)
+        period = _period(low, size.end) if size else None
+        if size is None or period is None or period[0] != at:
+            continue
+        iso = f"P{int(period[1][1:-1]) * size.value}{period[1][-1]}"
+        limit = next((name for name in ("at_least", "at_most") if _ends(low, back, _phrases(name))), None)
+        start = _ends(low, back, _phrases(limit)) if limit else None
+        return Often(
+            back if start is None else start, at + 1, "periodic", iso, 1, limit, _times_rule(period[2], size.value)
+        )
+    return None
+
+
+def _ends(low: list[str], at: int, phrases: tuple[tuple[str, ...], ...]) -> int | None:
+    found = (at - len(words) for words in phrases if len(words) <= at and tuple(low[at - len(words) : at]) == words)
+    return next(found, None)
 
 
 def _named(low: list[str], at: int) -> Often | None:

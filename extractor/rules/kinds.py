@@ -38,6 +38,8 @@ class Facts:
         self.passive = reading.voice == "passive"
         self.duty = self.active or self._tasks(reading)
         punishes = any(f" {word} " in self.whole for word in words.punishment)
+        following = low[verb[1] : verb[1] + 2] if verb else []
+        self.how = len(following) == 2 and following[0] == "dengan" and words.voice(following[1]) == "active"
         self.sanction = verb is not None and self.passive and low[verb[0]] in words.sanction and punishes
 
     def _tasks(self, reading: Reading) -> bool:

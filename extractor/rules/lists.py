@@ -67,6 +67,15 @@ def opens_principles(reading: Reading) -> bool:
     return end > 0 and reading.low[end - 1] in _table()["connective"]["principle"]
 
 
+def opens_conditions(reading: Reading) -> bool:
+    """Whether the items after this lead-in are conditions of what it says."""
+    end = _lead_end(reading)
+    if end == len(reading.low) and not reading.colon:
+        return False
+    phrases = (tuple(words.split()) for words in _table()["one_rule"]["condition"])
+    return any(end >= len(words) and tuple(reading.low[end - len(words) : end]) == words for words in phrases)
+
+
 def items_are_rules(lead: Unit, items: list[Unit]) -> bool:
     """Whether each item is a rule under the actor and modal of the lead-in."""
     reading = lead.reading

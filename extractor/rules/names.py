@@ -96,12 +96,19 @@ class NameFinder:
         while at < len(low):
             mention = None if low[at] in quantifiers() else self._find(reading, known, at)
             if mention is None:
+                if at and low[at - 1] in ("kepada", "oleh") and self._acronym(reading, at):
+                    reading.mentions[at] = Mention(at, at + 1, "class")
                 at += 1
                 continue
             if at == 0 or low[at - 1] not in _not_after():
                 reading.mentions[at] = mention
             at = mention.end
         return doc
+
+    @staticmethod
+    def _acronym(reading: Reading, at: int) -> bool:
+        word = reading.words[at]
+        return word.isupper() and len(word) > 1 and word[0].isalpha() and reading.low[at] not in reading.known["things"]
 
     def _find(self, reading: Reading, known: Names, at: int) -> Mention | None:
         low, words = reading.low, reading.words

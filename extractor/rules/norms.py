@@ -29,7 +29,7 @@ from extractor.rules.reading import Mention, Modal
 from extractor.rules.sanctions import sanction
 from extractor.rules.subjects import subject_is_act
 from extractor.rules.units import Unit
-from extractor.rules.vocabulary import vocabulary
+from extractor.rules.vocabulary import names_act, vocabulary
 
 NONE = Modality("none", "none", "none")
 _PLAIN: dict[Role, RuleType] = {
@@ -76,7 +76,11 @@ class Writer(Fields):
                     relation=self._relation(item, predicate, True) or rule.relation,
                 )
             elif reading.low and lead.reading.agent is None:
-                rule = structs.replace(rule, object=item.quote(self._text, 0, len(reading.low)))
+                rule = structs.replace(
+                    rule,
+                    object=item.quote(self._text, 0, len(reading.low)),
+                    counterparties=rule.counterparties + tuple(self._named_act(item)),
+                )
             limit = self._deadline(item, 0, reading.end)
             conditions, exceptions, purposes = clauses(item, self._text)
             rule = structs.replace(
@@ -89,6 +93,14 @@ class Writer(Fields):
             )
             found.append(rule)
         return found
+
+    def _named_act(self, item: Unit) -> list[Counterparty]:
+        """Return the counterparties of an act that stands as a noun: `pelaporan hasil kepada Bupati`."""
+        reading = item.reading
+        if not names_act(reading.low[0]):
+            return []
+        found = counterparties(reading, 1, reading.end, (reading.low[0],))
+        return [self._party(item, role, mention) for role, mention in found]
 
     def _with_bearers(self, rule: Rule, unit: Unit, bearers: Sequence[Mention]) -> Rule:
         """Return the rule with the actors that an item names after a lead-in that ends in `oleh:`."""

@@ -8,9 +8,11 @@ from msgspec import Struct
 
 from extractor.resources import grammar
 from extractor.rules.reading import Mention, Reading
+from extractor.rules.vocabulary import vocabulary
 
 _LINKS = {",", "dan", "atau", "dan/atau", "serta", "maupun"}
 _PREPOSITIONS = {"kepada", "dengan", "melalui", "dari", "dalam", "untuk", "guna", "sesuai", "berdasarkan"}
+_AFTER_NAMES = ("lain", "lainnya", "terkait")
 _OUTSIDE_RELATIVES = {"jointly_with", "approved_by"}
 _STOPS = {";", "apabila", "jika", "bahwa", "agar", "supaya", "sepanjang"}
 
@@ -59,7 +61,8 @@ def counterparties(reading: Reading, start: int, end: int, seen: Iterable[str] =
         if mention is None:
             triggers.add(word)
             relative = word == "yang" or (relative and word != ",")
-            if word not in quantifiers and word not in _LINKS and word not in ("lain", "lainnya", "terkait"):
+            between = word == "dengan" and "antara" in triggers and "jointly_with" in last
+            if not between and word not in quantifiers and word not in _LINKS and word not in _AFTER_NAMES:
                 last = []
             if word in _PREPOSITIONS:
                 direct = False
@@ -69,13 +72,22 @@ def counterparties(reading: Reading, start: int, end: int, seen: Iterable[str] =
         while lead > start and (low[lead - 1] in quantifiers or low[lead - 1] in _between()):
             lead -= 1
         before = tuple(low[max(start - 1, lead - 4, 0) : lead])
-        roles = last if last and low[lead - 1] in _LINKS else _roles(before, triggers, direct)
-        if not reading.struck[at]:
+        linked = low[lead - 1] in _LINKS or (low[lead - 1] == "dengan" and "antara" in triggers)
+        roles = last if last and linked else _roles(before, triggers, direct)
+        if not reading.struck[at] and not (direct and _inside_phrase(reading, lead)):
             for role in roles:
                 if not (relative and role in _OUTSIDE_RELATIVES):
                     yield role, mention
         last = roles
         at = mention.end
+
+
+def _inside_phrase(reading: Reading, at: int) -> bool:
+    """Whether a name in small letters without preposition ends another noun phrase: `anggaran cabang | dinas`."""
+    word = reading.low[at - 1] if at else ""
+    named = reading.words[at][:1].isupper() or reading.low[at] in reading.known["quantifiers"] | _between()
+    free = word in _LINKS or word in _between() or word in vocabulary().between or vocabulary().voice(word)
+    return not (named or free)
 
 
 def _roles(before: tuple[str, ...], seen: set[str], direct: bool) -> list[str]:

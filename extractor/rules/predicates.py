@@ -90,17 +90,22 @@ def _further(reading: Reading) -> list[_Found]:
             next_one = _at(reading, at + 1, joined)
             if next_one and _allowed(reading, next_one, blocked, at) and _apart(reading, first, last, next_one):
                 waiting.append(next_one)
-                if joined:
+                last = at = next_one.verb[1]
+                blocked = dependent = False
+                continue_chain = not joined and _chained(reading, at, next_one)
+                if continue_chain:
+                    waiting[-1] = structs.replace(next_one, verb=(next_one.verb[0], continue_chain))
+                    last = at = continue_chain
+                if joined or continue_chain:
                     found += waiting
                     waiting = []
-                blocked = dependent = False
-                last = at = next_one.verb[1]
                 continue
         modal = reading.cue("modal", at)
-        if modal and joined and not dependent and low[at - 1] not in words.before_infinitive:
+        if modal and joined and not dependent and (low[at - 1] in _AND or low[at - 1] not in words.before_infinitive):
             verb = _verb(reading, modal[0])
-            if verb:
-                found.append(_Found(verb[0], verb[1], modal_of(modal[1], at, modal[0])[0], None))
+            if verb and (low[at - 1] not in _AND or verb[1] == reading.voice):
+                agent = verb[0][1] + 1 if reading.low[verb[0][1] : verb[0][1] + 1] == ["oleh"] else None
+                found.append(_Found(verb[0], verb[1], modal_of(modal[1], at, modal[0])[0], agent))
                 last = at = verb[0][1]
                 blocked = dependent = False
                 continue
@@ -108,6 +113,14 @@ def _further(reading: Reading) -> list[_Found]:
         dependent = dependent or word in _DEPENDENT
         at += 1
     return found
+
+
+def _chained(reading: Reading, at: int, found: _Found) -> int:
+    """Return the end of `, V dan V`, of which the first verb ends at `at`; 0 where no second one follows."""
+    if reading.low[at : at + 1] != ["dan"]:
+        return 0
+    verb = _verb(reading, at + 1)
+    return verb[0][1] if verb and verb[1] == found.voice and verb[0][0] == at + 1 else 0
 
 
 def _verb(reading: Reading, at: int) -> tuple[Range, str] | None:

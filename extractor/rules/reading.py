@@ -52,6 +52,7 @@ class Reading:
     relatives: list[Range] = field(default_factory=list)
     fronts: list[Front] = field(default_factory=list)
     adjuncts: list[Front] = field(default_factory=list)
+    topics: list[Range] = field(default_factory=list)
     subject: Range = (0, 0)
     modal: Modal | None = None
     verb: Range | None = None

@@ -1,6 +1,6 @@
 """The kind of every provision: its own words first, then its lead-in."""
 
-from extractor.rules.lists import bare_name, has_clause, is_fragment, opens_principles
+from extractor.rules.lists import bare_name, has_clause, is_fragment, opens_conditions, opens_principles
 from extractor.rules.model import Role
 from extractor.rules.parties import assignment_role
 from extractor.rules.units import Unit
@@ -53,7 +53,7 @@ def _role(
         return own or "other"
     if opens_principles(lead.reading):
         return "norm" if own == "norm" and reading.modal is not None else "principle"
-    if above in _LISTING and reading.modal is None:
+    if (above in _LISTING and reading.modal is None) or opens_conditions(lead.reading):
         return above
     if above == "principle":
         return "norm" if reading.modal is not None else "principle"

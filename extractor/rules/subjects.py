@@ -11,6 +11,9 @@ from extractor.rules.vocabulary import names_act, vocabulary
 _PERSON = re.compile(r"pe(?:m[bp]|n[cdjt]|ng|ny|l|r|w|m|n)?\w{3,}(?<!an)(?<!nya)|\w{3,}wan|\w{3,}wati")
 
 
+_LIST = {",", "dan", "atau", "dan/atau", "serta", "maupun"}
+
+
 @cache
 def _table() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in grammar("actors")["place"].items()}
@@ -23,18 +26,47 @@ def name_subject(reading: Reading) -> None:
         start += 1
     if start >= end:
         return
-    for mention in reading.actors_from(start, end):
-        _extend(reading, mention.start, end)
+    for number in range(12):
+        actors = reading.actors_from(start, end)
+        if number >= len(actors):
+            break
+        _extend(reading, actors[number].start, end)
+    _go_on(reading, start, end)
     if start in reading.mentions or names_act(reading.low[start]) or reading.low[start] in _table()["no_person"]:
         return
     stop = _run(reading, start, end)
     if stop == start:
         return
     name = " ".join(reading.low[start:stop])
-    if (
-        reading.words[start][:1].isupper() and name not in reading.known["things"] and _strong(reading)
-    ) or _PERSON.fullmatch(reading.low[start]):
-        reading.mentions[start] = Mention(start, stop, "class")
+    if (reading.words[start][:1].isupper() and name not in reading.known["things"] and _strong(reading)) or (
+        _PERSON.fullmatch(reading.low[start]) or (reading.low[start] in heads() and _strong(reading))
+    ):
+        reading.mentions[start] = Mention(start, stop, heads().get(reading.low[start], "class"))
+        reading.guessed = True
+        _go_on(reading, start, end)
+
+
+def _go_on(reading: Reading, start: int, end: int) -> None:
+    """Name the members of a list of actors that begins with known ones: `Distributor, toko bebas bea dan pengecer`."""
+    if not _strong(reading):
+        return
+    for _ in range(12):
+        actors = reading.actors_from(start, end)
+        if not actors:
+            return
+        at = actors[-1].end
+        link = at
+        while at < end and (reading.struck[at] or reading.low[at] in _LIST):
+            at += 1
+        listed = any(reading.low[i] in _LIST for i in range(link, at))
+        if not listed or at >= end or names_act(reading.low[at]) or reading.low[at] in reading.known["things"]:
+            return
+        if reading.low[at] in _table()["ends"] or not reading.low[at][:1].isalpha():
+            return
+        stop = _run(reading, at, end)
+        if stop == at:
+            return
+        reading.mentions[at] = Mention(at, stop, heads().get(reading.low[at], "class"))
         reading.guessed = True
 
 
@@ -46,10 +78,20 @@ def name_agent(reading: Reading) -> None:
     while at < reading.end and reading.low[at] in reading.known["quantifiers"]:
         at += 1
     if at < reading.end:
-        if at not in reading.mentions and _PERSON.fullmatch(reading.low[at]) and not names_act(reading.low[at]):
-            reading.mentions[at] = Mention(at, at + 1, "class")
+        if at not in reading.mentions and _can_act(reading, at):
+            stop = max(_run(reading, at, reading.end), at + 1)
+            reading.mentions[at] = Mention(at, stop, heads().get(reading.low[at], "class"))
             reading.guessed = True
         _extend(reading, at, reading.end)
+
+
+def _can_act(reading: Reading, at: int) -> bool:
+    """Whether the word after `oleh` can name an actor: a head noun, a person, a name in capitals."""
+    word = reading.low[at]
+    if names_act(word) or word in reading.known["things"] or word in _table()["no_person"]:
+        return False
+    capital = reading.words[at][:1].isupper() and word.isalpha()
+    return word in heads() or _PERSON.fullmatch(word) is not None or capital
 
 
 def _extend(reading: Reading, start: int, end: int) -> None:
@@ -57,7 +99,7 @@ def _extend(reading: Reading, start: int, end: int) -> None:
     mention = reading.mentions.get(start)
     if mention is None or reading.low[start] not in heads():
         return
-    first = start == 0 and mention.end == 1
+    first = mention.end == start + 1 and (start == 0 or mention.kind == "class")
     if reading.words[mention.end - 1][:1].isupper() and not first:
         return
     stop = _run(reading, mention.end, end)

@@ -17,6 +17,7 @@ class Vocabulary:
         self.never = frozenset(verb["never"])
         self._active = tuple(verb["active_prefix"])
         self._passive = tuple(verb["passive_prefix"])
+        self._no_verb = frozenset(verb["no_verb"])
         self.copula = frozenset(predicate["copula"])
         self.before_infinitive = frozenset(predicate["before_infinitive"])
         self.before_complement = frozenset(predicate["before_complement"])
@@ -27,6 +28,8 @@ class Vocabulary:
         self.no_direct_agent = frozenset(predicate["no_direct_agent"])
         self.sanction = frozenset(predicate["sanction"])
         self.punishment = frozenset(predicate["punishment"])
+        self.subordinate = frozenset(predicate["subordinate"])
+        self.only_after_modal = frozenset(predicate["only_after_modal"])
         self.object_ends = frozenset(predicate["object_ends"])
         self.task_nouns = frozenset(predicate["task_nouns"])
         self.task_verbs = frozenset(predicate["task_verbs"])
@@ -43,6 +46,10 @@ class Vocabulary:
         if known is None:
             known = self._verbs[word] = self._voice(word)
         return known
+
+    def is_intransitive(self, word: str) -> bool:
+        """Whether a word that opens an item is a verb in ber- (`berkeliaran di tempat umum`)."""
+        return word.startswith("ber") and len(word) > 6 and word not in self._no_verb and not names_act(word)
 
     def _voice(self, word: str) -> str:
         first = word.partition("/")[0]
