@@ -4,10 +4,9 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
-from msgspec import Struct
 
 from extractor.cli import inputs
 from extractor.cli.config import EXCEPTIONS, LEVELS, Settings, settings
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "sarif", "github", "html")
 
 
-class Wanted(Struct, frozen=True, kw_only=True):
+class Wanted(NamedTuple):
     """What the command line and the settings file ask for, the command line first."""
 
     names: tuple[str, ...]

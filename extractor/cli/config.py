@@ -18,9 +18,7 @@ from collections.abc import Mapping
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-from msgspec import Struct
+from typing import Any, NamedTuple
 
 from extractor.cli.frame import Misuse, near
 from extractor.cli.messages import LANGUAGES, Messages
@@ -31,7 +29,7 @@ LEVELS = ("error", "warning", "info")
 _KEYS = ("select", "ignore", "fail-on", "lang", "baseline", "exceptions", "per-file-ignores")
 
 
-class Settings(Struct, frozen=True):
+class Settings(NamedTuple):
     """What a settings file says; None and empty where it says nothing. `file` is None where there is none."""
 
     file: Path | None = None

@@ -64,9 +64,11 @@ def _made(reviewed: "Reviewed", planned: "Plan", say: Messages) -> "Corrected | 
         print(say("changed_meanwhile", file=reviewed.name), file=sys.stderr)
         return None
     if text.source.media_type == _WORD:
-        from extractor.source.docx_origin import origin_of
-    else:
-        from extractor.source.origin import origin_of
+        from extractor.source.docx_origin import DocxOrigin
+
+        return corrected_file(text, DocxOrigin(data, text), planned)
+    from extractor.source.origin import origin_of
+
     return corrected_file(text, origin_of(data, text), planned)
 
 

@@ -116,7 +116,8 @@ class _View:
             return Article("", "", self._around(entries), entries)
         above = " › ".join(self.places.name(each.eid) for each in reversed(list(self.document.ancestors(eid))))
         unit = self.document.index[eid]
-        paragraphs = [(depth, span) for depth, span in _paragraphs(unit, 0)]
+        # The name of the article stands above it already.
+        paragraphs = [(depth, span) for depth, span in _paragraphs(unit, 0) if span != unit.num]
         return Article(self.places.name(eid), above, self._shown(paragraphs, entries), entries)
 
     def _entry(self, finding: Finding) -> Entry:

@@ -112,11 +112,6 @@ class DocxOrigin(Origin):
         return out.getvalue()
 
 
-def origin_of(data: bytes, text: Text) -> DocxOrigin:
-    """Return the way back into the Word document whose bytes are `data`; raises InputError where they are none."""
-    return DocxOrigin(data, text)
-
-
 def _characters(element: etree._Element) -> Iterable[tuple[str, _Cell]]:
     """Yield every character of a paragraph with its cell; what hangs on it (text boxes) or never prints is left out."""
     for each in element:

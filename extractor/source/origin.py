@@ -138,7 +138,9 @@ class _Typed:
 
     def find(self, words: str, start: int) -> tuple[Ranges, int] | None:
         """Return the place of every character of `words`, sought from `start`, and where they end."""
-        return self._find(words, start, self._masked) or self._find(words, start, self._line)
+        capitals = self._line.upper()  # a style may print in capitals what was typed in small letters
+        lines = (self._masked, self._line, capitals if len(capitals) == len(self._line) else "")
+        return next((found for line in lines if (found := self._find(words, start, line))), None)
 
     def _find(self, words: str, start: int, line: str) -> tuple[Ranges, int] | None:
         ranges: Ranges = []
