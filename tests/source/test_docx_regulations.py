@@ -1,7 +1,9 @@
 """The five regulations as Word documents give the tree of their text."""
 
+import json
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -88,3 +90,20 @@ def test_the_same_tree_from_libreoffice(office: Path, name: str, made: str) -> N
     assert found.metadata == wanted.metadata
     assert printed(found.text) == printed(wanted.text)
     assert unaccounted(path, found.text) == {}
+
+
+def test_the_command_reads_a_draft(tmp_path: Path) -> None:
+    wanted = build(read(CORPUS / "perbup-bekasi-9-2017.txt"))
+    draft = tmp_path / "draft.docx"
+    draft.write_bytes(saved(drafted(wanted, True)))
+    made = subprocess.run(
+        [sys.executable, "-m", "extractor", "parse", str(draft), "-o", str(tmp_path), "--to", "json,akn"],
+        cwd=CORPUS.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert made.returncode == 0, made.stderr
+    record = json.loads((tmp_path / "draft.thk.json").read_text())
+    assert [unit["eId"] for unit in record["provisions"]] == [unit.eid for unit in wanted.walk()]
+    assert (tmp_path / "draft.akn.xml").stat().st_size > 10_000
