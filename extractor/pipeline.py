@@ -3,7 +3,7 @@
 The heavy stages are imported where they are used: a check never loads spaCy, and text never loads the PDF reader.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import msgspec
@@ -50,6 +50,23 @@ def analyse(
     from extractor.tree import build
 
     return enrich(build(text), rules=rules, select=select, ignore=ignore)
+
+
+def together(
+    analyses: Sequence[Analysis], *, select: Collection[str] | None = None, ignore: Collection[str] | None = None
+) -> tuple[Analysis, ...]:
+    """Return finished analyses with the findings that only all of them together show, put in their place."""
+    from extractor.checks import run_across
+    from extractor.checks.regulation import Regulation
+
+    out = []
+    for analysis, more in zip(analyses, run_across(analyses, select, ignore), strict=True):
+        if more:
+            place = Regulation(analysis).place
+            found = sorted([*analysis.findings, *more], key=lambda each: (place(each.eid, each.span), each.code))
+            analysis = msgspec.structs.replace(analysis, findings=tuple(found))
+        out.append(analysis)
+    return tuple(out)
 
 
 def analyse_file(path: Path, *, rules: bool = True) -> Analysis:

@@ -1,7 +1,7 @@
 """`thk check`: the findings, for people or for programs."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -174,15 +174,43 @@ def _reviewed(
     wanted: Wanted, accepted: "Mapping[Key, Accepted]", baseline: "Baseline | None", say: Messages
 ) -> "Iterator[tuple[Reviewed | None, bool]]":
     """Yield every input with the status of its findings (None where it could not be read), and whether it is whole."""
-    from extractor.pipeline import analyse
     from extractor.review.reviewed import review
 
     with inputs.progress(wanted.names, say("checking")) as shown:
-        for name in shown:
-            ignore = (*(wanted.ignore or ()), *wanted.settings.ignored_in(name))
-            work = partial(analyse, rules=False, select=wanted.select, ignore=ignore or None)
-            for _, analysis, readable in inputs.each((name,), work, say):
-                yield (review(name, analysis, accepted, baseline) if analysis else None), readable
+        read = _analysed(wanted, shown, say)
+        for name, analysis, readable in _together(wanted, read) if len(wanted.names) > 1 else read:
+            yield (review(name, analysis, accepted, baseline) if analysis else None), readable
+
+
+def _analysed(wanted: Wanted, names: Iterable[str], say: Messages) -> "Iterator[inputs.Opened]":
+    from extractor.pipeline import analyse
+
+    for name in names:
+        ignore = (*(wanted.ignore or ()), *wanted.settings.ignored_in(name))
+        work = partial(analyse, rules=False, select=wanted.select, ignore=ignore or None)
+        yield from inputs.each((name,), work, say)
+
+
+def _together(wanted: Wanted, read: "Iterator[inputs.Opened]") -> "Iterator[inputs.Opened]":
+    """Yield the same inputs with what only all of them together show: these checks need all at once."""
+    from msgspec.structs import replace
+
+    from extractor.checks import checks
+    from extractor.pipeline import together
+
+    if not any(each.across for each in checks(wanted.select, wanted.ignore)):
+        yield from read
+        return
+    opened = list(read)
+    analyses = [analysis for _, analysis, readable in opened if analysis is not None and readable]
+    done = iter(together(analyses, select=wanted.select, ignore=wanted.ignore))
+    for name, analysis, readable in opened:
+        if analysis is not None and readable:
+            analysis, ignored = next(done), wanted.settings.ignored_in(name)
+            if ignored:
+                kept = tuple(each for each in analysis.findings if not each.code.startswith(ignored))
+                analysis = replace(analysis, findings=kept)
+        yield name, analysis, readable
 
 
 def _write_baseline(path: Path, tally: "Tally", say: Messages) -> int:

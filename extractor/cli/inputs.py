@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from extractor.finding import Finding
     from extractor.text import Text
 
+    Opened = tuple[str, Analysis | None, bool]
+
 STDIN = "-"
 NO_TEXT_LAYER = "SRC004"
 NO_REGULATION = "SRC005"
