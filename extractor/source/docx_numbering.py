@@ -40,7 +40,8 @@ class Level:
 class List:
     """One list (`w:num`): the definition whose counters it shares, its levels, and the starts that it overrides.
 
-    `begun` are the levels that it has counted: an overridden start counts anew at the first paragraph only.
+    `begun` are the levels that it has counted, and those above: an overridden start counts anew at the first
+    paragraph only.
     """
 
     definition: str
@@ -134,7 +135,7 @@ class Numbering:
         level = each.levels[at]
         if at in each.starts and at not in each.begun:
             counts.pop(at, None)
-        each.begun.add(at)
+        each.begun.update(range(at + 1))
         counts[at] = counts.get(at, each.starts.get(at, level.start) - 1) + 1
         for lower, one in each.levels.items():
             if lower > at and lower in counts and (one.restart is None or at < one.restart):

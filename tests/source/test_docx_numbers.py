@@ -100,6 +100,15 @@ def test_lists_of_one_definition_go_on_and_an_override_starts_anew_once() -> Non
     assert found == ["a. x", "b. x", "c. x", "e. x", "f. x", "g. x"]
 
 
+def test_an_overridden_start_leaves_the_levels_above_alone_once_the_list_has_begun() -> None:
+    starts = "".join(f'<w:lvlOverride w:ilvl="{at}"><w:startOverride w:val="1"/></w:lvlOverride>' for at in (0, 1))
+    more = f'<w:num w:numId="2"><w:abstractNumId w:val="0"/>{starts}</w:num>'
+    used = [(0, 1), (1, 1), (1, 1), (1, 2), (0, 2), (1, 2)]
+    levels = definition(("%1.", "decimal"), ("%2)", "lowerLetter")) + more
+    found = lines(levels, *(paragraph("x", level, name) for level, name in used))
+    assert found == ["1. x", "a) x", "b) x", "a) x", "2. x", "a) x"]
+
+
 def test_a_list_may_override_a_whole_level() -> None:
     more = (
         '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
