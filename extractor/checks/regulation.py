@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from extractor.analysis import Analysis
+from extractor.checks.cited import Work, works_of
 from extractor.checks.kinds import OwnKind, own_kind
 from extractor.checks.legibility import is_damaged
 from extractor.checks.series import Gap, Repeat, gaps_in, repeats_in
@@ -80,6 +81,11 @@ class Regulation:
         return frozenset(above for reference in broken for target in reference.targets for above in _upwards(target))
 
     @cached_property
+    def works(self) -> tuple[Work, ...]:
+        """The other regulations that this one cites by number."""
+        return works_of(self.text, self.references)
+
+    @cached_property
     def kind(self) -> OwnKind | None:
         """What this regulation calls itself, None where the text does not say it."""
         return own_kind(self.document)
@@ -93,6 +99,30 @@ class Regulation:
         """The provisions of the batang tubuh, groups and their items, in document order."""
         outside = {"menimbang", "mengingat", "memperhatikan", "penjelasan", "lampiran"}
         return tuple(unit for unit in self.document.walk() if unit.kind not in outside)
+
+    def pasal_of(self, eid: str) -> str | None:
+        """Return the address of the Pasal (or diktum) that holds a unit, None outside of them."""
+        unit = self.document.index.get(eid)
+        if unit is None or unit.kind in ("pasal", "diktum"):
+            return eid if unit else None
+        return next((above.eid for above in self.document.ancestors(eid) if above.kind in ("pasal", "diktum")), None)
+
+    def next_of(self, eid: str) -> str | None:
+        """Return the next unit of the same list, or the next Pasal of the same text; None after the last."""
+        return self._next.get(eid)
+
+    @cached_property
+    def _next(self) -> dict[str, str]:
+        following: dict[str, str] = {}
+        last: dict[tuple[str, str], str] = {}
+        for unit in self.document.walk():
+            # Pasal run through all BAB: their list is the text that they belong to, also a quoted one.
+            holder = unit.eid.rpartition("__")[0]
+            before = last.get((holder, unit.kind))
+            if before is not None:
+                following[before] = unit.eid
+            last[holder, unit.kind] = unit.eid
+        return following
 
     @cached_property
     def annexes(self) -> tuple[Provision, ...]:
