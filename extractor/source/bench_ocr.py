@@ -76,7 +76,10 @@ def _processor() -> float:
 
 
 def _tesseract_alone(path: Path, folder: Path) -> tuple[float, float]:
-    """Return the seconds, by the clock and of the processor, that tesseract takes for pictures of the pages that lie ready, as many at once as we read."""
+    """Return the seconds, by the clock and of the processor, that tesseract takes for pictures of the pages alone.
+
+    The pictures lie ready, and as many are read at once as the reader reads.
+    """
     document = pdfium.PdfDocument(path)
     pictures = []
     for number in range(len(document)):

@@ -19,7 +19,7 @@ from extractor.source.ocr_signs import with_signs
 Progress = Callable[[int, int], None]
 
 # Part of every key of the cache: to be raised whenever the same page is read in another way than before.
-_RECIPE = "tesseract ind psm 6, 300 dpi grey, levelled, 4"
+_RECIPE = "tesseract ind psm 6, 300 dpi grey, levelled, 7"
 # A page that reads worse than this may stand sideways or upside down.
 _POOR = 0.45
 # A page read with less confidence than this may have boxes or columns across which rows must not be read.

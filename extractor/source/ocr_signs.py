@@ -25,7 +25,7 @@ _LEAST_HEIGHT = 12
 # Capitals that differ from their small letters by nothing but height; small letters are lower than this.
 _SAME_SHAPE = re.compile(r"([COSVWXZ])[a-z]")
 _TWICE = re.compile(r"([COSVWXZ])([cosvwxz])[.)]")
-_SMALL_HEIGHT = 0.6
+_SMALL_HEIGHT = 0.65
 _SPECK_BEFORE = re.compile(r"[“”‘’'\"|.,*-](?=[^\W\d_]{2})")
 _SPECK = 0.16
 

@@ -1,0 +1,298 @@
+"""Scanned pages: read by tesseract, once; with their places, signs and numbers."""
+
+import os
+import re
+import time
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from extractor.pipeline import analyse_file
+from extractor.score.gold import read_outline
+from extractor.score.stages import units
+from extractor.source import ocr, ocr_engine, read, read_bytes
+from extractor.source.accounting import unaccounted
+from extractor.source.leaf import unread
+from extractor.source.ocr_engine import is_installed
+from extractor.text import Text
+from extractor.tree import build
+from tests.source.made_pdf import A4, aside, paragraphs, pdf_of, printed
+from tests.source.made_scan import pdf_of_pictures, pictures_of, scan_of
+
+SHARED = Path(__file__).parents[3] / "shared"
+
+needs_tesseract = pytest.mark.skipif(not is_installed(), reason="tesseract with its Indonesian model is not installed")
+
+LINES = [
+    "Pasal 1",
+    "(1) Bupati menetapkan rencana kerja pemerintah daerah sebagai berikut:",
+    "a. pengawasan atas penyelenggaraan urusan pemerintahan;",
+    "b. pembinaan kepada masyarakat di lingkungan kecamatan; dan",
+    "c. pelaporan paling sedikit 5% dari anggaran setiap tahun.",
+    "(2) Camat wajib melaporkan pelaksanaan kegiatan kepada Bupati.",
+    "Pasal 2",
+    "Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.",
+]
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("THK_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+@pytest.fixture
+def no_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+
+
+def scanned(data: bytes) -> Text:
+    return read_bytes(data, "pindaian.pdf")
+
+
+@needs_tesseract
+def test_a_scan_gives_the_lines_with_their_places_and_confidence() -> None:
+    text = scanned(scan_of([paragraphs(LINES)]))
+    assert printed(text) == LINES
+    assert text.source.method == "ocr" and text.pages[0].method == "ocr"
+    assert text.pages[0].confidence is not None and 80 < text.pages[0].confidence <= 100
+    assert (round(text.pages[0].width), round(text.pages[0].height)) == A4
+    first = text.lines[0].box
+    assert first is not None and abs(first.left - 72) < 3 and abs(first.bottom - 102) < 4
+    assert all(line.gap == 0 and line.indent < 1 for line in text.lines)
+
+
+@needs_tesseract
+def test_the_tree_of_a_scan_is_that_of_the_printed_page(tmp_path: Path) -> None:
+    trees = []
+    for data in (scan_of([paragraphs(LINES)]), pdf_of([paragraphs(LINES)])):
+        document = build(scanned(data))
+        trees.append([(unit.eid, document.own_text(unit)) for unit in document.walk()])
+    assert trees[0] == trees[1] and len(trees[0]) == 7
+
+
+@needs_tesseract
+@pytest.mark.parametrize("degrees", [2.0, -3.5])
+def test_a_crooked_page_is_set_straight(degrees: float) -> None:
+    (picture,) = pictures_of([paragraphs(LINES, top=200, step=24)])
+    crooked = picture.rotate(degrees, Image.Resampling.BICUBIC, fillcolor=255)
+    assert printed(scanned(pdf_of_pictures([crooked]))) == LINES
+
+
+@needs_tesseract
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_page_scanned_sideways_or_upside_down_is_turned(quarters: int) -> None:
+    lines = LINES * 3
+    (picture,) = pictures_of([paragraphs(lines)])
+    size = (A4[1], A4[0]) if quarters % 2 else A4
+    text = scanned(pdf_of_pictures([picture.rotate(90 * quarters, expand=True)], size=size))
+    assert printed(text) == lines
+    assert (round(text.pages[0].width), round(text.pages[0].height)) == A4
+
+
+@needs_tesseract
+def test_the_rotation_that_the_page_names_is_respected() -> None:
+    (picture,) = pictures_of([paragraphs(LINES)])
+    text = scanned(pdf_of_pictures([picture.rotate(90, expand=True)], size=(A4[1], A4[0]), turn=90))
+    assert printed(text) == LINES
+
+
+@needs_tesseract
+def test_page_numbers_leave_the_scan() -> None:
+    pages = [[(290, 40, f"- {number} -"), *paragraphs(LINES)] for number in (2, 3)]
+    text = scanned(scan_of(pages))
+    assert printed(text) == LINES * 2
+    assert [number.replace("-2", "- 2").replace("-3", "- 3") for number in aside(text, "page_number")] == [
+        "- 2 -",
+        "- 3 -",
+    ]
+
+
+@needs_tesseract
+def test_specks_are_set_aside_and_nothing_else() -> None:
+    (picture,) = pictures_of([paragraphs(LINES, x=120)])
+    for x, y in ((40, 300), (60, 345), (1640, 390)):
+        picture.paste(0, (x, y, x + 4, y + 9))
+    text = scanned(pdf_of_pictures([picture]))
+    assert printed(text) == LINES
+    assert all(len(speck) < 4 for speck in aside(text, "garbage"))
+
+
+@needs_tesseract
+def test_semicolon_colon_and_comma_are_told_apart() -> None:
+    lines = [f"peraturan daerah ini{sign}" for sign in (";", ":", ",", ".") for _ in range(3)]
+    assert printed(scanned(scan_of([paragraphs(lines)]))) == lines
+
+
+@needs_tesseract
+def test_an_empty_scan_is_read_and_has_nothing() -> None:
+    text = scanned(pdf_of_pictures([Image.new("L", (1654, 2339), 255)]))
+    assert text.content == "" and text.pages[0].method == "ocr" and text.pages[0].confidence is None
+
+
+@needs_tesseract
+def test_pages_with_and_without_text_make_one_document() -> None:
+    import pypdfium2 as pdfium
+
+    whole = pdfium.PdfDocument.new()
+    for data in (pdf_of([paragraphs(LINES[:6])]), scan_of([paragraphs(LINES[6:])])):
+        whole.import_pages(pdfium.PdfDocument(data))
+    from io import BytesIO
+
+    stream = BytesIO()
+    whole.save(stream)
+    text = scanned(stream.getvalue())
+    assert printed(text) == LINES
+    assert [page.method for page in text.pages] == ["text", "ocr"] and text.source.method == "text+ocr"
+
+
+@needs_tesseract
+def test_a_layer_of_garbage_gives_way_and_a_readable_one_stays() -> None:
+    pictures = pictures_of([paragraphs(LINES)])
+    garbage = paragraphs(["Ywqkr bcrfe xmnwz qplsd vgtrk " * 2 for _ in LINES])
+    misread = paragraphs([line.replace("a", "e", 1) for line in LINES])
+    assert printed(scanned(pdf_of_pictures(pictures, layer=[garbage]))) == LINES
+    kept = scanned(pdf_of_pictures(pictures, layer=[misread]))
+    assert kept.pages[0].method == "text" and printed(kept) == [words for _, _, words in misread]
+
+
+@needs_tesseract
+def test_a_scan_with_a_page_number_for_a_layer_is_read() -> None:
+    pictures = pictures_of([paragraphs(LINES)])
+    text = scanned(pdf_of_pictures(pictures, layer=[[(290, 40, "- 2 -")]]))
+    assert printed(text) == LINES and text.pages[0].method == "ocr"
+
+
+def test_a_list_of_names_without_a_picture_is_not_doubted() -> None:
+    names = paragraphs(["Wlahar Kulon Cibeunying Tlogosari Wangon Jatilawang Rawalo"] * 20)
+    text = read_bytes(pdf_of([paragraphs(LINES * 3), names]), "a.pdf")
+    assert [page.method for page in text.pages] == ["text", "text"]
+
+
+@needs_tesseract
+def test_the_second_reading_comes_from_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = scan_of([paragraphs(LINES)])
+    began = time.perf_counter()
+    first = scanned(data)
+    took = time.perf_counter() - began
+    monkeypatch.setattr(ocr, "words_in", lambda *_: pytest.fail("read again"))
+    began = time.perf_counter()
+    assert scanned(data) == first
+    assert time.perf_counter() - began < took / 10
+
+
+@needs_tesseract
+def test_the_cache_knows_the_page_in_another_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    pictures = pictures_of([paragraphs(LINES), paragraphs(LINES[6:])])
+    scanned(pdf_of_pictures(pictures))
+    monkeypatch.setattr(ocr, "words_in", lambda *_: pytest.fail("read again"))
+    assert printed(scanned(pdf_of_pictures(pictures[:1]))) == LINES
+
+
+@needs_tesseract
+@pytest.mark.parametrize("damage", [b"", b"{}", b"\x00" * 200, None])
+def test_a_damaged_cache_is_read_past(cache: Path, damage: bytes | None) -> None:
+    data = scan_of([paragraphs(LINES)])
+    scanned(data)
+    (entry,) = cache.rglob("*.json")
+    whole = entry.read_bytes()
+    entry.write_bytes(whole[:-30] + b"9" * 30 if damage is None else damage)
+    assert printed(scanned(data)) == LINES
+    assert entry.read_bytes() == whole
+
+
+@needs_tesseract
+def test_a_cache_that_cannot_be_written_hinders_nobody(cache: Path) -> None:
+    cache.write_text("a file, not a folder")
+    assert printed(scanned(scan_of([paragraphs(LINES)]))) == LINES
+
+
+@needs_tesseract
+def test_progress_counts_the_scanned_pages() -> None:
+    told: list[tuple[int, int]] = []
+    data = scan_of([paragraphs(LINES), paragraphs(LINES[6:])])
+    read_bytes(data, "a.pdf", lambda done, whole: told.append((done, whole)))
+    assert told == [(1, 2), (2, 2)]
+    told.clear()
+    read_bytes(data, "a.pdf", lambda done, whole: told.append((done, whole)))
+    assert told == [(1, 2), (2, 2)]
+
+
+def test_without_tesseract_the_page_is_none_and_the_rest_is_read(no_tesseract: None) -> None:
+    assert not is_installed()
+    text = scanned(scan_of([paragraphs(LINES)]))
+    assert text.content == "" and text.pages[0].method == "none" and text.source.method == "none"
+
+
+def test_without_tesseract_a_finding_names_the_page(no_tesseract: None, tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(scan_of([paragraphs(LINES)]))
+    assert "SRC004" in {finding.code for finding in analyse_file(path, rules=False).findings}
+
+
+@needs_tesseract
+def test_a_page_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr_engine, "TIME_LIMIT", 0.01)
+    began = time.perf_counter()
+    text = scanned(scan_of([paragraphs(LINES)]))
+    assert text.pages[0].method == "none" and time.perf_counter() - began < 5
+
+
+@needs_tesseract
+def test_a_page_of_ten_metres_is_scaled_down() -> None:
+    metres = 10_000 / 25.4 * 72
+    (picture,) = pictures_of([paragraphs(LINES)])
+    text = scanned(pdf_of_pictures([picture], size=(metres, metres)))
+    assert text.pages[0].width == pytest.approx(metres, rel=0.01)
+
+
+def test_a_picture_too_large_to_unpack_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractor.source.ocr_render.MOST_IMAGE_PIXELS", 1000)
+    assert scanned(scan_of([paragraphs(LINES)])).pages[0].method == "none"
+
+
+BORN = sorted((SHARED / "documents").glob("*.pdf"))
+
+
+@pytest.mark.skipif(not BORN, reason="the shared documents are not here")
+def test_no_page_with_a_readable_layer_is_read_from_its_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: dict[str, list[int]] = {}
+
+    def ask(leaves: list[object]) -> list[int]:
+        asked[name] = unread(leaves)  # type: ignore[arg-type]
+        return []
+
+    monkeypatch.setattr("extractor.source.pdf.unread", ask)
+    for path in BORN:
+        name = path.name
+        read(path)
+    scans = {name for name, pages in asked.items() if pages}
+    assert scans == {
+        "pergub_sulut_14_2014.pdf",
+        "pergub_sulut_6_2018.pdf",
+        "pergub_sulut_7_2019.pdf",
+        "pmk_25_2012.pdf",
+    }
+
+
+@needs_tesseract
+@pytest.mark.skipif(not BORN, reason="the shared documents are not here")
+def test_a_real_scan_gives_the_gold_tree() -> None:
+    path = SHARED / "documents" / "pergub_sulut_7_2019.pdf"
+    text = read(path)
+    found = units(build(text), read_outline(SHARED / "gold" / "pergub_sulut_7_2019.outline.txt"))
+    assert found["units"].f1 >= 0.95 and found["addresses"].f1 == 1.0
+    assert unaccounted(path, text) == {}
+
+
+@needs_tesseract
+@pytest.mark.skipif(not BORN, reason="the shared documents are not here")
+@pytest.mark.skipif(not os.environ.get("THK_SLOW"), reason="takes half a minute: set THK_SLOW=1")
+@pytest.mark.parametrize(
+    ("name", "last"), [("pergub_sulut_14_2014", 5), ("pergub_sulut_6_2018", 24), ("pmk_25_2012", 10)]
+)
+def test_no_pasal_of_a_real_scan_is_lost(name: str, last: int) -> None:
+    document = build(read(SHARED / "documents" / f"{name}.pdf"))
+    pasal = [unit.eid for unit in document.walk() if re.fullmatch(r"art_\d+", unit.eid)]
+    assert pasal == [f"art_{number}" for number in range(1, last + 1)]
