@@ -4,6 +4,7 @@ import ctypes
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from time import perf_counter
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -15,6 +16,7 @@ from extractor.source.furniture import set_aside
 from extractor.source.layout import place
 from extractor.source.leaf import Leaf, unread
 from extractor.source.pdf_lines import PrintedLine, lines_of
+from extractor.source.pdf_probe import pages_to_avoid
 from extractor.source.pdf_words import words_of
 from extractor.source.tables import CellDraft
 from extractor.source.tables_joined import join_tables
@@ -23,6 +25,9 @@ from extractor.text import Box, Page, Source, Text
 
 # More pages than any regulation has; a file that claims more is broken or hostile.
 MOST_PAGES = 20_000
+# A page that takes longer than `_SLOW` seconds is none that people wrote; so much time is given to all such pages.
+_SLOW = 1.0
+MOST_SLOW_SECONDS = 60.0
 # The picture of a scanned page is among its first or last objects, and covers this share of it.
 _SOME = 4
 _COVER = 0.6
@@ -41,9 +46,17 @@ def read_pdf(data: bytes, name: str, progress: Callable[[int, int], None] | None
     document = _open(data, name)
     seal = sha256(data).hexdigest()
     try:
-        leaves = [_read_page(document, number) for number in range(1, len(document) + 1)]
+        avoided = pages_to_avoid(data, len(document))
+        if avoided is None:
+            raise InputError(
+                f"{name}: halaman PDF ini melampaui batas memori atau waktu; berkasnya rusak atau jahat. "
+                "Cetak ulang ke PDF dari aslinya.",
+                f"{name}: the pages of this PDF go beyond all bounds of memory or time; it is broken or hostile. "
+                "Print it to a new PDF from the original.",
+            )
+        leaves = _read_pages(document, avoided)
         _set_aside(leaves)
-        without = unread(leaves)
+        without = [number for number in unread(leaves) if leaves[number - 1].page.width]
         if without and _read_pictures(document, leaves, without, seal, progress):
             _set_aside(leaves)
     finally:
@@ -63,6 +76,21 @@ def _method(pages: tuple[Page, ...]) -> str:
     """How the pages were read: `text`, `ocr`, `text+ocr`, or `none` where not one was."""
     methods = {page.method for page in pages}
     return "+".join(method for method in ("text", "ocr") if method in methods) or "none"
+
+
+def _read_pages(document: pdfium.PdfDocument, avoided: frozenset[int]) -> list[Leaf]:
+    """Read the pages one by one; those to avoid, and all that follow when slow ones took too long, stay unread."""
+    leaves: list[Leaf] = []
+    slow = 0.0
+    for number in range(1, len(document) + 1):
+        if number in avoided or slow > MOST_SLOW_SECONDS:
+            leaves.append(Leaf(Page(number, 0.0, 0.0, "none")))
+            continue
+        began = perf_counter()
+        leaves.append(_read_page(document, number))
+        took = perf_counter() - began
+        slow += took if took > _SLOW else 0.0
+    return leaves
 
 
 def _read_page(document: pdfium.PdfDocument, number: int) -> Leaf:
@@ -103,6 +131,8 @@ def _read_pictures(
 
     mended = False
     for number, scan in read_scans(document, numbers, seal, progress).items():
+        if not scan.words and not scan.blank:
+            continue
         if scan.legibility.known <= leaves[number - 1].legibility.known and leaves[number - 1].drafts:
             continue
         lines, specks = lines_from(scan)
