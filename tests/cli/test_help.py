@@ -1,6 +1,6 @@
 import pytest
 
-COMMANDS = ["parse", "check", "explain", "score"]
+COMMANDS = ["parse", "check", "accept", "checks", "explain", "score"]
 
 
 def test_help_is_indonesian_unless_asked_otherwise(thk):

@@ -1,0 +1,161 @@
+"""Findings for programs: SARIF valid against its schema, annotations escaped, JSON; and what they agree on."""
+
+import json
+
+import pytest
+from sarif_schema import sarif_validator
+
+from extractor.checks.page import described
+from extractor.emit.findings_github import to_github
+from extractor.emit.findings_json import to_findings_json
+from extractor.emit.findings_sarif import FINGERPRINT, to_sarif
+from extractor.finding import Finding, Suggestion
+from extractor.pipeline import analyse
+from extractor.review.key import Key, key_of
+from extractor.review.reviewed import review
+from extractor.review.sidefile import Accepted
+from extractor.source import read_bytes
+from extractor.source.origin import origin_of
+
+TEXT = """PERATURAN BUPATI CONTOH
+NOMOR 1 TAHUN 2020
+TENTANG
+KETERTIBAN
+Menimbang : bahwa perlu ditetapkan;
+MEMUTUSKAN:
+Menetapkan : PERATURAN BUPATI TENTANG KETERTIBAN.
+
+Pasal 1
+(1) Setiap orang wajib   menjaga
+    ketertiban dalam Peraturan
+    Daerah ini.
+(2) Ketertiban sebagaimana dimaksud dalam Pasal 7 ayat (1) meliputi ketertiban jalan.
+
+Pasal 2
+Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.
+"""
+CHECKS = [described(code) for code in ("REF001", "REF017", "STR001")]
+CODES = ("REF001", "REF017")
+
+
+def reviewed(typed=TEXT, name="naskah.txt", select=CODES, **more):
+    data = typed.encode()
+    text = read_bytes(data, name)
+    return review(name, analyse(text, rules=False, select=select), origin=origin_of(data, text), **more)
+
+
+def sarif(*inputs, **more):
+    log = json.loads(to_sarif(inputs, CHECKS, **more))
+    assert [f"{error.json_path}: {error.message}" for error in sarif_validator().iter_errors(log)] == []
+    (run,) = log["runs"]
+    return run
+
+
+def test_the_schema_refuses_what_is_wrong():
+    log = json.loads(to_sarif([reviewed()], CHECKS))
+    del log["runs"][0]["results"][0]["message"]
+    assert list(sarif_validator().iter_errors(log))
+
+
+def test_sarif_places_are_those_of_the_file():
+    results = {each["ruleId"]: each for each in sarif(reviewed())["results"]}
+    region = results["REF017"]["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 11, "startColumn": 22, "endLine": 12, "endColumn": 15}
+    lines = TEXT.splitlines()
+    assert lines[10][21:] == "Peraturan"
+    assert lines[11][:14].endswith("Daerah ini")
+    (logical,) = results["REF017"]["locations"][0]["logicalLocations"]
+    assert (logical["name"], logical["fullyQualifiedName"]) == ("Pasal 1 ayat (1)", "art_1__para_1")
+
+
+def test_sarif_fixes_touch_only_what_differs_and_never_a_target():
+    results = {each["ruleId"]: each for each in sarif(reviewed())["results"]}
+    (change,) = results["REF017"]["fixes"][0]["artifactChanges"]
+    (replacement,) = change["replacements"]
+    assert replacement["insertedContent"]["text"] == "Bupati"
+    assert replacement["deletedRegion"] == {"startLine": 12, "startColumn": 5, "endLine": 12, "endColumn": 11}
+    assert "fixes" not in results["REF001"]
+    assert results["REF001"]["properties"]["suggestions"]
+
+
+def test_sarif_rules_carry_the_manual_in_both_languages():
+    (rule, *_) = sarif(reviewed())["tool"]["driver"]["rules"]
+    assert rule["id"] == "REF001"
+    assert CHECKS[0].manual in rule["help"]["text"]
+    assert CHECKS[0].manual_en in rule["help"]["text"]
+    assert CHECKS[0].page in rule["help"]["markdown"]
+
+
+def test_fingerprints_stay_when_the_text_moves_and_tell_like_findings_apart():
+    def prints(typed):
+        return [each["partialFingerprints"][FINGERPRINT] for each in sarif(reviewed(typed))["results"]]
+
+    assert prints(TEXT) == prints(TEXT.replace("Pasal 1\n", "Pasal 1\n\n\n"))
+    twice = prints(TEXT.replace("ketertiban jalan", "Pasal 7 ayat (1)"))
+    assert len(twice) == len(set(twice)) == 3
+    assert len({one.partition(":")[0] for one in twice}) == 2
+
+
+def test_accepted_and_known_findings_in_sarif():
+    first, second = reviewed().judged
+    entry = Accepted(first.key, "", "sengaja")
+    stale = Accepted(Key("x", "art_1", "REF001", "0"), "kata", "sebab")
+    run = sarif(
+        reviewed(accepted={first.key: entry}, baseline={second.key: 1}), unused=[stale], compared=True, whole=False
+    )
+    one, other = run["results"]
+    assert one["suppressions"] == [{"kind": "external", "status": "accepted", "justification": "sengaja"}]
+    assert (one["baselineState"], other["baselineState"]) == ("new", "unchanged")
+    assert "suppressions" not in other
+    assert run["invocations"][0]["executionSuccessful"] is False
+    assert "kata" in run["invocations"][0]["toolConfigurationNotifications"][0]["message"]["text"]
+
+
+def test_sarif_of_a_pdf_names_the_page_and_no_line():
+    from made_pdf import paragraphs, text_of
+
+    text = text_of([paragraphs(["Halaman pertama"]), paragraphs(TEXT.splitlines())])
+    (result, *_) = sarif(review("a b.pdf", analyse(text, rules=False, select=CODES)))["results"]
+    assert "region" not in result["locations"][0]["physicalLocation"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a%20b.pdf"
+    assert result["properties"]["page"] == 2
+    assert len(result["properties"]["box"]) == 4
+
+
+def test_annotations():
+    lines = to_github([reviewed()]).splitlines()
+    assert len(lines) == 2
+    assert lines[0].startswith(
+        "::error file=naskah.txt,line=11,endLine=12,title=REF017 (art_1__para_1)::Pasal 1 ayat (1)"
+    )
+    assert ",line=13,endLine=13,col=43,endColumn=58," in lines[1]
+    assert TEXT.splitlines()[12][42:58] == "Pasal 7 ayat (1)"
+
+
+def test_annotations_are_escaped():
+    made = reviewed(name="a,b:100%.txt")
+    finding = Finding("REF001", "info", "art_1", None, "100%\nsatu::dua\r", "x", (Suggestion("a\nb"),))
+    analysis = made.analysis.__class__(made.analysis.document, findings=(finding,))
+    (line,) = to_github([review("a,b:100%.txt", analysis)]).splitlines()
+    command, message = line[2:].split("::", 1)
+    assert command.startswith("notice file=a%2Cb%3A100%25.txt,line=")
+    assert "100%25%0Asatu::dua%0D%0A1. a%0Ab" in message
+
+
+@pytest.mark.parametrize("status", ["open", "accepted"])
+def test_json(status):
+    made = reviewed()
+    key = key_of(made.analysis, made.analysis.findings[0])
+    accepted = {key: Accepted(key, "", "sengaja")} if status == "accepted" else {}
+    document = json.loads(to_findings_json([reviewed(accepted=accepted)], list(accepted.values())))
+    (only,) = document["documents"]
+    assert only["file"] == "naskah.txt"
+    assert [each["code"] for each in only["findings"]] == ["REF017", "REF001"][status == "accepted" :]
+    assert [each["reason"] for each in only["hidden"]] == ["sengaja"] * (status == "accepted")
+    assert {each["code"]: each["count"] for each in document["statistics"]}["REF001"] == 1
+    assert len(document["unusedExceptions"]) == len(accepted)
+    for each in only["findings"]:
+        assert (
+            made.analysis.document.text.content[each["span"]["start"] : each["span"]["end"]].replace("\n", " ")
+            == each["quote"]
+        )

@@ -1,0 +1,129 @@
+"""Safe fixes: as small as they can be, never two in one place, proven by reading the new file."""
+
+import pytest
+from reviewing import TEXT, finding
+
+from extractor.review.correct import corrected_file, corrected_running
+from extractor.review.edits import apply, plan, small
+from extractor.source import read_bytes
+from extractor.source.docx_origin import DocxOrigin
+from extractor.source.origin import origin_of
+from extractor.text import Span
+
+SAFE = ("AAA001", "AAA002")
+
+
+def corrected(typed, *wanted, name="contoh.txt"):
+    """Return the file after the fixes (words, replacement) and the Corrected itself."""
+    data = typed if isinstance(typed, bytes) else typed.encode()
+    text = read_bytes(data, name)
+    findings = [finding(text, words, fix) for words, fix in wanted]
+    made = corrected_file(text, origin_of(data, text), plan(text, findings, SAFE))
+    return made.data.decode(), made
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "fix", "after"),
+    [
+        ("Pasal 1\nPeraturan ini berlaku.\n", "Peraturan ini", "Peraturan Bupati ini", "Peraturan Bupati ini berlaku."),
+        ("Pasal 1\nPeraturan\nini berlaku.\n", "Peraturan ini", "Peraturan Bupati ini", "Peraturan\nBupati ini berlaku."),
+        ("Pasal 1\r\n  Peraturan   Daerah\r\n  ini\r\n", "Peraturan Daerah ini", "Peraturan Bupati ini", "Peraturan   Bupati\r\n  ini"),
+        ("Pasal 1\nmenurut aturan\n  yang berlaku di sini\n", "aturan yang berlaku", "undang-undang", "menurut undang-undang\n  di sini"),
+        ("Pasal 1\nsatu\nmasing-\nmasing orang\n", "masing-masing", "tiap-tiap", "tiap-\ntiap orang"),
+        ("Pasal 1\nsatu dua\n", "dua", "dua.", "satu dua."),
+    ],
+)  # fmt: skip
+def test_a_fix_goes_back_into_the_file_as_typed(typed, words, fix, after):
+    file, made = corrected(typed, (words, fix))
+    assert after in file
+    assert len(made.made) == 1
+    assert file.count("\n") >= typed.count("\n") - 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "fix", "after"),
+    [
+        ("## Pasal 1\n\n- (1) **Peraturan** ini _berlaku_.\n", "Peraturan ini", "Peraturan Bupati ini", "**Peraturan** Bupati ini _berlaku_."),
+        ("## Pasal 1\n\n- (1) satu **dua\n  tiga** empat\n", "dua tiga", "dua lima", "**dua\n  lima** empat"),
+    ],
+)  # fmt: skip
+def test_marks_stay_in_markdown(typed, words, fix, after):
+    file, made = corrected(typed, (words, fix), name="contoh.md")
+    assert after in file
+    assert made.unplaced == ()
+
+
+def test_a_fix_that_would_not_read_back_is_not_made():
+    typed = "## Pasal 1\n\n- (1) **satu dua** tiga\n- (2) empat lima\n"
+    # An opening bracket before a link would be read as a mark: the words would be lost.
+    file, made = corrected(typed, ("empat", "enam"), ("tiga", "[x](y)"), name="contoh.md")
+    assert "(2) enam lima" in file
+    assert "tiga" in file
+    assert [each.fix for each in made.unplaced] == ["[x](y)"]
+
+
+def test_only_what_differs_is_touched():
+    text = read_bytes(b"Pasal 1\nsebagaimana dimaksud pada Pasal 3\n", "contoh.txt")
+    start = text.content.index("sebagaimana")
+    (edit,) = small(text, Span(start, len(text.content)), "sebagaimana dimaksud dalam Pasal 3")
+    assert (text.of(edit.span), edit.words) == ("pada", "dalam")
+
+
+def test_overlapping_fixes_of_different_words_are_both_made():
+    file, made = corrected(
+        "Pasal 1\nyang dimaksud pada Peraturan Daerah ini\n",
+        ("dimaksud pada Peraturan Daerah", "dimaksud dalam Peraturan Daerah"),
+        ("Peraturan Daerah ini", "Peraturan Bupati ini"),
+    )
+    assert "yang dimaksud dalam Peraturan Bupati ini" in file
+    assert len(made.made) == 2
+
+
+def test_of_two_fixes_of_the_same_words_the_first_is_made():
+    text = read_bytes(b"Pasal 1\nsatu dua tiga\n", "contoh.txt")
+    planned = plan(text, [finding(text, "dua tiga", "dua enam"), finding(text, "satu dua tiga", "satu dua lima")], SAFE)
+    assert [fix.finding.fix for fix in planned.fixes] == ["satu dua lima"]
+    assert [fix.finding.fix for fix in planned.clashing] == ["dua enam"]
+    assert apply(text.content, planned.edits) == "Pasal 1\nsatu dua lima"
+
+
+def test_the_same_fix_twice_is_made_once():
+    text = read_bytes(b"Pasal 1\nsatu dua\n", "contoh.txt")
+    planned = plan(text, [finding(text, "satu", "tiga"), finding(text, "satu", "tiga", "AAA002")], SAFE)
+    assert len(planned.fixes) == 2
+    assert apply(text.content, planned.edits) == "Pasal 1\ntiga dua"
+
+
+def test_a_fix_of_an_unsafe_check_is_never_made():
+    text = read_bytes(b"Pasal 1\nPasal 2 ayat (6)\n", "contoh.txt")
+    assert plan(text, [finding(text, "Pasal 2", "Pasal 6", "REF001")], SAFE).fixes == ()
+
+
+def test_a_source_that_cannot_be_edited_gives_its_text():
+    text = read_bytes(b"Pasal 1\nsatu dua\n", "contoh.txt")
+    made = corrected_running(text, plan(text, [finding(text, "dua", "tiga")], SAFE))
+    assert made.data == b"Pasal 1\nsatu tiga\n"
+    assert made.before == "Pasal 1\nsatu dua\n"
+
+
+def test_a_word_document_keeps_its_runs_and_numbers():
+    docx = pytest.importorskip("docx")
+    from io import BytesIO
+
+    word = docx.Document()
+    for line in TEXT.splitlines():
+        word.add_paragraph(line)
+    last = word.add_paragraph("Per")
+    last.add_run("aturan ").bold = True
+    last.add_run("ini berlaku.")
+    word.add_paragraph("satu dua", style="List Number")
+    data = BytesIO()
+    word.save(data)
+    text = read_bytes(data.getvalue(), "contoh.docx")
+    planned = plan(text, [finding(text, "Peraturan ini berlaku", "Peraturan Bupati ini berlaku"), finding(text, "satu dua", "satu tiga")], SAFE)  # fmt: skip
+    made = corrected_file(text, DocxOrigin(data.getvalue(), text), planned)
+    assert len(made.made) == 2
+    after = docx.Document(BytesIO(made.data)).paragraphs
+    assert [each.text for each in after[-2:]] == ["Peraturan Bupati ini berlaku.", "satu tiga"]
+    assert [run.bold for run in after[-2].runs] == [None, True, None]
+    assert after[-1].style.name == "List Number"
