@@ -19,7 +19,7 @@ from extractor.source.ocr_signs import with_signs
 Progress = Callable[[int, int], None]
 
 # Part of every key of the cache: to be raised whenever the same page is read in another way than before.
-_RECIPE = "tesseract ind psm 6, 300 dpi grey, levelled, 7"
+_RECIPE = "tesseract ind psm 6, 300 dpi grey, levelled, 8"
 # A page that reads worse than this may stand sideways or upside down.
 _POOR = 0.45
 # A page read with less confidence than this may have boxes or columns across which rows must not be read.
@@ -27,12 +27,16 @@ _UNSURE = 82.0
 
 
 class Scan(msgspec.Struct, frozen=True):
-    """One page as read from its picture: size in points as it stands upright, pixels a point, words in pixels."""
+    """One page as read from its picture: size in points as it stands upright, pixels a point, words in pixels.
+
+    `blank` says that nothing is printed on it; a page that is not blank may still have no words, as a map has none.
+    """
 
     width: float
     height: float
     scale: float
     words: tuple[Read, ...]
+    blank: bool = False
 
     @property
     def confidence(self) -> float | None:
@@ -125,6 +129,9 @@ def _prepare(
 
 
 def _read(picture: Picture) -> Scan | None:
+    if picture.is_blank:
+        height, width = picture.pixels.shape
+        return Scan(width / picture.scale, height / picture.scale, picture.scale, (), blank=True)
     scan = _read_upright(picture)
     if scan is not None and scan.legibility.share < _POOR:
         quarters = quarters_to_turn(picture)

@@ -25,6 +25,9 @@ _COARSE, _FINE = 1.0, 0.1
 _SMALL = 700
 _LEAST_SKEW = 0.25
 _LEAST_INK = 500
+# Grey values below this are ink; a blank page has fewer such pixels than this among a quarter of all.
+_INK = 150
+_BLANK = 20
 
 
 @dataclass(slots=True)
@@ -38,6 +41,11 @@ class Picture:
     def dpi(self) -> int:
         """Pixels an inch."""
         return round(self.scale * 72)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is no ink on the page but a speck here and there."""
+        return int((self.pixels[::2, ::2] < _INK).sum()) < _BLANK
 
     def turned(self, quarters: int) -> "Picture":
         """Return the picture turned clockwise by so many quarters."""
