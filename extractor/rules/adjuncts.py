@@ -3,6 +3,7 @@
 from extractor.rules.reading import Front, Reading
 from extractor.rules.vocabulary import vocabulary
 
+_OPENING = 5
 _SIGNS = {",", ";", ":", ".", "(", ")", '"', "“", "”", "-", "–", "—", "•", "'", "‘", "’"}
 
 
@@ -65,7 +66,8 @@ class AdjunctStriker:
 
     def _skip_signs(self, reading: Reading, at: int) -> int:
         while at < reading.end and (
-            reading.low[at] in _SIGNS
+            (at < _OPENING and reading.low[at].isdigit() and reading.low[at + 1 : at + 2] == ["."])
+            or reading.low[at] in _SIGNS
             or reading.low[at] in ("maka", "bahwa")
             or reading.low[at : at + 2] == ["pasal", ":"]
         ):

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 from extractor.rules.adjuncts import AdjunctStriker
 from extractor.rules.cues import modal_of
 from extractor.rules.reading import Front, Reading
-from extractor.rules.subjects import name_agent, name_subject
+from extractor.rules.subjects import name_agent, name_others, name_subject
 from extractor.rules.vocabulary import names_act, vocabulary
 
 _RELATIVE = ("yang", "siapa", "barangsiapa")
@@ -41,6 +41,7 @@ class ClauseFinder:
         self._main(reading, at)
         name_subject(reading)
         name_agent(reading)
+        name_others(reading, reading.verb[1] if reading.verb else reading.end, reading.end)
         return doc
 
     def _main(self, reading: Reading, at: int) -> None:

@@ -9,7 +9,7 @@ def fired(rule: Rule, reading: Reading) -> tuple[str, ...]:
 
     `kinds:norm[13]` counts the entries of the file from 1.
     """
-    names = [f"kinds:{reading.role}[{reading.kind_entry}]"] if reading.kind_entry else []
+    names = [f"kinds:{reading.role}[{reading.kind_entry}]" if reading.kind_entry else "lists:lead_in"]
     if rule.modality.cue:
         names.append(f"norms:modal/{rule.modality.value}")
     elif rule.modality.basis != "none":

@@ -124,6 +124,16 @@ class NameFinder:
             if (
                 end == at + 1
                 and not best
+                and first in _HEADING
+                and at + 1 < len(low)
+                and not words[at + 1][:1].isupper()
+            ):
+                inner = self._find(reading, known, at + 1)
+                if inner and inner.end > at + 2:
+                    return Mention(at, inner.end, "office")
+            if (
+                end == at + 1
+                and not best
                 and first in ("wajib", "setiap", "badan", "rumah", "wali", "staf", "juru", "pos")
             ):
                 return None

@@ -32,6 +32,7 @@ from extractor.rules.units import Unit
 from extractor.rules.vocabulary import names_act, vocabulary
 
 NONE = Modality("none", "none", "none")
+_BEFORE_VERB = ("jointly_with", "approved_by", "via")
 _PLAIN: dict[Role, RuleType] = {
     "relation": "relation",
     "exception": "exception",
@@ -123,7 +124,7 @@ class Writer(Fields):
             modality = self._modality(unit, modal)
         elif _negated(unit, predicate):
             modality = structs.replace(modality, negated=True)
-        passive = predicate.voice == "passive"
+        passive = is_passive(unit, predicate)
         flags: list[str] = []
         bearers: list[Mention] = []
         parties: list[Counterparty] = []
@@ -149,7 +150,7 @@ class Writer(Fields):
             tail = structs.replace(predicate, tail=(bearers[-1].end, predicate.tail[1]))
         if subject and not passive:
             found = counterparties(reading, subject[-1].end, reading.subject[1])
-            parties += [self._party(unit, role, m) for role, m in found if role in ("jointly_with", "approved_by")]
+            parties += [self._party(unit, role, m) for role, m in found if role in _BEFORE_VERB]
         parties += self._parties(unit, tail)
         if verb in ("menerima", "meminta") and not modal:
             flags.append("beneficiary_or_power")
@@ -312,6 +313,13 @@ def _inherited(modality: Modality, negated: bool) -> Modality:
     if modality.cue:
         modality = structs.replace(modality, basis="inherited_from_lead_in")
     return structs.replace(modality, negated=modality.negated or negated)
+
+
+def is_passive(unit: Unit, predicate: Predicate) -> bool:
+    """Whether the subject is acted upon; after a modal that holds for describing verbs too (`dapat dibagi`)."""
+    if predicate.voice != "copula" or predicate.verb is None:
+        return predicate.voice == "passive"
+    return predicate.modal is not None and unit.reading.low[predicate.verb[0]].startswith("di")
 
 
 def _negated(unit: Unit, predicate: Predicate) -> bool:

@@ -13,7 +13,7 @@ from extractor.rules.vocabulary import vocabulary
 _LINKS = {",", "dan", "atau", "dan/atau", "serta", "maupun"}
 _PREPOSITIONS = {"kepada", "dengan", "melalui", "dari", "dalam", "untuk", "guna", "sesuai", "berdasarkan"}
 _AFTER_NAMES = ("lain", "lainnya", "terkait")
-_OUTSIDE_RELATIVES = {"jointly_with", "approved_by"}
+_OUTSIDE_RELATIVES = {"jointly_with", "approved_by", "request_from"}
 _STOPS = {";", "apabila", "jika", "bahwa", "agar", "supaya", "sepanjang"}
 
 
@@ -73,8 +73,9 @@ def counterparties(reading: Reading, start: int, end: int, seen: Iterable[str] =
             lead -= 1
         before = tuple(low[max(start - 1, lead - 4, 0) : lead])
         linked = low[lead - 1] in _LINKS or (low[lead - 1] == "dengan" and "antara" in triggers)
-        roles = last if last and linked else _roles(before, triggers, direct)
-        if not reading.struck[at] and not (direct and _inside_phrase(reading, lead)):
+        alone = direct and not _inside_phrase(reading, lead)
+        roles = last if last and linked else _roles(before, triggers, alone)
+        if not reading.struck[at]:
             for role in roles:
                 if not (relative and role in _OUTSIDE_RELATIVES):
                     yield role, mention

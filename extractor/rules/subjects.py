@@ -70,6 +70,15 @@ def _go_on(reading: Reading, start: int, end: int) -> None:
         reading.guessed = True
 
 
+def name_others(reading: Reading, start: int, end: int) -> None:
+    """Give the persons in small letters between two tokens their whole names (`penyelenggara satuan pendidikan`)."""
+    for at in range(start, min(end, reading.end)):
+        mention = reading.mentions.get(at)
+        single = mention is not None and mention.kind == "class" and mention.end == at + 1
+        if single and reading.words[at].islower():
+            _extend(reading, at, end)
+
+
 def name_agent(reading: Reading) -> None:
     """Give the actor after `oleh` its whole name."""
     if reading.agent is None or reading.agent >= reading.end:
