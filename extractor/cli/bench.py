@@ -24,6 +24,7 @@ from extractor.cli.tables import console
 from extractor.pipeline import analyse, analyse_file
 from extractor.references import references_of
 from extractor.source import read, read_bytes
+from extractor.source.bench_ocr import measure_scan
 from extractor.text import Text
 from extractor.tree import build
 
@@ -114,12 +115,28 @@ def main(folder: Path, pdfs: Sequence[Path]) -> None:
         if not pdfs:
             pdfs = [Path(made) / "made-from-text.pdf"]
             make_pdf(max((read(path) for path in paths), key=lambda text: len(text.content)), pdfs[0])
-        for path in pdfs:
+        scans = [path for path in pdfs if "ocr" in read(path).source.method]
+        for path in (path for path in pdfs if path not in scans):
             pages = positioned_text(path)
             works = (positioned_text, partial(analyse_file, rules=False), lambda path: _outputs(analyse_file(path)))
             times = [best(partial(work, path)) / pages * 1000 for work in works]
             table.add_row(path.name, str(pages), *(f"{time:.2f}" for time in times), f"{times[2] / times[0]:.2f}")
     screen.print(table)
+    if scans:
+        screen.print(scan_table(scans))
+
+
+def scan_table(paths: Sequence[Path]) -> Table:
+    """Return what reading scans costs beside tesseract alone, and what it costs the second time."""
+    table = Table(
+        "scan", "pages", "tesseract", "reader", "ratio", "processor", "again", "faster", title="Scans, seconds"
+    )
+    for path in paths:
+        cost = measure_scan(path)
+        seconds = (cost.tesseract, cost.reader, cost.ratio, cost.work_ratio)
+        figures = [f"{figure:.2f}" for figure in seconds]
+        table.add_row(path.name, str(cost.pages), *figures, f"{cost.cached:.3f}", f"{cost.gain:.0f} x")
+    return table
 
 
 if __name__ == "__main__":

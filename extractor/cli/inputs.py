@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,12 +50,22 @@ def data_of(name: str) -> bytes:
     return _stdin() if name == STDIN else Path(name).read_bytes()
 
 
+def _scanned(name: str, say: Messages, done: int, pages: int) -> None:
+    """Show on one line of stderr how many scanned pages are read, where somebody is looking and no bar is shown."""
+    screen = sys.__stderr__
+    if screen is not None and sys.stderr is screen and screen.isatty():
+        line = say("scanning", file=name, done=done, pages=pages)
+        screen.write("\r\033[K" + (line if done < pages else ""))
+        screen.flush()
+
+
 def load(name: str, say: Messages) -> "Text":
     """Return the text of one input, `-` for stdin; raises Unreadable."""
     from extractor.source import InputError, read, read_bytes
 
     try:
-        return read_bytes(_stdin(), "stdin") if name == STDIN else read(Path(name))
+        told = partial(_scanned, name, say)
+        return read_bytes(_stdin(), "stdin", told) if name == STDIN else read(Path(name), told)
     except InputError as problem:
         raise Unreadable(problem.message_en if say.language == "en" else problem.message) from problem
 

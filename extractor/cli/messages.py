@@ -220,6 +220,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "stopped": ("Dihentikan.", "Stopped."),
     "reading": ("Mengurai", "Reading"),
+    "scanning": (
+        "{file}: membaca halaman pindaian, {done} dari {pages}",
+        "{file}: reading scanned pages, {done} of {pages}",
+    ),
     "checking": ("Memeriksa", "Checking"),
     # tables
     "regulation": ("Peraturan", "Regulation"),
