@@ -12,6 +12,8 @@ from extractor.text import Span, Text
 
 _LONGEST_LINK = 400
 _LONGEST_BRACKET = 900
+_AMENDING = re.compile(r"(?i)\bperubahan(?:\s+\w+){0,3}?\s+atas\s+$")
+_ENDS = re.compile(r"\s*(?:[(;.]|,?\s*(?:sebagaimana|dicabut|dinyatakan|tidak\s+berlaku)\b|$)")
 
 
 class Work(Struct, frozen=True):
@@ -19,7 +21,8 @@ class Work(Struct, frozen=True):
 
     `span` covers kind, maker, number and year; `whole` all words of the citation with title and gazettes. `inner` is
     true for one that is named in the title of another; `base` is the regulation that this one amends, as the words
-    before it say; `renamed` the one that its own title says it amends. `ground` is true for the first of a legal basis.
+    before it say; `renamed` the one that its own title says it amends. `ground` is true for the first of a legal basis,
+    `joined` for one that follows another with *jo.*
     """
 
     eid: str
@@ -30,6 +33,7 @@ class Work(Struct, frozen=True):
     bracket: Span | None = None
     inner: bool = False
     ground: bool = False
+    joined: bool = False
     base: Citation | None = None
     renamed: Citation | None = None
     renamed_span: Span | None = None
@@ -99,6 +103,10 @@ def _linked(text: Text, row: Sequence[Work]) -> Iterator[Work]:
             yield msgspec.structs.replace(work, inner=True)
             continue
         before = outer
+        after = text.of(Span(before.span.end, work.span.start)) if before else ""
+        if len(after) < _LONGEST_LINK and _AMENDING.search(after):
+            yield msgspec.structs.replace(work, inner=True)
+            continue
         outer = work
         between = text.of(Span(before.whole.end, work.span.start)) if before else ""
         amends = before is not None and len(between) < _LONGEST_LINK and re.search(r"\bdiubah\b", between) is not None
@@ -106,7 +114,8 @@ def _linked(text: Text, row: Sequence[Work]) -> Iterator[Work]:
         renamed = _renamed(text, work, row[at + 1 :])
         yield msgspec.structs.replace(
             work,
-            ground=work.eid.startswith("cits_1__") and not amends,
+            ground=before is None and work.eid.startswith("cits_1__"),
+            joined=re.search(r"\bjo\b\.?|\bjuncto\b", between, re.IGNORECASE) is not None,
             base=base,
             renamed=renamed.citation if renamed else None,
             renamed_span=renamed.span if renamed else None,
@@ -120,6 +129,11 @@ def _renamed(text: Text, work: Work, later: Sequence[Work]) -> Work | None:
         return None
     words = text.of(Span(title.start, later[0].span.start))
     return later[0] if re.fullmatch(r"(?i)perubahan(?:\s+\w+){0,3}?\s+atas\s+", words) else None
+
+
+def is_ended(text: Text, end: int) -> bool:
+    """Whether what ends a citation follows at `end`: a bracket, a stop, a semicolon, the next clause."""
+    return _ENDS.match(text.of(Span(end, min(end + 30, len(text.content))))) is not None
 
 
 def number_of(printed: str | None) -> int | None:
