@@ -114,7 +114,7 @@ def _nests(data: bytes, forms: dict[int, list[bytes]]) -> bool:
 def _objects(data: bytes, number: int) -> list[bytes]:
     """Return the beginnings of the objects with this number that stand open in the file."""
     opening = b"%d 0 obj" % number
-    found = []
+    found: list[bytes] = []
     at = data.find(opening)
     while at >= 0 and len(found) < _MOST_VERSIONS:
         if not data[max(0, at - 1) : at].isdigit():

@@ -32,7 +32,7 @@ def tables_of(
         if holds_prose([line.text for each in lines.values() for line in each]):
             continue
         table = TableDraft(list(grid.xs), [], len(grid.ys) - 1, [area(number, grid.box)])
-        written = []
+        written: list[tuple[CellDraft, PrintedLine]] = []
         for place in grid.cells:
             row, column, down, across = place
             printed = lines.get(place, [])
