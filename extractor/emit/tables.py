@@ -9,7 +9,7 @@ from extractor.text import Span, Table
 from extractor.tree.document import Document
 
 # A printed line of a cell that opens a list item, and so a paragraph of its own.
-_ITEM = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})[.)] |\(\w{1,3}\) |[-–•▪] ")
+_ITEM = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})[.)](?: |\Z)|\(\w{1,3}\)(?: |\Z)|[-–•▪] ")
 
 
 class PlacedTable(Struct, frozen=True):
@@ -55,14 +55,14 @@ class Tables:
             parts.append(Span(start, end))
 
     def paragraphs(self, cell: Span) -> list[Span]:
-        """Return the words of a cell as paragraphs: wrapped lines together, each list item on its own."""
+        """Return the words of a cell as paragraphs: wrapped lines together; list items, and what follows a colon, alone."""
         content = self._text.content
         paragraphs: list[Span] = []
         start = cell.start
         while start < cell.end:
             end = content.find("\n", start, cell.end)
             end = cell.end if end < 0 else end
-            if paragraphs and not _ITEM.match(content, start, end):
+            if paragraphs and content[start - 2] != ":" and not _ITEM.match(content, start, end):
                 paragraphs[-1] = Span(paragraphs[-1].start, end)
             elif end > start:
                 paragraphs.append(Span(start, end))

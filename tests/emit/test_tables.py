@@ -133,7 +133,7 @@ def test_a_list_in_a_cell_is_shown_item_by_item() -> None:
     from extractor.text import Source, Span, Text
     from extractor.tree.document import Document, Metadata
 
-    content = "Syarat\n1. surat\nizin\n2. akta"
+    content = "Syarat\n1. surat\nizin\n2.\n3.\nTiba di :\nPada tanggal :\n..."
     document = Document(Text(content, (), Source("x", "", "", "")), Metadata(), ())
     parts = [content[span.start : span.end] for span in Tables(document).paragraphs(Span(0, len(content)))]
-    assert parts == ["Syarat", "1. surat\nizin", "2. akta"]
+    assert parts == ["Syarat", "1. surat\nizin", "2.", "3.\nTiba di :", "Pada tanggal :", "..."]
