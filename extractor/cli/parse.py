@@ -1,13 +1,12 @@
 """`thk parse`: the whole path, and its files."""
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from extractor.cli import inputs
+from extractor.cli import inputs, results
 from extractor.cli.frame import Misuse
 from extractor.cli.messages import Messages
 
@@ -105,7 +104,7 @@ def _to_folder(names: tuple[str, ...], out: Path, formats: tuple[str, ...], say:
     rows: list[tuple[str, Analysis]] = []
     try:
         out.mkdir(parents=True, exist_ok=True)
-        stems = _stems(names, say)
+        stems = results.stems(names, (INDEX,), say)
         with inputs.progress(names, say("reading")) as shown:
             for at, (name, analysis, readable) in enumerate(inputs.each(shown, analyse, say)):
                 whole = whole and readable
@@ -113,13 +112,13 @@ def _to_folder(names: tuple[str, ...], out: Path, formats: tuple[str, ...], say:
                     continue
                 _tell_unread_pages(name, analysis, readable, say)
                 for form in formats:
-                    _write(out / (stems[at] + SUFFIXES[form]), render(analysis, form))
+                    results.write(out / (stems[at] + SUFFIXES[form]), render(analysis, form))
                 if readable:
                     rows.append((stems[at], analysis))
         if len(rows) > 1 and "html" in formats:
             from extractor.emit.index import to_index
 
-            _write(out / f"{INDEX}.html", to_index(rows, [SUFFIXES[form] for form in formats]).encode())
+            results.write(out / f"{INDEX}.html", to_index(rows, [SUFFIXES[form] for form in formats]).encode())
     except OSError as problem:
         print(say("cannot_write", file=problem.filename or out, reason=problem.strerror or problem), file=sys.stderr)
         return 2
@@ -135,30 +134,3 @@ def _tell_unread_pages(name: str, analysis: "Analysis", readable: bool, say: Mes
     for finding in analysis.findings:
         if readable and finding.code == inputs.NO_TEXT_LAYER:
             print(f"{name}: {inputs.sentence(finding, say)}", file=sys.stderr)
-
-
-def _stems(names: Iterable[str], say: Messages) -> list[str]:
-    """Return one file stem an input, so that no result overwrites another; says so where a stem had to change."""
-    wanted = ["stdin" if name == inputs.STDIN else Path(name).stem for name in names]
-    taken = {INDEX}
-    stems = []
-    for name, stem in zip(names, wanted, strict=True):
-        unique, count = stem, 1
-        while unique.casefold() in taken or (count > 1 and unique in wanted):
-            count += 1
-            unique = f"{stem}-{count}"
-        if unique != stem:
-            print(say("renamed", file=name, stem=stem, name=unique), file=sys.stderr)
-        taken.add(unique.casefold())
-        stems.append(unique)
-    return stems
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a whole file or none: nobody ever finds half a result."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
