@@ -14,6 +14,7 @@ if (form) {
       const passes = severities.has(each.dataset.severity) && codes.has(each.dataset.code)
         && (!regulation || regulation === own) && sought.every((word) => words.get(each).includes(word));
       each.hidden = !passes;
+      for (const mark of document.querySelectorAll(`.naskah a[href="#${each.id}"]`)) mark.classList.toggle("redup", !passes);
       shown += passes;
     }
     for (const article of document.querySelectorAll(".pasal")) article.hidden = !article.querySelector(".temuan > li:not([hidden])");

@@ -1,6 +1,7 @@
 """`thk check`: its forms, settings, side files and corrections, from outside."""
 
 import json
+from pathlib import Path
 
 import pytest
 from test_check_command import BROKEN, CLEAN
@@ -196,3 +197,13 @@ def test_the_table_and_pages_of_all_checks(thk, tmp_path):
     assert page.startswith("# REF017 jenis-peraturan-salah\n")
     assert "```text\nPasal 1\nDalam Peraturan Daerah ini" in page
     assert "[REF017](REF017.md)" in (tmp_path / "dok" / "index.md").read_text()
+
+
+def test_the_hooks_for_pre_commit_are_commands_of_this_program(thk):
+    import yaml
+
+    for hook in yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text()):
+        program, *words = hook["entry"].split()
+        assert program == "thk"
+        result = thk(*words, "--select", "REF001", "-", "-o", "x.txt", stdin=CLEAN.encode())
+        assert result.returncode == (0 if "--fix" in words else 2), result.stderr

@@ -85,7 +85,10 @@ def red(picture):
     return min(x for x, _ in found), min(y for _, y in found), max(x for x, _ in found), max(y for _, y in found)
 
 
-def test_the_frame_stands_around_the_words(pdf):
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_the_frame_stands_around_the_words(turn):
+    lines = [line.strip() for line in TEXT.splitlines() if line]
+    pdf = pdf_of([paragraphs(["Halaman pertama"]), paragraphs(lines)], turn=turn)
     text = read_bytes(pdf, "naskah.pdf")
     start = text.content.index("7 ayat (1)")
     pictures = PagePictures(pdf, text, Budget())
@@ -95,9 +98,10 @@ def test_the_frame_stands_around_the_words(pdf):
     assert made.page == 2
     frames = [red(Image.open(BytesIO(b64decode(each.uri.partition(",")[2])))) for each in (before, made)]
     box = text.line_at(start).box
-    assert frames[0][0] == pytest.approx(box.left * SCALE, abs=6)
+    scale = made.width / text.pages[1].width
+    assert frames[0][0] == pytest.approx(box.left * scale, abs=6)
     assert frames[0][2] == pytest.approx(frames[1][0], abs=12)
-    assert frames[1][2] < box.right * SCALE - 60
+    assert frames[1][2] < box.right * scale - 60
 
 
 def test_a_report_has_a_limit_of_pictures(pdf):
