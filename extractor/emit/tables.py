@@ -55,7 +55,7 @@ class Tables:
             parts.append(Span(start, end))
 
     def paragraphs(self, cell: Span) -> list[Span]:
-        """Return the words of a cell as paragraphs: wrapped lines together; list items, and what follows a colon, alone."""
+        """Return a cell as paragraphs: wrapped lines together; list items, and what follows a colon, alone."""
         content = self._text.content
         paragraphs: list[Span] = []
         start = cell.start
