@@ -73,7 +73,8 @@ class Furniture(Struct, frozen=True):
 class Page(Struct, frozen=True):
     """One page: size in points, and how its text was read (`text` = text layer, `ocr`, `none` = could not be read).
 
-    `confidence` is the mean confidence of the words read by OCR, 0 to 100; None for any other page.
+    `confidence` is the mean confidence of the words read by OCR, 0 to 100; None for any other page. `replaced` says that
+    OCR took the place of a text layer that holds words, but not such as can be read.
     """
 
     number: int
@@ -81,6 +82,7 @@ class Page(Struct, frozen=True):
     height: float
     method: str
     confidence: float | None = None
+    replaced: bool = False
 
 
 class Source(Struct, frozen=True):

@@ -136,7 +136,7 @@ def _read_pictures(
         if scan.legibility.known <= leaves[number - 1].legibility.known and leaves[number - 1].drafts:
             continue
         lines, specks = lines_from(scan)
-        page = Page(number, scan.width, scan.height, "ocr", scan.confidence)
+        page = Page(number, scan.width, scan.height, "ocr", scan.confidence, leaves[number - 1].is_worded)
         drafts = [_draft(line, page, at, True, None) for at, line in enumerate(set_apart(lines, scan.height), 1)]
         for at, speck in enumerate(specks, len(drafts) + 1):
             drafts.append(_draft(speck, page, at, True, None))
