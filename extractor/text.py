@@ -150,10 +150,6 @@ class Text(Struct, frozen=True, dict=True):
         """Return the running text of `span`: printed line breaks read as one blank."""
         return self.content[span.start : span.end].replace("\n", " ")
 
-    def tables_in(self, span: Span) -> tuple[Table, ...]:
-        """Return the tables that lie wholly inside `span`, in order."""
-        return tuple(table for table in self.tables if span.covers(table.span)) if self.tables else ()
-
     @cached_property
     def _starts(self) -> list[int]:
         return [line.span.start for line in self.lines]

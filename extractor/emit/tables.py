@@ -1,7 +1,7 @@
 """The tables of a regulation for every form of output: eIds, the units they stand in, the paragraphs of a cell."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from msgspec import Struct
 
@@ -30,12 +30,14 @@ class Tables:
         if document.text.tables:
             owners = sorted((span, provision.eid) for provision in document.walk() for span in provision.own)
             self.placed = _placed(document.text.tables, owners)
+        self._starts = [placed.table.span.start for placed in self.placed]
 
     def split(self, span: Span) -> list[Span | PlacedTable]:
         """Return `span` as the tables that lie wholly in it and the words around them, in order."""
         parts: list[Span | PlacedTable] = []
         start = span.start
-        for placed in self.placed:
+        first = bisect_left(self._starts, span.start)
+        for placed in self.placed[first : bisect_left(self._starts, span.end)]:
             if span.covers(placed.table.span):
                 self._words(parts, start, placed.table.span.start)
                 parts.append(placed)
