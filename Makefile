@@ -37,6 +37,7 @@ golden: $(READY) ## Rewrite the snapshots in tests/golden from the present outpu
 
 schemas: $(READY) ## Rewrite the JSON Schemas in output/ from the types
 	@$(BIN)/python -m extractor.emit.schema
+	@$(BIN)/python -m extractor.emit.rules_json
 
 clean: ## Remove the environment and everything made
 	@rm -rf $(VENV) results dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

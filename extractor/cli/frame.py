@@ -8,7 +8,7 @@ import click
 
 from extractor.cli.messages import LANGUAGES, Messages
 
-COMMANDS = ("parse", "check", "accept", "checks", "explain", "score")
+COMMANDS = ("parse", "check", "accept", "checks", "explain", "rules", "compare", "score")
 
 
 class _Group(click.Group):

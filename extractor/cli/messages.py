@@ -35,6 +35,16 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Menjelaskan pemeriksaan CODE: aturan penyusunannya, contoh salah dan benar.",
         "Explains the check CODE: the drafting rule behind it, a wrong and a right example.",
     ),
+    "rules_help": (
+        "Menulis aturan setiap INPUT (siapa wajib, dapat, dilarang berbuat apa terhadap siapa) bagi program lain dan "
+        "pembaca. Beberapa INPUT juga menghasilkan satu register bersama.",
+        "Writes the rules of each INPUT (who must, may or must not do what towards whom) for other programs and for "
+        "readers. Several INPUTs also give one joint register.",
+    ),
+    "compare_help": (
+        "Menyandingkan aturan yang sama dalam peraturan A dan B, dan menyebut yang hanya ada dalam salah satunya.",
+        "Shows the same rules of the regulations A and B side by side, and those that only one of them has.",
+    ),
     "score": (
         "Mengukur hasil terhadap GOLD (bawaan: corpus/gold) dan menyebut yang bertambah atau hilang.",
         "Measures the results against GOLD (default: corpus/gold) and names what was gained or lost.",
@@ -45,6 +55,11 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Only list what was set aside from the text: page numbers, headers, footers, stamps and the like.",
     ),
     "opt_to": ("Bentuk hasil, dipisah koma: json,akn,html.", "Forms of output, separated by commas: json,akn,html."),
+    "opt_rules_to": ("Bentuk hasil, dipisah koma: {known}.", "Forms of output, separated by commas: {known}."),
+    "opt_compare_to": (
+        "Bentuk hasil, dipisah koma: text,html,csv,json.",
+        "Forms of output, separated by commas: text,html,csv,json.",
+    ),
     "opt_lang": ("Bahasa pesan.", "Language of messages."),
     "opt_format": ("Bentuk laporan.", "Form of the report."),
     "opt_select": ("Hanya kode ini (awalan juga boleh), dipisah koma.", "Only these codes (or prefixes), by commas."),
@@ -121,6 +136,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "formats_need_out": (
         "Hanya satu bentuk dapat ditulis ke stdout: tambahkan -o FOLDER, atau pilih satu dengan --to.",
         "Only one form can go to stdout: add -o FOLDER, or choose one with --to.",
+    ),
+    "binary_needs_out": (
+        "{name} bukan teks untuk layar: tambahkan -o FOLDER, atau arahkan ke berkas (> BERKAS).",
+        "{name} is no text for a screen: add -o FOLDER, or redirect it (> FILE).",
     ),
     "bad_format": ('Bentuk "{name}" tidak dikenal; pilih dari {known}.', 'No form "{name}"; choose from {known}.'),
     "stdin_twice": ("stdin (-) hanya dapat dibaca sekali.", "stdin (-) can be read only once."),
@@ -234,6 +253,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "rules": ("Aturan", "Rules"),
     "total": ("Jumlah", "Total"),
     "results_in": ("Hasil: {folder}", "Results: {folder}"),
+    "rules_written": ("{count} aturan; hasil: {folder}", "{count} rules; results: {folder}"),
+    "written": ("Hasil: {file}", "Result: {file}"),
     "open_index": ("Buka di peramban: {file}", "Open in a browser: {file}"),
     # score
     "no_gold": (

@@ -84,8 +84,12 @@ def to_graphml(analysis: Analysis) -> bytes:
     """Return GraphML: nodes with label, kind, actor id and canonical key; edges with weight, roles, patterns, rules."""
     graph = graph_of(analysis)
     ids = _ids(graph)
-    root = etree.Element(f"{{{_GRAPHML}}}graphml", nsmap={None: _GRAPHML})
-    for scope, keys in (("graph", ("title", "iri")), ("node", (*_NODE_KEYS, "borne")), ("edge", (*_EDGE_KEYS, "weight"))):
+    root = etree.Element(f"{{{_GRAPHML}}}graphml", nsmap={None: _GRAPHML})  # type: ignore[dict-item]
+    for scope, keys in (
+        ("graph", ("title", "iri")),
+        ("node", (*_NODE_KEYS, "borne")),
+        ("edge", (*_EDGE_KEYS, "weight")),
+    ):
         for key in keys:
             kind = "int" if key in ("borne", "weight") else "string"
             declared = {"id": f"{scope}_{key}", "for": scope, "attr.name": key, "attr.type": kind}

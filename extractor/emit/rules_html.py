@@ -109,9 +109,7 @@ class View:
         found: dict[tuple[str, ...], list[Rule]] = {}
         for rule in self.rules:
             found.setdefault(tuple(dict.fromkeys(bearer.actor for bearer in rule.bearers)), []).append(rule)
-        return [
-            self._group(bearers, rules) for bearers, rules in sorted(found.items(), key=lambda item: not item[0])
-        ]
+        return [self._group(bearers, rules) for bearers, rules in sorted(found.items(), key=lambda item: not item[0])]
 
     def _group(self, bearers: tuple[str, ...], rules: Sequence[Rule]) -> Group:
         modes = {_MODES.get(rule.bearer_mode, "") for rule in rules}
@@ -176,8 +174,8 @@ class View:
 
     def deontics(self) -> list[tuple[str, str, int]]:
         """Return (value, name, number of rules) of the deontic values that occur."""
-        found = Counter(rule.modality.deontic for rule in self.rules)
-        return [(value, name, found[value]) for value, name in DEONTIC.items() if value in found]
+        found: Counter[str] = Counter(rule.modality.deontic for rule in self.rules)
+        return [(value, name, found[value]) for value, name in DEONTIC.items() if found[value]]
 
     def units(self) -> Iterator[Unit]:
         """Yield every Pasal (or other stem) with a rule in it, with all units below, in document order."""
@@ -251,7 +249,11 @@ def _quote(document: Document, rule: Rule) -> Iterator[Word]:
 @cache
 def _template() -> Template:
     environment = Environment(
-        loader=FileSystemLoader(OUTPUT), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(OUTPUT),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     return environment.get_template("rules.html.j2")
 

@@ -3,9 +3,9 @@
 - A time limit with a full date becomes DUE.
 - A limit counted from an event (`paling lambat 5 hari sejak …`) has no date: the task says it in its description and,
   for programs, in `X-THK-DEADLINE`.
-- A recurrence that the text fixes to days (`setiap tanggal 10`) becomes an RRULE. RFC 5545 asks for a DTSTART; it is the
-  first day of the recurrence on or after the day of promulgation (of enactment where that is not printed). Where the
-  text fixes no day (`setiap bulan`), or no such date is printed, the rule stands in `X-THK-RECURRENCE` only.
+- A recurrence that the text fixes to days (`setiap tanggal 10`) becomes an RRULE. RFC 5545 asks for a DTSTART; it is
+  the first day of the recurrence on or after the day of promulgation (of enactment where that is not printed). Where
+  the text fixes no day (`setiap bulan`), or no such date is printed, the rule stands in `X-THK-RECURRENCE` only.
 - DTSTAMP is the day of promulgation too, so that the same text gives the same file.
 """
 
@@ -40,7 +40,8 @@ def to_ics(analyses: Sequence[Analysis]) -> bytes:
     for analysis in analyses:
         for todo in _todos(analysis):
             calendar.add_component(todo)
-    return calendar.to_ical()
+    made: bytes = calendar.to_ical()
+    return made
 
 
 def _todos(analysis: Analysis) -> Iterator["Todo"]:
@@ -52,7 +53,9 @@ def _todos(analysis: Analysis) -> Iterator["Todo"]:
     iri = document.metadata.iri or f"urn:sha256:{document.text.source.sha256}"
     for rule in analysis.rules:
         recurrence = _recurrence(rule)
-        if not rule.deadline and not (rule.frequency and (recurrence or rule.frequency.interval or rule.frequency.times)):
+        if not rule.deadline and not (
+            rule.frequency and (recurrence or rule.frequency.interval or rule.frequency.times)
+        ):
             continue
         todo = Todo()
         todo.add("uid", f"{sha256(f'{iri} {rule.id}'.encode()).hexdigest()[:32]}@thk")
@@ -116,7 +119,9 @@ def _description(rule: Rule, regulation: str, places: Places, quote: str) -> str
     lines = [f"{places.name(rule.source[0])}, {regulation}"]
     if rule.deadline:
         lines.append(f"Tenggat: {deadline_words(rule.deadline)}")
-        lines += [f"Dapat dibaca: {reading.note} {reading.duration or ''}".strip() for reading in rule.deadline.readings]
+        lines += [
+            f"Dapat dibaca: {reading.note} {reading.duration or ''}".strip() for reading in rule.deadline.readings
+        ]
     if rule.frequency:
         lines.append(f"Kekerapan: {rule.frequency.quote.text}")
     lines += [f"{role_words(party.role)} {party.quote.text}" for party in rule.counterparties]

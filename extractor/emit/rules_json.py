@@ -1,5 +1,7 @@
 """The rules of one regulation as JSON, and those of several as one bundle: the parts of the record that rules need.
 
+`python -m extractor.emit.rules_json` writes the schema, which is generated from the types.
+
 `provisions` are the units that rules, terms and actors name, with all units above them; `references` those that rules
 name. All spans are offsets into `text`, as in the whole record.
 """
@@ -102,3 +104,7 @@ def schema() -> bytes:
         "$defs": definitions,
     }
     return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
+
+
+if __name__ == "__main__":
+    SCHEMA_FILE.write_bytes(schema())

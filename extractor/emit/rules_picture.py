@@ -30,7 +30,7 @@ class Heading(Struct, frozen=True):
 
 
 class Box(Struct, frozen=True):
-    """One actor, or several that stand in the same rules. `x`, `y` the top left corner; `rules` the ids of its rules."""
+    """One actor, or several that stand in the same rules. `x`, `y`: top left corner; `rules`: ids of its rules."""
 
     key: str
     column: int
@@ -111,9 +111,7 @@ def picture(graph: Graph) -> Picture | None:
     return Picture(max(box.y + box.height for box in boxes) + 8, tuple(headings), boxes, links)
 
 
-def _drafts(
-    graph: Graph, column: int, here: Callable[[Edge], str], there: Callable[[Edge], str]
-) -> dict[str, _Draft]:
+def _drafts(graph: Graph, column: int, here: Callable[[Edge], str], there: Callable[[Edge], str]) -> dict[str, _Draft]:
     """Return the box of each actor that stands at this end of an edge; boxes in document order of the actors."""
     seen: dict[str, list[tuple[str, tuple[str, ...], tuple[str, ...]]]] = defaultdict(list)
     for edge in graph.edges:

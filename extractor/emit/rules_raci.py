@@ -92,7 +92,11 @@ def to_raci_csv(analysis: Analysis) -> bytes:
 @cache
 def _template() -> Template:
     environment = Environment(
-        loader=FileSystemLoader(OUTPUT), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(OUTPUT),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     return environment.get_template("rules_raci.html.j2")
 
@@ -100,8 +104,4 @@ def _template() -> Template:
 def to_raci_html(analysis: Analysis) -> bytes:
     """Return the matrix as one self-contained page: the tasks of each Pasal together, headings that stay in sight."""
     matrix = raci(analysis)
-    return (
-        _template()
-        .render(title=title(analysis.document), matrix=matrix, kinds=KINDS, analysis=analysis)
-        .encode()
-    )
+    return _template().render(title=title(analysis.document), matrix=matrix, kinds=KINDS, analysis=analysis).encode()

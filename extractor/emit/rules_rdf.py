@@ -1,6 +1,7 @@
 """The rules as linked data, Turtle or JSON-LD.
 
-- The regulation is an `eli:LegalResource`, its provisions with rules are `eli:LegalResourceSubdivision`s (`eli:is_part_of`).
+- The regulation is an `eli:LegalResource`, its provisions with rules are `eli:LegalResourceSubdivision`s
+  (`eli:is_part_of`).
 - Units and bodies are `org:Organization` or `org:OrganizationalUnit` (`org:unitOf`), offices `org:Post` (`org:postIn`
   what they head), teams `org:OrganizationalCollaboration`, classes `skos:Concept`. `org:reportsTo` stands only
   where the text says `bertanggung jawab kepada`.
@@ -74,7 +75,9 @@ class _Writer:
         self.skos, self.xsd, self.type = SKOS, XSD, RDF.type
         self.literal, self.uri = Literal, URIRef
         meta = self.document.metadata
-        self.base = f"urn:thk:{_safe(meta.iri.lstrip('/')) if meta.iri else 'sha256/' + self.document.text.source.sha256}"
+        self.base = (
+            f"urn:thk:{_safe(meta.iri.lstrip('/')) if meta.iri else 'sha256/' + self.document.text.source.sha256}"
+        )
         self.places = Places(self.document)
 
     def write(self) -> None:

@@ -40,7 +40,9 @@ COLUMNS = (
     Column("address", "Alamat", 20, "Alamat ketentuan (eId)"),
     Column("page", "Halaman", 9, "Halaman naskah; kosong bila naskah tidak berhalaman", number=True),
     Column("type", "Jenis", 14, "obligation, prohibition, permission, power, relation, assignment, manner, …"),
-    Column("modality", "Kata", 12, "Kata modalitas: wajib, harus, dapat, dilarang, berwenang, berhak, indicative, none"),
+    Column(
+        "modality", "Kata", 12, "Kata modalitas: wajib, harus, dapat, dilarang, berwenang, berhak, indicative, none"
+    ),
     Column("deontic", "Norma", 8, "O kewajiban, P kebolehan, F larangan, none"),
     Column("bearer", "Siapa", 26, "Pelaku yang memikul aturan"),
     Column("bearer_id", "ID pelaku", 16, "Pengenal pelaku dalam peraturan ini"),
@@ -54,7 +56,9 @@ COLUMNS = (
     Column("action_key", "Kunci tindakan", 18, "Bentuk aktif kata kerja"),
     Column("object", "Objek", 36, "Yang dilakukan"),
     Column("relation", "Pola hubungan", 18, "konsultatif, kolegial, fungsional, struktural, koordinatif"),
-    Column("relation_basis", "Dasar pola", 12, "explicit tertulis, inherited dari ketentuan induk, lexical dari kata kerja"),
+    Column(
+        "relation_basis", "Dasar pola", 12, "explicit tertulis, inherited dari ketentuan induk, lexical dari kata kerja"
+    ),
     Column("conditions", "Syarat", 30, "Syarat, sebagaimana tertulis"),
     Column("exceptions", "Pengecualian", 24, "Pengecualian, sebagaimana tertulis"),
     Column("purposes", "Tujuan", 24, "Tujuan (dalam rangka, untuk, guna)"),

@@ -49,9 +49,17 @@ def _actors(analyses: Iterable[Analysis]) -> list[list[Cell]]:
         for actor in analysis.actors:
             rows.append(
                 [
-                    name, actor.label, actor.id, actor.canonical or "", actor.kind, "; ".join(actor.aliases),
-                    actor.defined_by or "", actor.heads or "", actor.parent or "", "; ".join(actor.instance_of),
-                ]  # fmt: skip
+                    name,
+                    actor.label,
+                    actor.id,
+                    actor.canonical or "",
+                    actor.kind,
+                    "; ".join(actor.aliases),
+                    actor.defined_by or "",
+                    actor.heads or "",
+                    actor.parent or "",
+                    "; ".join(actor.instance_of),
+                ]
             )
     return rows
 
@@ -81,7 +89,7 @@ def _sheet(
                 cell.value = value or None
                 if value:
                     cell.data_type = "s"
-                    cell.quotePrefix = formula(value)  # type: ignore[attr-defined]
+                    cell.quotePrefix = formula(value)
                     lines = max(lines, -(-len(value) // max(1, int(width * 1.05)))) if width >= _WRAPPED else lines
             else:
                 cell.value = value
@@ -90,5 +98,5 @@ def _sheet(
     sheet.freeze_panes = frozen
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{last}"
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
