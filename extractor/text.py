@@ -3,7 +3,7 @@
 Everything later in the flow is a `Span` into `Text.content`: annotation stands off, nothing is copied.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from msgspec import Struct
@@ -73,8 +73,8 @@ class Furniture(Struct, frozen=True):
 class Page(Struct, frozen=True):
     """One page: size in points, and how its text was read (`text` = text layer, `ocr`, `none` = could not be read).
 
-    `confidence` is the mean confidence of the words read by OCR, 0 to 100; None for any other page. `replaced` says that
-    OCR took the place of a text layer that holds words, but not such as can be read.
+    `confidence` is the mean confidence of the words read by OCR, 0 to 100; None for any other page. `replaced` says
+    that OCR took the place of a text layer that holds words, but not such as can be read.
     """
 
     number: int
@@ -149,6 +149,14 @@ class Text(Struct, frozen=True, dict=True):
     def of(self, span: Span) -> str:
         """Return the running text of `span`: printed line breaks read as one blank."""
         return self.content[span.start : span.end].replace("\n", " ")
+
+    def tables_in(self, span: Span) -> tuple[Table, ...]:
+        """Return the tables that lie wholly inside `span`, in order."""
+        if not self.tables:
+            return ()
+        first = bisect_left(self.tables, span.start, key=lambda table: table.span.start)
+        last = bisect_left(self.tables, span.end, key=lambda table: table.span.start)
+        return tuple(table for table in self.tables[first:last] if span.covers(table.span))
 
     @cached_property
     def _starts(self) -> list[int]:
