@@ -4,6 +4,7 @@ A correction goes back into the file as it was typed, with its line breaks, inde
 right is not assumed: the new file is read like any other, and its text must be the old one with exactly these edits.
 """
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -13,6 +14,8 @@ from extractor.review.edits import Edit, Fix, Plan, apply
 from extractor.source import InputError, read_bytes
 from extractor.source.origin import Origin, edited
 from extractor.text import Text
+
+_BLANKS = re.compile(r"[ \t]+")
 
 
 class Corrected(Struct, frozen=True):
@@ -36,7 +39,8 @@ def corrected_running(text: Text, plan: Plan) -> Corrected:
 def corrected_file(text: Text, origin: Origin, plan: Plan) -> Corrected:
     """Return the file that `text` was read from with the edits of `plan`."""
     unplaced = [fix for fix in plan.fixes if typed_edits(origin, fix.edits) is None]
-    made, wrong = _provable(text, origin, [], [fix for fix in plan.fixes if fix not in unplaced])
+    lost = set(unplaced)
+    made, wrong = _provable(text, origin, [], [fix for fix in plan.fixes if fix not in lost])
     typed = typed_edits(origin, _edits(made)) or []
     return Corrected(
         origin.written(typed),
@@ -76,12 +80,11 @@ def typed_edits(origin: Origin, edits: Sequence[Edit]) -> list[tuple[int, int, s
         at = min((typed.find(sign) for sign in "\r\n" if sign in typed), default=-1)
         if at >= 0:
             # The words ran over a line end. The line still ends, behind the new words.
-            rest = origin.raw[end:]
-            blank = len(rest) - len(rest.lstrip(" \t"))
-            if blank:
+            blanks = _BLANKS.match(origin.raw, end)
+            if blanks:
                 broken = typed[at:]
                 indent = broken[: len(broken) - len(broken.lstrip())]
-                words, end = words.rstrip(" ") + indent, end + blank
+                words, end = words.rstrip(" ") + indent, blanks.end()
         out.append((start, end, words))
     return out
 

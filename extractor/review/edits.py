@@ -52,6 +52,7 @@ def plan(text: Text, findings: Iterable[Finding], safe: Collection[str]) -> Plan
         edits = small(text, finding.span, finding.fix)
         if not edits:
             continue
+        taken = [edit for edit in taken if edit.span.end >= finding.span.start]
         if all(edit == other or not _touch(edit.span, other.span) for edit in edits for other in taken):
             fixes.append(Fix(finding, edits))
             taken.extend(edits)

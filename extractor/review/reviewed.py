@@ -78,8 +78,9 @@ def review(
 
 def fixed(reviewed: Reviewed, made: Collection[Finding]) -> Reviewed:
     """Return the same with the findings `made` taken as put right."""
+    right = set(made)
     judged = tuple(
-        replace(each, status="fixed") if each.status == "open" and each.finding in made else each
+        replace(each, status="fixed") if each.status == "open" and each.finding in right else each
         for each in reviewed.judged
     )
     return replace(reviewed, judged=judged)

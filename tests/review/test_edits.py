@@ -1,8 +1,12 @@
 """Safe fixes: as small as they can be, never two in one place, proven by reading the new file."""
 
+import re
+from pathlib import Path
+
 import pytest
 from reviewing import TEXT, finding
 
+from extractor.finding import Finding
 from extractor.review.correct import corrected_file, corrected_running
 from extractor.review.edits import apply, plan, small
 from extractor.source import read_bytes
@@ -10,6 +14,7 @@ from extractor.source.docx_origin import DocxOrigin
 from extractor.source.origin import origin_of
 from extractor.text import Span
 
+CORPUS = Path(__file__).parents[2] / "corpus"
 SAFE = ("AAA001", "AAA002")
 
 
@@ -127,3 +132,20 @@ def test_a_word_document_keeps_its_runs_and_numbers():
     assert [each.text for each in after[-2:]] == ["Peraturan Bupati ini berlaku.", "satu tiga"]
     assert [run.bold for run in after[-2].runs] == [None, True, None]
     assert after[-1].style.name == "List Number"
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.txt")), ids=lambda path: path.stem)
+def test_words_anywhere_in_a_regulation_can_be_put_right(path):
+    """Every fourth pair of words becomes another: all places are found, also over line ends."""
+    data = path.read_bytes()
+    text = read_bytes(data, path.name)
+    words = list(re.finditer(r"[a-z]{4,}\s[a-z]{4,}", text.content))[::4]
+    findings = [
+        Finding("AAA001", "error", "art_1", Span(*match.span()), "", "", (), f"{match[0].split()[0]} diubah")
+        for match in words
+    ]
+    made = corrected_file(text, origin_of(data, text), plan(text, findings, SAFE))
+    assert len(made.made) == len(findings) > 60
+    assert made.unplaced == ()
+    wanted = apply(text.content, plan(text, findings, SAFE).edits)
+    assert read_bytes(made.data, path.name).content.split() == wanted.split()
