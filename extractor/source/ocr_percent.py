@@ -20,7 +20,7 @@ _NUMBER = r"\d{1,3}(?:[.,]\d{1,4})?"
 _MAYBE = re.compile(
     rf"(?:{_NUMBER} ?)?(?:Yo|Vo|Ye|Yp|Y0|Y6|V6|9o|96|0/0|0/o|o/o)[;:,.)]{{0,2}}|{_NUMBER}[”“\"*°][;:,.)]{{0,2}}"
 )
-_DIGITS = re.compile(rf"(?P<digits>{_NUMBER}|\d{{4}})[;:,.)]{{0,2}}")
+_DIGITS = re.compile(rf"(?P<digits>{_NUMBER}|100\d)[;:,.)]{{0,2}}")
 _LONE = re.compile(rf"\D{{0,2}}{_NUMBER}")
 _END = re.compile(r"[;:,.)]{0,2}\Z")
 _IS = re.compile(rf"\D{{0,2}}(?P<number>{_NUMBER}) ?%[;:,.)]{{0,2}}")
