@@ -84,6 +84,9 @@ class AdjunctStriker:
             if close is None:
                 close = self._before_actor(reading, cue[0])
             if close is None:
+                if reading.low[at] in ("terhadap", "bagi", "kepada") and self._names_actor(reading, at + 1):
+                    reading.struck[at] = True
+                    at += 1
                 break
             end = close if reading.low[close] in (",", "maka") else close + 1
             reading.fronts.append(Front(cue[1], at, end))

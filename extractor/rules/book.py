@@ -57,11 +57,12 @@ def extract(document: Document, references: tuple[Reference, ...], terms: tuple[
     for number, rule in enumerate(rules, start=1):
         unit = units[rule.source[0]]
         rule = listed_penalties(document, units, rule)
+        repealed = _repeals(document, references, rule) if rule.type == "repeal" else ()
+        rule = structs.replace(rule, repeals=repealed)
         rule = structs.replace(
             rule,
             id=f"rule:{number}",
             references=mentioned.get(rule.source[0], ()),
-            repeals=_repeals(document, references, rule) if rule.type == "repeal" else (),
             flags=(*rule.flags, *_doubts(rule)),
         )
         finished.append(structs.replace(rule, fired=fired(rule, unit.reading)))
@@ -132,8 +133,10 @@ def _rules_of(
         return rules
     if role == "norm" and is_fragment(unit.reading) and unit.reading.verb is None:
         return []
-    if role in ("manner", "norm") and any(
-        roles[i.provision.eid] == "norm" and not is_fragment(i.reading) for i in items
+    if (
+        role in ("manner", "norm")
+        and not opens_conditions(unit.reading)
+        and any(roles[i.provision.eid] == "norm" and not is_fragment(i.reading) for i in items)
     ):
         return []
     found = writer.rules(unit, role, items)

@@ -233,7 +233,7 @@ class ClauseFinder:
             return False
         if before in words.before_infinitive:
             return False
-        chained = words.voice(before) == "active" and words.voice(word) != "copula"
+        chained = words.voice(before) == "active" and words.voice(word) == "active"
         if relative is not None and chained and reading.low[at - 1] == before:
             return False
         if before in words.before_complement and words.voice(word) == "active":
@@ -305,6 +305,9 @@ class ClauseFinder:
                 return verb
             if reading.low[at] in self._words.only_after_modal and not skipped:
                 return (at, at + 1), "active"
+            if reading.low[at] == "sebagai" and not skipped:
+                aim = next((i for i in range(at + 1, min(at + 8, reading.end)) if reading.low[i] == "untuk"), None)
+                return (self._verb_at(reading, aim + 1) if aim and aim + 1 < reading.end else None) or (None, "")
             if not skipped and reading.low[at].startswith("ber") and not reading.cue("modal", at):
                 return (at, at + 1), "active"
             if reading.struck[at] or reading.low[at] in self._words.between or reading.cue("modal", at) or skipped:

@@ -56,12 +56,14 @@ def _by_word(name: str) -> dict[str, str]:
 def deadline(reading: Reading, start: int, end: int) -> Limit | None:
     """Return the first time limit between tokens `start` and `end` that stands in no clause with `yang`."""
     limits = _limits()
+    beside = {at: front.end for front in (*reading.fronts, *reading.adjuncts) for at in range(front.start, front.end)}
+    relatives = {at for first, last in reading.relatives for at in range(first, last)}
     for at in range(start, end):
-        if reading.struck[at] or reading.low[at] not in limits:
+        if reading.low[at] not in limits or (reading.struck[at] and (at not in beside or at in relatives)):
             continue
         for words, limit in limits[reading.low[at]]:
             if tuple(reading.low[at : at + len(words)]) == words:
-                found = _period(reading, at, at + len(words), end, limit)
+                found = _period(reading, at, at + len(words), beside.get(at, end), limit)
                 if found:
                     return found
     return None

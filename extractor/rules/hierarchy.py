@@ -53,7 +53,12 @@ def _regionless(name: str, keep: int = 0) -> str:
 def _look_up(name: str) -> _Known | None:
     """Return the listed unit or office of this name, with `Kabupaten`, or without the region at its end."""
     names = _names()
-    return names.get(_plain(name)) or names.get(_regionless(name, 1)) or names.get(_regionless(name))
+    return (
+        names.get(_plain(name))
+        or names.get(_regionless(name, 1))
+        or names.get(_regionless(name))
+        or names.get(f"{_regionless(name)} daerah")
+    )
 
 
 def canonical(names: Iterable[str], kind: str) -> str | None:

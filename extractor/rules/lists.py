@@ -8,6 +8,9 @@ from extractor.rules.reading import Reading
 from extractor.rules.units import Unit
 from extractor.rules.vocabulary import vocabulary
 
+# How many words may stand between `apabila` and the colon: `apabila barang milik daerah dimaksud:`
+_CONDITION_SUBJECT = 8
+
 
 @cache
 def _table() -> dict[str, Any]:
@@ -72,8 +75,13 @@ def opens_conditions(reading: Reading) -> bool:
     end = _lead_end(reading)
     if end == len(reading.low) and not reading.colon:
         return False
-    phrases = (tuple(words.split()) for words in _table()["one_rule"]["condition"])
-    return any(end >= len(words) and tuple(reading.low[end - len(words) : end]) == words for words in phrases)
+    after = reading.verb[1] if reading.verb else 0
+    for words in (tuple(words.split()) for words in _table()["one_rule"]["condition"]):
+        for at in range(max(after, end - _CONDITION_SUBJECT), end - len(words) + 1):
+            if tuple(reading.low[at : at + len(words)]) == words:
+                rest = reading.low[at + len(words) : end]
+                return not any(vocabulary().voice(word) for word in rest) and not reading.cue("modal", end - 1)
+    return False
 
 
 def items_are_rules(lead: Unit, items: list[Unit]) -> bool:

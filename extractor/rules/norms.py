@@ -23,6 +23,7 @@ from extractor.rules.parties import (
     counterparties,
     nominal_role,
     passive_role,
+    role_of_list,
 )
 from extractor.rules.predicates import Predicate, predicates, task
 from extractor.rules.reading import Mention, Modal
@@ -140,6 +141,7 @@ class Writer(Fields):
             bearers = reading.actors_from(predicate.agent, reading.end, ("dengan",))
             parties += [self._party(unit, passive_role(verb), mention) for mention in subject]
             flags += [] if bearers else ["bearer_unclear"]
+            flags += ["sanction"] if verb in vocabulary().sanction else []
         elif verb in vocabulary().sanction:
             flags.append("sanction")
             parties += [self._party(unit, "addressee", mention) for mention in subject]
@@ -152,6 +154,7 @@ class Writer(Fields):
             found = counterparties(reading, subject[-1].end, reading.subject[1])
             parties += [self._party(unit, role, m) for role, m in found if role in _BEFORE_VERB]
         parties += self._parties(unit, tail)
+        parties += self._listed(unit, tail, items)
         if verb in ("menerima", "meminta") and not modal:
             flags.append("beneficiary_or_power")
         conditions, exceptions, purposes = clauses(unit, self._text)
@@ -187,6 +190,14 @@ class Writer(Fields):
             manner=manner(unit, self._text, tail.tail),
             sanction=penal,
         )
+
+    def _listed(self, unit: Unit, predicate: Predicate, items: Sequence[Unit]) -> list[Counterparty]:
+        """Return the actors that are listed by bare name after a preposition: `dengan tembusan kepada: a. Camat; …`."""
+        names = [item for item in items if 0 in item.reading.mentions]
+        if not unit.reading.colon or len(names) * 10 < len(items) * 7:
+            return []
+        role = role_of_list(unit.reading, predicate.verb[0] if predicate.verb else 0)
+        return [self._party(item, role, item.reading.mentions[0]) for item in names] if role else []
 
     def _addressed(self, unit: Unit, modal: Modal) -> list[Mention]:
         """The actors after `diwajibkan bagi`."""

@@ -10,10 +10,13 @@ from extractor.resources import grammar
 from extractor.rules.reading import Mention, Reading
 from extractor.rules.vocabulary import vocabulary
 
-_LINKS = {",", "dan", "atau", "dan/atau", "serta", "maupun"}
+_LINKS = {",", "dan", "atau", "dan/atau", "dan/", "serta", "maupun"}
 _PREPOSITIONS = {"kepada", "dengan", "melalui", "dari", "dalam", "untuk", "guna", "sesuai", "berdasarkan"}
 _AFTER_NAMES = ("lain", "lainnya", "terkait")
 _OUTSIDE_RELATIVES = {"jointly_with", "approved_by", "request_from"}
+_TIMED = {"setelah", "sesudah", "sebelum", "sejak"}
+_CLOSING = {":", ",", "sebagai", "berikut", "yaitu", "yakni"}
+_NOUNS_BEFORE = {"tembusan", "antara", "bersama", "persetujuan"}
 _STOPS = {";", "apabila", "jika", "bahwa", "agar", "supaya", "sepanjang"}
 
 
@@ -49,7 +52,7 @@ def counterparties(reading: Reading, start: int, end: int, seen: Iterable[str] =
     """
     last: list[str] = []
     direct = True
-    relative = False
+    relative = timed = False
     triggers = set(seen)
     at = start
     low, quantifiers = reading.low, reading.known["quantifiers"]
@@ -61,6 +64,7 @@ def counterparties(reading: Reading, start: int, end: int, seen: Iterable[str] =
         if mention is None:
             triggers.add(word)
             relative = word == "yang" or (relative and word != ",")
+            timed = word in _TIMED or (timed and word != ",")
             between = word == "dengan" and "antara" in triggers and "jointly_with" in last
             if not between and word not in quantifiers and word not in _LINKS and word not in _AFTER_NAMES:
                 last = []
@@ -77,10 +81,22 @@ def counterparties(reading: Reading, start: int, end: int, seen: Iterable[str] =
         roles = last if last and linked else _roles(before, triggers, alone)
         if not reading.struck[at]:
             for role in roles:
-                if not (relative and role in _OUTSIDE_RELATIVES):
+                if not (relative and role in _OUTSIDE_RELATIVES) and (role == "approved_by" or not timed):
                     yield role, mention
         last = roles
         at = mention.end
+
+
+def role_of_list(reading: Reading, start: int) -> str | None:
+    """Return the role of the names listed after a lead-in that ends in a preposition; None where it names none."""
+    end = len(reading.low)
+    while end > start and reading.low[end - 1] in _CLOSING:
+        end -= 1
+    before = tuple(reading.low[max(start, end - 4) : end])
+    if not before or before[-1] not in _PREPOSITIONS | _NOUNS_BEFORE:
+        return None
+    found = _roles(before, set(reading.low[start:end]), False)
+    return found[0] if found else None
 
 
 def _inside_phrase(reading: Reading, at: int) -> bool:

@@ -110,4 +110,4 @@ class Reading:
         return found
 
 
-_LINKS = {",", "dan", "atau", "dan/atau", "serta", "maupun", "/", "dengan", "beserta"}
+_LINKS = {",", "dan", "atau", "dan/atau", "dan/", "serta", "maupun", "/", "dengan", "beserta"}

@@ -1,0 +1,77 @@
+"""Actors: what they head, belong to, and the keys by which regions are compared."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.resources import grammar
+from extractor.rules import extract
+from extractor.rules.definitions import terms_of
+from extractor.rules.hierarchy import canonical
+from extractor.rules.model import Actor
+from extractor.tree.document import Document
+
+Make = Callable[[str], Document]
+
+
+def actors_of(document: Document) -> dict[str, Actor]:
+    book = extract(document, (), terms_of(document))
+    return {actor.label: actor for actor in book.actors}
+
+
+@pytest.mark.parametrize(
+    ("names", "kind", "key"),
+    [
+        (["Badan Perencanaan Pembangunan Daerah Kabupaten Paser"], "org_unit", "id:perangkat-daerah/bappeda"),
+        (["Bappelitbangda"], "org_unit", "id:perangkat-daerah/bappeda"),
+        (["Wali Kota"], "office", "id:kepala-daerah"),
+        (["Bupati"], "office", "id:kepala-daerah"),
+        (["Camat"], "office", "id:jabatan/camat"),
+        (["Kepala Bappeda"], "office", "id:jabatan/kepala-bappeda"),
+        (["Pemerintah Provinsi DKI Jakarta"], "body", "id:pemerintah-daerah"),
+        (["Pemerintah"], "body", "id:pemerintah-pusat"),
+        (["Dinas Sosial Kota Bekasi"], "org_unit", "id:perangkat-daerah/sosial"),
+        (["Dinas Yang Tak Terdaftar"], "org_unit", "id:perangkat-daerah/dinas-yang-tak-terdaftar"),
+        (["Perangkat Daerah", "PD"], "class", "id:golongan/perangkat-daerah"),
+    ],
+)
+def test_a_key_is_the_same_in_every_region(names: list[str], kind: str, key: str) -> None:
+    assert canonical(names, kind) == key
+
+
+def test_no_name_stands_for_two_units() -> None:
+    seen: dict[str, str] = {}
+    for unit in grammar("nomenclature")["unit"]:
+        for name in (*unit["names"], *unit.get("head", ())):
+            assert seen.setdefault(name.lower(), unit["key"]) == unit["key"], name
+
+
+def test_heads_classes_and_coordinators(regulation: Make) -> None:
+    outline = (
+        "@art_1 Pasal 1\nDalam Peraturan ini yang dimaksud dengan:\n"
+        "@art_1__point_1 1.\nPerangkat Daerah adalah unsur pembantu Bupati.\n"
+        "@art_1__point_2 2.\nKecamatan adalah bagian wilayah yang dipimpin oleh Camat.\n"
+        "@art_1__point_3 3.\nCamat adalah pimpinan Kecamatan.\n"
+        "@art_1__point_4 4.\nDinas Sosial adalah Dinas Sosial Kabupaten Paser.\n"
+        "@art_2 Pasal 2\nSekretaris Daerah mengoordinasikan Kecamatan dan Dinas Sosial.\n"
+        "@art_3 Pasal 3\nKepala Dinas Sosial wajib melapor kepada Bupati.\n"
+    )
+    actors = actors_of(regulation(outline))
+    assert actors["Camat"].heads == actors["Kecamatan"].id
+    assert actors["Kepala Dinas Sosial"].heads == actors["Dinas Sosial"].id
+    assert actors["Kecamatan"].instance_of == (actors["Perangkat Daerah"].id,)
+    assert actors["Dinas Sosial"].instance_of == (actors["Perangkat Daerah"].id,)
+    assert actors["Dinas Sosial"].coordinated_by == (actors["Sekretaris Daerah"].id,)
+    assert actors["Bupati"].heads is None
+
+
+def test_a_counted_name_is_the_defined_actor(regulation: Make) -> None:
+    outline = (
+        "@art_1 Pasal 1\nDalam Peraturan ini yang dimaksud dengan:\n"
+        "@art_1__point_1 1.\nSetiap Orang adalah orang perseorangan atau badan hukum.\n"
+        "@art_2 Pasal 2\nSetiap Orang wajib menjaga kebersihan.\n"
+    )
+    book = extract(regulation(outline), (), terms_of(regulation(outline)))
+    (rule,) = book.rules
+    assert rule.bearers[0].quote.text == "Orang"
+    assert next(a.label for a in book.actors if a.id == rule.bearers[0].actor) == "Setiap Orang"
