@@ -1,0 +1,66 @@
+"""The tabulated lists of the body: their items, and what each must end with."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from extractor.checks.regulation import Regulation
+from extractor.rules.definitions import definition_articles
+from extractor.text import Span
+from extractor.tree.document import Provision
+
+_ITEMS = ("huruf", "angka", "rincian")
+_JOINED = re.compile(r"(?<!\w)(?:dan\s*/\s*atau|dan|atau|serta)\s*[.,;:]?\s*$", re.IGNORECASE)
+_OPENS_JOINED = re.compile(r"(?:dan\s*/\s*atau|dan|atau|serta)\s", re.IGNORECASE)
+
+
+class List(Struct, frozen=True):
+    """A run of items of one kind under one lead-in, in order; `closed` where words of the holder follow it."""
+
+    holder: Provision
+    items: tuple[Provision, ...]
+    closed: bool
+    definitions: bool
+
+
+def lists_of(regulation: Regulation) -> Iterator[List]:
+    """Yield every list of two or more items in the body, without quoted text and the points of an amending act."""
+    defined = definition_articles(regulation.document)
+    for unit in regulation.body:
+        if not is_spoken(regulation, unit) or not unit.children:
+            continue
+        runs: list[list[Provision]] = []
+        for child in unit.children:
+            if child.kind not in _ITEMS:
+                continue
+            if runs and runs[-1][-1].kind == child.kind:
+                runs[-1].append(child)
+            else:
+                runs.append([child])
+        for run in runs:
+            if len(run) < 2 or any(_instructs(item) for item in run):
+                continue
+            closed = bool(unit.own) and unit.own[-1].start >= run[-1].span.end
+            yield List(unit, tuple(run), closed, unit.eid in defined)
+
+
+def _instructs(item: Provision) -> bool:
+    return any("__mod_" in below.eid for below in item.children)
+
+
+def is_spoken(regulation: Regulation, unit: Provision) -> bool:
+    """Whether a unit is of the body, in the words of this regulation itself."""
+    return not unit.eid.startswith(("expl", "att_", "recs", "cits")) and not regulation.is_quoted(unit.eid)
+
+
+def last_words(regulation: Regulation, unit: Provision) -> str:
+    """Return the end of what a unit says, down to its last item."""
+    return regulation.text.of(Span(max(unit.span.start, unit.span.end - 60), unit.span.end)).rstrip()
+
+
+def is_joined(regulation: Regulation, items: tuple[Provision, ...]) -> bool:
+    """Whether *dan*, *atau* or *dan/atau* stands between the last two items."""
+    if _JOINED.search(last_words(regulation, items[-2])):
+        return True
+    return bool(_OPENS_JOINED.match(regulation.document.own_text(items[-1])))
