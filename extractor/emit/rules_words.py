@@ -26,10 +26,6 @@ KINDS = {
     "external": "Pihak luar",
 }  # fmt: skip
 PATTERNS = ("struktural", "koordinatif", "konsultatif", "fungsional", "kolegial")
-_LIMITS = {
-    "at_latest": "paling lambat", "at_earliest": "paling cepat", "at_most": "paling lama", "at_least": "paling sedikit",
-    "exactly": "tepat", "on": "pada",
-}  # fmt: skip
 
 
 def role_words(role: str) -> str:
@@ -83,15 +79,15 @@ def sanction_words(sanction: Sanction | None) -> str:
 
 
 def _penalty(penalty: Penalty) -> str:
-    bounds = [
-        f"{name} {value}"
-        for name, value in (
-            (_LIMITS["at_least"], penalty.at_least),
-            (_LIMITS["at_most"], penalty.at_most),
-            (_LIMITS["exactly"], penalty.exactly),
-        )
-        if value is not None
-    ]
+    """Return a penalty with its bounds: money is little or much, time is short or long."""
+    bounds = []
+    for value, money, time in (
+        (penalty.at_least, "paling sedikit", "paling singkat"),
+        (penalty.at_most, "paling banyak", "paling lama"),
+        (penalty.exactly, "tepat", "tepat"),
+    ):
+        if value is not None:
+            bounds.append(f"{money if isinstance(value, int) else time} {value}")
     return f"{penalty.quote.text} ({', '.join(bounds)})" if bounds else penalty.quote.text
 
 
