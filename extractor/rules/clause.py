@@ -111,6 +111,9 @@ class ClauseFinder:
                 relative_verb = True
                 if comma > latest:
                     doubtful = verb
+            elif relative is not None and low[at - 1] in self._words.negation and self._says(reading, at - 2):
+                at = verb[0][1]
+                continue
             elif self._is_main(reading, at, begin, before, adjunct, relative):
                 later = self._later_modal(reading, verb[0][1]) if relative is not None else None
                 if later is not None:
@@ -169,6 +172,10 @@ class ClauseFinder:
         if word in self._words.state:
             return not self._words.voice(following)
         return word.startswith(("ter", "ber")) and not self._words.voice(word) and not self._words.voice(following)
+
+    def _says(self, reading: Reading, at: int) -> bool:
+        """Whether an active verb stands right before a negation: `yang menyatakan | tidak melakukan …`."""
+        return at > 0 and self._words.voice(reading.low[at]) == "active"
 
     def _before(self, reading: Reading, at: int, begin: int) -> str:
         """Return the word before `at`, past what is struck and negations."""

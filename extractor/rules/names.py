@@ -115,6 +115,10 @@ class NameFinder:
         best = known.at(low, at) or common().at(low, at)
         first = low[at]
         kind = heads().get(first) or heads().get(first.partition("/")[0])
+        if first in _company() and words[at].isupper() and at + 1 < len(low):
+            start = at + 2 if low[at + 1] == "." else at + 1
+            if start < len(words) and words[start][:1].isupper():
+                return Mention(at, _capitals(reading, known, at, start), "body")
         if kind is None or (first in _numbered() and _counts(low, at + 1)):
             return best or (_slashed(reading, known, at) if "/" in first else None)
         if words[at][:1].isupper():
@@ -171,6 +175,11 @@ def _slashed(reading: Reading, known: Names, at: int) -> Mention | None:
 @cache
 def _inner_heads() -> frozenset[str]:
     return frozenset(grammar("actors")["place"]["inner"])
+
+
+@cache
+def _company() -> frozenset[str]:
+    return frozenset(grammar("actors")["place"]["company"])
 
 
 @cache

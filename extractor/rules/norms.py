@@ -23,6 +23,7 @@ from extractor.rules.parties import (
     counterparties,
     nominal_role,
     passive_role,
+    points_back,
     role_of_list,
 )
 from extractor.rules.predicates import Predicate, predicates, task
@@ -157,6 +158,8 @@ class Writer(Fields):
         parties += self._listed(unit, tail, items)
         if verb in ("menerima", "meminta") and not modal:
             flags.append("beneficiary_or_power")
+        if points_back(reading, *tail.tail):
+            flags.append("counterparty_inferred")
         conditions, exceptions, purposes = clauses(unit, self._text)
         if subject and not passive:
             last = subject[-1]

@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from extractor.resources import grammar
+from extractor.rules.names import heads
 from extractor.rules.reading import Mention, Reading
 from extractor.rules.vocabulary import vocabulary
 
@@ -116,6 +117,21 @@ def _roles(before: tuple[str, ...], seen: set[str], direct: bool) -> list[str]:
         if any(before[-len(words) :] == words if words else direct for words in rule.before):
             found.append(rule.role)
     return found
+
+
+def points_back(reading: Reading, start: int, end: int) -> bool:
+    """Whether a counterparty is named by a word that points back: `kepada atasannya`, `kepada yang bersangkutan`."""
+    for at in range(start, min(end, reading.end) - 1):
+        if reading.low[at] == "yang":
+            return False
+        if reading.low[at] in ("kepada", "dengan"):
+            word = reading.low[at + 1]
+            if (word.endswith("nya") and word[:-3] in heads()) or reading.low[at + 1 : at + 3] == [
+                "yang",
+                "bersangkutan",
+            ]:
+                return True
+    return False
 
 
 def passive_role(verb: str) -> str:

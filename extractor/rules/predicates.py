@@ -177,7 +177,8 @@ def task(reading: Reading, predicate: Predicate) -> Predicate:
     at = predicate.verb[1]
     while at < reading.end and reading.low[at] in (words.task_nouns | {"dan", "pokok", "untuk"}):
         at += 1
-    if at == predicate.verb[1] or at >= reading.end or words.voice(reading.low[at]) != "active":
+    itself = reading.low[predicate.verb[0]] == "bertugas"
+    if (at == predicate.verb[1] and not itself) or at >= reading.end or words.voice(reading.low[at]) != "active":
         return predicate
     return structs.replace(predicate, verb=(at, at + 1), voice="active", tail=(at + 1, predicate.tail[1]))
 

@@ -38,9 +38,11 @@ def name_subject(reading: Reading) -> None:
     if stop == start:
         return
     name = " ".join(reading.low[start:stop])
-    if (reading.words[start][:1].isupper() and name not in reading.known["things"] and _strong(reading)) or (
-        _PERSON.fullmatch(reading.low[start]) or (reading.low[start] in heads() and _strong(reading))
-    ):
+    if (
+        reading.words[start][:1].isupper()
+        and name not in reading.known["things"]
+        and (_strong(reading) or _letters(reading, start))
+    ) or (_PERSON.fullmatch(reading.low[start]) or (reading.low[start] in heads() and _strong(reading))):
         reading.mentions[start] = Mention(start, stop, heads().get(reading.low[start], "class"))
         reading.guessed = True
         _go_on(reading, start, end)
@@ -48,11 +50,9 @@ def name_subject(reading: Reading) -> None:
 
 def _go_on(reading: Reading, start: int, end: int) -> None:
     """Name the members of a list of actors that begins with known ones: `Distributor, toko bebas bea dan pengecer`."""
-    if not _strong(reading):
-        return
     for _ in range(12):
         actors = reading.actors_from(start, end)
-        if not actors:
+        if not actors or not (_strong(reading) or (len(actors) > 1 and reading.voice == "active")):
             return
         at = actors[-1].end
         link = at
@@ -60,6 +60,8 @@ def _go_on(reading: Reading, start: int, end: int) -> None:
             at += 1
         listed = any(reading.low[i] in _LIST for i in range(link, at))
         if not listed or at >= end or names_act(reading.low[at]) or reading.low[at] in reading.known["things"]:
+            return
+        if reading.low[at] in vocabulary().between | vocabulary().adverbs:
             return
         if reading.low[at] in _table()["ends"] or not reading.low[at][:1].isalpha():
             return
@@ -133,6 +135,13 @@ def _run(reading: Reading, start: int, end: int) -> int:
                 break
         at += 1
     return at
+
+
+def _letters(reading: Reading, at: int) -> bool:
+    """Whether the subject of an active verb is nothing but letters: `PA/KPA membebankan biaya`."""
+    word = reading.words[at]
+    alone = not any(not reading.struck[i] for i in range(at + 1, reading.subject[1]))
+    return alone and word.isupper() and len(word) > 1 and word[0].isalpha() and reading.voice == "active"
 
 
 def _strong(reading: Reading) -> bool:
