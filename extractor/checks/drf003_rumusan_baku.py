@@ -1,8 +1,8 @@
 """Rumusan yang baku ditulis menurut bakunya.
 
 Antara lain: judul setelah Menetapkan tanpa nama daerah, akhir Menimbang, "yang selanjutnya disebut", penunjukan
-Lampiran, pencabutan, mulai berlaku, "Ditetapkan di", dan nama penanda tangan tanpa gelar. Rumusan yang keliru dan yang baku ada
-dalam `grammars/drafting.toml`. Dalam satu satuan, satu rumusan dilaporkan satu kali.
+Lampiran, pencabutan, mulai berlaku, "Ditetapkan di", dan nama penanda tangan tanpa gelar. Rumusan yang keliru dan
+yang baku ada dalam `grammars/drafting.toml`. Dalam satu satuan, satu rumusan dilaporkan satu kali.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Kerangka Peraturan Perundang-undangan.
 

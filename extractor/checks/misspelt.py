@@ -1,0 +1,57 @@
+"""Words that look like a slip of the pen: one letter lost, doubled or swapped in a word that regulations use."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from extractor.resources import GRAMMARS
+
+_SHORTEST, _LONGEST = 7, 24
+_KEPT = 2
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """Return the general words of regulations (`grammars/vocabulary.txt`), in small letters."""
+    lines = (GRAMMARS / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in re.findall(r"[a-z]{3,}", line))
+
+
+def misspelt(words: Iterable[str]) -> dict[str, str]:
+    """Return the words of a text that occur once and are one letter away from a known word, with that word.
+
+    `words` are in small letters. Known are the vocabulary and what the text itself writes twice. The letters at both
+    ends of the word must be the same: another prefix or suffix makes another word. A letter replaced by another does
+    not count, since that often makes another word too.
+    """
+    counted = Counter(words)
+    known = vocabulary() | {word for word, count in counted.items() if count > 1}
+    shorter: dict[str, str] = {}
+    for word in sorted(known):
+        if _SHORTEST <= len(word) <= _LONGEST:
+            for less in _shortened(word):
+                shorter.setdefault(less, word)
+    found: dict[str, str] = {}
+    for word, count in counted.items():
+        if count > 1 or word in known or not _SHORTEST <= len(word) <= _LONGEST:
+            continue
+        near = shorter.get(word)
+        if near is None:
+            near = next((less for less in _shortened(word) if less in known and len(less) >= _SHORTEST), None)
+        if near is None:
+            near = next((other for other in _swapped(word) if other in known), None)
+        if near is not None:
+            found[word] = near
+    return found
+
+
+def _shortened(word: str) -> Iterator[str]:
+    for at in range(_KEPT, len(word) - _KEPT):
+        yield word[:at] + word[at + 1 :]
+
+
+def _swapped(word: str) -> Iterator[str]:
+    for at in range(1, len(word) - 2):
+        if word[at] != word[at + 1]:
+            yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
