@@ -2,7 +2,9 @@
 
 The docstring has four parts, each opened by a line of its own: the Indonesian text, `---`, the English text, `Salah:`
 and `Benar:` with an indented example each. `Aturan:` and `Rule:` name the drafting rule that the check serves. A line
-`[halaman tanpa teks]` in an example stands for a page without a text layer, `[...]` for a part that is cut off.
+`[halaman tanpa teks]` in an example stands for a page without a text layer, `[halaman dibaca ulang]` for one whose
+layer was garbage, `[...]` for a part that is cut off; below `[naskah berikut]` stands another text that is checked with
+it.
 """
 
 from inspect import cleandoc

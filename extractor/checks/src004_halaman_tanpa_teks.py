@@ -48,12 +48,12 @@ def halaman_tanpa_teks(regulation: Regulation) -> Iterator[Found]:
         )
         yield Found("document", None, {"halaman": words}, severity="error")
         return
-    named = _runs(empty)
+    named = runs(empty)
     words = (f"Halaman {named}", f"Page {named} is" if len(empty) == 1 else f"Pages {named} are")
     yield Found("document", None, {"halaman": words})
 
 
-def _runs(numbers: Sequence[int]) -> str:
+def runs(numbers: Sequence[int]) -> str:
     """Return rising numbers as `2, 5–7`."""
     runs: list[list[int]] = []
     for number in numbers:

@@ -3,6 +3,7 @@
 import msgspec
 
 from extractor.analysis import Analysis
+from extractor.checks import run, run_across
 from extractor.references import references_of
 from extractor.rules.definitions import terms_of
 from extractor.source import read_bytes
@@ -28,6 +29,7 @@ ttd
 NAMA ORANG
 """
 CUT, CLOSING, WHOLE, PICTURE = "[...]", "[penutup]", "[naskah lengkap]", "[halaman tanpa teks]"
+AGAIN, NEXT = "[halaman dibaca ulang]", "[naskah berikut]"
 
 
 def framed(provisions):
@@ -37,17 +39,29 @@ def framed(provisions):
         return "\n".join(lines[1:])
     head = "" if lines[0] == CUT or (lines[0].isupper() and lines[0].startswith(("PERATURAN", "KEPUTUSAN"))) else HEAD
     tail = "" if lines[-1] == CUT or CLOSING in lines else TAIL
-    body = "\n".join(line for line in lines if line not in (CUT, PICTURE)).replace(CLOSING, TAIL)
+    body = "\n".join(line for line in lines if line not in (CUT, PICTURE, AGAIN)).replace(CLOSING, TAIL)
     return f"{head}\n{body}\n{tail}"
 
 
 def analysed(provisions):
     """Return the analysis of an example, with a page of its own for every picture."""
     text = read_bytes(framed(provisions).encode(), "contoh.txt")
-    pictures = provisions.split("\n").count(PICTURE)
-    if pictures:
-        methods = ["text"] * bool(text.lines) + ["none"] * pictures
-        pages = tuple(Page(number, 595.0, 842.0, method) for number, method in enumerate(methods, start=1))
-        text = msgspec.structs.replace(text, pages=pages)
+    marks = [line for line in provisions.split("\n") if line in (PICTURE, AGAIN)]
+    if marks:
+        pages = [Page(1, 595.0, 842.0, "text")] if text.lines else []
+        for mark in marks:
+            read = ("none", None, False) if mark == PICTURE else ("ocr", 90.0, True)
+            pages.append(Page(len(pages) + 1, 595.0, 842.0, *read))
+        text = msgspec.structs.replace(text, pages=tuple(pages))
     document = build(text)
     return Analysis(document, references_of(document), terms=terms_of(document))
+
+
+def checked(provisions, code):
+    """Return the text and the findings of one check, in order; of several regulations also what all show together."""
+    analyses = [analysed(part.strip("\n")) for part in provisions.split(f"{NEXT}\n")]
+    rows = [run(analysis, select=(code,)) for analysis in analyses]
+    if len(analyses) > 1:
+        more = run_across(analyses, select=(code,))
+        rows = [(*row, *added) for row, added in zip(rows, more, strict=True)]
+    return [(analysis.document.text, finding) for analysis, row in zip(analyses, rows, strict=True) for finding in row]

@@ -23,6 +23,26 @@ MADE = {
         + "\n".join(f"{k}. Istilah{k} Ke{k} adalah istilah yang ke-{k}." for k in range(1, n))
     ),
     "the kind of another regulation": lambda n: "Pasal 1\n" + "Peraturan Daerah ini dan peraturan ini berlaku. " * n,
+    "one ayat cites the next, the last the first": lambda n: (
+        "Pasal 1\n"
+        + "\n".join(f"({k}) Laporan sebagaimana dimaksud pada ayat ({k % n + 1}) dicatat." for k in range(1, n + 1))
+    ),
+    "every ayat cites all before it": lambda n: "\n".join(
+        f"Pasal {k}\n(1) Rencana kerja tahunan sebagaimana dimaksud dalam Pasal {k - 1} ayat (2) dibahas.\n(2) Rapat dicatat."
+        for k in range(2, n)
+    ),
+    "one long list": lambda n: (
+        "\n".join(f"Pasal {k}\nLaporan dicatat." for k in range(1, n))
+        + f"\nPasal {n}\nKetentuan dalam "
+        + ", ".join(f"Pasal {k}" for k in range(1, n))
+        + " berlaku."
+    ),
+    "the same subject in one long Pasal": lambda n: (
+        "Pasal 1\n"
+        + "\n".join(f"({k}) Rencana kerja disusun sesuai ketentuan yang berlaku." for k in range(1, n))
+        + "\nPasal 2\n"
+        + "Rapat koordinasi bersama sebagaimana yang dimaksud pada pasal 1 dicatat. " * n
+    ),
     "signs that no word has": lambda n: "Pasal 1\n" + "k^t^nt^an d^ng^n " * n + "\nPasal 3\nLaporan dicatat.",
 }
 
