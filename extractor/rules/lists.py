@@ -72,6 +72,8 @@ def opens_principles(reading: Reading) -> bool:
 
 def opens_conditions(reading: Reading) -> bool:
     """Whether the items after this lead-in are conditions of what it says."""
+    if ":" not in reading.low:
+        return False
     end = _lead_end(reading)
     if end == len(reading.low) and not reading.colon:
         return False

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extractor.resources import grammar
 from extractor.rules.reading import Mention, Reading
+from extractor.rules.vocabulary import vocabulary
 
 KINDS = ("office", "org_unit", "body", "team", "class")
 
@@ -201,7 +202,10 @@ def _capitals(reading: Reading, known: Names, first: int, start: int) -> int:
     at = start
     size = len(words)
     while at < size:
-        if words[at][:1].isupper() or (low[at] in _JOIN and _joins(reading, known, first, at)):
+        if at > first and reading.cue("modal", at) and at + 1 < size and vocabulary().voice(low[at + 1]):
+            break
+        hyphen = low[at] in ("-", "–") and at + 1 < size and words[at + 1][:1].isupper() and low[at + 1] not in heads()
+        if words[at][:1].isupper() or hyphen or (low[at] in _JOIN and _joins(reading, known, first, at)):
             at += 1
         else:
             break

@@ -36,8 +36,11 @@ def read_all(texts: Iterable[tuple[str, set[int]]], known: dict[str, Any]) -> It
     def documents() -> Iterator[Any]:
         for text, cited in texts:
             doc = nlp.make_doc(text)
-            words = [token.text for token in doc]
-            offsets = [token.idx for token in doc]
+            words: list[str] = []
+            offsets: list[int] = []
+            for token in doc:
+                words.append(token.text)
+                offsets.append(token.idx)
             reading = Reading(words, [word.lower() for word in words], known)
             reading.pointed = {i for i, offset in enumerate(offsets) if offset in cited}
             doc.user_data["reading"] = reading

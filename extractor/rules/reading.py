@@ -85,6 +85,20 @@ class Reading:
         """The actors named after `oleh`, empty where the clause is not passive or names none."""
         return [] if self.agent is None else self.actors_from(self.agent, self.end, ("dengan",))
 
+    def _past_field(self, at: int, end: int) -> int:
+        """Return the link of a list after `di bidang kesehatan`, `at` itself where no list goes on after it."""
+        if self.low[at : at + 1] != ["di"] or at + 1 >= end or self.low[at + 1] not in _FIELD:
+            return at
+        for link in range(at + 2, min(at + 8, end)):
+            if self.low[link] in _LINKS:
+                further = link + 1
+                while further < end and self.low[further] in self.known["quantifiers"]:
+                    further += 1
+                return link if further in self.mentions else at
+            if self.low[link] in ("yang", "di") or link in self.mentions:
+                return at
+        return at
+
     def actors_from(self, start: int, end: int, never: tuple[str, ...] = ()) -> list[Mention]:
         """The coordinated actors that begin at token `start`, past quantifiers; `never` are no links between them."""
         found: list[Mention] = []
@@ -98,6 +112,7 @@ class Reading:
                 at = mention.end
                 while at < end and self.low[at] in ("lain", "lainnya", "terkait"):
                     at += 1
+                at = self._past_field(at, end)
                 link = at
                 while at < end and self.low[at] in _LINKS and self.low[at] not in never:
                     at += 1
@@ -110,4 +125,5 @@ class Reading:
         return found
 
 
+_FIELD = {"bidang", "lingkungan", "wilayah", "tingkat"}
 _LINKS = {",", "dan", "atau", "dan/atau", "dan/", "serta", "maupun", "/", "dengan", "beserta"}

@@ -52,7 +52,7 @@ def sanction(unit: Unit, text: Text, start: int) -> Sanction | None:
         (kind for kind, all_ in _table()["kind"].items() if any(f" {word} " in words for word in all_)), "lainnya"
     )
     penalties = penalties_of(unit, text, start)
-    if kind == "lainnya" and not penalties:
+    if kind == "lainnya" and not penalties and "sanksi" not in low:
         return None
     joined = set(low[start:])
     link = "and_or" if "dan/atau" in joined else "or" if "atau" in joined else "and" if "dan" in joined else ""

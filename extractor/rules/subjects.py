@@ -131,7 +131,8 @@ def _run(reading: Reading, start: int, end: int) -> int:
         if word in ("dan", "atau", "dan/atau", "serta"):
             if at + 1 >= end or at + 1 in reading.mentions or reading.struck[at + 1] or at == start:
                 break
-            if not _run(reading, at + 1, end) > at + 1 or _PERSON.fullmatch(reading.low[at + 1]):
+            following = reading.low[at + 1]
+            if not _run(reading, at + 1, end) > at + 1 or following in heads() or _PERSON.fullmatch(following):
                 break
         at += 1
     return at
