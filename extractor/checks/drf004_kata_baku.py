@@ -29,7 +29,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractor.checks.check import Found, check
+from extractor.checks.check import Found, Words, check
 from extractor.checks.kinds import shifted
 from extractor.checks.misspelt import misspelt
 from extractor.checks.regulation import Regulation
@@ -74,8 +74,10 @@ def kata_baku(regulation: Regulation) -> Iterator[Found]:
 def _found(eid: str, span: Span, wrong: str, right: str, *, certain: bool = True) -> Found:
     sure = certain and "…" not in right
     reason = ("bentuk baku", "standard form") if certain else ("kata yang mirip", "a word that is alike")
-    words = {"salah": wrong, "benar": right}
-    return Found(eid, span, words, suggestions=(Suggestion(right, None, *reason),), fix=right if sure else None)
+    either = right.split(" … ") if " … " in right else [right]
+    words: dict[str, Words] = {"salah": wrong, "benar": (" atau ".join(either), " or ".join(either))}
+    suggestions = tuple(Suggestion(each, None, *reason) for each in either)
+    return Found(eid, span, words, suggestions=suggestions, fix=right if sure else None)
 
 
 def _counted(regulation: Regulation, units: list[Provision]) -> Iterator[str]:
@@ -103,8 +105,10 @@ def _in_words(
         for match in pattern.finditer(words):
             yield match.start(), match.end(), match.expand(right) if right else say
     for match in _TWICE.finditer(words):
-        if match[1] not in _doubled():
+        if match[1] in _silent():
             yield match.start(), match.end(), match[1]
+        elif match[1] not in _doubled():
+            yield match.start(), match.end(), f"{match[1]} … {match[1]}-{match[1]}"
     if regulation.text.source.media_type != "application/pdf":
         for match in _SPLIT.finditer(words):
             if "\n" not in regulation.text.content[span.start + match.start() : span.start + match.end()]:
@@ -127,6 +131,12 @@ def _words() -> dict[str, str]:
 def _phrases() -> tuple[tuple[re.Pattern[str], str | None, str], ...]:
     rows = grammar("word_list")["phrase"]
     return tuple((re.compile(row["wrong"], re.VERBOSE), row.get("right"), row.get("say", "")) for row in rows)
+
+
+@cache
+def _silent() -> frozenset[str]:
+    """Words that are never doubled on purpose."""
+    return frozenset(grammar("wording")["silent"]["words"])
 
 
 @cache

@@ -1,0 +1,180 @@
+"""Istilah berhuruf kapital dan singkatan dijelaskan sebelum dipakai.
+
+Dilaporkan pada pemakaian pertama: singkatan yang tidak diperkenalkan di mana pun; istilah hukum yang lazim
+didefinisikan (daftarnya dalam `grammars/drafting.toml`); dan bentuk yang lebih pendek dari istilah yang didefinisikan
+("Pejabat Tinggi" untuk "Pejabat Pimpinan Tinggi"). Nama diri, nama lembaga, dan awal kalimat bukan istilah. Peraturan
+perubahan dan naskah tanpa definisi tidak diperiksa, karena definisinya ada di tempat lain.
+
+Aturan: Lampiran II UU Nomor 12 Tahun 2011, Ketentuan Umum: batasan pengertian, singkatan, atau akronim.
+
+---
+
+Capitalised terms and abbreviations are explained before they are used.
+
+Reported at their first use are: an abbreviation that is introduced nowhere; terms of law that are commonly defined
+(listed in `grammars/drafting.toml`); and a shorter form of a defined term ("Pejabat Tinggi" for "Pejabat Pimpinan
+Tinggi"). Proper names, names of bodies and first words of sentences are no terms. Amending acts and texts without
+definitions are not looked at, since their definitions stand elsewhere.
+
+Rule: Law 12 of 2011, annex II, general provisions: definitions, abbreviations and acronyms.
+
+Salah:
+    Pasal 1
+    Dalam Peraturan Bupati ini yang dimaksud dengan:
+    1. Bupati adalah Bupati Contoh.
+    2. Perangkat Daerah adalah unsur pembantu Bupati.
+
+    Pasal 2
+    Perangkat Daerah melapor kepada Bupati dengan tembusan kepada DPRD.
+
+Benar:
+    Pasal 1
+    Dalam Peraturan Bupati ini yang dimaksud dengan:
+    1. Bupati adalah Bupati Contoh.
+    2. Perangkat Daerah adalah unsur pembantu Bupati.
+    3. Dewan Perwakilan Rakyat Daerah yang selanjutnya disingkat DPRD adalah lembaga perwakilan rakyat daerah.
+
+    Pasal 2
+    Perangkat Daerah melapor kepada Bupati dengan tembusan kepada DPRD.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from extractor.checks.check import Found, Words, check
+from extractor.checks.kinds import shifted
+from extractor.checks.lists import is_spoken
+from extractor.checks.naming import name_of
+from extractor.checks.regulation import Regulation
+from extractor.finding import Suggestion
+from extractor.resources import grammar
+from extractor.text import Span
+
+_SHORT = re.compile(r"(?<![\w/.-])[A-Z]{2,8}(?:[0-9]|/[A-Z]{1,2})?(?: dan [A-Z]{2,8})?(?![\w/-]|\.\w)")
+_RUN = re.compile(r"(?<![\w/-])[A-Z][\w/-]*(?: [A-Z][\w/-]*)*")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_INTRODUCED = re.compile(
+    r"\(\s*([A-Z][\w/-]{1,15})\s*\)|\b(?:disingkat|disebut|singkatan)\s+(?:dengan\s+)?([A-Z][\w/-]{1,15})"
+)
+_STARTS = re.compile(r"(?:^|[.:;]\s|[\"“]\s?)$")
+_LEAST_SMALL = 0.35
+
+
+@check(
+    severity="info",
+    message="“{istilah}” tidak didefinisikan{saran}.",
+    message_en="“{istilah}” is not defined{saran}.",
+)
+def istilah_tak_dikenal(regulation: Regulation) -> Iterator[Found]:
+    """Yield every undefined abbreviation, term of law and shortened term, where it is first used."""
+    if regulation.damaged or not regulation.terms or any("__mod_" in unit.eid for unit in regulation.body):
+        return
+    names = {name for term in regulation.terms for name in (term.term, *term.abbreviations)}
+    names |= {part.strip() for name in tuple(names) for part in name.split("/")}
+    longer = _shortened(name for name in names if " " in name)
+    introduced = {one or other for one, other in _INTRODUCED.findall(regulation.text.content.replace("\n", " "))}
+    known = names | introduced | set(_table()["known"])
+    told: set[str] = set()
+    definitions = {term.defined_by: term.definition.span for term in regulation.terms}
+    for unit in regulation.body:
+        if not is_spoken(regulation, unit):
+            continue
+        for span in unit.own:
+            start = definitions[unit.eid].start if unit.eid in definitions else span.start
+            part = Span(max(start, span.start), span.end)
+            words = regulation.text.of(part)
+            if not words or sum(sign.islower() for sign in words) < _LEAST_SMALL * len(words):
+                continue
+            for low, high, meant in _in_words(words, known, longer):
+                printed = words[low:high]
+                if printed in told:
+                    continue
+                told |= {printed, *printed.split(" dan ")}
+                yield _found(regulation, unit.eid, shifted(part, low, high), printed, meant)
+
+
+def _found(regulation: Regulation, eid: str, span: Span, printed: str, meant: str | None) -> Found:
+    if meant is None:
+        return Found(eid, span, {"istilah": printed, "saran": ""})
+    where = next((term.defined_by for term in regulation.terms if term.term == meant), None)
+    place = name_of(where) if where else "Pasal 1"
+    words: dict[str, Words] = {
+        "istilah": printed,
+        "saran": (f"; yang didefinisikan: “{meant}”", f"; what is defined is “{meant}”"),
+    }
+    return Found(
+        eid, span, words, suggestions=(Suggestion(meant, where, f"didefinisikan dalam {place}", f"defined in {place}"),)
+    )
+
+
+def _in_words(words: str, known: set[str], longer: Mapping[str, str]) -> Iterator[tuple[int, int, str | None]]:
+    for match in _SHORT.finditer(words):
+        parts = match[0].split(" dan ")
+        if any(part in known or _ROMAN.fullmatch(part) or part.split("/")[0] in known for part in parts):
+            continue
+        if not _in_capitals(words, match.start(), match.end()):
+            yield match.start(), match.end(), None
+    for match in _acronyms().finditer(words):
+        if match[0] not in known:
+            yield match.start(), match.end(), None
+    table = _table()
+    for match in _RUN.finditer(words):
+        printed = _leading_term(match[0], known)
+        if printed in known or printed.isupper():
+            continue
+        opens = _STARTS.search(words, max(0, match.start() - 3), match.start()) is not None or match.start() == 0
+        if printed in table["terms"] and not (opens and printed == "Daerah"):
+            yield match.start(), match.start() + len(printed), longer.get(printed)
+        elif (
+            printed in longer
+            and (" " in printed or (printed in table["heads"] and not opens))
+            and not words[match.end() :].lstrip().casefold().startswith(longer[printed].split()[-1].casefold())
+        ):
+            yield match.start(), match.start() + len(printed), longer[printed]
+
+
+def _leading_term(run: str, known: set[str]) -> str:
+    """The term at the start of a run of capitals, where the rest of the run is a term of its own."""
+    for at in range(run.find(" ") + 1, len(run)):
+        if run[at - 1] == " " and run[: at - 1] in _table()["terms"] and run[at:] in known:
+            return run[: at - 1]
+    return run
+
+
+def _in_capitals(words: str, start: int, end: int) -> bool:
+    """Whether the words around are in capitals too, as in a title that is quoted."""
+    around = words[max(0, start - 15) : start] + words[end : end + 15]
+    letters = [sign for sign in around if sign.isalpha()]
+    return bool(letters) and sum(sign.isupper() for sign in letters) > len(letters) / 2
+
+
+def _shortened(names: Iterator[str]) -> dict[str, str]:
+    """Each form that leaves words out of a term but keeps its first one, with the term.
+
+    `Pejabat Tinggi` for `Pejabat Pimpinan Tinggi`, `Daerah` for `Daerah Kota`.
+    """
+    found: dict[str, str] = {}
+    for name in sorted(names):
+        words = name.split()
+        if len(words) > 6 or not all(word[:1].isupper() for word in words):
+            continue
+        found.setdefault(words[0], name)
+        for at in range(1, len(words) - 1):
+            found.setdefault(" ".join(words[:at] + words[at + 1 :]), name)
+        if len(words) > 2:
+            found.setdefault(" ".join(words[:-1]), name)
+    return found
+
+
+@cache
+def _table() -> dict[str, Any]:
+    table = grammar("drafting")["undefined"]
+    return {name: frozenset(words) for name, words in table.items()}
+
+
+@cache
+def _acronyms() -> re.Pattern[str]:
+    names = "|".join(sorted(_table()["acronyms"], key=len, reverse=True))
+    return re.compile(rf"(?<![\w/-])(?:{names})(?![\w/-])")
