@@ -7,9 +7,9 @@ from extractor.rules.reading import Reading
 def fired(rule: Rule, reading: Reading) -> tuple[str, ...]:
     """Return the patterns behind the fields of a rule, in the order of its fields; `reading` is that of its unit.
 
-    `kinds:norm[13]` counts the entries of the file from 1.
+    `kinds:delegation/predicate+phrase` is the entry of that role with these conditions.
     """
-    names = [f"kinds:{reading.role}[{reading.kind_entry}]" if reading.kind_entry else "lists:lead_in"]
+    names = [f"kinds:{reading.kind_entry}" if reading.kind_entry else "lists:lead_in"]
     if rule.modality.cue:
         names.append(f"norms:modal/{rule.modality.value}")
     elif rule.modality.basis != "none":

@@ -72,11 +72,12 @@ def _in_verb(reading: Reading, at: int) -> bool:
 
 
 @cache
-def _rules() -> tuple[tuple[Role, tuple[tuple[str, Any], ...]], ...]:
+def _rules() -> tuple[tuple[Role, str, tuple[tuple[str, Any], ...]], ...]:
     rules = []
     for entry in grammar("kinds")["kind"]:
         conditions = tuple((name, wanted) for name, wanted in entry.items() if name != "role")
-        rules.append((cast(Role, entry["role"]), conditions))
+        asked = "+".join(name for name, _ in conditions)
+        rules.append((cast(Role, entry["role"]), f"{entry['role']}/{asked}", conditions))
     return tuple(rules)
 
 
@@ -85,8 +86,8 @@ def find_kind(doc: Doc) -> Doc:
     """Fill `reading.role` with the first rule that holds; None where the words alone decide nothing."""
     reading: Reading = doc.user_data["reading"]
     facts = Facts(reading)
-    for number, (role, conditions) in enumerate(_rules(), start=1):
+    for role, entry, conditions in _rules():
         if all(facts.holds(name, wanted) for name, wanted in conditions):
-            reading.role, reading.kind_entry = role, number
+            reading.role, reading.kind_entry = role, entry
             break
     return doc

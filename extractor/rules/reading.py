@@ -60,7 +60,7 @@ class Reading:
     agent: int | None = None
     end: int = 0
     role: Role | None = None
-    kind_entry: int = 0
+    kind_entry: str = ""
     guessed: bool = False
 
     @property
