@@ -102,3 +102,12 @@ def _actors(drawn, key):
 def test_without_counterparties_there_is_no_picture():
     analysis = rules_analysis()
     assert picture(graph_of(Analysis(analysis.document, actors=analysis.actors, rules=analysis.rules[3:]))) is None
+
+
+@pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz (dot) is not installed")
+def test_graphviz_ranks_actors_of_several_kinds_in_a_circle(request):
+    path = request.config.rootpath.parent / "shared" / "documents" / "pmk_119_2025.txt"
+    if not path.exists():
+        pytest.skip("the shared documents are not here")
+    drawn = subprocess.run(["dot", "-Tsvg"], input=to_dot(analyse_file(path)), capture_output=True)
+    assert (drawn.returncode, drawn.stderr) == (0, b"")
