@@ -26,17 +26,14 @@ def misspelt(words: Iterable[str]) -> dict[str, str]:
     not count, since that often makes another word too.
     """
     counted = Counter(words)
-    known = vocabulary() | {word for word, count in counted.items() if count > 1}
-    shorter: dict[str, str] = {}
-    for word in sorted(known):
-        if _SHORTEST <= len(word) <= _LONGEST:
-            for less in _shortened(word):
-                shorter.setdefault(less, word)
+    own = frozenset(word for word, count in counted.items() if count > 1) - vocabulary()
+    known = vocabulary() | own
+    general, special = _lacking_one(vocabulary()), _index(own)
     found: dict[str, str] = {}
     for word, count in counted.items():
         if count > 1 or word in known or not _SHORTEST <= len(word) <= _LONGEST:
             continue
-        near = shorter.get(word)
+        near = general.get(word) or special.get(word)
         if near is None:
             near = next((less for less in _shortened(word) if less in known and len(less) >= _SHORTEST), None)
         if near is None:
@@ -44,6 +41,21 @@ def misspelt(words: Iterable[str]) -> dict[str, str]:
         if near is not None:
             found[word] = near
     return found
+
+
+@cache
+def _lacking_one(words: frozenset[str]) -> dict[str, str]:
+    return _index(words)
+
+
+def _index(words: Iterable[str]) -> dict[str, str]:
+    """Each form of the words that lacks one letter, with the word."""
+    shorter: dict[str, str] = {}
+    for word in sorted(words):
+        if _SHORTEST <= len(word) <= _LONGEST:
+            for less in _shortened(word):
+                shorter.setdefault(less, word)
+    return shorter
 
 
 def _shortened(word: str) -> Iterator[str]:
