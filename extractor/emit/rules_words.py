@@ -34,9 +34,10 @@ def role_words(role: str) -> str:
 
 
 def what(rule: Rule) -> str:
-    """Return what is to be done, as printed: the verb and its object."""
-    words = [rule.action.surface.text] if rule.action else []
-    words += [rule.object.text] if rule.object else []
+    """Return what is to be done, as printed: the verb and its object, in a passive clause the object first."""
+    words = [quoted.text for quoted in (rule.action and rule.action.surface, rule.object) if quoted]
+    if rule.action and rule.object and rule.action.voice == "passive":
+        words = words if rule.action.surface.span < rule.object.span else words[::-1]
     return " ".join(words)
 
 
