@@ -55,6 +55,7 @@ def rules(names: tuple[str, ...], out: str | None, to: str, say: Messages) -> in
     """Write the rules of every input; return the exit code (0, or 2 where an input could not be read).
 
     Several inputs also give their rules together, in the forms that can hold them: to stdout, or as `register.*`.
+    Of a form with two files (`raci`) stdout gets the first, the CSV.
     """
     inputs.refuse_stdin_twice(names, say)
     forms = formats(to, SUFFIXES, say)

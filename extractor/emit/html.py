@@ -7,15 +7,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from extractor.analysis import Analysis
 from extractor.emit.html_view import SEVERITY, View, facts, gaps, modality
 from extractor.emit.naming import kind_and_maker, kind_name, title
+from extractor.emit.rules_words import ROLES
 from extractor.resources import OUTPUT
-
-_ROLES = {
-    "report_to": "melapor kepada", "cc": "tembusan kepada", "via": "melalui", "consult": "berkonsultasi dengan",
-    "coordinate_with": "berkoordinasi dengan", "coordinates": "mengoordinasikan", "supervises": "membina/mengawasi",
-    "receive_from": "menerima dari", "request_from": "meminta dari", "approved_by": "atas persetujuan",
-    "jointly_with": "bersama dengan", "accountable_to": "bertanggung jawab kepada", "peer": "sejajar dengan",
-    "inform": "memberi tahu", "supports": "membantu", "delegated_to": "melimpahkan kepada",
-}  # fmt: skip
 
 
 @cache
@@ -44,6 +37,6 @@ def to_html(analysis: Analysis) -> str:
         analysis=analysis,
         severity=SEVERITY,
         modality=modality,
-        roles=_ROLES,
+        roles=ROLES,
         name=view.places.name,
     )

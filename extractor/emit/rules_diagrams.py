@@ -51,7 +51,8 @@ def to_dot(analysis: Analysis) -> bytes:
     ids = _ids(graph)
     lines = [
         "digraph thk {",
-        f"  graph [rankdir=LR, newrank=true, label={_dot(title(analysis.document))}, labelloc=t, ranksep=1.6, nodesep=0.15];",
+        f"  graph [label={_dot(title(analysis.document))}, labelloc=t];",
+        "  graph [rankdir=LR, newrank=true, ranksep=1.6, nodesep=0.15];",
         '  node [shape=box, style="rounded,filled", fillcolor="#f7f5ef", fontname="Helvetica", fontsize=11];',
         '  edge [fontname="Helvetica", fontsize=9];',
     ]

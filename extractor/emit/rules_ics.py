@@ -6,6 +6,7 @@
 - A recurrence that the text fixes to days (`setiap tanggal 10`) becomes an RRULE. RFC 5545 asks for a DTSTART; it is
   the first day of the recurrence on or after the day of promulgation (of enactment where that is not printed). Where
   the text fixes no day (`setiap bulan`), or no such date is printed, the rule stands in `X-THK-RECURRENCE` only.
+- A bare length of time in a rule without a bearer (`perjanjian diadakan untuk paling lama 2 tahun`) is no task.
 - DTSTAMP is the day of promulgation too, so that the same text gives the same file.
 """
 
@@ -53,9 +54,7 @@ def _todos(analysis: Analysis) -> Iterator["Todo"]:
     iri = document.metadata.iri or f"urn:sha256:{document.text.source.sha256}"
     for rule in analysis.rules:
         recurrence = _recurrence(rule)
-        if not rule.deadline and not (
-            rule.frequency and (recurrence or rule.frequency.interval or rule.frequency.times)
-        ):
+        if not _timed(rule):
             continue
         todo = Todo()
         todo.add("uid", f"{sha256(f'{iri} {rule.id}'.encode()).hexdigest()[:32]}@thk")
@@ -78,6 +77,15 @@ def _todos(analysis: Analysis) -> Iterator["Todo"]:
             if value:
                 todo.add(name, value)
         yield todo
+
+
+def _timed(rule: Rule) -> bool:
+    """Whether a rule says when, or how often, something is to be done."""
+    often, limit = rule.frequency, rule.deadline
+    if often and (often.recurrence or often.interval or often.times):
+        return True
+    # A bare length of time that nobody has to keep to is how long a thing lasts.
+    return limit is not None and bool(rule.bearers or limit.direction or limit.anchor or limit.date or limit.ordinal)
 
 
 def _recurrence(rule: Rule) -> str | None:

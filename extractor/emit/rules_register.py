@@ -33,27 +33,18 @@ class Column:
 
 
 COLUMNS = (
-    Column("regulation", "Peraturan", 26, "Jenis, nomor, tahun dan judul peraturan"),
-    Column("regulation_iri", "IRI", 26, "Pengenal peraturan (Akoma Ntoso)"),
-    Column("rule_id", "Aturan", 10, "Nomor aturan dalam peraturan ini"),
+    Column("regulation", "Peraturan", 22, "Jenis, nomor, tahun dan judul peraturan"),
     Column("provision", "Ketentuan", 22, "Ketentuan yang memuat aturan, sebagaimana lazim disebut"),
-    Column("address", "Alamat", 20, "Alamat ketentuan (eId)"),
-    Column("page", "Halaman", 9, "Halaman naskah; kosong bila naskah tidak berhalaman", number=True),
+    Column("rule_id", "Aturan", 10, "Nomor aturan dalam peraturan ini"),
     Column("type", "Jenis", 14, "obligation, prohibition, permission, power, relation, assignment, manner, …"),
     Column(
         "modality", "Kata", 12, "Kata modalitas: wajib, harus, dapat, dilarang, berwenang, berhak, indicative, none"
     ),
     Column("deontic", "Norma", 8, "O kewajiban, P kebolehan, F larangan, none"),
     Column("bearer", "Siapa", 26, "Pelaku yang memikul aturan"),
-    Column("bearer_id", "ID pelaku", 16, "Pengenal pelaku dalam peraturan ini"),
-    Column("bearer_canonical", "Kunci pelaku", 20, "Pengenal pelaku yang sama di semua daerah"),
-    Column("bearer_mode", "Cara memikul", 14, "single, each_severally, jointly, any, implicit"),
     Column("role", "Hubungan", 16, "Peran pihak lain: report_to, cc, consult, coordinate_with, …"),
     Column("counterparty", "Terhadap siapa", 26, "Pihak lain dalam aturan"),
-    Column("counterparty_id", "ID pihak", 16, "Pengenal pihak lain dalam peraturan ini"),
-    Column("counterparty_canonical", "Kunci pihak", 20, "Pengenal pihak lain yang sama di semua daerah"),
     Column("action", "Tindakan", 18, "Kata kerja sebagaimana tertulis"),
-    Column("action_key", "Kunci tindakan", 18, "Bentuk aktif kata kerja"),
     Column("object", "Objek", 36, "Yang dilakukan"),
     Column("relation", "Pola hubungan", 18, "konsultatif, kolegial, fungsional, struktural, koordinatif"),
     Column(
@@ -70,7 +61,16 @@ COLUMNS = (
     Column("delegation", "Pengaturan lanjut", 22, "Peraturan yang akan mengatur"),
     Column("quote", "Bunyi ketentuan", 70, "Bunyi ketentuan yang memuat aturan"),
     Column("lead_in", "Kalimat pengantar", 40, "Bunyi ketentuan induk yang ikut menentukan aturan"),
+    Column("page", "Halaman", 9, "Halaman naskah; kosong bila naskah tidak berhalaman", number=True),
+    Column("address", "Alamat", 20, "Alamat ketentuan (eId)"),
     Column("flags", "Tanda", 18, "Hal yang oleh naskah dibiarkan terbuka"),
+    Column("bearer_mode", "Cara memikul", 14, "single, each_severally, jointly, any, implicit"),
+    Column("action_key", "Kunci tindakan", 18, "Bentuk aktif kata kerja"),
+    Column("bearer_id", "ID pelaku", 16, "Pengenal pelaku dalam peraturan ini"),
+    Column("bearer_canonical", "Kunci pelaku", 20, "Pengenal pelaku yang sama di semua daerah"),
+    Column("counterparty_id", "ID pihak", 16, "Pengenal pihak lain dalam peraturan ini"),
+    Column("counterparty_canonical", "Kunci pihak", 20, "Pengenal pihak lain yang sama di semua daerah"),
+    Column("regulation_iri", "IRI", 26, "Pengenal peraturan (Akoma Ntoso)"),
     Column("source", "Berkas", 20, "Berkas naskah"),
 )
 KEYS = tuple(column.key for column in COLUMNS)

@@ -29,7 +29,7 @@ def to_xlsx(analyses: Sequence[Analysis]) -> bytes:
     book = Workbook()
     book.remove(book.active)  # type: ignore[arg-type]
     rows = [[row[key] for key in KEYS] for row in register(analyses)]
-    _sheet(book, "Aturan", [(column.heading, column.width) for column in COLUMNS], rows, "E2")
+    _sheet(book, "Aturan", [(column.heading, column.width) for column in COLUMNS], rows, "C2")
     headings = [
         ("Peraturan", 30), ("Pelaku", 40), ("ID pelaku", 34), ("Kunci pelaku", 34), ("Jenis", 12),
         ("Nama lain", 30), ("Didefinisikan di", 20), ("Memimpin", 34), ("Bagian dari", 34), ("Golongan", 34),

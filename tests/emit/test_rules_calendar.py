@@ -2,7 +2,9 @@ from datetime import date
 
 from icalendar import Calendar
 from made_rules import rules_analysis
+from msgspec.structs import replace
 
+from extractor.analysis import Analysis
 from extractor.emit.rules_ics import to_ics
 
 
@@ -33,6 +35,16 @@ def test_no_date_is_invented():
     undated = todos(rules_analysis(None))["art_1__para_1"]
     assert not {"due", "dtstart", "rrule"} & {key.lower() for key in undated}
     assert str(undated["x-thk-recurrence"]) == "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1"
+
+
+def test_how_long_a_thing_lasts_is_no_task():
+    analysis = rules_analysis()
+    limit = analysis.rules[1].deadline
+    assert limit is not None
+    lasting = replace(analysis.rules[4], deadline=replace(limit, anchor=None, direction=None), frequency=None)
+    assert todos(Analysis(analysis.document, rules=(lasting,))) == {}
+    counted = replace(lasting, deadline=limit)
+    assert list(todos(Analysis(analysis.document, rules=(counted,)))) == ["art_4"]
 
 
 def test_a_printed_date_is_the_due_date():

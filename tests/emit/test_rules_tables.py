@@ -80,7 +80,7 @@ def test_xlsx_opens_with_headings_filters_and_wrapped_text():
     sheet = book["Aturan"]
     assert [cell.value for cell in sheet[1]] == [column.heading for column in COLUMNS]
     assert sheet.max_row == 1 + 2 * len(ROWS)
-    assert sheet.freeze_panes == "E2"
+    assert sheet.freeze_panes == "C2"
     assert sheet.auto_filter.ref == f"A1:AI{sheet.max_row}"
     place = {key: number for number, key in enumerate(KEYS)}
     assert sheet[2][place["quote"]].alignment.wrap_text
