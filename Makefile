@@ -8,7 +8,7 @@ ROOT := $(if $(filter 0,$(shell id -u)),,sudo -n)
 TESSERACT := { $(ROOT) apt-get update && $(ROOT) apt-get install -y --no-install-recommends tesseract-ocr tesseract-ocr-ind; } >/dev/null 2>&1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check score bench golden schemas clean
+.PHONY: help run test check score bench mutations golden schemas clean
 
 help: ## Show these lines
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-16s%s\n", $$1, $$2 }'
@@ -31,6 +31,9 @@ score: $(READY) ## Measure against the hand-made gold and compare with the commi
 
 bench: $(READY) ## Measure speed (PDFS="a.pdf b.pdf" names PDFs to measure)
 	@$(BIN)/python -m extractor.cli.bench corpus $(PDFS)
+
+mutations: $(READY) ## Break 2,000 references at random and see that each is found
+	@THK_MUTATIONS=2000 $(BIN)/python -m pytest -s tests/checks/test_mutations.py
 
 golden: $(READY) ## Rewrite the snapshots in tests/golden from the present output; read the diff before you commit
 	@$(BIN)/thk parse corpus/*.txt --to json -o tests/golden

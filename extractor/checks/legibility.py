@@ -18,7 +18,7 @@ def is_damaged(document: Document, broken: int = 0, internal: int = 0) -> bool:
 
     So it is where a page was read by OCR; where several markers had to be mended (`Pasa1 1 0` for Pasal 10); where
     words show what only OCR makes of them; and where the order of the lines was lost: markers stand apart from their
-    text, or very many references are broken (`broken` of `internal`).
+    text, or very many of the provisions that are referred to are not there (`broken` of `internal`).
     """
     if any(page.method == "ocr" for page in document.text.pages) or document.text.source.method == "ocr":
         return True

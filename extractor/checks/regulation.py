@@ -37,8 +37,10 @@ class Regulation:
     def damaged(self) -> bool:
         """Whether single signs and markers of the text may be wrong, as where it was read from a picture."""
         internal = [reference for reference in self.references if reference.scope == "internal"]
-        broken = sum(reference.status == "broken" for reference in internal)
-        return is_damaged(self.document, broken, len(internal))
+        # Many references to one provision that is not there are one fault.
+        broken = {target for reference in internal if reference.status == "broken" for target in reference.targets}
+        cited = {target for reference in internal for target in reference.targets}
+        return is_damaged(self.document, len(broken), len(cited))
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
