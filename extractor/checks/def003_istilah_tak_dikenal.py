@@ -121,18 +121,22 @@ def _in_words(words: str, known: set[str], longer: Mapping[str, str]) -> Iterato
             yield match.start(), match.end(), None
     table = _table()
     for match in _RUN.finditer(words):
-        printed = _leading_term(match[0], known)
+        start, run = match.start(), match[0]
+        opens = start == 0 or _STARTS.search(words, max(0, start - 3), start) is not None
+        first = run.split(" ", 1)[0]
+        if opens and first != run and first.casefold() in _silent():
+            start, run = start + len(first) + 1, run[len(first) + 1 :]
+        printed = _leading_term(run, known)
         if printed in known or printed.isupper():
             continue
-        opens = _STARTS.search(words, max(0, match.start() - 3), match.start()) is not None or match.start() == 0
         if printed in table["terms"] and not (opens and printed == "Daerah"):
-            yield match.start(), match.start() + len(printed), longer.get(printed)
+            yield start, start + len(printed), longer.get(printed)
         elif (
             printed in longer
             and (" " in printed or (printed in table["heads"] and not opens))
-            and not words[match.end() :].lstrip().casefold().startswith(longer[printed].split()[-1].casefold())
+            and not words[start + len(printed) :].lstrip().casefold().startswith(longer[printed].split()[-1].casefold())
         ):
-            yield match.start(), match.start() + len(printed), longer[printed]
+            yield start, start + len(printed), longer[printed]
 
 
 def _leading_term(run: str, known: set[str]) -> str:
@@ -166,6 +170,12 @@ def _shortened(names: Iterator[str]) -> dict[str, str]:
         if len(words) > 2:
             found.setdefault(" ".join(words[:-1]), name)
     return found
+
+
+@cache
+def _silent() -> frozenset[str]:
+    """Words that open a sentence and belong to no term."""
+    return frozenset(grammar("wording")["silent"]["words"])
 
 
 @cache

@@ -49,8 +49,7 @@ Benar:
     Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.checks.check import Found, Words, check
 from extractor.checks.cited import Work, number_of
@@ -58,65 +57,76 @@ from extractor.checks.gazettes import register
 from extractor.checks.naming import name_of
 from extractor.checks.regulation import Regulation
 from extractor.checks.rising import out_of_order
-from extractor.finding import Suggestion
+from extractor.finding import Severity, Suggestion
 from extractor.resources import grammar
 
 _LATEST_OF_STATE, _LATEST_OF_REGION = 1, 2
 Numbers = tuple[int, int, int | None]
-Value = TypeVar("Value")
+Votes = dict[str, dict[str, set[int]]]
 
 
 def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
-    """A gazette that fewer of the regulations print for a law than another one."""
-    votes: dict[str, dict[tuple[int, int], set[int]]] = {}
-    supplements: dict[str, dict[int, set[int]]] = {}
+    """A gazette that another of the regulations prints otherwise.
+
+    Those that `lembaran_tak_konsisten` finds wrong by themselves have no voice. Regulations of one maker are mostly
+    copied from each other: they have one voice together. Where no reading has more voices, all are told as warnings.
+    """
+    largest = grammar("citation_form")["limits"]["largest_lembaran"]
     rows: list[tuple[int, Work, Numbers]] = []
     for place, regulation in enumerate(regulations):
-        if regulation.damaged:
-            continue
-        for work in regulation.works:
+        wrong = {found.span for found in lembaran_tak_konsisten.look(regulation)}
+        for work in regulation.works if not regulation.damaged else ():
             numbers = numbers_of(work)
-            if numbers is not None:
+            if numbers is not None and numbers[1] <= largest and (work.bracket or work.whole) not in wrong:
                 rows.append((place, work, numbers))
-                votes.setdefault(work.iri, {}).setdefault(numbers[:2], set()).add(place)
-                if numbers[2] is not None:
-                    supplements.setdefault(work.iri, {}).setdefault(numbers[2], set()).add(place)
-    alone = {
-        (place, found.span)
-        for place in {place for place, work, numbers in rows if _outvoted(votes[work.iri], numbers[:2])}
-        | {place for place, work, numbers in rows if _outvoted(supplements.get(work.iri, {}), numbers[2])}
-        for found in lembaran_tak_konsisten.look(regulations[place])
-    }
+    firsts: Votes = {}
+    seconds: Votes = {}
     for place, work, numbers in rows:
-        span = work.bracket or work.whole
-        first = _outvoted(votes[work.iri], numbers[:2])
-        second = _outvoted(supplements.get(work.iri, {}), numbers[2])
-        others = first or second
-        if others is None or (place, span) in alone:
+        firsts.setdefault(work.iri, {}).setdefault(_lembaran(numbers[:2]), set()).add(place)
+        if numbers[2] is not None:
+            seconds.setdefault(work.iri, {}).setdefault(_tambahan(numbers[2]), set()).add(place)
+    told: set[tuple[int, str]] = set()
+    for place, work, numbers in rows:
+        printed = _lembaran(numbers[:2])
+        opposed = _opposed(regulations, firsts[work.iri], printed)
+        if opposed is None and numbers[2] is not None:
+            printed = _tambahan(numbers[2])
+            opposed = _opposed(regulations, seconds[work.iri], printed)
+        if opposed is None or (place, work.iri) in told:
             continue
-        said, where = others
-        file = regulations[min(where)].text.source.file
-        known = _lembaran(said) if isinstance(said, tuple) else f"Tambahan Lembaran Negara Nomor {said}"
-        printed = _lembaran(numbers[:2]) if first else f"Tambahan Lembaran Negara Nomor {numbers[2]}"
+        told.add((place, work.iri))
+        known, where, outvoted = opposed
         source: Words = (
-            f"{file} ({known}; dikutip demikian dalam {len(where)} naskah yang diperiksa bersama)",
-            f"{file} ({known}; so cited in {len(where)} of the texts that are checked together)",
+            f"{where} ({known}), yang diperiksa bersama naskah ini",
+            f"{where} ({known}), which is checked together with this text",
         )
-        reason = (f"dikutip demikian dalam {len(where)} naskah", f"so cited in {len(where)} texts")
         words: dict[str, Words] = {
             "peraturan": regulations[place].text.of(work.span),
             "nilai": printed,
             "sumber": source,
         }
-        yield place, Found(work.eid, span, words, suggestions=(Suggestion(known, work.iri, *reason),))
+        suggestion = Suggestion(known, work.iri, f"dikutip demikian dalam {where}", f"so cited in {where}")
+        severity: Severity | None = None if outvoted else "warning"
+        span = work.bracket or work.whole
+        yield place, Found(work.eid, span, words, suggestions=(suggestion,), severity=severity)
 
 
-def _outvoted(votes: dict[Value, set[int]], printed: Value | None) -> tuple[Value, set[int]] | None:
-    """Return what more of the regulations print, None where nothing else has more of them."""
-    if printed is None or len(votes) < 2:
+def _opposed(
+    regulations: Sequence[Regulation], votes: Mapping[str, set[int]], printed: str
+) -> tuple[str, str, bool] | None:
+    """Return the reading that has at least as many voices, the file of one who has it, and whether it has more."""
+    if len(votes) < 2:
         return None
-    best, places = max(votes.items(), key=lambda row: (len(row[1]), -min(row[1])))
-    return (best, places) if best != printed and len(places) > len(votes[printed]) else None
+    voices = {reading: len({_maker(regulations[place]) for place in places}) for reading, places in votes.items()}
+    best = max((reading for reading in votes if reading != printed), key=lambda reading: voices[reading])
+    if voices[best] < voices[printed]:
+        return None
+    return best, regulations[min(votes[best])].text.source.file, voices[best] > voices[printed]
+
+
+def _maker(regulation: Regulation) -> str:
+    meta = regulation.document.metadata
+    return meta.pembentuk or meta.jenis or regulation.text.source.file
 
 
 def numbers_of(work: Work) -> Numbers | None:
@@ -179,6 +189,10 @@ def _printed(work: Work) -> str:
 
 def _lembaran(numbers: tuple[int, int]) -> str:
     return f"Lembaran Negara Tahun {numbers[0]} Nomor {numbers[1]}"
+
+
+def _tambahan(number: int) -> str:
+    return f"Tambahan Lembaran Negara Nomor {number}"
 
 
 def _against_register(work: Work) -> Problem | None:

@@ -84,8 +84,9 @@ def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
     for place, work, title in rows:
         regulation = regulations[place]
         printed = regulation.text.of(title)
-        best, where = max(votes[work.iri].items(), key=lambda row: (len(row[1]), -min(row[1])))
-        if best == _plain(printed) or len(where) <= len(votes[work.iri][_plain(printed)]):
+        best, where = max(votes[work.iri].items(), key=lambda row: (_voices(regulations, row[1]), -min(row[1])))
+        ours = votes[work.iri][_plain(printed)]
+        if best == _plain(printed) or _voices(regulations, where) <= _voices(regulations, ours):
             continue
         if place not in told:
             told[place] = {found.span.start for found in judul_kutipan_beda.look(regulation) if found.span}
@@ -94,6 +95,11 @@ def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
         if found is not None and found.span is not None and found.span.start not in told[place]:
             told[place].add(found.span.start)
             yield place, found
+
+
+def _voices(regulations: Sequence[Regulation], places: set[int]) -> int:
+    """How many makers there are: regulations of one maker are mostly copied from each other."""
+    return len({regulations[at].document.metadata.pembentuk or regulations[at].text.source.file for at in places})
 
 
 @check(

@@ -8,7 +8,7 @@ from functools import cache
 from extractor.resources import GRAMMARS
 
 _SHORTEST, _LONGEST = 7, 24
-_KEPT = 2
+_KEPT_FIRST, _KEPT_LAST = 3, 2
 
 
 @cache
@@ -59,7 +59,7 @@ def _index(words: Iterable[str]) -> dict[str, str]:
 
 
 def _shortened(word: str) -> Iterator[str]:
-    for at in range(_KEPT, len(word) - _KEPT):
+    for at in range(_KEPT_FIRST, len(word) - _KEPT_LAST):
         yield word[:at] + word[at + 1 :]
 
 
