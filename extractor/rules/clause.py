@@ -11,6 +11,8 @@ from extractor.rules.vocabulary import names_act, vocabulary
 
 _RELATIVE = ("yang", "siapa", "barangsiapa")
 _INSERTED = ("berupa", "termasuk")
+# The longest clause with `sebelum` or `setelah` between subject and predicate, in words.
+_CLAUSE = 60
 _ANSWERS = {"bertanggung", "bertanggungjawab"}
 _NAMELY = ("yaitu", "yakni")
 _CHAIN = (["dan"], ["atau"], ["dan/atau"], ["serta"])
@@ -272,7 +274,7 @@ class ClauseFinder:
     def _past_clause(self, reading: Reading, start: int) -> int | None:
         """Return where the clause with `sebelum` or `setelah` after the subject ends: before the main modal or verb."""
         inner = False
-        for at in range(start + 1, reading.end):
+        for at in range(start + 1, min(start + _CLAUSE, reading.end)):
             word = reading.low[at]
             if reading.struck[at]:
                 continue

@@ -19,21 +19,21 @@ class Names:
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         """Take pairs of name and kind."""
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        seen: set[tuple[str, ...]] = set()
+        self._kinds: dict[tuple[str, ...], str] = {}
+        sizes: dict[str, set[int]] = {}
         for name, kind in names:
             words = tuple(name.lower().replace(",", " ,").replace("(", "( ").replace(")", " )").split())
-            if words and words not in seen:
-                seen.add(words)
-                self._by_first.setdefault(words[0], []).append((words, kind))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            if words:
+                self._kinds.setdefault(words, kind)
+                sizes.setdefault(words[0], set()).add(len(words))
+        self._sizes = {first: sorted(all_, reverse=True) for first, all_ in sizes.items()}
 
     def at(self, low: list[str], start: int) -> Mention | None:
         """Return the longest known name that begins at token `start`."""
-        for words, kind in self._by_first.get(low[start], ()):
-            if tuple(low[start : start + len(words)]) == words:
-                return Mention(start, start + len(words), kind)
+        for size in self._sizes.get(low[start], ()):
+            kind = self._kinds.get(tuple(low[start : start + size]))
+            if kind is not None:
+                return Mention(start, start + size, kind)
         return None
 
 

@@ -193,6 +193,15 @@ HOSTILE = [
     "( ",
     "Dinas dan ",
     "paling lambat 5 (lima ",
+    "Camat sebelum rapat ",
+    "setelah melapor ",
+    "denda paling banyak Rp5.000 (lima ",
+    "2 (dua) kali dalam ",
+    "setiap 3 (tiga) ",
+    "kepada PPID secara tertulis untuk menjamin ",
+    "Camat wajib melapor. ",
+    "Camat di bidang usaha ",
+    "orang yang tidak ",
 ]
 
 
