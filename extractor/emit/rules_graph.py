@@ -13,6 +13,20 @@ from extractor.analysis import Analysis
 from extractor.emit.rules_words import KINDS, PATTERNS, role_words
 from extractor.rules.model import Rule
 
+# Which of several patterns a role speaks of most clearly; only to choose a colour among those that the rule has.
+_CLEAREST = {
+    "consult": "konsultatif", "coordinate_with": "koordinatif", "coordinates": "koordinatif",
+    "coordinated_by": "koordinatif", "peer": "kolegial", "supervises": "struktural", "accountable_to": "struktural",
+    "report_to": "struktural",
+}  # fmt: skip
+
+
+def sorted_patterns(patterns: Iterable[str], roles: Iterable[str]) -> list[str]:
+    """Return the patterns, first those that the roles speak of, then in the usual order."""
+    clear = {_CLEAREST.get(role) for role in roles}
+    order = {pattern: number for number, pattern in enumerate(PATTERNS)}
+    return sorted(patterns, key=lambda pattern: (pattern not in clear, order.get(pattern, len(order)), pattern))
+
 
 class Node(Struct, frozen=True):
     """An actor that bears a rule or stands opposite one; `borne` and `towards` are the ids of these rules."""
@@ -37,8 +51,7 @@ class Edge(Struct, frozen=True, dict=True):
     def patterns(self) -> tuple[str, ...]:
         """The relation patterns of the rules, the first one named most often."""
         found = Counter(pattern for rule in self.rules if rule.relation for pattern in rule.relation.patterns)
-        order = {pattern: number for number, pattern in enumerate(PATTERNS)}
-        return tuple(sorted(found, key=lambda pattern: (-found[pattern], order.get(pattern, len(order)), pattern)))
+        return tuple(sorted(sorted_patterns(found, self.roles), key=lambda pattern: -found[pattern]))
 
     @property
     def words(self) -> str:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from extractor.analysis import Analysis
 from extractor.emit.naming import title
 from extractor.emit.places import Places
-from extractor.emit.rules_graph import Graph, graph_of
+from extractor.emit.rules_graph import Graph, graph_of, sorted_patterns
 from extractor.emit.rules_picture import BOX, LINE, WIDTH, Picture, picture
 from extractor.emit.rules_register import page_of
 from extractor.emit.rules_words import (
@@ -115,11 +115,12 @@ class View:
         modes = {_MODES.get(rule.bearer_mode, "") for rule in rules}
         pairs: Counter[tuple[str, str, str]] = Counter()
         for rule in rules:
-            pattern = rule.relation.patterns[0] if rule.relation and rule.relation.patterns else NO_PATTERN
             by_role: dict[str, list[str]] = {}
             for party in rule.counterparties:
                 by_role.setdefault(party.role, []).append(self.label(party.actor))
+            patterns = rule.relation.patterns if rule.relation else ()
             for role, names in by_role.items():
+                pattern = sorted_patterns(patterns, [role])[0] if patterns else NO_PATTERN
                 for name in names if len(names) <= 3 else [f"{len(names)} pelaku"]:
                     pairs[role_words(role), name, pattern] += 1
         return Group(

@@ -18,6 +18,7 @@ from extractor.emit.rules_words import KINDS, role_words
 WIDTH, BOX, PORT, LINE, GAP, HEADING = 900.0, 262.0, 15.0, 15.0, 7.0, 26.0
 _CHARACTERS, _LINES = 30, 3
 _BUNDLE = 3
+_ROLES = 2
 
 
 class Heading(Struct, frozen=True):
@@ -165,7 +166,8 @@ def _link(start: _Draft, end: _Draft, edges: Sequence[Edge]) -> Link:
     rules = tuple(dict.fromkeys(rule.id for edge in edges for rule in edge.rules))
     roles = dict.fromkeys(role for edge in edges for role in edge.roles)
     patterns = [edge.patterns[0] for edge in edges if edge.patterns]
-    words = " · ".join(role_words(role) for role in roles)
+    words = " · ".join(role_words(role) for role in list(roles)[:_ROLES])
+    words += f" +{len(roles) - _ROLES}" if len(roles) > _ROLES else ""
     first, last = _port(start, end.key), _port(end, start.key)
     return Link(
         start.key,
