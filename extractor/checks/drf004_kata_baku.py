@@ -52,23 +52,20 @@ _ITEMS = ("menimbang", "mengingat", "huruf", "angka", "rincian")
     message_en="“{salah}” -> “{benar}”.",
 )
 def kata_baku(regulation: Regulation) -> Iterator[Found]:
-    """Yield every word and phrase that has a standard form, one of a kind in a unit."""
+    """Yield every word and phrase that has a standard form."""
     if regulation.damaged:
         return
     units = [unit for unit in regulation.document.walk() if not unit.eid.startswith(("expl", "att_"))]
     slips = misspelt(_counted(regulation, units))
     town = _town(regulation)
     for unit in units:
-        told: set[str] = set()
         yield from _marker(regulation, unit)
         for span in (*((unit.heading,) if unit.heading else ()), *unit.own):
             words = regulation.text.of(span)
             for start, end, right in _in_words(regulation, span, words, slips, town):
                 wrong = words[start:end]
-                if wrong.casefold() in told:
-                    continue
-                told.add(wrong.casefold())
-                yield _found(unit.eid, shifted(span, start, end), wrong, right, certain=wrong.lower() not in slips)
+                certain = wrong.lower() not in slips or wrong.lower() in _words()
+                yield _found(unit.eid, shifted(span, start, end), wrong, right, certain=certain)
 
 
 def _found(eid: str, span: Span, wrong: str, right: str, *, certain: bool = True) -> Found:

@@ -1,0 +1,71 @@
+"""The word lists of the checks, slips of one letter, and fixes that mend what they were made for."""
+
+import re
+from pathlib import Path
+
+import pytest
+from mini_regulation import analysed
+
+from extractor.analysis import Analysis
+from extractor.checks import run
+from extractor.checks.misspelt import misspelt, vocabulary
+from extractor.references import references_of
+from extractor.resources import grammar
+from extractor.rules.definitions import terms_of
+from extractor.source import read_bytes
+from extractor.tree import build
+
+CORPUS = sorted((Path(__file__).parents[2] / "corpus").glob("*.txt"))
+FIXING = ("EXT003", "DRF002", "DRF003", "DRF004")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["kegiaatan"], {"kegiaatan": "kegiatan"}),
+        (["penyelengaraan"], {"penyelengaraan": "penyelenggaraan"}),
+        (["kegaitan"], {"kegaitan": "kegiatan"}),
+        (["kegiaatan", "kegiaatan"], {}),  # written twice: a word of this text
+        (["kegiatannya", "berkegiatan", "kerja", "kegiatans"], {}),
+        (["barangbaru", "barangbaru", "barangbru"], {"barangbru": "barangbaru"}),
+        ([], {}),
+    ],
+)
+def test_misspelt(words, found):
+    assert misspelt(words) == found
+
+
+def test_no_standard_word_is_in_the_list_as_a_wrong_one():
+    table = grammar("word_list")["words"]
+    for wrong, right in table.items():
+        assert re.fullmatch(r"[a-z]{3,}", wrong), wrong
+        assert right.lower() != wrong
+        assert not any(word in table for word in right.lower().split()), right
+
+
+def test_words_of_the_vocabulary_are_hardly_called_wrong():
+    # The vocabulary was made from printed regulations: what many of them write wrongly is in it too.
+    assert len(vocabulary() & set(grammar("word_list")["words"])) < 0.02 * len(vocabulary())
+
+
+def _analysis(content):
+    document = build(read_bytes(content.encode(), "naskah.txt"))
+    return Analysis(document, references_of(document), terms=terms_of(document))
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("code", FIXING)
+def test_a_fix_mends_what_it_was_made_for(path, code):
+    content = _analysis(path.read_text()).document.text.content
+    before = run(_analysis(content), select=(code,))
+    fixes = sorted((each for each in before if each.fix is not None), key=lambda each: -each.span.start)
+    for each in fixes:
+        content = f"{content[: each.span.start]}{each.fix}{content[each.span.end :]}"
+    after = run(_analysis(content), select=(code,))
+    assert len(after) <= len(before) - len(fixes)
+    assert [each for each in after if each.fix is not None] == []
+
+
+def test_text_read_from_a_picture_is_left_alone():
+    text = "\n".join(f"Pasal {n}\nSetiap orang wajib menjaga ketertiban dcngan kerjasama" for n in range(1, 9))
+    assert run(analysed(text), select=("DRF", "EXT", "DEF003")) == ()
