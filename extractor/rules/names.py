@@ -32,7 +32,7 @@ class Names:
         """Return the longest known name that begins at token `start`."""
         for size in self._sizes.get(low[start], ()):
             kind = self._kinds.get(tuple(low[start : start + size]))
-            if kind is not None:
+            if kind is not None and start + size <= len(low):
                 return Mention(start, start + size, kind)
         return None
 

@@ -9,6 +9,8 @@ from extractor.rules import extract
 from extractor.rules.definitions import terms_of
 from extractor.rules.hierarchy import canonical
 from extractor.rules.model import Actor
+from extractor.rules.names import Names
+from extractor.rules.reading import Mention
 from extractor.tree.document import Document
 
 Make = Callable[[str], Document]
@@ -63,6 +65,11 @@ def test_heads_classes_and_coordinators(regulation: Make) -> None:
     assert actors["Dinas Sosial"].instance_of == (actors["Perangkat Daerah"].id,)
     assert actors["Dinas Sosial"].coordinated_by == (actors["Sekretaris Daerah"].id,)
     assert actors["Bupati"].heads is None
+
+
+def test_a_short_name_at_the_end_is_not_read_as_a_longer_one() -> None:
+    names = Names([("Dinas Sosial", "org_unit"), ("Dinas Sosial dan Pemberdayaan Desa", "org_unit")])
+    assert names.at(["kepada", "dinas", "sosial"], 1) == Mention(1, 3, "org_unit")
 
 
 def test_a_counted_name_is_the_defined_actor(regulation: Make) -> None:
