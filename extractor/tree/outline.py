@@ -352,8 +352,10 @@ class Outline:
             if 0 < missing <= 2 or (missing > 0 and comes(self.lines, at, style, place)):
                 lost_item(self.content, self.path[index - 1], last, place)
                 return self.path[:index]
-            if place == last.position and not last.empty:
-                return self.path[:index]
+            if last.empty or missing >= 0:
+                continue
+            if place == last.position or comes(self.lines, at, style, place):
+                return self.path[:index]  # a repeated number, or numbers that begin again: kept
         top = self.path[-1]
         if style == "ayat" and top.kind == "pasal" and place[0] <= 30:
             return self.path
