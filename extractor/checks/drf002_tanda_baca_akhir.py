@@ -42,13 +42,13 @@ from extractor.checks.regulation import Regulation
 from extractor.text import Span
 from extractor.tree.document import Provision
 
-_JOINED = re.compile(r"[;,]\s*(?:dan\s*/\s*atau|dan|atau|serta)\s*$", re.IGNORECASE)
 _BARE_JOINED = re.compile(r"(?<!\w)(?:dan\s*/\s*atau|dan|atau|serta)\s*[;,]?\s*$", re.IGNORECASE)
 _RECITAL_JOINED = re.compile(r"\s*;\s*(?:dan|atau)\s*$")
 # What a layout leaves at the end of a unit: a page number after the stop, a word after which no unit ends, capitals.
 _UNREAD = re.compile(
     r"[.;]\s*[\d ]+$|\s(?:dari|yang|di|ke|oleh|untuk|dengan|pada)$|[a-z].*\s[A-Z]{4,}\s[A-Z]{4,}[.,]?$"
 )
+_TAIL = 80
 _MARKS = ".;,:!?"
 _CLOSING = "\"”’')]"
 
@@ -72,13 +72,14 @@ def tanda_baca_akhir(regulation: Regulation) -> Iterator[Found]:
 def _end(regulation: Regulation, eid: str, span: Span, mark: str) -> Iterator[Found]:
     """One finding about the last word of `span`, which is to end with `mark`."""
     words = regulation.text.of(span).rstrip()
-    if not words or (eid != "preamble" and _UNREAD.search(words)):
+    if not words or (eid != "preamble" and _UNREAD.search(words[-_TAIL:])):
         return
     start = words.rfind(" ") + 1
-    joined = _RECITAL_JOINED.search(words)
+    tail = max(0, len(words) - _TAIL)
+    joined = _RECITAL_JOINED.search(words[tail:])
     if joined:
-        start = words.rfind(" ", 0, joined.start()) + 1
-        plain = words[start : joined.start()]
+        start = words.rfind(" ", 0, tail + joined.start()) + 1
+        plain = words[start : tail + joined.start()]
     else:
         plain = words[start:].rstrip(_MARKS)
         if not plain:  # the mark stands alone
@@ -125,14 +126,14 @@ def _body(regulation: Regulation) -> Iterator[Found]:
             words = regulation.text.of(item.own[-1])
             last = _last(words)
             if row.definitions:
-                if not last and not _BARE_JOINED.search(words):
+                if not last and not _BARE_JOINED.search(words[-_TAIL:]):
                     yield from _end(regulation, item.eid, item.own[-1], ".")
             elif item is not row.items[-1]:
                 if last == ".":
                     stops += 1
-                if (last == "." and stops == 1) or (not last and not _BARE_JOINED.search(words)):
+                if (last == "." and stops == 1) or (not last and not _BARE_JOINED.search(words[-_TAIL:])):
                     yield from _end(regulation, item.eid, item.own[-1], ";")
-            elif final and last != "." and last != ":" and not _BARE_JOINED.search(words):
+            elif final and last != "." and last != ":" and not _BARE_JOINED.search(words[-_TAIL:]):
                 yield from _end(regulation, item.eid, item.own[-1], ".")
     end = max((unit.span.end for unit in regulation.body), default=0)
     for unit in regulation.body:

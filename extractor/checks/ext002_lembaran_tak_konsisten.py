@@ -224,7 +224,11 @@ def _moved(work: Work, year: int) -> tuple[Suggestion, ...]:
     if gazette is None or gazette.nomor is None:
         return ()
     text = f"{gazette.nama} Tahun {year} Nomor {gazette.nomor}"
-    return (Suggestion(text, work.iri, "tahun peraturan itu", "the year of the regulation"),)
+    other = f"Nomor {work.citation.nomor} Tahun {gazette.tahun}"
+    return (
+        Suggestion(text, work.iri, "tahun peraturan itu", "the year of the regulation"),
+        Suggestion(other, None, "tahun Lembaran itu", "the year of the gazette"),
+    )
 
 
 def _same_as_base(regulation: Regulation, work: Work) -> Problem | None:

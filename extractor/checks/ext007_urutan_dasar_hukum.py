@@ -48,6 +48,7 @@ Benar:
     Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.
 """
 
+import re
 from collections.abc import Iterator
 
 from extractor.checks.check import Found, Words, check
@@ -56,6 +57,9 @@ from extractor.checks.naming import name_of
 from extractor.checks.regulation import Regulation
 from extractor.checks.rising import kept
 from extractor.finding import Suggestion
+
+# Decisions of a ministry from the time before Law 12 of 2011 stand where its regulations do.
+_OLD_DECISIONS, _MINISTERIAL = ("kepmen", "kepka", "inmen"), 6
 
 
 @check(
@@ -90,6 +94,7 @@ def urutan_dasar_hukum(regulation: Regulation) -> Iterator[Found]:
 
 def _key(work: Work) -> tuple[int, int, int]:
     """Rank, year, and the number where regulations of this rank are numbered in one row."""
-    printed = (work.citation.nomor or "").partition("-")[0]  # 47-Prp
-    number = number_of(printed) if work.kind.maker == "none" else None
-    return work.kind.rank, number_of(work.citation.tahun) or 0, number or 0
+    leading = re.match(r"\d+", work.citation.nomor or "")  # 47 Prp
+    number = int(leading[0][:9]) if leading and work.kind.maker == "none" else 0
+    rank = _MINISTERIAL if work.kind.jenis in _OLD_DECISIONS else work.kind.rank
+    return rank, number_of(work.citation.tahun) or 0, number

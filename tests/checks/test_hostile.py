@@ -43,6 +43,28 @@ MADE = {
         + "\nPasal 2\n"
         + "Rapat koordinasi bersama sebagaimana yang dimaksud pada pasal 1 dicatat. " * n
     ),
+    "citations without end": lambda n: (
+        "Pasal 1\n"
+        + " ".join(
+            f"Undang-undang Nomor {k} Tahun 2014 Tentang Hal (Lembaran Negara Tahun 2013 Nomor {k}; Tambahan Negara Nomor {k})"
+            " sebagaimana telah diubah beberapa kali terakhir dengan"
+            for k in range(1, n // 2)
+        )
+    ),
+    "lists without conjunctions and stops": lambda n: "\n".join(
+        f"Pasal {k}\nTujuan kerjasama dan atau rapat:\na. pembinaan\nb. pengawasan\nc. pelaporan;"
+        for k in range(1, n // 2)
+    ),
+    "abbreviations that nobody knows": lambda n: (
+        "Pasal 1\nDalam Peraturan Bupati ini yang dimaksud dengan:\n1. Bupati adalah Bupati Contoh.\n2. Camat adalah camat.\n"
+        "Pasal 2\n"
+        + " ".join(
+            f"rapat {chr(65 + k % 26)}{chr(65 + k // 26 % 26)}{chr(65 + k // 676 % 26)}K dicatat" for k in range(2 * n)
+        )
+    ),
+    "words that are nearly words": lambda n: (
+        "Pasal 1\n" + " ".join(f"kegi{chr(97 + k % 26)}{chr(97 + k // 26 % 26)}atan" for k in range(2 * n))
+    ),
     "signs that no word has": lambda n: "Pasal 1\n" + "k^t^nt^an d^ng^n " * n + "\nPasal 3\nLaporan dicatat.",
 }
 
