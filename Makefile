@@ -11,7 +11,7 @@ TESSERACT := { $(ROOT) apt-get update && $(ROOT) apt-get install -y --no-install
 .PHONY: help run test check score bench mutations golden schemas clean
 
 help: ## Show these lines
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-16s%s\n", $$1, $$2 }'
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-18s%s\n", $$1, $$2 }'
 
 run: $(READY) ## Read the five regulations of corpus/ and write results/ (JSON, Akoma Ntoso, HTML)
 	@$(BIN)/thk parse corpus/*.txt -o results
