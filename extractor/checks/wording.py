@@ -128,7 +128,8 @@ def incomplete_lead(each: Cited) -> Lead | None:
 def wrong_preposition(each: Cited, year: str | None = None) -> Span | None:
     """Return the preposition where it is not the one that Lampiran II wants: `dimaksud pada Pasal`.
 
-    Before the first of these rules (UU 10/2004) `dalam ayat` and `pada huruf` were right too: `year` is that of the regulation.
+    Before the first of these rules (UU 10/2004) `dalam ayat` and `pada huruf` were right too: `year` is that of the
+    regulation.
     """
     if each.first != "pasal" and year is not None and year < _SINCE:
         return None
