@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec import Struct
 
-from extractor.references.instruments import Kind, head, key, kinds
+from extractor.instrument import Kind, head, key, kinds
 from extractor.references.model import Citation, Gazette, Reference
 from extractor.text import Span, Text
 

@@ -50,7 +50,7 @@ from collections.abc import Iterator
 
 from extractor.checks.check import Found, check
 from extractor.checks.regulation import Regulation
-from extractor.references.instruments import kinds
+from extractor.instrument import kinds
 
 _DECISION = 9
 _MINISTERIAL = ("kepmen", "kepka", "inpres")

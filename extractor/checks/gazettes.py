@@ -4,7 +4,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from extractor.references.instruments import kinds
+from extractor.instrument import kinds
 from extractor.resources import grammar
 
 

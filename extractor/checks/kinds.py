@@ -6,7 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from extractor.references.instruments import head, key, kinds
+from extractor.instrument import head, key, kinds
 from extractor.text import Span
 from extractor.tree.document import Document
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from extractor.references.instruments import patterns
+from extractor.references.citations import patterns
 from extractor.references.model import Pinpoint, Reference, Scope, Status
 from extractor.references.resolve import Resolved, Target
 from extractor.references.site import Site

@@ -6,8 +6,9 @@ from functools import cache
 import msgspec
 from msgspec import Struct
 
+from extractor.instrument import opening
+from extractor.references.citations import patterns
 from extractor.references.expression import Step, extent, steps
-from extractor.references.instruments import opening, patterns
 from extractor.references.works import WorkName, works_in
 from extractor.resources import grammar
 

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from extractor.address import slug
-from extractor.references.instruments import iri_of, key, kinds, maker_slug, place_of
+from extractor.instrument import iri_of, key, maker_slug, place_of_head
 from extractor.references.model import Citation, Gazette
 from extractor.references.works import WorkName
 from extractor.text import Span
@@ -20,22 +20,12 @@ class Known(Struct, frozen=True):
     reason: str | None = None
 
 
-def _place_of_maker(maker: str) -> str | None:
-    """Return the region of a regional head: `Bupati Bekasi` gives `kab-bekasi`."""
-    for kind in kinds().values():
-        if kind.maker == "head" and not kind.short and " " in kind.name:
-            office = kind.name.split(" ", 1)[1]
-            if maker.lower().startswith(f"{office.lower()} "):
-                return place_of(maker[len(office) :], kind.place)
-    return None
-
-
 class Registry:
     """Remembers cited regulations in the order of the text."""
 
     def __init__(self, metadata: Metadata) -> None:
         """Start empty, in the text of a regulation of which `metadata` says who made it."""
-        self.own_place = metadata.tempat or _place_of_maker(metadata.pembentuk or "")
+        self.own_place = metadata.tempat or place_of_head(metadata.pembentuk or "")
         self.cited: list[Known] = []
         self._numbers: dict[tuple[str, str, str], Known] = {}
         self._aliases: dict[str, Known] = {}

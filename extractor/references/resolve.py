@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from extractor.address import pinpoint_iri
 from extractor.references.amended import Amended
+from extractor.references.citations import patterns
 from extractor.references.find import Mention
-from extractor.references.instruments import patterns
 from extractor.references.labels import labels_between
 from extractor.references.lookup import Located, Lookup, outer_address, outer_range
 from extractor.references.model import Citation, Status

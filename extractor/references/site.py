@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from extractor.references.instruments import patterns
+from extractor.references.citations import patterns
 from extractor.references.registry import Registry
 from extractor.references.works import WorkName, works_in
 from extractor.tree.document import Document, Provision

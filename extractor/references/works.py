@@ -7,7 +7,8 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from extractor.references.instruments import Kind, head, key, kinds, patterns
+from extractor.instrument import Kind, head, key, kinds
+from extractor.references.citations import patterns
 
 Form = Literal["numbered", "this", "that", "named", "bare"]
 

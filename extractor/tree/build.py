@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from extractor.address import slug, work_iri
+from extractor.address import work_iri
+from extractor.instrument import place_of_head
 from extractor.lines.classify import classify
 from extractor.lines.line import Line
 from extractor.text import Span, Text
@@ -17,7 +18,7 @@ from extractor.tree.numbering import readings
 from extractor.tree.outline import Outline
 from extractor.tree.preamble import Preamble
 from extractor.tree.sections import divide
-from extractor.tree.title import HEADS, Instrument, Title, instrument_of, proper, read_title
+from extractor.tree.title import Instrument, Title, instrument_of, proper, read_title
 
 _HEAD_OF_REGION = re.compile(
     r"(Bupati|Wali ?[Kk]ota|Gubernur)(?: yang selanjutnya[^.;]{0,60})? adalah "
@@ -120,15 +121,10 @@ def _dated(signature: Signature, tahun: str | None) -> Signature:
 
 
 def _place(instrument: Instrument | None, pembentuk: str | None, title: Title) -> str | None:
-    if instrument is None:
-        return None
-    if instrument.tempat or title.instrument is None:
-        return instrument.tempat
-    words = (pembentuk or "").upper()
-    for head, prefix in HEADS.items():
-        if words.startswith(head) and instrument.jenis[:4] in ("perd", "perg", "perb", "perw", "kepb", "kepg", "kepw"):
-            return f"{prefix}-{slug(words.removeprefix(head))}"
-    return None
+    """The maker's slug: as the title names it, else the region of the head who made it."""
+    if instrument is None or instrument.tempat or title.instrument is None or not instrument.placed:
+        return instrument.tempat if instrument else None
+    return place_of_head(pembentuk or "")
 
 
 def _head_of_region(text: Text, provisions: Sequence[Provision]) -> str | None:

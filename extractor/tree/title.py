@@ -3,13 +3,11 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
 from msgspec import Struct
 
-from extractor.address import slug
+from extractor.instrument import Kind, full_names, maker_slug
 from extractor.lines.line import Line
-from extractor.resources import grammar
 from extractor.text import Span, Text
 from extractor.tree.document import Block
 
@@ -38,10 +36,6 @@ class Title(Struct, frozen=True):
     blocks: tuple[Block, ...] = ()
 
 
-_REGION = {"KABUPATEN": "kab", "KAB": "kab", "KOTA": "kota", "PROVINSI": "prov", "PROPINSI": "prov", "DESA": "desa"}
-HEADS = {"BUPATI ": "kab", "WALI KOTA ": "kota", "WALIKOTA ": "kota", "GUBERNUR ": "prov"}
-"""The heads of a region, with the prefix of the region's slug."""
-
 _COUNTRY = re.compile(r"\s*REPUBLIK INDONESIA$")
 _NUMBER = re.compile(
     r"(?:[NHM]OMOR|NO\.)\s*[:;]?\s*(?P<nomor>.*?)\s*(?:TAHUN\s*[:;]?\s*(?P<tahun>[12]\s?\d\s?\d\s?\d)\b.*)?$",
@@ -51,46 +45,26 @@ _YEAR_IN_NUMBER = re.compile(r"(?:19|20)\d\d$")
 
 
 @cache
-def _names() -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
-    """The patterns of all printed kinds, longest first, each with its entry in grammars/instruments.toml."""
-    pairs = [(name, entry) for entry in grammar("instruments")["jenis"] for name in entry["names"]]
-    pairs.sort(key=lambda pair: -len(pair[0]))
+def _names() -> tuple[tuple[re.Pattern[str], Kind], ...]:
+    """The patterns of all printed kinds, longest first. In a title a scan may glue words together."""
     return tuple(
-        (re.compile(re.sub(r"[ -]", r"[\\s–-]*", re.escape(name).replace(r"\ ", " ").replace(r"\-", "-")),
-                    re.IGNORECASE), entry)
-        for name, entry in pairs
-    )  # fmt: skip
+        (re.compile(r"[\s–-]*".join(map(re.escape, re.split(r"[ -]", name))), re.IGNORECASE), kind)
+        for name, kind in full_names()
+    )
 
 
 def instrument_of(words: str) -> Instrument | None:
     """Return the kind that `words` (`PERATURAN BUPATI BEKASI`, up to NOMOR or TENTANG) open with, None for no kind."""
     words = " ".join(words.split()).strip(" ,.:").upper().replace("!", "I").replace("|", "I")
-    for pattern, entry in _names():
-        match = pattern.match(words)
-        if match:
-            return _placed(entry, match[0], words[match.end() :].strip(" ,.:"))
+    for pattern, kind in _names():
+        if match := pattern.match(words):
+            rest = words[match.end() :].strip(" ,.:")
+            office = match[0].partition(" ")[2]
+            maker = {"none": "", "place": rest, "fixed": office, "head": f"{office} {rest}"}.get(
+                kind.maker, f"{match[0].split()[-1]} {_COUNTRY.sub('', rest)}".strip()
+            )
+            return Instrument(kind.jenis, maker_slug(kind, rest), maker, placed=kind.maker != "none")
     return None
-
-
-def _placed(entry: dict[str, Any], name: str, rest: str) -> Instrument:
-    jenis, kind = entry["jenis"], entry["maker"]
-    bare = _COUNTRY.sub("", rest)
-    if kind == "fixed":
-        return Instrument(jenis, entry["slug"], name.partition(" ")[2])
-    if kind == "office":
-        kept = entry.get("keep")
-        maker = f"{name.split()[-1]} {bare}".strip() if kept or not bare else bare
-        for head, region in HEADS.items():  # SURAT EDARAN BUPATI BOGOR
-            if bare.startswith(head):
-                return Instrument(jenis, f"{region}-{slug(bare.removeprefix(head))}", bare)
-        return Instrument(jenis, slug(maker) or None, f"{name.split()[-1]} {rest}".strip())
-    if kind == "head":
-        return Instrument(jenis, f"{entry['place']}-{slug(bare)}" if bare else None, f"{name.partition(' ')[2]} {rest}")
-    if kind == "place":
-        first, _, after = bare.partition(" ")
-        prefix = _REGION.get(first.strip("."))
-        return Instrument(jenis, f"{prefix}-{slug(after)}" if prefix and after else None, bare)
-    return Instrument(jenis, None, "", placed=False)
 
 
 def number_of(words: str) -> tuple[str | None, str | None]:
@@ -98,7 +72,7 @@ def number_of(words: str) -> tuple[str | None, str | None]:
     match = _NUMBER.match(" ".join(words.split()))
     if not match:
         return None, None
-    nomor = match["nomor"].strip(" .:…_-") or None
+    nomor = re.sub(r" ?/ ?", "/", match["nomor"].strip(" .:…_-")) or None
     if nomor and not any(map(str.isdigit, nomor)) and not re.fullmatch(r"[IVXLC]+", nomor):
         nomor = None  # a misread sign is no number
     tahun = re.sub(r"\s", "", match["tahun"]) if match["tahun"] else None

@@ -1,8 +1,7 @@
-"""The kinds of regulation as they are printed, and the address of a regulation that is cited."""
+"""The kinds of regulation as they are printed, and the address of a regulation that is named."""
 
 import re
 from functools import cache
-from typing import Any
 
 from msgspec import Struct
 
@@ -47,6 +46,13 @@ def kinds() -> dict[str, Kind]:
                 short=short,
             )
     return table
+
+
+@cache
+def full_names() -> tuple[tuple[str, Kind], ...]:
+    """Return the printed names of all kinds, abbreviations left out, longest first, each with its kind."""
+    named = [(name, kinds()[key(name)]) for row in grammar("instruments")["jenis"] for name in row.get("names", [])]
+    return tuple(sorted(named, key=lambda pair: -len(pair[0])))
 
 
 @cache
@@ -108,6 +114,16 @@ def place_of(words: str, prefix: str = "") -> str | None:
     return f"{prefix}-{slug(words)}" if prefix else None
 
 
+def place_of_head(maker: str) -> str | None:
+    """Return the region of a regional head: `Bupati Bekasi` gives `kab-bekasi`; None for any other maker."""
+    for kind in kinds().values():
+        if kind.maker == "head" and not kind.short and " " in kind.name:
+            office = kind.name.split(" ", 1)[1]
+            if maker.lower().startswith(f"{office.lower()} "):
+                return place_of(maker[len(office) :], kind.place)
+    return None
+
+
 def maker_slug(kind: Kind, maker: str) -> str | None:
     """Return the maker's part of an IRI for the words between a kind's name and its number, None where it has none."""
     if kind.maker == "none":
@@ -116,6 +132,8 @@ def maker_slug(kind: Kind, maker: str) -> str | None:
         return kind.slug
     if kind.maker in ("place", "head"):
         return place_of(_silent().sub("", maker), kind.place)
+    if not kind.keep and (place := place_of_head(maker)):  # Surat Edaran Bupati Bogor
+        return place
     words = f"{kind.name.split(' ', 1)[1]} {maker}" if kind.keep else maker
     return slug(_silent().sub("", words)) or None
 
@@ -125,23 +143,3 @@ def iri_of(kind: Kind, place: str | None, tahun: str | None, nomor: str | None) 
     if kind.jenis == "uud":
         return work_iri("uud", None, "1945", None)
     return work_iri(kind.jenis, place, tahun, nomor)
-
-
-def patterns(section: str) -> dict[str, Any]:
-    """Return the compiled patterns of one section of `grammars/citations.toml`."""
-    return _compiled()[section]
-
-
-@cache
-def _compiled() -> dict[str, dict[str, Any]]:
-    table = {name: part for name, part in grammar("citations").items() if isinstance(part, dict)}
-    insensitive = {"annex", "amending", "repeal"}
-    return {
-        name: {
-            field: re.compile(
-                source, re.VERBOSE | (re.IGNORECASE if name in insensitive and not field.endswith("after") else 0)
-            )
-            for field, source in part.items()
-        }
-        for name, part in table.items()
-    }
