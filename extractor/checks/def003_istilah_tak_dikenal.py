@@ -85,7 +85,7 @@ def istilah_tak_dikenal(regulation: Regulation) -> Iterator[Found]:
             start = definitions[unit.eid].start if unit.eid in definitions else span.start
             part = Span(max(start, span.start), span.end)
             words = regulation.text.of(part)
-            if not words or sum(sign.islower() for sign in words) < _LEAST_SMALL * len(words):
+            if not words or sum(map(str.islower, words)) < _LEAST_SMALL * len(words):
                 continue
             for low, high, meant in _in_words(words, known, longer):
                 printed = words[low:high]

@@ -38,7 +38,11 @@ from extractor.resources import grammar
 from extractor.text import Span
 from extractor.tree.document import Provision
 
+Phrase = tuple[re.Pattern[str], str | None, str]
+"""A wrong phrase, what to write for it (None: only to say), and how to say it."""
+
 _WORD = re.compile(r"(?<![\w@.-])[A-Za-z]{3,}(?![\w@]|[.-]\w)")
+_LETTERS = re.compile(r"[a-z]{3,}")
 _SMALL = re.compile(r"(?<![\w-])[a-z]{3,}(?![\w-])")
 _TWICE = re.compile(r"(?<![\w-])([a-z]{4,}) \1(?![\w-])")
 _SPLIT = re.compile(r"(?<![\w-])([A-Za-z]{3,})- \1(nya)?(?!\w)")
@@ -58,11 +62,18 @@ def kata_baku(regulation: Regulation) -> Iterator[Found]:
     units = [unit for unit in regulation.document.walk() if not unit.eid.startswith(("expl", "att_"))]
     slips = misspelt(_counted(regulation, units))
     town = _town(regulation)
+    whole = regulation.text.content.replace("\n", " ").lower()
+    phrases = _present(whole)
+    suspect = {word for word in set(_LETTERS.findall(whole)) if word in _words() or word in slips}
+    if town:
+        suspect.add("walikota")
     for unit in units:
         yield from _marker(regulation, unit)
         for span in (*((unit.heading,) if unit.heading else ()), *unit.own):
             words = regulation.text.of(span)
-            for start, end, right in _in_words(regulation, span, words, slips, town):
+            low = words.lower()
+            known = slips if any(word in low for word in suspect) else None
+            for start, end, right in _in_words(regulation, span, words, known, town, phrases):
                 wrong = words[start:end]
                 certain = wrong.lower() not in slips or wrong.lower() in _words()
                 yield _found(unit.eid, shifted(span, start, end), wrong, right, certain=certain)
@@ -86,19 +97,24 @@ def _counted(regulation: Regulation, units: list[Provision]) -> Iterator[str]:
 
 
 def _in_words(
-    regulation: Regulation, span: Span, words: str, slips: dict[str, str], town: bool
+    regulation: Regulation,
+    span: Span,
+    words: str,
+    slips: dict[str, str] | None,
+    town: bool,
+    phrases: tuple[Phrase, ...],
 ) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, what to write) for every fault in one piece of text."""
+    """Yield (start, end, what to write) for every fault in one piece of text; `slips` is None where no word is one."""
     table = _words()
-    for match in _WORD.finditer(words):
+    for match in _WORD.finditer(words) if slips is not None else ():
         plain = match[0].lower()
         if plain in table:
             yield match.start(), match.end(), _cased(match[0], table[plain])
-        elif plain in slips and match[0].islower():
+        elif slips and plain in slips and match[0].islower():
             yield match.start(), match.end(), slips[plain]
         elif town and match[0] == "Walikota":
             yield match.start(), match.end(), "Wali Kota"
-    for pattern, right, say in _phrases():
+    for pattern, right, say in phrases:
         for match in pattern.finditer(words):
             yield match.start(), match.end(), match.expand(right) if right else say
     for match in _TWICE.finditer(words):
@@ -107,7 +123,7 @@ def _in_words(
         elif match[1] not in _doubled():
             yield match.start(), match.end(), f"{match[1]} … {match[1]}-{match[1]}"
     if regulation.text.source.media_type != "application/pdf":
-        for match in _SPLIT.finditer(words):
+        for match in _SPLIT.finditer(words) if "- " in words else ():
             if "\n" not in regulation.text.content[span.start + match.start() : span.start + match.end()]:
                 yield match.start(), match.end(), f"{match[1]}-{match[1]}{match[2] or ''}"
 
@@ -124,8 +140,14 @@ def _words() -> dict[str, str]:
     return table
 
 
+def _present(words: str) -> tuple[Phrase, ...]:
+    """The wrong phrases that `words` (in small letters) can hold, told by a quick search for what each needs."""
+    rows = zip(grammar("word_list")["phrase"], _phrases(), strict=True)
+    return tuple(phrase for row, phrase in rows if any(need in words for need in row["needs"]))
+
+
 @cache
-def _phrases() -> tuple[tuple[re.Pattern[str], str | None, str], ...]:
+def _phrases() -> tuple[Phrase, ...]:
     rows = grammar("word_list")["phrase"]
     return tuple((re.compile(row["wrong"], re.VERBOSE), row.get("right"), row.get("say", "")) for row in rows)
 
