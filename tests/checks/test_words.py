@@ -69,3 +69,17 @@ def test_a_fix_mends_what_it_was_made_for(path, code):
 def test_text_read_from_a_picture_is_left_alone():
     text = "\n".join(f"Pasal {n}\nSetiap orang wajib menjaga ketertiban dcngan kerjasama" for n in range(1, 9))
     assert run(analysed(text), select=("DRF", "EXT", "DEF003")) == ()
+
+
+SAMPLES = [
+    "struktural;dan", "dan atau", "di tetapkannnya", "di tetapkan", "masing masing", "perundang undangan",
+    "menumbuh kembangkan", "mempertanggung jawabkan", "menindak lanjuti", "menyebar luaskan", "menanda tangani",
+    "Unit Pelaksanaan Teknis", "penyelenggaraan Pemerintah Daerah", "administrasi pemerintah dan pembangunan",
+    "berbagai , lembaga",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "sample"), zip(grammar("word_list")["phrase"], SAMPLES, strict=True))
+def test_a_phrase_is_searched_for_wherever_it_can_stand(row, sample):
+    assert re.search(row["wrong"], sample, re.VERBOSE)
+    assert any(need in sample.lower() for need in row["needs"])
