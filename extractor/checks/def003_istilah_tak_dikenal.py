@@ -55,8 +55,12 @@ from extractor.text import Span
 _SHORT = re.compile(r"(?<![\w/.-])[A-Z]{2,8}(?:[0-9]|/[A-Z]{1,2})?(?: dan [A-Z]{2,8})?(?![\w/-]|\.\w)")
 _RUN = re.compile(r"(?<![\w/-])[A-Z][\w/-]*(?: [A-Z][\w/-]*)*")
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_INTRODUCED = re.compile(
-    r"\(\s*([A-Z][\w/-]{1,15})\s*\)|\b(?:disingkat|disebut|singkatan)\s+(?:dengan\s+)?([A-Z][\w/-]{1,15})"
+_INTRODUCED = tuple(  # one by one, each with a fixed beginning, they are found much faster than together
+    re.compile(pattern)
+    for pattern in (
+        r"\(\s*([A-Z][\w/-]{1,15})\s*\)",
+        *(rf"{word}\s+(?:dengan\s+)?([A-Z][\w/-]{{1,15}})" for word in ("disingkat", "disebut", "singkatan")),
+    )
 )
 _STARTS = re.compile(r"(?:^|[.:;]\s|[\"“]\s?)$")
 _LEAST_SMALL = 0.35
@@ -74,7 +78,7 @@ def istilah_tak_dikenal(regulation: Regulation) -> Iterator[Found]:
     names = {name for term in regulation.terms for name in (term.term, *term.abbreviations)}
     names |= {part.strip() for name in tuple(names) for part in name.split("/")}
     longer = _shortened(name for name in names if " " in name)
-    introduced = {one or other for one, other in _INTRODUCED.findall(regulation.text.content.replace("\n", " "))}
+    introduced = {name for pattern in _INTRODUCED for name in pattern.findall(regulation.text.content)}
     known = names | introduced | set(_table()["known"])
     told: set[str] = set()
     definitions = {term.defined_by: term.definition.span for term in regulation.terms}

@@ -1,6 +1,7 @@
 """Whether a text was read from a picture, so that a missing number may only be a number that was not read."""
 
 import re
+from collections import Counter
 from functools import cache
 
 from extractor.resources import grammar
@@ -11,6 +12,8 @@ _KEYWORDS = ("pasal", "bab", "buku", "paragraf")
 _LONE = r"(?:\([0-9]{1,2}\)|[a-z]\.|[0-9]{1,2}\.)"
 _LONE_MARKERS = re.compile(rf"^{_LONE}\n(?={_LONE}$)", re.MULTILINE)
 _FEW_MARKERS, _FEW_WORDS, _FEW_REFERENCES, _FEW_LONE = 1, 2, 8, 4
+
+_PART = re.compile(r"[a-z0-9<]+")
 
 
 def is_damaged(document: Document, broken: int = 0, internal: int = 0) -> bool:
@@ -51,13 +54,11 @@ def _mended_markers(document: Document) -> int:
 def _has_misread_words(content: str) -> bool:
     size = content.count(" ") + content.count("\n") + 1
     few = max(_FEW_WORDS, grammar("wording")["legibility"]["per_thousand"] * size / 1000)
+    odd, misread = _odd_sign(), _misread()
     found = 0
-    for _ in _odd_sign().finditer(content):
-        found += 1
-        if found > few:
-            return True
-    misread = _misread()
-    found += sum(word in misread for word in re.findall(r"[a-z0-9<]+", content.lower()))
+    for word, count in Counter(content.split()).items():  # the same words recur: each is looked at once
+        wrong = len(odd.findall(word)) + sum(part in misread for part in _PART.findall(word.lower()))
+        found += wrong * count
     return bool(found > few)
 
 

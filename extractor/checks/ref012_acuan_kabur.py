@@ -35,6 +35,7 @@ from extractor.checks.check import Found, check
 from extractor.checks.kinds import shifted
 from extractor.checks.regulation import Regulation
 from extractor.checks.wording import anywhere, drafted
+from extractor.resources import grammar
 
 
 @check(
@@ -46,7 +47,10 @@ def acuan_kabur(regulation: Regulation) -> Iterator[Found]:
     """Yield every phrase that points without a number."""
     if regulation.damaged:
         return
+    needs: list[str] = grammar("reference_wording")["vague"]["needs"]
     for unit, span in drafted(regulation):
         words = regulation.text.of(span)
+        if not any(need in words.lower() for need in needs):
+            continue
         for match in anywhere("vague", "words").finditer(words):
             yield Found(unit.eid, shifted(span, match.start(), match.end()), {"frasa": match[0]})
