@@ -101,9 +101,8 @@ class Outline:
         before = Before(self.content, line.start)
         rest = self.content[marker.after : line.end].strip(" .:;,_-–*\"”“'")
         if not rest:
-            if marker.name == "pasal" and self._expected(marker):
-                return not before.open or self._set_apart(line)
-            return not before.open
+            expected = marker.name != "pasal" or self._expected(marker)
+            return not before.open or (expected and self._set_apart(line))
         if marker.name == "pasal":
             # "Pasal 7 (1) Bupati …" on one line opens; "Pasal 8 ayat (1), setiap …" is wrapped text.
             second = line.markers[1].name if len(line.markers) > 1 else ""

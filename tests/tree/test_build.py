@@ -331,3 +331,17 @@ def test_ayat_numbers_in_a_column_of_their_own(tree: Tree) -> None:
         "art_2", "art_2__para_1", "art_2__para_2",
     ]  # fmt: skip
     assert found["art_1__para_2"] == "Dana sebagaimana dimaksud pada ayat (1) diberikan setiap tahun."
+
+
+def test_a_heading_in_the_middle_of_the_page_opens_after_a_cut_sentence(tree: Tree) -> None:
+    text = (
+        "Pasal 1\nCamat melapor sesuai dengan ketentuan yang ditetapkan\ndalam Lampiran sebagaimana\n"
+        "                              BAB II\n                              PENUTUP\n"
+        "                              Pasal 2\nPeraturan ini mulai berlaku.\nHal lain diatur kemudian.\n"
+    )
+    assert list(units(tree(text))) == ["art_1", "chp_II", "art_2"]
+    assert list(units(tree(text.replace("                              ", "").replace("PENUTUP", "berlaku")))) != [
+        "art_1",
+        "chp_II",
+        "art_2",
+    ]
