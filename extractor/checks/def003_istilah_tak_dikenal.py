@@ -80,6 +80,7 @@ def istilah_tak_dikenal(regulation: Regulation) -> Iterator[Found]:
     longer = _shortened(name for name in names if " " in name)
     introduced = {name for pattern in _INTRODUCED for name in pattern.findall(regulation.text.content)}
     known = names | introduced | set(_table()["known"])
+    acronyms = _acronyms(_present(regulation.text.content))
     told: set[str] = set()
     definitions = {term.defined_by: term.definition.span for term in regulation.terms}
     for unit in regulation.body:
@@ -91,7 +92,7 @@ def istilah_tak_dikenal(regulation: Regulation) -> Iterator[Found]:
             words = regulation.text.of(part)
             if not words or sum(map(str.islower, words)) < _LEAST_SMALL * len(words):
                 continue
-            for low, high, meant in _in_words(words, known, longer):
+            for low, high, meant in _in_words(words, known, longer, acronyms):
                 printed = words[low:high]
                 if printed in told:
                     continue
@@ -113,14 +114,16 @@ def _found(regulation: Regulation, eid: str, span: Span, printed: str, meant: st
     )
 
 
-def _in_words(words: str, known: set[str], longer: Mapping[str, str]) -> Iterator[tuple[int, int, str | None]]:
+def _in_words(
+    words: str, known: set[str], longer: Mapping[str, str], acronyms: re.Pattern[str] | None
+) -> Iterator[tuple[int, int, str | None]]:
     for match in _SHORT.finditer(words):
         parts = match[0].split(" dan ")
         if any(part in known or _ROMAN.fullmatch(part) or part.split("/")[0] in known for part in parts):
             continue
         if not _in_capitals(words, match.start(), match.end()):
             yield match.start(), match.end(), None
-    for match in _acronyms().finditer(words):
+    for match in acronyms.finditer(words) if acronyms else ():
         if match[0] not in known:
             yield match.start(), match.end(), None
     table = _table()
@@ -189,6 +192,10 @@ def _table() -> dict[str, Any]:
 
 
 @cache
-def _acronyms() -> re.Pattern[str]:
-    names = "|".join(sorted(_table()["acronyms"], key=len, reverse=True))
-    return re.compile(rf"(?<![\w/-])(?:{names})(?![\w/-])")
+def _acronyms(present: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile(rf"(?<![\w/-])(?:{'|'.join(present)})(?![\w/-])") if present else None
+
+
+def _present(content: str) -> tuple[str, ...]:
+    """The acronyms that a text holds at all, longest first: only these are searched for piece by piece."""
+    return tuple(name for name in sorted(_table()["acronyms"], key=len, reverse=True) if name in content)

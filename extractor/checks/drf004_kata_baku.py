@@ -28,6 +28,7 @@ Benar:
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from extractor.checks.check import Found, Words, check
 from extractor.checks.kinds import shifted
@@ -117,7 +118,8 @@ def _in_words(
     for pattern, right, say in phrases:
         for match in pattern.finditer(words):
             yield match.start(), match.end(), match.expand(right) if right else say
-    for match in _TWICE.finditer(words):
+    tokens = words.split(" ")
+    for match in _TWICE.finditer(words) if any(a == b for a, b in pairwise(tokens)) else ():
         if match[1] in _silent():
             yield match.start(), match.end(), match[1]
         elif match[1] not in _doubled():
