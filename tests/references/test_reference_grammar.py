@@ -30,7 +30,6 @@ def test_a_conflict_would_be_seen(caplog: pytest.LogCaptureFixture) -> None:
 
 
 def test_terminals_do_not_collide() -> None:
-    pytest.importorskip("interegular")
     build(strict=True)
 
 
