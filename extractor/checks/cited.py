@@ -53,11 +53,6 @@ class Work(Struct, frozen=True):
         """The Tambahan Lembaran that holds its explanation, None where none is printed."""
         return next((each for each in self.citation.gazettes if each.nama.lower().startswith("tambahan")), None)
 
-    @property
-    def national(self) -> bool:
-        """Whether its gazette is one of the state and not of a region."""
-        return self.kind.gazette in ("negara", "berita-negara")
-
 
 def works_of(text: Text, references: Sequence[Reference]) -> tuple[Work, ...]:
     """Return the regulations that a text cites by number, in the order of the text."""

@@ -31,11 +31,6 @@ class Grid:
         """The table's place on the page: left, top, right, bottom."""
         return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
 
-    def box_of(self, cell: tuple[int, int, int, int]) -> _Box:
-        """Return the place of one cell on the page."""
-        row, column, down, across = cell
-        return self.xs[column], self.ys[row], self.xs[column + across], self.ys[row + down]
-
 
 def grids_of(rulings: Sequence[Ruling]) -> list[Grid]:
     """Return the grids of two cells or more side by side, from top to bottom; boxes around text are none."""

@@ -32,7 +32,6 @@ class Outline:
         """Prepare for `lines`, a run of the classified lines of `text`; `amends`: Pasal I, Pasal II are expected."""
         self.amends = amends
         self._column: list[Marker] = []  # numbers that wait for their paragraphs
-        self.text = text
         self.content = text.content
         self.lines = lines
         self.root = Draft("root")

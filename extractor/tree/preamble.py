@@ -22,7 +22,6 @@ class Preamble:
 
     def __init__(self, text: Text, lines: Sequence[Line]) -> None:
         """Prepare for `lines`, the preamble's run of the classified lines of `text`."""
-        self.text = text
         self.content = text.content
         self.lines = lines
         self.drafts: list[Draft] = []
