@@ -216,14 +216,14 @@ def _order(label: str) -> int:
 
 
 @cache
-def _slips(label: str) -> frozenset[str]:
-    """Every label that one slip makes of `label`: a sign too few or too many, another one, two changed about."""
+def _slips(label: str) -> tuple[str, ...]:
+    """Every label that one slip makes of `label`, in order: a sign too few or too many, another one, two changed."""
     if len(label) > 4:
-        return frozenset()
+        return ()
     signs = "0123456789" if label[:1].isdigit() else "IVXLC" if label[:1].isupper() else "abcdefghijklmnopqrstuvwxyz"
     cuts = [(label[:at], label[at:]) for at in range(len(label) + 1)]
     found = {head + tail[1:] for head, tail in cuts if tail}
     found |= {head + sign + tail[1:] for head, tail in cuts if tail for sign in signs}
     found |= {head + sign + tail for head, tail in cuts for sign in signs}
     found |= {head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1}
-    return frozenset(found - {label, ""})
+    return tuple(sorted(found - {label, ""}, key=lambda slip: (len(slip), slip)))
