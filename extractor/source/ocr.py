@@ -19,11 +19,11 @@ from extractor.source.ocr_signs import with_signs
 Progress = Callable[[int, int], None]
 
 # Part of every key of the cache: to be raised whenever the same page is read in another way than before.
-_RECIPE = "tesseract ind psm 6, 300 dpi grey, levelled, 8"
-# A page that reads worse than this may stand sideways or upside down.
+_RECIPE = "tesseract ind psm 6, 300 dpi grey, levelled, 9"
+# A page that reads worse than this, with less confidence than that, may stand sideways or upside down.
 _POOR = 0.45
-# A page read with less confidence than this may have boxes or columns across which rows must not be read.
-_UNSURE = 82.0
+# A page read with less confidence than this is read in the other layout too.
+_UNSURE = 70.0
 
 
 class Scan(msgspec.Struct, frozen=True):
@@ -133,7 +133,7 @@ def _read(picture: Picture) -> Scan | None:
         height, width = picture.pixels.shape
         return Scan(width / picture.scale, height / picture.scale, picture.scale, (), blank=True)
     scan = _read_upright(picture)
-    if scan is not None and scan.legibility.share < _POOR:
+    if scan is not None and scan.legibility.share < _POOR and _is_unsure(scan):
         quarters = quarters_to_turn(picture)
         turned = _read_upright(picture.turned(quarters)) if quarters else None
         if turned is not None and turned.legibility.share > scan.legibility.share:
@@ -143,12 +143,17 @@ def _read(picture: Picture) -> Scan | None:
 
 def _read_upright(picture: Picture) -> Scan | None:
     level = levelled(picture)
-    scan = _scan(level, ROWS)
-    if scan is not None and scan.words and (scan.confidence or 0.0) < _UNSURE:
-        other = _scan(level, COLUMNS)
+    layouts = (COLUMNS, ROWS) if level.has_boxes else (ROWS, COLUMNS)
+    scan = _scan(level, layouts[0])
+    if scan is not None and scan.words and _is_unsure(scan):
+        other = _scan(level, layouts[1])
         if other is not None and other.legibility.known > scan.legibility.known:
             return other
     return scan
+
+
+def _is_unsure(scan: Scan) -> bool:
+    return (scan.confidence or 0.0) < _UNSURE
 
 
 def _scan(level: Picture, layout: str) -> Scan | None:

@@ -25,6 +25,11 @@ _COARSE, _FINE = 1.0, 0.1
 _SMALL = 700
 _LEAST_SKEW = 0.25
 _LEAST_INK = 500
+# An upright rule of a box or table is at least so many inches long; rules so near each other are one. Scanners leave
+# lines along the edges: this share of the width is not looked at.
+_RULE = 0.4
+_ONE_RULE = 0.05
+_EDGE = 0.04
 # Grey values below this are ink; a blank page has fewer such pixels than this among a quarter of all.
 _INK = 150
 _BLANK = 20
@@ -46,6 +51,20 @@ class Picture:
     def is_blank(self) -> bool:
         """Whether there is no ink on the page but a speck here and there."""
         return int((self.pixels[::2, ::2] < _INK).sum()) < _BLANK
+
+    @property
+    def has_boxes(self) -> bool:
+        """Whether two upright rules or more stand on the page: a table, or boxes for initials."""
+        dark = self.pixels[::2, ::2] < _INK
+        edge = max(1, round(_EDGE * dark.shape[1]))
+        dark = dark[:, edge:-edge]
+        length, reach = round(_RULE * self.dpi / 2), 1
+        while reach < length:  # each step leaves the pixels below which the ink goes on for `reach` pixels
+            step = min(reach, length - reach)
+            dark = dark[step:] & dark[:-step]
+            reach += step
+        ruled = np.flatnonzero(dark.any(axis=0))
+        return bool((np.diff(ruled) > _ONE_RULE * self.dpi / 2).any())
 
     def turned(self, quarters: int) -> "Picture":
         """Return the picture turned clockwise by so many quarters."""

@@ -5,8 +5,9 @@ import re
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from extractor.pipeline import analyse_file
 from extractor.score.gold import read_outline
@@ -15,6 +16,7 @@ from extractor.source import ocr, ocr_engine, read, read_bytes
 from extractor.source.accounting import unaccounted
 from extractor.source.leaf import unread
 from extractor.source.ocr_engine import is_installed
+from extractor.source.ocr_render import Picture
 from extractor.text import Text
 from extractor.tree import build
 from tests.source.made_pdf import A4, aside, paragraphs, pdf_of, printed
@@ -169,6 +171,41 @@ def test_a_list_of_names_without_a_picture_is_not_doubted() -> None:
     names = paragraphs(["Wlahar Kulon Cibeunying Tlogosari Wangon Jatilawang Rawalo"] * 20)
     text = read_bytes(pdf_of([paragraphs(LINES * 3), names]), "a.pdf")
     assert [page.method for page in text.pages] == ["text", "text"]
+
+
+@needs_tesseract
+def test_a_page_of_names_that_reads_with_confidence_is_not_turned(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "quarters_to_turn", lambda _: pytest.fail("asked how it stands"))
+    text = scanned(scan_of([paragraphs(["Wlahar Kulon Cibeunying Tlogosari Wangon Jatilawang Rawalo"] * 12)], dpi=300))
+    assert len(printed(text)) == 12
+
+
+@pytest.mark.parametrize(
+    ("rules", "boxes"), [([], False), ([300], False), ([300, 303], False), ([5, 1650], False), ([300, 900], True)]
+)
+def test_two_upright_rules_make_boxes_but_scanned_edges_do_not(rules: list[int], boxes: bool) -> None:
+    pixels = np.full((2300, 1654), 255, dtype=np.uint8)
+    pixels[100:900:40, 200:1400] = 0
+    for left in rules:
+        pixels[1500:1700, left : left + 3] = 0
+    assert Picture(pixels, 200 / 72).has_boxes is boxes
+
+
+@needs_tesseract
+def test_a_page_with_boxes_is_read_box_by_box_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    layouts: list[str] = []
+
+    def noted(picture: Picture, layout: str) -> list[ocr_engine.Read] | None:
+        layouts.append(layout)
+        return ocr_engine.words_in(picture, layout)
+
+    monkeypatch.setattr(ocr, "words_in", noted)
+    (picture,) = pictures_of([paragraphs(LINES)], dpi=300)
+    drawing = ImageDraw.Draw(picture)
+    for left in (300, 900, 1500):
+        drawing.line([(left, 2200), (left, 2600)], fill=0, width=4)
+    assert printed(scanned(pdf_of_pictures([picture])))[: len(LINES)] == LINES
+    assert layouts == [ocr_engine.COLUMNS]
 
 
 @needs_tesseract
