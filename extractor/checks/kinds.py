@@ -7,6 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 from extractor.instrument import head, key, kinds
+from extractor.resources import grammar
 from extractor.text import Span
 from extractor.tree.document import Document
 
@@ -68,6 +69,13 @@ def named_at(words: str, start: int) -> Named | None:
     """Return the kind that is named right at `start`, None where none is."""
     match = head().match(words, start)
     return Named(kinds()[key(match[0])].jenis, match[0], match.start(), match.end()) if match else None
+
+
+@cache
+def decided() -> re.Pattern[str]:
+    """Return what the last recital says before it names the regulation itself: `perlu menetapkan `."""
+    verbs = "|".join(grammar("wording")["self"]["decided"])
+    return re.compile(rf"\bperlu\s+(?:\w+\s+)?(?:{verbs})\s+", re.IGNORECASE)
 
 
 def shifted(span: Span, start: int, end: int) -> Span:

@@ -32,7 +32,7 @@ from functools import cache
 from extractor.address import number_part
 from extractor.checks.caption import caption_of
 from extractor.checks.check import Found, check
-from extractor.checks.kinds import Named, OwnKind, named_as_this, named_at, shifted
+from extractor.checks.kinds import Named, OwnKind, decided, named_as_this, named_at, shifted
 from extractor.checks.regulation import Regulation
 from extractor.resources import grammar
 from extractor.text import Span
@@ -84,18 +84,12 @@ def _alike() -> frozenset[tuple[str, str]]:
     return frozenset((one, other) for pair in pairs for one, other in (pair, pair[::-1]))
 
 
-@cache
-def _decided() -> re.Pattern[str]:
-    verbs = "|".join(grammar("wording")["self"]["decided"])
-    return re.compile(rf"\bperlu\s+(?:{verbs})\s+", re.IGNORECASE)
-
-
 def _last_recital(regulation: Regulation, own: OwnKind) -> Iterator[Found]:
     """`perlu menetapkan Keputusan Wali Kota tentang …`: what the last recital says is to be made is this text."""
     recitals = [unit for unit in regulation.document.provisions if unit.kind == "menimbang"]
     for span in recitals[-1].own if recitals else ():
         words = regulation.text.of(span)
-        for verb in _decided().finditer(words):
+        for verb in decided().finditer(words):
             named = named_at(words, verb.end())
             if named is None or not _differs(named, own):
                 continue

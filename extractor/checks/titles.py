@@ -3,18 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import cache
 
 from msgspec import Struct
 
 from extractor.checks.caption import caption_of
-from extractor.checks.kinds import named_at, shifted
-from extractor.resources import grammar
+from extractor.checks.kinds import decided, named_at, shifted
 from extractor.text import Span
 from extractor.tree.document import Document, Provision
 
 _AROUND = 2
 _LONGEST_SHOWN = 12
+_LABEL = re.compile(r"menetapkan[\s:;]*", re.IGNORECASE)
 
 
 class Title(Struct, frozen=True):
@@ -49,9 +48,9 @@ def titles_of(document: Document) -> Iterator[Title]:
     for block in document.blocks:
         if block.kind == "menetapkan":
             words = document.text.of(block.span)
-            about = re.search(r"\bTENTANG\b\s*", words, re.IGNORECASE)
-            if about:
-                span = Span(block.span.start + about.end(), block.span.end)
+            start = _start_of_enacted(words, head_title(document) or "")
+            if start is not None:
+                span = Span(block.span.start + start, block.span.end)
                 yield Title("preamble", ("Menetapkan", "Menetapkan"), document.text.of(span), span)
             break
     for annex in document.provisions:
@@ -59,10 +58,19 @@ def titles_of(document: Document) -> Iterator[Title]:
             yield from _caption(document, annex)
 
 
-@cache
-def _decided() -> re.Pattern[str]:
-    verbs = "|".join(grammar("wording")["self"]["decided"])
-    return re.compile(rf"\b(?:{verbs})\s+", re.IGNORECASE)
+def _start_of_enacted(words: str, head: str) -> int | None:
+    """Where the title begins in `Menetapkan : PERATURAN … TENTANG X`, None where none is stated.
+
+    Without kind and TENTANG it is what follows Menetapkan, if half of the words at the head come again there.
+    """
+    about = re.search(r"\bTENTANG\b\s*", words, re.IGNORECASE)
+    if about:
+        return about.end()
+    label = _LABEL.match(words)
+    if label is None or named_at(words, label.end()):
+        return None
+    wanted, stated = (set(re.findall(r"\w+", row.casefold())) for row in (head, words))
+    return label.end() if len(wanted & stated) * 2 > len(wanted) else None
 
 
 def _recital(document: Document) -> Iterator[Title]:
@@ -70,7 +78,7 @@ def _recital(document: Document) -> Iterator[Title]:
     recitals = [unit for unit in document.provisions if unit.kind == "menimbang"]
     for span in recitals[-1].own[:1] if recitals else ():
         words = document.text.of(span)
-        for verb in _decided().finditer(words):
+        for verb in decided().finditer(words):
             kind = named_at(words, verb.end())
             about = re.match(r"(?:\s+(?!tentang\b)[\w.]+){0,6}\s+tentang\s+", words[kind.end :]) if kind else None
             if kind is None or about is None or re.search(r"\bNomor\b", about[0]):
