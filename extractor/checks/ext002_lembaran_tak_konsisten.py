@@ -3,7 +3,8 @@
 Tanpa data dari luar diperiksa: tahun Lembaran sama dengan tahun peraturan atau tahun berikutnya; nomor Lembaran Negara
 tidak lebih dari sekitar 400; Lembaran peraturan perubahan bukan Lembaran peraturan yang diubah; nomor Tambahan
 Lembaran Negara naik menurut tahun dan nomor Lembaran; peraturan yang sama dikutip dengan Lembaran yang sama, juga
-di antara naskah yang diperiksa bersama. Selain itu kutipan dibandingkan dengan `grammars/register.toml`.
+di antara naskah yang diperiksa bersama; yang tercetak pada naskah peraturan itu sendiri adalah yang benar. Selain itu
+kutipan dibandingkan dengan `grammars/register.toml`.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Dasar Hukum: penyebutan Lembaran Negara dan Tambahannya.
 
@@ -13,8 +14,9 @@ The number and year of a gazette must fit the regulation and the other citations
 
 Without outside data: the year of the gazette is that of the regulation or the next; a Lembaran Negara has no number
 much above 400; the gazette of an amending act is not that of the amended one; numbers of the Tambahan rise with year
-and number of the Lembaran Negara; one law is cited with one gazette, also between texts that are checked in one call.
-Citations are also compared with `grammars/register.toml`.
+and number of the Lembaran Negara; one law is cited with one gazette, also between texts that are checked in one call,
+where the one that a regulation prints at its own end is right. Citations are also compared with
+`grammars/register.toml`.
 
 Rule: Law 12 of 2011, annex II, legal basis: the gazette is added to the citation.
 
@@ -49,95 +51,70 @@ Benar:
     Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
+from extractor.checks.ballot import Ballot
 from extractor.checks.check import Found, Words, check
 from extractor.checks.cited import Work, number_of
-from extractor.checks.gazettes import register
+from extractor.checks.gazettes import Numbers, lembaran, numbers_of, own_readings, readings, register
 from extractor.checks.naming import name_of
 from extractor.checks.regulation import Regulation
 from extractor.checks.rising import out_of_order
-from extractor.finding import Severity, Suggestion
+from extractor.finding import Suggestion
 from extractor.resources import grammar
 
 _LATEST_OF_STATE, _LATEST_OF_REGION = 1, 2
-Numbers = tuple[int, int, int | None]
-Votes = dict[str, dict[str, set[int]]]
 
 
 def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
-    """A gazette that another of the regulations prints otherwise.
+    """A gazette that another of the regulations prints otherwise; what a regulation prints of itself is right.
 
-    Those that `lembaran_tak_konsisten` finds wrong by themselves have no voice. Regulations of one maker are mostly
-    copied from each other: they have one voice together. Where no reading has more voices, all are told as warnings.
+    Those that `lembaran_tak_konsisten` finds wrong by themselves have no voice.
     """
-    largest = grammar("citation_form")["limits"]["largest_lembaran"]
-    rows: list[tuple[int, Work, Numbers]] = []
+    cited: list[tuple[int, Work]] = []
+    ballot = Ballot([_maker(regulation) for regulation in regulations])
     for place, regulation in enumerate(regulations):
+        if regulation.damaged:
+            continue
+        own = own_readings(regulation.document.metadata)
+        ballot.settle(regulation.document.metadata.iri, own, place)
         wrong = {found.span for found in lembaran_tak_konsisten.look(regulation)}
-        for work in regulation.works if not regulation.damaged else ():
-            numbers = numbers_of(work)
-            if numbers is not None and numbers[1] <= largest and (work.bracket or work.whole) not in wrong:
-                rows.append((place, work, numbers))
-    firsts: Votes = {}
-    seconds: Votes = {}
-    for place, work, numbers in rows:
-        firsts.setdefault(work.iri, {}).setdefault(_lembaran(numbers[:2]), set()).add(place)
-        if numbers[2] is not None:
-            seconds.setdefault(work.iri, {}).setdefault(_tambahan(numbers[2]), set()).add(place)
+        for work in regulation.works:
+            if (work.bracket or work.whole) not in wrong:
+                cited.append((place, work))
+                ballot.count(work.iri, readings(work), place)
     told: set[tuple[int, str]] = set()
-    for place, work, numbers in rows:
-        printed = _lembaran(numbers[:2])
-        opposed = _opposed(regulations, firsts[work.iri], printed)
-        if opposed is None and numbers[2] is not None:
-            printed = _tambahan(numbers[2])
-            opposed = _opposed(regulations, seconds[work.iri], printed)
+    for place, work in cited:
+        opposed = ballot.opposed(work.iri, readings(work), place)
         if opposed is None or (place, work.iri) in told:
             continue
         told.add((place, work.iri))
-        known, where, outvoted = opposed
+        where = regulations[opposed.place].text.source.file
         source: Words = (
-            f"{where} ({known}), yang diperiksa bersama naskah ini",
-            f"{where} ({known}), which is checked together with this text",
+            f"{where} ({opposed.known}), yang diperiksa bersama naskah ini",
+            f"{where} ({opposed.known}), which is checked together with this text",
         )
         words: dict[str, Words] = {
             "peraturan": regulations[place].text.of(work.span),
-            "nilai": printed,
+            "nilai": opposed.printed,
             "sumber": source,
         }
-        suggestion = Suggestion(known, work.iri, f"dikutip demikian dalam {where}", f"so cited in {where}")
-        severity: Severity | None = None if outvoted else "warning"
-        span = work.bracket or work.whole
-        yield place, Found(work.eid, span, words, suggestions=(suggestion,), severity=severity)
-
-
-def _opposed(
-    regulations: Sequence[Regulation], votes: Mapping[str, set[int]], printed: str
-) -> tuple[str, str, bool] | None:
-    """Return the reading that has at least as many voices, the file of one who has it, and whether it has more."""
-    if len(votes) < 2:
-        return None
-    voices = {reading: len({_maker(regulations[place]) for place in places}) for reading, places in votes.items()}
-    best = max((reading for reading in votes if reading != printed), key=lambda reading: voices[reading])
-    if voices[best] < voices[printed]:
-        return None
-    return best, regulations[min(votes[best])].text.source.file, voices[best] > voices[printed]
+        suggestion = Suggestion(opposed.known, work.iri, f"tercetak demikian dalam {where}", f"so printed in {where}")
+        yield (
+            place,
+            Found(
+                work.eid,
+                work.bracket or work.whole,
+                words,
+                suggestions=(suggestion,) if opposed.outvoted else (),
+                severity=None if opposed.outvoted else "warning",
+            ),
+        )
 
 
 def _maker(regulation: Regulation) -> str:
     meta = regulation.document.metadata
     return meta.pembentuk or meta.jenis or regulation.text.source.file
-
-
-def numbers_of(work: Work) -> Numbers | None:
-    """Return year and number in the Lembaran Negara and number in its Tambahan, None where the first are not clear."""
-    printed = work.lembaran
-    if work.inner or printed is None or not printed.nama.lower().startswith("lembaran negara"):
-        return None
-    year, number = number_of(printed.tahun), number_of(printed.nomor)
-    if year is None or number is None:
-        return None
-    return (year, number, number_of(work.tambahan.nomor) if work.tambahan else None)
 
 
 @check(
@@ -187,19 +164,11 @@ def _printed(work: Work) -> str:
     return f"{gazette.nama}{year}{number}"
 
 
-def _lembaran(numbers: tuple[int, int]) -> str:
-    return f"Lembaran Negara Tahun {numbers[0]} Nomor {numbers[1]}"
-
-
-def _tambahan(number: int) -> str:
-    return f"Tambahan Lembaran Negara Nomor {number}"
-
-
 def _against_register(work: Work) -> Problem | None:
     known, numbers = register().get(work.iri), numbers_of(work)
     if known is None or numbers is None or numbers[1] > grammar("citation_form")["limits"]["largest_lembaran"]:
         return None
-    right = f"{_lembaran((known.tahun, known.nomor))}, Tambahan Lembaran Negara Nomor {known.tambahan}"
+    right = f"{lembaran((known.tahun, known.nomor))}, Tambahan Lembaran Negara Nomor {known.tambahan}"
     reason = (f"register: {known.source}", f"register: {known.source}")
     if numbers[:2] != (known.tahun, known.nomor):
         return _printed(work), f"register ({right})", (Suggestion(right, work.iri, *reason),)
@@ -263,7 +232,7 @@ def _against_itself(regulation: Regulation, other: Work | None, work: Work) -> P
     if ours[:2] == theirs[:2] and (ours[2] == theirs[2] or None in (ours[2], theirs[2])):
         return None
     where = name_of(other.eid)
-    known = _lembaran(theirs[:2])
+    known = lembaran(theirs[:2])
     if theirs[2] is not None:
         known += f", Tambahan Lembaran Negara Nomor {theirs[2]}"
     reason = (f"dikutip demikian dalam {where}", f"so cited in {where}")
@@ -285,10 +254,10 @@ def _mistaken_supplements(regulation: Regulation) -> dict[int, Problem]:
     wrong = out_of_order(order, list(anchors.items()))
     found: dict[int, Problem] = {}
     for (place, supplement), (other_place, other) in wrong.items():
-        value = f"Tambahan Lembaran Negara Nomor {supplement} ({_lembaran(place)})"
+        value = f"Tambahan Lembaran Negara Nomor {supplement} ({lembaran(place)})"
         source = (
-            f"{_lembaran(other_place)}, yang Tambahannya Nomor {other}: nomor Tambahan naik menurut nomor Lembaran",
-            f"{_lembaran(other_place)}, whose Tambahan is {other}: those numbers rise with the Lembaran",
+            f"{lembaran(other_place)}, yang Tambahannya Nomor {other}: nomor Tambahan naik menurut nomor Lembaran",
+            f"{lembaran(other_place)}, whose Tambahan is {other}: those numbers rise with the Lembaran",
         )
         found |= dict.fromkeys((work.span.start for work in rows[(*place, supplement)]), (value, source, ()))
     return found

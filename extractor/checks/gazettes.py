@@ -1,11 +1,16 @@
-"""What is known about laws that are cited again and again, from `grammars/register.toml`."""
+"""Gazettes in numbers: as a citation prints them, as a text prints its own, as `grammars/register.toml` knows them."""
 
 from functools import cache
 
 from msgspec import Struct
 
+from extractor.checks.cited import Work, number_of
 from extractor.instrument import kinds
 from extractor.resources import grammar
+from extractor.tree.document import Metadata
+
+# Year and number in the Lembaran Negara, number in its Tambahan.
+Numbers = tuple[int, int, int | None]
 
 
 class Known(Struct, frozen=True):
@@ -51,6 +56,53 @@ def amendments() -> dict[str, tuple[Amendment, ...]]:
     for row in grammar("register")["amendment"]:
         found.setdefault(row["base"], []).append(Amendment(row["base"], row["by"], row["since"], row["source"]))
     return {base: tuple(sorted(rows, key=lambda row: row.since)) for base, rows in found.items()}
+
+
+def numbers_of(work: Work) -> Numbers | None:
+    """Return year and number in the Lembaran Negara and number in its Tambahan, None where the first are not clear."""
+    printed = work.lembaran
+    if work.inner or printed is None or not printed.nama.lower().startswith("lembaran negara"):
+        return None
+    year, number = number_of(printed.tahun), number_of(printed.nomor)
+    if year is None or number is None:
+        return None
+    return (year, number, number_of(work.tambahan.nomor) if work.tambahan else None)
+
+
+def lembaran(numbers: tuple[int, int]) -> str:
+    """Return a place in the Lembaran Negara in words."""
+    return f"Lembaran Negara Tahun {numbers[0]} Nomor {numbers[1]}"
+
+
+def tambahan(number: int) -> str:
+    """Return a number of the Tambahan in words."""
+    return f"Tambahan Lembaran Negara Nomor {number}"
+
+
+def readings(work: Work) -> dict[str, str]:
+    """Return what a citation prints, in words: `lembaran negara` with `tambahan`, or any other as `gazette`."""
+    numbers = numbers_of(work)
+    if numbers is None:
+        gazette = work.lembaran
+        return {} if work.inner or gazette is None else _reading(gazette.nama, gazette.tahun, gazette.nomor)
+    if numbers[1] > grammar("citation_form")["limits"]["largest_lembaran"]:
+        return {}
+    found = {"lembaran negara": lembaran(numbers[:2])}
+    return found if numbers[2] is None else found | {"tambahan": tambahan(numbers[2])}
+
+
+def own_readings(metadata: Metadata) -> dict[str, str]:
+    """Return what a text prints of its own gazette, in the same words."""
+    own = metadata.berita
+    return _reading(own.nama, own.tahun, own.nomor) if own else {}
+
+
+def _reading(name: str, year: str | None, number: str | None) -> dict[str, str]:
+    if number_of(year) is None or number_of(number) is None:
+        return {}
+    short = " ".join(name.title().split()[:2])
+    slot = short.lower() if short == "Lembaran Negara" else "gazette"
+    return {slot: f"{short} Tahun {number_of(year)} Nomor {number_of(number)}"}
 
 
 def name_of_work(iri: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 from mini_regulation import analysed
 
 from extractor.checks import run, run_across, run_all
+from extractor.checks.ballot import Ballot, Opposed
 from extractor.checks.gazettes import amendments, name_of_work, register
 from extractor.checks.regulation import Regulation
 from extractor.checks.rising import kept, out_of_order
@@ -89,7 +90,21 @@ def test_several_regulations_are_told_what_only_they_together_show():
     analyses = [analysed(text.format(20)), analysed(text.format(20)), analysed(text.format(22))]
     assert [run(each, select=("EXT002",)) for each in analyses] == [(), (), ()]
     together = run_across(analyses, select=("EXT002",))
-    assert [len(row) for row in together] == [1, 1, 1]  # one maker, one voice: all are warned
-    assert {finding.severity for row in together for finding in row} == {"warning"}
+    assert [len(row) for row in together] == [0, 0, 1]  # one maker, one voice: the reading of fewer texts is doubted
+    assert [finding.severity for finding in together[2]] == ["warning"] and not together[2][0].suggestions
     assert run_all(analyses, select=("EXT002",)) == together
     assert run_across(analyses[:2], select=("EXT002",)) == ((), ())
+
+
+def test_whose_reading_of_a_gazette_stands():
+    ballot = Ballot(["Bupati A", "Bupati B", "Bupati C", "Bupati C"])
+    for place, number in enumerate(("1", "1", "2", "2")):
+        ballot.count("/uu", {"lembaran negara": number}, place)
+    assert ballot.opposed("/uu", {"lembaran negara": "2"}, 2) == Opposed("2", "1", 0, outvoted=True)
+    assert ballot.opposed("/uu", {"lembaran negara": "1"}, 0) is None
+    for place, number in enumerate(("1", "1", "2")):
+        ballot.count("/permen", {"gazette": number}, place)
+    assert ballot.opposed("/permen", {"gazette": "2"}, 2) == Opposed("2", "1", 0, outvoted=False)
+    ballot.settle("/uu", {"lembaran negara": "2"}, 3)
+    assert ballot.opposed("/uu", {"lembaran negara": "1"}, 0) == Opposed("1", "2", 3, outvoted=True)
+    assert ballot.opposed("/uu", {"lembaran negara": "2"}, 2) is None
