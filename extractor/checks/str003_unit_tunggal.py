@@ -51,8 +51,8 @@ def unit_tunggal(regulation: Regulation) -> Iterator[Found]:
     body = regulation.body
     last = body[-1].span.end if body else 0
     for holder in body:
-        if "__mod_" in holder.eid and "__qstr_" not in holder.eid:
-            continue
+        if "__mod_" in holder.eid and ("__qstr_" not in holder.eid or holder.num is None):
+            continue  # an instruction, or one ayat in new words
         kinds = [unit.kind for unit in holder.children]
         for unit in holder.children:
             if holder.kind not in _DIVIDED.get(unit.kind, ()) or kinds.count(unit.kind) > 1 or unit.label != "1":

@@ -8,45 +8,61 @@ from extractor.references.lookup import Lookup, outer_address, outer_range
 from extractor.references.paths import Item, inherited
 from extractor.references.site import Site
 
+_SMALLER = ("ayat", "huruf", "angka")
+
 
 class Amended:
     """Turns items into addresses within the amended act.
 
-    An instruction names its Pasal once (`Ketentuan Pasal 72 ditambahkan huruf f`): what it names without one belongs
-    to the Pasal named before it, else after it (`ayat (1) diubah, sehingga Pasal 5 berbunyi`), else to that of the
-    instruction above.
+    An instruction names its Pasal once (`Ketentuan Pasal 72 ditambahkan huruf f`): what its clause names without one
+    belongs to the Pasal named before it, else after it (`ayat (1) diubah, sehingga Pasal 5 berbunyi`), else to that of
+    the instruction above. In the new wording an ayat belongs to the one Pasal that the clause named last.
     """
 
     def __init__(self, lookup: Lookup) -> None:
         """Start without context."""
         self.lookup = lookup
-        self._context: dict[str, tuple[Step, ...]] = {}
+        self._clauses: dict[str, list[tuple[Step, ...]]] = {}  # what the last citation in an instruction's clause names
 
-    def addresses(self, site: Site, item: Item, coming: Sequence[Mention]) -> list[str]:
-        """Return the addresses that `item` means, without the IRI; empty where nothing says under which Pasal it is."""
+    def addresses(
+        self, site: Site, item: Item, coming: Sequence[Mention], *, first: bool = True, clause: bool = False
+    ) -> list[str]:
+        """Return the addresses that `item` means, without the IRI; empty where nothing says under which Pasal it is.
+
+        `first`: it is the first of its citation; `clause`: that stands in an instruction, before the new wording.
+        """
         if site.quoted:
             return self._in_quote(site, item)
-        path = self._full(site, item.path, coming)
-        self._context[site.unit.eid] = path
+        path = self._full(site, item.path, coming if clause else (), clause=clause)
+        if clause:
+            known = [] if first else self._clauses.get(site.unit.eid, [])
+            self._clauses[site.unit.eid] = [*known, path, *([item.upto] if item.upto else [])]
+        if path[0].level in _SMALLER:
+            return []
         if item.upto is None:
             return [outer_address(path)]
         upto = (*path[: len(path) - len(item.path)], *item.upto)
         return outer_range(path, upto)
 
-    def _full(self, site: Site, path: tuple[Step, ...], coming: Sequence[Mention]) -> tuple[Step, ...]:
-        if path[0].level not in ("ayat", "huruf", "angka"):
+    def _full(self, site: Site, path: tuple[Step, ...], coming: Sequence[Mention], *, clause: bool) -> tuple[Step, ...]:
+        """Put the Pasal before a path that begins below it; the path as it is where no Pasal is certain."""
+        if path[0].level not in _SMALLER:
             return path
-        known = self._context.get(site.unit.eid) or _next_pasal(coming)
-        known = known or next((self._context[p.eid] for p in site.here if p.eid in self._context), ())
-        return (*inherited(known, path[0]), *path)
+        own = self._clauses.get(site.unit.eid, [])
+        if clause and (own or coming):
+            return (*inherited(own[-1] if own else _next_pasal(coming), path[0]), *path)
+        named = next((self._clauses[p.eid] for p in site.here if p.eid in self._clauses), [])
+        if len({step.label for steps in named for step in steps if step.level == "pasal"}) > 1:
+            return path
+        return (*inherited(named[-1] if named else (), path[0]), *path)
 
     def _in_quote(self, site: Site, item: Item) -> list[str]:
         first = item.path[0]
-        if first.level in ("ayat", "huruf", "angka") or first.deictic:
+        if first.level in _SMALLER or first.deictic:
             located = self.lookup.locate(item.path, site.inside_quote)
             if located is None:
-                path = self._full(site, item.path, ())
-                return [outer_address(path)]
+                path = self._full(site, item.path, (), clause=False)
+                return [] if path[0].level in _SMALLER else [outer_address(path)]
             local = located.address.removeprefix(f"{site.quoted}__")
             if item.upto is None:
                 return [local]

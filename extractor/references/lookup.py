@@ -35,6 +35,9 @@ class Lookup:
         self.order = {eid: at for at, eid in enumerate(self.pasals)}
         self.larger: dict[tuple[str, str], list[str]] = {}
         self._printed: dict[str, bool] = {}
+        self._instructed = {  # whose items are the instructions of an amending act
+            document.parents.get(eid.partition("__mod_")[0]) for eid in self.index if "__mod_" in eid
+        }
         self.annexes = [p for p in document.provisions if p.kind == "lampiran"]
         for provision in document.walk():
             if provision.kind in _LARGER and "__qstr_" not in provision.eid:
@@ -116,7 +119,7 @@ class Lookup:
         holder = self.index.get(parent)
         kinds = {below.kind for below in holder.children} if holder else set()
         item = child(parent, "angka", label)
-        if level == "ayat" and "ayat" not in kinds and item in self.index:
+        if level == "ayat" and "ayat" not in kinds and item in self.index and parent not in self._instructed:
             return Located(item)
         if holder and self._is_printed(holder, address, label):
             return Located(address, "marker_unread")

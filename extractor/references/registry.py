@@ -47,7 +47,7 @@ class Registry:
                 place = self._own_place(kind.maker, kind.place, work.maker)
             reason = None if place else "no_region"
         if tahun is None and kind.jenis != "uud":
-            if known and known.place == place:
+            if known and known.place == place and not work.year_unread:
                 tahun = known.citation.tahun
             reason = reason or (None if tahun else "no_year")
         title = text[slice(*work.title)] if work.title else ""

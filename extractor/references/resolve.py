@@ -23,6 +23,7 @@ _COMMON_WORDS = ("huruf", "angka", "buku", "bab", "bagian", "paragraf", "diktum"
 
 
 _INSTRUCTION = 120
+_DAMAGED = 20
 
 
 class Target(Struct, frozen=True):
@@ -136,11 +137,13 @@ class Resolver:
         if first.deictic == "tersebut" and len(item.path) == 1:
             address = self._previous.get(first.level)
             return [Target(address, "external" if "/~" in address else "resolved", at, "anaphora")] if address else []
-        means_amended = bool(site.quoted) or (site.instruction and not _annex_of_this_act(first.level, text, mention))
-        if means_amended:
-            after = text[mention.end : mention.end + _INSTRUCTION]
-            instructs = bool(patterns("amending")["verb"].search(after))
-            return self._in_amended(site, item, at, coming, instructs=instructs)
+        if at == 0 and first.level == "ayat" and not first.deictic and _of_unread_pasal(text, mention.start):
+            return [Target("", "ambiguous", at, "no_context")]
+        changing = site.instruction or site.wording
+        if site.quoted or (changing and not _annex_of_this_act(first.level, text, mention)):
+            instructs = bool(patterns("amending")["verb"].search(text, mention.end, mention.end + _INSTRUCTION))
+            clause = site.instruction and not patterns("amending")["wording"].search(text, 0, mention.start)
+            return self._in_amended(site, item, at, coming, instructs=instructs, clause=clause)
         if first.level == "lampiran":
             return self._annexes(item, at)
         if item.loose:
@@ -171,11 +174,18 @@ class Resolver:
         return Target(located.address, "resolved", at)
 
     def _in_amended(
-        self, site: Site, item: Item, at: int, coming: Sequence[Mention], *, instructs: bool = False
+        self,
+        site: Site,
+        item: Item,
+        at: int,
+        coming: Sequence[Mention],
+        *,
+        instructs: bool = False,
+        clause: bool = False,
     ) -> list[Target]:
-        addresses = self.amended.addresses(site, item, coming)
-        if site.amended is None:
-            return [Target("", "ambiguous", at, "no_amended_act")]
+        addresses = self.amended.addresses(site, item, coming, first=at == 0, clause=clause)
+        if site.amended is None or not addresses:
+            return [Target("", "ambiguous", at, "no_context" if site.amended else "no_amended_act")]
         own = site.unit.eid.removeprefix(f"{site.quoted}__") if site.quoted else ""
         return [
             Target(pinpoint_iri(site.amended, address), "self", at, "self")
@@ -232,6 +242,11 @@ def _outer_targets(items: Sequence[Item], known: Known) -> list[Target]:
         for at, item in enumerate(items)
         for address in (outer_range(item.path, item.upto) if item.upto else [outer_address(item.path)])
     ]
+
+
+def _of_unread_pasal(text: str, start: int) -> bool:
+    """Whether the words before an ayat are a Pasal whose number cannot be read: it is not of the citing one."""
+    return bool(patterns("damaged")["pasal"].search(text[max(0, start - _DAMAGED) : start]))
 
 
 def _annex_of_this_act(level: str, text: str, mention: Mention) -> bool:

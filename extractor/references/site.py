@@ -15,13 +15,15 @@ class Site(Struct, frozen=True):
 
     `quoted` is the address of the quoted text that the unit is part of, empty outside quotations. `amended` is the
     IRI of the act that is amended here, None where none is. `instruction` is true for a unit that says how it is
-    amended (`Ketentuan Pasal 5 diubah …`).
+    amended (`Ketentuan Pasal 5 diubah …`), `wording` for one below it that is neither an instruction nor in a quoted
+    Pasal: the new wording of a smaller unit (`5. Camat adalah …`).
     """
 
     here: tuple[Provision, ...]
     quoted: str = ""
     amended: str | None = None
     instruction: bool = False
+    wording: bool = False
     amending: bool = False
 
     @property
@@ -42,30 +44,35 @@ def sites(document: Document) -> Iterator[Site]:
     tentang = document.metadata.tentang or ""
     titled = bool(pattern["title"].search(tentang))
     default = _first_work(registry, tentang) if titled else None
-    amending = titled or any("__qstr_" in eid for eid in document.index)
-    rows: list[tuple[Provision, tuple[Provision, ...], str | None, bool]] = [
-        (provision, (), default, False) for provision in reversed(document.provisions)
+    quoting = any("__qstr_" in eid for eid in document.index)
+    amending = titled or quoting or bool(pattern["changes"].search(document.text.content))
+    whole = titled or "art_I" in document.index  # else an act that changes others in some of its Pasal
+    opening = pattern["opens" if whole else "changes"]
+    rows: list[tuple[Provision, tuple[Provision, ...], str | None, bool, bool]] = [
+        (provision, (), default, False, False) for provision in reversed(document.provisions)
     ]
     while rows:
-        provision, above, act, opened = rows.pop()
+        provision, above, act, opened, instructed = rows.pop()
         if provision.kind in ("penjelasan", "lampiran"):
             continue
         here = (provision, *above)
         if not amending:
             yield Site(here)
-            rows.extend((below, here, None, False) for below in reversed(provision.children))
+            rows.extend((below, here, None, False, False) for below in reversed(provision.children))
             continue
         quoted = _quoted(provision.eid)
         own = document.own_text(provision) if not quoted else ""
-        opens = bool(own) and provision.kind not in _PREAMBLE and bool(pattern["opens"].search(own))
+        opens = bool(own) and provision.kind not in _PREAMBLE and bool(opening.search(own))
         work = _first_work(registry, own) if opens else None
         instruction = not quoted and (
             any("__mod_" in below.eid for below in provision.children) or (opened and bool(pattern["verb"].search(own)))
         )
         act = work or act
-        yield Site(here, quoted, act, instruction, provision.kind not in _PREAMBLE)
-        opened = opened or bool(opens and (work or provision.kind == "pasal"))
-        rows.extend((below, here, act, opened) for below in reversed(provision.children))
+        wording = instructed and not instruction and not quoted
+        yield Site(here, quoted, act, instruction, wording, provision.kind not in _PREAMBLE)
+        opened = opened or bool(opens and (work or (whole and provision.kind == "pasal")))
+        instructed = instructed or instruction
+        rows.extend((below, here, act, opened, instructed) for below in reversed(provision.children))
 
 
 _PREAMBLE = ("menimbang", "mengingat", "memperhatikan")

@@ -40,7 +40,8 @@ class WorkName(Struct, frozen=True):
 
     `form` says how: by number; `Peraturan Bupati ini`; `Undang-Undang tersebut`; by its short title (in `words`);
     or by its kind alone. `title` are the offsets of the words after *tentang*. `inside` is true for a work that is
-    named within the title of another. `alias` is the short name that the text gives it.
+    named within the title of another. `alias` is the short name that the text gives it. `year_unread`: a year is
+    printed but cannot be read.
     """
 
     kind: Kind
@@ -55,6 +56,7 @@ class WorkName(Struct, frozen=True):
     gazettes: tuple[GazetteName, ...] = ()
     alias: str | None = None
     inside: bool = False
+    year_unread: bool = False
 
 
 def works_in(text: str) -> list[WorkName]:
@@ -108,7 +110,8 @@ def _numbered(start: int, kind: Kind, match: re.Match[str]) -> list[WorkName]:
         if re.fullmatch(r"[0-9]+[A-Z]?\s?/\s?[0-9]{4}", nomor):
             nomor = nomor.split("/")[0].strip()
     maker = " ".join((groups.get("maker") or "").split()).strip(" ,")
-    works = [WorkName(kind, "numbered", start, end, maker, nomor, tahun)]
+    unread = not tahun and bool(patterns("damaged")["year"].match(match.string, end))
+    works = [WorkName(kind, "numbered", start, end, maker, nomor, tahun, year_unread=unread)]
     if groups["more"]:
         first = match.end("nomor")
         works[0] = msgspec.structs.replace(works[0], end=first)

@@ -10,19 +10,28 @@ from collections.abc import Sequence
 from extractor.lines.classify import LISTS
 from extractor.lines.line import Line, Marker
 from extractor.text import Span, Text
+from extractor.tree.amending import changes_follow
 from extractor.tree.columns import column_at, lone_marker
 from extractor.tree.draft import Draft
-from extractor.tree.evidence import Before, is_instruction
+from extractor.tree.evidence import Before
 from extractor.tree.lookahead import HEADINGS, comes, has_second, heading_text, number_below
 from extractor.tree.lost import lost_ayat, lost_item, lost_pasal
 from extractor.tree.numbering import Position, Reading, follows, position, readings, skips
+from extractor.tree.quoting import (
+    LIST_STYLES,
+    after_quotation,
+    is_wording,
+    lead_in,
+    new_wording,
+    own_heading,
+    quoted_from,
+)
 
 _RANK = {kind: rank for rank, kind in enumerate(HEADINGS)}
 _APART = 10.0  # characters
 _DEPTH = 12  # list levels; no regulation has more than six
 _KIND = {"ayat": "ayat", "huruf": "huruf", "huruf_polos": "huruf", "angka": "angka"}
 _FIRST = ((1, ""), (0, ""))
-_LIST_STYLES = LISTS | {"romawi"}
 
 
 class Outline:
@@ -38,7 +47,7 @@ class Outline:
         self.path: list[Draft] = [self.root]
         indents = sorted(line.source.indent for line in lines)
         self._margin = indents[len(indents) // 2] if indents else 0.0
-        self.amending: Draft | None = None  # the Pasal I, II … that is open
+        self.amending: Draft | None = None  # the Pasal that is open and whose instructions change another act
 
     def read(self) -> Draft:
         """Read all lines; return the root, whose children are the top units."""
@@ -52,6 +61,11 @@ class Outline:
 
     def _line(self, at: int) -> int:
         line = self.lines[at]
+        if (quotation := new_wording(self.content, self.lines, at, self.path)) is not None:
+            self.amending, heading = quotation
+            if isinstance(heading, Marker):
+                return self._open_heading(heading, heading.span, at, heading.after, line.end)
+            self._open(heading, self.path)
         if line.markers:
             marker = line.markers[0]
             if marker.name in _RANK and self._opens_heading(at, marker):
@@ -118,7 +132,8 @@ class Outline:
 
     def _expected(self, marker: Marker) -> bool:
         """Whether some reading of a Pasal heading is the number that the sequence expects next."""
-        return any(self._next_pasal(reading) for reading in readings(marker.name, marker.label))
+        own = own_heading(self.content, self.path, self.amending, marker)
+        return own is not None or any(self._next_pasal(reading) for reading in readings(marker.name, marker.label))
 
     def _next_pasal(self, reading: Reading) -> bool:
         last = self._last_pasal
@@ -161,8 +176,14 @@ class Outline:
 
     def _open_heading(self, marker: Marker, num: Span, at: int, after: int, end: int) -> int:
         kind = marker.name
-        reading = self._read_heading(marker)
+        own = own_heading(self.content, self.path, self.amending, marker)
+        last = self.amending if own else self._last_pasal
+        reading = own or self._read_heading(marker)
         roman = kind == "pasal" and reading.label[:1] in "IVX"
+        if own:
+            self.amending = None
+        elif not roman and self.amending not in self.path:
+            self.amending = quoted_from(self.content, self.path, kind, reading)
         draft = Draft(kind, kind, reading.label, reading.place, num)
         draft.indent = self.lines[at].source.indent
         above = self._above(kind, roman)
@@ -170,15 +191,17 @@ class Outline:
             self.amending = draft
         elif self.amending and above[-1].kind not in HEADINGS[:-1] and self.amending in above:
             draft.quoted = True
-        last = self._last_pasal
         if kind == "pasal" and last:
             lost_pasal(above[-1].children, last, reading.place)
         self._drop_column(kind)
         self._open(draft, above)
-        rest = self.content[after:end].strip()
         if kind == "pasal":
             markers = self.lines[at].markers[1:]
-            if rest.strip(" .:;,_-–*\"”“'") and markers and self._list_items(at, markers):
+            words = self.content[after:end].strip(" .:;,_-–*\"”“'")
+            if words and markers and self._list_items(at, markers):
+                return at + 1
+            if words:
+                self._add(after, end)
                 return at + 1
             draft.num = Span(num.start, end)
             return at + 1
@@ -197,7 +220,7 @@ class Outline:
         if self.amending and not roman and self.amending in self.path:
             # Quoted text hangs under the instruction; headings inside it nest by their rank.
             keep = self.path.index(self.amending) + 1
-            first_list = keep < len(self.path) and self.path[keep].style in _LIST_STYLES and not self.path[keep].quoted
+            first_list = keep < len(self.path) and self.path[keep].style in LIST_STYLES and not self.path[keep].quoted
             base = keep + 1 if first_list else keep
         else:
             base = 1
@@ -229,8 +252,11 @@ class Outline:
             if before.wraps or self.content[marker.after : line.end][:1] in tuple(",;)"):
                 return False
         options = readings(marker.name, marker.label)
-        if self._instruction(at, marker, options):
-            return True
+        instruction = after_quotation(self.content, self.lines, at, marker, self.path, self.amending)
+        if instruction is not None:
+            return self._item(marker, *instruction)
+        if options and is_wording(self.content, self.lines, at, marker, self.path):
+            return self._item(marker, options[0], line, self.path)
         for option in options:
             above = self._continues(line, option.style, option.place, before)
             if above is not None:
@@ -264,26 +290,10 @@ class Outline:
         """Return the places in the path of the list items that are open, deepest first."""
         places = []
         for index in range(len(self.path) - 1, 0, -1):
-            if self.path[index].style not in _LIST_STYLES:
+            if self.path[index].style not in LIST_STYLES:
                 break
             places.append(index)
         return places
-
-    def _instruction(self, at: int, marker: Marker, options: tuple[Reading, ...]) -> bool:
-        """Open the next instruction of an amending act, out of the text quoted by the one before."""
-        if not self.amending or self.amending not in self.path:
-            return False
-        depth = self.path.index(self.amending) + 1
-        if depth >= len(self.path) or not any(below.quoted for below in self.path[depth:]):
-            return False
-        last = self.path[depth]
-        if last.quoted or last.style not in _LIST_STYLES:
-            return False
-        words = self.content[marker.after : self.lines[min(at + 4, len(self.lines) - 1)].end].replace("\n", " ")
-        for option in options:
-            if option.style == last.style and 0 <= skips(last.position, option.place) <= 2 and is_instruction(words):
-                return self._item(marker, option, self.lines[at], self.path[:depth])
-        return False
 
     def _continues(self, line: Line, style: str, place: Position, before: Before) -> list[Draft] | None:
         """Return the path of the open list that expects this number next."""
@@ -305,7 +315,7 @@ class Outline:
 
         Where exactly one number is missing, that text is the ayat whose marker is lost.
         """
-        depth = next((at for at, draft in enumerate(self.path) if draft.style in _LIST_STYLES), len(self.path))
+        depth = next((at for at, draft in enumerate(self.path) if draft.style in LIST_STYLES), len(self.path))
         context = self.path[depth - 1]
         ayats = [child for child in context.children if child.style == "ayat"]
         if not ayats or self.path[depth:][:1] == ayats[-1:]:
@@ -358,8 +368,7 @@ class Outline:
         if style == "ayat" and top.kind == "pasal" and place[0] <= 30:
             return self.path
         if (top.empty or before.last == ":") and top is not self.root and place[0] <= 40:
-            quoting = self.amending is not None and self.amending in self.path
-            if quoting or place[0] <= 3:
+            if self.amending in self.path or place[0] <= 3 or changes_follow(lead_in(self.content, top)):
                 return self.path
         return None
 
@@ -368,7 +377,7 @@ class Outline:
     def _wrap_up(self, line: Line) -> None:
         """Close the list items that a line of text does not belong to, told by its place on the page."""
         item = self.path[-1]
-        if line.source.joined or item.style not in _LIST_STYLES or not item.pieces:
+        if line.source.joined or item.style not in LIST_STYLES or not item.pieces:
             return
         indent = line.source.indent
         if not Before(self.content, line.start).ended:
@@ -379,7 +388,7 @@ class Outline:
         if len(words) < 3 or words in ("dan", "atau", "dan/atau"):
             return  # the end of the item's last line
         keep = len(self.path)
-        while self.path[keep - 1].style in _LIST_STYLES and _left_of(self.path[keep - 2], self.path[keep - 1], indent):
+        while self.path[keep - 1].style in LIST_STYLES and _left_of(self.path[keep - 2], self.path[keep - 1], indent):
             keep -= 1
         self.path = self.path[:keep]
 
