@@ -50,7 +50,9 @@ Benar:
     Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.
 """
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from extractor.checks.check import Found, check
 from extractor.checks.cited import Work, is_ended, number_of
@@ -58,6 +60,7 @@ from extractor.checks.gazettes import register
 from extractor.checks.regulation import Regulation
 from extractor.finding import Suggestion
 from extractor.resources import grammar
+from extractor.text import Span
 
 _NAMES = {
     "negara": "Lembaran Negara",
@@ -65,6 +68,7 @@ _NAMES = {
     "daerah": "Lembaran Daerah",
     "berita-daerah": "Berita Daerah",
 }
+_LONGEST = 400
 _EXPLAINED = ("uu", "pp", "perppu")
 
 
@@ -90,7 +94,7 @@ def lembaran_tak_lengkap(regulation: Regulation) -> Iterator[Found]:
             continue
         whole = work.bracket is not None or is_ended(regulation.text, work.whole.end)
         missing = _missing(work) if whole else None
-        if missing is None:
+        if missing is None or _is_unread(regulation, work) or _is_cut(regulation, work):
             continue
         told.add(work.iri)
         name = regulation.text.of(work.span)
@@ -117,11 +121,35 @@ def _missing(work: Work) -> str | None:
         return f"nomor {gazette}"
     if printed.tahun is None:
         return f"tahun {gazette}"
-    if work.kind.jenis in _EXPLAINED and work.tambahan is None:
+    if work.kind.jenis in _EXPLAINED and work.tambahan is None and not gazette.startswith("Berita"):
         if (number_of(printed.nomor) or 0) > limits["largest_lembaran"]:
             return f"nomor {gazette} atau nama Tambahan {gazette}"
         return f"Tambahan {gazette}"
     return None
+
+
+def _is_unread(regulation: Regulation, work: Work) -> bool:
+    """Whether a gazette is printed behind the title whose year or number cannot be read: `Nomor a9671;`."""
+    start = work.bracket.start if work.bracket else work.whole.end
+    end = regulation.document.index[work.eid].span.end
+    match = _printed().match(regulation.text.of(Span(start, min(end, start + _LONGEST))))
+    return match is not None and (match["close"] is None or _unread().search(match[0]) is not None)
+
+
+def _is_cut(regulation: Regulation, work: Work) -> bool:
+    """Whether the text ends with the words of the citation: what followed them is not at hand."""
+    complete = regulation.document.completeness
+    return not (complete.body and complete.tail) and not regulation.text.content[work.whole.end :].strip()
+
+
+@cache
+def _printed() -> re.Pattern[str]:
+    return re.compile(grammar("citation_form")["unread"]["gazettes"], re.VERBOSE | re.IGNORECASE)
+
+
+@cache
+def _unread() -> re.Pattern[str]:
+    return re.compile(grammar("citation_form")["unread"]["number"], re.VERBOSE | re.IGNORECASE)
 
 
 def _suggestions(work: Work) -> tuple[Suggestion, ...]:

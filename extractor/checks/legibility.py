@@ -62,6 +62,17 @@ def _has_misread_words(content: str) -> bool:
     return bool(found > few)
 
 
+def has_odd_sign(words: str) -> bool:
+    """Whether a word holds a sign that no word has: `KETEI{TERAMAN`."""
+    return any(odd.search(words) for odd in (_odd_sign(), _bracketed()))
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    """An opening bracket within a word that it does not close: `MASYARAI(AT`."""
+    return re.compile(r"[A-Za-z]\([A-Za-z]+(?![A-Za-z)])")
+
+
 @cache
 def _odd_sign() -> re.Pattern[str]:
     """A sign inside a word, a word without vowels, capitals strewn into a word."""

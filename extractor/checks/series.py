@@ -159,15 +159,16 @@ def _markers() -> dict[str, re.Pattern[str]]:
 def _is_printed(
     document: Document, before: Provision | None, unit: Provision, kind: str, labels: Sequence[str]
 ) -> bool:
-    """Whether the first missing marker stands in the text before `unit`, other than as a reference to it."""
+    """Whether every missing marker stands before `unit` in the text around it, other than as a reference to it."""
     end = unit.span.start
-    start = before.span.start if before else max(0, end - _BEFORE_FIRST)
+    above = document.parents[unit.eid]
+    start = max(document.index[above].span.start if above else 0, end - _BEFORE_FIRST)
     pattern = _markers().get(kind, _markers()["item"])
-    for match in pattern.finditer(document.text.content, start, end):
-        printed = str(ordinal_value(match[1])) if kind in ("bagian", "diktum") else match[1]
-        if printed.lower() == labels[0].lower():
-            return True
-    return False
+    printed = {
+        str(ordinal_value(match[1])) if kind in ("bagian", "diktum") else match[1].lower()
+        for match in pattern.finditer(document.text.content, before.span.start if before else start, end)
+    }
+    return printed.issuperset(label.lower() for label in labels)
 
 
 def _starts_inside(document: Document, unit: Provision) -> bool:

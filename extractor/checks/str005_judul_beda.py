@@ -1,7 +1,8 @@
 """Judul peraturan harus sama di setiap tempat.
 
 Judul pada kepala naskah dibandingkan dengan judul setelah "Menetapkan", dalam Menimbang terakhir ("perlu menetapkan ...
-tentang ..."), dan pada kepala Lampiran. Huruf besar, tanda baca, dan spasi tidak dihitung.
+tentang ..."), dan pada kepala Lampiran. Huruf besar, tanda baca, dan spasi tidak dihitung. Beda yang mungkin hanya
+salah baca atau salah ketik (kata yang hampir sama, tanda yang tidak ada dalam kata) menjadi peringatan.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Kerangka Peraturan Perundang-undangan: judul dicantumkan lagi setelah kata
 Menetapkan.
@@ -11,7 +12,8 @@ Menetapkan.
 The title of a regulation must be the same in every place.
 
 The title at the head is compared with the one after "Menetapkan", in the last recital ("perlu menetapkan ... tentang
-...") and in the caption of an annex. Case, punctuation and blanks do not count.
+...") and in the caption of an annex. Case, punctuation and blanks do not count. What may only be a misreading or a
+slip of typing (words almost alike, a sign that no word has) is a warning.
 
 Rule: Law 12 of 2011, annex II, framework of regulations: the title is repeated after the word Menetapkan.
 
@@ -64,13 +66,17 @@ def judul_beda(regulation: Regulation) -> Iterator[Found]:
         return
     for title in titles_of(regulation.document):
         difference = differs(head, title.words)
+        slight = regulation.damaged
         if difference is not None and regulation.damaged:
             difference = differs(head, title.words, lenient=True)
+        elif difference is not None:
+            real = differs(head, title.words, slips=True)
+            difference, slight = real or difference, real is None
         if difference is None:
             continue
         yield Found(
             title.eid,
             shifted(title.span, difference.start, difference.end),
             {"tempat": title.place, "lain": difference.other, "kepala": difference.head},
-            severity="warning" if regulation.damaged else None,
+            severity="warning" if slight else None,
         )

@@ -21,11 +21,15 @@ _LONGEST_LIST = 30
 
 
 class _Candidate(Struct):
-    """A provision that may be meant: its address, how likely it is, and why (Indonesian, English)."""
+    """A provision that may be meant: its address, how likely it is, and why (Indonesian, English).
+
+    `near` is true for another Pasal whose only ground is that it stands near, or that its number is similar.
+    """
 
     address: str
     weight: float
     reason: tuple[str, str]
+    near: bool = False
 
 
 class Suggester:
@@ -43,6 +47,8 @@ class Suggester:
                 row = self._tops.setdefault(kind, [])
                 self._places[unit.eid] = len(row)
                 row.append(unit.eid)
+        complete = document.completeness
+        self._cut = not (complete.head and complete.body and complete.tail)
         self._lists: dict[tuple[str, str], list[Provision]] = {}
         self._words: dict[str, frozenset[str]] = {}
 
@@ -51,7 +57,8 @@ class Suggester:
 
         In order of weight: the same ayat or huruf in the citing Pasal; provisions of the same list with near numbers;
         the same ayat or huruf of Pasal whose number is near in spelling or place. A candidate that holds the words
-        before `sebagaimana dimaksud` rises above the others.
+        before `sebagaimana dimaksud` rises above the others. In a text that is cut off, it must: that a Pasal is near
+        is no ground there.
         """
         if "/~" in pinpoint.address or pinpoint.address.startswith("lampiran"):
             return ()
@@ -70,6 +77,9 @@ class Suggester:
             if share >= _SUBJECT_SHARE:
                 reason, reason_en = candidate.reason
                 candidate.reason = (f"{reason}; memuat “{phrase}”", f"{reason_en}; holds “{phrase}”")
+                candidate.near = False
+        if reference.reason == "truncated" or self._cut:
+            best = {address: candidate for address, candidate in best.items() if not candidate.near}
         ranked = sorted(best.values(), key=lambda candidate: -candidate.weight)
         return tuple(Suggestion(name_of(c.address), c.address, *c.reason) for c in ranked[:_MOST])
 
@@ -165,7 +175,7 @@ class Suggester:
             if len(steps) > 1:
                 tail = last_step(address)
                 reason = (f"{reason[0]}, memiliki {tail}", f"{reason[1]}, has {tail}")
-            yield _Candidate(address, weight, reason)
+            yield _Candidate(address, weight, reason, near=True)
 
     def _pasal_of(self, eid: str) -> str | None:
         unit = self.index.get(eid)

@@ -8,11 +8,13 @@ from msgspec import Struct
 
 from extractor.checks.caption import caption_of
 from extractor.checks.kinds import decided, named_at, shifted
+from extractor.checks.legibility import has_odd_sign
 from extractor.text import Span
 from extractor.tree.document import Document, Provision
 
 _AROUND = 2
 _LONGEST_SHOWN = 12
+_SLIP = 0.85
 _LABEL = re.compile(r"menetapkan[\s:;]*", re.IGNORECASE)
 
 
@@ -114,12 +116,14 @@ def _end_of_title(words: str, start: int, head: str) -> int | None:
     return None
 
 
-def differs(head: str, other: str, *, lenient: bool = False) -> Difference | None:
+def differs(head: str, other: str, *, lenient: bool = False, slips: bool = False) -> Difference | None:
     """Return the first difference between two titles, None where they are the same but for case, blanks and signs.
 
-    `lenient` is for texts read from a picture: words that are alike but for a few signs count as the same there.
+    `lenient` is for texts read from a picture: words that are alike but for a few signs count as the same there. With
+    `slips`, so do words that are very much alike, or hold a sign that no word has.
     """
-    ours, theirs = re.findall(r"\w+", head), re.findall(r"\w+", other)
+    ours_at, theirs_at = list(re.finditer(r"\w+", head)), list(re.finditer(r"\w+", other))
+    ours, theirs = [match[0] for match in ours_at], [match[0] for match in theirs_at]
     left, right = [word.casefold() for word in ours], [word.casefold() for word in theirs]
     if "".join(left) == "".join(right):
         return None
@@ -128,9 +132,15 @@ def differs(head: str, other: str, *, lenient: bool = False) -> Difference | Non
             continue
         if lenient and _alike("".join(left[a:b]), "".join(right[c:d])):
             continue
-        words = list(re.finditer(r"\w+", other))
-        low, high = (c, d) if c < d else (max(0, c - 1), min(len(words), c + 1))
-        start, end = (words[low].start(), words[high - 1].end()) if words else (0, len(other))
+        if slips and a < b and c < d:
+            printed = (
+                head[ours_at[a].start() : ours_at[b - 1].end()],
+                other[theirs_at[c].start() : theirs_at[d - 1].end()],
+            )
+            if any(map(has_odd_sign, printed)) or _slipped(*printed):
+                continue
+        low, high = (c, d) if c < d else (max(0, c - 1), min(len(theirs), c + 1))
+        start, end = (theirs_at[low].start(), theirs_at[high - 1].end()) if theirs else (0, len(other))
         return Difference(_around(theirs, c, d), _around(ours, a, b), start, end)
     return None
 
@@ -139,6 +149,15 @@ def _alike(one: str, other: str) -> bool:
     from rapidfuzz.distance import OSA
 
     return int(OSA.distance(one, other)) <= max(1, min(len(one), len(other)) // 4)
+
+
+def _slipped(one: str, other: str) -> bool:
+    """Whether two readings differ by few letters; a figure that differs is no slip."""
+    from rapidfuzz.distance import OSA
+
+    if re.findall(r"\d", one) != re.findall(r"\d", other):
+        return False
+    return float(OSA.normalized_similarity(one.casefold(), other.casefold())) > _SLIP
 
 
 def _around(words: Sequence[str], start: int, end: int) -> str:

@@ -367,10 +367,10 @@ class Outline:
         top = self.path[-1]
         if style == "ayat" and top.kind == "pasal" and place[0] <= 30:
             return self.path
-        if (top.empty or before.last == ":") and top is not self.root and place[0] <= 40:
-            if self.amending in self.path or place[0] <= 3 or changes_follow(lead_in(self.content, top)):
-                return self.path
-        return None
+        if not (top.empty or before.last == ":") or top is self.root or place[0] > 40:
+            return None
+        quoting = self.amending in self.path or changes_follow(lead_in(self.content, top))
+        return self.path if quoting or place[0] <= 3 else None
 
     # ---- text that returns to a unit above -------------------------------------------------------------------------
 

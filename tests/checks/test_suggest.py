@@ -1,0 +1,23 @@
+"""What is offered for a broken reference, and what is not."""
+
+from mini_regulation import CUT, analysed
+
+from extractor.checks import run
+
+
+def _offered(text: str) -> list[list[str]]:
+    return [
+        [suggestion.text for suggestion in finding.suggestions]
+        for finding in run(analysed(text))
+        if finding.code == "REF001"
+    ]
+
+
+def test_in_a_text_cut_off_nearness_is_no_ground():
+    cut = f"{CUT}\nPasal 11\nPasar tertib.\nPasal 12\nSampah diangkut.\nPasal 13\nLihat Pasal 2 dan Pasal 30.\n"
+    assert _offered(cut) == [[], []]
+
+
+def test_in_a_text_cut_off_the_words_before_a_reference_are_a_ground():
+    body = "Pasal 11\nSampah pasar diangkut.\nPasal 12\nTertib.\nPasal 13\n"
+    assert _offered(f"{CUT}\n{body}Sampah pasar sebagaimana dimaksud dalam Pasal 2.\n") == [["Pasal 11"]]
