@@ -121,7 +121,9 @@ def _missing(work: Work) -> str | None:
         return f"nomor {gazette}"
     if printed.tahun is None:
         return f"tahun {gazette}"
-    if work.kind.jenis in _EXPLAINED and work.tambahan is None and not gazette.startswith("Berita"):
+    if work.kind.jenis in _EXPLAINED and work.tambahan is None:
+        if gazette == "Berita Negara" and (number_of(printed.tahun) or 0) <= limits["tambahan_since"]:
+            return None  # the Berita of those years had none
         if (number_of(printed.nomor) or 0) > limits["largest_lembaran"]:
             return f"nomor {gazette} atau nama Tambahan {gazette}"
         return f"Tambahan {gazette}"

@@ -25,14 +25,17 @@ class List(Struct, frozen=True):
 
 
 def lists_of(regulation: Regulation) -> Iterator[List]:
-    """Yield every list of two or more items in the body, without quoted text and the points of an amending act."""
+    """Yield every list of two or more items in the body.
+
+    Not quoted text, the points of an amending act, and ayat that are numbered 1., 2.
+    """
     defined = definition_articles(regulation.document)
     for unit in regulation.body:
         if not is_spoken(regulation, unit) or not unit.children:
             continue
         runs: list[list[Provision]] = []
         for child in unit.children:
-            if child.kind not in _ITEMS:
+            if child.kind not in _ITEMS or (child.kind == "angka" and unit.eid in regulation.numbered_ayat):
                 continue
             if runs and runs[-1][-1].kind == child.kind:
                 runs[-1].append(child)

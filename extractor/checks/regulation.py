@@ -1,5 +1,6 @@
 """One regulation as the checks see it: its analysis, and what several checks need to know about it."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -125,6 +126,20 @@ class Regulation:
                 following[before] = unit.eid
             last[holder, unit.kind] = unit.eid
         return following
+
+    @cached_property
+    def numbered_ayat(self) -> frozenset[str]:
+        """The Pasal whose parts are numbered 1., 2. and cited as ayat (1), ayat (2)."""
+        found: set[str] = set()
+        for reference in self.references:
+            for pinpoint in reference.pinpoints:
+                steps = pinpoint.address.split("__")
+                unit = self.document.index.get("__".join(steps[:2]))
+                if unit is None or unit.kind != "angka" or not steps[0].startswith("art_"):
+                    continue
+                if re.search(rf"\bayat\s*\(?{re.escape(unit.label)}\b", self.text.of(pinpoint.span), re.IGNORECASE):
+                    found.add(steps[0])
+        return frozenset(found)
 
     @cached_property
     def annexes(self) -> tuple[Provision, ...]:
