@@ -56,10 +56,15 @@ class Resolver:
         self.amended = Amended(self.lookup)
         self._previous: dict[str, str] = {}
         self._in_unit: tuple[str, Known] | None = None
+        self._clause_end = 0  # where the clause of an instruction ends and its new wording begins
 
     def resolve(self, site: Site, text: str, offset: int, mentions: Sequence[Mention]) -> list[Resolved]:
         """Return the citations of one piece of `site`'s own text with their targets; lookalikes are left out."""
         out: list[Resolved] = []
+        self._clause_end = 0
+        if site.instruction:
+            wording = patterns("amending")["wording"].search(text)
+            self._clause_end = wording.start() if wording else len(text)
         for at, mention in enumerate(mentions):
             resolved = self._one(site, text, offset, mention, mentions[at + 1 :] if site.instruction else ())
             if resolved is None:
@@ -142,7 +147,7 @@ class Resolver:
         changing = site.instruction or site.wording
         if site.quoted or (changing and not _annex_of_this_act(first.level, text, mention)):
             instructs = bool(patterns("amending")["verb"].search(text, mention.end, mention.end + _INSTRUCTION))
-            clause = site.instruction and not patterns("amending")["wording"].search(text, 0, mention.start)
+            clause = mention.start < self._clause_end
             return self._in_amended(site, item, at, coming, instructs=instructs, clause=clause)
         if first.level == "lampiran":
             return self._annexes(item, at)
