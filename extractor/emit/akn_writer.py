@@ -8,8 +8,8 @@ from lxml import etree
 
 from extractor.address import is_external, slug
 from extractor.analysis import Analysis
-from extractor.emit.marks import Mark, Marks
 from extractor.emit.tables import PlacedTable, Tables
+from extractor.marks import Mark
 from extractor.text import Span
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -84,7 +84,7 @@ class Writer:
         self._counts: dict[str, int] = {}
         self.terms = {term.id: self.entity("TLCTerm", "term", term.term, term.id) for term in analysis.terms}
         self.defines = {term.defined_by: self.terms[term.id] for term in analysis.terms}
-        self.marks = Marks(analysis)
+        self.marks = analysis.marks
         self.tables = Tables(analysis.document)
 
     def provision_eid(self, eid: str) -> str:

@@ -7,11 +7,11 @@ from msgspec import Struct
 
 from extractor.address import is_external
 from extractor.analysis import Analysis
-from extractor.emit.marks import Mark, Marks
 from extractor.emit.order import heads_of, items_of, pieces_of
 from extractor.emit.places import Places
 from extractor.emit.tables import PlacedTable, Tables
 from extractor.finding import Finding
+from extractor.marks import Mark
 from extractor.references.model import Reference
 from extractor.rules.model import Rule
 from extractor.text import Span
@@ -90,7 +90,7 @@ class View:
         self.document = analysis.document
         self.places = Places(analysis.document)
         self._text = analysis.document.text
-        self._marks = Marks(analysis)
+        self._marks = analysis.marks
         self._tables = Tables(analysis.document)
         self.findings = sorted(
             enumerate(analysis.findings, 1), key=lambda one: (_ORDER[one[1].severity], _start(one[1]))
