@@ -162,6 +162,10 @@ class Text(Struct, frozen=True, dict=True):
     def _starts(self) -> list[int]:
         return [line.span.start for line in self.lines]
 
+    @cached_property
+    def _page_of_line(self) -> list[int | None]:
+        return [line.page for line in self.lines]
+
     def line_at(self, offset: int) -> SourceLine:
         """Return the printed line that holds `offset`; raises IndexError where the text is empty."""
         return self.lines[max(0, bisect_right(self._starts, offset) - 1)]
@@ -172,6 +176,14 @@ class Text(Struct, frozen=True, dict=True):
         last = max(first + 1, bisect_right(self._starts, max(span.start, span.end - 1)))
         return self.lines[first:last]
 
+    def page_at(self, offset: int) -> int | None:
+        """Return the page that holds `offset`, None where the text is empty or the source has no pages."""
+        if not self.lines:
+            return None
+        return self._page_of_line[max(0, bisect_right(self._starts, offset) - 1)]
+
     def pages_of(self, span: Span) -> tuple[int, ...]:
         """Return the page numbers that `span` touches, rising; empty where the source has no pages."""
-        return tuple(sorted({line.page for line in self.lines_of(span) if line.page is not None}))
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = max(first + 1, bisect_right(self._starts, max(span.start, span.end - 1)))
+        return tuple(sorted({page for page in self._page_of_line[first:last] if page is not None}))
