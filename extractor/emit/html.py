@@ -6,9 +6,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from extractor.analysis import Analysis
 from extractor.emit.html_text import text_of
-from extractor.emit.html_view import SEVERITY, View, facts, gaps, modality
+from extractor.emit.html_view import SEVERITY, View, facts, gaps
 from extractor.emit.naming import kind_and_maker, kind_name, title
-from extractor.emit.rules_words import ROLES
 from extractor.resources import OUTPUT
 
 
@@ -38,7 +37,4 @@ def to_html(analysis: Analysis) -> str:
         gaps=gaps(document),
         analysis=analysis,
         severity=SEVERITY,
-        modality=modality,
-        roles=ROLES,
-        name=view.places.name,
     )

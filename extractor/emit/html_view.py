@@ -2,11 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
+from markupsafe import Markup, escape
 from msgspec import Struct
 
 from extractor.analysis import Analysis
 from extractor.emit.places import Places
+from extractor.emit.rules_words import ROLES
 from extractor.finding import Finding
 from extractor.rules.model import Rule
 from extractor.tree.document import Document, Provision
@@ -27,6 +31,25 @@ class Entry(Struct, frozen=True):
     row: bool = False
 
 
+class RuleRow(NamedTuple):
+    """One row of the table of rules, empty where the rule says nothing.
+
+    `others` are the counterparties by role, each with the words for the role; `limits` the conditions, exceptions and
+    the deadline, each with the word before it.
+    """
+
+    anchor: str
+    bearers: str
+    deontic: str
+    modality: str
+    verb: str
+    object: str
+    others: list[tuple[str, str]]
+    limits: list[tuple[str, str]]
+    frequency: str
+    sources: Markup
+
+
 class View:
     """The values of one page. Everything is text; the template escapes it."""
 
@@ -35,6 +58,7 @@ class View:
         self.analysis = analysis
         self.document = analysis.document
         self.places = Places(analysis.document)
+        self._linked: dict[str, Markup] = {}
         self._text = analysis.document.text
         self._marks = analysis.marks
         self.findings = sorted(
@@ -53,6 +77,33 @@ class View:
         """Return the link to `address` inside the page, None where the page does not have it."""
         local = self._marks.local(address) if address else None
         return f"#{local}" if local else None
+
+    def place(self, eid: str) -> Markup:
+        """Return the name of the provision `eid`, as a link to it where the page has it."""
+        if eid not in self._linked:
+            link, name = self.anchor(eid), escape(self.places.name(eid))
+            self._linked[eid] = Markup('<a href="{}">{}</a>').format(link, name) if link else name
+        return self._linked[eid]
+
+    def rule_rows(self) -> Iterator[RuleRow]:
+        """Yield the rows of the table of rules."""
+        for anchor, rule in self.rules:
+            others = groupby(rule.counterparties, key=lambda one: one.role)
+            limits = [("", one.quote.text) for one in rule.conditions]
+            limits += [("kecuali", one.quote.text) for one in rule.exceptions]
+            limits += [("", rule.deadline.quote.text)] if rule.deadline else []
+            yield RuleRow(
+                anchor,
+                ", ".join([bearer.quote.text for bearer in rule.bearers]),
+                rule.modality.deontic,
+                modality(rule),
+                rule.action.surface.text if rule.action else "",
+                rule.object.text if rule.object else "",
+                [(ROLES.get(role, ""), ", ".join([one.quote.text for one in group])) for role, group in others],
+                limits,
+                rule.frequency.quote.text if rule.frequency else "",
+                Markup("; ").join([self.place(eid) for eid in rule.source]),
+            )
 
     def contents(self) -> Iterator[Entry]:
         """Yield the table of contents."""
