@@ -172,9 +172,8 @@ class Text(Struct, frozen=True, dict=True):
 
     def lines_of(self, span: Span) -> tuple[SourceLine, ...]:
         """Return the printed lines that `span` touches."""
-        first = max(0, bisect_right(self._starts, span.start) - 1)
-        last = max(first + 1, bisect_right(self._starts, max(span.start, span.end - 1)))
-        return self.lines[first:last]
+        first, behind = self._reach(span)
+        return self.lines[first:behind]
 
     def page_at(self, offset: int) -> int | None:
         """Return the page that holds `offset`, None where the text is empty or the source has no pages."""
@@ -184,6 +183,14 @@ class Text(Struct, frozen=True, dict=True):
 
     def pages_of(self, span: Span) -> tuple[int, ...]:
         """Return the page numbers that `span` touches, rising; empty where the source has no pages."""
-        first = max(0, bisect_right(self._starts, span.start) - 1)
-        last = max(first + 1, bisect_right(self._starts, max(span.start, span.end - 1)))
-        return tuple(sorted({page for page in self._page_of_line[first:last] if page is not None}))
+        first, behind = self._reach(span)
+        pages = self._page_of_line[first:behind]
+        if pages and pages[0] is not None and pages[0] == pages[-1]:
+            return (pages[0],)
+        return tuple(sorted({page for page in pages if page is not None}))
+
+    def _reach(self, span: Span) -> tuple[int, int]:
+        """Return the first line that `span` touches, and the one behind the last."""
+        starts = self._starts
+        first = max(0, bisect_right(starts, span.start) - 1)
+        return first, bisect_right(starts, span.end - 1, first + 1)

@@ -126,4 +126,4 @@ class Document(Struct, frozen=True, dict=True):
 
     def own_text(self, provision: Provision) -> str:
         """Return the own text: without number, heading and children, pieces joined by one blank."""
-        return " ".join(self.text.of(span) for span in provision.own)
+        return " ".join([self.text.of(span) for span in provision.own])
