@@ -29,7 +29,7 @@ class _Attachments:
         w = self.w
         attachment = sub(self.element, "attachment", eId=eid)
         for element, span in heads:
-            w.inline(sub(attachment, element), span, eid)
+            w.worded(attachment, element, span, eid)
         self._counts[kind] = count = self._counts.get(kind, 0) + 1
         component = f"!{kind}" if kind == "penjelasan" and count == 1 else f"!{kind}_{count}"
         doc = sub(attachment, "doc", name=kind)
@@ -71,7 +71,7 @@ def _block(w: Writer, attachments: _Attachments, block: Block) -> None:
     elif block.kind == "penjelasan_pasal" and attachments.kind == "penjelasan":
         name = "pasalDemiPasal"
         attachments.articles = sub(attachments.holder(), "hcontainer", eId=w.unique("expl__arts"), name=name)
-        w.inline(sub(attachments.articles, "heading"), block.span, "expl__arts")
+        w.worded(attachments.articles, "heading", block.span, "expl__arts")
     elif attachments.articles is not None:
         write_block(w, attachments.articles, block)
     else:
@@ -121,7 +121,7 @@ def _explained(w: Writer, parent: Element, unit: Provision) -> None:
             attributes = {"eId": w.numbered(eid, "ref"), "href": f"#{target}"}
             add_worded(sub(element, "heading"), "ref", w.running(span), attributes)
         else:
-            w.inline(sub(element, head), span, eid)
+            w.worded(element, head, span, eid)
     _explained_pieces(w, element, unit, eid)
 
 

@@ -44,7 +44,7 @@ def write_provision(w: Writer, parent: Element, provision: Provision) -> Element
 def write_head(w: Writer, element: Element, provision: Provision, eid: str) -> None:
     """Append the printed number and heading of `provision`."""
     for name, span in heads_of(provision):
-        w.inline(sub(element, name), span, eid)
+        w.worded(element, name, span, eid)
 
 
 def write_pieces(w: Writer, element: Element, provision: Provision, eid: str) -> None:

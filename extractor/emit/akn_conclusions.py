@@ -29,10 +29,10 @@ def write_conclusions(w: Writer, act: Element, items: Sequence[Item]) -> None:
         elif item.kind == "pengundangan":
             _signed(w, conclusions, item, meta.diundangkan)
         elif item.kind == "berita":
-            w.inline(sub(conclusions, "p", **{"class": "beritaDaerah"}), item.span, "conclusions")
+            w.worded(conclusions, "p", item.span, "conclusions", **{"class": "beritaDaerah"})
         else:
             for line in w.lines(item.span):
-                w.inline(sub(conclusions, "p", **{"class": item.kind}), line, "conclusions")
+                w.worded(conclusions, "p", line, "conclusions", **{"class": item.kind})
 
 
 def _signed(w: Writer, conclusions: Element, block: Block, signature: Signature) -> None:

@@ -88,7 +88,7 @@ def _title_line(w: Writer, title: Element, block: Block) -> None:
         add_worded(paragraph, element, number, {})
         _year(w, paragraph, after)
     elif element and block.kind != "nomor":
-        w.inline(sub(paragraph, element), block.span, "preface")
+        w.worded(paragraph, element, block.span, "preface")
     else:
         add_text(paragraph, words)
 

@@ -115,7 +115,7 @@ def _in_line(element: Element) -> str:
 
 def _start(name: str, attributes: Mapping[str, str]) -> str:
     for key, value in attributes.items():
-        if _IN_ATTRIBUTE.search(value):
+        if not value.isidentifier() and _IN_ATTRIBUTE.search(value):
             value = _IN_ATTRIBUTE.sub(lambda sign: _ENTITIES.get(sign[0], _REPLACEMENT), value)
         name += f' {key}="{value}"'
     return name
@@ -152,7 +152,7 @@ class Writer:
 
     def unique(self, eid: str) -> str:
         """Return `eid`, or `eid-2`, `eid-3` … where it is taken, as a name without white space."""
-        eid = base = _BLANK.sub("-", eid) or "x"
+        base = eid = eid if eid.isidentifier() else _BLANK.sub("-", eid) or "x"
         count = 1
         while eid in self._given or eid in self._reserved:
             count += 1
@@ -190,6 +190,17 @@ class Writer:
                 found.append(Span(start, end))
             start = end + 1
         return found
+
+    def worded(self, parent: Element, name: str, span: Span, unit: str, **attributes: str) -> None:
+        """Append an element `name` with the running text of `span`, as `inline` writes it."""
+        if span.end > span.start and not self.marks.inside(span):
+            add_worded(parent, name, self._running[span.start : span.end], attributes)
+        else:
+            self.inline(sub(parent, name, **attributes), span, unit)
+
+    def paragraph(self, parent: Element, span: Span, unit: str) -> None:
+        """Append a `p` with the running text of `span`."""
+        self.worded(parent, "p", span, unit)
 
     def inline(self, element: Element, span: Span, unit: str) -> None:
         """Append the running text of `span` to `element`, with its references, definitions and terms.
@@ -231,12 +242,6 @@ class Writer:
         if reference.status == "self":
             attributes["class"] = "acuanDiri"
         return "ref", attributes
-
-    def paragraph(self, parent: Element, span: Span, unit: str) -> Element:
-        """Append a `p` with the running text of `span`."""
-        element = sub(parent, "p")
-        self.inline(element, span, unit)
-        return element
 
     def blocks(self, parent: Element, span: Span, unit: str) -> None:
         """Append `span` as one `p`, with its tables in their places."""
