@@ -6,7 +6,7 @@ It is written here and not in the template because it is nearly the whole page. 
 from markupsafe import Markup
 
 from extractor.address import is_external
-from extractor.emit.html_view import View, modality
+from extractor.emit.html_view import View, escaped, modality
 from extractor.emit.order import heads_of, items_of, pieces_of
 from extractor.emit.tables import PlacedTable, Tables
 from extractor.finding import Finding
@@ -22,16 +22,6 @@ _OPENS_TABLE = '<div class="tabel" id="{}" role="region" aria-label="Tabel" tabi
 def text_of(view: View) -> Markup:
     """Return the text of the regulation shown by `view` as HTML, one line per unit, paragraph and row."""
     return _Article(view).written()
-
-
-def _escaped(words: str) -> str:
-    return (
-        words.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace('"', "&#34;")
-        .replace("'", "&#39;")
-    )
 
 
 class _Article:
@@ -62,7 +52,7 @@ class _Article:
 
         def end_label() -> None:
             if label:
-                out.append(f'<p class="blok b-{_escaped(str(group))}">{" ".join(label)}</p>\n')
+                out.append(f'<p class="blok b-{escaped(str(group))}">{" ".join(label)}</p>\n')
                 label.clear()
 
         for item in items_of(self._document):
@@ -84,7 +74,7 @@ class _Article:
             if is_label:
                 label.append(self._words(item.span))
             else:
-                self._paragraphs(f"blok b-{_escaped(item.kind)}", item.span, self._broken)
+                self._paragraphs(f"blok b-{escaped(item.kind)}", item.span, self._broken)
         end_label()
         if group:
             out.append("</div>\n")
@@ -95,7 +85,7 @@ class _Article:
         kind, eid = provision.kind, provision.eid
         quoted = " kutipan" if "__qstr_" in eid and not self._within_quote(eid) else ""
         self._out.append(
-            f'<section class="unit {_escaped(kind)}{quoted}" id="{_escaped(eid)}">'
+            f'<section class="unit {escaped(kind)}{quoted}" id="{escaped(eid)}">'
             f'{self._head(provision)}<div class="isi">\n'
         )
         as_printed = kind == "lampiran"
@@ -135,7 +125,7 @@ class _Article:
                 self._table(part)
 
     def _table(self, placed: PlacedTable) -> None:
-        self._out.append(_OPENS_TABLE.format(_escaped(placed.eid)))
+        self._out.append(_OPENS_TABLE.format(escaped(placed.eid)))
         for row in placed.table.rows:
             cells = []
             for cell in row:
@@ -150,11 +140,11 @@ class _Article:
     def _signs(self, eid: str) -> str:
         signs = ""
         for number, finding in self._view.findings_of.get(eid, ()):
-            link = f'class="{finding.severity}" href="#temuan-{number}" title="{_escaped(finding.message)}"'
-            signs += f"<a {link}>{_escaped(finding.code)}</a>"
+            link = f'class="{finding.severity}" href="#temuan-{number}" title="{escaped(finding.message)}"'
+            signs += f"<a {link}>{escaped(finding.code)}</a>"
         for anchor, rule in self._view.rules_of.get(eid, ()):
             link = f'class="aturan" href="#{anchor}" title="Aturan pada ketentuan ini"'
-            signs += f"<a {link}>{_escaped(modality(rule))}</a>"
+            signs += f"<a {link}>{escaped(modality(rule))}</a>"
         return signs
 
     def _within_quote(self, eid: str) -> bool:
@@ -173,14 +163,14 @@ class _Article:
         at = span.start
         groups = self._marks.inside(span)
         if not groups:
-            return _escaped(content[at : span.end])
+            return escaped(content[at : span.end])
         parts = []
         for group in groups:
             for mark in group:
-                parts.append(_escaped(content[at : mark.start]))
-                parts.append(self._marked(mark, _escaped(content[mark.start : mark.end])))
+                parts.append(escaped(content[at : mark.start]))
+                parts.append(self._marked(mark, escaped(content[mark.start : mark.end])))
                 at = mark.end
-        parts.append(_escaped(content[at : span.end]))
+        parts.append(escaped(content[at : span.end]))
         return "".join(parts)
 
     def _marked(self, mark: Mark, words: str) -> str:
@@ -194,14 +184,14 @@ class _Article:
         if mark.target is None:
             return self._without_target(mark, reference, words)
         if is_external(mark.target):
-            return f'<cite title="{_escaped(mark.target)}">{words}</cite>'
+            return f'<cite title="{escaped(mark.target)}">{words}</cite>'
         if reference.status == "self":
             kind, title = "diri", "Acuan ini menunjuk ketentuan tempatnya sendiri."
         else:
             kind, title = "dalam", self._view.places.name(mark.target)
             if mark.last:
                 title = f"{title} sampai dengan {self._view.places.name(mark.last)}"
-        return f'<a class="{kind}" href="#{_escaped(mark.target)}" title="{_escaped(title)}">{words}</a>'
+        return f'<a class="{kind}" href="#{escaped(mark.target)}" title="{escaped(title)}">{words}</a>'
 
     def _without_target(self, mark: Mark, reference: Reference, words: str) -> str:
         if reference.status not in ("broken", "ambiguous"):
@@ -209,14 +199,14 @@ class _Article:
         kind = "taksa" if reference.status == "ambiguous" else "rusak"
         finding = self._about(reference, Span(mark.start, mark.end))
         title = finding.message if finding else "Acuan ini tidak menunjuk ketentuan yang ada dalam naskah."
-        shown = f'<span class="{kind}" title="{_escaped(title)}">{words}</span>'
+        shown = f'<span class="{kind}" title="{escaped(title)}">{words}</span>'
         best = finding.suggestions[0] if finding and finding.suggestions else None
         if best is None or not best.text:
             return shown
-        hint = _escaped(best.text)
+        hint = escaped(best.text)
         link = self._view.anchor(best.target)
         if link:
-            hint = f'<a href="{_escaped(link)}">{hint}</a>'
+            hint = f'<a href="{escaped(link)}">{hint}</a>'
         return f'{shown}<span class="saran">mungkin {hint}?</span>'
 
     def _about(self, reference: Reference, span: Span) -> Finding | None:
@@ -228,4 +218,4 @@ class _Article:
     def _term(self, address: str) -> str:
         """Return the start tag of the link to the definition at `address`, empty where the text does not have it."""
         link = self._view.anchor(address)
-        return f'<a class="istilah" href="{_escaped(link)}">' if link else ""
+        return f'<a class="istilah" href="{escaped(link)}">' if link else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from msgspec import Struct
 
 from extractor.analysis import Analysis
@@ -18,6 +18,17 @@ from extractor.tree.document import Document, Provision
 SEVERITY = {"error": "Galat", "warning": "Peringatan", "info": "Informasi"}
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 _IN_CONTENTS = {"buku", "bab", "bagian", "paragraf", "pasal", "diktum", "lampiran"}
+
+
+def escaped(words: str) -> str:
+    """Return `words` as text or attribute value of HTML."""
+    return (
+        words.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace('"', "&#34;")
+        .replace("'", "&#39;")
+    )
 
 
 class Entry(Struct, frozen=True):
@@ -58,7 +69,7 @@ class View:
         self.analysis = analysis
         self.document = analysis.document
         self.places = Places(analysis.document)
-        self._linked: dict[str, Markup] = {}
+        self._linked: dict[str, str] = {}
         self._text = analysis.document.text
         self._marks = analysis.marks
         self.findings = sorted(
@@ -80,10 +91,7 @@ class View:
 
     def place(self, eid: str) -> Markup:
         """Return the name of the provision `eid`, as a link to it where the page has it."""
-        if eid not in self._linked:
-            link, name = self.anchor(eid), escape(self.places.name(eid))
-            self._linked[eid] = Markup('<a href="{}">{}</a>').format(link, name) if link else name
-        return self._linked[eid]
+        return Markup(self._place(eid))
 
     def rule_rows(self) -> Iterator[RuleRow]:
         """Yield the rows of the table of rules."""
@@ -102,7 +110,7 @@ class View:
                 [(ROLES.get(role, ""), ", ".join([one.quote.text for one in group])) for role, group in others],
                 limits,
                 rule.frequency.quote.text if rule.frequency else "",
-                Markup("; ").join([self.place(eid) for eid in rule.source]),
+                Markup("; ".join([self._place(eid) for eid in rule.source])),
             )
 
     def contents(self) -> Iterator[Entry]:
@@ -128,6 +136,12 @@ class View:
             ("Istilah", len(self.analysis.terms), "#istilah", ""),
         ]
         return [figure for figure in figures if figure[1] or figure[0] in ("Pasal", "Acuan", "Temuan")]
+
+    def _place(self, eid: str) -> str:
+        if eid not in self._linked:
+            link, name = self.anchor(eid), escaped(self.places.name(eid))
+            self._linked[eid] = f'<a href="{escaped(link)}">{name}</a>' if link else name
+        return self._linked[eid]
 
     def _entry(self, provision: Provision) -> Iterator[Entry]:
         if provision.kind not in _IN_CONTENTS or "__qstr_" in provision.eid:
