@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import NamedTuple
 
 from markupsafe import Markup
-from msgspec import Struct
 
 from extractor.analysis import Analysis
 from extractor.emit.places import Places
@@ -31,7 +30,7 @@ def escaped(words: str) -> str:
     )
 
 
-class Entry(Struct, frozen=True):
+class Entry(NamedTuple):
     """One step of the table of contents: `leaf`, or `open` … `end` around others; a `row` has its own line."""
 
     type: str
@@ -40,6 +39,18 @@ class Entry(Struct, frozen=True):
     heading: str = ""
     faulty: bool = False
     row: bool = False
+
+
+class FindingRow(NamedTuple):
+    """One entry of the list of findings; `hints` are its suggestions, each with the link to it and the reason."""
+
+    number: int
+    severity: str
+    code: str
+    place: Markup
+    message: str
+    quote: str | None
+    hints: list[tuple[str, str | None, str | None]]
 
 
 class RuleRow(NamedTuple):
@@ -92,6 +103,19 @@ class View:
     def place(self, eid: str) -> Markup:
         """Return the name of the provision `eid`, as a link to it where the page has it."""
         return Markup(self._place(eid))
+
+    def finding_rows(self) -> Iterator[FindingRow]:
+        """Yield the entries of the list of findings, the gravest first."""
+        for number, finding in self.findings:
+            yield FindingRow(
+                number,
+                finding.severity,
+                finding.code,
+                self.place(finding.eid),
+                finding.message,
+                self._text.of(finding.span) if finding.span else None,
+                [(one.text, self.anchor(one.target), one.reason) for one in finding.suggestions],
+            )
 
     def rule_rows(self) -> Iterator[RuleRow]:
         """Yield the rows of the table of rules."""
