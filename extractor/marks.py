@@ -75,9 +75,12 @@ class Marks:
     def inside(self, span: Span) -> list[list[Mark]]:
         """Return the marks that lie wholly inside `span`, those of one list together."""
         first = bisect_left(self._starts, span.start)
+        behind = bisect_left(self._starts, span.end, first)
+        if first == behind:
+            return []
         groups: list[list[Mark]] = []
         listed: str | None = None
-        for mark in self._marks[first : bisect_left(self._starts, span.end, first)]:
+        for mark in self._marks[first:behind]:
             if mark.end > span.end:
                 continue
             if listed is not None and mark.group == listed:

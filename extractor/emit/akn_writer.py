@@ -62,7 +62,7 @@ class Element:
     def __init__(self, name: str, attributes: Mapping[str, str]) -> None:
         """Open an element `name`; the values of `attributes` are escaped here."""
         self.name = name
-        self.start = _start(name, attributes)
+        self.start = name + _written(attributes)
         self.content: list[Element | str] = []
         self.mixed = False
 
@@ -82,7 +82,7 @@ def add_text(element: Element, words: str) -> None:
 
 def add_worded(parent: Element, element: str, words: str, attributes: Mapping[str, str]) -> None:
     """Append an element that holds nothing but `words` to `parent`."""
-    parent.content.append(f"<{_start(element, attributes)}>{_escaped(words)}</{element}>")
+    parent.content.append(f"<{element}{_written(attributes)}>{_escaped(words)}</{element}>")
 
 
 def serialised(root: Element) -> str:
@@ -113,12 +113,14 @@ def _in_line(element: Element) -> str:
     return f"<{element.start}>{inside}</{element.name}>"
 
 
-def _start(name: str, attributes: Mapping[str, str]) -> str:
+def _written(attributes: Mapping[str, str]) -> str:
+    """Return `attributes` as they stand in a start tag, each behind a blank."""
+    written = ""
     for key, value in attributes.items():
         if not value.isidentifier() and _IN_ATTRIBUTE.search(value):
             value = _IN_ATTRIBUTE.sub(lambda sign: _ENTITIES.get(sign[0], _REPLACEMENT), value)
-        name += f' {key}="{value}"'
-    return name
+        written += f' {key}="{value}"'
+    return written
 
 
 def _escaped(words: str) -> str:
@@ -139,6 +141,7 @@ class Writer:
         self._given: set[str] = {"thk", "pembentuk"}
         self._counts: dict[str, int] = {}
         self.terms = {term.id: self.entity("TLCTerm", "term", term.term, term.id) for term in analysis.terms}
+        self._named = {term: _written({"refersTo": f"#{eid}"}) for term, eid in self.terms.items()}
         self.defines = {term.defined_by: self.terms[term.id] for term in analysis.terms}
         self.marks = analysis.marks
         self.tables = Tables(analysis.document)
@@ -218,8 +221,9 @@ class Writer:
             for mark in group:
                 self._words(holder, at, mark.start)
                 name, attributes = self._marked(mark)
-                words = self._running[mark.start : mark.end]
-                add_worded(holder, name, words, {"eId": self.numbered(base, name), **attributes})
+                eid = _written({"eId": self.numbered(base, name)})
+                words = _escaped(self._running[mark.start : mark.end])
+                holder.content.append(f"<{name}{eid}{attributes}>{words}</{name}>")
                 at = mark.end
         self._words(element, at, span.end)
 
@@ -227,21 +231,20 @@ class Writer:
         if end > start:
             add_text(element, self._running[start:end])
 
-    def _marked(self, mark: Mark) -> tuple[str, dict[str, str]]:
+    def _marked(self, mark: Mark) -> tuple[str, str]:
         """Return the element and attributes of a mark; a reference to what is not there is `inline`, never a link."""
         reference = mark.reference
         if reference is None:
-            term = mark.term
-            assert term is not None
-            return "def" if mark.defines else "term", {"refersTo": f"#{self.terms[term.id]}"}
+            assert mark.term is not None
+            return "def" if mark.defines else "term", self._named[mark.term.id]
         if mark.target is None:
-            return "inline", {"name": _WITHOUT_TARGET.get(reference.status, "acuan")}
+            return "inline", _written({"name": _WITHOUT_TARGET.get(reference.status, "acuan")})
         if mark.last is not None:
-            return "rref", {"from": f"#{mark.target}", "upTo": f"#{mark.last}"}
+            return "rref", _written({"from": f"#{mark.target}", "upTo": f"#{mark.last}"})
         attributes = {"href": uri(mark.target) if is_external(mark.target) else f"#{mark.target}"}
         if reference.status == "self":
             attributes["class"] = "acuanDiri"
-        return "ref", attributes
+        return "ref", _written(attributes)
 
     def blocks(self, parent: Element, span: Span, unit: str) -> None:
         """Append `span` as one `p`, with its tables in their places."""
