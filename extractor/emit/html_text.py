@@ -3,8 +3,6 @@
 It is written here and not in the template because it is nearly the whole page. Every word is escaped.
 """
 
-from markupsafe import Markup
-
 from extractor.address import is_external
 from extractor.emit.html_view import View, escaped, modality
 from extractor.emit.order import heads_of, items_of, pieces_of
@@ -19,7 +17,7 @@ _LABELS = {"menimbang", "mengingat", "memperhatikan"}
 _OPENS_TABLE = '<div class="tabel" id="{}" role="region" aria-label="Tabel" tabindex="0"><table>\n'
 
 
-def text_of(view: View) -> Markup:
+def text_of(view: View) -> str:
     """Return the text of the regulation shown by `view` as HTML, one line per unit, paragraph and row."""
     return _Article(view).written()
 
@@ -44,7 +42,7 @@ class _Article:
         self._page: int | None = None
         self._out: list[str] = []
 
-    def written(self) -> Markup:
+    def written(self) -> str:
         """Return the whole text."""
         out = self._out
         group: str | None = None
@@ -78,7 +76,7 @@ class _Article:
         end_label()
         if group:
             out.append("</div>\n")
-        return Markup("".join(out))
+        return "".join(out)
 
     def _unit(self, provision: Provision) -> None:
         self._new_page(provision.span)

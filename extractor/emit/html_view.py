@@ -1,11 +1,9 @@
-"""What the HTML page shows, as plain values in the order of the text: the template only lays them out."""
+"""What the HTML page shows around the text of the regulation, as values that the template only lays out."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
-
-from markupsafe import Markup
 
 from extractor.analysis import Analysis
 from extractor.emit.places import Places
@@ -42,12 +40,15 @@ class Entry(NamedTuple):
 
 
 class FindingRow(NamedTuple):
-    """One entry of the list of findings; `hints` are its suggestions, each with the link to it and the reason."""
+    """One entry of the list of findings; `hints` are its suggestions, each with the link to it and the reason.
+
+    `place` is HTML already.
+    """
 
     number: int
     severity: str
     code: str
-    place: Markup
+    place: str
     message: str
     quote: str | None
     hints: list[tuple[str, str | None, str | None]]
@@ -57,7 +58,7 @@ class RuleRow(NamedTuple):
     """One row of the table of rules, empty where the rule says nothing.
 
     `others` are the counterparties by role, each with the words for the role; `limits` the conditions, exceptions and
-    the deadline, each with the word before it.
+    the deadline, each with the word before it; `sources` are HTML already.
     """
 
     anchor: str
@@ -69,11 +70,11 @@ class RuleRow(NamedTuple):
     others: list[tuple[str, str]]
     limits: list[tuple[str, str]]
     frequency: str
-    sources: Markup
+    sources: str
 
 
 class View:
-    """The values of one page. Everything is text; the template escapes it."""
+    """The values of one page: plain text, which the template escapes, unless they are said to be HTML."""
 
     def __init__(self, analysis: Analysis) -> None:
         """Prepare the page of `analysis`."""
@@ -100,9 +101,12 @@ class View:
         local = self._marks.local(address) if address else None
         return f"#{local}" if local else None
 
-    def place(self, eid: str) -> Markup:
-        """Return the name of the provision `eid`, as a link to it where the page has it."""
-        return Markup(self._place(eid))
+    def place(self, eid: str) -> str:
+        """Return the name of the provision `eid` as HTML, a link to it where the page has it."""
+        if eid not in self._linked:
+            link, name = self.anchor(eid), escaped(self.places.name(eid))
+            self._linked[eid] = f'<a href="{escaped(link)}">{name}</a>' if link else name
+        return self._linked[eid]
 
     def finding_rows(self) -> Iterator[FindingRow]:
         """Yield the entries of the list of findings, the gravest first."""
@@ -134,7 +138,7 @@ class View:
                 [(ROLES.get(role, ""), ", ".join([one.quote.text for one in group])) for role, group in others],
                 limits,
                 rule.frequency.quote.text if rule.frequency else "",
-                Markup("; ".join([self._place(eid) for eid in rule.source])),
+                "; ".join([self.place(eid) for eid in rule.source]),
             )
 
     def contents(self) -> Iterator[Entry]:
@@ -160,12 +164,6 @@ class View:
             ("Istilah", len(self.analysis.terms), "#istilah", ""),
         ]
         return [figure for figure in figures if figure[1] or figure[0] in ("Pasal", "Acuan", "Temuan")]
-
-    def _place(self, eid: str) -> str:
-        if eid not in self._linked:
-            link, name = self.anchor(eid), escaped(self.places.name(eid))
-            self._linked[eid] = f'<a href="{escaped(link)}">{name}</a>' if link else name
-        return self._linked[eid]
 
     def _entry(self, provision: Provision) -> Iterator[Entry]:
         if provision.kind not in _IN_CONTENTS or "__qstr_" in provision.eid:
