@@ -14,7 +14,7 @@ _TABLE: dict[int, str | None] = {
     0x2010: "-",
     0x2011: "-",
 }
-_SPACED = re.compile(r"(?<!\S)[A-Z](?: {1,3}[A-Z]){4,60}(?!\S)")
+_SPACED = re.compile(r"[A-Z](?<!\S[A-Z])(?: {1,3}[A-Z]){4,60}(?!\S)")
 
 
 def normalise(line: str) -> str:

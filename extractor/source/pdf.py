@@ -190,7 +190,7 @@ def _draft(line: PrintedLine, page: Page, number: int, scanned: bool, cell: Cell
         page.number,
         bold=line.bold,
         size=round(line.size, 1),
-        box=Box(*(round(value, 1) for value in (line.left, line.top, line.right, line.bottom))),
+        box=Box(round(line.left, 1), round(line.top, 1), round(line.right, 1), round(line.bottom, 1)),
         scanned=scanned,
         top=line.base / page.height if page.height else 0.0,
         cells=[] if cell is None else [(cell, 0, None)],
