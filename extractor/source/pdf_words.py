@@ -21,7 +21,7 @@ from extractor.source.pdf_calls import direct
 HYPHEN = "\ufffe"
 # A hyphen at a line end glues the next line's first word to it: the two are no one word.
 _WORD = re.compile(rf"[^\s\u200b\x00-\x1f{HYPHEN}]+{HYPHEN}?|{HYPHEN}")
-_LINE = re.compile(r"[^\r\n]+")
+_BREAK = re.compile(r"[\r\n]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _HEAVY = re.compile(rb"(?i)bold|black|heavy|demi")
 
@@ -82,41 +82,42 @@ def words_of(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> Sheet:
     left, bottom, right, top = frame = page.get_bbox()
     turn = _turn(page, text_page, text)
     wide, high = (right - left, top - bottom) if turn % 2 == 0 else (top - bottom, right - left)
-    words: list[Word] = []
     characters = _Characters(text_page.raw, turn, frame)
-    places = _places(text)
-    boxes = iter(characters.boxes([at for first, last, _ in places for at in (first, last)]))
-    size, bold, styled = 0.0, False, -1
-    for first, last, run in places:
-        if styled != run:
-            styled = run
-            size, bold = characters.style(first)
-        begin, end = next(boxes), next(boxes)
-        box = _whole(begin, end, last - first)
-        if box is None:
-            torn = zip(range(first, last + 1), characters.boxes(range(first, last + 1)), strict=True)
-            for here, until, (x0, y0, x1, y1) in _levels(torn):
+    spans = [match.span() for match in _WORD.finditer(text)]
+    boxes = characters.boxes([at for start, end in spans for at in (start, end - 1)])
+    sheet = Sheet(wide, high, [], turn, frame)
+    words = sheet.words
+    run, line_end, ended = 0, -1, -1
+    size, bold = 0.0, False
+    for (start, end), first, last in zip(spans, boxes[::2], boxes[1::2], strict=True):
+        if start > line_end or start == ended:
+            run += 1
+            line_end = _line_end(text, start)
+            size, bold = characters.style(start)
+        ended = end
+        if end == start + 1:
+            words.append(Word(text[start:end], *first, run, size, bold))
+            continue
+        left, top, _, bottom = first
+        begin, high, right, low = last
+        height = bottom - top if bottom - top > 1.0 else 1.0
+        shared = (bottom if bottom < low else low) - (top if top > high else high)
+        # pdfium may leave out the blank between lines or columns: then the two characters stand on two heights, or too
+        # far apart, and are not of one printed word.
+        if shared < 0.4 * height or begin < left - 0.5 * height or right - left > 1.4 * height * (end - start):
+            torn = range(start, end)
+            for here, until, (x0, y0, x1, y1) in _levels(zip(torn, characters.boxes(torn), strict=True)):
                 words.append(Word(text[here : until + 1], x0, y0, x1, y1, run, size, bold))
         else:
-            x0, y0, x1, y1 = box
-            words.append(Word(text[first : last + 1], x0, y0, x1, y1, run, size, bold))
-    return Sheet(wide, high, words, turn, frame)
+            left = left if left < begin else begin
+            top, bottom = top if top < high else high, bottom if bottom > low else low
+            words.append(Word(text[start:end], left, top, right, bottom, run, size, bold))
+    return sheet
 
 
-def _places(text: str) -> list[tuple[int, int, int]]:
-    """Return the first and the last character of each word, and the number of the line that it stands on."""
-    places: list[tuple[int, int, int]] = []
-    run = 0
-    for line in _LINE.finditer(text):
-        run += 1
-        ended = -1
-        for match in _WORD.finditer(text, *line.span()):
-            start, end = match.span()
-            if start == ended:
-                run += 1
-            places.append((start, end - 1, run))
-            ended = end
-    return places
+def _line_end(text: str, start: int) -> int:
+    found = _BREAK.search(text, start)
+    return found.start() if found else len(text)
 
 
 _Box = tuple[float, float, float, float]  # left, top, right, bottom on the page as displayed
@@ -158,21 +159,6 @@ class _Characters:
 @lru_cache(maxsize=256)
 def _is_heavy(font: bytes) -> bool:
     return _HEAVY.search(font) is not None
-
-
-def _whole(first: _Box, last: _Box, steps: int) -> _Box | None:
-    """Return the box of a word by its first and last character; None where the two cannot be of one printed word.
-
-    pdfium may leave out the blank between lines or columns: then they stand on two heights, or too far apart.
-    """
-    left, top, _, bottom = first
-    begin, high, right, low = last
-    upper, lower = (top, high) if top < high else (high, top)
-    inner, outer = (bottom, low) if bottom < low else (low, bottom)
-    height = bottom - top if bottom - top > 1.0 else 1.0
-    if inner - lower < 0.4 * height or begin < left - 0.5 * height or right - left > 1.4 * height * (steps + 1):
-        return None
-    return (left if left < begin else begin, upper, right, outer)
 
 
 def _levels(boxes: Iterable[tuple[int, _Box]]) -> list[tuple[int, int, _Box]]:
