@@ -157,7 +157,6 @@ def _read_pictures(
 def _is_scan(page: pdfium.PdfPage) -> bool:
     """Whether a picture covers the page: its text layer was made by character recognition."""
     count = pdfium_c.FPDFPage_CountObjects(page)
-    width, height = page.get_size()
     edges = [ctypes.c_float() for _ in range(4)]
     for index in {*range(min(count, _SOME)), *range(max(0, count - _SOME), count)}:
         item = pdfium_c.FPDFPage_GetObject(page, index)
@@ -165,6 +164,7 @@ def _is_scan(page: pdfium.PdfPage) -> bool:
             if not pdfium_c.FPDFPageObj_GetBounds(item, *edges):
                 continue
             left, bottom, right, top = (edge.value for edge in edges)
+            width, height = page.get_size()
             if (right - left) * (top - bottom) > _COVER * width * height:
                 return True
     return False
