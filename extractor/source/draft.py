@@ -59,7 +59,8 @@ def freeze(
             draft.text = joiner.closed(draft.text)
         joined = False
         if before is not None:
-            verdict = joiner.verdict(before.text, draft.text) if _together(before, draft) else None
+            bound = before.text.endswith("-") and _together(before, draft)
+            verdict = joiner.verdict(before.text, draft.text) if bound else None
             joined = verdict is not None
             if verdict == "drop":
                 pieces[-1] = pieces[-1][:-1]

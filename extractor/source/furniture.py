@@ -15,10 +15,11 @@ _TOP, _BOTTOM = 4, 6
 
 
 @cache
-def _forms(where: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """(kind, pattern) of the forms of furniture that may stand at that place."""
-    forms = grammar("furniture")["line"]
-    return tuple((form["kind"], re.compile(form["pattern"])) for form in forms if form["where"] == where)
+def _forms(where: str) -> tuple[re.Pattern[str], list[tuple[str, re.Pattern[str]]]]:
+    """Any of the forms of furniture that may stand at that place, and the (kind, pattern) of each."""
+    forms = [form for form in grammar("furniture")["line"] if form["where"] == where]
+    whole = re.compile("|".join(form["pattern"] for form in forms))
+    return whole, [(form["kind"], re.compile(form["pattern"])) for form in forms]
 
 
 def set_aside(drafts: Sequence[Draft]) -> None:
@@ -44,7 +45,10 @@ def set_aside(drafts: Sequence[Draft]) -> None:
 def _form(text: str, where: str) -> str | None:
     if len(text) > _LONGEST[where]:
         return None
-    return next((kind for kind, pattern in _forms(where) if pattern.fullmatch(text)), None)
+    whole, forms = _forms(where)
+    if not whole.fullmatch(text):
+        return None
+    return next(kind for kind, pattern in forms if pattern.fullmatch(text))
 
 
 def _sheets(drafts: Sequence[Draft]) -> list[list[Draft]]:

@@ -5,6 +5,7 @@ A text layer that is garbage has letters in plenty, but few words; its length sa
 
 import re
 from functools import cache
+from itertools import islice
 
 from msgspec import Struct
 
@@ -54,11 +55,7 @@ def is_known(word: str) -> bool:
 
 def legibility_of(text: str) -> Legibility:
     """Return how well `text` reads. Words of one or two letters do not count: garbage is full of them."""
-    words = []
-    for match in _WORD.finditer(text):
-        words.append(match[0])
-        if len(words) == _ENOUGH:
-            break
+    words = [match[0] for match in islice(_WORD.finditer(text), _ENOUGH)]
     if not words:
         return Legibility(0.0, 0)
     return Legibility(sum(map(is_known, words)) / len(words), len(words))
