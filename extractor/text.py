@@ -9,7 +9,7 @@ from functools import cached_property
 from msgspec import Struct
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, gc=False):
     """A half-open range `start:end` of code points in `Text.content`."""
 
     start: int
@@ -20,7 +20,7 @@ class Span(Struct, frozen=True, order=True):
         return self.start <= other.start and other.end <= self.end
 
 
-class Box(Struct, frozen=True):
+class Box(Struct, frozen=True, gc=False):
     """A rectangle on a page in PDF points, origin at the top left corner, y growing downwards."""
 
     left: float
@@ -29,7 +29,7 @@ class Box(Struct, frozen=True):
     bottom: float
 
 
-class SourceLine(Struct, frozen=True):
+class SourceLine(Struct, frozen=True, gc=False):
     """One printed line of the source, after page furniture and markup have left it.
 
     `number` counts from 1 within the page (PDF) or the file (text). `page` counts from 1; it is None where the source
@@ -52,7 +52,7 @@ class SourceLine(Struct, frozen=True):
     hang: float | None = None
 
 
-class Furniture(Struct, frozen=True):
+class Furniture(Struct, frozen=True, gc=False):
     """Something printed that is no part of the regulation's text, kept aside with its place.
 
     `kind`: page_number, header, footer, catchword, gazette, file_name, stamp, copy_mark, markup (Markdown signs),

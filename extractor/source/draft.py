@@ -9,7 +9,7 @@ from extractor.source.tables import CellDraft, TableDraft, frozen
 from extractor.text import Box, Furniture, Page, Source, SourceLine, Span, Text
 
 
-class Draft(Struct):
+class Draft(Struct, gc=False):
     """One printed line as a reader found it.
 
     `text` is normalised (NFC, single blanks). `marks` are signs that left the text, as (kind, column in `text`, sign).

@@ -19,7 +19,7 @@ _left = attrgetter("left")
 _right = attrgetter("right")
 
 
-class PrintedLine(Struct):
+class PrintedLine(Struct, gc=False):
     """One printed line: its words from left to right, its box, the text as it enters the Text."""
 
     words: list[Word]

@@ -159,3 +159,11 @@ def test_in_plain_text_without_pages() -> None:
 
 def test_a_year_or_number_alone_in_plain_text_stays() -> None:
     assert printed(read_bytes(b"NOMOR : 31\n\n2021\n\nSERI : E\n", "a.txt")) == ["NOMOR : 31", "2021", "SERI : E"]
+
+
+def test_each_form_has_the_fragments_by_which_it_is_sought() -> None:
+    forms = grammar("furniture")
+    sought = [form for form in (forms["side_by_side"], *forms["markdown"].values()) if "needs" in form]
+    assert len(sought) == 6
+    for form in sought:
+        assert all(any(need in line.casefold() for need in form["needs"]) for line in form["example"])
