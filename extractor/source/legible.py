@@ -5,7 +5,6 @@ A text layer that is garbage has letters in plenty, but few words; its length sa
 
 import re
 from functools import cache
-from itertools import islice
 
 from msgspec import Struct
 
@@ -55,7 +54,8 @@ def is_known(word: str) -> bool:
 
 def legibility_of(text: str) -> Legibility:
     """Return how well `text` reads. Words of one or two letters do not count: garbage is full of them."""
-    words = [match[0] for match in islice(_WORD.finditer(text), _ENOUGH)]
+    words = [word.lower() for word in _WORD.findall(text)[:_ENOUGH]]
     if not words:
         return Legibility(0.0, 0)
-    return Legibility(sum(map(is_known, words)) / len(words), len(words))
+    known = vocabulary()
+    return Legibility(sum([word in known or is_known(word) for word in words]) / len(words), len(words))

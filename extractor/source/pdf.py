@@ -15,6 +15,7 @@ from extractor.source.errors import InputError
 from extractor.source.furniture import set_aside
 from extractor.source.layout import place
 from extractor.source.leaf import Leaf, unread
+from extractor.source.pdf_calls import item_of, kind_of
 from extractor.source.pdf_lines import PrintedLine, lines_of
 from extractor.source.pdf_probe import pages_to_avoid
 from extractor.source.pdf_words import words_of
@@ -159,8 +160,8 @@ def _is_scan(page: pdfium.PdfPage) -> bool:
     count = pdfium_c.FPDFPage_CountObjects(page)
     edges = [ctypes.c_float() for _ in range(4)]
     for index in {*range(min(count, _SOME)), *range(max(0, count - _SOME), count)}:
-        item = pdfium_c.FPDFPage_GetObject(page, index)
-        if pdfium_c.FPDFPageObj_GetType(item) == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+        item = item_of(page.raw, index)
+        if kind_of(item) == pdfium_c.FPDF_PAGEOBJ_IMAGE:
             if not pdfium_c.FPDFPageObj_GetBounds(item, *edges):
                 continue
             left, bottom, right, top = (edge.value for edge in edges)
@@ -175,8 +176,8 @@ def _is_blank(page: pdfium.PdfPage) -> bool:
     count = pdfium_c.FPDFPage_CountObjects(page)
     edges = [ctypes.c_float() for _ in range(4)]
     for index in range(count):
-        item = pdfium_c.FPDFPage_GetObject(page, index)
-        if index >= _MOST_BLANKS or pdfium_c.FPDFPageObj_GetType(item) != pdfium_c.FPDF_PAGEOBJ_TEXT:
+        item = item_of(page.raw, index)
+        if index >= _MOST_BLANKS or kind_of(item) != pdfium_c.FPDF_PAGEOBJ_TEXT:
             return False
         if not pdfium_c.FPDFPageObj_GetBounds(item, *edges) or edges[0].value != edges[2].value:
             return False

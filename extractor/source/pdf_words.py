@@ -16,7 +16,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from msgspec import Struct
 
-from extractor.source.pdf_calls import direct
+from extractor.source.pdf_calls import angle_of, font_of, loose_box_of, size_of
 
 HYPHEN = "\ufffe"
 # A hyphen at a line end glues the next line's first word to it: the two are no one word.
@@ -25,10 +25,6 @@ _BREAK = re.compile(r"[\r\n]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _HEAVY = re.compile(rb"(?i)bold|black|heavy|demi")
 
-_box_of = direct(pdfium_c.FPDFText_GetLooseCharBox)
-_angle_of = direct(pdfium_c.FPDFText_GetCharAngle)
-_size_of = direct(pdfium_c.FPDFText_GetFontSize)
-_font_of = direct(pdfium_c.FPDFText_GetFontInfo)
 _edges = Layout("4f").unpack  # the left, top, right and bottom of an FS_RECTF
 _LONGEST_NAME = 96
 
@@ -139,7 +135,7 @@ class _Characters:
         pointer = ctypes.byref(rect)
         found = []
         for index in indices:
-            _box_of(handle, index, pointer)
+            loose_box_of(handle, index, pointer)
             found.append(_edges(rect))
         left, bottom, right, top = self._page
         if self._turn == 0:
@@ -152,8 +148,8 @@ class _Characters:
 
     def style(self, index: int) -> tuple[float, bool]:
         """Return the font size as the file has it, and whether the font is heavy."""
-        _font_of(self._handle, index, self._name, self._size, self._flags)
-        return _size_of(self._handle, index), _is_heavy(self._name.value)
+        font_of(self._handle, index, self._name, self._size, self._flags)
+        return size_of(self._handle, index), _is_heavy(self._name.value)
 
 
 @lru_cache(maxsize=256)
@@ -186,7 +182,7 @@ def _turn(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, text: str) -> int
     if not samples:
         return int(page.get_rotation()) // 90 % 4
     handle = text_page.raw
-    angles = [_angle_of(handle, at) for at in samples]
+    angles = [angle_of(handle, at) for at in samples]
     if not any(angles):
         return 0
     votes = [0, 0, 0, 0]

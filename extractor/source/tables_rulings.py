@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from msgspec import Struct
 
-from extractor.source.pdf_calls import direct
+from extractor.source.pdf_calls import item_of, kind_of
 from extractor.source.pdf_words import Sheet
 
 # A line is at most this thick (points); anything thicker is shading.
@@ -25,9 +25,6 @@ _WHITE = 245
 _Matrix = tuple[float, float, float, float, float, float]
 _Rect = tuple[float, float, float, float]
 _SAME: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-_kind_of = direct(pdfium_c.FPDFPageObj_GetType)
-_item_of = direct(pdfium_c.FPDFPage_GetObject)
 
 
 class Ruling(Struct, frozen=True):
@@ -43,7 +40,7 @@ def rulings_of(page: pdfium.PdfPage, sheet: Sheet) -> list[Ruling]:
     """Return the ruled lines of the page, upright as `sheet` is; none where there are too many to be a table's."""
     found: list[Ruling] = []
     budget = [MOST_OBJECTS, MOST_POINTS]
-    for path, matrix in _paths(page.raw, pdfium_c.FPDFPage_CountObjects, _item_of, budget):
+    for path, matrix in _paths(page.raw, pdfium_c.FPDFPage_CountObjects, item_of, budget):
         if min(budget) < 0:
             return []
         for rect in _lines_of(path, matrix, budget):
@@ -57,15 +54,15 @@ def rulings_of(page: pdfium.PdfPage, sheet: Sheet) -> list[Ruling]:
 
 
 def _paths(
-    holder: Any, count_of: Any, item_of: Any, budget: list[int], matrix: _Matrix = _SAME, depth: int = 0
+    holder: Any, count_of: Any, get: Any, budget: list[int], matrix: _Matrix = _SAME, depth: int = 0
 ) -> Iterator[tuple[Any, _Matrix]]:
     """Yield the path objects of a page, those inside form objects with the matrix that places them."""
     count = count_of(holder)
     budget[0] -= count
     if budget[0] < 0:
         return
-    for item in map(item_of, repeat(holder, count), range(count)):
-        kind = _kind_of(item)
+    for item in map(get, repeat(holder, count), range(count)):
+        kind = kind_of(item)
         if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
             continue
         if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
