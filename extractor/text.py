@@ -56,8 +56,8 @@ class Furniture(Struct, frozen=True, gc=False):
     """Something printed that is no part of the regulation's text, kept aside with its place.
 
     `kind`: page_number, header, footer, catchword, gazette, file_name, stamp, copy_mark, markup (Markdown signs),
-    hyphen (a true syllable break), garbage, table_header (the head of a table, repeated on a further page); of a Word
-    file also footnote, endnote, hidden (text that does not print), field (inside the code of a field), contents (a
+    hyphen (a true syllable break), garbage, table_header (the head of a table, repeated on a further page), hidden
+    (text that does not print); of a Word file also footnote, endnote, field (inside the code of a field), contents (a
     table of contents). `number` is the line within page or file. `offset` is the place in `Text.content` where it
     stood.
     """

@@ -16,9 +16,10 @@ from extractor.source.furniture import set_aside
 from extractor.source.layout import place
 from extractor.source.leaf import Leaf, unread
 from extractor.source.pdf_calls import item_of, kind_of
+from extractor.source.pdf_hidden import has_layers_off, without_hidden
 from extractor.source.pdf_lines import PrintedLine, lines_of
 from extractor.source.pdf_probe import pages_to_avoid
-from extractor.source.pdf_words import words_of
+from extractor.source.pdf_words import Sheet, words_of
 from extractor.source.tables import CellDraft
 from extractor.source.tables_joined import join_tables
 from extractor.source.tables_page import tables_of, with_tables
@@ -55,7 +56,7 @@ def read_pdf(data: bytes, name: str, progress: Callable[[int, int], None] | None
                 f"{name}: the pages of this PDF go beyond all bounds of memory or time; it is broken or hostile. "
                 "Print it to a new PDF from the original.",
             )
-        leaves = _read_pages(document, avoided)
+        leaves = _read_pages(document, avoided, has_layers_off(data))
         _set_aside(leaves)
         without = [number for number in unread(leaves) if leaves[number - 1].page.width]
         if without and _read_pictures(document, leaves, without, seal, progress):
@@ -79,7 +80,7 @@ def _method(pages: tuple[Page, ...]) -> str:
     return "+".join(method for method in ("text", "ocr") if method in methods) or "none"
 
 
-def _read_pages(document: pdfium.PdfDocument, avoided: frozenset[int]) -> list[Leaf]:
+def _read_pages(document: pdfium.PdfDocument, avoided: frozenset[int], layers: bool) -> list[Leaf]:
     """Read the pages one by one; those to avoid, and all that follow when slow ones took too long, stay unread."""
     leaves: list[Leaf] = []
     slow = 0.0
@@ -88,13 +89,13 @@ def _read_pages(document: pdfium.PdfDocument, avoided: frozenset[int]) -> list[L
             leaves.append(Leaf(Page(number, 0.0, 0.0, "none")))
             continue
         began = perf_counter()
-        leaves.append(_read_page(document, number))
+        leaves.append(_read_page(document, number, layers))
         took = perf_counter() - began
         slow += took if took > _SLOW else 0.0
     return leaves
 
 
-def _read_page(document: pdfium.PdfDocument, number: int) -> Leaf:
+def _read_page(document: pdfium.PdfDocument, number: int, layers: bool) -> Leaf:
     try:
         page = document[number - 1]
     except pdfium.PdfiumError:
@@ -105,12 +106,16 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> Leaf:
             sheet = words_of(page, text_page)
         finally:
             text_page.close()
+        hidden = without_hidden(page, sheet, layers=layers)
         method = "text" if sheet.words or _is_blank(page) else "none"
         tables = tables_of(page, sheet, number)
         lines = with_tables(set_apart(lines_of(sheet), sheet.height), tables)
         read = Page(number, sheet.width, sheet.height, method)
         scanned = _is_scan(page)
         drafts = [_draft(line, read, at, scanned, cell) for at, (line, cell) in enumerate(lines, 1)]
+        for at, line in enumerate(lines_of(Sheet(sheet.width, sheet.height, hidden)), len(drafts) + 1):
+            drafts.append(_draft(line, read, at, scanned, None))
+            drafts[-1].kind = "hidden"
         return Leaf(read, drafts, scanned, [table for table, _ in tables])
     except pdfium.PdfiumError:
         width, height = page.get_size()

@@ -7,7 +7,7 @@ word, and font facts once a run, so that a page costs some hundred calls instead
 import ctypes
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from struct import Struct as Layout
 from typing import Any
@@ -27,6 +27,9 @@ _HEAVY = re.compile(rb"(?i)bold|black|heavy|demi")
 
 _edges = Layout("4f").unpack  # the left, top, right and bottom of an FS_RECTF
 _LONGEST_NAME = 96
+
+
+Frame = tuple[float, float, float, float]
 
 
 class Word(Struct, gc=False):
@@ -53,7 +56,7 @@ class Sheet(Struct):
     height: float
     words: list[Word]
     turn: int = 0
-    frame: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    frame: Frame = (0.0, 0.0, 0.0, 0.0)
 
 
 def characters_of(text_page: pdfium.PdfTextPage) -> str:
@@ -116,20 +119,29 @@ def _line_end(text: str, start: int) -> int:
     return found.start() if found else len(text)
 
 
-_Box = tuple[float, float, float, float]  # left, top, right, bottom on the page as displayed
+def upright(boxes: Sequence[Frame], turn: int, frame: Frame) -> list[Frame]:
+    """Return boxes (left, top, right, bottom) of the file's page on the page as it is displayed, origin top left."""
+    left, bottom, right, top = frame
+    if turn == 0:
+        return [(x0 - left, top - y1, x1 - left, top - y0) for x0, y1, x1, y0 in boxes]
+    if turn == 1:
+        return [(y0 - bottom, x0 - left, y1 - bottom, x1 - left) for x0, y1, x1, y0 in boxes]
+    if turn == 2:
+        return [(right - x1, y0 - bottom, right - x0, y1 - bottom) for x0, y1, x1, y0 in boxes]
+    return [(top - y1, right - x1, top - y0, right - x0) for x0, y1, x1, y0 in boxes]
 
 
 class _Characters:
     """Boxes and font facts of single characters, turned upright."""
 
-    def __init__(self, handle: Any, turn: int, page: _Box) -> None:
+    def __init__(self, handle: Any, turn: int, page: Frame) -> None:
         """Keep the page's handle; `page` is its (left, bottom, right, top) in the file's coordinates."""
         self._handle, self._turn, self._page = handle, turn, page
         self._name = ctypes.create_string_buffer(_LONGEST_NAME)
         self._size = ctypes.c_ulong(_LONGEST_NAME)
         self._flags = ctypes.byref(ctypes.c_int())
 
-    def boxes(self, indices: Iterable[int]) -> list[_Box]:
+    def boxes(self, indices: Iterable[int]) -> list[Frame]:
         """Return the boxes of the characters; where pdfium knows none, that of the character before."""
         handle, rect = self._handle, pdfium_c.FS_RECTF()
         pointer = ctypes.byref(rect)
@@ -137,14 +149,7 @@ class _Characters:
         for index in indices:
             loose_box_of(handle, index, pointer)
             found.append(_edges(rect))
-        left, bottom, right, top = self._page
-        if self._turn == 0:
-            return [(x0 - left, top - y1, x1 - left, top - y0) for x0, y1, x1, y0 in found]
-        if self._turn == 1:
-            return [(y0 - bottom, x0 - left, y1 - bottom, x1 - left) for x0, y1, x1, y0 in found]
-        if self._turn == 2:
-            return [(right - x1, y0 - bottom, right - x0, y1 - bottom) for x0, y1, x1, y0 in found]
-        return [(top - y1, right - x1, top - y0, right - x0) for x0, y1, x1, y0 in found]
+        return upright(found, self._turn, self._page)
 
     def style(self, index: int) -> tuple[float, bool]:
         """Return the font size as the file has it, and whether the font is heavy."""
@@ -157,9 +162,9 @@ def _is_heavy(font: bytes) -> bool:
     return _HEAVY.search(font) is not None
 
 
-def _levels(boxes: Iterable[tuple[int, _Box]]) -> list[tuple[int, int, _Box]]:
+def _levels(boxes: Iterable[tuple[int, Frame]]) -> list[tuple[int, int, Frame]]:
     """Part a torn word into pieces (first, last, box) whose characters follow each other on one height."""
-    pieces: list[tuple[int, int, _Box]] = []
+    pieces: list[tuple[int, int, Frame]] = []
     for index, box in boxes:
         if pieces:
             start, _, whole = pieces[-1]
@@ -172,7 +177,7 @@ def _levels(boxes: Iterable[tuple[int, _Box]]) -> list[tuple[int, int, _Box]]:
     return pieces
 
 
-def _union(one: _Box, other: _Box) -> _Box:
+def _union(one: Frame, other: Frame) -> Frame:
     return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
 
 
