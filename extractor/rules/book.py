@@ -185,12 +185,12 @@ def _read(document: Document, references: tuple[Reference, ...], known: dict[str
         if not provision.own:
             continue
         text, pieces = running(document.text, provision.own)
-        inside: set[int] = set()
+        inside: list[tuple[int, int]] = []
         for span in cited.get(provision.eid, ()):
             for piece in pieces:
                 if piece.span.covers(span):
                     shift = piece.start - piece.span.start
-                    inside.update(range(span.start + shift, span.end + shift))
+                    inside.append((span.start + shift, span.end + shift))
         provisions.append((provision, pieces, text))
         texts.append((text, inside))
     readings = read_all(texts, known)
@@ -209,8 +209,8 @@ def _further(units: dict[str, Unit], roles: dict[str, Role], known: dict[str, An
         texts = []
         for unit in rest:
             start = unit.offsets[unit.reading.end]
-            cited = {unit.offsets[i] - start for i in unit.reading.pointed if unit.offsets[i] >= start}
-            texts.append((unit.text[start:], cited))
+            places = (unit.offsets[i] - start for i in unit.reading.pointed if unit.offsets[i] >= start)
+            texts.append((unit.text[start:], [(at, at + 1) for at in places]))
         waiting = []
         for unit, (text, _), (reading, offsets) in zip(rest, texts, read_all(texts, known), strict=True):
             shift = unit.offsets[unit.reading.end]

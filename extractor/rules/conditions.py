@@ -1,5 +1,7 @@
 """Conditions, exceptions and purposes: adjuncts before the main clause, restrictive clauses on actors."""
 
+from functools import cache
+
 from extractor.rules.model import Clause, Quote
 from extractor.rules.reading import Front, Mention, Range, Reading
 from extractor.rules.units import Unit
@@ -75,17 +77,23 @@ def _aim(reading: Reading, start: int) -> tuple[int, int, str] | None:
     return None
 
 
+@cache
+def _manner_ends() -> frozenset[str]:
+    return vocabulary().object_ends - {"dari", "di", "pada", "yang", "dalam", "sebagaimana"}
+
+
 def manner(unit: Unit, text: Text, tail: Range) -> tuple[Quote, ...]:
     """Return the adjuncts that say how the act is done: `secara …`, `dengan cara …`, `dengan memperhatikan …`."""
     reading = unit.reading
-    low, ends = reading.low, vocabulary().object_ends - {"dari", "di", "pada", "yang", "dalam", "sebagaimana"}
+    low, ends = reading.low, _manner_ends()
     found: list[Quote] = []
     at, end = tail[0], min(tail[1], reading.end)
     while at < end - 1:
         if low[at] in ("yang", ";", ":"):
             break
-        active = vocabulary().voice(low[at + 1]) == "active"
-        how = low[at] == "secara" or (low[at] == "dengan" and (low[at + 1] == "cara" or active))
+        how = low[at] == "secara" or (
+            low[at] == "dengan" and (low[at + 1] == "cara" or vocabulary().voice(low[at + 1]) == "active")
+        )
         if not how or reading.struck[at]:
             at += 1
             continue

@@ -56,6 +56,8 @@ def _by_word(name: str) -> dict[str, str]:
 def deadline(reading: Reading, start: int, end: int) -> Limit | None:
     """Return the first time limit between tokens `start` and `end` that stands in no clause with `yang`."""
     limits = _limits()
+    if limits.keys().isdisjoint(reading.low[start:end]):
+        return None
     beside = {at: front.end for front in (*reading.fronts, *reading.adjuncts) for at in range(front.start, front.end)}
     relatives = {at for first, last in reading.relatives for at in range(first, last)}
     for at in range(start, end):

@@ -49,14 +49,14 @@ def _openers() -> frozenset[str]:
 
 def frequency(reading: Reading) -> Often | None:
     """Return the first frequency of a unit, None where it names none."""
-    low = reading.low
+    low, openers = reading.low, _openers()
     periodic: Often | None = None
-    for at in range(len(low)):
-        if low[at] not in _openers():
+    for at, word in enumerate(low):
+        if word not in openers:
             continue
         found = (
             _times(reading, at) or _once_in(reading, at)
-            if low[at] in ("kali", "sekali")
+            if word in ("kali", "sekali")
             else _every(reading, at) or _named(low, at)
         )
         if found and found.kind == "periodic" and found.interval is None:

@@ -18,9 +18,22 @@ def _table() -> dict[str, Any]:
 
 
 @cache
-def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
-    words = _table()["one_rule"]["words"] if name == "one_rule" else _table()["one_rule"]["closing"]
-    return tuple(sorted((tuple(w.split()) for w in words), key=len, reverse=True))
+def _by_last_word(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases of a list of `one_rule` by their last word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted((tuple(words.split()) for words in _table()["one_rule"][name]), key=len, reverse=True):
+        found.setdefault(phrase[-1], []).append(phrase)
+    return {last: tuple(phrases) for last, phrases in found.items()}
+
+
+@cache
+def _conditions() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(words.split()) for words in _table()["one_rule"]["condition"])
+
+
+@cache
+def _condition_openers() -> frozenset[str]:
+    return frozenset(words[0] for words in _conditions())
 
 
 def has_clause(reading: Reading) -> bool:
@@ -52,15 +65,14 @@ def bare_name(reading: Reading) -> bool:
 
 def _lead_end(reading: Reading) -> int:
     """Return where the lead-in ends when its closing words are left out."""
-    end = next((i + 1 for i in range(len(reading.low)) if reading.low[i] == ":"), len(reading.low))
-    shrunk = True
-    while shrunk:
-        shrunk = False
-        for words in _phrases("closing"):
-            if end >= len(words) and tuple(reading.low[end - len(words) : end]) == words:
-                end -= len(words)
-                shrunk = True
-                break
+    low, closing = reading.low, _by_last_word("closing")
+    end = low.index(":") + 1 if ":" in low else len(low)
+    while end:
+        phrases = closing.get(low[end - 1], ())
+        size = next((len(words) for words in phrases if tuple(low[max(0, end - len(words)) : end]) == words), 0)
+        if not size:
+            break
+        end -= size
     return end
 
 
@@ -77,9 +89,11 @@ def opens_conditions(reading: Reading) -> bool:
     end = _lead_end(reading)
     if end == len(reading.low) and not reading.colon:
         return False
-    after = reading.verb[1] if reading.verb else 0
-    for words in (tuple(words.split()) for words in _table()["one_rule"]["condition"]):
-        for at in range(max(after, end - _CONDITION_SUBJECT), end - len(words) + 1):
+    start = max(reading.verb[1] if reading.verb else 0, end - _CONDITION_SUBJECT)
+    if _condition_openers().isdisjoint(reading.low[start:end]):
+        return False
+    for words in _conditions():
+        for at in range(start, end - len(words) + 1):
             if tuple(reading.low[at : at + len(words)]) == words:
                 rest = reading.low[at + len(words) : end]
                 return not any(vocabulary().voice(word) for word in rest) and not reading.cue("modal", end - 1)
@@ -102,8 +116,7 @@ def items_are_rules(lead: Unit, items: list[Unit]) -> bool:
         return True
     if any(word in _table()["one_rule"]["tasks"] for word in tail[:3]) and items[0].reading.verb is not None:
         return True
-    last = tail[-1]
-    if any(words[-1] == last for words in _phrases("one_rule") if tuple(tail[-len(words) :]) == words):
+    if any(tuple(tail[-len(words) :]) == words for words in _by_last_word("words").get(tail[-1], ())):
         return False
     words = f" {' '.join(tail)} "
     return not any(f" {phrase} " in words for phrase in _table()["one_rule"]["inside"])

@@ -28,6 +28,10 @@ class Names:
                 sizes.setdefault(words[0], set()).add(len(words))
         self._sizes = {first: sorted(all_, reverse=True) for first, all_ in sizes.items()}
 
+    def openers(self) -> Iterable[str]:
+        """The words that a known name begins with."""
+        return self._sizes.keys()
+
     def at(self, low: list[str], start: int) -> Mention | None:
         """Return the longest known name that begins at token `start`."""
         for size in self._sizes.get(low[start], ()):
@@ -78,6 +82,7 @@ def _small_no() -> frozenset[str]:
 
 
 _JOIN = {"dan", "dan/atau", "atau", ","}
+_BEFORE_ACRONYM = ("kepada", "oleh")
 
 
 @Language.factory("thk_names")
@@ -93,17 +98,20 @@ class NameFinder:
         """Fill `reading.mentions`."""
         reading: Reading = doc.user_data["reading"]
         known: Names = reading.known["names"]
-        low, at = reading.low, 0
-        while at < len(low):
-            mention = None if low[at] in quantifiers() else self._find(reading, known, at)
-            if mention is None:
-                if at and low[at - 1] in ("kepada", "oleh") and self._acronym(reading, at):
+        openers: frozenset[str] = reading.known["openers"]
+        no_names, not_after = quantifiers(), _not_after()
+        before, end = "", 0
+        for at, word in enumerate(reading.low):
+            if at >= end:
+                opens = (word in openers or "/" in word) and word not in no_names
+                mention = self._find(reading, known, at) if opens else None
+                if mention is not None:
+                    end = mention.end
+                    if before not in not_after:
+                        reading.mentions[at] = mention
+                elif before in _BEFORE_ACRONYM and self._acronym(reading, at):
                     reading.mentions[at] = Mention(at, at + 1, "class")
-                at += 1
-                continue
-            if at == 0 or low[at - 1] not in _not_after():
-                reading.mentions[at] = mention
-            at = mention.end
+            before = word
         return doc
 
     @staticmethod
@@ -241,8 +249,14 @@ def _joins(reading: Reading, known: Names, start: int, at: int) -> bool:
 
 
 def known_context(names: Names, things: Iterable[str] = (), day: str | None = None) -> dict[str, Any]:
-    """Return what each reading must know of its regulation.
+    """Return what each reading must know of its regulation; `openers` are the words that a name can begin with.
 
     `things` are defined terms that are no actors; `day` says how it defines `Hari` (working, calendar).
     """
-    return {"names": names, "quantifiers": quantifiers(), "things": frozenset(things), "day": day}
+    return {
+        "names": names,
+        "openers": frozenset((*names.openers(), *common().openers(), *heads(), *_company())),
+        "quantifiers": quantifiers(),
+        "things": frozenset(things),
+        "day": day,
+    }

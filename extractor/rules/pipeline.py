@@ -1,6 +1,7 @@
 """The spaCy pipeline that reads provisions: phrases, names, main clause, kind."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -26,10 +27,12 @@ def pipeline() -> Language:
     return nlp
 
 
-def read_all(texts: Iterable[tuple[str, set[int]]], known: dict[str, Any]) -> Iterator[tuple[Reading, list[int]]]:
-    """Yield the reading of each text and the character offsets of its tokens (the last one is the end of the text).
+def read_all(
+    texts: Iterable[tuple[str, Sequence[tuple[int, int]]]], known: dict[str, Any]
+) -> Iterator[tuple[Reading, list[int]]]:
+    """Yield the reading of each text and the character offsets of its tokens.
 
-    Each text comes with the character offsets that lie inside a citation.
+    Each text comes with the character ranges of the citations in it.
     """
     nlp = pipeline()
 
@@ -42,7 +45,8 @@ def read_all(texts: Iterable[tuple[str, set[int]]], known: dict[str, Any]) -> It
                 words.append(token.text)
                 offsets.append(token.idx)
             reading = Reading(words, [word.lower() for word in words], known)
-            reading.pointed = {i for i, offset in enumerate(offsets) if offset in cited}
+            for start, end in cited:
+                reading.pointed.update(range(bisect_left(offsets, start), bisect_left(offsets, end)))
             doc.user_data["reading"] = reading
             doc.user_data["offsets"] = offsets
             yield doc

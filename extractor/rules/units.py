@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -18,6 +19,9 @@ class Piece(Struct, frozen=True):
     span: Span
 
 
+_START = attrgetter("start")
+
+
 class Unit(Struct, frozen=True, dict=True):
     """A provision with its own text, its reading and the offsets of its tokens."""
 
@@ -31,7 +35,7 @@ class Unit(Struct, frozen=True, dict=True):
         """Return the span of tokens `start:end`; a range over two pieces of own text ends with the first of them."""
         first = self.offsets[start]
         last = self.offsets[end - 1] + len(self.reading.words[end - 1])
-        piece = self.pieces[bisect_right([p.start for p in self.pieces], first) - 1]
+        piece = self.pieces[bisect_right(self.pieces, first, key=_START) - 1]
         shift = piece.span.start - piece.start
         return Span(first + shift, min(last + shift, piece.span.end))
 
