@@ -34,8 +34,12 @@ class ClauseFinder:
         self._adjuncts = AdjunctStriker()
 
     def __call__(self, doc: Doc) -> Doc:
-        """Fill the clause fields of the reading."""
-        reading: Reading = doc.user_data["reading"]
+        """Fill the clause fields of every reading."""
+        for reading in doc.user_data["readings"]:
+            self._read(reading)
+        return doc
+
+    def _read(self, reading: Reading) -> None:
         reading.struck = [False] * len(reading.low)
         reading.end = _first_sentence(reading)
         at = self._adjuncts.strike(reading)
@@ -44,7 +48,6 @@ class ClauseFinder:
         name_subject(reading)
         name_agent(reading)
         name_others(reading, reading.verb[1] if reading.verb else reading.end, reading.end)
-        return doc
 
     def _main(self, reading: Reading, at: int) -> None:
         """Walk from the subject to the main predicate."""

@@ -152,11 +152,11 @@ def _possible(predicate: str, flags: tuple[bool, ...]) -> tuple[_Rule, ...]:
 
 @Language.component("thk_kind")
 def find_kind(doc: Doc) -> Doc:
-    """Fill `reading.role` with the first rule that holds; None where the words alone decide nothing."""
-    reading: Reading = doc.user_data["reading"]
-    facts = Facts(reading)
-    for rule in _possible(facts.predicate, facts.flags()):
-        if rule.fits(facts):
-            reading.role, reading.kind_entry = rule.role, rule.entry
-            break
+    """Fill the role of every reading with the first rule that holds; None where the words alone decide nothing."""
+    for reading in doc.user_data["readings"]:
+        facts = Facts(reading)
+        for rule in _possible(facts.predicate, facts.flags()):
+            if rule.fits(facts):
+                reading.role, reading.kind_entry = rule.role, rule.entry
+                break
     return doc

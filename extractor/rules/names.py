@@ -95,8 +95,12 @@ class NameFinder:
     """Marks the actors' names: known ones in any case, others by head noun and capitals."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Fill `reading.mentions`."""
-        reading: Reading = doc.user_data["reading"]
+        """Fill the mentions of every reading."""
+        for reading in doc.user_data["readings"]:
+            self._mark(reading)
+        return doc
+
+    def _mark(self, reading: Reading) -> None:
         known: Names = reading.known["names"]
         openers: frozenset[str] = reading.known["openers"]
         no_names, not_after = quantifiers(), _not_after()
@@ -112,7 +116,6 @@ class NameFinder:
                 elif before in _BEFORE_ACRONYM and self._acronym(reading, at):
                     reading.mentions[at] = Mention(at, at + 1, "class")
             before = word
-        return doc
 
     @staticmethod
     def _acronym(reading: Reading, at: int) -> bool:
