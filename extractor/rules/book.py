@@ -57,8 +57,8 @@ def extract(document: Document, references: tuple[Reference, ...], terms: tuple[
     for number, rule in enumerate(rules, start=1):
         unit = units[rule.source[0]]
         rule = listed_penalties(document, units, rule)
-        repealed = _repeals(document, references, rule) if rule.type == "repeal" else ()
-        rule = structs.replace(rule, repeals=repealed)
+        if rule.type == "repeal":
+            rule = structs.replace(rule, repeals=_repeals(document, references, rule))
         rule = structs.replace(
             rule,
             id=f"rule:{number}",
@@ -228,10 +228,10 @@ def _cited(references: tuple[Reference, ...]) -> dict[str, list[Span]]:
 
 
 def _mentions(references: tuple[Reference, ...]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[str]] = {}
     for reference in references:
-        found[reference.source] = (*found.get(reference.source, ()), reference.id)
-    return found
+        found.setdefault(reference.source, []).append(reference.id)
+    return {source: tuple(ids) for source, ids in found.items()}
 
 
 def _learn_listed_names(document: Document, registry: Registry) -> None:

@@ -19,7 +19,7 @@ def create_cues(nlp: Language, name: str) -> "CueFinder":
 
 
 class CueFinder:
-    """Fills `reading.cues`: for each table, the longest phrase that begins at a token, with its key."""
+    """Fills `reading.cues`: for each table of `CUES`, the longest phrase that begins at a token, with its key."""
 
     def __init__(self, nlp: Language) -> None:
         """Build the matcher from `norms.toml`."""
@@ -47,7 +47,7 @@ class CueFinder:
             if end - first > len(reading.low):
                 continue
             table, key = self._labels[label]
-            cues = reading.cues.setdefault(table, {})
+            cues = reading.cues[table]
             known = cues.get(start - first)
             if known is None or known[0] < end - first:
                 cues[start - first] = (end - first, key)

@@ -29,6 +29,7 @@ class Facts:
         free = [word for word, struck in zip(low[start:end], reading.struck[start:end], strict=True) if not struck]
         self.subject = f" {' '.join(free)} "
         self.predicate = f" {reading.predicate} "
+        self.whole = f" {' '.join(low)} "
 
     @property
     def main(self) -> str:
@@ -39,11 +40,6 @@ class Facts:
             for at in range(*reading.verb):
                 kept[at] = True
         return f" {' '.join(compress(reading.low, kept))} "
-
-    @property
-    def whole(self) -> str:
-        """All words."""
-        return f" {' '.join(self._reading.low)} "
 
     @property
     def before(self) -> str:

@@ -27,13 +27,12 @@ def _by_last_word(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 @cache
-def _conditions() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(words.split()) for words in _table()["one_rule"]["condition"])
-
-
-@cache
-def _condition_openers() -> frozenset[str]:
-    return frozenset(words[0] for words in _conditions())
+def _conditions() -> dict[str, tuple[tuple[int, tuple[str, ...]], ...]]:
+    """The phrases that open conditions by their first word, each with its rank."""
+    found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for rank, words in enumerate(_table()["one_rule"]["condition"]):
+        found.setdefault(words.split()[0], []).append((rank, tuple(words.split())))
+    return {first: tuple(phrases) for first, phrases in found.items()}
 
 
 def has_clause(reading: Reading) -> bool:
@@ -42,12 +41,12 @@ def has_clause(reading: Reading) -> bool:
         return True
     if reading.verb is None or (reading.predicate == "berupa" and reading.words[0].islower()):
         return False
-    start, end = reading.subject
     empty = vocabulary().adverbs
-    return any(
-        not reading.struck[i] and reading.low[i][:1].isalnum() and reading.low[i] not in empty
-        for i in range(start, end)
-    )
+    for at in range(*reading.subject):
+        word = reading.low[at]
+        if not reading.struck[at] and word[:1].isalnum() and word not in empty:
+            return True
+    return False
 
 
 def is_fragment(reading: Reading) -> bool:
@@ -89,15 +88,16 @@ def opens_conditions(reading: Reading) -> bool:
     end = _lead_end(reading)
     if end == len(reading.low) and not reading.colon:
         return False
-    start = max(reading.verb[1] if reading.verb else 0, end - _CONDITION_SUBJECT)
-    if _condition_openers().isdisjoint(reading.low[start:end]):
+    low, phrases = reading.low[:end], _conditions()
+    found = [
+        (rank, at + len(words))
+        for at in range(max(reading.verb[1] if reading.verb else 0, end - _CONDITION_SUBJECT), end)
+        for rank, words in phrases.get(low[at], ())
+        if tuple(low[at : at + len(words)]) == words
+    ]
+    if not found:
         return False
-    for words in _conditions():
-        for at in range(start, end - len(words) + 1):
-            if tuple(reading.low[at : at + len(words)]) == words:
-                rest = reading.low[at + len(words) : end]
-                return not any(vocabulary().voice(word) for word in rest) and not reading.cue("modal", end - 1)
-    return False
+    return not any(vocabulary().voice(word) for word in low[min(found)[1] :]) and not reading.cue("modal", end - 1)
 
 
 def items_are_rules(lead: Unit, items: list[Unit]) -> bool:

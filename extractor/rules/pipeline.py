@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 import spacy
-from spacy.attrs import IDX, LOWER, ORTH
+from spacy.attrs import IDX, ORTH
 from spacy.language import Language
 
 import extractor.rules.clause
@@ -38,8 +38,10 @@ def read_all(
     """
     nlp = pipeline()
     doc = nlp.tokenizer(" ".join(text for text, _ in texts))
-    words, low, places = doc.to_array([ORTH, LOWER, IDX]).T.tolist()
-    spelling = {key: nlp.vocab.strings[key] for key in {*words, *low}}
+    keys, places = doc.to_array([ORTH, IDX]).T.tolist()
+    spelling = {key: nlp.vocab.strings[key] for key in set(keys)}
+    small = {key: word.lower() for key, word in spelling.items()}
+    words, low = [spelling[key] for key in keys], [small[key] for key in keys]
     readings: list[tuple[Reading, list[int]]] = []
     firsts: list[int] = []
     start = 0
@@ -47,9 +49,7 @@ def read_all(
         first = bisect_left(places, start)
         last = bisect_left(places, start + len(text), first)
         offsets = [place - start for place in places[first:last]]
-        reading = Reading(
-            [spelling[key] for key in words[first:last]], [spelling[key] for key in low[first:last]], known
-        )
+        reading = Reading(words[first:last], low[first:last], known)
         for begin, end in cited:
             reading.pointed.update(range(bisect_left(offsets, begin), bisect_left(offsets, end)))
         readings.append((reading, offsets))
