@@ -59,17 +59,17 @@ class ClauseFinder:
         adjunct: int | None = None
         doubtful: tuple[tuple[int, int], str] | None = None
         comma = -1
+        struck, mentions, modals = reading.struck, reading.mentions, reading.cues["modal"]
         while at < reading.end:
             word = low[at]
-            if reading.struck[at]:
+            if struck[at]:
                 at += 1
                 continue
-            if at in reading.mentions and reading.mentions[at].end > at + 1:
-                at = reading.mentions[at].end
+            if at in mentions and mentions[at].end > at + 1:
+                at = mentions[at].end
                 continue
             comma = at if word == "," else comma
-            before = self._before(reading, at, begin)
-            modal_cue = reading.cue("modal", at)
+            modal_cue = modals.get(at)
             if word in _RELATIVE:
                 if relative is None:
                     relative = at if word == "yang" else at + 1
@@ -86,6 +86,7 @@ class ClauseFinder:
                 if relative is not None and not relative_verb:
                     at = modal_cue[0]
                     continue
+                before = self._before(reading, at, begin)
                 in_adjunct = before in words.before_infinitive and not (before in _CONJUNCTION and relative is None)
                 if in_adjunct or (act and not self._verb_follows(reading, modal_cue[0])):
                     at = modal_cue[0]
@@ -108,7 +109,8 @@ class ClauseFinder:
                         continue
                 at += 1
                 continue
-            if low[at] in _NAMELY and before == "," and self._later_modal(reading, verb[0][1]) is not None:
+            before = self._before(reading, at, begin)
+            if word in _NAMELY and before == "," and self._later_modal(reading, verb[0][1]) is not None:
                 at = begin = verb[0][1]
                 relative = adjunct = None
                 continue
@@ -368,6 +370,8 @@ class ClauseFinder:
 def _first_sentence(reading: Reading) -> int:
     """Return the end of the first sentence: a stop with a capital word after it."""
     words = reading.words
+    if "." not in words[3:-2]:
+        return len(words)
     for at in range(3, len(words) - 2):
         if words[at] != "." or len(words[at - 1]) < 3:
             continue

@@ -50,6 +50,8 @@ def _openers() -> frozenset[str]:
 def frequency(reading: Reading) -> Often | None:
     """Return the first frequency of a unit, None where it names none."""
     low, openers = reading.low, _openers()
+    if openers.isdisjoint(low):
+        return None
     periodic: Often | None = None
     for at, word in enumerate(low):
         if word not in openers:

@@ -72,8 +72,8 @@ def _not_after() -> frozenset[str]:
 
 def name_kind(name: str) -> str | None:
     """Return the kind of actor whose name begins like this, None where the first word is no head noun."""
-    first = name.lower().replace("/", " ").split()
-    return heads().get(first[0]) if first else None
+    first = name.replace("/", " ").split(None, 1)
+    return heads().get(first[0].lower()) if first else None
 
 
 @cache

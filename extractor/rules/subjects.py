@@ -74,7 +74,7 @@ def _go_on(reading: Reading, start: int, end: int) -> None:
 
 def name_others(reading: Reading, start: int, end: int) -> None:
     """Give the persons in small letters between two tokens their whole names (`penyelenggara satuan pendidikan`)."""
-    for at in range(start, min(end, reading.end)):
+    for at in sorted(at for at in reading.mentions if start <= at < min(end, reading.end)):
         mention = reading.mentions.get(at)
         single = mention is not None and mention.kind == "class" and mention.end == at + 1
         if single and reading.words[at].islower():
