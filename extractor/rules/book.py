@@ -10,7 +10,7 @@ from extractor.rules.body import body_provisions
 from extractor.rules.definitions import definition_articles
 from extractor.rules.fired import fired
 from extractor.rules.hierarchy import related
-from extractor.rules.lists import connective, is_fragment, items_are_rules, opens_conditions
+from extractor.rules.lists import connective, items_are_rules
 from extractor.rules.model import Relation, Role, Rule, RuleBook, Term
 from extractor.rules.names import known_context, name_kind
 from extractor.rules.norms import Writer
@@ -117,11 +117,11 @@ def _rules_of(
     eid = unit.provision.eid
     role = roles[eid]
     items = items_of(unit.provision, units)
-    completing = [item for item in items if is_fragment(item.reading)]
+    completing = [item for item in items if item.is_fragment]
     lead = lead_of(document, units, eid)
-    if lead is not None and opens_conditions(lead.reading):
+    if lead is not None and lead.opens_conditions:
         return []
-    if is_fragment(unit.reading) and lead is not None and role == roles[lead.provision.eid]:
+    if unit.is_fragment and lead is not None and role == roles[lead.provision.eid]:
         return []
     if role == "norm" and items_are_rules(unit, items):
         rules: list[Rule] = []
@@ -131,12 +131,12 @@ def _rules_of(
             if roles[item.provision.eid] == "norm":
                 rules.extend(writer.item_rules(unit, item, joined))
         return rules
-    if role == "norm" and is_fragment(unit.reading) and unit.reading.verb is None:
+    if role == "norm" and unit.is_fragment and unit.reading.verb is None:
         return []
     if (
         role in ("manner", "norm")
-        and not opens_conditions(unit.reading)
-        and any(roles[i.provision.eid] == "norm" and not is_fragment(i.reading) for i in items)
+        and not unit.opens_conditions
+        and any(roles[i.provision.eid] == "norm" and not i.is_fragment for i in items)
     ):
         return []
     found = writer.rules(unit, role, items)

@@ -193,17 +193,20 @@ class ClauseFinder:
         return reading.low[at] if at >= begin else ""
 
     def _verb_at(self, reading: Reading, at: int) -> tuple[tuple[int, int], str] | None:
-        phrase = reading.cue("predicate", at)
+        word = reading.low[at]
+        phrase = reading.cues["predicate"].get(at)
         if phrase:
             first = " ".join(reading.low[at : phrase[0]])
             copula = first in self._words.copula
-            passive = reading.low[at].startswith("di")
+            passive = word.startswith("di")
             return (at, phrase[0]), "copula" if copula else "passive" if passive else "active"
+        voice = self._words.voice(word)
+        if not voice and word != "di":
+            return None
         if at in reading.mentions and reading.mentions[at].end > at + 1:
             return None
-        if reading.low[at] == "di" and at + 1 < reading.end and self._split(reading.low[at + 1]):
+        if word == "di" and at + 1 < reading.end and self._split(reading.low[at + 1]):
             return (at, at + 2), "passive"
-        voice = self._words.voice(reading.low[at])
         if not voice or (reading.words[at][:1].isupper() and at > 0 and reading.words[at - 1][:1].isupper()):
             return None
         return (at, self._coordinated(reading, at + 1)), voice

@@ -110,7 +110,10 @@ class _Rule(Struct, frozen=True):
                 return False
         for name, phrases in self.holds:
             words = getattr(facts, name)
-            if not any(phrase in words for phrase in phrases):
+            for phrase in phrases:
+                if phrase in words:
+                    break
+            else:
                 return False
         return True
 

@@ -2,10 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cached_property
 from operator import attrgetter
 
 from msgspec import Struct
 
+from extractor.rules.leads import has_clause, opens_conditions, opens_principles
 from extractor.rules.model import Quote
 from extractor.rules.reading import Reading
 from extractor.text import Span, Text
@@ -30,6 +32,21 @@ class Unit(Struct, frozen=True, dict=True):
     text: str
     reading: Reading
     offsets: list[int]
+
+    @cached_property
+    def is_fragment(self) -> bool:
+        """Whether the unit only completes its lead-in: a noun phrase, or a verb without a subject."""
+        return not has_clause(self.reading)
+
+    @cached_property
+    def opens_principles(self) -> bool:
+        """Whether the items after this lead-in are principles."""
+        return opens_principles(self.reading)
+
+    @cached_property
+    def opens_conditions(self) -> bool:
+        """Whether the items after this lead-in are conditions of what it says."""
+        return opens_conditions(self.reading)
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of tokens `start:end`; a range over two pieces of own text ends with the first of them."""
