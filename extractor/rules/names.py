@@ -126,7 +126,7 @@ class NameFinder:
         low, words = reading.low, reading.words
         best = known.at(low, at) or common().at(low, at)
         first = low[at]
-        kind = heads().get(first) or heads().get(first.partition("/")[0])
+        kind = heads().get(first) or (heads().get(first.partition("/")[0]) if "/" in first else None)
         if first in _company() and words[at].isupper() and at + 1 < len(low):
             start = at + 2 if low[at + 1] == "." else at + 1
             if start < len(words) and words[start][:1].isupper():

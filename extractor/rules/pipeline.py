@@ -44,10 +44,10 @@ def read_all(
     words, low = [spelling[key] for key in keys], [small[key] for key in keys]
     readings: list[tuple[Reading, list[int]]] = []
     firsts: list[int] = []
-    start = 0
+    start = last = 0
     for text, cited in texts:
-        first = bisect_left(places, start)
-        last = bisect_left(places, start + len(text), first)
+        first = bisect_left(places, start, last)
+        last = bisect_left(places, start + len(text), first, min(len(places), first + len(text)))
         offsets = [place - start for place in places[first:last]]
         reading = Reading(words[first:last], low[first:last], known)
         for begin, end in cited:
