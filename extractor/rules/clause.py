@@ -17,6 +17,7 @@ _ANSWERS = {"bertanggung", "bertanggungjawab"}
 _NAMELY = ("yaitu", "yakni")
 _CHAIN = (["dan"], ["atau"], ["dan/atau"], ["serta"])
 _CONJUNCTION = {"dan", "atau", "dan/atau", "serta", "maupun"}
+_JOINS = {*_CONJUNCTION, ","}
 
 
 @Language.factory("thk_clause")
@@ -220,9 +221,9 @@ class ClauseFinder:
         low, words = reading.low, self._words
         first = words.voice(low[end - 1])
         at = end
-        while at < reading.end and low[at] in (_CONJUNCTION | {","}):
+        while at < reading.end and low[at] in _JOINS:
             link = at
-            while link < reading.end and low[link] in (_CONJUNCTION | {","}):
+            while link < reading.end and low[link] in _JOINS:
                 link += 1
             if (
                 link >= reading.end

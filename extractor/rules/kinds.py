@@ -2,6 +2,7 @@
 
 from functools import cache
 from itertools import compress
+from operator import not_
 from typing import cast
 
 from msgspec import Struct
@@ -26,8 +27,7 @@ class Facts:
         self._reading = reading
         start, end = reading.subject
         low = reading.low
-        free = [word for word, struck in zip(low[start:end], reading.struck[start:end], strict=True) if not struck]
-        self.subject = f" {' '.join(free)} "
+        self.subject = f" {' '.join(compress(low[start:end], map(not_, reading.struck[start:end])))} "
         self.predicate = f" {reading.predicate} "
         self.whole = f" {' '.join(low)} "
 

@@ -119,9 +119,10 @@ def role_of_list(reading: Reading, start: int) -> str | None:
 def _inside_phrase(reading: Reading, at: int) -> bool:
     """Whether a name in small letters without preposition ends another noun phrase: `anggaran cabang | dinas`."""
     word = reading.low[at - 1] if at else ""
-    named = reading.words[at][:1].isupper() or reading.low[at] in reading.known["quantifiers"] | _between()
-    free = word in _LINKS or word in _between() or word in vocabulary().between or vocabulary().voice(word)
-    return not (named or free)
+    first, between = reading.low[at], _between()
+    if reading.words[at][:1].isupper() or first in reading.known["quantifiers"] or first in between:
+        return False
+    return not (word in _LINKS or word in between or word in vocabulary().between or vocabulary().voice(word))
 
 
 def _roles(before: tuple[str, ...], seen: set[str], direct: bool) -> list[str]:
