@@ -124,13 +124,9 @@ def _rules_of(
     if unit.is_fragment and lead is not None and role == roles[lead.provision.eid]:
         return []
     if role == "norm" and items_are_rules(unit, items):
-        rules: list[Rule] = []
-        joined = connective(unit, items)
-        for item in completing:
-            composed.add(item.provision.eid)
-            if roles[item.provision.eid] == "norm":
-                rules.extend(writer.item_rules(unit, item, joined))
-        return rules
+        composed.update(item.provision.eid for item in completing)
+        norms = [item for item in completing if roles[item.provision.eid] == "norm"]
+        return writer.item_rules(unit, norms, connective(unit, items))
     if role == "norm" and unit.is_fragment and unit.reading.verb is None:
         return []
     if (
