@@ -39,8 +39,9 @@ def extract(document: Document, references: tuple[Reference, ...], terms: tuple[
     _learn_listed_names(document, registry)
     things = [term.term.lower() for term in terms if actor_kind(term) is None]
     known = known_context(registry.names(), things, _day(terms))
-    units = _read(document, references, known)
-    roles = roles_of(document, units, definition_articles(document), frozenset(term.defined_by for term in terms))
+    articles, defined = definition_articles(document), frozenset(term.defined_by for term in terms)
+    units = _read(document, references, {eid for eid in defined if document.parents.get(eid) in articles}, known)
+    roles = roles_of(document, units, articles, defined)
     writer = Writer(document.text, registry)
     rules: list[Rule] = []
     composed: set[str] = set()
@@ -173,7 +174,10 @@ def _of_lead(document: Document, units: dict[str, Unit], lead: Unit) -> tuple[st
     return ()
 
 
-def _read(document: Document, references: tuple[Reference, ...], known: dict[str, Any]) -> dict[str, Unit]:
+def _read(
+    document: Document, references: tuple[Reference, ...], unread: set[str], known: dict[str, Any]
+) -> dict[str, Unit]:
+    """Return the units of the body by address; those in `unread` (definitions, which hold no rule) have no words."""
     provisions = []
     texts = []
     cited = _cited(references)
@@ -188,7 +192,7 @@ def _read(document: Document, references: tuple[Reference, ...], known: dict[str
                     shift = piece.start - piece.span.start
                     inside.append((span.start + shift, span.end + shift))
         provisions.append((provision, pieces, text))
-        texts.append((text, inside))
+        texts.append(("", ()) if provision.eid in unread else (text, inside))
     readings = read_all(texts, known)
     return {
         provision.eid: Unit(provision, pieces, text, reading, offsets)
