@@ -14,6 +14,7 @@ _LONE_MARKERS = re.compile(rf"^{_LONE}\n(?={_LONE}$)", re.MULTILINE)
 _FEW_MARKERS, _FEW_WORDS, _FEW_REFERENCES, _FEW_LONE = 1, 2, 8, 4
 
 _PART = re.compile(r"[a-z0-9<]+")
+_VOWELS = frozenset("aiueo")
 
 
 def is_damaged(document: Document, broken: int = 0, internal: int = 0) -> bool:
@@ -54,12 +55,20 @@ def _mended_markers(document: Document) -> int:
 def _has_misread_words(content: str) -> bool:
     size = content.count(" ") + content.count("\n") + 1
     few = max(_FEW_WORDS, grammar("wording")["legibility"]["per_thousand"] * size / 1000)
-    odd, misread = _odd_sign(), _misread()
-    found = 0
-    for word, count in Counter(content.split()).items():  # the same words recur: each is looked at once
-        wrong = len(odd.findall(word)) + sum(part in misread for part in _PART.findall(word.lower()))
-        found += wrong * count
+    counted = Counter(content.split())  # the same words recur: each is looked at once
+    found = sum(len(_odd_sign().findall(word)) * counted[word] for word in counted if not _is_plain(word))
+    if not _misread().isdisjoint(_PART.findall("\n".join(counted).lower())):
+        for word, count in counted.items():
+            found += count * sum(part in _misread() for part in _PART.findall(word.lower()))
     return bool(found > few)
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is a number, in capitals, or in small letters but for its first, with a vowel."""
+    bare = word.strip(".,;:()")
+    if not bare.isalpha() or bare.isupper():
+        return bare.isalnum() and not any(map(str.islower, bare))
+    return (bare.islower() or bare.istitle()) and not _VOWELS.isdisjoint(bare)
 
 
 @cache

@@ -7,10 +7,14 @@ from extractor.analysis import Analysis
 from extractor.checks.cited import Work, works_of
 from extractor.checks.kinds import OwnKind, own_kind
 from extractor.checks.legibility import is_damaged
+from extractor.checks.pieces import Pieces
 from extractor.checks.series import Gap, Repeat, gaps_in, repeats_in
 from extractor.checks.suggest import Suggester
 from extractor.text import Span
 from extractor.tree.document import Provision
+
+OUTSIDE = frozenset({"menimbang", "mengingat", "memperhatikan", "penjelasan", "lampiran"})
+"""Kinds of units that are not of the batang tubuh."""
 
 
 class Regulation:
@@ -41,6 +45,11 @@ class Regulation:
         broken = {target for reference in internal if reference.status == "broken" for target in reference.targets}
         cited = {target for reference in internal for target in reference.targets}
         return is_damaged(self.document, len(broken), len(cited))
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """The headings and own texts, found by the words that they hold."""
+        return Pieces(self.document)
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
@@ -99,8 +108,7 @@ class Regulation:
     @cached_property
     def body(self) -> tuple[Provision, ...]:
         """The provisions of the batang tubuh, groups and their items, in document order."""
-        outside = {"menimbang", "mengingat", "memperhatikan", "penjelasan", "lampiran"}
-        return tuple(unit for unit in self.document.walk() if unit.kind not in outside)
+        return tuple(unit for unit in self.document.walk() if unit.kind not in OUTSIDE)
 
     def pasal_of(self, eid: str) -> str | None:
         """Return the address of the Pasal (or diktum) that holds a unit, None outside of them."""
