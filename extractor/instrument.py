@@ -69,12 +69,30 @@ def head() -> re.Pattern[str]:
 
 
 @cache
-def opening() -> re.Pattern[str]:
-    """Return a quick pattern on lower-case text: only where it is found can a regulation be named."""
+def _opening() -> re.Pattern[str]:
+    """A quick pattern on text in small letters: only where it is found can a regulation be named."""
     rows = grammar("instruments")["jenis"]
     full = {re.split(r"[\s-]", name)[0].lower() for row in rows for name in row.get("names", [])}
     short = {f"{re.split(r'[^a-z]', name.lower())[0]}(?![a-z])" for row in rows for name in row.get("short", [])}
     return re.compile(rf"\b(?:{'|'.join(sorted(full | short))})")
+
+
+def next_head(text: str, lower: str, start: int = 0) -> re.Match[str] | None:
+    """Return the next printed name of a kind from `start` on; `lower` is `text` in small letters, sign for sign."""
+    while opens := _opening().search(lower, start):
+        if named := head().match(text, opens.start()):
+            return named
+        start = opens.end()
+    return None
+
+
+@cache
+def openings() -> tuple[str, ...]:
+    """Return fragments in small letters: a text without any of them names no regulation."""
+    rows = grammar("instruments")["jenis"]
+    words = {re.split(r"[\s-]", name)[0].lower() for row in rows for name in row.get("names", [])}
+    words |= {name.lower() for row in rows for name in row.get("short", [])}
+    return tuple(sorted(word for word in words if not any(other in word for other in words - {word})))
 
 
 def _flexible(name: str) -> str:

@@ -9,6 +9,11 @@ from functools import cached_property
 from msgspec import Struct
 
 
+def small(words: str) -> str:
+    """Return `words` in small letters, every sign in its place."""
+    return words.replace("İ", "I").lower()  # its small letter would be two signs
+
+
 class Span(Struct, frozen=True, order=True, gc=False):
     """A half-open range `start:end` of code points in `Text.content`."""
 

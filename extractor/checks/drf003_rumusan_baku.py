@@ -78,7 +78,7 @@ def _provisions(regulation: Regulation) -> Iterator[Found]:
     """The first formula of each unit."""
     terms = {term.defined_by for term in regulation.terms}
     told: set[str] = set()
-    for piece in regulation.pieces.holding(*_needs()):
+    for piece in regulation.document.pieces.holding(*_needs()):
         unit = piece.unit
         places: tuple[str, ...]
         if piece.heading or unit.eid in told:

@@ -34,7 +34,7 @@ from itertools import pairwise
 from extractor.checks.check import Found, Words, check
 from extractor.checks.kinds import shifted
 from extractor.checks.misspelt import misspelt
-from extractor.checks.pieces import Piece
+from extractor.tree.pieces import Piece
 from extractor.checks.regulation import Regulation
 from extractor.finding import Suggestion
 from extractor.resources import grammar
@@ -66,7 +66,7 @@ def kata_baku(regulation: Regulation) -> Iterator[Found]:
     for unit in regulation.document.walk():
         if not unit.eid.startswith(_ANNEXED):
             yield from _marker(regulation, unit)
-    main = [piece for piece in regulation.pieces.rows if not piece.unit.eid.startswith(_ANNEXED)]
+    main = [piece for piece in regulation.document.pieces.rows if not piece.unit.eid.startswith(_ANNEXED)]
     yield from _wrong_words(regulation, main)
     yield from _wrong_phrases(regulation)
     yield from _doubled_words(regulation, main)
@@ -84,7 +84,9 @@ def _found(eid: str, span: Span, wrong: str, right: str, *, certain: bool = True
 
 def _main(regulation: Regulation, *fragments: str) -> Iterator[Piece]:
     """Yield the pieces outside the annexes that hold one of the fragments."""
-    return (piece for piece in regulation.pieces.holding(*fragments) if not piece.unit.eid.startswith(_ANNEXED))
+    return (
+        piece for piece in regulation.document.pieces.holding(*fragments) if not piece.unit.eid.startswith(_ANNEXED)
+    )
 
 
 def _wrong_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Found]:

@@ -20,9 +20,9 @@ def vocabulary() -> frozenset[str]:
 def misspelt(counted: Mapping[str, int]) -> dict[str, str]:
     """Return the words of a text that occur once and are one letter away from a known word, with that word.
 
-    `counted` says how often the text holds each word in small letters. Known are the vocabulary and what the text itself writes twice. The letters at both
-    ends of the word must be the same: another prefix or suffix makes another word. A letter replaced by another does
-    not count, since that often makes another word too.
+    `counted` says how often the text holds each word in small letters. Known are the vocabulary and what the text
+    itself writes twice. The letters at both ends of the word must be the same: another prefix or suffix makes another
+    word. A letter replaced by another does not count, since that often makes another word too.
     """
     own = frozenset(word for word, count in counted.items() if count > 1) - vocabulary()
     known = vocabulary() | own

@@ -38,7 +38,7 @@ def peraturan_ini_tanpa_jenis(regulation: Regulation) -> Iterator[Found]:
     own = regulation.kind
     if own is None or not own.name.startswith("Peraturan "):
         return
-    for piece in regulation.pieces.holding("peraturan ini"):
+    for piece in regulation.document.pieces.holding("peraturan ini"):
         eid = piece.unit.eid
         if piece.heading or piece.unit.kind in OUTSIDE or regulation.is_quoted(eid):
             continue

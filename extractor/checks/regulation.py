@@ -7,7 +7,6 @@ from extractor.analysis import Analysis
 from extractor.checks.cited import Work, works_of
 from extractor.checks.kinds import OwnKind, own_kind
 from extractor.checks.legibility import is_damaged
-from extractor.checks.pieces import Pieces
 from extractor.checks.series import Gap, Repeat, gaps_in, repeats_in
 from extractor.checks.suggest import Suggester
 from extractor.text import Span
@@ -45,11 +44,6 @@ class Regulation:
         broken = {target for reference in internal if reference.status == "broken" for target in reference.targets}
         cited = {target for reference in internal for target in reference.targets}
         return is_damaged(self.document, len(broken), len(cited))
-
-    @cached_property
-    def pieces(self) -> Pieces:
-        """The headings and own texts, found by the words that they hold."""
-        return Pieces(self.document)
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:

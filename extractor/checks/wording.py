@@ -6,7 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from extractor.checks.pieces import Piece
+from extractor.tree.pieces import Piece
 from extractor.checks.regulation import Regulation
 from extractor.references.model import Reference
 from extractor.resources import grammar
@@ -148,7 +148,7 @@ def drafted(regulation: Regulation, *fragments: str) -> Iterator[Piece]:
 
     These are the recitals and the body, no annexes; `fragments` are in small letters.
     """
-    for piece in regulation.pieces.holding(*fragments):
+    for piece in regulation.document.pieces.holding(*fragments):
         unit = piece.unit
         if piece.heading or unit.kind in ("mengingat", "memperhatikan", "penjelasan", "lampiran"):
             continue

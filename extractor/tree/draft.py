@@ -69,9 +69,12 @@ def _freeze(draft: Draft, parent: str, context: str, seen: dict[str, int]) -> Pr
         eid = f"{eid}-{count}"
     quotation = f"{eid}__mod_1__qstr_1"
     children = tuple(
-        _freeze(below, quotation, quotation, seen) if below.quoted else _freeze(below, eid, context, seen)
-        for below in draft.children
+        [
+            _freeze(below, quotation, quotation, seen) if below.quoted else _freeze(below, eid, context, seen)
+            for below in draft.children
+        ]
     )
-    spans = [span for span in (draft.num, draft.heading, *draft.pieces) if span] + [below.span for below in children]
-    whole = Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else Span(0, 0)
+    spans = [*draft.pieces, *[below.span for below in children]]
+    spans += [span for span in (draft.num, draft.heading) if span is not None]
+    whole = Span(min([span.start for span in spans]), max([span.end for span in spans])) if spans else Span(0, 0)
     return Provision(eid, draft.kind, label, whole, draft.num, draft.heading, tuple(draft.pieces), children)
