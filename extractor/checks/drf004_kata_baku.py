@@ -34,12 +34,12 @@ from itertools import pairwise
 from extractor.checks.check import Found, Words, check
 from extractor.checks.kinds import shifted
 from extractor.checks.misspelt import misspelt
-from extractor.tree.pieces import Piece
 from extractor.checks.regulation import Regulation
 from extractor.finding import Suggestion
 from extractor.resources import grammar
 from extractor.text import Span
 from extractor.tree.document import Provision
+from extractor.tree.pieces import Piece
 
 Phrase = tuple[re.Pattern[str], str | None, str, tuple[str, ...]]
 """A wrong phrase, what to write for it (None: only to say), how to say it, and fragments of which it holds one."""

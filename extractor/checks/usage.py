@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from extractor.tree.pieces import Piece
 from extractor.checks.regulation import OUTSIDE, Regulation
 from extractor.rules.model import Term
 from extractor.text import Span, small
+from extractor.tree.pieces import Piece
 
 _MOST_TERMS = 400
 

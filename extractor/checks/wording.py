@@ -6,12 +6,12 @@ from functools import cache
 
 from msgspec import Struct
 
-from extractor.tree.pieces import Piece
 from extractor.checks.regulation import Regulation
 from extractor.references.model import Reference
 from extractor.resources import grammar
 from extractor.text import Span
 from extractor.tree.document import Provision
+from extractor.tree.pieces import Piece
 
 _REACH = 80
 _SINCE = "2005"
