@@ -89,11 +89,12 @@ def istilah_tak_dikenal(regulation: Regulation) -> Iterator[Found]:
         runs = set(_RUN.findall(words)) - plain
         suspect = {run for run in runs if _is_suspect(run, known, longer)}
         plain |= runs - suspect
-        if not suspect and not any(name in words for name in small):
+        acronyms = any(name in words for name in small) or any(_holds_acronym(run, known) for run in suspect)
+        if not suspect and not acronyms:
             continue
         if sum(map(str.islower, words)) < _LEAST_SMALL * len(words):
             continue
-        for low, high, meant in _in_words(words, known, longer):
+        for low, high, meant in _in_words(words, known, longer, acronyms):
             printed = words[low:high]
             if printed in told:
                 continue
@@ -106,7 +107,7 @@ def _spoken(regulation: Regulation) -> Iterator[tuple[str, Span, str]]:
     definitions = {term.defined_by: term.definition.span.start for term in regulation.terms}
     for piece in regulation.document.pieces.rows:
         unit, span = piece.unit, piece.span
-        if piece.heading or unit.kind in OUTSIDE or not is_spoken(regulation, unit):
+        if piece.heading or unit.kind in OUTSIDE or not is_spoken(unit):
             continue
         skipped = max(0, definitions.get(unit.eid, 0) - span.start)
         if skipped < len(piece.words):
@@ -115,15 +116,17 @@ def _spoken(regulation: Regulation) -> Iterator[tuple[str, Span, str]]:
 
 def _is_suspect(run: str, known: set[str], longer: Mapping[str, str]) -> bool:
     """Whether a run of capitals can be reported at all, wherever it stands."""
-    if any(not _is_known(part, known) for part in _PART.findall(run)):
-        return True
-    if any(word in _table()["acronyms"] and word not in known for word in run.split(" ")):
+    if any(not _is_known(part, known) for part in _PART.findall(run)) or _holds_acronym(run, known):
         return True
     for words in (run, run.partition(" ")[2]):
         printed = _leading_term(words, known)
-        if printed not in known and not printed.isupper() and (printed in _table()["terms"] or printed in longer):
+        if (printed in _table()["terms"] or printed in longer) and printed not in known and not printed.isupper():
             return True
     return False
+
+
+def _holds_acronym(run: str, known: set[str]) -> bool:
+    return any(word in _table()["acronyms"] and word not in known for word in run.split(" "))
 
 
 def _is_known(short: str, known: set[str]) -> bool:
@@ -144,7 +147,9 @@ def _found(regulation: Regulation, eid: str, span: Span, printed: str, meant: st
     )
 
 
-def _in_words(words: str, known: set[str], longer: Mapping[str, str]) -> Iterator[tuple[int, int, str | None]]:
+def _in_words(
+    words: str, known: set[str], longer: Mapping[str, str], acronyms: bool
+) -> Iterator[tuple[int, int, str | None]]:
     table = _table()
     for match in _SHORT.finditer(words):
         parts = match[0].split(" dan ")
@@ -152,7 +157,7 @@ def _in_words(words: str, known: set[str], longer: Mapping[str, str]) -> Iterato
             continue
         if not _in_capitals(words, match.start(), match.end()):
             yield match.start(), match.end(), None
-    for match in _acronyms().finditer(words) if any(name in words for name in table["acronyms"]) else ():
+    for match in _acronyms().finditer(words) if acronyms else ():
         if match[0] not in known:
             yield match.start(), match.end(), None
     for match in _RUN.finditer(words):
@@ -176,9 +181,11 @@ def _in_words(words: str, known: set[str], longer: Mapping[str, str]) -> Iterato
 
 def _leading_term(run: str, known: set[str]) -> str:
     """The term at the start of a run of capitals, where the rest of the run is a term of its own."""
-    for at in range(run.find(" ") + 1, len(run)):
-        if run[at - 1] == " " and run[: at - 1] in _table()["terms"] and run[at:] in known:
-            return run[: at - 1]
+    at = run.find(" ")
+    while at > 0:
+        if run[:at] in _table()["terms"] and run[at + 1 :] in known:
+            return run[:at]
+        at = run.find(" ", at + 1)
     return run
 
 

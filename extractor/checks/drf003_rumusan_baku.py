@@ -85,7 +85,7 @@ def _provisions(regulation: Regulation) -> Iterator[Found]:
             continue
         if unit.eid.startswith("recs_1"):
             places = ("menimbang",)
-        elif is_spoken(regulation, unit):
+        elif is_spoken(unit):
             places = ("isi", "definisi") if unit.eid in terms else ("isi",)
         else:
             continue

@@ -46,6 +46,7 @@ Phrase = tuple[re.Pattern[str], str | None, str, tuple[str, ...]]
 
 _WORD = re.compile(r"(?<![\w@.-])[A-Za-z]{3,}(?![\w@]|[.-]\w)")
 _LETTERS = re.compile(r"[a-z]{3,}")
+_SMALL = re.compile(r"^[a-z]{3,}$", re.MULTILINE)
 _RUN = re.compile(r"[\w-]+")
 _TWICE = re.compile(r"(?<![\w-])([a-z]{4,}) \1(?![\w-])")
 _SPLIT = re.compile(r"(?<![\w-])([A-Za-z]{3,})- \1(nya)?(?!\w)")
@@ -93,10 +94,11 @@ def _wrong_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Foun
     """Words of the list, words that look like a slip of the pen, and Walikota."""
     table = _words()
     counted = Counter(_RUN.findall(" ".join(piece.words for piece in main if not piece.heading)))
-    slips = misspelt({word: count for word, count in counted.items() if _LETTERS.fullmatch(word)})
+    lines = "\n".join(counted)
+    slips = misspelt({word: counted[word] for word in _SMALL.findall(lines)})
     headings = " ".join(piece.words for piece in main if piece.heading)
-    present = set(_LETTERS.findall(f"{' '.join(counted)} {headings}".lower()))
-    suspect = {word for word in present if word in table or word in slips}
+    present = set(_LETTERS.findall(f"{lines} {headings}".lower()))
+    suspect = (present & table.keys()) | slips.keys()
     town = _town(regulation)
     if town:
         suspect.add("walikota")

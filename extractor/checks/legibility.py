@@ -14,7 +14,7 @@ _LONE_MARKERS = re.compile(rf"^{_LONE}\n(?={_LONE}$)", re.MULTILINE)
 _FEW_MARKERS, _FEW_WORDS, _FEW_REFERENCES, _FEW_LONE = 1, 2, 8, 4
 
 _PART = re.compile(r"[a-z0-9<]+")
-_VOWELS = frozenset("aiueo")
+_CONSONANTS = "bcdfghjklmnpqrstvwxyz"
 
 
 def is_damaged(document: Document, broken: int = 0, internal: int = 0) -> bool:
@@ -55,31 +55,37 @@ def _mended_markers(document: Document) -> int:
 def _has_misread_words(content: str) -> bool:
     size = content.count(" ") + content.count("\n") + 1
     few = max(_FEW_WORDS, grammar("wording")["legibility"]["per_thousand"] * size / 1000)
-    counted = Counter(content.split())  # the same words recur: each is looked at once
-    found = sum(len(_odd_sign().findall(word)) * counted[word] for word in counted if not _is_plain(word))
-    if not _misread().isdisjoint(_PART.findall("\n".join(counted).lower())):
+    counted = Counter(content.split())
+    lines = "\n".join(counted)  # the same words recur: each is looked at once
+    strange = {_line_at(lines, match.start()) for pattern in _suspect() for match in pattern.finditer(lines)}
+    found = sum(len(_odd_sign().findall(word)) * counted[word] for word in strange)
+    if not _misread().isdisjoint(_PART.findall(lines.lower())):
         for word, count in counted.items():
             found += count * sum(part in _misread() for part in _PART.findall(word.lower()))
     return bool(found > few)
 
 
-def _is_plain(word: str) -> bool:
-    """Whether a word is a number, in capitals, or in small letters but for its first, with a vowel."""
-    bare = word.strip(".,;:()")
-    if not bare.isalpha() or bare.isupper():
-        return bare.isalnum() and not any(map(str.islower, bare))
-    return (bare.islower() or bare.istitle()) and not _VOWELS.isdisjoint(bare)
+def _line_at(lines: str, at: int) -> str:
+    end = lines.find("\n", at)
+    return lines[lines.rfind("\n", 0, at) + 1 : end if end >= 0 else len(lines)]
 
 
 @cache
 def _odd_sign() -> re.Pattern[str]:
     """A sign inside a word, a word without vowels, capitals strewn into a word."""
     signs = re.escape(grammar("wording")["legibility"]["inside"])
-    consonants = "bcdfghjklmnpqrstvwxyz"
     return re.compile(
         rf"[A-Za-z][{signs}]|[{signs}][A-Za-z]"
-        rf"|\b[{consonants}][{consonants}{consonants.upper()}]{{5,}}\b|[a-z][A-Z][a-z]+[A-Z]"
+        rf"|\b[{_CONSONANTS}][{_CONSONANTS}{_CONSONANTS.upper()}]{{5,}}\b|[a-z][A-Z][a-z]+[A-Z]"
     )
+
+
+@cache
+def _suspect() -> tuple[re.Pattern[str], ...]:
+    """Quick patterns: only a word that holds one of them can have an odd sign."""
+    signs = re.escape(grammar("wording")["legibility"]["inside"])
+    vowelless = f"[{_CONSONANTS}]" + f"[{_CONSONANTS}{_CONSONANTS.upper()}]" * 5
+    return tuple(map(re.compile, (f"[{signs}]", vowelless, "[a-z][A-Z][a-z]")))
 
 
 @cache

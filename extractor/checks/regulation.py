@@ -7,6 +7,7 @@ from extractor.analysis import Analysis
 from extractor.checks.cited import Work, works_of
 from extractor.checks.kinds import OwnKind, own_kind
 from extractor.checks.legibility import is_damaged
+from extractor.checks.lists import List, lists_in
 from extractor.checks.series import Gap, Repeat, gaps_in, repeats_in
 from extractor.checks.suggest import Suggester
 from extractor.text import Span
@@ -98,6 +99,11 @@ class Regulation:
     def is_quoted(self, eid: str) -> bool:
         """Whether an address lies in the quoted text of an amending act."""
         return "__qstr_" in eid
+
+    @cached_property
+    def lists(self) -> tuple[List, ...]:
+        """Every tabulated list of the body."""
+        return tuple(lists_in(self.document, self.body))
 
     @cached_property
     def body(self) -> tuple[Provision, ...]:

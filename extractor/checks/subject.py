@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 
 from msgspec import Struct
 
-from extractor.checks.regulation import Regulation
+from extractor.checks.regulation import OUTSIDE, Regulation
 from extractor.references.model import Reference
 from extractor.resources import grammar
 from extractor.text import Span
@@ -32,21 +32,16 @@ _SUFFIX = re.compile(r"(?<=[a-z]{4})(?:nya|kan|an|i)\Z")
 
 
 class Subject(Struct, frozen=True):
-    """The phrase as printed, in words; `content` are the words that name the matter, in small letters, in order.
+    """Where the phrase stands; `content` are the words that name the matter, in small letters, in order.
 
-    `joined` says that two things are named (`hubungan kerja dan pola koordinasi`).
+    `joined` says that two things are named (`hubungan kerja dan pola koordinasi`). `phrase` is the matter in small
+    letters, without the nouns that only report on it.
     """
 
     span: Span
-    words: tuple[str, ...]
     content: tuple[str, ...]
     joined: bool
-
-    @property
-    def phrase(self) -> str:
-        """The matter in small letters, without the nouns that only report on it."""
-        first = next(at for at, word in enumerate(self.words) if word.lower() in self.content)
-        return " ".join(self.words[first:]).lower()
+    phrase: str
 
 
 def subject_of(regulation: Regulation, reference: Reference) -> Subject | None:
@@ -77,12 +72,13 @@ def subject_of(regulation: Regulation, reference: Reference) -> Subject | None:
     while found and found[0][0].lower() in _joining():
         listed = True
         del found[0]
-    words = tuple(match[0] for match in found)
-    content = tuple(word.lower() for word in words if word.lower() not in _silent())
+    plain = [match[0].lower() for match in found]
+    content = tuple(word for word in plain if word not in _silent())
     if not content:
         return None
-    joined = listed or any(word.lower() in ("dan", "atau", "dan/atau", "serta") for word in words)
-    return Subject(Span(low + found[0].start(), low + found[-1].end()), words, content, joined)
+    joined = listed or any(word in ("dan", "atau", "dan/atau", "serta") for word in plain)
+    phrase = " ".join(plain[plain.index(content[0]) :])
+    return Subject(Span(low + found[0].start(), low + found[-1].end()), content, joined, phrase)
 
 
 def _is_verb(word: str) -> bool:
@@ -184,21 +180,16 @@ class Naming:
         return all(self.names(address, word, subject.phrase) for word in subject.content)
 
     def where(self, phrase: str) -> str | None:
-        """Return the first provision, other than a definition, whose own text holds a phrase of three or four words."""
-        return self._phrases.get(phrase)
-
-    @cached_property
-    def _phrases(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for unit in self.regulation.body:
-            if unit.eid in self._definitions:
+        """Return the first provision, other than a definition, whose own text holds a phrase as whole words."""
+        size = phrase.count(" ") + 1
+        for piece in self.regulation.document.pieces.holding(phrase):
+            unit = piece.unit
+            if piece.heading or unit.kind in OUTSIDE or unit.eid in self._definitions:
                 continue
-            for span in unit.own:
-                words = self.regulation.text.of(span).lower().split()
-                for size in (3, 4):
-                    for at in range(len(words) - size + 1):
-                        found.setdefault(" ".join(words[at : at + size]).rstrip(".,;:"), unit.eid)
-        return found
+            words = piece.words.lower().split()
+            if any(" ".join(words[at : at + size]).rstrip(".,;:") == phrase for at in range(len(words) - size + 1)):
+                return unit.eid
+        return None
 
     def holds(self, address: str, phrase: str) -> bool:
         """Whether a provision, its heading or the lead-ins above it hold a phrase in just these words."""
