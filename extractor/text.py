@@ -155,6 +155,16 @@ class Text(Struct, frozen=True, dict=True):
         """Return the running text of `span`: printed line breaks read as one blank."""
         return self.content[span.start : span.end].replace("\n", " ")
 
+    @cached_property
+    def different_words(self) -> frozenset[str]:
+        """What stands between white space, each once."""
+        return frozenset(self.content.split())
+
+    @cached_property
+    def vocabulary(self) -> str:
+        """The different words in small letters, one a line."""
+        return small("\n".join(self.different_words))
+
     def tables_in(self, span: Span) -> tuple[Table, ...]:
         """Return the tables that lie wholly inside `span`, in order."""
         if not self.tables:

@@ -94,11 +94,8 @@ def _wrong_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Foun
     """Words of the list, words that look like a slip of the pen, and Walikota."""
     table = _words()
     counted = Counter(_RUN.findall(" ".join(piece.words for piece in main if not piece.heading)))
-    lines = "\n".join(counted)
-    slips = misspelt({word: counted[word] for word in _SMALL.findall(lines)})
-    headings = " ".join(piece.words for piece in main if piece.heading)
-    present = set(_LETTERS.findall(f"{lines} {headings}".lower()))
-    suspect = (present & table.keys()) | slips.keys()
+    slips = misspelt({word: counted[word] for word in _SMALL.findall("\n".join(counted))})
+    suspect = table.keys() & _LETTERS.findall(regulation.text.vocabulary) | slips.keys()
     town = _town(regulation)
     if town:
         suspect.add("walikota")

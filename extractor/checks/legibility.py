@@ -1,10 +1,10 @@
 """Whether a text was read from a picture, so that a missing number may only be a number that was not read."""
 
 import re
-from collections import Counter
 from functools import cache
 
 from extractor.resources import grammar
+from extractor.text import Text
 from extractor.tree.document import Document
 
 _MARKS = re.compile(r"[^0-9a-z]+")
@@ -30,7 +30,7 @@ def is_damaged(document: Document, broken: int = 0, internal: int = 0) -> bool:
         return True
     if len(_LONE_MARKERS.findall(document.text.content, 0, _end_of_body(document))) > _FEW_LONE:
         return True
-    return _mended_markers(document) > _FEW_MARKERS or _has_misread_words(document.text.content)
+    return _mended_markers(document) > _FEW_MARKERS or _has_misread_words(document.text)
 
 
 def _end_of_body(document: Document) -> int:
@@ -45,24 +45,29 @@ def _mended_markers(document: Document) -> int:
     for unit in document.walk():
         if unit.kind not in ("pasal", "ayat", "bab") or unit.num is None:
             continue
-        plain = _MARKS.sub(" ", document.text.of(unit.num).lower()).split()
+        printed = document.text.of(unit.num)
+        if printed in (f"({unit.label})", f"Pasal {unit.label}"):
+            continue
+        plain = _MARKS.sub(" ", printed.lower()).split()
         if plain and plain[0] in _KEYWORDS:
             plain = plain[1:]
         mended += bool(plain) and "".join(plain) != unit.label.lower()
     return mended
 
 
-def _has_misread_words(content: str) -> bool:
-    size = content.count(" ") + content.count("\n") + 1
+def _has_misread_words(text: Text) -> bool:
+    size = text.content.count(" ") + text.content.count("\n") + 1
     few = max(_FEW_WORDS, grammar("wording")["legibility"]["per_thousand"] * size / 1000)
-    counted = Counter(content.split())
-    lines = "\n".join(counted)  # the same words recur: each is looked at once
-    strange = {_line_at(lines, match.start()) for pattern in _suspect() for match in pattern.finditer(lines)}
-    found = sum(len(_odd_sign().findall(word)) * counted[word] for word in strange)
-    if not _misread().isdisjoint(_PART.findall(lines.lower())):
-        for word, count in counted.items():
-            found += count * sum(part in _misread() for part in _PART.findall(word.lower()))
-    return bool(found > few)
+    lines = "\n".join(text.different_words)  # the same words recur: each is looked at once
+    suspect = {_line_at(lines, match.start()) for pattern in _suspect() for match in pattern.finditer(lines)}
+    wrong = {word: len(_odd_sign().findall(word)) for word in suspect}
+    if not _misread().isdisjoint(_PART.findall(text.vocabulary)):
+        for word in text.different_words:
+            misread = sum(part in _misread() for part in _PART.findall(word.lower()))
+            if misread:
+                wrong[word] = wrong.get(word, 0) + misread
+    words = text.content.split() if wrong else []
+    return bool(sum(count * words.count(word) for word, count in wrong.items()) > few)
 
 
 def _line_at(lines: str, at: int) -> str:
@@ -85,7 +90,7 @@ def _suspect() -> tuple[re.Pattern[str], ...]:
     """Quick patterns: only a word that holds one of them can have an odd sign."""
     signs = re.escape(grammar("wording")["legibility"]["inside"])
     vowelless = f"[{_CONSONANTS}]" + f"[{_CONSONANTS}{_CONSONANTS.upper()}]" * 5
-    return tuple(map(re.compile, (f"[{signs}]", vowelless, "[a-z][A-Z][a-z]")))
+    return tuple(map(re.compile, (f"[{signs}]", vowelless, "[A-Z](?<=[a-z][A-Z])[a-z]")))
 
 
 @cache

@@ -30,7 +30,8 @@ class Pieces:
     """
 
     def __init__(self, text: Text, units: Iterable["Provision"]) -> None:
-        """Read the headings and own texts of `units`."""
+        """Read the headings and own texts of `units`, provisions of `text`."""
+        self._text = text
         self.rows = tuple(_rows(text, units))
 
     def holding(self, *fragments: str) -> Iterator[Piece]:
@@ -53,6 +54,8 @@ class Pieces:
 
     def _places(self, fragment: str) -> Iterator[int]:
         """Yield the places of the pieces that hold a fragment, rising."""
+        if " " not in fragment and fragment not in self._text.vocabulary:
+            return
         at = self._small.find(fragment)
         while at >= 0:
             place = bisect_right(self._starts, at) - 1
