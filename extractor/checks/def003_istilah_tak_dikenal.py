@@ -116,9 +116,10 @@ def _spoken(regulation: Regulation) -> Iterator[tuple[str, Span, str]]:
 
 def _is_suspect(run: str, known: set[str], longer: Mapping[str, str]) -> bool:
     """Whether a run of capitals can be reported at all, wherever it stands."""
-    if any(not _is_known(part, known) for part in _PART.findall(run)) or _holds_acronym(run, known):
+    if _holds_acronym(run, known) or not all(_is_known(part, known) for part in _PART.findall(run)):
         return True
-    for words in (run, run.partition(" ")[2]):
+    first, _, rest = run.partition(" ")
+    for words in (run, rest) if rest and first.casefold() in _silent() else (run,):
         printed = _leading_term(words, known)
         if (printed in _table()["terms"] or printed in longer) and printed not in known and not printed.isupper():
             return True
@@ -126,7 +127,9 @@ def _is_suspect(run: str, known: set[str], longer: Mapping[str, str]) -> bool:
 
 
 def _holds_acronym(run: str, known: set[str]) -> bool:
-    return any(word in _table()["acronyms"] and word not in known for word in run.split(" "))
+    return not _table()["acronyms"].isdisjoint(run.split(" ")) and any(
+        word in _table()["acronyms"] and word not in known for word in run.split(" ")
+    )
 
 
 def _is_known(short: str, known: set[str]) -> bool:

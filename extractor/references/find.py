@@ -6,7 +6,7 @@ from functools import cache
 import msgspec
 from msgspec import Struct
 
-from extractor.instrument import openings
+from extractor.instrument import any_of, openings
 from extractor.references.citations import patterns
 from extractor.references.expression import Step, extent, steps
 from extractor.references.works import WorkName, works_in
@@ -15,7 +15,7 @@ from extractor.text import small
 
 _LEAD_REACH = 90
 _UNITS = ("pasal", "ayat", "huruf", "angka", "lampiran", "bab", "bagian", "paragraf", "buku", "diktum", "penjelasan")
-_UNIT_WORD = re.compile(rf"\b(?:{'|'.join(_UNITS)})(?![a-z])")
+_UNIT_WORD = re.compile(rf"(?:{any_of(_UNITS)})(?![a-z])")  # one inside a longer word begins no citation
 
 
 class Mention(Struct, frozen=True):
