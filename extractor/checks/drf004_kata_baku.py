@@ -46,8 +46,8 @@ Phrase = tuple[re.Pattern[str], str | None, str, tuple[str, ...]]
 
 _WORD = re.compile(r"(?<![\w@.-])[A-Za-z]{3,}(?![\w@]|[.-]\w)")
 _LETTERS = re.compile(r"[a-z]{3,}")
-_SMALL = re.compile(r"^[a-z]{3,}$", re.MULTILINE)
-_RUN = re.compile(r"[\w-]+")
+_SMALL = re.compile(r"(?<![\w-])[a-z]{3,}(?![\w-])")
+_ALONE = re.compile(r"^[a-z]{3,}$", re.MULTILINE)
 _TWICE = re.compile(r"(?<![\w-])([a-z]{4,}) \1(?![\w-])")
 _SPLIT = re.compile(r"(?<![\w-])([A-Za-z]{3,})- \1(nya)?(?!\w)")
 _ANNEXED = ("expl", "att_")
@@ -93,8 +93,7 @@ def _main(regulation: Regulation, *fragments: str) -> Iterator[Piece]:
 def _wrong_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Found]:
     """Words of the list, words that look like a slip of the pen, and Walikota."""
     table = _words()
-    counted = Counter(_RUN.findall(" ".join(piece.words for piece in main if not piece.heading)))
-    slips = misspelt({word: counted[word] for word in _SMALL.findall("\n".join(counted))})
+    slips = misspelt(_counted(main))
     suspect = table.keys() & _LETTERS.findall(regulation.text.vocabulary) | slips.keys()
     town = _town(regulation)
     if town:
@@ -112,6 +111,16 @@ def _wrong_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Foun
                 continue
             quote = shifted(piece.span, match.start(), match.end())
             yield _found(piece.unit.eid, quote, word, right, certain=plain not in slips or plain in table)
+
+
+def _counted(main: Sequence[Piece]) -> dict[str, int]:
+    """How often each word in small letters stands in the pieces, headings left out."""
+    tokens = Counter(" ".join(piece.words for piece in main if not piece.heading).split())
+    counted = {word: tokens[word] for word in _ALONE.findall("\n".join(tokens))}
+    for token in tokens.keys() - counted.keys():
+        for word in _SMALL.findall(token):
+            counted[word] = counted.get(word, 0) + tokens[token]
+    return counted
 
 
 def _wrong_phrases(regulation: Regulation) -> Iterator[Found]:

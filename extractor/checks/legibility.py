@@ -10,7 +10,7 @@ from extractor.tree.document import Document
 _MARKS = re.compile(r"[^0-9a-z]+")
 _KEYWORDS = ("pasal", "bab", "buku", "paragraf")
 _LONE = r"(?:\([0-9]{1,2}\)|[a-z]\.|[0-9]{1,2}\.)"
-_LONE_MARKERS = re.compile(rf"^{_LONE}\n(?={_LONE}$)", re.MULTILINE)
+_LONE_MARKERS = re.compile(rf"\n{_LONE}(?=\n{_LONE}$)", re.MULTILINE)
 _FEW_MARKERS, _FEW_WORDS, _FEW_REFERENCES, _FEW_LONE = 1, 2, 8, 4
 
 _PART = re.compile(r"[a-z0-9<]+")
@@ -28,7 +28,7 @@ def is_damaged(document: Document, broken: int = 0, internal: int = 0) -> bool:
         return True
     if broken >= _FEW_REFERENCES and 3 * broken > internal:
         return True
-    if len(_LONE_MARKERS.findall(document.text.content, 0, _end_of_body(document))) > _FEW_LONE:
+    if len(_LONE_MARKERS.findall("\n" + document.text.content[: _end_of_body(document)])) > _FEW_LONE:
         return True
     return _mended_markers(document) > _FEW_MARKERS or _has_misread_words(document.text)
 
