@@ -14,6 +14,11 @@ def small(words: str) -> str:
     return words.replace("İ", "I").lower()  # its small letter would be two signs
 
 
+def is_word(sign: str) -> bool:
+    """Whether a sign is of a word: a letter, a digit or a low line; False for no sign."""
+    return sign.isalnum() or sign == "_"
+
+
 class Span(Struct, frozen=True, order=True, gc=False):
     """A half-open range `start:end` of code points in `Text.content`."""
 

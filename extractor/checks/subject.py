@@ -9,7 +9,7 @@ from msgspec import Struct
 from extractor.checks.regulation import OUTSIDE, Regulation
 from extractor.references.model import Reference
 from extractor.resources import grammar
-from extractor.text import Span
+from extractor.text import Span, is_word
 from extractor.tree.document import Provision
 
 _MOST_WORDS = 12
@@ -119,8 +119,15 @@ def core(word: str) -> str:
     return re.sub(r"(?:atif|as|asi|atik|al|if)\Z", "", bare) if len(bare) > 6 else bare
 
 
-def _whole_words(phrase: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)")
+def _stands_in(text: str, phrase: str) -> bool:
+    """Whether `text` holds a phrase as whole words."""
+    at = text.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if not is_word(text[max(0, at - 1) : at]) and not is_word(text[end : end + 1]):
+            return True
+        at = text.find(phrase, at + 1)
+    return False
 
 
 class Naming:
@@ -193,8 +200,7 @@ class Naming:
 
     def holds(self, address: str, phrase: str) -> bool:
         """Whether a provision, its heading or the lead-ins above it hold a phrase in just these words."""
-        text = self.text_of(address)
-        return phrase in text and _whole_words(phrase).search(text) is not None
+        return _stands_in(self.text_of(address), phrase)
 
     def names_matter(self, address: str, subject: Subject) -> bool:
         """Whether a provision names what comes first in a subject, or all else where that is only what is done with it.
@@ -222,8 +228,7 @@ class Naming:
 
     def says(self, address: str, phrase: str) -> bool:
         """Whether a provision holds a phrase itself, not only in the heading or the lead-in above it."""
-        text = self._own_text(address)
-        return phrase in text and _whole_words(phrase).search(text) is not None
+        return _stands_in(self._own_text(address), phrase)
 
     def says_word(self, address: str, word: str) -> bool:
         """Whether a provision itself holds a word or one of the same root."""
