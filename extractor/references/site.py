@@ -42,7 +42,7 @@ def sites(document: Document) -> Iterator[Site]:
     tentang = document.metadata.tentang or ""
     titled = bool(pattern["title"].search(tentang))
     default = _first_work(registry, tentang) if titled else None
-    amending = titled or any("__qstr_" in eid for eid in document.index)
+    amending = titled or "__qstr_" in " ".join(document.index)
     rows: list[tuple[Provision, tuple[Provision, ...], str | None, bool]] = [
         (provision, (), default, False) for provision in reversed(document.provisions)
     ]
