@@ -7,6 +7,7 @@ from functools import cache
 from extractor.resources import grammar
 from extractor.source.catchwords import announce
 from extractor.source.draft import Draft
+from extractor.source.glued import follows_number
 from extractor.source.numbers import page_numbers
 from extractor.source.repetition import running_heads
 
@@ -62,10 +63,12 @@ def _sheets(drafts: Sequence[Draft]) -> list[list[Draft]]:
                 page = draft.page
             sheets[-1].append(draft)
         return sheets
-    if sum(draft.kind == "page_number" for draft in drafts) < 1:
+    if not any(draft.kind == "page_number" or follows_number(draft) for draft in drafts):
         return []
     sheets.append([])
     for draft in drafts:
+        if follows_number(draft):
+            sheets.append([])
         sheets[-1].append(draft)
         if draft.kind == "page_number":
             sheets.append([])

@@ -45,6 +45,14 @@ def test_examples_of_whole_lines(name: str) -> None:
     assert [line for line in entry["counter"] if pattern.fullmatch(line)] == []
 
 
+@pytest.mark.parametrize("name", list(grammar("furniture")["glued"]))
+def test_examples_of_glued_numbers(name: str) -> None:
+    entry = grammar("furniture")["glued"][name]
+    pattern = re.compile(entry["pattern"])
+    assert [line for line in entry["example"] if not pattern.match(line)] == []
+    assert [line for line in entry["counter"] if pattern.match(line)] == []
+
+
 @pytest.mark.parametrize("name", list(grammar("furniture")["markdown"]))
 def test_examples_of_markdown(name: str) -> None:
     entry = grammar("furniture")["markdown"][name]
