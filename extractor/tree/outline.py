@@ -74,9 +74,15 @@ class Outline:
         return at + 1
 
     def _paragraph(self, at: int) -> bool:
-        """Give a paragraph that begins at line `at` the next number of the column that stood before it."""
+        """Give a paragraph that begins at line `at` the next number of the column that stood before it.
+
+        The text before the paragraph ends above the column, where that stands between them (at the top of a page).
+        """
         line = self.lines[at]
-        before = Before(self.content, line.start)
+        first = at
+        while first > 0 and lone_marker(self.lines[first - 1]):
+            first -= 1
+        before = Before(self.content, self.lines[first].start)
         if not self.content[line.start].isupper() or not (before.last in ".:" or self.path[-1].empty):
             return False
         if self._list_item(at, self._column[0], before=before):
