@@ -7,6 +7,7 @@ from functools import cache
 from extractor.resources import grammar
 from extractor.source.catchwords import announce
 from extractor.source.draft import Draft
+from extractor.source.emblem import state_heads
 from extractor.source.glued import follows_number
 from extractor.source.numbers import page_numbers
 from extractor.source.repetition import running_heads
@@ -39,6 +40,7 @@ def set_aside(drafts: Sequence[Draft]) -> None:
             if draft.kind is None:
                 draft.kind = _form(draft.text, "edge")
     running_heads(sheets)
+    state_heads(sheets)
     page_numbers(sheets)
     announce(sheets)
 
