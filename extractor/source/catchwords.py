@@ -17,7 +17,7 @@ _LOOKALIKES = str.maketrans("ilo", "110")
 _ALIKE = 0.75
 # So many lines at the top of a page may bear the words announced: the numbers of its units can stand before them.
 _TOP = 4
-# Fewer letters than this are found by chance in a line that is not the first.
+# Fewer letters than this must return as they are, and in the first line: elsewhere they are found by chance.
 _TELLING = 4
 # A catchword without its dots (lost in a scan) is believed only in a document that has others, and when it is short.
 _SHORT = 40
@@ -82,11 +82,13 @@ def _returns(stem: str, opening: Sequence[str]) -> bool:
 
 
 def _begins(line: str, stem: str) -> bool:
-    begin, sought = _bare(line), _bare(stem)
-    return begin.startswith(sought) or (
-        SequenceMatcher(None, begin[: len(sought)], sought, autojunk=False).ratio() > _ALIKE
-    )
+    sought = _bare(stem)
+    begin = _bare(line)[: len(sought)]
+    if len(sought) < _TELLING:
+        return begin == sought
+    begin, sought = begin.translate(_LOOKALIKES), sought.translate(_LOOKALIKES)
+    return SequenceMatcher(None, begin, sought, autojunk=False).ratio() > _ALIKE
 
 
 def _bare(text: str) -> str:
-    return _SIGNS.sub("", text).casefold().translate(_LOOKALIKES)
+    return _SIGNS.sub("", text).casefold()

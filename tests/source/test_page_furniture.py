@@ -247,6 +247,7 @@ def test_a_scrap_below_a_catchword_is_no_text() -> None:
         ("a. ...", ["Menteri", "Alamat", "Tanda"]),  # too short to tell
         ("Pasal 9 ...", ["satu", "dua", "tiga", "empat", "Pasal 9"]),  # too far down
         ("(2) Dana ...", ["(3)", "Pajak itu"]),
+        ("I. ...", ["Lurah menilai"]),  # too short to be misread
     ],
 )
 def test_dots_whose_words_do_not_return_stay(last: str, opening: list[str]) -> None:
