@@ -35,7 +35,7 @@ def state_heads(sheets: Sequence[Sequence[Draft]]) -> None:
     for sheet in sheets[1:]:
         above: list[Draft] = []
         for first, second in pairwise(sheet[:_TOP]):
-            if _is_head(first, 0) and _is_head(second, 1):
+            if is_state_head(first, second):
                 for draft in above:
                     if draft.kind is None and is_scrap(draft.text):
                         draft.kind = "garbage"
@@ -46,7 +46,12 @@ def state_heads(sheets: Sequence[Sequence[Draft]]) -> None:
             above.append(first)
 
 
-def _is_head(draft: Draft, line: int) -> bool:
+def is_state_head(first: Draft, second: Draft) -> bool:
+    """Whether two lines that follow each other are the head, its letters misread or not."""
+    return _is_line(first, 0) and _is_line(second, 1)
+
+
+def _is_line(draft: Draft, line: int) -> bool:
     """Whether the line is that line of the head; with a comma at its end it names who makes or signs the act."""
     if draft.kind not in (None, "header") or len(draft.text) > _LONGEST or draft.text.endswith(","):
         return False

@@ -7,7 +7,7 @@ from functools import cache
 from extractor.resources import grammar
 from extractor.source.catchwords import announce
 from extractor.source.draft import Draft
-from extractor.source.emblem import state_heads
+from extractor.source.emblem import is_state_head, state_heads
 from extractor.source.glued import follows_number
 from extractor.source.numbers import page_numbers
 from extractor.source.repetition import running_heads
@@ -73,5 +73,10 @@ def _sheets(drafts: Sequence[Draft]) -> list[list[Draft]]:
             sheets.append([])
         sheets[-1].append(draft)
         if draft.kind == "page_number":
-            sheets.append([])
+            above = len(sheets[-1]) - 3
+            if above >= 0 and is_state_head(sheets[-1][above], sheets[-1][above + 1]):
+                sheets.append(sheets[-1][above:])  # the number stands below the head of its page
+                del sheets[-2][above:]
+            else:
+                sheets.append([])
     return [sheet for sheet in sheets if sheet]

@@ -198,6 +198,15 @@ def test_the_head_of_the_state_is_known_however_it_was_misread(head: list[str], 
     assert aside(text, "header") == head and aside(text, "page_number") == ["_26_"]
 
 
+def test_the_head_of_the_state_above_the_number_of_its_page_where_page_breaks_are_lost() -> None:
+    head = ["PRESIDEN", "REPUBLIK INDONESIA"]
+    lines = [*head, *body(0), "Pasal 2 ...", "PRES I DEN", "R EPUBLII( INDONESIA", "- 2 -", "Pasal 2", *body(1)]
+    text = read_bytes("\n".join(lines).encode(), "a.txt")
+    assert printed(text) == [*head, *body(0), "Pasal 2", *body(1)]
+    assert aside(text, "header") == ["PRES I DEN", "R EPUBLII( INDONESIA"]
+    assert aside(text, "catchword") == ["Pasal 2 ..."]
+
+
 def test_scraps_of_the_emblem_stand_above_the_head_only() -> None:
     text = text_with_pages(body(0), ["$*D", "PRESIDEN", "REPUBLIK INDONESIA", *body(1)], ["$*D", *body(2)])
     assert aside(text, "garbage") == ["$*D"] and printed(text) == [*bodies(2), "$*D", *body(2)]
