@@ -6,6 +6,7 @@ through the whole regulation and carry no chapter prefix.
 """
 
 import re
+from functools import lru_cache
 
 from extractor.resources import grammar
 
@@ -66,6 +67,7 @@ def ordinal_value(words: str) -> int | None:
     return table.get("".join(words.lower().split()))
 
 
+@lru_cache(maxsize=4096)
 def slug(words: str) -> str:
     """Return `words` in lower case with hyphens: `Kabupaten Paser` gives `kabupaten-paser`."""
     return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
@@ -77,6 +79,7 @@ def number_part(printed: str) -> str:
     return re.sub(r"^0+(?=\d)", "", number)
 
 
+@lru_cache(maxsize=4096)
 def work_iri(jenis: str, pembentuk: str | None, tahun: str | int | None, nomor: str | None) -> str:
     """Return the FRBR work IRI `/akn/id/act/{jenis}/{pembentuk}/{tahun}/{nomor}`; parts that are None are left out."""
     parts = [jenis, pembentuk, str(tahun) if tahun else None, number_part(nomor) if nomor else None]

@@ -1,14 +1,17 @@
 """Everything known about one regulation, as the stages left it."""
 
+from functools import cached_property
+
 from msgspec import Struct
 
 from extractor.finding import Finding
+from extractor.marks import Marks
 from extractor.references.model import Reference
 from extractor.rules.model import Actor, Role, Rule, Term
 from extractor.tree.document import Document
 
 
-class Analysis(Struct, frozen=True):
+class Analysis(Struct, frozen=True, dict=True):
     """The document with its references, findings, terms and, where they were asked for, actors, rules and roles.
 
     `roles` gives the norm-language role of each provision from Pasal downwards, by address.
@@ -21,3 +24,8 @@ class Analysis(Struct, frozen=True):
     actors: tuple[Actor, ...] = ()
     rules: tuple[Rule, ...] = ()
     roles: dict[str, Role] = {}
+
+    @cached_property
+    def marks(self) -> Marks:
+        """The words that are references or defined terms."""
+        return Marks(self.document, self.references, self.terms)

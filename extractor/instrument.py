@@ -1,7 +1,9 @@
 """The kinds of regulation as they are printed, and the address of a regulation that is named."""
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -23,6 +25,7 @@ class Kind(Struct, frozen=True):
     short: bool = False
 
 
+@lru_cache(maxsize=4096)
 def key(words: str) -> str:
     """Return printed words without case, blanks, dashes and stops, so that variants of one name are equal."""
     return re.sub(r"[\W_]+", "", words).lower()
@@ -69,12 +72,39 @@ def head() -> re.Pattern[str]:
 
 
 @cache
-def opening() -> re.Pattern[str]:
-    """Return a quick pattern on lower-case text: only where it is found can a regulation be named."""
+def _opening() -> re.Pattern[str]:
+    """A quick pattern on text in small letters: only where it is found can a regulation be named.
+
+    What it finds inside a word names none.
+    """
     rows = grammar("instruments")["jenis"]
     full = {re.split(r"[\s-]", name)[0].lower() for row in rows for name in row.get("names", [])}
     short = {f"{re.split(r'[^a-z]', name.lower())[0]}(?![a-z])" for row in rows for name in row.get("short", [])}
-    return re.compile(rf"\b(?:{'|'.join(sorted(full | short))})")
+    return re.compile(any_of(full | short))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern of words, written out by their first letter so that it is searched for fast."""
+    rows = groupby(sorted(words), key=lambda word: word[0])
+    return "|".join(rf"{first}(?:{'|'.join(word[1:] for word in row)})" for first, row in rows)
+
+
+def next_head(text: str, lower: str, start: int = 0) -> re.Match[str] | None:
+    """Return the next printed name of a kind from `start` on; `lower` is `text` in small letters, sign for sign."""
+    while opens := _opening().search(lower, start):
+        if named := head().match(text, opens.start()):
+            return named
+        start = opens.end()
+    return None
+
+
+@cache
+def openings() -> tuple[str, ...]:
+    """Return fragments in small letters: a text without any of them names no regulation."""
+    rows = grammar("instruments")["jenis"]
+    words = {re.split(r"[\s-]", name)[0].lower() for row in rows for name in row.get("names", [])}
+    words |= {name.lower() for row in rows for name in row.get("short", [])}
+    return tuple(sorted(word for word in words if not any(other in word for other in words - {word})))
 
 
 def _flexible(name: str) -> str:
@@ -94,6 +124,7 @@ def _silent() -> re.Pattern[str]:
     return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words), re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def place_of(words: str, prefix: str = "") -> str | None:
     """Return the slug of a region: `Kota Bekasi` gives `kota-bekasi`; (`Bekasi`, "kab") gives `kab-bekasi`.
 
@@ -114,6 +145,7 @@ def place_of(words: str, prefix: str = "") -> str | None:
     return f"{prefix}-{slug(words)}" if prefix else None
 
 
+@lru_cache(maxsize=4096)
 def place_of_head(maker: str) -> str | None:
     """Return the region of a regional head: `Bupati Bekasi` gives `kab-bekasi`; None for any other maker."""
     for kind in kinds().values():

@@ -9,7 +9,17 @@ from functools import cached_property
 from msgspec import Struct
 
 
-class Span(Struct, frozen=True, order=True):
+def small(words: str) -> str:
+    """Return `words` in small letters, every sign in its place."""
+    return words.replace("İ", "I").lower()  # its small letter would be two signs
+
+
+def is_word(sign: str) -> bool:
+    """Whether a sign is of a word: a letter, a digit or a low line; False for no sign."""
+    return sign.isalnum() or sign == "_"
+
+
+class Span(Struct, frozen=True, order=True, gc=False):
     """A half-open range `start:end` of code points in `Text.content`."""
 
     start: int
@@ -20,7 +30,7 @@ class Span(Struct, frozen=True, order=True):
         return self.start <= other.start and other.end <= self.end
 
 
-class Box(Struct, frozen=True):
+class Box(Struct, frozen=True, gc=False):
     """A rectangle on a page in PDF points, origin at the top left corner, y growing downwards."""
 
     left: float
@@ -29,7 +39,7 @@ class Box(Struct, frozen=True):
     bottom: float
 
 
-class SourceLine(Struct, frozen=True):
+class SourceLine(Struct, frozen=True, gc=False):
     """One printed line of the source, after page furniture and markup have left it.
 
     `number` counts from 1 within the page (PDF) or the file (text). `page` counts from 1; it is None where the source
@@ -52,12 +62,12 @@ class SourceLine(Struct, frozen=True):
     hang: float | None = None
 
 
-class Furniture(Struct, frozen=True):
+class Furniture(Struct, frozen=True, gc=False):
     """Something printed that is no part of the regulation's text, kept aside with its place.
 
     `kind`: page_number, header, footer, catchword, gazette, file_name, stamp, copy_mark, markup (Markdown signs),
-    hyphen (a true syllable break), garbage, table_header (the head of a table, repeated on a further page); of a Word
-    file also footnote, endnote, hidden (text that does not print), field (inside the code of a field), contents (a
+    hyphen (a true syllable break), garbage, table_header (the head of a table, repeated on a further page), hidden
+    (text that does not print); of a Word file also footnote, endnote, field (inside the code of a field), contents (a
     table of contents). `number` is the line within page or file. `offset` is the place in `Text.content` where it
     stood.
     """
@@ -150,6 +160,16 @@ class Text(Struct, frozen=True, dict=True):
         """Return the running text of `span`: printed line breaks read as one blank."""
         return self.content[span.start : span.end].replace("\n", " ")
 
+    @cached_property
+    def different_words(self) -> frozenset[str]:
+        """What stands between white space, each once."""
+        return frozenset(self.content.split())
+
+    @cached_property
+    def vocabulary(self) -> str:
+        """The different words in small letters, one a line."""
+        return small("\n".join(self.different_words))
+
     def tables_in(self, span: Span) -> tuple[Table, ...]:
         """Return the tables that lie wholly inside `span`, in order."""
         if not self.tables:
@@ -162,16 +182,35 @@ class Text(Struct, frozen=True, dict=True):
     def _starts(self) -> list[int]:
         return [line.span.start for line in self.lines]
 
+    @cached_property
+    def _page_of_line(self) -> list[int | None]:
+        return [line.page for line in self.lines]
+
     def line_at(self, offset: int) -> SourceLine:
         """Return the printed line that holds `offset`; raises IndexError where the text is empty."""
         return self.lines[max(0, bisect_right(self._starts, offset) - 1)]
 
     def lines_of(self, span: Span) -> tuple[SourceLine, ...]:
         """Return the printed lines that `span` touches."""
-        first = max(0, bisect_right(self._starts, span.start) - 1)
-        last = max(first + 1, bisect_right(self._starts, max(span.start, span.end - 1)))
-        return self.lines[first:last]
+        first, behind = self._reach(span)
+        return self.lines[first:behind]
+
+    def page_at(self, offset: int) -> int | None:
+        """Return the page that holds `offset`, None where the text is empty or the source has no pages."""
+        if not self.lines:
+            return None
+        return self._page_of_line[max(0, bisect_right(self._starts, offset) - 1)]
 
     def pages_of(self, span: Span) -> tuple[int, ...]:
         """Return the page numbers that `span` touches, rising; empty where the source has no pages."""
-        return tuple(sorted({line.page for line in self.lines_of(span) if line.page is not None}))
+        first, behind = self._reach(span)
+        pages = self._page_of_line[first:behind]
+        if pages and pages[0] is not None and pages[0] == pages[-1]:
+            return (pages[0],)
+        return tuple(sorted({page for page in pages if page is not None}))
+
+    def _reach(self, span: Span) -> tuple[int, int]:
+        """Return the first line that `span` touches, and the one behind the last."""
+        starts = self._starts
+        first = max(0, bisect_right(starts, span.start) - 1)
+        return first, bisect_right(starts, span.end - 1, first + 1)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec import Struct
 
-from extractor.instrument import Kind, head, key, kinds
+from extractor.instrument import Kind, key, kinds, next_head
 from extractor.references.model import Citation, Gazette, Reference
-from extractor.text import Span, Text
+from extractor.text import Span, Text, small
 
 _LONGEST_LINK = 400
 _LONGEST_BRACKET = 900
@@ -69,7 +69,7 @@ def _work(text: Text, reference: Reference) -> Work | None:
     if citation is None or reference.scope != "external" or citation.nomor is None:
         return None
     quote = text.of(reference.span)
-    named = head().search(quote)
+    named = next_head(quote, small(quote))
     if named is None or not re.search(r"\d", quote[named.end() :]):
         return None
     kind = kinds()[key(named[0])]
@@ -99,7 +99,7 @@ def _linked(text: Text, row: Sequence[Work]) -> Iterator[Work]:
             continue
         before = outer
         after = text.of(Span(before.span.end, work.span.start)) if before else ""
-        if len(after) < _LONGEST_LINK and _AMENDING.search(after):
+        if len(after) < _LONGEST_LINK and "atas" in after[-8:].lower() and _AMENDING.search(after):
             yield msgspec.structs.replace(work, inner=True)
             continue
         outer = work

@@ -47,13 +47,15 @@ from extractor.checks.check import Found, Words, check
 from extractor.checks.kinds import shifted
 from extractor.checks.lists import is_spoken
 from extractor.checks.naming import name_of
-from extractor.checks.regulation import Regulation
+from extractor.checks.regulation import OUTSIDE, Regulation
 from extractor.finding import Suggestion
 from extractor.resources import grammar
 from extractor.text import Span
 
-_SHORT = re.compile(r"(?<![\w/.-])[A-Z]{2,8}(?:[0-9]|/[A-Z]{1,2})?(?: dan [A-Z]{2,8})?(?![\w/-]|\.\w)")
-_RUN = re.compile(r"(?<![\w/-])[A-Z][\w/-]*(?: [A-Z][\w/-]*)*")
+_PART = re.compile(r"[A-Z][A-Z]{1,7}(?:[0-9]|/[A-Z]{1,2})?")
+# What may not stand before is said after the first capital: capitals are found at once.
+_SHORT = re.compile(r"[A-Z](?<![\w/.-][A-Z])[A-Z]{1,7}(?:[0-9]|/[A-Z]{1,2})?(?: dan [A-Z]{2,8})?(?![\w/-]|\.\w)")
+_RUN = re.compile(r"[A-Z](?<![\w/-][A-Z])[\w/-]*(?: [A-Z][\w/-]*)*")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _INTRODUCED = tuple(  # one by one, each with a fixed beginning, they are found much faster than together
     re.compile(pattern)
@@ -80,24 +82,58 @@ def istilah_tak_dikenal(regulation: Regulation) -> Iterator[Found]:
     longer = _shortened(name for name in names if " " in name)
     introduced = {name for pattern in _INTRODUCED for name in pattern.findall(regulation.text.content)}
     known = names | introduced | set(_table()["known"])
-    acronyms = _acronyms(_present(regulation.text.content))
+    small = [name for name in _table()["acronyms"] if name.islower() and name in regulation.text.content]
     told: set[str] = set()
-    definitions = {term.defined_by: term.definition.span for term in regulation.terms}
-    for unit in regulation.body:
-        if not is_spoken(regulation, unit):
+    plain: set[str] = set()
+    for eid, part, words in _spoken(regulation):
+        runs = set(_RUN.findall(words)) - plain
+        suspect = {run for run in runs if _is_suspect(run, known, longer)}
+        plain |= runs - suspect
+        acronyms = any(name in words for name in small) or any(_holds_acronym(run, known) for run in suspect)
+        if not suspect and not acronyms:
             continue
-        for span in unit.own:
-            start = definitions[unit.eid].start if unit.eid in definitions else span.start
-            part = Span(max(start, span.start), span.end)
-            words = regulation.text.of(part)
-            if not words or sum(map(str.islower, words)) < _LEAST_SMALL * len(words):
+        if sum(map(str.islower, words)) < _LEAST_SMALL * len(words):
+            continue
+        for low, high, meant in _in_words(words, known, longer, acronyms):
+            printed = words[low:high]
+            if printed in told:
                 continue
-            for low, high, meant in _in_words(words, known, longer, acronyms):
-                printed = words[low:high]
-                if printed in told:
-                    continue
-                told |= {printed, *printed.split(" dan ")}
-                yield _found(regulation, unit.eid, shifted(part, low, high), printed, meant)
+            told |= {printed, *printed.split(" dan ")}
+            yield _found(regulation, eid, shifted(part, low, high), printed, meant)
+
+
+def _spoken(regulation: Regulation) -> Iterator[tuple[str, Span, str]]:
+    """Yield address, span and words of each piece of the body; of a definition what follows the term."""
+    definitions = {term.defined_by: term.definition.span.start for term in regulation.terms}
+    for piece in regulation.document.pieces.rows:
+        unit, span = piece.unit, piece.span
+        if piece.heading or unit.kind in OUTSIDE or not is_spoken(unit):
+            continue
+        skipped = max(0, definitions.get(unit.eid, 0) - span.start)
+        if skipped < len(piece.words):
+            yield unit.eid, Span(span.start + skipped, span.end), piece.words[skipped:]
+
+
+def _is_suspect(run: str, known: set[str], longer: Mapping[str, str]) -> bool:
+    """Whether a run of capitals can be reported at all, wherever it stands."""
+    if _holds_acronym(run, known) or not all(_is_known(part, known) for part in _PART.findall(run)):
+        return True
+    first, _, rest = run.partition(" ")
+    for words in (run, rest) if rest and first.casefold() in _silent() else (run,):
+        printed = _leading_term(words, known)
+        if (printed in _table()["terms"] or printed in longer) and printed not in known and not printed.isupper():
+            return True
+    return False
+
+
+def _holds_acronym(run: str, known: set[str]) -> bool:
+    return not _table()["acronyms"].isdisjoint(run.split(" ")) and any(
+        word in _table()["acronyms"] and word not in known for word in run.split(" ")
+    )
+
+
+def _is_known(short: str, known: set[str]) -> bool:
+    return short in known or _ROMAN.fullmatch(short) is not None or short.split("/")[0] in known
 
 
 def _found(regulation: Regulation, eid: str, span: Span, printed: str, meant: str | None) -> Found:
@@ -115,18 +151,18 @@ def _found(regulation: Regulation, eid: str, span: Span, printed: str, meant: st
 
 
 def _in_words(
-    words: str, known: set[str], longer: Mapping[str, str], acronyms: re.Pattern[str] | None
+    words: str, known: set[str], longer: Mapping[str, str], acronyms: bool
 ) -> Iterator[tuple[int, int, str | None]]:
+    table = _table()
     for match in _SHORT.finditer(words):
         parts = match[0].split(" dan ")
-        if any(part in known or _ROMAN.fullmatch(part) or part.split("/")[0] in known for part in parts):
+        if any(_is_known(part, known) for part in parts):
             continue
         if not _in_capitals(words, match.start(), match.end()):
             yield match.start(), match.end(), None
-    for match in acronyms.finditer(words) if acronyms else ():
+    for match in _acronyms().finditer(words) if acronyms else ():
         if match[0] not in known:
             yield match.start(), match.end(), None
-    table = _table()
     for match in _RUN.finditer(words):
         start, run = match.start(), match[0]
         opens = start == 0 or _STARTS.search(words, max(0, start - 3), start) is not None
@@ -148,9 +184,11 @@ def _in_words(
 
 def _leading_term(run: str, known: set[str]) -> str:
     """The term at the start of a run of capitals, where the rest of the run is a term of its own."""
-    for at in range(run.find(" ") + 1, len(run)):
-        if run[at - 1] == " " and run[: at - 1] in _table()["terms"] and run[at:] in known:
-            return run[: at - 1]
+    at = run.find(" ")
+    while at > 0:
+        if run[:at] in _table()["terms"] and run[at + 1 :] in known:
+            return run[:at]
+        at = run.find(" ", at + 1)
     return run
 
 
@@ -192,10 +230,6 @@ def _table() -> dict[str, Any]:
 
 
 @cache
-def _acronyms(present: tuple[str, ...]) -> re.Pattern[str] | None:
-    return re.compile(rf"(?<![\w/-])(?:{'|'.join(present)})(?![\w/-])") if present else None
-
-
-def _present(content: str) -> tuple[str, ...]:
-    """The acronyms that a text holds at all, longest first: only these are searched for piece by piece."""
-    return tuple(name for name in sorted(_table()["acronyms"], key=len, reverse=True) if name in content)
+def _acronyms() -> re.Pattern[str]:
+    names = "|".join(sorted(_table()["acronyms"], key=len, reverse=True))
+    return re.compile(rf"(?<![\w/-])(?:{names})(?![\w/-])")

@@ -44,7 +44,7 @@ from extractor.checks.check import Found, Words, check
 from extractor.checks.regulation import Regulation
 from extractor.resources import grammar
 from extractor.rules.model import Term
-from extractor.text import Span
+from extractor.text import Span, is_word, small
 
 _TWO = re.compile(r"(?<!\w)(?:adalah|ialah)(?!\w)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;]\s")
@@ -86,18 +86,18 @@ def _second(words: str) -> int | None:
 def _circular(term: Term, words: str) -> int | None:
     """Where the term ends with which its own definition begins; None where a name or a description follows it."""
     for name in (term.term, *term.abbreviations):
-        pattern = r"\s+".join(re.escape(word) for word in name.split())
-        start = re.match(rf"{pattern}(?!\w)", words, re.IGNORECASE)
-        if start is None:
+        plain = " ".join(name.split())
+        end = len(plain)
+        if small(words[:end]) != small(plain) or is_word(words[end : end + 1]):
             continue
-        rest = words[start.end() :].strip(" .;,")
+        rest = words[end:].strip(" .;,")
         following = re.match(r"[\w/-]+", rest)
         if not rest or (following and following[0] in _joining()):
             if following and following[0] == "yang" and " " not in name:
                 continue
-            return start.end()
+            return end
         if name.casefold() in _classes() and re.fullmatch(r"(?:[A-Z][\w.'’-]*\s*){1,7}", rest):
-            return start.end()
+            return end
     return None
 
 

@@ -33,7 +33,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.checks.check import Found, check
-from extractor.checks.lists import is_joined, lists_of
+from extractor.checks.lists import is_joined
 from extractor.checks.naming import last_step
 from extractor.checks.regulation import Regulation
 from extractor.text import Span
@@ -52,8 +52,8 @@ def rincian_tanpa_penghubung(regulation: Regulation) -> Iterator[Found]:
     if regulation.damaged:
         return
     end = max((unit.span.end for unit in regulation.body), default=0)
-    for row in lists_of(regulation):
-        if row.definitions or is_joined(regulation, row.items):
+    for row in regulation.lists:
+        if row.definitions or is_joined(regulation.document, row.items):
             continue
         item, last = row.items[-2], row.items[-1]
         if last.span.end >= end and not regulation.document.completeness.tail:

@@ -37,7 +37,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.checks.check import Found, check
-from extractor.checks.lists import is_spoken, lists_of
+from extractor.checks.lists import is_spoken
 from extractor.checks.regulation import Regulation
 from extractor.text import Span
 from extractor.tree.document import Provision
@@ -116,7 +116,7 @@ def _recitals(regulation: Regulation) -> Iterator[Found]:
 
 def _body(regulation: Regulation) -> Iterator[Found]:
     items: set[str] = set()
-    for row in lists_of(regulation):
+    for row in regulation.lists:
         items.update(item.eid for item in row.items)
         final = row.holder.kind in ("pasal", "ayat") and not row.closed and row.items[-1] is row.holder.children[-1]
         stops = 0
@@ -137,7 +137,7 @@ def _body(regulation: Regulation) -> Iterator[Found]:
                 yield from _end(regulation, item.eid, item.own[-1], ".")
     end = max((unit.span.end for unit in regulation.body), default=0)
     for unit in regulation.body:
-        if unit.kind not in ("pasal", "ayat") or not is_spoken(regulation, unit) or not unit.own:
+        if unit.kind not in ("pasal", "ayat") or not is_spoken(unit) or not unit.own:
             continue
         cut = unit.span.end >= end and not regulation.document.completeness.tail
         if (

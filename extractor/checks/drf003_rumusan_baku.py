@@ -65,26 +65,37 @@ def rumusan_baku(regulation: Regulation) -> Iterator[Found]:
         return
     own = regulation.kind
     yield from _title(regulation, own)
-    terms = {term.defined_by for term in regulation.terms}
-    for unit in regulation.document.walk():
-        places: tuple[str, ...]
-        if unit.eid.startswith("recs_1"):
-            places = ("menimbang",)
-        elif is_spoken(regulation, unit):
-            places = ("isi", "definisi") if unit.eid in terms else ("isi",)
-        else:
-            continue
-        taken: list[Span] = []
-        for span in unit.own:
-            yield from _found(regulation, unit.eid, span, places, taken)
+    yield from _provisions(regulation)
     for block in regulation.document.blocks:
         if block.kind in ("penetapan", "pengundangan"):
-            yield from _found(regulation, "document", block.span, ("penutup",), [])
+            found = _first(regulation, "document", block.span, regulation.text.of(block.span), ("penutup",))
+            if found is not None:
+                yield found
     yield from _names(regulation)
 
 
-def _found(regulation: Regulation, eid: str, span: Span, places: tuple[str, ...], taken: list[Span]) -> Iterator[Found]:
-    words = regulation.text.of(span)
+def _provisions(regulation: Regulation) -> Iterator[Found]:
+    """The first formula of each unit."""
+    terms = {term.defined_by for term in regulation.terms}
+    told: set[str] = set()
+    for piece in regulation.document.pieces.holding(*_needs()):
+        unit = piece.unit
+        places: tuple[str, ...]
+        if piece.heading or unit.eid in told:
+            continue
+        if unit.eid.startswith("recs_1"):
+            places = ("menimbang",)
+        elif is_spoken(unit):
+            places = ("isi", "definisi") if unit.eid in terms else ("isi",)
+        else:
+            continue
+        found = _first(regulation, unit.eid, piece.span, piece.words, places)
+        if found is not None:
+            told.add(unit.eid)
+            yield found
+
+
+def _first(regulation: Regulation, eid: str, span: Span, words: str, places: tuple[str, ...]) -> Found | None:
     own = regulation.kind
     name = own.name if own else "Peraturan"
     for formula in _formulas():
@@ -94,13 +105,11 @@ def _found(regulation: Regulation, eid: str, span: Span, places: tuple[str, ...]
         if match is None or (formula.but and formula.but.match(words, match.start())):
             continue
         quote = shifted(span, match.start(), match.end())
-        if taken:
-            continue
-        taken.append(quote)
         right = formula.right.format(jenis=name)
         fix = match.expand(formula.fix) if formula.fix else None
         reason = ("rumusan baku", "standard wording")
-        yield Found(eid, quote, {"baku": right}, suggestions=(Suggestion(fix or right, None, *reason),), fix=fix)
+        return Found(eid, quote, {"baku": right}, suggestions=(Suggestion(fix or right, None, *reason),), fix=fix)
+    return None
 
 
 @cache
@@ -116,6 +125,12 @@ def _formulas() -> tuple[Formula, ...]:
         )
         for row in grammar("drafting")["formula"]
     )
+
+
+@cache
+def _needs() -> tuple[str, ...]:
+    """Fragments of which a provision must hold one to hold a wrong formula."""
+    return tuple(need for row in grammar("drafting")["formula"] for need in row["needs"])
 
 
 def _title(regulation: Regulation, own: OwnKind | None) -> Iterator[Found]:

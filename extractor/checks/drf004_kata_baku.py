@@ -26,7 +26,8 @@ Benar:
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -38,15 +39,18 @@ from extractor.finding import Suggestion
 from extractor.resources import grammar
 from extractor.text import Span
 from extractor.tree.document import Provision
+from extractor.tree.pieces import Piece
 
-Phrase = tuple[re.Pattern[str], str | None, str]
-"""A wrong phrase, what to write for it (None: only to say), and how to say it."""
+Phrase = tuple[re.Pattern[str], str | None, str, tuple[str, ...]]
+"""A wrong phrase, what to write for it (None: only to say), how to say it, and fragments of which it holds one."""
 
 _WORD = re.compile(r"(?<![\w@.-])[A-Za-z]{3,}(?![\w@]|[.-]\w)")
 _LETTERS = re.compile(r"[a-z]{3,}")
 _SMALL = re.compile(r"(?<![\w-])[a-z]{3,}(?![\w-])")
+_ALONE = re.compile(r"^[a-z]{3,}$", re.MULTILINE)
 _TWICE = re.compile(r"(?<![\w-])([a-z]{4,}) \1(?![\w-])")
 _SPLIT = re.compile(r"(?<![\w-])([A-Za-z]{3,})- \1(nya)?(?!\w)")
+_ANNEXED = ("expl", "att_")
 _ITEMS = ("menimbang", "mengingat", "huruf", "angka", "rincian")
 
 
@@ -60,24 +64,14 @@ def kata_baku(regulation: Regulation) -> Iterator[Found]:
     """Yield every word and phrase that has a standard form."""
     if regulation.damaged:
         return
-    units = [unit for unit in regulation.document.walk() if not unit.eid.startswith(("expl", "att_"))]
-    slips = misspelt(_counted(regulation, units))
-    town = _town(regulation)
-    whole = regulation.text.content.replace("\n", " ").lower()
-    phrases = _present(whole)
-    suspect = {word for word in set(_LETTERS.findall(whole)) if word in _words() or word in slips}
-    if town:
-        suspect.add("walikota")
-    for unit in units:
-        yield from _marker(regulation, unit)
-        for span in (*((unit.heading,) if unit.heading else ()), *unit.own):
-            words = regulation.text.of(span)
-            low = words.lower()
-            known = slips if any(word in low for word in suspect) else None
-            for start, end, right in _in_words(regulation, span, words, known, town, phrases):
-                wrong = words[start:end]
-                certain = wrong.lower() not in slips or wrong.lower() in _words()
-                yield _found(unit.eid, shifted(span, start, end), wrong, right, certain=certain)
+    for unit in regulation.document.walk():
+        if not unit.eid.startswith(_ANNEXED):
+            yield from _marker(regulation, unit)
+    main = [piece for piece in regulation.document.pieces.rows if not piece.unit.eid.startswith(_ANNEXED)]
+    yield from _wrong_words(regulation, main)
+    yield from _wrong_phrases(regulation)
+    yield from _doubled_words(regulation, main)
+    yield from _split_words(regulation)
 
 
 def _found(eid: str, span: Span, wrong: str, right: str, *, certain: bool = True) -> Found:
@@ -89,45 +83,79 @@ def _found(eid: str, span: Span, wrong: str, right: str, *, certain: bool = True
     return Found(eid, span, words, suggestions=suggestions, fix=right if sure else None)
 
 
-def _counted(regulation: Regulation, units: list[Provision]) -> Iterator[str]:
-    """Every word in small letters, and those of the citations and headings with a capital too."""
-    for unit in units:
-        for span in unit.own:
-            words = regulation.text.of(span)
-            yield from _SMALL.findall(words)
+def _main(regulation: Regulation, *fragments: str) -> Iterator[Piece]:
+    """Yield the pieces outside the annexes that hold one of the fragments."""
+    return (
+        piece for piece in regulation.document.pieces.holding(*fragments) if not piece.unit.eid.startswith(_ANNEXED)
+    )
 
 
-def _in_words(
-    regulation: Regulation,
-    span: Span,
-    words: str,
-    slips: dict[str, str] | None,
-    town: bool,
-    phrases: tuple[Phrase, ...],
-) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, what to write) for every fault in one piece of text; `slips` is None where no word is one."""
+def _wrong_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Found]:
+    """Words of the list, words that look like a slip of the pen, and Walikota."""
     table = _words()
-    for match in _WORD.finditer(words) if slips is not None else ():
-        plain = match[0].lower()
-        if plain in table:
-            yield match.start(), match.end(), _cased(match[0], table[plain])
-        elif slips and plain in slips and match[0].islower():
-            yield match.start(), match.end(), slips[plain]
-        elif town and match[0] == "Walikota":
-            yield match.start(), match.end(), "Wali Kota"
-    for pattern, right, say in phrases:
-        for match in pattern.finditer(words):
-            yield match.start(), match.end(), match.expand(right) if right else say
-    tokens = words.split(" ")
-    for match in _TWICE.finditer(words) if any(a == b for a, b in pairwise(tokens)) else ():
-        if match[1] in _silent():
-            yield match.start(), match.end(), match[1]
-        elif match[1] not in _doubled():
-            yield match.start(), match.end(), f"{match[1]} … {match[1]}-{match[1]}"
-    if regulation.text.source.media_type != "application/pdf":
-        for match in _SPLIT.finditer(words) if "- " in words else ():
-            if "\n" not in regulation.text.content[span.start + match.start() : span.start + match.end()]:
-                yield match.start(), match.end(), f"{match[1]}-{match[1]}{match[2] or ''}"
+    slips = misspelt(_counted(main))
+    suspect = table.keys() & _LETTERS.findall(regulation.text.vocabulary) | slips.keys()
+    town = _town(regulation)
+    if town:
+        suspect.add("walikota")
+    for piece in _main(regulation, *suspect):
+        for match in _WORD.finditer(piece.words):
+            word, plain = match[0], match[0].lower()
+            if plain in table:
+                right = _cased(word, table[plain])
+            elif plain in slips and word.islower():
+                right = slips[plain]
+            elif town and word == "Walikota":
+                right = "Wali Kota"
+            else:
+                continue
+            quote = shifted(piece.span, match.start(), match.end())
+            yield _found(piece.unit.eid, quote, word, right, certain=plain not in slips or plain in table)
+
+
+def _counted(main: Sequence[Piece]) -> dict[str, int]:
+    """How often each word in small letters stands in the pieces, headings left out."""
+    tokens = Counter(" ".join(piece.words for piece in main if not piece.heading).split())
+    counted = {word: tokens[word] for word in _ALONE.findall("\n".join(tokens))}
+    for token in tokens.keys() - counted.keys():
+        for word in _SMALL.findall(token):
+            counted[word] = counted.get(word, 0) + tokens[token]
+    return counted
+
+
+def _wrong_phrases(regulation: Regulation) -> Iterator[Found]:
+    for pattern, right, say, needs in _phrases():
+        for piece in _main(regulation, *needs):
+            for match in pattern.finditer(piece.words):
+                quote = shifted(piece.span, match.start(), match.end())
+                yield _found(piece.unit.eid, quote, match[0], match.expand(right) if right else say)
+
+
+def _doubled_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Found]:
+    """A word written twice, in pieces that hold one word twice in a row at all."""
+    tokens = " \n ".join(piece.words for piece in main).split(" ")
+    twice = {f"{one} {one}".lower() for one, other in pairwise(tokens) if one == other}
+    for piece in _main(regulation, *twice):
+        if not any(one == other for one, other in pairwise(piece.words.split(" "))):
+            continue
+        for match in _TWICE.finditer(piece.words):
+            quote = shifted(piece.span, match.start(), match.end())
+            if match[1] in _silent():
+                yield _found(piece.unit.eid, quote, match[0], match[1])
+            elif match[1] not in _hyphened():
+                yield _found(piece.unit.eid, quote, match[0], f"{match[1]} … {match[1]}-{match[1]}")
+
+
+def _split_words(regulation: Regulation) -> Iterator[Found]:
+    """A doubled word with a blank after its hyphen, other than at the end of a printed line."""
+    if regulation.text.source.media_type == "application/pdf":
+        return
+    for piece in _main(regulation, "- "):
+        for match in _SPLIT.finditer(piece.words):
+            quote = shifted(piece.span, match.start(), match.end())
+            if "\n" not in regulation.text.content[quote.start : quote.end]:
+                right = f"{match[1]}-{match[1]}{match[2] or ''}"
+                yield _found(piece.unit.eid, quote, match[0], right)
 
 
 def _cased(printed: str, right: str) -> str:
@@ -142,16 +170,13 @@ def _words() -> dict[str, str]:
     return table
 
 
-def _present(words: str) -> tuple[Phrase, ...]:
-    """The wrong phrases that `words` (in small letters) can hold, told by a quick search for what each needs."""
-    rows = zip(grammar("word_list")["phrase"], _phrases(), strict=True)
-    return tuple(phrase for row, phrase in rows if any(need in words for need in row["needs"]))
-
-
 @cache
 def _phrases() -> tuple[Phrase, ...]:
     rows = grammar("word_list")["phrase"]
-    return tuple((re.compile(row["wrong"], re.VERBOSE), row.get("right"), row.get("say", "")) for row in rows)
+    return tuple(
+        (re.compile(row["wrong"], re.VERBOSE), row.get("right"), row.get("say", ""), tuple(row["needs"]))
+        for row in rows
+    )
 
 
 @cache
@@ -161,7 +186,7 @@ def _silent() -> frozenset[str]:
 
 
 @cache
-def _doubled() -> frozenset[str]:
+def _hyphened() -> frozenset[str]:
     """Doubled words that the phrases mend with a hyphen."""
     return frozenset(("lain", "masing", "undang", "sewaktu", "kurang", "rata", "sama", "tiba", "benar", "bersama"))
 

@@ -119,7 +119,7 @@ def _around(regulation: Regulation, work: Work, told: set[int]) -> Iterator[Foun
         return
     part = Span(work.span.start, min(own.end, work.whole.end + _AROUND))
     words = regulation.text.of(part)
-    for pattern, right in _patterns("around"):
+    for pattern, right in _patterns("around", words):
         for match in pattern.finditer(words):
             quote = shifted(part, match.start(), match.end())
             if quote.start in told:
@@ -135,7 +135,7 @@ def _bracket(regulation: Regulation, eid: str, bracket: Span) -> Iterator[Found]
     words = regulation.text.of(bracket)
     changes = sorted(
         (match.start(), match.end(), match.expand(right))
-        for pattern, right in _patterns("bracket")
+        for pattern, right in _patterns("bracket", words)
         for match in pattern.finditer(words)
     )
     if not changes:
@@ -152,7 +152,14 @@ def _bracket(regulation: Regulation, eid: str, bracket: Span) -> Iterator[Found]
     yield Found(eid, shifted(bracket, start, end), {"benar": right}, fix=fix)
 
 
+def _patterns(name: str, words: str) -> Iterator[tuple[re.Pattern[str], str]]:
+    """Yield the slips of one table that `words` can hold, each with what to write for it."""
+    for pattern, right, needs in _slips(name):
+        if any(need in words for need in needs):
+            yield pattern, right
+
+
 @cache
-def _patterns(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _slips(name: str) -> tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...]:
     rows = grammar("citation_form")[name]
-    return tuple((re.compile(row["wrong"], re.VERBOSE), row["right"]) for row in rows)
+    return tuple((re.compile(row["wrong"], re.VERBOSE), row["right"], tuple(row["needs"])) for row in rows)

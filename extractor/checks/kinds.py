@@ -6,9 +6,9 @@ from functools import cache
 
 from msgspec import Struct
 
-from extractor.instrument import head, key, kinds
+from extractor.instrument import head, key, kinds, next_head
 from extractor.resources import grammar
-from extractor.text import Span
+from extractor.text import Span, small
 from extractor.tree.document import Document
 
 _MAKER_WORDS = 7
@@ -59,8 +59,11 @@ def named_as_this(words: str) -> Iterator[Named]:
     """Yield every `Peraturan Bupati ini` in running text, with or without the maker's name."""
     if " ini" not in words and " INI" not in words:
         return
-    for match in head().finditer(words):
-        tail = _this().match(words, match.end())
+    lower = small(words)
+    at = 0
+    while match := next_head(words, lower, at):
+        at = match.end()
+        tail = _this().match(words, at)
         if tail:
             yield Named(kinds()[key(match[0])].jenis, words[match.start() : tail.end()], match.start(), tail.end())
 

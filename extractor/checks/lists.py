@@ -1,14 +1,13 @@
 """The tabulated lists of the body: their items, and what each must end with."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from msgspec import Struct
 
-from extractor.checks.regulation import Regulation
 from extractor.rules.definitions import definition_articles
-from extractor.text import Span
-from extractor.tree.document import Provision
+from extractor.text import Span, Text
+from extractor.tree.document import Document, Provision
 
 _ITEMS = ("huruf", "angka", "rincian")
 _JOINED = re.compile(r"(?<!\w)(?:dan\s*/\s*atau|dan|atau|serta)\s*[.,;:]?\s*$", re.IGNORECASE)
@@ -24,18 +23,18 @@ class List(Struct, frozen=True):
     definitions: bool
 
 
-def lists_of(regulation: Regulation) -> Iterator[List]:
+def lists_in(document: Document, body: Sequence[Provision], ayat: Container[str]) -> Iterator[List]:
     """Yield every list of two or more items in the body.
 
-    Not quoted text, the points of an amending act, and ayat that are numbered 1., 2.
+    Not quoted text, the points of an amending act, and those of the Pasal in `ayat`: their 1., 2. are ayat.
     """
-    defined = definition_articles(regulation.document)
-    for unit in regulation.body:
-        if not is_spoken(regulation, unit) or not unit.children:
+    defined = definition_articles(document)
+    for unit in body:
+        if not unit.children or not is_spoken(unit):
             continue
         runs: list[list[Provision]] = []
         for child in unit.children:
-            if child.kind not in _ITEMS or (child.kind == "angka" and unit.eid in regulation.numbered_ayat):
+            if child.kind not in _ITEMS or (child.kind == "angka" and unit.eid in ayat):
                 continue
             if runs and runs[-1][-1].kind == child.kind:
                 runs[-1].append(child)
@@ -52,18 +51,18 @@ def _instructs(item: Provision) -> bool:
     return any("__mod_" in below.eid for below in item.children)
 
 
-def is_spoken(regulation: Regulation, unit: Provision) -> bool:
+def is_spoken(unit: Provision) -> bool:
     """Whether a unit is of the body, in the words of this regulation itself."""
-    return not unit.eid.startswith(("expl", "att_", "recs", "cits")) and not regulation.is_quoted(unit.eid)
+    return not unit.eid.startswith(("expl", "att_", "recs", "cits")) and "__qstr_" not in unit.eid
 
 
-def last_words(regulation: Regulation, unit: Provision) -> str:
+def last_words(text: Text, unit: Provision) -> str:
     """Return the end of what a unit says, down to its last item."""
-    return regulation.text.of(Span(max(unit.span.start, unit.span.end - 60), unit.span.end)).rstrip()
+    return text.of(Span(max(unit.span.start, unit.span.end - 60), unit.span.end)).rstrip()
 
 
-def is_joined(regulation: Regulation, items: tuple[Provision, ...]) -> bool:
+def is_joined(document: Document, items: tuple[Provision, ...]) -> bool:
     """Whether *dan*, *atau* or *dan/atau* stands between the last two items."""
-    if _JOINED.search(last_words(regulation, items[-2])):
+    if _JOINED.search(last_words(document.text, items[-2])):
         return True
-    return bool(_OPENS_JOINED.match(regulation.document.own_text(items[-1])))
+    return bool(_OPENS_JOINED.match(document.own_text(items[-1])))

@@ -1,8 +1,7 @@
 """Words that look like a slip of the pen: one letter lost, doubled or swapped in a word that regulations use."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from extractor.resources import GRAMMARS
@@ -18,14 +17,13 @@ def vocabulary() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in re.findall(r"[a-z]{3,}", line))
 
 
-def misspelt(words: Iterable[str]) -> dict[str, str]:
+def misspelt(counted: Mapping[str, int]) -> dict[str, str]:
     """Return the words of a text that occur once and are one letter away from a known word, with that word.
 
-    `words` are in small letters. Known are the vocabulary and what the text itself writes twice. The letters at both
-    ends of the word must be the same: another prefix or suffix makes another word. A letter replaced by another does
-    not count, since that often makes another word too.
+    `counted` says how often the text holds each word in small letters. Known are the vocabulary and what the text
+    itself writes twice. The letters at both ends of the word must be the same: another prefix or suffix makes another
+    word. A letter replaced by another does not count, since that often makes another word too.
     """
-    counted = Counter(words)
     own = frozenset(word for word, count in counted.items() if count > 1) - vocabulary()
     known = vocabulary() | own
     general, special = _lacking_one(vocabulary()), _index(own)

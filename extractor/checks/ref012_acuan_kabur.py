@@ -47,10 +47,6 @@ def acuan_kabur(regulation: Regulation) -> Iterator[Found]:
     """Yield every phrase that points without a number."""
     if regulation.damaged:
         return
-    needs: list[str] = grammar("reference_wording")["vague"]["needs"]
-    for unit, span in drafted(regulation):
-        words = regulation.text.of(span)
-        if not any(need in words.lower() for need in needs):
-            continue
-        for match in anywhere("vague", "words").finditer(words):
-            yield Found(unit.eid, shifted(span, match.start(), match.end()), {"frasa": match[0]})
+    for piece in drafted(regulation, *grammar("reference_wording")["vague"]["needs"]):
+        for match in anywhere("vague", "words").finditer(piece.words):
+            yield Found(piece.unit.eid, shifted(piece.span, match.start(), match.end()), {"frasa": match[0]})

@@ -30,6 +30,7 @@ from extractor.checks.check import Found, check
 from extractor.checks.kinds import shifted
 from extractor.checks.regulation import Regulation
 from extractor.checks.wording import anywhere, drafted
+from extractor.resources import grammar
 
 
 @check(
@@ -42,8 +43,7 @@ def pasal_ini_berlebih(regulation: Regulation) -> Iterator[Found]:
     """Yield every ayat that is cited with `Pasal ini`."""
     if regulation.damaged:
         return
-    for unit, span in drafted(regulation):
-        words = regulation.text.of(span)
-        for match in anywhere("superfluous", "this_pasal").finditer(words):
+    for piece in drafted(regulation, *grammar("reference_wording")["superfluous"]["needs"]):
+        for match in anywhere("superfluous", "this_pasal").finditer(piece.words):
             right = match["ayat"]
-            yield Found(unit.eid, shifted(span, match.start(), match.end()), {"benar": right}, fix=right)
+            yield Found(piece.unit.eid, shifted(piece.span, match.start(), match.end()), {"benar": right}, fix=right)

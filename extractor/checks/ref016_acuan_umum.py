@@ -31,9 +31,9 @@ from extractor.checks.check import Found, check
 from extractor.checks.kinds import shifted
 from extractor.checks.regulation import Regulation
 from extractor.checks.wording import anywhere, drafted, following
+from extractor.resources import grammar
 
 _RIGHT = "sesuai dengan ketentuan peraturan perundang-undangan"
-_OF_LAWS = re.compile(r"undang", re.IGNORECASE)
 
 
 @check(
@@ -47,15 +47,12 @@ def acuan_umum(regulation: Regulation) -> Iterator[Found]:
     if regulation.damaged:
         return
     pattern = anywhere("blanket", "words")
-    for unit, span in drafted(regulation):
-        words = regulation.text.of(span)
-        if not _OF_LAWS.search(words) and "berlaku" not in words:
-            continue
-        for match in pattern.finditer(words):
-            right = _right(match, words)
+    for piece in drafted(regulation, *grammar("reference_wording")["blanket"]["needs"]):
+        for match in pattern.finditer(piece.words):
+            right = _right(match, piece.words)
             if right is not None:
-                quote = shifted(span, match.start(), match.start() + len(match[0].rstrip()))
-                yield Found(unit.eid, quote, {"benar": right}, fix=right)
+                quote = shifted(piece.span, match.start(), match.start() + len(match[0].rstrip()))
+                yield Found(piece.unit.eid, quote, {"benar": right}, fix=right)
 
 
 def _right(match: re.Match[str], words: str) -> str | None:

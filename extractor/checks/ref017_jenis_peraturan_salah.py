@@ -50,17 +50,16 @@ def jenis_peraturan_salah(regulation: Regulation) -> Iterator[Found]:
     own = regulation.kind
     if own is None:
         return
-    for unit in regulation.document.walk():
-        if unit.kind == "penjelasan" or regulation.is_quoted(unit.eid):
+    for annex in regulation.annexes:
+        yield from _caption(regulation, annex, own)
+    for piece in regulation.document.pieces.holding(" ini"):
+        unit = piece.unit
+        if piece.heading or unit.kind in ("penjelasan", "lampiran") or regulation.is_quoted(unit.eid):
             continue
-        if unit.kind == "lampiran":
-            yield from _caption(regulation, unit, own)
-            continue
-        for span in unit.own:
-            for named in named_as_this(regulation.text.of(span)):
-                if _differs(named, own):
-                    right = f"{own.name} {'INI' if named.words.isupper() else 'ini'}"
-                    yield _found(regulation, unit, shifted(span, named.start, named.end), own, right)
+        for named in named_as_this(piece.words):
+            if _differs(named, own):
+                right = f"{own.name} {'INI' if named.words.isupper() else 'ini'}"
+                yield _found(regulation, unit, shifted(piece.span, named.start, named.end), own, right)
     yield from _last_recital(regulation, own)
 
 

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from extractor.checks.check import Found, check
 from extractor.checks.kinds import shifted
-from extractor.checks.regulation import Regulation
+from extractor.checks.regulation import OUTSIDE, Regulation
 
 _UNTYPED = re.compile(r"(?<!\w)peraturan\s+ini(?!\w)", re.IGNORECASE)
 
@@ -38,10 +38,10 @@ def peraturan_ini_tanpa_jenis(regulation: Regulation) -> Iterator[Found]:
     own = regulation.kind
     if own is None or not own.name.startswith("Peraturan "):
         return
-    for unit in regulation.body:
-        if regulation.is_quoted(unit.eid):
+    for piece in regulation.document.pieces.holding("peraturan ini"):
+        eid = piece.unit.eid
+        if piece.heading or piece.unit.kind in OUTSIDE or regulation.is_quoted(eid):
             continue
-        for span in unit.own:
-            for match in _UNTYPED.finditer(regulation.text.of(span)):
-                quote = shifted(span, match.start(), match.end())
-                yield Found(unit.eid, quote, {"jenis": own.name}, fix=f"{own.name} ini")
+        for match in _UNTYPED.finditer(piece.words):
+            quote = shifted(piece.span, match.start(), match.end())
+            yield Found(eid, quote, {"jenis": own.name}, fix=f"{own.name} ini")

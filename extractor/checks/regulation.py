@@ -8,10 +8,14 @@ from extractor.analysis import Analysis
 from extractor.checks.cited import Work, works_of
 from extractor.checks.kinds import OwnKind, own_kind
 from extractor.checks.legibility import is_damaged
+from extractor.checks.lists import List, lists_in
 from extractor.checks.series import Gap, Repeat, gaps_in, repeats_in
 from extractor.checks.suggest import Suggester
 from extractor.text import Span
 from extractor.tree.document import Provision
+
+OUTSIDE = frozenset({"menimbang", "mengingat", "memperhatikan", "penjelasan", "lampiran"})
+"""Kinds of units that are not of the batang tubuh."""
 
 
 class Regulation:
@@ -98,10 +102,14 @@ class Regulation:
         return "__qstr_" in eid
 
     @cached_property
+    def lists(self) -> tuple[List, ...]:
+        """Every tabulated list of the body."""
+        return tuple(lists_in(self.document, self.body, self.numbered_ayat))
+
+    @cached_property
     def body(self) -> tuple[Provision, ...]:
         """The provisions of the batang tubuh, groups and their items, in document order."""
-        outside = {"menimbang", "mengingat", "memperhatikan", "penjelasan", "lampiran"}
-        return tuple(unit for unit in self.document.walk() if unit.kind not in outside)
+        return tuple(unit for unit in self.document.walk() if unit.kind not in OUTSIDE)
 
     def pasal_of(self, eid: str) -> str | None:
         """Return the address of the Pasal (or diktum) that holds a unit, None outside of them."""

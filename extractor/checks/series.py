@@ -6,7 +6,7 @@ that Pasal run through the regulation, BAB through it or through their BUKU, aya
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -52,14 +52,7 @@ class _Style(Struct, frozen=True):
     name: str
 
     def read(self, label: str) -> _Number | None:
-        if self.name == "digits":
-            match = re.fullmatch(r"([0-9]{1,4})([A-Za-z]{0,3})", label)
-            return _Number(int(match[1]), match[2].lower()) if match else None
-        if self.name == "letters":
-            return _letters(label.lower())
-        match = re.fullmatch(r"([IVXLCDM]+)([A-H]?)", label.upper())
-        value = roman_value(match[1]) if match else None
-        return _Number(value, match[2]) if match and value else None
+        return _read(self.name, label)
 
     def write(self, value: int) -> str:
         if self.name == "digits":
@@ -67,6 +60,18 @@ class _Style(Struct, frozen=True):
         if self.name == "letters":
             return chr(96 + value) if value <= 26 else chr(96 + value - 26) * 2
         return roman_numeral(value) if self.name == "roman" else roman_numeral(value).lower()
+
+
+@lru_cache(maxsize=4096)
+def _read(style: str, label: str) -> _Number | None:
+    if style == "digits":
+        match = re.fullmatch(r"([0-9]{1,4})([A-Za-z]{0,3})", label)
+        return _Number(int(match[1]), match[2].lower()) if match else None
+    if style == "letters":
+        return _letters(label.lower())
+    match = re.fullmatch(r"([IVXLCDM]+)([A-H]?)", label.upper())
+    value = roman_value(match[1]) if match else None
+    return _Number(value, match[2]) if match and value else None
 
 
 def _letters(label: str) -> _Number | None:

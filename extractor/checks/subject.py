@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 
 from msgspec import Struct
 
-from extractor.checks.regulation import Regulation
+from extractor.checks.regulation import OUTSIDE, Regulation
 from extractor.references.model import Reference
 from extractor.resources import grammar
-from extractor.text import Span
+from extractor.text import Span, is_word
 from extractor.tree.document import Provision
 
 _MOST_WORDS = 12
@@ -32,21 +32,16 @@ _SUFFIX = re.compile(r"(?<=[a-z]{4})(?:nya|kan|an|i)\Z")
 
 
 class Subject(Struct, frozen=True):
-    """The phrase as printed, in words; `content` are the words that name the matter, in small letters, in order.
+    """Where the phrase stands; `content` are the words that name the matter, in small letters, in order.
 
-    `joined` says that two things are named (`hubungan kerja dan pola koordinasi`).
+    `joined` says that two things are named (`hubungan kerja dan pola koordinasi`). `phrase` is the matter in small
+    letters, without the nouns that only report on it.
     """
 
     span: Span
-    words: tuple[str, ...]
     content: tuple[str, ...]
     joined: bool
-
-    @property
-    def phrase(self) -> str:
-        """The matter in small letters, without the nouns that only report on it."""
-        first = next(at for at, word in enumerate(self.words) if word.lower() in self.content)
-        return " ".join(self.words[first:]).lower()
+    phrase: str
 
 
 def subject_of(regulation: Regulation, reference: Reference) -> Subject | None:
@@ -77,12 +72,13 @@ def subject_of(regulation: Regulation, reference: Reference) -> Subject | None:
     while found and found[0][0].lower() in _joining():
         listed = True
         del found[0]
-    words = tuple(match[0] for match in found)
-    content = tuple(word.lower() for word in words if word.lower() not in _silent())
+    plain = [match[0].lower() for match in found]
+    content = tuple(word for word in plain if word not in _silent())
     if not content:
         return None
-    joined = listed or any(word.lower() in ("dan", "atau", "dan/atau", "serta") for word in words)
-    return Subject(Span(low + found[0].start(), low + found[-1].end()), words, content, joined)
+    joined = listed or any(word in ("dan", "atau", "dan/atau", "serta") for word in plain)
+    phrase = " ".join(plain[plain.index(content[0]) :])
+    return Subject(Span(low + found[0].start(), low + found[-1].end()), content, joined, phrase)
 
 
 def _is_verb(word: str) -> bool:
@@ -123,8 +119,15 @@ def core(word: str) -> str:
     return re.sub(r"(?:atif|as|asi|atik|al|if)\Z", "", bare) if len(bare) > 6 else bare
 
 
-def _whole_words(phrase: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)")
+def _stands_in(text: str, phrase: str) -> bool:
+    """Whether `text` holds a phrase as whole words."""
+    at = text.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if not is_word(text[max(0, at - 1) : at]) and not is_word(text[end : end + 1]):
+            return True
+        at = text.find(phrase, at + 1)
+    return False
 
 
 class Naming:
@@ -184,26 +187,20 @@ class Naming:
         return all(self.names(address, word, subject.phrase) for word in subject.content)
 
     def where(self, phrase: str) -> str | None:
-        """Return the first provision, other than a definition, whose own text holds a phrase of three or four words."""
-        return self._phrases.get(phrase)
-
-    @cached_property
-    def _phrases(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for unit in self.regulation.body:
-            if unit.eid in self._definitions:
+        """Return the first provision, other than a definition, whose own text holds a phrase as whole words."""
+        size = phrase.count(" ") + 1
+        for piece in self.regulation.document.pieces.holding(phrase):
+            unit = piece.unit
+            if piece.heading or unit.kind in OUTSIDE or unit.eid in self._definitions:
                 continue
-            for span in unit.own:
-                words = self.regulation.text.of(span).lower().split()
-                for size in (3, 4):
-                    for at in range(len(words) - size + 1):
-                        found.setdefault(" ".join(words[at : at + size]).rstrip(".,;:"), unit.eid)
-        return found
+            words = piece.words.lower().split()
+            if any(" ".join(words[at : at + size]).rstrip(".,;:") == phrase for at in range(len(words) - size + 1)):
+                return unit.eid
+        return None
 
     def holds(self, address: str, phrase: str) -> bool:
         """Whether a provision, its heading or the lead-ins above it hold a phrase in just these words."""
-        text = self.text_of(address)
-        return phrase in text and _whole_words(phrase).search(text) is not None
+        return _stands_in(self.text_of(address), phrase)
 
     def names_matter(self, address: str, subject: Subject) -> bool:
         """Whether a provision names what comes first in a subject, or all else where that is only what is done with it.
@@ -231,8 +228,7 @@ class Naming:
 
     def says(self, address: str, phrase: str) -> bool:
         """Whether a provision holds a phrase itself, not only in the heading or the lead-in above it."""
-        text = self._own_text(address)
-        return phrase in text and _whole_words(phrase).search(text) is not None
+        return _stands_in(self._own_text(address), phrase)
 
     def says_word(self, address: str, word: str) -> bool:
         """Whether a provision itself holds a word or one of the same root."""

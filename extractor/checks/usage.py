@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from extractor.checks.regulation import Regulation
+from extractor.checks.regulation import OUTSIDE, Regulation
 from extractor.rules.model import Term
-from extractor.text import Span
+from extractor.text import Span, small
+from extractor.tree.pieces import Piece
 
 _MOST_TERMS = 400
 
@@ -13,7 +14,8 @@ _MOST_TERMS = 400
 def unused(regulation: Regulation) -> Iterator[Term]:
     """Yield the terms that stand nowhere but in their own definition, in document order.
 
-    All terms are looked for in one pass, the longest first, so that a use inside a longer term is one of that term.
+    All terms are looked for together, the longest first, so that a use inside a longer term is one of that term. Of
+    each no more is read than is needed to find one use.
     """
     terms = [term for term in regulation.terms if not regulation.is_quoted(term.defined_by)][:_MOST_TERMS]
     if not terms:
@@ -26,13 +28,19 @@ def unused(regulation: Regulation) -> Iterator[Term]:
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, longest_first))})(?!\w)")
     homes = [regulation.document.index[term.defined_by].span for term in terms]
     used: set[int] = set()
-    for span in _searched(regulation):
-        for match in pattern.finditer(regulation.text.of(span)):
-            place = span.start + match.start()
-            for at in names.get(match[0]) or names[match[0].casefold()]:
-                if not homes[at].start <= place < homes[at].end:
-                    used.add(at)
+    read: set[Span] = set()
     for at, term in enumerate(terms):
+        for piece in _searched(regulation, term):
+            if at in used:
+                break
+            if piece.span in read:
+                continue
+            read.add(piece.span)
+            for match in pattern.finditer(piece.words):
+                place = piece.span.start + match.start()
+                for named in names.get(match[0]) or names[match[0].casefold()]:
+                    if not homes[named].start <= place < homes[named].end:
+                        used.add(named)
         if at not in used:
             yield term
 
@@ -56,12 +64,9 @@ def _pattern(name: str) -> str:
     return f"(?i:{re.escape(name)})" if name.islower() else re.escape(name)
 
 
-def _searched(regulation: Regulation) -> Iterator[Span]:
-    """The body with its headings, and the annexes; not the preamble and the Penjelasan.
-
-    The definition that a term stands in is searched too, for the other terms that it uses.
-    """
-    for unit in (*regulation.body, *regulation.annexes):
-        if unit.heading is not None:
-            yield unit.heading
-        yield from unit.own
+def _searched(regulation: Regulation, term: Term) -> Iterator[Piece]:
+    """Where a term can be used: in the body with its headings, and in the annexes, its own definition included."""
+    for name in _names(term):
+        for piece in regulation.document.pieces.holding(small(name)):
+            if piece.unit.kind == "lampiran" or piece.unit.kind not in OUTSIDE:
+                yield piece

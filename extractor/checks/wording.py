@@ -11,6 +11,7 @@ from extractor.references.model import Reference
 from extractor.resources import grammar
 from extractor.text import Span
 from extractor.tree.document import Provision
+from extractor.tree.pieces import Piece
 
 _REACH = 80
 _SINCE = "2005"
@@ -142,11 +143,14 @@ def wrong_preposition(each: Cited, year: str | None = None) -> Span | None:
     return Span(start, start + len(match["wrong"]))
 
 
-def drafted(regulation: Regulation) -> Iterator[tuple[Provision, Span]]:
-    """Yield each piece of own text that the drafter wrote as a sentence: recitals and body, no annexes."""
-    for unit in regulation.document.walk():
-        if unit.kind not in ("mengingat", "memperhatikan", "penjelasan", "lampiran") and not unit.eid.startswith(
-            ("att_", "expl")
-        ):
-            for span in unit.own:
-                yield unit, span
+def drafted(regulation: Regulation, *fragments: str) -> Iterator[Piece]:
+    """Yield each piece of own text that the drafter wrote as a sentence and that holds one of the fragments.
+
+    These are the recitals and the body, no annexes; `fragments` are in small letters.
+    """
+    for piece in regulation.document.pieces.holding(*fragments):
+        unit = piece.unit
+        if piece.heading or unit.kind in ("mengingat", "memperhatikan", "penjelasan", "lampiran"):
+            continue
+        if not unit.eid.startswith(("att_", "expl")):
+            yield piece

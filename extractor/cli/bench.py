@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 from time import process_time
 
@@ -111,6 +112,7 @@ def main(folder: Path, pdfs: Sequence[Path]) -> None:
         table.add_row(name, f"{rate:.2f}")
     screen.print(table)
     table = Table("PDF", "pages", "pdfium", "to findings", "to all outputs", "ratio", title="PDF, ms a page")
+    ratios: list[float] = []
     with TemporaryDirectory() as made:
         if not pdfs:
             pdfs = [Path(made) / "made-from-text.pdf"]
@@ -120,7 +122,11 @@ def main(folder: Path, pdfs: Sequence[Path]) -> None:
             pages = positioned_text(path)
             works = (positioned_text, partial(analyse_file, rules=False), lambda path: _outputs(analyse_file(path)))
             times = [best(partial(work, path)) / pages * 1000 for work in works]
-            table.add_row(path.name, str(pages), *(f"{time:.2f}" for time in times), f"{times[2] / times[0]:.2f}")
+            ratios.append(times[2] / times[0])
+            table.add_row(path.name, str(pages), *(f"{time:.2f}" for time in times), f"{ratios[-1]:.2f}")
+    if len(ratios) > 1:
+        table.add_section()
+        table.add_row("median", "", "", "", "", f"{median(ratios):.2f}")
     screen.print(table)
     if scans:
         screen.print(scan_table(scans))

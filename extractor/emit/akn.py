@@ -5,8 +5,6 @@ closing block, or one empty `hcontainer name="kosong"`. The text of the XML outs
 its order. Nothing is validated here; that is for the tests and for whoever receives the file.
 """
 
-from lxml import etree
-
 from extractor.address import slug
 from extractor.analysis import Analysis
 from extractor.emit.akn_attachments import write_attachments
@@ -15,7 +13,7 @@ from extractor.emit.akn_conclusions import write_conclusions
 from extractor.emit.akn_meta import write_meta
 from extractor.emit.akn_parts import parts_of
 from extractor.emit.akn_preamble import write_preamble, write_preface
-from extractor.emit.akn_writer import NAMESPACE, Writer, sub, tag
+from extractor.emit.akn_writer import NAMESPACE, Element, Writer, serialised, sub
 from extractor.tree.document import Block
 
 
@@ -23,10 +21,10 @@ def to_akn(analysis: Analysis) -> bytes:
     """Return the Akoma Ntoso XML of `analysis` as UTF-8 with an XML declaration."""
     w = Writer(analysis)
     parts = parts_of(analysis.document)
-    root = etree.Element(tag("akomaNtoso"), nsmap={None: NAMESPACE})  # type: ignore[dict-item]
+    root = Element("akomaNtoso", {"xmlns": NAMESPACE})
     name = slug(analysis.document.metadata.jenis or "") or "peraturan"
     act = sub(root, "act", name=name, contains="originalVersion")
-    sub(act, "meta")
+    meta = sub(act, "meta")
     write_preface(w, act, parts.preface)
     write_preamble(w, act, parts.preamble)
     body = sub(act, "body", eId=w.unique("body"))
@@ -39,6 +37,5 @@ def to_akn(analysis: Analysis) -> bytes:
         sub(body, "hcontainer", eId=w.numbered("body", "hcontainer"), name="kosong")
     write_conclusions(w, act, parts.conclusions)
     write_attachments(w, act, parts.attachments)
-    write_meta(w, act)
-    xml: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
-    return xml
+    write_meta(w, meta)
+    return f"<?xml version='1.0' encoding='UTF-8'?>\n{serialised(root)}".encode()

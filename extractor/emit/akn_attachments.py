@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extractor.emit.akn_body import write_block, write_provision
 from extractor.emit.akn_meta import write_component_meta
-from extractor.emit.akn_writer import Element, Writer, sub
+from extractor.emit.akn_writer import Element, Writer, add_worded, sub
 from extractor.emit.order import Item, heads_of, pieces_of
 from extractor.text import Span
 from extractor.tree.document import Block, Provision
@@ -20,7 +20,7 @@ class _Attachments:
         self.w = w
         self.element = sub(act, "attachments")
         self.kind = ""
-        self.body: Element | None = None
+        self.bodies: list[Element] = []
         self.articles: Element | None = None
         self._counts: dict[str, int] = {}
 
@@ -29,20 +29,20 @@ class _Attachments:
         w = self.w
         attachment = sub(self.element, "attachment", eId=eid)
         for element, span in heads:
-            w.inline(sub(attachment, element), span, eid)
+            w.worded(attachment, element, span, eid)
         self._counts[kind] = count = self._counts.get(kind, 0) + 1
         component = f"!{kind}" if kind == "penjelasan" and count == 1 else f"!{kind}_{count}"
         doc = sub(attachment, "doc", name=kind)
         write_component_meta(w, doc, component, name)
-        self.body = sub(doc, "mainBody", eId=w.unique(f"{eid}__body"))
+        self.bodies.append(sub(doc, "mainBody", eId=w.unique(f"{eid}__body")))
         self.kind, self.articles = kind, None
         return eid
 
     def holder(self) -> Element:
         """Return the element that takes the next item; text before any annex or elucidation gets its own component."""
-        if self.body is None:
+        if not self.bodies:
             self.open("lain", self.w.numbered("", "att_lain"), (), "Lain")
-        return self.body
+        return self.bodies[-1]
 
 
 def write_attachments(w: Writer, act: Element, items: Sequence[Item]) -> None:
@@ -60,8 +60,8 @@ def write_attachments(w: Writer, act: Element, items: Sequence[Item]) -> None:
         else:
             attachments.articles = None
             write_provision(w, attachments.holder(), item)
-    for body in attachments.element.iter("{*}mainBody"):
-        if not len(body):
+    for body in attachments.bodies:
+        if not body.content:
             sub(body, "p")
 
 
@@ -71,7 +71,7 @@ def _block(w: Writer, attachments: _Attachments, block: Block) -> None:
     elif block.kind == "penjelasan_pasal" and attachments.kind == "penjelasan":
         name = "pasalDemiPasal"
         attachments.articles = sub(attachments.holder(), "hcontainer", eId=w.unique("expl__arts"), name=name)
-        w.inline(sub(attachments.articles, "heading"), block.span, "expl__arts")
+        w.worded(attachments.articles, "heading", block.span, "expl__arts")
     elif attachments.articles is not None:
         write_block(w, attachments.articles, block)
     else:
@@ -84,9 +84,9 @@ def _annex(w: Writer, attachments: _Attachments, annex: Provision) -> None:
     eid = attachments.open("lampiran", w.provision_eid(annex.eid), heads, name)
     for piece in pieces_of(annex):
         if isinstance(piece, Span):
-            w.printed_lines(attachments.body, piece, eid)
+            w.printed_lines(attachments.holder(), piece, eid)
         else:
-            write_provision(w, attachments.body, piece)
+            write_provision(w, attachments.holder(), piece)
 
 
 def _explanation(w: Writer, attachments: _Attachments, unit: Provision) -> None:
@@ -118,10 +118,10 @@ def _explained(w: Writer, parent: Element, unit: Provision) -> None:
     target = explained[1] if explained and explained[1] in w.document.index else None
     for head, span in heads_of(unit):
         if head == "num" and target:
-            link = sub(sub(element, "heading"), "ref", eId=w.numbered(eid, "ref"), href=f"#{target}")
-            link.text = w.running(span)
+            attributes = {"eId": w.numbered(eid, "ref"), "href": f"#{target}"}
+            add_worded(sub(element, "heading"), "ref", w.running(span), attributes)
         else:
-            w.inline(sub(element, head), span, eid)
+            w.worded(element, head, span, eid)
     _explained_pieces(w, element, unit, eid)
 
 

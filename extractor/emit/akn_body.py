@@ -44,13 +44,18 @@ def write_provision(w: Writer, parent: Element, provision: Provision) -> Element
 def write_head(w: Writer, element: Element, provision: Provision, eid: str) -> None:
     """Append the printed number and heading of `provision`."""
     for name, span in heads_of(provision):
-        w.inline(sub(element, name), span, eid)
+        w.worded(element, name, span, eid)
 
 
 def write_pieces(w: Writer, element: Element, provision: Provision, eid: str) -> None:
     """Append the own text and the children of `provision` to its element."""
     pieces = pieces_of(provision)
-    if not pieces:
+    if not provision.children:
+        if pieces:
+            content = sub(element, "content", eId=w.unique(f"{eid}__content"))
+            for own in pieces:
+                assert isinstance(own, Span)
+                w.blocks(content, own, eid)
         return
     runs = [(own, list(run)) for own, run in groupby(pieces, key=lambda piece: _is_unit(piece, provision.eid))]
     for at, (units, run) in enumerate(runs):
@@ -71,8 +76,9 @@ def write_pieces(w: Writer, element: Element, provision: Provision, eid: str) ->
 
 def write_block(w: Writer, parent: Element, block: Block) -> None:
     """Append text outside provisions, in the middle of a hierarchy, as `hcontainer` named by its kind."""
-    holder = sub(parent, "hcontainer", eId=w.numbered("body", "hcontainer"), name=block.kind)
-    w.printed_lines(sub(holder, "content"), block.span, str(holder.get("eId")))
+    eid = w.numbered("body", "hcontainer")
+    holder = sub(parent, "hcontainer", eId=eid, name=block.kind)
+    w.printed_lines(sub(holder, "content"), block.span, eid)
 
 
 def _is_unit(piece: Piece, parent: str) -> bool:
@@ -110,7 +116,7 @@ def _blocks(w: Writer, element: Element, pieces: Sequence[Piece], eid: str) -> N
             mod = _mod(w, sub(element, "p"), piece)
         quotation = _quotation(piece)
         quote = quotation[1] if quotation else piece.eid
-        if quote != opened:
+        if holder is None or quote != opened:
             holder = sub(mod, "quotedStructure", eId=w.unique(quote))
             opened = quote
         write_provision(w, holder, piece)

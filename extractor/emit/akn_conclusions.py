@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.emit.akn_preamble import write_other
-from extractor.emit.akn_writer import Element, Writer, add_text, iso_date, sub
+from extractor.emit.akn_writer import Element, Writer, add_text, add_worded, iso_date, sub
 from extractor.emit.order import Item
 from extractor.text import Span
 from extractor.tree.document import Block, Signature
@@ -29,10 +29,10 @@ def write_conclusions(w: Writer, act: Element, items: Sequence[Item]) -> None:
         elif item.kind == "pengundangan":
             _signed(w, conclusions, item, meta.diundangkan)
         elif item.kind == "berita":
-            w.paragraph(conclusions, item.span, "conclusions").set("class", "beritaDaerah")
+            w.worded(conclusions, "p", item.span, "conclusions", **{"class": "beritaDaerah"})
         else:
             for line in w.lines(item.span):
-                w.paragraph(conclusions, line, "conclusions").set("class", item.kind)
+                w.worded(conclusions, "p", line, "conclusions", **{"class": item.kind})
 
 
 def _signed(w: Writer, conclusions: Element, block: Block, signature: Signature) -> None:
@@ -84,6 +84,6 @@ def _marked(w: Writer, holder: Element, span: Span, marks: Sequence[tuple[int, i
         if start < at or end > span.end:
             continue
         add_text(holder, w.running(Span(at, start)))
-        sub(holder, name, **attributes).text = w.running(Span(start, end))
+        add_worded(holder, name, w.running(Span(start, end)), attributes)
         at = end
     add_text(holder, w.running(Span(at, span.end)))

@@ -25,10 +25,9 @@ def work_iri(document: Document) -> str:
     return f"/akn/id/act/{slug(meta.jenis or '') or 'peraturan'}/{place}{_year(meta)}/{number or unknown}"
 
 
-def write_meta(w: Writer, act: Element) -> None:
-    """Write the `meta` of the act. Call it last, when all entities are known, on the empty `meta` of `act`."""
+def write_meta(w: Writer, element: Element) -> None:
+    """Write the `meta` of the act into `element`. Call it last, when all entities are known."""
     meta = w.document.metadata
-    element = act[0]
     _identification(w, element, "!main", title(w.document))
     if meta.berita:
         attributes = {"date": iso_date(meta.diundangkan.tanggal) or NULL_DATE, "name": meta.berita.nama}
@@ -61,8 +60,9 @@ def write_meta(w: Writer, act: Element) -> None:
     _modifications(w, element, in_force)
     if in_force:
         data = sub(element, "temporalData", source=SOURCE)
-        group = sub(data, "temporalGroup", eId=w.numbered("", "tmpg"))
-        sub(group, "timeInterval", eId=f"{group.get('eId')}__interval_1", refersTo=f"#{concept}", start=f"#{event}")
+        eid = w.numbered("", "tmpg")
+        group = sub(data, "temporalGroup", eId=eid)
+        sub(group, "timeInterval", eId=f"{eid}__interval_1", refersTo=f"#{concept}", start=f"#{event}")
     _references(w, element, original)
 
 

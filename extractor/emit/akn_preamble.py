@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractor.emit.akn_body import write_head
 from extractor.emit.akn_meta import author
-from extractor.emit.akn_writer import Element, Writer, add_text, iso_date, sub
+from extractor.emit.akn_writer import Element, Writer, add_text, add_worded, iso_date, sub
 from extractor.emit.order import Item, pieces_of
 from extractor.text import Span
 from extractor.tree.document import Block, Provision
@@ -85,10 +85,10 @@ def _title_line(w: Writer, title: Element, block: Block) -> None:
     if block.kind == "nomor" and number and number in words:
         before, _, after = words.partition(number)
         add_text(paragraph, before)
-        sub(paragraph, element).text = number
+        add_worded(paragraph, element, number, {})
         _year(w, paragraph, after)
     elif element and block.kind != "nomor":
-        w.inline(sub(paragraph, element), block.span, "preface")
+        w.worded(paragraph, element, block.span, "preface")
     else:
         add_text(paragraph, words)
 
@@ -98,7 +98,7 @@ def _year(w: Writer, paragraph: Element, words: str) -> None:
     if year and date and date.startswith(year) and year in words:
         before, _, after = words.partition(year)
         add_text(paragraph, before)
-        sub(paragraph, "docDate", date=date).text = year
+        add_worded(paragraph, "docDate", year, {"date": date})
         words = after
     add_text(paragraph, words)
 
@@ -106,7 +106,7 @@ def _year(w: Writer, paragraph: Element, words: str) -> None:
 def _maker(w: Writer, formula: Element, span: Span) -> None:
     paragraph, words = sub(formula, "p"), w.running(span)
     name = words.rstrip(" ,.;:")
-    sub(paragraph, "docAuthority", refersTo=f"#{author(w)}").text = name
+    add_worded(paragraph, "docAuthority", name, {"refersTo": f"#{author(w)}"})
     add_text(paragraph, words[len(name) :])
 
 

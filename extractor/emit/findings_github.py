@@ -47,7 +47,7 @@ def _place(reviewed: Reviewed, finding: Finding) -> dict[str, int]:
 
 def _message(reviewed: Reviewed, places: Places, finding: Finding) -> str:
     text = reviewed.analysis.document.text
-    page = text.line_at(finding.span.start).page if finding.span and text.lines else None
+    page = text.page_at(finding.span.start) if finding.span else None
     where = places.name(finding.eid) + (f", halaman {page}" if page is not None else "")
     lines = [f"{where}: {finding.message}"]
     lines += [

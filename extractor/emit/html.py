@@ -5,9 +5,9 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from extractor.analysis import Analysis
-from extractor.emit.html_view import SEVERITY, View, facts, gaps, modality
+from extractor.emit.html_text import text_of
+from extractor.emit.html_view import SEVERITY, View, facts, gaps
 from extractor.emit.naming import kind_and_maker, kind_name, title
-from extractor.emit.rules_words import ROLES
 from extractor.resources import OUTPUT
 
 
@@ -29,6 +29,7 @@ def to_html(analysis: Analysis) -> str:
     document = analysis.document
     return _template().render(
         view=view,
+        text=text_of(view),
         title=title(document),
         kind=kind_and_maker(document.metadata) if document.metadata.jenis else "Naskah",
         meta=document.metadata,
@@ -36,7 +37,4 @@ def to_html(analysis: Analysis) -> str:
         gaps=gaps(document),
         analysis=analysis,
         severity=SEVERITY,
-        modality=modality,
-        roles=ROLES,
-        name=view.places.name,
     )

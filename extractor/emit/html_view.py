@@ -1,76 +1,34 @@
-"""What the HTML page shows, as plain values in the order of the text: the template only lays them out."""
+"""What the HTML page shows around the text of the regulation, as values that the template only lays out."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
-from msgspec import Struct
-
-from extractor.address import is_external
 from extractor.analysis import Analysis
-from extractor.emit.marks import Mark, Marks
-from extractor.emit.order import heads_of, items_of, pieces_of
 from extractor.emit.places import Places
-from extractor.emit.tables import PlacedTable, Tables
+from extractor.emit.rules_words import ROLES
 from extractor.finding import Finding
-from extractor.references.model import Reference
 from extractor.rules.model import Rule
-from extractor.text import Span
-from extractor.tree.document import Block, Document, Provision
+from extractor.tree.document import Document, Provision
 
 SEVERITY = {"error": "Galat", "warning": "Peringatan", "info": "Informasi"}
 _ORDER = {"error": 0, "warning": 1, "info": 2}
-_LABELS = {"menimbang", "mengingat", "memperhatikan"}
 _IN_CONTENTS = {"buku", "bab", "bagian", "paragraf", "pasal", "diktum", "lampiran"}
 
 
-class Piece(Struct, frozen=True):
-    """A run of words. `kind`: empty (plain), dalam, luar, rusak, taksa, diri, istilah, batasan (a defined term)."""
-
-    text: str
-    kind: str = ""
-    href: str | None = None
-    title: str | None = None
-    hint: str | None = None
-    hint_href: str | None = None
-
-
-class Badge(Struct, frozen=True):
-    """A small sign at a unit: a finding or a rule; `href` leads to its entry below."""
-
-    text: str
-    kind: str
-    href: str
-    title: str
+def escaped(words: str) -> str:
+    """Return `words` as text or attribute value of HTML."""
+    return (
+        words.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace('"', "&#34;")
+        .replace("'", "&#39;")
+    )
 
 
-class TableCell(Struct, frozen=True):
-    """A cell of a table: its paragraphs and its reach."""
-
-    paragraphs: tuple[tuple[Piece, ...], ...]
-    header: bool
-    rowspan: int
-    colspan: int
-
-
-class Event(Struct, frozen=True):
-    """One step of the page in reading order.
-
-    `type`: unit (opens one), end (closes it), text (a paragraph of the open unit), table, block, columns, end_columns
-    (around a preamble label and its items), page (a new page of the source begins).
-    """
-
-    type: str
-    kind: str = ""
-    eid: str = ""
-    num: tuple[Piece, ...] = ()
-    heading: tuple[Piece, ...] = ()
-    pieces: tuple[Piece, ...] = ()
-    badges: tuple[Badge, ...] = ()
-    page: int | None = None
-    rows: tuple[tuple[TableCell, ...], ...] = ()
-
-
-class Entry(Struct, frozen=True):
+class Entry(NamedTuple):
     """One step of the table of contents: `leaf`, or `open` … `end` around others; a `row` has its own line."""
 
     type: str
@@ -81,69 +39,107 @@ class Entry(Struct, frozen=True):
     row: bool = False
 
 
+class FindingRow(NamedTuple):
+    """One entry of the list of findings; `hints` are its suggestions, each with the link to it and the reason.
+
+    `place` is HTML already.
+    """
+
+    number: int
+    severity: str
+    code: str
+    place: str
+    message: str
+    quote: str | None
+    hints: list[tuple[str, str | None, str | None]]
+
+
+class RuleRow(NamedTuple):
+    """One row of the table of rules, empty where the rule says nothing.
+
+    `others` are the counterparties by role, each with the words for the role; `limits` the conditions, exceptions and
+    the deadline, each with the word before it; `sources` are HTML already.
+    """
+
+    anchor: str
+    bearers: str
+    deontic: str
+    modality: str
+    verb: str
+    object: str
+    others: list[tuple[str, str]]
+    limits: list[tuple[str, str]]
+    frequency: str
+    sources: str
+
+
 class View:
-    """The values of one page. Everything is text; the template escapes it."""
+    """The values of one page: plain text, which the template escapes, unless they are said to be HTML."""
 
     def __init__(self, analysis: Analysis) -> None:
         """Prepare the page of `analysis`."""
         self.analysis = analysis
         self.document = analysis.document
         self.places = Places(analysis.document)
+        self._linked: dict[str, str] = {}
         self._text = analysis.document.text
-        self._marks = Marks(analysis)
-        self._tables = Tables(analysis.document)
+        self._marks = analysis.marks
         self.findings = sorted(
             enumerate(analysis.findings, 1), key=lambda one: (_ORDER[one[1].severity], _start(one[1]))
         )
         self.rules = [(f"aturan-{number}", rule) for number, rule in enumerate(analysis.rules, 1)]
-        self._about_words: dict[Span | int, Finding] = {}
-        self._findings_of: dict[str, list[tuple[int, Finding]]] = defaultdict(list)
+        self.findings_of: dict[str, list[tuple[int, Finding]]] = defaultdict(list)
         for number, finding in enumerate(analysis.findings, 1):
-            self._findings_of[finding.eid].append((number, finding))
-            for place in (finding.span, finding.span.start) if finding.span else ():
-                if place not in self._about_words or not self._about_words[place].suggestions:
-                    self._about_words[place] = finding
-        self._rules_of: dict[str, list[tuple[str, Rule]]] = defaultdict(list)
+            self.findings_of[finding.eid].append((number, finding))
+        self.rules_of: dict[str, list[tuple[str, Rule]]] = defaultdict(list)
         for anchor, rule in self.rules:
             if rule.source:
-                self._rules_of[rule.source[0]].append((anchor, rule))
-        self._page: int | None = None
+                self.rules_of[rule.source[0]].append((anchor, rule))
 
     def anchor(self, address: str | None) -> str | None:
         """Return the link to `address` inside the page, None where the page does not have it."""
         local = self._marks.local(address) if address else None
         return f"#{local}" if local else None
 
-    def events(self) -> Iterator[Event]:
-        """Yield the steps of the page."""
-        group: str | None = None
-        label: list[Piece] = []
-        for item in items_of(self.document):
-            is_label = isinstance(item, Block) and item.kind in _LABELS
-            if is_label and group == item.kind and label:
-                label += [Piece(" "), *self._pieces(item.span)]
-                continue
-            if label:
-                yield Event("block", str(group), pieces=tuple(label))
-                label = []
-            if group and (is_label or item.kind != group):
-                yield Event("end_columns")
-                group = None
-            if group is None and item.kind in _LABELS:
-                yield Event("columns", item.kind)
-                group = item.kind
-            if isinstance(item, Provision):
-                yield from self._unit(item)
-                continue
-            yield from self._new_page(item.span)
-            if is_label:
-                label = list(self._pieces(item.span))
-            else:
-                yield from self._words("block", item.kind, item.span, broken_lines=True)
-        if label:
-            yield Event("block", str(group), pieces=tuple(label))
-        if group:
-            yield Event("end_columns")
+    def place(self, eid: str) -> str:
+        """Return the name of the provision `eid` as HTML, a link to it where the page has it."""
+        if eid not in self._linked:
+            link, name = self.anchor(eid), escaped(self.places.name(eid))
+            self._linked[eid] = f'<a href="{escaped(link)}">{name}</a>' if link else name
+        return self._linked[eid]
+
+    def finding_rows(self) -> Iterator[FindingRow]:
+        """Yield the entries of the list of findings, the gravest first."""
+        for number, finding in self.findings:
+            yield FindingRow(
+                number,
+                finding.severity,
+                finding.code,
+                self.place(finding.eid),
+                finding.message,
+                self._text.of(finding.span) if finding.span else None,
+                [(one.text, self.anchor(one.target), one.reason) for one in finding.suggestions],
+            )
+
+    def rule_rows(self) -> Iterator[RuleRow]:
+        """Yield the rows of the table of rules."""
+        for anchor, rule in self.rules:
+            others = groupby(rule.counterparties, key=lambda one: one.role)
+            limits = [("", one.quote.text) for one in rule.conditions]
+            limits += [("kecuali", one.quote.text) for one in rule.exceptions]
+            limits += [("", rule.deadline.quote.text)] if rule.deadline else []
+            yield RuleRow(
+                anchor,
+                ", ".join([bearer.quote.text for bearer in rule.bearers]),
+                rule.modality.deontic,
+                modality(rule),
+                rule.action.surface.text if rule.action else "",
+                rule.object.text if rule.object else "",
+                [(ROLES.get(role, ""), ", ".join([one.quote.text for one in group])) for role, group in others],
+                limits,
+                rule.frequency.quote.text if rule.frequency else "",
+                "; ".join([self.place(eid) for eid in rule.source]),
+            )
 
     def contents(self) -> Iterator[Entry]:
         """Yield the table of contents."""
@@ -169,119 +165,6 @@ class View:
         ]
         return [figure for figure in figures if figure[1] or figure[0] in ("Pasal", "Acuan", "Temuan")]
 
-    def _unit(self, provision: Provision) -> Iterator[Event]:
-        yield from self._new_page(provision.span)
-        quoted = "__qstr_" in provision.eid and not self._within_quote(provision)
-        yield Event(
-            "unit",
-            f"{provision.kind} kutipan" if quoted else provision.kind,
-            provision.eid,
-            tuple(self._pieces(provision.num)) if provision.num else (),
-            tuple(self._heading(provision)),
-            badges=tuple(self._badges(provision.eid)),
-        )
-        as_printed = provision.kind == "lampiran"
-        for piece in pieces_of(provision):
-            if isinstance(piece, Span):
-                yield from self._words("text", "cetak" if as_printed else "", piece, as_printed)
-            else:
-                yield from self._unit(piece)
-        yield Event("end")
-
-    def _words(self, event: str, kind: str, span: Span, broken_lines: bool) -> Iterator[Event]:
-        """Yield the words of `span` and the tables in it."""
-        for part in self._tables.split(span):
-            if isinstance(part, Span):
-                yield Event(event, kind, pieces=tuple(self._pieces(part, broken_lines)))
-            else:
-                yield self._table(part)
-
-    def _table(self, placed: PlacedTable) -> Event:
-        rows = tuple(
-            tuple(
-                TableCell(
-                    tuple(tuple(self._pieces(words)) for words in self._tables.paragraphs(cell.span)),
-                    cell.header,
-                    cell.rowspan,
-                    cell.colspan,
-                )
-                for cell in row
-            )
-            for row in placed.table.rows
-        )
-        return Event("table", eid=placed.eid, rows=rows)
-
-    def _heading(self, provision: Provision) -> Iterator[Piece]:
-        lines = [span for name, span in heads_of(provision) if name != "num"]
-        for at, span in enumerate(lines):
-            if at:
-                yield Piece("\n")
-            yield from self._pieces(span, broken_lines=True)
-
-    def _within_quote(self, provision: Provision) -> bool:
-        parent = self.document.parents[provision.eid]
-        return parent is not None and "__qstr_" in parent
-
-    def _new_page(self, span: Span) -> Iterator[Event]:
-        page = self._text.line_at(span.start).page if self._text.lines else None
-        if page is not None and page != self._page:
-            yield Event("page", page=page)
-            self._page = page
-
-    def _pieces(self, span: Span, broken_lines: bool = False) -> Iterator[Piece]:
-        content = self._text.content
-
-        def words(start: int, end: int) -> str:
-            return content[start:end] if broken_lines else content[start:end].replace("\n", " ")
-
-        at = span.start
-        for group in self._marks.inside(span):
-            for mark in group:
-                if mark.start > at:
-                    yield Piece(words(at, mark.start))
-                yield self._marked(mark, words(mark.start, mark.end))
-                at = mark.end
-        if at < span.end:
-            yield Piece(words(at, span.end))
-
-    def _marked(self, mark: Mark, words: str) -> Piece:
-        reference = mark.reference
-        if reference is None:
-            assert mark.term is not None
-            if mark.defines:
-                return Piece(words, "batasan")
-            return Piece(words, "istilah", self.anchor(mark.term.defined_by))
-        if mark.target is None and reference.status not in ("broken", "ambiguous"):
-            return Piece(words)
-        if mark.target is None:
-            kind = "taksa" if reference.status == "ambiguous" else "rusak"
-            finding = self._about(reference, Span(mark.start, mark.end))
-            title = finding.message if finding else "Acuan ini tidak menunjuk ketentuan yang ada dalam naskah."
-            best = finding.suggestions[0] if finding and finding.suggestions else None
-            if best is None:
-                return Piece(words, kind, title=title)
-            return Piece(words, kind, title=title, hint=best.text, hint_href=self.anchor(best.target))
-        if is_external(mark.target):
-            return Piece(words, "luar", title=mark.target)
-        if reference.status == "self":
-            return Piece(words, "diri", f"#{mark.target}", "Acuan ini menunjuk ketentuan tempatnya sendiri.")
-        name = self.places.name(mark.target)
-        if mark.last:
-            name = f"{name} sampai dengan {self.places.name(mark.last)}"
-        return Piece(words, "dalam", f"#{mark.target}", name)
-
-    def _about(self, reference: Reference, span: Span) -> Finding | None:
-        """Return the finding about the words at `span` or about their whole reference, best one with a suggestion."""
-        found = [self._about_words.get(place) for place in (span, reference.span, span.start, reference.span.start)]
-        about = [finding for finding in found if finding is not None]
-        return next((finding for finding in about if finding.suggestions), about[0] if about else None)
-
-    def _badges(self, eid: str) -> Iterator[Badge]:
-        for number, finding in self._findings_of.get(eid, ()):
-            yield Badge(finding.code, finding.severity, f"#temuan-{number}", finding.message)
-        for anchor, rule in self._rules_of.get(eid, ()):
-            yield Badge(modality(rule), "aturan", f"#{anchor}", "Aturan pada ketentuan ini")
-
     def _entry(self, provision: Provision) -> Iterator[Entry]:
         if provision.kind not in _IN_CONTENTS or "__qstr_" in provision.eid:
             return
@@ -301,7 +184,7 @@ class View:
         stack = [provision]
         while stack:
             unit = stack.pop()
-            if any(finding.severity == "error" for _, finding in self._findings_of.get(unit.eid, ())):
+            if any(finding.severity == "error" for _, finding in self.findings_of.get(unit.eid, ())):
                 return True
             stack.extend(unit.children)
         return False

@@ -22,22 +22,36 @@ def heads_of(provision: Provision, number: str = "num", heading: str = "heading"
     Own text that stands before the heading (`LAMPIRAN`, then the regulation it belongs to, then its title) is a
     `subheading`. `number` and `heading` are the elements for the printed number and title.
     """
-    heads = [(name, span) for name, span in ((number, provision.num), (heading, provision.heading)) if span]
-    if not heads:
-        return []
-    last = max(span.start for _, span in heads)
-    heads += [("subheading", span) for span in provision.own if span.start < last]
-    return sorted(heads, key=lambda head: head[1])
+    heads: list[tuple[str, Span]] = []
+    if provision.num:
+        heads.append((number, provision.num))
+    if provision.heading:
+        heads.append((heading, provision.heading))
+    if heads:
+        behind = _behind_head(provision)
+        heads += [("subheading", span) for span in provision.own if span.start < behind]
+    if len(heads) > 1:
+        heads.sort(key=lambda head: head[1])
+    return heads
 
 
 def pieces_of(provision: Provision) -> list[Piece]:
     """Return the own pieces behind the head, and the children, of `provision` in the order of the text."""
-    last = max((span.start for span in (provision.num, provision.heading) if span), default=0)
-    pieces: list[Piece] = [span for span in provision.own if span.start >= last]
+    behind = _behind_head(provision)
+    pieces: list[Piece] = [span for span in provision.own if span.start >= behind]
     if provision.children:
         pieces += provision.children
         pieces.sort(key=_start)
     return pieces
+
+
+def _behind_head(provision: Provision) -> int:
+    """Return where the later of number and heading begins; own text before that place belongs to the head."""
+    number, heading = provision.num, provision.heading
+    if number is None or heading is None:
+        only = number or heading
+        return only.start if only else 0
+    return max(number.start, heading.start)
 
 
 def reading_order(document: Document) -> Iterator[Span]:

@@ -66,7 +66,7 @@ def to_json(analysis: Analysis) -> bytes:
 
 def page_of(text: Text, span: Span | None) -> int | None:
     """Return the page on which `span` begins, None where there is no span or the source has no pages."""
-    return text.line_at(span.start).page if span is not None and text.lines else None
+    return text.page_at(span.start) if span is not None else None
 
 
 def _document(document: Document) -> DocumentRecord:
@@ -103,7 +103,7 @@ def _provisions(analysis: Analysis) -> Iterable[ProvisionRecord]:
             text=document.own_text(provision),
             span=provision.span,
             own=provision.own,
-            pages=_pages(text, provision.span),
+            pages=text.pages_of(provision.span),
         )
         stack.extend((child, provision.eid) for child in reversed(provision.children))
 
@@ -118,16 +118,6 @@ def _table(text: Text, placed: PlacedTable) -> TableRecord:
         for row in table.rows
     )
     return TableRecord(placed.eid, placed.unit, table.span, table.columns, table.areas, rows)
-
-
-def _pages(text: Text, span: Span) -> tuple[int, ...]:
-    if not text.lines:
-        return ()
-    first = text.line_at(span.start).page
-    last = text.line_at(max(span.start, span.end - 1)).page
-    if first is None or last is None or last - first > 1:
-        return text.pages_of(span)
-    return (first,) if first == last else (first, last)
 
 
 def _quote(text: Text, span: Span | None) -> Quote | None:
@@ -201,7 +191,9 @@ def _actor(actor: Actor) -> ActorRecord:
 
 
 def _rule(document: Document, rule: Rule) -> RuleRecord:
-    spans = tuple(span for eid in rule.source if eid in document.index for span in document.index[eid].own)
+    index = document.index
+    spans = tuple([span for eid in rule.source if eid in index for span in index[eid].own])
+    pages = {page for span in spans for page in document.text.pages_of(span)}
     return RuleRecord(
         id=rule.id,
         source=rule.source,
@@ -225,7 +217,7 @@ def _rule(document: Document, rule: Rule) -> RuleRecord:
         references=rule.references,
         repeals=rule.repeals,
         spans=spans,
-        pages=tuple(sorted({page for span in spans for page in _pages(document.text, span)})),
+        pages=tuple(sorted(pages)),
         flags=rule.flags,
         fired=rule.fired,
     )

@@ -154,4 +154,4 @@ def words_of(document: Document, eid: str) -> str:
 def page_of(document: Document, eid: str) -> int | None:
     """Return the page on which the provision `eid` begins, None where the source has no pages."""
     provision = document.index.get(eid)
-    return document.text.line_at(provision.span.start).page if provision and document.text.lines else None
+    return document.text.page_at(provision.span.start) if provision else None

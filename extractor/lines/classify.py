@@ -10,7 +10,6 @@ from extractor.text import Span, Text
 LISTS = frozenset({"ayat", "kurung_huruf", "huruf", "huruf_polos", "huruf_kurung", "angka", "angka_kurung", "garis"})
 _LABELS = frozenset({"menimbang", "mengingat", "memperhatikan"})
 _AFTER_LABEL = re.compile(r" *[:;]? *")
-_BLANK = re.compile(r" *")
 
 
 @cache
@@ -25,6 +24,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         return re.compile(before + "(?:" + "|".join(f"(?P<{e['name']}>{e['pattern']})" for e in chosen) + ")")
 
     return joined(None), joined(LISTS)
+
+
+@cache
+def _numbered() -> frozenset[str]:
+    """The markers whose pattern has a bracket around the number."""
+    return frozenset(entry["name"] for entry in grammar("markers")["marker"] if re.compile(entry["pattern"]).groups)
 
 
 _FIRST_SIGNS = frozenset("ABDFHIKLMNPQSTU(0123456789-–—•▪·.,_|~^'*\"“”")  # apart from lower-case letters
@@ -54,9 +59,8 @@ def classify(text: Text) -> tuple[Line, ...]:
 
 
 def _short_label(content: str, start: int, end: int) -> bool:
-    return any(sign in ".)" for sign in content[start + 1 : min(start + 6, end)]) or content.startswith(
-        "bahwa", start + 2
-    )
+    head = content[start + 1 : min(start + 6, end)]
+    return "." in head or ")" in head or content.startswith("bahwa", start + 2)
 
 
 def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: int, end: int) -> tuple[Marker, ...]:
@@ -64,15 +68,15 @@ def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: 
     pattern, at = every, start
     while at < end and len(markers) < 4 and (match := pattern.match(content, at, end)):
         name = match.lastgroup or ""
-        groups = [group for group in match.groups()[match.lastindex or 0 :] if group is not None]
-        label = (groups[0] if groups else "").replace(" ", "")
-        skip = _AFTER_LABEL if name in _LABELS else _BLANK
-        gap = skip.match(content, match.end(), end)
-        after = gap.end() if gap else match.end()
-        printed = after if name in _LABELS else match.end()
-        while printed > match.end() and content[printed - 1] == " ":
-            printed -= 1
-        markers.append(Marker(name, label, Span(at, printed), after))
+        label = match[(match.lastindex or 0) + 1] if name in _numbered() else None
+        printed = after = match.end()
+        if name in _LABELS:
+            gap = _AFTER_LABEL.match(content, after, end)
+            after = gap.end() if gap else after
+            printed += len(content[printed:after].rstrip(" "))
+        while after < end and content[after] == " ":
+            after += 1
+        markers.append(Marker(name, label.replace(" ", "") if label else "", Span(at, printed), after))
         if name not in LISTS and name not in _LABELS and name != "pasal":
             break
         pattern, at = lists, after

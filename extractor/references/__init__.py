@@ -4,6 +4,7 @@ from msgspec import structs
 
 from extractor.references.assemble import references_from
 from extractor.references.find import find as mentions_in
+from extractor.references.find import fragments
 from extractor.references.lookup import annex_of
 from extractor.references.model import Reference
 from extractor.references.resolve import Resolver
@@ -21,13 +22,14 @@ def references_of(document: Document) -> tuple[Reference, ...]:
     from `ref_1`. Drafting rules: UU 12/2011, Lampiran II, Teknik Pengacuan.
     """
     resolver = Resolver(document)
+    citing = {piece.span.start: piece.words for piece in document.pieces.holding(*fragments())}
     found: list[Reference] = []
     for site in sites(document):
         unit = site.unit
         for span in (unit.heading, *unit.own) if unit.heading else unit.own:
-            text = document.text.of(span)
-            mentions = mentions_in(text)
-            if not mentions:
+            text = citing.get(span.start)
+            mentions = mentions_in(text) if text else []
+            if not text or not mentions:
                 continue
             for resolved in resolver.resolve(site, text, span.start, mentions):
                 found.extend(references_from(resolved, site, document, text, span.start))

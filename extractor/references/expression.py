@@ -7,6 +7,7 @@ the same few provisions again and again, so each distinct expression is parsed o
 import os
 import re
 from functools import cache, lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
@@ -113,7 +114,8 @@ def _cache_file() -> str | None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return str(folder / "references.lark.tables") if os.access(folder, os.W_OK) else None
+    seal = sha256(_grammar().encode()).hexdigest()[:12]  # two versions of the grammar keep out of each other's way
+    return str(folder / f"references.{seal}.tables") if os.access(folder, os.W_OK) else None
 
 
 @cache

@@ -6,16 +6,16 @@ from functools import cache
 import msgspec
 from msgspec import Struct
 
-from extractor.instrument import opening
+from extractor.instrument import any_of, openings
 from extractor.references.citations import patterns
 from extractor.references.expression import Step, extent, steps
 from extractor.references.works import WorkName, works_in
 from extractor.resources import grammar
+from extractor.text import small
 
 _LEAD_REACH = 90
-_WORDS = r"\b(?:pasal|ayat|huruf|angka|lampiran|bab|bagian|paragraf|buku|diktum|penjelasan)(?![a-z])"
-_ANCHOR = re.compile(_WORDS, re.IGNORECASE)
-_UNIT_WORD = re.compile(_WORDS)
+_UNITS = ("pasal", "ayat", "huruf", "angka", "lampiran", "bab", "bagian", "paragraf", "buku", "diktum", "penjelasan")
+_UNIT_WORD = re.compile(rf"(?:{any_of(_UNITS)})(?![a-z])")  # one inside a longer word begins no citation
 
 
 class Mention(Struct, frozen=True):
@@ -35,20 +35,25 @@ class Mention(Struct, frozen=True):
     elsewhere: bool = False
 
 
+@cache
+def fragments() -> tuple[str, ...]:
+    """Return fragments in small letters: a text without any of them cites nothing."""
+    return (*_UNITS, *openings())
+
+
 def find(text: str) -> list[Mention]:
     """Return the citations in `text`, a piece of running text, in order of appearance."""
-    lower = text.lower()
-    provisions = _provisions(text) if _UNIT_WORD.search(lower) else []
-    works = works_in(text) if opening().search(lower) else []
+    provisions = _provisions(text, small(text))
+    works = works_in(text)
     if not provisions and not works:
         return []
     return sorted(_joined(text, provisions, works), key=lambda mention: (mention.start, mention.end))
 
 
-def _provisions(text: str) -> list[Mention]:
+def _provisions(text: str, lower: str) -> list[Mention]:
     found: list[Mention] = []
     at = 0
-    while anchor := _ANCHOR.search(text, at):
+    while anchor := _UNIT_WORD.search(lower, at):
         match = extent().match(text, anchor.start())
         if not match:
             at = anchor.end()

@@ -44,7 +44,7 @@ def sites(document: Document) -> Iterator[Site]:
     tentang = document.metadata.tentang or ""
     titled = bool(pattern["title"].search(tentang))
     default = _first_work(registry, tentang) if titled else None
-    quoting = any("__qstr_" in eid for eid in document.index)
+    quoting = "__qstr_" in " ".join(document.index)
     amending = titled or quoting or bool(pattern["changes"].search(document.text.content))
     whole = titled or "art_I" in document.index  # else an act that changes others in some of its Pasal
     opening = pattern["opens" if whole else "changes"]

@@ -7,8 +7,9 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from extractor.instrument import Kind, head, key, kinds
+from extractor.instrument import Kind, key, kinds, next_head
 from extractor.references.citations import patterns
+from extractor.text import small
 
 Form = Literal["numbered", "this", "that", "named", "bare"]
 
@@ -63,8 +64,9 @@ def works_in(text: str) -> list[WorkName]:
     """Return every regulation that `text` names, in order of appearance; the title of one may name further ones."""
     before = patterns("work")["before"]
     found: list[WorkName] = []
+    lower = small(text)
     at = 0
-    while match := head().search(text, at):
+    while match := next_head(text, lower, at):
         at = match.end()
         if before.search(text, max(0, match.start() - 24), match.start()):
             continue

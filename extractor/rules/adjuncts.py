@@ -21,11 +21,12 @@ class AdjunctStriker:
         return self._fronts(reading, self._skip_signs(reading, 0))
 
     def _strike_pointers(self, reading: Reading) -> None:
-        low, words = reading.low, self._words
-        at = 0
-        while at < reading.end:
-            if low[at] not in words.pointer_open:
-                at += 1
+        low, openers = reading.low, self._words.pointer_open
+        if openers.isdisjoint(low):
+            return
+        end = 0
+        for at in range(reading.end):
+            if at < end or low[at] not in openers:
                 continue
             end = at + 1
             while end < reading.end and low[end] in ("yang", "telah", "di", "mana"):
@@ -35,7 +36,6 @@ class AdjunctStriker:
             end = self._pointer_end(reading, end)
             for token in range(at, end):
                 reading.struck[token] = True
-            at = end
 
     def _pointer_end(self, reading: Reading, at: int) -> int:
         """Return where a run of unit words, numbers and links between them ends."""
@@ -55,11 +55,14 @@ class AdjunctStriker:
         return last
 
     def _strike_brackets(self, reading: Reading) -> None:
+        low = reading.low
+        if "(" not in low:
+            return
         opened: int | None = None
         for at in range(reading.end):
-            if reading.low[at] == "(":
+            if low[at] == "(":
                 opened = at
-            elif reading.low[at] == ")" and opened is not None:
+            elif low[at] == ")" and opened is not None:
                 for token in range(opened, at + 1):
                     reading.struck[token] = True
                 opened = None

@@ -10,7 +10,7 @@ from extractor.rules.body import body_provisions
 from extractor.rules.definitions import definition_articles
 from extractor.rules.fired import fired
 from extractor.rules.hierarchy import related
-from extractor.rules.lists import connective, is_fragment, items_are_rules, opens_conditions
+from extractor.rules.lists import connective, items_are_rules
 from extractor.rules.model import Relation, Role, Rule, RuleBook, Term
 from extractor.rules.names import known_context, name_kind
 from extractor.rules.norms import Writer
@@ -39,8 +39,9 @@ def extract(document: Document, references: tuple[Reference, ...], terms: tuple[
     _learn_listed_names(document, registry)
     things = [term.term.lower() for term in terms if actor_kind(term) is None]
     known = known_context(registry.names(), things, _day(terms))
-    units = _read(document, references, known)
-    roles = roles_of(document, units, definition_articles(document), frozenset(term.defined_by for term in terms))
+    articles, defined = definition_articles(document), frozenset(term.defined_by for term in terms)
+    units = _read(document, references, {eid for eid in defined if document.parents.get(eid) in articles}, known)
+    roles = roles_of(document, units, articles, defined)
     writer = Writer(document.text, registry)
     rules: list[Rule] = []
     composed: set[str] = set()
@@ -57,8 +58,8 @@ def extract(document: Document, references: tuple[Reference, ...], terms: tuple[
     for number, rule in enumerate(rules, start=1):
         unit = units[rule.source[0]]
         rule = listed_penalties(document, units, rule)
-        repealed = _repeals(document, references, rule) if rule.type == "repeal" else ()
-        rule = structs.replace(rule, repeals=repealed)
+        if rule.type == "repeal":
+            rule = structs.replace(rule, repeals=_repeals(document, references, rule))
         rule = structs.replace(
             rule,
             id=f"rule:{number}",
@@ -117,26 +118,22 @@ def _rules_of(
     eid = unit.provision.eid
     role = roles[eid]
     items = items_of(unit.provision, units)
-    completing = [item for item in items if is_fragment(item.reading)]
+    completing = [item for item in items if item.is_fragment]
     lead = lead_of(document, units, eid)
-    if lead is not None and opens_conditions(lead.reading):
+    if lead is not None and lead.opens_conditions:
         return []
-    if is_fragment(unit.reading) and lead is not None and role == roles[lead.provision.eid]:
+    if unit.is_fragment and lead is not None and role == roles[lead.provision.eid]:
         return []
     if role == "norm" and items_are_rules(unit, items):
-        rules: list[Rule] = []
-        joined = connective(unit, items)
-        for item in completing:
-            composed.add(item.provision.eid)
-            if roles[item.provision.eid] == "norm":
-                rules.extend(writer.item_rules(unit, item, joined))
-        return rules
-    if role == "norm" and is_fragment(unit.reading) and unit.reading.verb is None:
+        composed.update(item.provision.eid for item in completing)
+        norms = [item for item in completing if roles[item.provision.eid] == "norm"]
+        return writer.item_rules(unit, norms, connective(unit, items))
+    if role == "norm" and unit.is_fragment and unit.reading.verb is None:
         return []
     if (
         role in ("manner", "norm")
-        and not opens_conditions(unit.reading)
-        and any(roles[i.provision.eid] == "norm" and not is_fragment(i.reading) for i in items)
+        and not unit.opens_conditions
+        and any(roles[i.provision.eid] == "norm" and not i.is_fragment for i in items)
     ):
         return []
     found = writer.rules(unit, role, items)
@@ -177,7 +174,10 @@ def _of_lead(document: Document, units: dict[str, Unit], lead: Unit) -> tuple[st
     return ()
 
 
-def _read(document: Document, references: tuple[Reference, ...], known: dict[str, Any]) -> dict[str, Unit]:
+def _read(
+    document: Document, references: tuple[Reference, ...], unread: set[str], known: dict[str, Any]
+) -> dict[str, Unit]:
+    """Return the units of the body by address; those in `unread` (definitions, which hold no rule) have no words."""
     provisions = []
     texts = []
     cited = _cited(references)
@@ -185,14 +185,14 @@ def _read(document: Document, references: tuple[Reference, ...], known: dict[str
         if not provision.own:
             continue
         text, pieces = running(document.text, provision.own)
-        inside: set[int] = set()
+        inside: list[tuple[int, int]] = []
         for span in cited.get(provision.eid, ()):
             for piece in pieces:
                 if piece.span.covers(span):
                     shift = piece.start - piece.span.start
-                    inside.update(range(span.start + shift, span.end + shift))
+                    inside.append((span.start + shift, span.end + shift))
         provisions.append((provision, pieces, text))
-        texts.append((text, inside))
+        texts.append(("", ()) if provision.eid in unread else (text, inside))
     readings = read_all(texts, known)
     return {
         provision.eid: Unit(provision, pieces, text, reading, offsets)
@@ -209,8 +209,8 @@ def _further(units: dict[str, Unit], roles: dict[str, Role], known: dict[str, An
         texts = []
         for unit in rest:
             start = unit.offsets[unit.reading.end]
-            cited = {unit.offsets[i] - start for i in unit.reading.pointed if unit.offsets[i] >= start}
-            texts.append((unit.text[start:], cited))
+            places = (unit.offsets[i] - start for i in unit.reading.pointed if unit.offsets[i] >= start)
+            texts.append((unit.text[start:], [(at, at + 1) for at in places]))
         waiting = []
         for unit, (text, _), (reading, offsets) in zip(rest, texts, read_all(texts, known), strict=True):
             shift = unit.offsets[unit.reading.end]
@@ -228,10 +228,10 @@ def _cited(references: tuple[Reference, ...]) -> dict[str, list[Span]]:
 
 
 def _mentions(references: tuple[Reference, ...]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[str]] = {}
     for reference in references:
-        found[reference.source] = (*found.get(reference.source, ()), reference.id)
-    return found
+        found.setdefault(reference.source, []).append(reference.id)
+    return {source: tuple(ids) for source, ids in found.items()}
 
 
 def _learn_listed_names(document: Document, registry: Registry) -> None:

@@ -17,6 +17,7 @@ _ANSWERS = {"bertanggung", "bertanggungjawab"}
 _NAMELY = ("yaitu", "yakni")
 _CHAIN = (["dan"], ["atau"], ["dan/atau"], ["serta"])
 _CONJUNCTION = {"dan", "atau", "dan/atau", "serta", "maupun"}
+_JOINS = {*_CONJUNCTION, ","}
 
 
 @Language.factory("thk_clause")
@@ -34,8 +35,12 @@ class ClauseFinder:
         self._adjuncts = AdjunctStriker()
 
     def __call__(self, doc: Doc) -> Doc:
-        """Fill the clause fields of the reading."""
-        reading: Reading = doc.user_data["reading"]
+        """Fill the clause fields of every reading."""
+        for reading in doc.user_data["readings"]:
+            self._read(reading)
+        return doc
+
+    def _read(self, reading: Reading) -> None:
         reading.struck = [False] * len(reading.low)
         reading.end = _first_sentence(reading)
         at = self._adjuncts.strike(reading)
@@ -44,7 +49,6 @@ class ClauseFinder:
         name_subject(reading)
         name_agent(reading)
         name_others(reading, reading.verb[1] if reading.verb else reading.end, reading.end)
-        return doc
 
     def _main(self, reading: Reading, at: int) -> None:
         """Walk from the subject to the main predicate."""
@@ -56,17 +60,17 @@ class ClauseFinder:
         adjunct: int | None = None
         doubtful: tuple[tuple[int, int], str] | None = None
         comma = -1
+        struck, mentions, modals = reading.struck, reading.mentions, reading.cues["modal"]
         while at < reading.end:
             word = low[at]
-            if reading.struck[at]:
+            if struck[at]:
                 at += 1
                 continue
-            if at in reading.mentions and reading.mentions[at].end > at + 1:
-                at = reading.mentions[at].end
+            if at in mentions and mentions[at].end > at + 1:
+                at = mentions[at].end
                 continue
             comma = at if word == "," else comma
-            before = self._before(reading, at, begin)
-            modal_cue = reading.cue("modal", at)
+            modal_cue = modals.get(at)
             if word in _RELATIVE:
                 if relative is None:
                     relative = at if word == "yang" else at + 1
@@ -83,6 +87,7 @@ class ClauseFinder:
                 if relative is not None and not relative_verb:
                     at = modal_cue[0]
                     continue
+                before = self._before(reading, at, begin)
                 in_adjunct = before in words.before_infinitive and not (before in _CONJUNCTION and relative is None)
                 if in_adjunct or (act and not self._verb_follows(reading, modal_cue[0])):
                     at = modal_cue[0]
@@ -105,7 +110,8 @@ class ClauseFinder:
                         continue
                 at += 1
                 continue
-            if low[at] in _NAMELY and before == "," and self._later_modal(reading, verb[0][1]) is not None:
+            before = self._before(reading, at, begin)
+            if word in _NAMELY and before == "," and self._later_modal(reading, verb[0][1]) is not None:
                 at = begin = verb[0][1]
                 relative = adjunct = None
                 continue
@@ -188,17 +194,20 @@ class ClauseFinder:
         return reading.low[at] if at >= begin else ""
 
     def _verb_at(self, reading: Reading, at: int) -> tuple[tuple[int, int], str] | None:
-        phrase = reading.cue("predicate", at)
+        word = reading.low[at]
+        phrase = reading.cues["predicate"].get(at)
         if phrase:
             first = " ".join(reading.low[at : phrase[0]])
             copula = first in self._words.copula
-            passive = reading.low[at].startswith("di")
+            passive = word.startswith("di")
             return (at, phrase[0]), "copula" if copula else "passive" if passive else "active"
+        voice = self._words.voice(word)
+        if not voice and word != "di":
+            return None
         if at in reading.mentions and reading.mentions[at].end > at + 1:
             return None
-        if reading.low[at] == "di" and at + 1 < reading.end and self._split(reading.low[at + 1]):
+        if word == "di" and at + 1 < reading.end and self._split(reading.low[at + 1]):
             return (at, at + 2), "passive"
-        voice = self._words.voice(reading.low[at])
         if not voice or (reading.words[at][:1].isupper() and at > 0 and reading.words[at - 1][:1].isupper()):
             return None
         return (at, self._coordinated(reading, at + 1)), voice
@@ -212,9 +221,9 @@ class ClauseFinder:
         low, words = reading.low, self._words
         first = words.voice(low[end - 1])
         at = end
-        while at < reading.end and low[at] in (_CONJUNCTION | {","}):
+        while at < reading.end and low[at] in _JOINS:
             link = at
-            while link < reading.end and low[link] in (_CONJUNCTION | {","}):
+            while link < reading.end and low[link] in _JOINS:
                 link += 1
             if (
                 link >= reading.end
@@ -365,6 +374,8 @@ class ClauseFinder:
 def _first_sentence(reading: Reading) -> int:
     """Return the end of the first sentence: a stop with a capital word after it."""
     words = reading.words
+    if "." not in words[3:-2]:
+        return len(words)
     for at in range(3, len(words) - 2):
         if words[at] != "." or len(words[at - 1]) < 3:
             continue

@@ -1,5 +1,7 @@
 """Conditions, exceptions and purposes: adjuncts before the main clause, restrictive clauses on actors."""
 
+from functools import cache
+
 from extractor.rules.model import Clause, Quote
 from extractor.rules.reading import Front, Mention, Range, Reading
 from extractor.rules.units import Unit
@@ -8,7 +10,8 @@ from extractor.text import Text
 
 _PURPOSE = {"dalam_rangka", "untuk"}
 _EXCEPTION = {"selain", "kecuali"}
-_BETWEEN = {"sebelum", "setelah", "sesudah", "apabila", "jika"}
+_AIM = {"dalam", "untuk", "guna"}
+_LATE = {"sepanjang", "apabila", "jika", "kecuali"}
 _CONDITION = {"dalam_hal", "jika", "apabila", "sepanjang", "pada_saat", "setelah", "sebelum", "tanpa"}
 
 
@@ -45,7 +48,8 @@ def clauses(unit: Unit, text: Text) -> tuple[tuple[Clause, ...], tuple[Clause, .
     aim = _aim(reading, verb_at)
     if aim:
         purposes.append(Clause(aim[2], unit.quote(text, aim[0], aim[1])))
-    for at in range(verb_at, reading.end):
+    late = () if _LATE.isdisjoint(reading.low[verb_at:]) else range(verb_at, reading.end)
+    for at in late:
         if reading.low[at] in ("sepanjang", "apabila", "jika") and not reading.struck[at]:
             stop = at
             while stop < reading.end and reading.low[stop] not in (",", ";", ":"):
@@ -64,8 +68,10 @@ def _aim(reading: Reading, start: int) -> tuple[int, int, str] | None:
     for at in range(start, reading.end - 1):
         if low[at] in ("yang", ";", ":"):
             return None
+        if low[at] not in _AIM:
+            continue
         rank = low[at] == "dalam" and low[at + 1] == "rangka"
-        aim = low[at] in ("untuk", "guna") and vocabulary().voice(low[at + 1]) in ("active", "passive")
+        aim = low[at] != "dalam" and vocabulary().voice(low[at + 1]) in ("active", "passive")
         if not (rank or aim) or reading.struck[at]:
             continue
         stop = at + 1
@@ -75,17 +81,23 @@ def _aim(reading: Reading, start: int) -> tuple[int, int, str] | None:
     return None
 
 
+@cache
+def _manner_ends() -> frozenset[str]:
+    return vocabulary().object_ends - {"dari", "di", "pada", "yang", "dalam", "sebagaimana"}
+
+
 def manner(unit: Unit, text: Text, tail: Range) -> tuple[Quote, ...]:
     """Return the adjuncts that say how the act is done: `secara …`, `dengan cara …`, `dengan memperhatikan …`."""
     reading = unit.reading
-    low, ends = reading.low, vocabulary().object_ends - {"dari", "di", "pada", "yang", "dalam", "sebagaimana"}
+    low, ends = reading.low, _manner_ends()
     found: list[Quote] = []
     at, end = tail[0], min(tail[1], reading.end)
     while at < end - 1:
         if low[at] in ("yang", ";", ":"):
             break
-        active = vocabulary().voice(low[at + 1]) == "active"
-        how = low[at] == "secara" or (low[at] == "dengan" and (low[at + 1] == "cara" or active))
+        how = low[at] == "secara" or (
+            low[at] == "dengan" and (low[at + 1] == "cara" or vocabulary().voice(low[at + 1]) == "active")
+        )
         if not how or reading.struck[at]:
             at += 1
             continue

@@ -1,5 +1,6 @@
 """The component that marks the fixed phrases of `norms.toml`: modal words, adjunct openers, compound predicates."""
 
+from bisect import bisect_right
 from functools import cache
 
 from msgspec import structs
@@ -18,7 +19,7 @@ def create_cues(nlp: Language, name: str) -> "CueFinder":
 
 
 class CueFinder:
-    """Fills `reading.cues`: for each table, the longest phrase that begins at a token, with its key."""
+    """Fills `reading.cues`: for each table of `CUES`, the longest phrase that begins at a token, with its key."""
 
     def __init__(self, nlp: Language) -> None:
         """Build the matcher from `norms.toml`."""
@@ -37,13 +38,19 @@ class CueFinder:
         self._labels[nlp.vocab.strings[label]] = (table, key)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Mark the phrases of one provision."""
-        reading: Reading = doc.user_data["reading"]
+        """Mark the phrases of every reading."""
+        readings: list[Reading] = doc.user_data["readings"]
+        firsts: list[int] = doc.user_data["firsts"]
         for label, start, end in self._matcher(doc):
+            number = bisect_right(firsts, start) - 1
+            reading, first = readings[number], firsts[number]
+            if end - first > len(reading.low):
+                continue
             table, key = self._labels[label]
-            cues = reading.cues.setdefault(table, {})
-            if start not in cues or cues[start][0] < end:
-                cues[start] = (end, key)
+            cues = reading.cues[table]
+            known = cues.get(start - first)
+            if known is None or known[0] < end - first:
+                cues[start - first] = (end - first, key)
         return doc
 
 

@@ -56,17 +56,25 @@ def _by_word(name: str) -> dict[str, str]:
 def deadline(reading: Reading, start: int, end: int) -> Limit | None:
     """Return the first time limit between tokens `start` and `end` that stands in no clause with `yang`."""
     limits = _limits()
-    beside = {at: front.end for front in (*reading.fronts, *reading.adjuncts) for at in range(front.start, front.end)}
-    relatives = {at for first, last in reading.relatives for at in range(first, last)}
+    if limits.keys().isdisjoint(reading.low[start:end]):
+        return None
     for at in range(start, end):
-        if reading.low[at] not in limits or (reading.struck[at] and (at not in beside or at in relatives)):
-            continue
-        for words, limit in limits[reading.low[at]]:
-            if tuple(reading.low[at : at + len(words)]) == words:
-                found = _period(reading, at, at + len(words), beside.get(at, end), limit)
-                if found:
-                    return found
+        for words, limit in limits.get(reading.low[at], ()):
+            if tuple(reading.low[at : at + len(words)]) != words:
+                continue
+            beside = _beside(reading, at)
+            if reading.struck[at] and (beside is None or any(first <= at < last for first, last in reading.relatives)):
+                continue
+            found = _period(reading, at, at + len(words), end if beside is None else beside, limit)
+            if found:
+                return found
     return None
+
+
+def _beside(reading: Reading, at: int) -> int | None:
+    """Return the end of the last adjunct that holds the token `at`."""
+    ends = [front.end for front in (*reading.fronts, *reading.adjuncts) if front.start <= at < front.end]
+    return ends[-1] if ends else None
 
 
 def _period(reading: Reading, start: int, at: int, end: int, limit: str) -> Limit | None:

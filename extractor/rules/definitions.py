@@ -4,7 +4,7 @@ How definitions are worded is in `grammars/definitions.toml` (drafting rules 96 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from extractor.address import slug
@@ -49,27 +49,40 @@ def terms_of(document: Document) -> tuple[Term, ...]:
 
 def definition_articles(document: Document) -> frozenset[str]:
     """Return the addresses of the units whose lead-in opens a list of definitions."""
-    return frozenset(unit.eid for unit in body_provisions(document) if _opens_list(document, unit))
+    naming = _naming(document)
+    return frozenset(unit.eid for unit in body_provisions(document) if _opens_list(unit, naming))
 
 
-def _opens_list(document: Document, unit: Provision) -> bool:
-    if not unit.children or not unit.own:
+def _naming(document: Document) -> dict[Span, str]:
+    """The pieces of text that can open a list of definitions or hold one that stands alone, with their words."""
+    return {piece.span: piece.words for piece in document.pieces.holding(*_phrases())}
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    phrases = {phrase.lower() for key in ("lead_in", "alone") for phrase in grammar("definitions")[key]}
+    return tuple(sorted(one for one in phrases if not any(other in one for other in phrases - {one})))
+
+
+def _opens_list(unit: Provision, naming: Mapping[Span, str]) -> bool:
+    if not unit.children or not unit.own or unit.own[0] not in naming:
         return False
-    return _patterns()["lead_in"].search(document.text.of(unit.own[0])) is not None
+    return _patterns()["lead_in"].search(naming[unit.own[0]]) is not None
 
 
 def _definitions(document: Document) -> Iterator[tuple[Provision, Span]]:
     """Yield each unit that holds a definition with the span from the first word of the term on."""
     items: set[str] = set()
+    naming = _naming(document)
     for unit in body_provisions(document):
-        if _opens_list(document, unit):
+        if _opens_list(unit, naming):
             items.update(below.eid for below in unit.children)
         elif unit.own:
             own = unit.own[0]
             if unit.eid in items:
                 yield unit, own
-            else:
-                alone = _patterns()["alone"].search(document.text.of(own))
+            elif own in naming:
+                alone = _patterns()["alone"].search(naming[own])
                 if alone:
                     yield unit, Span(own.start + alone.end(), own.end)
 

@@ -1,9 +1,7 @@
 """The fields of a rule, each with the words that it was read from."""
 
 from collections.abc import Sequence
-from functools import cache
 
-from extractor.resources import grammar
 from extractor.rules import relations
 from extractor.rules.conditions import restriction
 from extractor.rules.deadlines import deadline
@@ -25,6 +23,7 @@ from extractor.rules.predicates import Predicate, key
 from extractor.rules.reading import Mention, Modal
 from extractor.rules.registry import Registry
 from extractor.rules.units import Unit
+from extractor.rules.vocabulary import vocabulary
 from extractor.text import Text
 
 
@@ -75,7 +74,7 @@ class Fields:
         return [self._party(unit, override or role, mention) for role, mention in found]
 
     def _restrictions(self, unit: Unit, predicate: Predicate) -> list[Clause]:
-        if predicate.verb is None:
+        if predicate.verb is None or "yang" not in unit.reading.low[predicate.verb[0] :]:
             return []
         found = counterparties(unit.reading, predicate.verb[0], predicate.tail[1])
         limits = (restriction(unit, self._text, mention) for _, mention in found)
@@ -106,7 +105,8 @@ class Fields:
             stop = next((i for i in range(start, end) if reading.struck[i] or reading.low[i] == ","), end)
             return unit.quote(self._text, start, stop) if stop > start else None
         start, end = predicate.tail
-        stop = next((i for i in range(start, end) if reading.low[i] in _object_ends()), end)
+        ends = vocabulary().object_ends
+        stop = next((i for i in range(start, end) if reading.low[i] in ends), end)
         while stop > start and reading.low[stop - 1] in ("dan", "serta", ",", "atau", "dan/atau"):
             stop -= 1
         return unit.quote(self._text, start, stop) if stop > start else None
@@ -156,8 +156,3 @@ class Fields:
             found.limit,
             found.recurrence,
         )
-
-
-@cache
-def _object_ends() -> frozenset[str]:
-    return frozenset(grammar("norms")["predicate"]["object_ends"])

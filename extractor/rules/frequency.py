@@ -36,10 +36,14 @@ def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def _periods() -> tuple[tuple[tuple[str, ...], str, str], ...]:
+def _periods() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
+    """The periods by their first word, the longest first."""
     table: dict[str, list[str]] = grammar("deadlines")["period"]
-    found = ((tuple(words.split()), iso, rule) for words, (iso, rule) in table.items())
-    return tuple(sorted(found, key=lambda entry: -len(entry[0])))
+    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for phrase, (iso, rule) in sorted(table.items(), key=lambda entry: -len(entry[0].split())):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append((words, iso, rule))
+    return {first: tuple(entries) for first, entries in found.items()}
 
 
 @cache
@@ -49,14 +53,16 @@ def _openers() -> frozenset[str]:
 
 def frequency(reading: Reading) -> Often | None:
     """Return the first frequency of a unit, None where it names none."""
-    low = reading.low
+    low, openers = reading.low, _openers()
+    if openers.isdisjoint(low):
+        return None
     periodic: Often | None = None
-    for at in range(len(low)):
-        if low[at] not in _openers():
+    for at, word in enumerate(low):
+        if word not in openers:
             continue
         found = (
             _times(reading, at) or _once_in(reading, at)
-            if low[at] in ("kali", "sekali")
+            if word in ("kali", "sekali")
             else _every(reading, at) or _named(low, at)
         )
         if found and found.kind == "periodic" and found.interval is None:
@@ -73,7 +79,7 @@ def _starts(low: list[str], at: int, phrases: tuple[tuple[str, ...], ...]) -> in
 
 
 def _period(low: list[str], at: int) -> tuple[int, str, str] | None:
-    for words, iso, rule in _periods():
+    for words, iso, rule in _periods().get(low[at], ()) if at < len(low) else ():
         if tuple(low[at : at + len(words)]) == words:
             return at + len(words), iso, rule
     return None

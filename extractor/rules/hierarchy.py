@@ -1,7 +1,7 @@
 """How the actors of a regulation stand to each other, and their keys across regions: `grammars/nomenclature.toml`."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from msgspec import Struct, structs
@@ -50,6 +50,7 @@ def _regionless(name: str, keep: int = 0) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=4096)
 def _look_up(name: str) -> _Known | None:
     """Return the listed unit or office of this name, with `Kabupaten`, or without the region at its end."""
     names = _names()
@@ -95,7 +96,7 @@ def related(actors: Sequence[Actor], rules: Sequence[Rule], terms: Sequence[Term
         key = keys[actor.id]
         if key:
             by_key.setdefault(key, actor.id)
-    definitions = {term.defined_by: _plain(term.definition.text) for term in terms}
+    definitions = {term.defined_by: term.definition.text for term in terms}
     coordinators = _coordinators(rules)
     return tuple(
         structs.replace(
@@ -125,7 +126,7 @@ def _heads(
         known = _look_up(name)
         if known and known.head and f"id:{known.key}" in by_key:
             return by_key[f"id:{known.key}"]
-    first, _, rest = definitions.get(actor.defined_by or "", "").partition(" ")
+    first, _, rest = _plain(definitions.get(actor.defined_by or "", "")).partition(" ")
     if first in _table()["head"]["words"] and rest:
         words = rest.split()
         for size in range(len(words), 0, -1):
@@ -140,14 +141,9 @@ def _parent(actor: Actor, ids: Mapping[str, str], units: set[str]) -> str | None
     if actor.kind not in _UNITS:
         return None
     words = _plain(actor.label).split()
-    for at in range(2, len(words)):
+    for at in range(2, len(words) - 1):
         found = ids.get(" ".join(words[at:]))
-        if (
-            found in units
-            and found != actor.id
-            and len(words) - at > 1
-            and words[at - 1] not in ("dan", "atau", "dan/atau")
-        ):
+        if found in units and found != actor.id and words[at - 1] not in ("dan", "atau", "dan/atau"):
             return found
     return None
 

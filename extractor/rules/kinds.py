@@ -1,9 +1,11 @@
 """The component that gives a provision its kind from its own words: the ordered rules of `grammars/kinds.toml`."""
 
-from collections.abc import Callable
 from functools import cache
-from typing import Any, cast
+from itertools import compress
+from operator import not_
+from typing import cast
 
+from msgspec import Struct
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -12,82 +14,148 @@ from extractor.rules.model import Role
 from extractor.rules.reading import Reading
 from extractor.rules.vocabulary import vocabulary
 
+_FLAGS = ("modal", "actor", "agent", "verb", "bare", "copula", "active", "passive", "duty", "how", "sanction")
+_BEGINS = ("subject", "after")
+_HOLDS = {"phrase": "main", "before": "before", "anywhere": "whole"}
+
 
 class Facts:
-    """What the rules of `kinds.toml` may ask of a reading."""
+    """What the rules of `kinds.toml` may ask of a reading; its texts begin and end with a blank."""
 
     def __init__(self, reading: Reading) -> None:
-        """Gather the facts once."""
-        low, words = reading.low, vocabulary()
-        main = [low[i] for i in range(reading.end) if not reading.struck[i] or _in_verb(reading, i)]
-        self.main = " " + " ".join(main) + " "
-        self.whole = " " + " ".join(low) + " "
+        """Gather what most rules ask for."""
+        self._reading = reading
         start, end = reading.subject
-        self.subject = " ".join(low[i] for i in range(start, end) if not reading.struck[i]) + " "
-        verb = reading.verb
-        self.predicate = reading.predicate
-        self.before = " " + " ".join(low[: verb[0]] if verb else low) + " "
-        self.after = " ".join(low[verb[1] : verb[1] + 6]) + " " if verb else ""
-        self.modal = reading.modal is not None
-        self.actor = bool(reading.subject_actors())
-        self.agent = reading.agent is not None
-        self.verb = verb is not None
-        self.bare = verb is None and reading.modal is None
-        self.copula = reading.voice == "copula"
-        self.active = reading.voice == "active"
-        self.passive = reading.voice == "passive"
-        self.duty = self.active or self._tasks(reading)
-        punishes = any(f" {word} " in self.whole for word in words.punishment)
-        following = low[verb[1] : verb[1] + 2] if verb else []
-        self.how = len(following) == 2 and following[0] == "dengan" and words.voice(following[1]) == "active"
-        self.sanction = verb is not None and self.passive and low[verb[0]] in words.sanction and punishes
+        low = reading.low
+        self.subject = f" {' '.join(compress(low[start:end], map(not_, reading.struck[start:end])))} "
+        self.predicate = f" {reading.predicate} "
+        self.whole = f" {' '.join(low)} "
 
-    def _tasks(self, reading: Reading) -> bool:
+    @property
+    def main(self) -> str:
+        """The words of the main clause."""
+        reading = self._reading
+        kept = [not struck for struck in reading.struck[: reading.end]]
+        if reading.verb is not None:
+            for at in range(*reading.verb):
+                kept[at] = True
+        return f" {' '.join(compress(reading.low, kept))} "
+
+    @property
+    def before(self) -> str:
+        """The words before the main verb, all words where there is none."""
+        verb = self._reading.verb
+        return f" {' '.join(self._reading.low[: verb[0]])} " if verb else self.whole
+
+    @property
+    def after(self) -> str:
+        """The first words after the main verb, none where there is none."""
+        verb = self._reading.verb
+        return f" {' '.join(self._reading.low[verb[1] : verb[1] + 6])} " if verb else "  "
+
+    def flags(self) -> tuple[bool, ...]:
+        """Whether each of `_FLAGS` holds."""
+        reading = self._reading
+        voice = reading.voice
+        verb = reading.verb
+        modal = reading.modal is not None
+        return (
+            modal,
+            bool(reading.subject_actors()),
+            reading.agent is not None,
+            verb is not None,
+            verb is None and not modal,
+            voice == "copula",
+            voice == "active",
+            voice == "passive",
+            voice == "active" or self._tasks(),
+            self._how(),
+            voice == "passive" and self._punishes(),
+        )
+
+    def _tasks(self) -> bool:
         """Whether the predicate lists tasks: `mempunyai tugas`, `memiliki fungsi`."""
-        words = vocabulary()
-        if reading.verb is None or reading.low[reading.verb[0]] not in words.task_verbs:
+        low, verb, words = self._reading.low, self._reading.verb, vocabulary()
+        if verb is None or low[verb[0]] not in words.task_verbs:
             return False
-        after = reading.low[reading.verb[1] : reading.verb[1] + 3]
+        after = low[verb[1] : verb[1] + 3]
         return bool(after) and after[0] in words.task_nouns and "sebagai" not in after
 
-    def holds(self, name: str, wanted: Any) -> bool:
-        """Whether the condition `name` of a rule holds."""
-        if isinstance(wanted, bool):
-            return cast(bool, getattr(self, name)) is wanted
-        return any(_TESTS[name](self, phrase) for phrase in wanted)
+    def _how(self) -> bool:
+        """Whether the predicate is followed by `dengan` and a verb: `ditetapkan dengan memperhatikan`."""
+        low, verb = self._reading.low, self._reading.verb
+        following = low[verb[1] : verb[1] + 2] if verb else []
+        return len(following) == 2 and following[0] == "dengan" and vocabulary().voice(following[1]) == "active"
+
+    def _punishes(self) -> bool:
+        """Whether the main verb imposes a punishment that the text names."""
+        low, verb, words = self._reading.low, self._reading.verb, vocabulary()
+        return verb is not None and low[verb[0]] in words.sanction and not words.punishment.isdisjoint(low)
 
 
-_TESTS: dict[str, Callable[[Facts, str], bool]] = {
-    "predicate": lambda facts, phrase: f"{facts.predicate} ".startswith(f"{phrase} "),
-    "phrase": lambda facts, phrase: f" {phrase} " in facts.main,
-    "subject": lambda facts, phrase: facts.subject.startswith(f"{phrase} "),
-    "before": lambda facts, phrase: f" {phrase} " in facts.before,
-    "anywhere": lambda facts, phrase: f" {phrase} " in facts.whole,
-    "after": lambda facts, phrase: facts.after.startswith(f"{phrase} "),
-}
+class _Rule(Struct, frozen=True):
+    """A rule of `kinds.toml`: its flags, and the phrases (between blanks) that its texts begin with or hold."""
 
+    role: Role
+    entry: str
+    flags: tuple[tuple[int, bool], ...]
+    predicate: tuple[str, ...]
+    begins: tuple[tuple[str, tuple[str, ...]], ...]
+    holds: tuple[tuple[str, tuple[str, ...]], ...]
 
-def _in_verb(reading: Reading, at: int) -> bool:
-    return reading.verb is not None and reading.verb[0] <= at < reading.verb[1]
+    def fits(self, facts: Facts) -> bool:
+        """Whether the texts of a reading begin with and hold what the rule asks for."""
+        for name, phrases in self.begins:
+            if not getattr(facts, name).startswith(phrases):
+                return False
+        for name, phrases in self.holds:
+            words = getattr(facts, name)
+            for phrase in phrases:
+                if phrase in words:
+                    break
+            else:
+                return False
+        return True
 
 
 @cache
-def _rules() -> tuple[tuple[Role, str, tuple[tuple[str, Any], ...]], ...]:
+def _rules() -> tuple[_Rule, ...]:
     rules = []
     for entry in grammar("kinds")["kind"]:
-        conditions = tuple((name, wanted) for name, wanted in entry.items() if name != "role")
-        asked = "+".join(name for name, _ in conditions)
-        rules.append((cast(Role, entry["role"]), f"{entry['role']}/{asked}", conditions))
+        asked = {name: wanted for name, wanted in entry.items() if name != "role"}
+        phrases = {
+            name: tuple(f" {words} " for words in wanted) for name, wanted in asked.items() if name not in _FLAGS
+        }
+        rules.append(
+            _Rule(
+                cast(Role, entry["role"]),
+                f"{entry['role']}/{'+'.join(asked)}",
+                tuple((at, asked[name]) for at, name in enumerate(_FLAGS) if name in asked),
+                phrases.get("predicate", ("",)),
+                tuple((name, phrases[name]) for name in _BEGINS if name in phrases),
+                tuple((text, phrases[name]) for name, text in _HOLDS.items() if name in phrases),
+            )
+        )
     return tuple(rules)
+
+
+@cache
+def _possible(predicate: str, flags: tuple[bool, ...]) -> tuple[_Rule, ...]:
+    """Return the rules that a reading with this predicate and these flags leaves open, in order."""
+    return tuple(
+        rule
+        for rule in _rules()
+        if predicate.startswith(rule.predicate) and all(flags[at] is wanted for at, wanted in rule.flags)
+    )
 
 
 @Language.component("thk_kind")
 def find_kind(doc: Doc) -> Doc:
-    """Fill `reading.role` with the first rule that holds; None where the words alone decide nothing."""
-    reading: Reading = doc.user_data["reading"]
-    facts = Facts(reading)
-    for role, entry, conditions in _rules():
-        if all(facts.holds(name, wanted) for name, wanted in conditions):
-            reading.role, reading.kind_entry = role, entry
-            break
+    """Fill the role of every reading with the first rule that holds; None where the words alone decide nothing."""
+    for reading in doc.user_data["readings"]:
+        facts = Facts(reading)
+        for rule in _possible(facts.predicate, facts.flags()):
+            if rule.fits(facts):
+                reading.role, reading.kind_entry = rule.role, rule.entry
+                break
     return doc

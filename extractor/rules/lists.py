@@ -1,15 +1,11 @@
-"""Lead-ins and their lists: which kind an item takes, and whether the items are rules of their own."""
+"""Lead-ins and their lists: whether the items are rules of their own, and how the list is joined."""
 
 from functools import cache
 from typing import Any
 
 from extractor.resources import grammar
-from extractor.rules.reading import Reading
+from extractor.rules.leads import by_last_word, lead_end
 from extractor.rules.units import Unit
-from extractor.rules.vocabulary import vocabulary
-
-# How many words may stand between `apabila` and the colon: `apabila barang milik daerah dimaksud:`
-_CONDITION_SUBJECT = 8
 
 
 @cache
@@ -17,81 +13,12 @@ def _table() -> dict[str, Any]:
     return grammar("lists")
 
 
-@cache
-def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
-    words = _table()["one_rule"]["words"] if name == "one_rule" else _table()["one_rule"]["closing"]
-    return tuple(sorted((tuple(w.split()) for w in words), key=len, reverse=True))
-
-
-def has_clause(reading: Reading) -> bool:
-    """Whether the unit is a clause with a subject (or a modal) of its own."""
-    if reading.modal is not None:
-        return True
-    if reading.verb is None or (reading.predicate == "berupa" and reading.words[0].islower()):
-        return False
-    start, end = reading.subject
-    empty = vocabulary().adverbs
-    return any(
-        not reading.struck[i] and reading.low[i][:1].isalnum() and reading.low[i] not in empty
-        for i in range(start, end)
-    )
-
-
-def is_fragment(reading: Reading) -> bool:
-    """Whether the unit only completes its lead-in: a noun phrase, or a verb without a subject."""
-    return not has_clause(reading)
-
-
-def bare_name(reading: Reading) -> bool:
-    """Whether the unit is nothing but one actor's name."""
-    mention = reading.mentions.get(0)
-    if mention is None:
-        return False
-    return all(word in (",", ";", ".", "dan", "atau", "dan/atau", "serta") for word in reading.low[mention.end :])
-
-
-def _lead_end(reading: Reading) -> int:
-    """Return where the lead-in ends when its closing words are left out."""
-    end = next((i + 1 for i in range(len(reading.low)) if reading.low[i] == ":"), len(reading.low))
-    shrunk = True
-    while shrunk:
-        shrunk = False
-        for words in _phrases("closing"):
-            if end >= len(words) and tuple(reading.low[end - len(words) : end]) == words:
-                end -= len(words)
-                shrunk = True
-                break
-    return end
-
-
-def opens_principles(reading: Reading) -> bool:
-    """Whether the items after this lead-in are principles."""
-    end = _lead_end(reading)
-    return end > 0 and reading.low[end - 1] in _table()["connective"]["principle"]
-
-
-def opens_conditions(reading: Reading) -> bool:
-    """Whether the items after this lead-in are conditions of what it says."""
-    if ":" not in reading.low:
-        return False
-    end = _lead_end(reading)
-    if end == len(reading.low) and not reading.colon:
-        return False
-    after = reading.verb[1] if reading.verb else 0
-    for words in (tuple(words.split()) for words in _table()["one_rule"]["condition"]):
-        for at in range(max(after, end - _CONDITION_SUBJECT), end - len(words) + 1):
-            if tuple(reading.low[at : at + len(words)]) == words:
-                rest = reading.low[at + len(words) : end]
-                return not any(vocabulary().voice(word) for word in rest) and not reading.cue("modal", end - 1)
-    return False
-
-
 def items_are_rules(lead: Unit, items: list[Unit]) -> bool:
     """Whether each item is a rule under the actor and modal of the lead-in."""
     reading = lead.reading
-    if not items or not any(is_fragment(item.reading) for item in items):
+    if not items or not any(item.is_fragment for item in items):
         return False
-    end = _lead_end(reading)
+    end = lead_end(reading)
     after = reading.verb[1] if reading.verb else reading.modal.end if reading.modal else end
     tail = reading.low[after:end]
     if reading.verb is None or not tail:
@@ -102,8 +29,7 @@ def items_are_rules(lead: Unit, items: list[Unit]) -> bool:
         return True
     if any(word in _table()["one_rule"]["tasks"] for word in tail[:3]) and items[0].reading.verb is not None:
         return True
-    last = tail[-1]
-    if any(words[-1] == last for words in _phrases("one_rule") if tuple(tail[-len(words) :]) == words):
+    if any(tuple(tail[-len(words) :]) == words for words in by_last_word("words").get(tail[-1], ())):
         return False
     words = f" {' '.join(tail)} "
     return not any(f" {phrase} " in words for phrase in _table()["one_rule"]["inside"])

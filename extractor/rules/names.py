@@ -28,6 +28,10 @@ class Names:
                 sizes.setdefault(words[0], set()).add(len(words))
         self._sizes = {first: sorted(all_, reverse=True) for first, all_ in sizes.items()}
 
+    def openers(self) -> Iterable[str]:
+        """The words that a known name begins with."""
+        return self._sizes.keys()
+
     def at(self, low: list[str], start: int) -> Mention | None:
         """Return the longest known name that begins at token `start`."""
         for size in self._sizes.get(low[start], ()):
@@ -68,8 +72,8 @@ def _not_after() -> frozenset[str]:
 
 def name_kind(name: str) -> str | None:
     """Return the kind of actor whose name begins like this, None where the first word is no head noun."""
-    first = name.lower().replace("/", " ").split()
-    return heads().get(first[0]) if first else None
+    first = name.replace("/", " ").split(None, 1)
+    return heads().get(first[0].lower()) if first else None
 
 
 @cache
@@ -78,6 +82,7 @@ def _small_no() -> frozenset[str]:
 
 
 _JOIN = {"dan", "dan/atau", "atau", ","}
+_BEFORE_ACRONYM = ("kepada", "oleh")
 
 
 @Language.factory("thk_names")
@@ -90,21 +95,27 @@ class NameFinder:
     """Marks the actors' names: known ones in any case, others by head noun and capitals."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Fill `reading.mentions`."""
-        reading: Reading = doc.user_data["reading"]
-        known: Names = reading.known["names"]
-        low, at = reading.low, 0
-        while at < len(low):
-            mention = None if low[at] in quantifiers() else self._find(reading, known, at)
-            if mention is None:
-                if at and low[at - 1] in ("kepada", "oleh") and self._acronym(reading, at):
-                    reading.mentions[at] = Mention(at, at + 1, "class")
-                at += 1
-                continue
-            if at == 0 or low[at - 1] not in _not_after():
-                reading.mentions[at] = mention
-            at = mention.end
+        """Fill the mentions of every reading."""
+        for reading in doc.user_data["readings"]:
+            self._mark(reading)
         return doc
+
+    def _mark(self, reading: Reading) -> None:
+        known: Names = reading.known["names"]
+        openers: frozenset[str] = reading.known["openers"]
+        no_names, not_after = quantifiers(), _not_after()
+        before, end = "", 0
+        for at, word in enumerate(reading.low):
+            if at >= end:
+                opens = (word in openers or "/" in word) and word not in no_names
+                mention = self._find(reading, known, at) if opens else None
+                if mention is not None:
+                    end = mention.end
+                    if before not in not_after:
+                        reading.mentions[at] = mention
+                elif before in _BEFORE_ACRONYM and self._acronym(reading, at):
+                    reading.mentions[at] = Mention(at, at + 1, "class")
+            before = word
 
     @staticmethod
     def _acronym(reading: Reading, at: int) -> bool:
@@ -115,7 +126,7 @@ class NameFinder:
         low, words = reading.low, reading.words
         best = known.at(low, at) or common().at(low, at)
         first = low[at]
-        kind = heads().get(first) or heads().get(first.partition("/")[0])
+        kind = heads().get(first) or (heads().get(first.partition("/")[0]) if "/" in first else None)
         if first in _company() and words[at].isupper() and at + 1 < len(low):
             start = at + 2 if low[at + 1] == "." else at + 1
             if start < len(words) and words[start][:1].isupper():
@@ -241,8 +252,14 @@ def _joins(reading: Reading, known: Names, start: int, at: int) -> bool:
 
 
 def known_context(names: Names, things: Iterable[str] = (), day: str | None = None) -> dict[str, Any]:
-    """Return what each reading must know of its regulation.
+    """Return what each reading must know of its regulation; `openers` are the words that a name can begin with.
 
     `things` are defined terms that are no actors; `day` says how it defines `Hari` (working, calendar).
     """
-    return {"names": names, "quantifiers": quantifiers(), "things": frozenset(things), "day": day}
+    return {
+        "names": names,
+        "openers": frozenset((*names.openers(), *common().openers(), *heads(), *_company())),
+        "quantifiers": quantifiers(),
+        "things": frozenset(things),
+        "day": day,
+    }

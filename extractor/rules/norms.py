@@ -60,9 +60,15 @@ class Writer(Fields):
             return [self._plain(unit, _PLAIN[role], items)]
         return []
 
-    def item_rules(self, lead: Unit, item: Unit, joined: str | None) -> list[Rule]:
-        """Return the rules of an item under a lead-in that gives actor and modal."""
+    def item_rules(self, lead: Unit, items: Sequence[Unit], joined: str | None) -> list[Rule]:
+        """Return the rules of the items under a lead-in that gives actor and modal."""
+        if not items:
+            return []
         base = self._norm(lead, predicates(lead.reading)[0], ())
+        return [rule for item in items for rule in self._item(lead, item, base, joined)]
+
+    def _item(self, lead: Unit, item: Unit, base: Rule, joined: str | None) -> list[Rule]:
+        """Return the rules of an item; `base` is the rule of its lead-in."""
         if lead.reading.agent is not None and not base.bearers:
             base = self._with_bearers(base, item, item.reading.actors_from(0, item.reading.end))
         reading = item.reading

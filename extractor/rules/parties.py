@@ -27,6 +27,10 @@ class _Rule(Struct, frozen=True):
     trigger: frozenset[str]
     also: bool
 
+    def follows(self, before: tuple[str, ...], direct: bool) -> bool:
+        """Whether a name after these words, or a direct object, can have this role."""
+        return any(before[-len(words) :] == words if words else direct for words in self.before)
+
 
 @cache
 def _rules() -> tuple[_Rule, ...]:
@@ -39,6 +43,17 @@ def _rules() -> tuple[_Rule, ...]:
         )
         for entry in grammar("parties")["party"]
     )
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(words[-1] for rule in _rules() for words in rule.before if words)
+
+
+@cache
+def _rules_after(word: str, direct: bool) -> tuple[_Rule, ...]:
+    """The rules that can hold for a name right after `word`, which is empty for any word that no rule names."""
+    return tuple(rule for rule in _rules() if any(words[-1] == word if words else direct for words in rule.before))
 
 
 @cache
@@ -57,7 +72,8 @@ def counterparties(reading: Reading, start: int, end: int, seen: Iterable[str] =
     triggers = set(seen)
     at = start
     low, quantifiers = reading.low, reading.known["quantifiers"]
-    while at < end:
+    last_name = max((name for name in reading.mentions if start <= name < end), default=-1)
+    while at <= last_name:
         mention = reading.mentions.get(at)
         word = low[at]
         if word in _STOPS:
@@ -103,18 +119,19 @@ def role_of_list(reading: Reading, start: int) -> str | None:
 def _inside_phrase(reading: Reading, at: int) -> bool:
     """Whether a name in small letters without preposition ends another noun phrase: `anggaran cabang | dinas`."""
     word = reading.low[at - 1] if at else ""
-    named = reading.words[at][:1].isupper() or reading.low[at] in reading.known["quantifiers"] | _between()
-    free = word in _LINKS or word in _between() or word in vocabulary().between or vocabulary().voice(word)
-    return not (named or free)
+    first, between = reading.low[at], _between()
+    if reading.words[at][:1].isupper() or first in reading.known["quantifiers"] or first in between:
+        return False
+    return not (word in _LINKS or word in between or word in vocabulary().between or vocabulary().voice(word))
 
 
 def _roles(before: tuple[str, ...], seen: set[str], direct: bool) -> list[str]:
     """Return the role of the first rule that holds, and those that rules with `also` add to it."""
     found: list[str] = []
-    for rule in _rules():
-        if rule.also != bool(found) or (rule.trigger and not rule.trigger & seen):
+    for rule in _rules_after(before[-1] if before and before[-1] in _last_words() else "", direct):
+        if rule.also != bool(found) or (rule.trigger and rule.trigger.isdisjoint(seen)):
             continue
-        if any(before[-len(words) :] == words if words else direct for words in rule.before):
+        if rule.follows(before, direct):
             found.append(rule.role)
     return found
 

@@ -1,10 +1,12 @@
 """The spaCy pipeline that reads provisions: phrases, names, main clause, kind."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 import spacy
+from spacy.attrs import IDX, ORTH
 from spacy.language import Language
 
 import extractor.rules.clause
@@ -26,26 +28,34 @@ def pipeline() -> Language:
     return nlp
 
 
-def read_all(texts: Iterable[tuple[str, set[int]]], known: dict[str, Any]) -> Iterator[tuple[Reading, list[int]]]:
-    """Yield the reading of each text and the character offsets of its tokens (the last one is the end of the text).
+def read_all(
+    texts: Sequence[tuple[str, Sequence[tuple[int, int]]]], known: dict[str, Any]
+) -> list[tuple[Reading, list[int]]]:
+    """Return the reading of each text and the character offsets of its tokens.
 
-    Each text comes with the character offsets that lie inside a citation.
+    Each text comes with the character ranges of the citations in it. All of them go through the pipeline as one
+    spaCy document, which holds the readings and the first token of each.
     """
     nlp = pipeline()
-
-    def documents() -> Iterator[Any]:
-        for text, cited in texts:
-            doc = nlp.make_doc(text)
-            words: list[str] = []
-            offsets: list[int] = []
-            for token in doc:
-                words.append(token.text)
-                offsets.append(token.idx)
-            reading = Reading(words, [word.lower() for word in words], known)
-            reading.pointed = {i for i, offset in enumerate(offsets) if offset in cited}
-            doc.user_data["reading"] = reading
-            doc.user_data["offsets"] = offsets
-            yield doc
-
-    for doc in nlp.pipe(documents()):
-        yield doc.user_data["reading"], doc.user_data["offsets"]
+    doc = nlp.tokenizer(" ".join(text for text, _ in texts))
+    keys, places = doc.to_array([ORTH, IDX]).T.tolist()
+    spelling = {key: nlp.vocab.strings[key] for key in set(keys)}
+    small = {key: word.lower() for key, word in spelling.items()}
+    words, low = [spelling[key] for key in keys], [small[key] for key in keys]
+    readings: list[tuple[Reading, list[int]]] = []
+    firsts: list[int] = []
+    start = last = 0
+    for text, cited in texts:
+        first = bisect_left(places, start, last)
+        last = bisect_left(places, start + len(text), first, min(len(places), first + len(text)))
+        offsets = [place - start for place in places[first:last]]
+        reading = Reading(words[first:last], low[first:last], known)
+        for begin, end in cited:
+            reading.pointed.update(range(bisect_left(offsets, begin), bisect_left(offsets, end)))
+        readings.append((reading, offsets))
+        firsts.append(first)
+        start += len(text) + 1
+    doc.user_data["readings"] = [reading for reading, _ in readings]
+    doc.user_data["firsts"] = firsts
+    nlp(doc)
+    return readings

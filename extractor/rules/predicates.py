@@ -7,6 +7,7 @@ from extractor.rules.reading import Modal, Range, Reading
 from extractor.rules.vocabulary import vocabulary
 
 _AND = {"dan", "serta"}
+_JOINS = {*_AND, ","}
 _LINKS = {"dan", "serta", ",", "atau", "dan/atau"}
 _DEPENDENT = {"yang", "untuk", "guna", "agar", "supaya", "bahwa", "apabila", "jika", "sepanjang"}
 _BLOCK = {
@@ -63,7 +64,7 @@ def predicates(reading: Reading) -> tuple[Predicate, ...]:
     result = []
     for number, each in enumerate(found):
         following = found[number + 1].verb[0] if number + 1 < len(found) else reading.end
-        shared = all(word in _LINKS for word in reading.low[each.verb[1] : following])
+        shared = _LINKS.issuperset(reading.low[each.verb[1] : following])
         stop = reading.end if shared else following
         result.append(
             Predicate(each.verb, each.voice, each.modal, (each.verb[1], stop), each.agent, shared and stop > following)
@@ -76,6 +77,8 @@ def _further(reading: Reading) -> list[_Found]:
     first, low, words = reading.verb, reading.low, vocabulary()
     found: list[_Found] = []
     waiting: list[_Found] = []
+    if _JOINS.isdisjoint(low[first[1] : reading.end - 2]):
+        return found
     blocked = dependent = joined = False
     last, at = first[1], first[1]
     while at < reading.end - 2:
@@ -85,7 +88,7 @@ def _further(reading: Reading) -> list[_Found]:
             continue
         if word == ";":
             break
-        if word in _AND or word == ",":
+        if word in _JOINS:
             joined = word in _AND
             next_one = _at(reading, at + 1, joined)
             if next_one and _allowed(reading, next_one, blocked, at) and _apart(reading, first, last, next_one):

@@ -8,6 +8,7 @@ from msgspec import Struct
 from extractor.rules.model import Role
 
 Range = tuple[int, int]
+CUES = ("modal", "front", "predicate")
 
 
 class Mention(Struct, frozen=True):
@@ -46,7 +47,7 @@ class Reading:
     low: list[str]
     known: dict[str, Any]
     pointed: set[int] = field(default_factory=set)
-    cues: dict[str, dict[int, tuple[int, str]]] = field(default_factory=dict)
+    cues: dict[str, dict[int, tuple[int, str]]] = field(default_factory=lambda: {table: {} for table in CUES})
     mentions: dict[int, Mention] = field(default_factory=dict)
     struck: list[bool] = field(default_factory=list)
     relatives: list[Range] = field(default_factory=list)
@@ -75,7 +76,7 @@ class Reading:
 
     def cue(self, table: str, at: int) -> tuple[int, str] | None:
         """The longest cue of `table` that begins at token `at`: its end and its key."""
-        return self.cues.get(table, {}).get(at)
+        return self.cues[table].get(at)
 
     def subject_actors(self) -> list[Mention]:
         """The actors that the subject names, empty where its head is no actor."""

@@ -78,15 +78,23 @@ class Registry:
 
 def actor_kind(term: Term) -> str | None:
     """Return the kind of actor that a term defines, None where it defines no person or body."""
-    data = grammar("actors")
-    first = _key(term.term).split(" ")[0]
-    if first in data["abstract"]["words"] or _key(term.term) in data["abstract"]["words"]:
+    name, abstract = _key(term.term), _abstract()
+    if name in abstract or name.partition(" ")[0] in abstract:
         return None
-    if _key(term.term) in _classes():
+    if name in _classes():
         return "class"
-    definition = _key(term.definition.text)
-    person = any(definition.startswith(f"{word} ") for word in data["defined_as"]["words"])
-    return name_kind(term.term) or ("class" if person else None)
+    kind = name_kind(term.term)
+    return "class" if kind is None and _key(term.definition.text).startswith(_persons()) else kind
+
+
+@cache
+def _abstract() -> frozenset[str]:
+    return frozenset(grammar("actors")["abstract"]["words"])
+
+
+@cache
+def _persons() -> tuple[str, ...]:
+    return tuple(f"{words} " for words in grammar("actors")["defined_as"]["words"])
 
 
 @cache

@@ -1,6 +1,6 @@
 """The kind of every provision: its own words first, then its lead-in."""
 
-from extractor.rules.lists import bare_name, has_clause, is_fragment, opens_conditions, opens_principles
+from extractor.rules.leads import bare_name
 from extractor.rules.model import Role
 from extractor.rules.parties import assignment_role
 from extractor.rules.units import Unit
@@ -51,15 +51,15 @@ def _role(
         return "assignment"
     if lead is None or above is None:
         return own or "other"
-    if opens_principles(lead.reading):
+    if lead.opens_principles:
         return "norm" if own == "norm" and reading.modal is not None else "principle"
-    if (above in _LISTING and reading.modal is None) or opens_conditions(lead.reading):
+    if (above in _LISTING and reading.modal is None) or lead.opens_conditions:
         return above
     if above == "principle":
         return "norm" if reading.modal is not None else "principle"
-    if own == "annex_incorporation" and has_clause(reading):
+    if own == "annex_incorporation" and not unit.is_fragment:
         return own
-    if is_fragment(reading):
+    if unit.is_fragment:
         return above
     if above == "classification" and lead.reading.voice == "copula" and own == "manner" and not _starts_high(unit):
         return above

@@ -61,7 +61,7 @@ def _go_on(reading: Reading, start: int, end: int) -> None:
         listed = any(reading.low[i] in _LIST for i in range(link, at))
         if not listed or at >= end or names_act(reading.low[at]) or reading.low[at] in reading.known["things"]:
             return
-        if reading.low[at] in vocabulary().between | vocabulary().adverbs:
+        if reading.low[at] in vocabulary().between or reading.low[at] in vocabulary().adverbs:
             return
         if reading.low[at] in _table()["ends"] or not reading.low[at][:1].isalpha():
             return
@@ -74,10 +74,13 @@ def _go_on(reading: Reading, start: int, end: int) -> None:
 
 def name_others(reading: Reading, start: int, end: int) -> None:
     """Give the persons in small letters between two tokens their whole names (`penyelenggara satuan pendidikan`)."""
-    for at in range(start, min(end, reading.end)):
-        mention = reading.mentions.get(at)
-        single = mention is not None and mention.kind == "class" and mention.end == at + 1
-        if single and reading.words[at].islower():
+    single = [
+        at
+        for at, mention in reading.mentions.items()
+        if start <= at < reading.end and at < end and mention.kind == "class" and mention.end == at + 1
+    ]
+    for at in sorted(single):
+        if at in reading.mentions and reading.words[at].islower():
             _extend(reading, at, end)
 
 

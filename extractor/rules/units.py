@@ -2,9 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cached_property
+from operator import attrgetter
 
 from msgspec import Struct
 
+from extractor.rules.leads import has_clause, opens_conditions, opens_principles
 from extractor.rules.model import Quote
 from extractor.rules.reading import Reading
 from extractor.text import Span, Text
@@ -18,6 +21,9 @@ class Piece(Struct, frozen=True):
     span: Span
 
 
+_START = attrgetter("start")
+
+
 class Unit(Struct, frozen=True, dict=True):
     """A provision with its own text, its reading and the offsets of its tokens."""
 
@@ -27,11 +33,26 @@ class Unit(Struct, frozen=True, dict=True):
     reading: Reading
     offsets: list[int]
 
+    @cached_property
+    def is_fragment(self) -> bool:
+        """Whether the unit only completes its lead-in: a noun phrase, or a verb without a subject."""
+        return not has_clause(self.reading)
+
+    @cached_property
+    def opens_principles(self) -> bool:
+        """Whether the items after this lead-in are principles."""
+        return opens_principles(self.reading)
+
+    @cached_property
+    def opens_conditions(self) -> bool:
+        """Whether the items after this lead-in are conditions of what it says."""
+        return opens_conditions(self.reading)
+
     def span(self, start: int, end: int) -> Span:
         """Return the span of tokens `start:end`; a range over two pieces of own text ends with the first of them."""
         first = self.offsets[start]
         last = self.offsets[end - 1] + len(self.reading.words[end - 1])
-        piece = self.pieces[bisect_right([p.start for p in self.pieces], first) - 1]
+        piece = self.pieces[bisect_right(self.pieces, first, key=_START) - 1]
         shift = piece.span.start - piece.start
         return Span(first + shift, min(last + shift, piece.span.end))
 

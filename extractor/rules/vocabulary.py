@@ -38,20 +38,14 @@ class Vocabulary:
         self.pointer_unit = frozenset(data["pointer"]["unit"])
         self.front_clause = frozenset(data["front_clause"]["kinds"])
         self.state = frozenset(verb["state"])
-        self._verbs: dict[str, str] = {}
-
-    def voice(self, word: str) -> str:
-        """Return `active`, `passive` or `copula` for a verb in small letters, the empty string for any other word."""
-        known = self._verbs.get(word)
-        if known is None:
-            known = self._verbs[word] = self._voice(word)
-        return known
+        self.voice = cache(self._voice)
 
     def is_intransitive(self, word: str) -> bool:
         """Whether a word that opens an item is a verb in ber- (`berkeliaran di tempat umum`)."""
         return word.startswith("ber") and len(word) > 6 and word not in self._no_verb and not names_act(word)
 
     def _voice(self, word: str) -> str:
+        """Return `active`, `passive` or `copula` for a verb in small letters, the empty string for any other word."""
         first = word.partition("/")[0]
         if word in self.never or first in self.never or not word[:1].isalpha():
             return ""
@@ -86,6 +80,7 @@ def _act_heads() -> frozenset[str]:
     return frozenset(grammar("actors")["act"]["heads"])
 
 
+@cache
 def names_act(word: str) -> bool:
     """Whether a noun in small letters names an act or its result (`pengawasan`, `koordinasi`) and so never acts."""
     return word in _act_heads() or _ACT.fullmatch(word) is not None

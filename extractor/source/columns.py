@@ -16,9 +16,9 @@ _FAR = 10
 
 
 @cache
-def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _forms() -> tuple[re.Pattern[str], re.Pattern[str], list[str]]:
     forms = grammar("furniture")["side_by_side"]
-    return re.compile(forms["opening"]), re.compile(forms["first"])
+    return re.compile(forms["opening"]), re.compile(forms["first"]), forms["needs"]
 
 
 def set_apart(lines: list[PrintedLine], height: float) -> list[PrintedLine]:
@@ -28,7 +28,10 @@ def set_apart(lines: list[PrintedLine], height: float) -> list[PrintedLine]:
     the column that enacts ("Ditetapkan di …") comes first. A table or a label column stays as it is, and so does the
     foot of the page, whose height is given.
     """
-    opening, first = _forms()
+    opening, first, needs = _forms()
+    words = "\n".join([each.text for each in lines]).casefold()
+    if not any(need in words for need in needs):
+        return lines
     start = next((at for at, each in enumerate(lines) if opening.search(each.text)), None)
     if start is None or len(lines) - start < _LEAST + 1:
         return lines

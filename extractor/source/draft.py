@@ -1,15 +1,15 @@
 """Lines on their way from a reader to the frozen Text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field, structs
 
 from extractor.source.hyphens import Joiner
 from extractor.source.tables import CellDraft, TableDraft, frozen
 from extractor.text import Box, Furniture, Page, Source, SourceLine, Span, Text
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct, gc=False):
     """One printed line as a reader found it.
 
     `text` is normalised (NFC, single blanks). `marks` are signs that left the text, as (kind, column in `text`, sign).
@@ -59,13 +59,14 @@ def freeze(
             draft.text = joiner.closed(draft.text)
         joined = False
         if before is not None:
-            verdict = joiner.verdict(before.text, draft.text) if _together(before, draft) else None
+            bound = before.text.endswith("-") and _together(before, draft)
+            verdict = joiner.verdict(before.text, draft.text) if bound else None
             joined = verdict is not None
             if verdict == "drop":
                 pieces[-1] = pieces[-1][:-1]
                 size -= 1
                 last = lines[-1]
-                lines[-1] = _shortened(last, size)
+                lines[-1] = structs.replace(last, span=Span(last.span.start, size))
                 furniture.append(Furniture("hyphen", before.text[-1], size, before.number, before.page, before.box))
             elif not joined:
                 pieces.append("\n")
@@ -110,19 +111,3 @@ def _marks(draft: Draft, offset: int) -> list[Furniture]:
         Furniture(kind, sign, offset + column if inside else offset, draft.number, draft.page)
         for kind, column, sign in draft.marks
     ]
-
-
-def _shortened(line: SourceLine, end: int) -> SourceLine:
-    return SourceLine(
-        Span(line.span.start, end),
-        line.number,
-        line.page,
-        line.indent,
-        line.gap,
-        line.joined,
-        line.centered,
-        line.bold,
-        line.size,
-        line.box,
-        line.hang,
-    )

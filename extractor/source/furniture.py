@@ -7,6 +7,8 @@ from functools import cache
 from extractor.resources import grammar
 from extractor.source.catchwords import announce
 from extractor.source.draft import Draft
+from extractor.source.emblem import is_state_head, state_heads
+from extractor.source.glued import follows_number
 from extractor.source.numbers import page_numbers
 from extractor.source.repetition import running_heads
 
@@ -15,10 +17,11 @@ _TOP, _BOTTOM = 4, 6
 
 
 @cache
-def _forms(where: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """(kind, pattern) of the forms of furniture that may stand at that place."""
-    forms = grammar("furniture")["line"]
-    return tuple((form["kind"], re.compile(form["pattern"])) for form in forms if form["where"] == where)
+def _forms(where: str) -> tuple[re.Pattern[str], list[tuple[str, re.Pattern[str]]]]:
+    """Any of the forms of furniture that may stand at that place, and the (kind, pattern) of each."""
+    forms = [form for form in grammar("furniture")["line"] if form["where"] == where]
+    whole = re.compile("|".join(form["pattern"] for form in forms))
+    return whole, [(form["kind"], re.compile(form["pattern"])) for form in forms]
 
 
 def set_aside(drafts: Sequence[Draft]) -> None:
@@ -37,6 +40,7 @@ def set_aside(drafts: Sequence[Draft]) -> None:
             if draft.kind is None:
                 draft.kind = _form(draft.text, "edge")
     running_heads(sheets)
+    state_heads(sheets)
     page_numbers(sheets)
     announce(sheets)
 
@@ -44,7 +48,10 @@ def set_aside(drafts: Sequence[Draft]) -> None:
 def _form(text: str, where: str) -> str | None:
     if len(text) > _LONGEST[where]:
         return None
-    return next((kind for kind, pattern in _forms(where) if pattern.fullmatch(text)), None)
+    whole, forms = _forms(where)
+    if not whole.fullmatch(text):
+        return None
+    return next(kind for kind, pattern in forms if pattern.fullmatch(text))
 
 
 def _sheets(drafts: Sequence[Draft]) -> list[list[Draft]]:
@@ -58,11 +65,18 @@ def _sheets(drafts: Sequence[Draft]) -> list[list[Draft]]:
                 page = draft.page
             sheets[-1].append(draft)
         return sheets
-    if sum(draft.kind == "page_number" for draft in drafts) < 1:
+    if not any(draft.kind == "page_number" or follows_number(draft) for draft in drafts):
         return []
     sheets.append([])
     for draft in drafts:
+        if follows_number(draft):
+            sheets.append([])
         sheets[-1].append(draft)
         if draft.kind == "page_number":
-            sheets.append([])
+            above = len(sheets[-1]) - 3
+            if above >= 0 and is_state_head(sheets[-1][above], sheets[-1][above + 1]):
+                sheets.append(sheets[-1][above:])  # the number stands below the head of its page
+                del sheets[-2][above:]
+            else:
+                sheets.append([])
     return [sheet for sheet in sheets if sheet]

@@ -31,12 +31,11 @@ class Joiner:
     @cached_property
     def _words(self) -> set[str]:
         """Every word that stands whole within a line, in small letters; a half at a broken line end does not count."""
-        words: set[str] = set()
+        whole = [line for line in self._lines if not line.endswith("-")]
+        words = set(_WORD.findall("\n".join(whole).casefold()))
         for line in self._lines:
-            found = _WORD.findall(line.casefold())
-            if line.endswith("-") and found:
-                found.pop()
-            words.update(found)
+            if line.endswith("-"):
+                words.update(_WORD.findall(line.casefold())[:-1])
         return words
 
     @cached_property

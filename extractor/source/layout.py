@@ -23,18 +23,19 @@ def place(drafts: Sequence[Draft]) -> None:
     margin = _edge([draft.box.left for draft in kept if draft.box])
     right = -_edge([-draft.box.right for draft in kept if draft.box])
     pitch = _pitch(kept)
+    aside, slack = 3 * width, 2 * _CENTRE_SLACK * width
     for lines in sheets.values():
         own = _pitch(lines) if len(lines) > 12 else pitch
         before: Draft | None = None
         for draft in lines:
             box = draft.box
             assert box is not None
-            draft.indent = round(max(0.0, (box.left - margin) / width), 1)
+            inset, rest = box.left - margin, right - box.right
+            draft.indent = round(inset / width, 1) if inset > 0 else 0.0
             if before is not None and before.box is not None and own > 0:
                 gap = (box.bottom - before.box.bottom) / own - 1
                 draft.gap = round(gap, 1) if gap > 0.15 else 0.0
-            free = (box.left - margin, right - box.right)
-            draft.centered = min(free) > 3 * width and abs(free[0] - free[1]) < 2 * _CENTRE_SLACK * width
+            draft.centered = inset > aside and rest > aside and abs(inset - rest) < slack
             before = draft
 
 

@@ -54,11 +54,8 @@ def is_known(word: str) -> bool:
 
 def legibility_of(text: str) -> Legibility:
     """Return how well `text` reads. Words of one or two letters do not count: garbage is full of them."""
-    words = []
-    for match in _WORD.finditer(text):
-        words.append(match[0])
-        if len(words) == _ENOUGH:
-            break
+    words = [word.lower() for word in _WORD.findall(text)[:_ENOUGH]]
     if not words:
         return Legibility(0.0, 0)
-    return Legibility(sum(map(is_known, words)) / len(words), len(words))
+    known = vocabulary()
+    return Legibility(sum([word in known or is_known(word) for word in words]) / len(words), len(words))

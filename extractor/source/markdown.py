@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from extractor.resources import grammar
 from extractor.source.draft import Draft
@@ -13,8 +14,12 @@ from extractor.text import Page
 
 _STEP = 4.0
 _DEEPEST = 8
-# One of these opens every inline sign of the grammar.
+# One of these opens every inline sign of the grammar, and every form of a whole line.
 _ANY_SIGN = re.compile(r"[\\&<!\[*_`|]")
+_LINE_SIGNS = frozenset("#>+-*_`~|:{")
+_WEIGHTS = {"bold": 2, "heading": 3, "bullet_before_number": 1, "fence": 3, "table_rule": 3}
+_ENOUGH = 4
+_LONGEST = 400_000
 
 
 @cache
@@ -25,11 +30,13 @@ def _forms() -> dict[str, re.Pattern[str]]:
 def is_markdown(text: str) -> bool:
     """Whether the text bears enough Markdown signs to be read as such."""
     forms = _forms()
-    found = sum(
-        weight * min(4, sum(1 for _ in forms[name].finditer(text, 0, 400_000)))
-        for name, weight in (("bold", 2), ("heading", 3), ("bullet_before_number", 1), ("fence", 3), ("table_rule", 3))
-    )
-    return found >= 4
+    found = 0
+    for name, weight in _WEIGHTS.items():
+        if any(need in text for need in grammar("furniture")["markdown"][name]["needs"]):
+            found += weight * sum(1 for _ in islice(forms[name].finditer(text, 0, _LONGEST), _ENOUGH))
+        if found >= _ENOUGH:
+            return True
+    return False
 
 
 def read_markdown(text: str) -> tuple[list[Draft], tuple[Page, ...]]:
@@ -46,20 +53,22 @@ def read_markdown(text: str) -> tuple[list[Draft], tuple[Page, ...]]:
     for at, (page, number, raw) in enumerate(lines):
         line = normalise(raw.expandtabs(4))
         sheet = page if paged else None
-        if not line.strip():
+        words = line.strip()
+        if not words:
             blank += 1
             continue
+        signed = words[0] in _LINE_SIGNS
         if at < preface:
             drafts.append(Draft(squeeze(line), number, sheet, kind="header"))
             gaps.append(blank)
-        elif forms["fence"].match(line):
+        elif signed and forms["fence"].match(line):
             fenced = not fenced
             drafts.append(Draft(squeeze(line), number, sheet, kind="markup"))
             gaps.append(blank)
         elif fenced:
             drafts.append(Draft(squeeze(line), number, sheet, float(len(line) - len(line.lstrip(" ")))))
             gaps.append(blank)
-        elif forms["rule"].match(line) or forms["table_rule"].match(line):
+        elif signed and (forms["rule"].match(line) or forms["table_rule"].match(line)):
             drafts.append(Draft(squeeze(line), number, sheet, kind="markup"))
             gaps.append(blank)
         else:
@@ -95,6 +104,11 @@ def _plain_lines(line: str, number: int, page: int | None, levels: list[int]) ->
     forms = _forms()
     indent = len(line) - len(line.lstrip(" "))
     body = line.strip()
+    if body[0] not in _LINE_SIGNS and not _ANY_SIGN.search(body):
+        if indent == 0:
+            levels.clear()
+        yield Draft(squeeze(body), number, page, float(indent))
+        return
     front: list[str] = []
     listed = False
     while len(front) < _DEEPEST and (match := forms["opening"].match(body)):

@@ -14,6 +14,7 @@ _TABLE: dict[int, str | None] = {
     0x2010: "-",
     0x2011: "-",
 }
+_LETTER = re.compile(" [A-Z] ")
 _SPACED = re.compile(r"(?<!\S)[A-Z](?: {1,3}[A-Z]){4,60}(?!\S)")
 
 
@@ -30,7 +31,7 @@ def normalise(line: str) -> str:
 
 def squeeze(line: str) -> str:
     """Return `line` with every run of blanks as one, none at the ends, and letterspaced words closed up."""
-    if _SPACED.search(line):
+    if _LETTER.search(line):
         line = _SPACED.sub(_close, line)
     return " ".join(line.split())
 

@@ -15,9 +15,11 @@ from extractor.source.errors import InputError
 from extractor.source.furniture import set_aside
 from extractor.source.layout import place
 from extractor.source.leaf import Leaf, unread
+from extractor.source.pdf_calls import item_of, kind_of
+from extractor.source.pdf_hidden import has_layers_off, without_hidden
 from extractor.source.pdf_lines import PrintedLine, lines_of
 from extractor.source.pdf_probe import pages_to_avoid
-from extractor.source.pdf_words import words_of
+from extractor.source.pdf_words import Sheet, words_of
 from extractor.source.tables import CellDraft
 from extractor.source.tables_joined import join_tables
 from extractor.source.tables_page import tables_of, with_tables
@@ -54,7 +56,7 @@ def read_pdf(data: bytes, name: str, progress: Callable[[int, int], None] | None
                 f"{name}: the pages of this PDF go beyond all bounds of memory or time; it is broken or hostile. "
                 "Print it to a new PDF from the original.",
             )
-        leaves = _read_pages(document, avoided)
+        leaves = _read_pages(document, avoided, has_layers_off(data))
         _set_aside(leaves)
         without = [number for number in unread(leaves) if leaves[number - 1].page.width]
         if without and _read_pictures(document, leaves, without, seal, progress):
@@ -78,7 +80,7 @@ def _method(pages: tuple[Page, ...]) -> str:
     return "+".join(method for method in ("text", "ocr") if method in methods) or "none"
 
 
-def _read_pages(document: pdfium.PdfDocument, avoided: frozenset[int]) -> list[Leaf]:
+def _read_pages(document: pdfium.PdfDocument, avoided: frozenset[int], layers: bool) -> list[Leaf]:
     """Read the pages one by one; those to avoid, and all that follow when slow ones took too long, stay unread."""
     leaves: list[Leaf] = []
     slow = 0.0
@@ -87,13 +89,13 @@ def _read_pages(document: pdfium.PdfDocument, avoided: frozenset[int]) -> list[L
             leaves.append(Leaf(Page(number, 0.0, 0.0, "none")))
             continue
         began = perf_counter()
-        leaves.append(_read_page(document, number))
+        leaves.append(_read_page(document, number, layers))
         took = perf_counter() - began
         slow += took if took > _SLOW else 0.0
     return leaves
 
 
-def _read_page(document: pdfium.PdfDocument, number: int) -> Leaf:
+def _read_page(document: pdfium.PdfDocument, number: int, layers: bool) -> Leaf:
     try:
         page = document[number - 1]
     except pdfium.PdfiumError:
@@ -104,12 +106,16 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> Leaf:
             sheet = words_of(page, text_page)
         finally:
             text_page.close()
+        hidden = without_hidden(page, sheet, layers=layers)
         method = "text" if sheet.words or _is_blank(page) else "none"
         tables = tables_of(page, sheet, number)
         lines = with_tables(set_apart(lines_of(sheet), sheet.height), tables)
         read = Page(number, sheet.width, sheet.height, method)
         scanned = _is_scan(page)
         drafts = [_draft(line, read, at, scanned, cell) for at, (line, cell) in enumerate(lines, 1)]
+        for at, line in enumerate(lines_of(Sheet(sheet.width, sheet.height, hidden)), len(drafts) + 1):
+            drafts.append(_draft(line, read, at, scanned, None))
+            drafts[-1].kind = "hidden"
         return Leaf(read, drafts, scanned, [table for table, _ in tables])
     except pdfium.PdfiumError:
         width, height = page.get_size()
@@ -157,14 +163,14 @@ def _read_pictures(
 def _is_scan(page: pdfium.PdfPage) -> bool:
     """Whether a picture covers the page: its text layer was made by character recognition."""
     count = pdfium_c.FPDFPage_CountObjects(page)
-    width, height = page.get_size()
     edges = [ctypes.c_float() for _ in range(4)]
     for index in {*range(min(count, _SOME)), *range(max(0, count - _SOME), count)}:
-        item = pdfium_c.FPDFPage_GetObject(page, index)
-        if pdfium_c.FPDFPageObj_GetType(item) == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+        item = item_of(page.raw, index)
+        if kind_of(item) == pdfium_c.FPDF_PAGEOBJ_IMAGE:
             if not pdfium_c.FPDFPageObj_GetBounds(item, *edges):
                 continue
             left, bottom, right, top = (edge.value for edge in edges)
+            width, height = page.get_size()
             if (right - left) * (top - bottom) > _COVER * width * height:
                 return True
     return False
@@ -175,8 +181,8 @@ def _is_blank(page: pdfium.PdfPage) -> bool:
     count = pdfium_c.FPDFPage_CountObjects(page)
     edges = [ctypes.c_float() for _ in range(4)]
     for index in range(count):
-        item = pdfium_c.FPDFPage_GetObject(page, index)
-        if index >= _MOST_BLANKS or pdfium_c.FPDFPageObj_GetType(item) != pdfium_c.FPDF_PAGEOBJ_TEXT:
+        item = item_of(page.raw, index)
+        if index >= _MOST_BLANKS or kind_of(item) != pdfium_c.FPDF_PAGEOBJ_TEXT:
             return False
         if not pdfium_c.FPDFPageObj_GetBounds(item, *edges) or edges[0].value != edges[2].value:
             return False
@@ -190,7 +196,7 @@ def _draft(line: PrintedLine, page: Page, number: int, scanned: bool, cell: Cell
         page.number,
         bold=line.bold,
         size=round(line.size, 1),
-        box=Box(*(round(value, 1) for value in (line.left, line.top, line.right, line.bottom))),
+        box=Box(round(line.left, 1), round(line.top, 1), round(line.right, 1), round(line.bottom, 1)),
         scanned=scanned,
         top=line.base / page.height if page.height else 0.0,
         cells=[] if cell is None else [(cell, 0, None)],

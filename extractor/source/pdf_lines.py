@@ -1,7 +1,9 @@
 """Words to printed lines, as the eye sees them: by place on the page, not by their order in the file."""
 
-from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
+
+from msgspec import Struct
 
 from extractor.source.normal import normalise, squeeze
 from extractor.source.pdf_words import HYPHEN, Sheet, Word
@@ -13,9 +15,11 @@ _LABEL_ROW = 0.3
 _LABEL_LENGTH = 12
 _NEAR = 6
 
+_left = attrgetter("left")
+_right = attrgetter("right")
 
-@dataclass(slots=True)
-class PrintedLine:
+
+class PrintedLine(Struct, gc=False):
     """One printed line: its words from left to right, its box, the text as it enters the Text."""
 
     words: list[Word]
@@ -34,14 +38,14 @@ class PrintedLine:
     def size(self) -> float:
         """Font size in points: what the font says where it fits the box, else taken from the box."""
         height = self.bottom - self.top
-        said = max(self.words, key=lambda word: len(word.text)).size
+        said = max(self.words, key=_length).size
         return said if 0.5 * height < said < 1.3 * height else height * 0.86
 
     @property
     def bold(self) -> bool:
         """Whether the greater part of the line is set in a heavy font."""
-        heavy = sum(len(word.text) for word in self.words if word.bold)
-        return heavy * 2 > sum(len(word.text) for word in self.words)
+        heavy = [word for word in self.words if word.bold]
+        return bool(heavy) and _letters(heavy) * 2 > _letters(self.words)
 
 
 def lines_of(sheet: Sheet) -> list[PrintedLine]:
@@ -49,7 +53,7 @@ def lines_of(sheet: Sheet) -> list[PrintedLine]:
     rows = _rows(_runs(sheet.words))
     rows = _adopt_labels(rows)
     for row in rows:
-        row.words.sort(key=lambda word: word.left)
+        row.words.sort(key=_left)
         row.text = text_of(row.words)
     return [row for row in rows if row.text]
 
@@ -57,28 +61,34 @@ def lines_of(sheet: Sheet) -> list[PrintedLine]:
 def line(words: list[Word]) -> PrintedLine:
     """Return the line that the words make; its height is that of its middle word."""
     middle = words[len(words) // 2]
-    left = min([word.left for word in words])
-    right = max([word.right for word in words])
-    return PrintedLine(words, left, middle.top, right, middle.bottom)
+    return PrintedLine(words, min(map(_left, words)), middle.top, max(map(_right, words)), middle.bottom)
+
+
+def _length(word: Word) -> int:
+    return len(word.text)
+
+
+def _letters(words: list[Word]) -> int:
+    return sum([len(word.text) for word in words])
 
 
 def _runs(words: list[Word]) -> list[PrintedLine]:
     """Group neighbouring words of the stream that stand on one height and run to the right."""
     runs: list[list[Word]] = []
-    before: Word | None = None
+    run, left, top, bottom = -1, 0.0, 0.0, 0.0  # of the word before
     for word in words:
-        if before is not None and word.run == before.run and _follows(before, word):
+        above, below = word.top, word.bottom
+        follows = False
+        if word.run == run and word.left > left:
+            height = bottom - top if bottom - top < below - above else below - above
+            shared = (bottom if bottom < below else below) - (top if top > above else above)
+            follows = shared > _SAME_ROW * height
+        if follows and runs:
             runs[-1].append(word)
         else:
             runs.append([word])
-        before = word
-    return [line(run) for run in runs]
-
-
-def _follows(before: Word, word: Word) -> bool:
-    height = min(before.bottom - before.top, word.bottom - word.top)
-    shared = min(before.bottom, word.bottom) - max(before.top, word.top)
-    return shared > _SAME_ROW * height and word.left > before.left
+        run, left, top, bottom = word.run, word.left, above, below
+    return [line(words) for words in runs]
 
 
 def _rows(runs: list[PrintedLine]) -> list[PrintedLine]:
@@ -116,7 +126,7 @@ def _collide(row: PrintedLine, run: PrintedLine) -> bool:
 
 
 def _merge(row: PrintedLine, run: PrintedLine) -> None:
-    longer = row if sum(len(w.text) for w in row.words) >= sum(len(w.text) for w in run.words) else run
+    longer = row if _letters(row.words) >= _letters(run.words) else run
     row.top, row.bottom = longer.top, longer.bottom
     row.words.extend(run.words)
     row.left = min(row.left, run.left)
@@ -127,7 +137,7 @@ def _adopt_labels(rows: list[PrintedLine]) -> list[PrintedLine]:
     """Put a short label or number that sits a little off its line onto the neighbouring line to its right."""
     taken: set[int] = set()
     for at, row in enumerate(rows):
-        if sum(len(word.text) for word in row.words) > _LABEL_LENGTH or at in taken:
+        if at in taken or _letters(row.words) > _LABEL_LENGTH:
             continue
         near = [
             (_shared(rows[other], row), other)
@@ -143,9 +153,10 @@ def _adopt_labels(rows: list[PrintedLine]) -> list[PrintedLine]:
 
 def text_of(words: list[Word]) -> str:
     """Return the line's text: words parted by blanks, letterspaced words closed up, hyphens plain."""
-    if all(word.run == words[0].run for word in words) and sum(len(word.text) == 1 for word in words) < 4:
-        return _normal(" ".join([word.text for word in words]))
-    pieces = [words[0].text]
+    texts = [word.text for word in words]
+    if len({word.run for word in words}) == 1 and list(map(len, texts)).count(1) < 4:
+        return _normal(" ".join(texts))
+    pieces = texts[:1]
     gaps = [after.left - before.right for before, after in pairwise(words)]
     spaced = [gap for gap, (a, b) in zip(gaps, pairwise(words), strict=True) if len(a.text) == len(b.text) == 1]
     narrow = min(spaced, default=0.0)

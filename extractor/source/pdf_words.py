@@ -7,20 +7,32 @@ word, and font facts once a run, so that a page costs some hundred calls instead
 import ctypes
 import math
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from struct import Struct as Layout
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
+from msgspec import Struct
+
+from extractor.source.pdf_calls import angle_of, font_of, loose_box_of, size_of
 
 HYPHEN = "\ufffe"
-_WORD = re.compile(r"[^\s\u200b\x00-\x1f]+")
+# A hyphen at a line end glues the next line's first word to it: the two are no one word.
+_WORD = re.compile(rf"[^\s\u200b\x00-\x1f{HYPHEN}]+{HYPHEN}?|{HYPHEN}")
 _BREAK = re.compile(r"[\r\n]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _HEAVY = re.compile(rb"(?i)bold|black|heavy|demi")
 
+_edges = Layout("4f").unpack  # the left, top, right and bottom of an FS_RECTF
+_LONGEST_NAME = 96
 
-@dataclass(slots=True)
-class Word:
+
+Frame = tuple[float, float, float, float]
+
+
+class Word(Struct, gc=False):
     """One word: its text and its box on the page as it is displayed (origin top left). `run` counts pdfium's lines."""
 
     text: str
@@ -33,8 +45,7 @@ class Word:
     bold: bool
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """One page as it is displayed: its size in points and its words in stream order.
 
     `turn` says by how many quarters, clockwise, the page of the file was turned; `frame` is that page's (left, bottom,
@@ -45,7 +56,7 @@ class Sheet:
     height: float
     words: list[Word]
     turn: int = 0
-    frame: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    frame: Frame = (0.0, 0.0, 0.0, 0.0)
 
 
 def characters_of(text_page: pdfium.PdfTextPage) -> str:
@@ -56,7 +67,7 @@ def characters_of(text_page: pdfium.PdfTextPage) -> str:
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium_c.FPDFText_GetText(text_page, 0, count, buffer)
     text = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", errors="surrogatepass")
-    if len(text) != count or (not text.isprintable() and any("\ud800" <= sign <= "\udfff" for sign in text)):
+    if len(text) != count or _SURROGATE.search(text):
         # Characters beyond U+FFFF or without a mapping: the bulk text does not count as the characters do.
         codes = (pdfium_c.FPDFText_GetUnicode(text_page, index) for index in range(count))
         text = "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\0" for code in codes)
@@ -67,98 +78,94 @@ def characters_of(text_page: pdfium.PdfTextPage) -> str:
 def words_of(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> Sheet:
     """Return the page's words. Sideways text (a turned page, with or without /Rotate) is turned upright."""
     text = characters_of(text_page)
-    left, bottom, right, top = page.get_bbox()
+    left, bottom, right, top = frame = page.get_bbox()
     turn = _turn(page, text_page, text)
-    frame = (left, bottom, right, top)
     wide, high = (right - left, top - bottom) if turn % 2 == 0 else (top - bottom, right - left)
+    characters = _Characters(text_page.raw, turn, frame)
+    spans = [match.span() for match in _WORD.finditer(text)]
+    boxes = characters.boxes([at for start, end in spans for at in (start, end - 1)])
     sheet = Sheet(wide, high, [], turn, frame)
-    boxes = _Boxes(text_page.raw, turn, frame)
-    run = 0
-    size, bold, styled = 0.0, False, -1
-    ended = 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        if start > ended and _BREAK.search(text, ended, start):
+    words = sheet.words
+    run, line_end, ended = 0, -1, -1
+    size, bold = 0.0, False
+    for (start, end), first, last in zip(spans, boxes[::2], boxes[1::2], strict=True):
+        if start > line_end or start == ended:
             run += 1
+            line_end = _line_end(text, start)
+            size, bold = characters.style(start)
         ended = end
-        # A hyphen at a line end glues the next line's first word to it: part them again.
-        word = match[0]
-        for first, last in _parts(word, start) if HYPHEN in word else ((start, end - 1),):
-            if first != start:
-                run += 1
-            if styled != run:
-                styled = run
-                size, bold = boxes.style(first)
-            begin = boxes.of(first)
-            box = _whole(begin, boxes.of(last), last - first) if last > first else begin
-            if box is None:
-                for here, until, place in _levels(boxes, first, last):
-                    sheet.words.append(Word(text[here : until + 1], *place, run, size, bold))
-            else:
-                sheet.words.append(Word(text[first : last + 1], *box, run, size, bold))
+        if end == start + 1:
+            words.append(Word(text[start:end], *first, run, size, bold))
+            continue
+        left, top, _, bottom = first
+        begin, high, right, low = last
+        height = bottom - top if bottom - top > 1.0 else 1.0
+        shared = (bottom if bottom < low else low) - (top if top > high else high)
+        # pdfium may leave out the blank between lines or columns: then the two characters stand on two heights, or too
+        # far apart, and are not of one printed word.
+        if shared < 0.4 * height or begin < left - 0.5 * height or right - left > 1.4 * height * (end - start):
+            torn = range(start, end)
+            for here, until, (x0, y0, x1, y1) in _levels(zip(torn, characters.boxes(torn), strict=True)):
+                words.append(Word(text[here : until + 1], x0, y0, x1, y1, run, size, bold))
+        else:
+            left = left if left < begin else begin
+            top, bottom = top if top < high else high, bottom if bottom > low else low
+            words.append(Word(text[start:end], left, top, right, bottom, run, size, bold))
     return sheet
 
 
-_Box = tuple[float, float, float, float]  # left, top, right, bottom on the page as displayed
+def _line_end(text: str, start: int) -> int:
+    found = _BREAK.search(text, start)
+    return found.start() if found else len(text)
 
 
-class _Boxes:
+def upright(boxes: Sequence[Frame], turn: int, frame: Frame) -> list[Frame]:
+    """Return boxes (left, top, right, bottom) of the file's page on the page as it is displayed, origin top left."""
+    left, bottom, right, top = frame
+    if turn == 0:
+        return [(x0 - left, top - y1, x1 - left, top - y0) for x0, y1, x1, y0 in boxes]
+    if turn == 1:
+        return [(y0 - bottom, x0 - left, y1 - bottom, x1 - left) for x0, y1, x1, y0 in boxes]
+    if turn == 2:
+        return [(right - x1, y0 - bottom, right - x0, y1 - bottom) for x0, y1, x1, y0 in boxes]
+    return [(top - y1, right - x1, top - y0, right - x0) for x0, y1, x1, y0 in boxes]
+
+
+class _Characters:
     """Boxes and font facts of single characters, turned upright."""
 
-    def __init__(self, handle: Any, turn: int, page: _Box) -> None:
+    def __init__(self, handle: Any, turn: int, page: Frame) -> None:
         """Keep the page's handle; `page` is its (left, bottom, right, top) in the file's coordinates."""
         self._handle, self._turn, self._page = handle, turn, page
-        self._rect = pdfium_c.FS_RECTF()
-        self._pointer = ctypes.byref(self._rect)
-        self._call = pdfium_c.FPDFText_GetLooseCharBox
-        self._name = ctypes.create_string_buffer(96)
-        self._flags = ctypes.c_int()
-        self._last: _Box = (0.0, 0.0, 0.0, 0.0)
+        self._name = ctypes.create_string_buffer(_LONGEST_NAME)
+        self._size = ctypes.c_ulong(_LONGEST_NAME)
+        self._flags = ctypes.byref(ctypes.c_int())
 
-    def of(self, index: int) -> _Box:
-        """Return the box of one character; where pdfium knows none, that of the character asked before."""
-        if not self._call(self._handle, index, self._pointer):
-            return self._last
-        rect = self._rect
-        left, bottom, right, top = self._page
-        x0, y0, x1, y1 = rect.left, rect.bottom, rect.right, rect.top
-        if self._turn == 0:
-            self._last = (x0 - left, top - y1, x1 - left, top - y0)
-        elif self._turn == 1:
-            self._last = (y0 - bottom, x0 - left, y1 - bottom, x1 - left)
-        elif self._turn == 2:
-            self._last = (right - x1, y0 - bottom, right - x0, y1 - bottom)
-        else:
-            self._last = (top - y1, right - x1, top - y0, right - x0)
-        return self._last
+    def boxes(self, indices: Iterable[int]) -> list[Frame]:
+        """Return the boxes of the characters; where pdfium knows none, that of the character before."""
+        handle, rect = self._handle, pdfium_c.FS_RECTF()
+        pointer = ctypes.byref(rect)
+        found = []
+        for index in indices:
+            loose_box_of(handle, index, pointer)
+            found.append(_edges(rect))
+        return upright(found, self._turn, self._page)
 
     def style(self, index: int) -> tuple[float, bool]:
         """Return the font size as the file has it, and whether the font is heavy."""
-        pdfium_c.FPDFText_GetFontInfo(self._handle, index, self._name, 96, self._flags)
-        heavy = _HEAVY.search(self._name.value) is not None
-        return pdfium_c.FPDFText_GetFontSize(self._handle, index), heavy
+        font_of(self._handle, index, self._name, self._size, self._flags)
+        return size_of(self._handle, index), _is_heavy(self._name.value)
 
 
-def _whole(first: _Box, last: _Box, steps: int) -> _Box | None:
-    """Return the box of a word by its first and last character; None where the two cannot be of one printed word.
-
-    pdfium may leave out the blank between lines or columns: then they stand on two heights, or too far apart.
-    """
-    left, top, _, bottom = first
-    begin, high, right, low = last
-    upper, lower = (top, high) if top < high else (high, top)
-    inner, outer = (bottom, low) if bottom < low else (low, bottom)
-    height = bottom - top if bottom - top > 1.0 else 1.0
-    if inner - lower < 0.4 * height or begin < left - 0.5 * height or right - left > 1.4 * height * (steps + 1):
-        return None
-    return (left if left < begin else begin, upper, right, outer)
+@lru_cache(maxsize=256)
+def _is_heavy(font: bytes) -> bool:
+    return _HEAVY.search(font) is not None
 
 
-def _levels(boxes: _Boxes, first: int, last: int) -> list[tuple[int, int, _Box]]:
+def _levels(boxes: Iterable[tuple[int, Frame]]) -> list[tuple[int, int, Frame]]:
     """Part a torn word into pieces (first, last, box) whose characters follow each other on one height."""
-    pieces: list[tuple[int, int, _Box]] = []
-    for index in range(first, last + 1):
-        box = boxes.of(index)
+    pieces: list[tuple[int, int, Frame]] = []
+    for index, box in boxes:
         if pieces:
             start, _, whole = pieces[-1]
             height = max(box[3] - box[1], 1.0)
@@ -170,20 +177,8 @@ def _levels(boxes: _Boxes, first: int, last: int) -> list[tuple[int, int, _Box]]
     return pieces
 
 
-def _union(one: _Box, other: _Box) -> _Box:
+def _union(one: Frame, other: Frame) -> Frame:
     return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
-
-
-def _parts(word: str, start: int) -> list[tuple[int, int]]:
-    """Return the (first, last) character indices of a word's pieces: parted after each hyphen at a line end."""
-    parts = []
-    first = 0
-    while first < len(word):
-        at = word.find(HYPHEN, first)
-        last = at if at >= 0 else len(word) - 1
-        parts.append((start + first, start + last))
-        first = last + 1
-    return parts
 
 
 def _turn(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, text: str) -> int:
@@ -191,8 +186,11 @@ def _turn(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, text: str) -> int
     samples = [at for at in range(0, len(text), max(1, len(text) // 24)) if text[at].isalnum()]
     if not samples:
         return int(page.get_rotation()) // 90 % 4
+    handle = text_page.raw
+    angles = [angle_of(handle, at) for at in samples]
+    if not any(angles):
+        return 0
     votes = [0, 0, 0, 0]
-    for at in samples:
-        angle = pdfium_c.FPDFText_GetCharAngle(text_page, at)
+    for angle in angles:
         votes[-round(angle / (math.pi / 2)) % 4 if angle >= 0 else 0] += 1
     return votes.index(max(votes))

@@ -1,7 +1,6 @@
 """Plain text: lines, indents, white space between lines, pages parted by form feeds."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extractor.source.draft import Draft
@@ -65,12 +64,7 @@ def settle_gaps(drafts: Sequence[Draft], gaps: Sequence[int]) -> None:
     A text may be double-spaced throughout or on some pages only, so the prevailing distance is taken from the
     neighbouring lines.
     """
-    seen: Counter[int] = Counter(min(gap, 9) for gap in gaps[:_WINDOW])
-    for at, draft in enumerate(drafts):
-        if at + _WINDOW < len(gaps):
-            seen[min(gaps[at + _WINDOW], 9)] += 1
-        if at - _WINDOW - 1 >= 0:
-            seen[min(gaps[at - _WINDOW - 1], 9)] -= 1
-        if gaps[at]:
-            prevailing = min((0, 1, 2), key=lambda gap: (-seen[gap], gap))
-            draft.gap = float(max(0, gaps[at] - prevailing))
+    for at, gap in enumerate(gaps):
+        if gap:
+            prevailing = max((0, 1, 2), key=gaps[max(0, at - _WINDOW) : at + _WINDOW + 1].count)
+            drafts[at].gap = float(max(0, gap - prevailing))

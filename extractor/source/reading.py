@@ -8,6 +8,7 @@ from extractor.source.draft import Draft, freeze
 from extractor.source.encoding import decode
 from extractor.source.errors import InputError
 from extractor.source.furniture import set_aside
+from extractor.source.glued import part_numbers
 from extractor.source.kinds import kind_of
 from extractor.source.markdown import is_markdown, read_markdown
 from extractor.source.plain import read_plain
@@ -81,7 +82,9 @@ def read_bytes(data: bytes, name: str, progress: Callable[[int, int], None] | No
     else:
         media_type = "text/plain"
         drafts, pages = read_plain(text)
-    set_aside([draft for draft in drafts if not draft.cells] if tables else drafts)
+    outside = [draft for draft in drafts if not draft.cells] if tables else drafts
+    part_numbers(outside)
+    set_aside(outside)
     source = Source(Path(name).name, sha256(data).hexdigest(), media_type, "text", len(pages) or None)
     return freeze(drafts, source, pages, tables)
 

@@ -5,13 +5,14 @@ Everything is bounded: a drawing or a map with more paths than a table has gives
 
 import ctypes
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from msgspec import Struct
 
+from extractor.source.pdf_calls import item_of, kind_of
 from extractor.source.pdf_words import Sheet
 
 # A line is at most this thick (points); anything thicker is shading.
@@ -39,8 +40,8 @@ def rulings_of(page: pdfium.PdfPage, sheet: Sheet) -> list[Ruling]:
     """Return the ruled lines of the page, upright as `sheet` is; none where there are too many to be a table's."""
     found: list[Ruling] = []
     budget = [MOST_OBJECTS, MOST_POINTS]
-    for path, matrix in _paths(page.raw, pdfium_c.FPDFPage_CountObjects, pdfium_c.FPDFPage_GetObject, budget):
-        if budget[1] < 0:
+    for path, matrix in _paths(page.raw, pdfium_c.FPDFPage_CountObjects, item_of, budget):
+        if min(budget) < 0:
             return []
         for rect in _lines_of(path, matrix, budget):
             left, top, right, bottom = _upright(rect, sheet)
@@ -53,16 +54,17 @@ def rulings_of(page: pdfium.PdfPage, sheet: Sheet) -> list[Ruling]:
 
 
 def _paths(
-    holder: Any, count_of: Any, item_of: Any, budget: list[int], matrix: _Matrix = _SAME, depth: int = 0
+    holder: Any, count_of: Any, get: Any, budget: list[int], matrix: _Matrix = _SAME, depth: int = 0
 ) -> Iterator[tuple[Any, _Matrix]]:
     """Yield the path objects of a page, those inside form objects with the matrix that places them."""
     count = count_of(holder)
-    for index in range(count):
-        budget[0] -= 1
-        if budget[0] < 0:
-            return
-        item = item_of(holder, index)
-        kind = pdfium_c.FPDFPageObj_GetType(item)
+    budget[0] -= count
+    if budget[0] < 0:
+        return
+    for item in map(get, repeat(holder, count), range(count)):
+        kind = kind_of(item)
+        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
+            continue
         if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
             yield item, matrix
         elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:

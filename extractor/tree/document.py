@@ -6,6 +6,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from extractor.text import Span, Text
+from extractor.tree.pieces import Pieces
 
 
 class Provision(Struct, frozen=True):
@@ -97,11 +98,22 @@ class Document(Struct, frozen=True, dict=True):
 
     def walk(self) -> Iterator[Provision]:
         """Yield every provision in document order, parents before children."""
+        return iter(self._units)
+
+    @cached_property
+    def _units(self) -> list[Provision]:
+        units: list[Provision] = []
         stack = list(reversed(self.provisions))
         while stack:
             provision = stack.pop()
-            yield provision
+            units.append(provision)
             stack.extend(reversed(provision.children))
+        return units
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """The headings and own texts of all provisions in document order."""
+        return Pieces(self.text, self.walk())
 
     @cached_property
     def index(self) -> dict[str, Provision]:
@@ -126,4 +138,4 @@ class Document(Struct, frozen=True, dict=True):
 
     def own_text(self, provision: Provision) -> str:
         """Return the own text: without number, heading and children, pieces joined by one blank."""
-        return " ".join(self.text.of(span) for span in provision.own)
+        return " ".join([self.text.of(span) for span in provision.own])

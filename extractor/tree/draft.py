@@ -51,6 +51,12 @@ class Draft:
         return not self.pieces and not self.children
 
 
+def left_of(parent: Draft, item: Draft, indent: float) -> bool:
+    """Return whether text at `indent` stands left of where the text of `item` (or of its siblings) hangs."""
+    hangs = [sibling.hang for sibling in parent.children if sibling.hang is not None]
+    return indent < (min(hangs) if hangs else item.indent) - 1.0
+
+
 def freeze(drafts: list[Draft]) -> tuple[Provision, ...]:
     """Return the provisions of `drafts` with their addresses.
 
@@ -69,9 +75,12 @@ def _freeze(draft: Draft, parent: str, context: str, seen: dict[str, int]) -> Pr
         eid = f"{eid}-{count}"
     quotation = f"{eid}__mod_1__qstr_1"
     children = tuple(
-        _freeze(below, quotation, quotation, seen) if below.quoted else _freeze(below, eid, context, seen)
-        for below in draft.children
+        [
+            _freeze(below, quotation, quotation, seen) if below.quoted else _freeze(below, eid, context, seen)
+            for below in draft.children
+        ]
     )
-    spans = [span for span in (draft.num, draft.heading, *draft.pieces) if span] + [below.span for below in children]
-    whole = Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else Span(0, 0)
+    spans = [*draft.pieces, *[below.span for below in children]]
+    spans += [span for span in (draft.num, draft.heading) if span is not None]
+    whole = Span(min([span.start for span in spans]), max([span.end for span in spans])) if spans else Span(0, 0)
     return Provision(eid, draft.kind, label, whole, draft.num, draft.heading, tuple(draft.pieces), children)

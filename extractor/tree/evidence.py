@@ -14,8 +14,13 @@ def _words(key: str) -> frozenset[str]:
 
 
 @cache
+def _joins() -> tuple[str, ...]:
+    return tuple(sorted(grammar("sequence")["joins"], key=len, reverse=True))
+
+
+@cache
 def _listing() -> re.Pattern[str]:
-    joins = "|".join(re.escape(join) for join in sorted(grammar("sequence")["joins"], key=len, reverse=True))
+    joins = "|".join(map(re.escape, _joins()))
     return re.compile(rf"(?:ayat|huruf|angka|pasal) ?\(?\w{{1,4}}\)?\.?(?: ?(?:{joins}))$", re.IGNORECASE)
 
 
@@ -55,7 +60,7 @@ class Before:
         """Whether a number that follows belongs to the sentence: `… pada ayat` / `(2) …`, `… ayat (1) dan` / `(2)`."""
         if self.last_word.strip("(") in _words("unit_words"):
             return True
-        return bool(_listing().search(self._words))
+        return self._words.lower().endswith(_joins()) and _listing().search(self._words) is not None
 
     @property
     def open(self) -> bool:

@@ -36,7 +36,9 @@ def comes(lines: Sequence[Line], at: int, style: str, place: Position) -> bool:
 def number_below(content: str, lines: Sequence[Line], at: int) -> bool:
     """Whether line `at` is a lone `Pasal` whose number stands alone on the next line."""
     line = lines[at]
-    if content[line.start : line.end].strip(" .") not in ("Pasal", "PASAL") or at + 1 >= len(lines):
+    if content[line.start] not in "P ." or content[line.start : line.end].strip(" .") not in ("Pasal", "PASAL"):
+        return False
+    if at + 1 >= len(lines):
         return False
     number = content[lines[at + 1].start : lines[at + 1].end].strip(" .")
     return number.isalnum() and bool(readings("pasal", number)) and not Before(content, line.start).open

@@ -108,4 +108,4 @@ def address_label(style: str, label: str) -> str:
         return str(value) if value else label
     if style == "buku" and (value := ordinal_value(label)):
         return str(value)
-    return re.sub(r"^0+(?=\d)", "", label)
+    return re.sub(r"^0+(?=\d)", "", label) if label.startswith("0") else label

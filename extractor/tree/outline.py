@@ -12,7 +12,7 @@ from extractor.lines.line import Line, Marker
 from extractor.text import Span, Text
 from extractor.tree.amending import changes_follow
 from extractor.tree.columns import column_at, lone_marker
-from extractor.tree.draft import Draft
+from extractor.tree.draft import Draft, left_of
 from extractor.tree.evidence import Before
 from extractor.tree.lookahead import HEADINGS, comes, has_second, heading_text, number_below
 from extractor.tree.lost import lost_ayat, lost_item, lost_pasal
@@ -88,9 +88,15 @@ class Outline:
         return at + 1
 
     def _paragraph(self, at: int) -> bool:
-        """Give a paragraph that begins at line `at` the next number of the column that stood before it."""
+        """Give a paragraph that begins at line `at` the next number of the column that stood before it.
+
+        The text before the paragraph ends above the column, where that stands between them (at the top of a page).
+        """
         line = self.lines[at]
-        before = Before(self.content, line.start)
+        first = at
+        while first > 0 and lone_marker(self.lines[first - 1]):
+            first -= 1
+        before = Before(self.content, self.lines[first].start)
         if not self.content[line.start].isupper() or not (before.last in ".:" or self.path[-1].empty):
             return False
         if self._list_item(at, self._column[0], before=before):
@@ -388,12 +394,6 @@ class Outline:
         if len(words) < 3 or words in ("dan", "atau", "dan/atau"):
             return  # the end of the item's last line
         keep = len(self.path)
-        while self.path[keep - 1].style in LIST_STYLES and _left_of(self.path[keep - 2], self.path[keep - 1], indent):
+        while self.path[keep - 1].style in LIST_STYLES and left_of(self.path[keep - 2], self.path[keep - 1], indent):
             keep -= 1
         self.path = self.path[:keep]
-
-
-def _left_of(parent: Draft, item: Draft, indent: float) -> bool:
-    """Whether text at `indent` stands left of where the text of `item` (or of its siblings) hangs."""
-    hangs = [sibling.hang for sibling in parent.children if sibling.hang is not None]
-    return indent < (min(hangs) if hangs else item.indent) - 1.0

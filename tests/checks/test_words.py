@@ -1,6 +1,7 @@
 """The word lists of the checks, slips of one letter, and fixes that mend what they were made for."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from mini_regulation import analysed
 from extractor.analysis import Analysis
 from extractor.checks import run
 from extractor.checks.misspelt import misspelt, vocabulary
+from extractor.checks.wording import anywhere
 from extractor.references import references_of
 from extractor.resources import grammar
 from extractor.rules.definitions import terms_of
@@ -32,7 +34,7 @@ FIXING = ("EXT003", "DRF002", "DRF003", "DRF004")
     ],
 )
 def test_misspelt(words, found):
-    assert misspelt(words) == found
+    assert misspelt(Counter(words)) == found
 
 
 def test_no_standard_word_is_in_the_list_as_a_wrong_one():
@@ -83,3 +85,26 @@ SAMPLES = [
 def test_a_phrase_is_searched_for_wherever_it_can_stand(row, sample):
     assert re.search(row["wrong"], sample, re.VERBOSE)
     assert any(need in sample.lower() for need in row["needs"])
+
+
+def _searched():
+    """Every pattern that is only searched where one of its fragments stands: (name, pattern, fragments, as printed)."""
+    for row in grammar("drafting")["formula"]:
+        yield row["right"], re.compile(row["wrong"], re.VERBOSE), row["needs"], False
+    for row in grammar("word_list")["phrase"]:
+        yield row["wrong"], re.compile(row["wrong"], re.VERBOSE), row["needs"], False
+    for table, name in (("vague", "words"), ("superfluous", "this_pasal"), ("blanket", "words")):
+        yield table, anywhere(table, name), grammar("reference_wording")[table]["needs"], False
+    for row in [*grammar("citation_form")["around"], *grammar("citation_form")["bracket"]]:
+        yield row["wrong"], re.compile(row["wrong"], re.VERBOSE), row["needs"], True
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
+def test_no_words_are_found_without_a_fragment_that_they_need(path):
+    pieces = _analysis(path.read_text()).document.pieces.rows
+    for name, pattern, needs, printed in _searched():
+        for piece in pieces:
+            words = piece.words if printed else piece.words.lower()
+            if not any(need in words for need in needs):
+                found = [match[0] for match in pattern.finditer(piece.words)]
+                assert name == "blanket" or found == [], (name, found)

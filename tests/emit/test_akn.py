@@ -10,6 +10,7 @@ from strict_schema import NS, faults, tree_of
 
 from extractor.analysis import Analysis
 from extractor.emit.akn import to_akn
+from extractor.emit.akn_writer import Element, add_text, add_worded, serialised, sub
 from extractor.emit.fidelity import dangling, lost_text
 from extractor.emit.html import to_html
 from extractor.emit.record import to_json
@@ -302,3 +303,19 @@ def test_dangling_references_are_noticed() -> None:
     assert dangling(xml) == []
     assert dangling(xml.replace(b'href="#art_1"', b'href="#art_77"')) != []
     assert dangling(xml.replace(b'eId="art_4"', b'eId="art_3"')) == ["twice: art_3"]
+
+
+def test_elements_are_set_deeper_until_words_stand_beside_them() -> None:
+    root = Element("body", {"name": 'a"<&\n\x07'})
+    add_worded(sub(root, "p"), "ref", "Pasal <1>", {"href": "#art_1"})
+    mixed = sub(root, "p")
+    add_text(mixed, "lihat ")
+    sub(sub(mixed, "mod"), "p")
+    sub(root, "meta")
+    assert serialised(root) == (
+        '<body name="a&quot;&lt;&amp;&#10;\ufffd">\n'
+        '  <p>\n    <ref href="#art_1">Pasal &lt;1&gt;</ref>\n  </p>\n'
+        "  <p>lihat <mod><p/></mod></p>\n"
+        "  <meta/>\n"
+        "</body>\n"
+    )

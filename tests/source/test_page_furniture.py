@@ -6,6 +6,7 @@ import pytest
 
 from extractor.resources import grammar
 from extractor.source import read_bytes
+from extractor.text import Text
 from tests.source.made_pdf import Placed, aside, paragraphs, printed, text_of
 
 BODY = [
@@ -37,12 +38,20 @@ def test_examples_of_the_grammar(entry: dict[str, list[str]]) -> None:
     assert [line for line in entry["counter"] if pattern.fullmatch(line)] == []
 
 
-@pytest.mark.parametrize("name", ["protected", "catchword"])
+@pytest.mark.parametrize("name", ["protected", "catchword", "scrap"])
 def test_examples_of_whole_lines(name: str) -> None:
     entry = grammar("furniture")[name]
     pattern = re.compile(entry["pattern"])
     assert [line for line in entry["example"] if not pattern.fullmatch(line)] == []
     assert [line for line in entry["counter"] if pattern.fullmatch(line)] == []
+
+
+@pytest.mark.parametrize("name", list(grammar("furniture")["glued"]))
+def test_examples_of_glued_numbers(name: str) -> None:
+    entry = grammar("furniture")["glued"][name]
+    pattern = re.compile(entry["pattern"])
+    assert [line for line in entry["example"] if not pattern.match(line)] == []
+    assert [line for line in entry["counter"] if pattern.match(line)] == []
 
 
 @pytest.mark.parametrize("name", list(grammar("furniture")["markdown"]))
@@ -159,3 +168,96 @@ def test_in_plain_text_without_pages() -> None:
 
 def test_a_year_or_number_alone_in_plain_text_stays() -> None:
     assert printed(read_bytes(b"NOMOR : 31\n\n2021\n\nSERI : E\n", "a.txt")) == ["NOMOR : 31", "2021", "SERI : E"]
+
+
+def test_each_form_has_the_fragments_by_which_it_is_sought() -> None:
+    forms = grammar("furniture")
+    sought = [form for form in (forms["side_by_side"], *forms["markdown"].values()) if "needs" in form]
+    assert len(sought) == 6
+    for form in sought:
+        assert all(any(need in line.casefold() for need in form["needs"]) for line in form["example"])
+
+
+def text_with_pages(*sheets: list[str]) -> Text:
+    return read_bytes("\n\f".join("\n".join(sheet) for sheet in sheets).encode(), "a.txt")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["PRESIDEN", "REPUBLIK INDONESIA"],
+        ["PRES I DEN", "R EP UBI,.IK INDONESIA"],
+        ["PRESIOEN", "R EPUBLII( INDONESIA"],
+        ["FRESIDEN", "R EP LIBL IK IN D ONES IA"],
+    ],
+)
+@pytest.mark.parametrize("above", [[], ["(2)", "(3)"], ["24."]])
+def test_the_head_of_the_state_is_known_however_it_was_misread(head: list[str], above: list[str]) -> None:
+    text = text_with_pages([*head, *BODY], [*above, *head, "_26_", *BODY])
+    assert printed(text) == [*head, *BODY, *above, *BODY]
+    assert aside(text, "header") == head and aside(text, "page_number") == ["_26_"]
+
+
+def test_the_head_of_the_state_above_the_number_of_its_page_where_page_breaks_are_lost() -> None:
+    head = ["PRESIDEN", "REPUBLIK INDONESIA"]
+    lines = [*head, *body(0), "Pasal 2 ...", "PRES I DEN", "R EPUBLII( INDONESIA", "- 2 -", "Pasal 2", *body(1)]
+    text = read_bytes("\n".join(lines).encode(), "a.txt")
+    assert printed(text) == [*head, *body(0), "Pasal 2", *body(1)]
+    assert aside(text, "header") == ["PRES I DEN", "R EPUBLII( INDONESIA"]
+    assert aside(text, "catchword") == ["Pasal 2 ..."]
+
+
+def test_scraps_of_the_emblem_stand_above_the_head_only() -> None:
+    text = text_with_pages(body(0), ["$*D", "PRESIDEN", "REPUBLIK INDONESIA", *body(1)], ["$*D", *body(2)])
+    assert aside(text, "garbage") == ["$*D"] and printed(text) == [*bodies(2), "$*D", *body(2)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["PRESIDEN REPUBLIK INDONESIA,"],  # who makes the act
+        ["PRESIDEN", "REPUBLIK INDONESIA,"],  # who signs it
+        ["Disahkan di Jakarta", "PRESIDEN", "REPUBLIK INDONESIA"],
+        ["LAMPIRAN", "PERATURAN MENTERI", "REPUBLIK INDONESIA"],
+        ["Presiden", "Republik Indonesia"],
+        ["PRESIDEN", "MENTERI DALAM NEGERI"],
+        ["Pasal 5", "REPUBLIK INDONESIA"],
+    ],
+)
+def test_what_names_the_state_in_the_text_stays(lines: list[str]) -> None:
+    assert printed(text_with_pages(BODY, [*lines, *BODY])) == [*BODY, *lines, *BODY]
+
+
+@pytest.mark.parametrize(
+    ("catchword", "opening"),
+    [
+        ("Pasal 68E ...", ["(4)", "Pasal 68E", "Ketentuan"]),
+        ("22. Ketentuan...", ["PRESIDEN", "REPUBLIK INDONESIA", "- 27 -", "22. Ketentuan Pasal 86 diubah"]),
+        ("(2) Dana ...", ["(2)", "(3)", "Dana sebagaimana dimaksud"]),
+        ("Pasal 9lE} ...", ["24.", "25.", "Pasal 9 18"]),
+        ("Ayat (2) ...", ["*EU,1'1[REU*..,o", "- 3 -", "Ayat (2)"]),
+    ],
+)
+def test_a_catchword_announces_words_below_the_top_of_the_page(catchword: str, opening: list[str]) -> None:
+    text = text_with_pages([*BODY, catchword], [*opening, *BODY])
+    assert aside(text, "catchword") == [catchword]
+    assert printed(text)[4] != catchword and printed(text)[-5] == opening[-1]
+
+
+def test_a_scrap_below_a_catchword_is_no_text() -> None:
+    text = text_with_pages([*BODY, "Pasal 2 ...", "$-,D"], ["Pasal 2", *BODY, "$-,D"], ["Pasal 3"])
+    assert aside(text, "garbage") == ["$-,D"] and printed(text) == [*BODY, "Pasal 2", *BODY, "$-,D", "Pasal 3"]
+
+
+@pytest.mark.parametrize(
+    ("last", "opening"),
+    [
+        ("Nama : .....", ["Bupati", "Nama : .....", "Alamat"]),  # dots to be filled in
+        ("a. ...", ["Menteri", "Alamat", "Tanda"]),  # too short to tell
+        ("Pasal 9 ...", ["satu", "dua", "tiga", "empat", "Pasal 9"]),  # too far down
+        ("(2) Dana ...", ["(3)", "Pajak itu"]),
+        ("I. ...", ["Lurah menilai"]),  # too short to be misread
+    ],
+)
+def test_dots_whose_words_do_not_return_stay(last: str, opening: list[str]) -> None:
+    assert printed(text_with_pages([*BODY, last], [*opening, *BODY])) == [*BODY, last, *opening, *BODY]

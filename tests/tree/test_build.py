@@ -333,6 +333,29 @@ def test_ayat_numbers_in_a_column_of_their_own(tree: Tree) -> None:
     assert found["art_1__para_2"] == "Dana sebagaimana dimaksud pada ayat (1) diberikan setiap tahun."
 
 
+def test_a_column_at_the_top_of_a_page_goes_on_with_the_ayat_before_it(tree: Tree) -> None:
+    document = tree(
+        "Pasal 1\n(1) Dana diberikan.\n(2) Dana dihitung.\n(3)\n(4)\n"
+        "Camat menilai Dana\nyang diberikan.\nBupati menetapkan Dana.\nPasal 2\nMenteri menilai.\n"
+    )
+    sound(document)
+    found = units(document)
+    assert found["art_1__para_2"] == "Dana dihitung."
+    assert found["art_1__para_3"] == "Camat menilai Dana yang diberikan."
+    assert found["art_1__para_4"] == "Bupati menetapkan Dana."
+
+
+def test_a_column_amid_a_sentence_waits_for_its_end(tree: Tree) -> None:
+    document = tree(
+        "Pasal 1\n(1) Dana diberikan.\n(2) Dana dihitung oleh\n(3)\n(4)\n"
+        "Bupati Contoh.\nCamat menilai Dana.\nBupati menetapkan Dana.\n"
+    )
+    sound(document)
+    found = units(document)
+    assert found["art_1__para_2"] == "Dana dihitung oleh Bupati Contoh."
+    assert found["art_1__para_3"] == "Camat menilai Dana."
+
+
 def test_a_heading_in_the_middle_of_the_page_opens_after_a_cut_sentence(tree: Tree) -> None:
     text = (
         "Pasal 1\nCamat melapor sesuai dengan ketentuan yang ditetapkan\ndalam Lampiran sebagaimana\n"

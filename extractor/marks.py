@@ -1,16 +1,15 @@
-"""Which words of the text are references, definitions or uses of a defined term, ready to be written inline.
+"""Which words of a text are references, definitions or uses of a defined term, ready to be written inline.
 
 A place of this text is named only where it exists; whoever writes the marks never points at nothing.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from extractor.address import is_external
-from extractor.analysis import Analysis
 from extractor.references.model import Reference
 from extractor.rules.model import Term
 from extractor.text import Span
@@ -55,15 +54,15 @@ def annexes(document: Document) -> dict[str, str]:
 class Marks:
     """All marks of one regulation in the order of the text, without overlaps."""
 
-    def __init__(self, analysis: Analysis) -> None:
-        """Collect the marks of `analysis`: references first, then definitions, then uses of terms in what is left."""
-        self._index = analysis.document.index
-        self._annexes = annexes(analysis.document)
-        found = [mark for reference in analysis.references for mark in self._of_reference(reference)]
-        found += [Mark(term.span.start, term.span.end, term=term, defines=True) for term in analysis.terms]
+    def __init__(self, document: Document, references: Sequence[Reference], terms: Sequence[Term]) -> None:
+        """Collect the marks of `document`: references first, then definitions, then uses of terms in what is left."""
+        self._index = document.index
+        self._annexes = annexes(document)
+        found = [mark for reference in references for mark in self._of_reference(reference)]
+        found += [Mark(term.span.start, term.span.end, term=term, defines=True) for term in terms]
         found = _without_overlaps(found)
-        if analysis.terms:
-            found = _beside(found, _uses(analysis))
+        if terms:
+            found = _beside(found, _uses(document, terms))
         self._marks = found
         self._starts = [mark.start for mark in found]
 
@@ -73,21 +72,23 @@ class Marks:
             return address
         return self._annexes.get(address)
 
-    def inside(self, span: Span) -> Iterator[list[Mark]]:
-        """Yield the marks that lie wholly inside `span`, those of one list together."""
-        group: list[Mark] = []
-        at = bisect_left(self._starts, span.start)
-        while at < len(self._marks) and self._marks[at].start < span.end:
-            mark = self._marks[at]
-            at += 1
+    def inside(self, span: Span) -> list[list[Mark]]:
+        """Return the marks that lie wholly inside `span`, those of one list together."""
+        first = bisect_left(self._starts, span.start)
+        behind = bisect_left(self._starts, span.end, first)
+        if first == behind:
+            return []
+        groups: list[list[Mark]] = []
+        listed: str | None = None
+        for mark in self._marks[first:behind]:
             if mark.end > span.end:
                 continue
-            if group and (mark.group is None or mark.group != group[-1].group):
-                yield group
-                group = []
-            group.append(mark)
-        if group:
-            yield group
+            if listed is not None and mark.group == listed:
+                groups[-1].append(mark)
+            else:
+                groups.append([mark])
+            listed = mark.group
+        return groups
 
     def _of_reference(self, reference: Reference) -> Iterator[Mark]:
         points = reference.pinpoints
@@ -122,37 +123,38 @@ def _without_overlaps(marks: list[Mark]) -> list[Mark]:
 
 
 def _beside(first: list[Mark], more: Iterator[Mark]) -> list[Mark]:
-    """Return `first` with those of `more` that overlap none of them."""
-    starts = [mark.start for mark in first]
-    free = []
+    """Return `first` with those of `more` that overlap none of them; both are in the order of the text."""
+    together: list[Mark] = []
+    at = 0
     for mark in more:
-        at = bisect_left(starts, mark.end) - 1
-        if at < 0 or first[at].end <= mark.start:
-            free.append(mark)
-    return sorted([*first, *free], key=lambda one: one.start)
+        while at < len(first) and first[at].start < mark.end:
+            together.append(first[at])
+            at += 1
+        if not together or together[-1].end <= mark.start:
+            together.append(mark)
+    return together + first[at:]
 
 
-def _uses(analysis: Analysis) -> Iterator[Mark]:
+def _uses(document: Document, terms: Sequence[Term]) -> Iterator[Mark]:
     """Yield the uses of defined terms in the body, longest term first.
 
     A term written small is not sought; in the name of an instrument (`Peraturan Bupati`) and in its own definition a
     term is not used.
     """
     by_word: dict[str, list[tuple[str, Term]]] = {}
-    for term in analysis.terms:
+    for term in terms:
         for words in (term.term, *term.abbreviations):
             if words[:1].isupper():
                 by_word.setdefault(words.split()[0], []).append((words, term))
-    body = [p.span for p in analysis.document.provisions if p.eid.startswith(("art_", "chp_", "book_", "dictum_"))]
+    body = [p.span for p in document.provisions if p.eid.startswith(("art_", "chp_", "book_", "dictum_"))]
     if not by_word or not body:
         return
     for candidates in by_word.values():
         candidates.sort(key=lambda candidate: -len(candidate[0]))
     start, stop = min(span.start for span in body), max(span.end for span in body)
-    running = analysis.document.text.content[start:stop].replace("\n", " ")
-    first_words = "|".join(re.escape(word) for word in sorted(by_word, reverse=True))
+    running = document.text.content[start:stop].replace("\n", " ")
     at = 0
-    for match in re.finditer(rf"(?<!\w)(?:{first_words})(?!\w)", running):
+    for match in _whole_words(by_word).finditer(running):
         begin = match.start()
         if begin < at:
             continue
@@ -160,9 +162,21 @@ def _uses(analysis: Analysis) -> Iterator[Mark]:
             end = begin + len(words)
             if running.startswith(words, begin) and not running[end : end + 1].isalnum():
                 at = end
-                if running.endswith(_INSTRUMENTS, 0, begin) or term.definition.span.covers(
-                    Span(start + begin, start + end)
-                ):
-                    break
-                yield Mark(start + begin, start + end, term=term)
+                defined = term.definition.span
+                own = defined.start <= start + begin and start + end <= defined.end
+                if not own and not running.endswith(_INSTRUMENTS, 0, begin):
+                    yield Mark(start + begin, start + end, term=term)
                 break
+
+
+def _whole_words(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what matches each of `words` where it stands alone, the longest first.
+
+    Each branch opens with a letter and looks back only behind it, so that the search skips to the places of the first
+    letters.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, reverse=True):
+        by_letter.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]))
+    branches = (rf"{letter}(?<!\w{letter})(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    return re.compile(rf"(?:{'|'.join(branches)})(?!\w)")
