@@ -22,6 +22,7 @@ _APART = 10.0  # characters
 _DEPTH = 12  # list levels; no regulation has more than six
 _KIND = {"ayat": "ayat", "huruf": "huruf", "huruf_polos": "huruf", "angka": "angka"}
 _FIRST = ((1, ""), (0, ""))
+_SPECKS = " \n•▪●■·*"  # what a scan leaves at the end of a heading
 _LIST_STYLES = LISTS | {"romawi"}
 
 
@@ -188,7 +189,12 @@ class Outline:
                 return at + 1
             draft.num = Span(num.start, end)
             return at + 1
-        draft.heading, below = heading_text(self.content, self.lines, at, kind, after)
+        span, below = heading_text(self.content, self.lines, at, kind, after)
+        if span:
+            clean = self.content[span.start : span.end].rstrip(_SPECKS)
+            specks = self.content[span.start + len(clean) : span.end].lstrip()
+            draft.heading = Span(span.start, span.start + len(clean)) if clean else None
+            self._add(span.end - len(specks), span.end)
         return below
 
     def _drop_column(self, kind: str) -> None:

@@ -368,3 +368,45 @@ def test_a_heading_in_the_middle_of_the_page_opens_after_a_cut_sentence(tree: Tr
         "chp_II",
         "art_2",
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "nomor", "tahun", "iri"),
+    [
+        ("NOMOR l3 TAHUN 2022", "13", "2022", "/akn/id/act/perbup/kab-contoh/2022/13"),
+        ("NOMOR 4l TAHUN 2OI9", "41", "2019", "/akn/id/act/perbup/kab-contoh/2019/41"),
+        ("NOMOR 13A TAHUN 2021", "13A", "2021", "/akn/id/act/perbup/kab-contoh/2021/13A"),
+        ("NOMOR lO/KPTS/2021", "lO/KPTS/2021", "2021", "/akn/id/act/perbup/kab-contoh/2021/lO-KPTS-2021"),
+    ],
+)
+def test_misread_digits_of_the_title_are_mended(tree: Tree, printed: str, nomor: str, tahun: str, iri: str) -> None:
+    document = tree(HEAD.replace("NOMOR 7 TAHUN 2021", printed) + "Pasal 1\nSatu.\n")
+    meta = document.metadata
+    assert (meta.nomor, meta.tahun, meta.iri) == (nomor, tahun, iri)
+    assert [document.text.of(block.span) for block in document.blocks if block.kind == "nomor"] == [printed]
+
+
+@pytest.mark.parametrize("mark", ["rtd.", "Ttd & Cap Basah", "cap/ttd", "ttd\nStempel", "T.T.D."])
+def test_a_mark_of_signature_is_no_name(tree: Tree, mark: str) -> None:
+    head = HEAD + "Pasal 1\nSatu.\n"
+    signed = tree(head + TAIL.replace("ttd\nBUDI SANTOSO", f"{mark}\nDITO")).metadata
+    unsigned = tree(head + TAIL.replace("ttd\nBUDI SANTOSO", mark)).metadata
+    assert (signed.ditetapkan.nama, unsigned.ditetapkan.nama) == ("DITO", None)
+
+
+def test_a_misread_heading_of_the_explanations_by_article(tree: Tree) -> None:
+    document = tree(
+        HEAD + "Pasal 1\nSatu.\n" + TAIL + "PENJELASAN\nATAS\nPERATURAN BUPATI CONTOH\n"
+        "a. UMUM\nPenjelasan umum.\nb. PASAL DEMI PASAL\nPasal 1\nCukup jelas.\n"
+    )
+    sound(document)
+    assert [eid for eid in units(document) if eid.startswith("expl")] == ["expl__gen", "expl__art_1"]
+
+
+def test_a_speck_after_a_marker_or_a_heading_is_not_of_them(tree: Tree) -> None:
+    document = tree(
+        HEAD + "BAB I\nKETENTUAN UMUM\n•\nPasal 1\nCamat wajib:\na. merencanakan;\nb. . melapor; dan\nc. hadir.\n"
+    )
+    sound(document)
+    assert heading(document, "chp_I") == "KETENTUAN UMUM"
+    assert units(document)["art_1__point_b"] == "melapor; dan"
