@@ -51,6 +51,16 @@ class Draft:
         return not self.pieces and not self.children
 
 
+def last_pasal(draft: Draft) -> Draft | None:
+    """Return the Pasal among the last children of `draft` and of those, the lowest one."""
+    found = None
+    while draft.children:
+        draft = draft.children[-1]
+        if draft.kind == "pasal":
+            found = draft
+    return found
+
+
 def freeze(drafts: list[Draft]) -> tuple[Provision, ...]:
     """Return the provisions of `drafts` with their addresses.
 

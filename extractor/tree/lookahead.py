@@ -11,6 +11,7 @@ from extractor.tree.numbering import Position, follows, readings
 HEADINGS = ("buku", "bab", "bagian", "paragraf", "pasal")
 _REACH = 60  # lines searched for the second item of a list
 _HEADING_LINES = 8
+_SPECKS = " \n•▪●■·*"
 
 
 def has_second(content: str, lines: Sequence[Line], at: int, style: str) -> bool:
@@ -44,10 +45,11 @@ def number_below(content: str, lines: Sequence[Line], at: int) -> bool:
     return number.isalnum() and bool(readings("pasal", number)) and not Before(content, line.start).open
 
 
-def heading_text(content: str, lines: Sequence[Line], at: int, kind: str, after: int) -> tuple[Span | None, int]:
-    """Return the heading of the BAB, Bagian … that opens on line `at`, and the line after it.
+def heading_text(content: str, lines: Sequence[Line], at: int, kind: str, after: int) -> tuple[Span | None, Span, int]:
+    """Return the heading of the BAB, Bagian … that opens on line `at`, the specks behind it, and the line after it.
 
     The heading is the rest of the line from `after` and the lines up to the next marker, two or more for a long one.
+    Specks are what a scan leaves behind the words; their span is empty where there are none.
     """
     end = lines[at].end
     start = after if after < end else None
@@ -59,12 +61,16 @@ def heading_text(content: str, lines: Sequence[Line], at: int, kind: str, after:
     if stop > first:
         start = lines[first].start if start is None else start
         end = lines[stop - 1].end
-    return (Span(start, end) if start is not None and end > start else None), stop
+    if start is None or end <= start:
+        return None, Span(end, end), stop
+    heading = content[start:end].rstrip(_SPECKS)
+    specks = content[start + len(heading) : end].lstrip()
+    return Span(start, start + len(heading)) if heading else None, Span(end - len(specks), end), stop
 
 
 def _ends_heading(content: str, lines: Sequence[Line], at: int, kind: str) -> bool:
     line = lines[at]
-    if number_below(content, lines, at):
+    if line.damaged or number_below(content, lines, at):
         return True
     if not line.markers:
         words = content[line.start : line.end]

@@ -7,14 +7,15 @@ Gaps and repetitions are kept. What opens nothing is text of the unit that is op
 
 from collections.abc import Sequence
 
-from extractor.lines.classify import LISTS
+from extractor.lines.classify import LISTS, STOPS
 from extractor.lines.line import Line, Marker
 from extractor.text import Span, Text
 from extractor.tree.columns import column_at, lone_marker
-from extractor.tree.draft import Draft
+from extractor.tree.draft import Draft, last_pasal
 from extractor.tree.evidence import Before, is_instruction
 from extractor.tree.lookahead import HEADINGS, comes, has_second, heading_text, number_below
 from extractor.tree.lost import lost_ayat, lost_item, lost_pasal
+from extractor.tree.misread import misread_heading
 from extractor.tree.numbering import Position, Reading, follows, position, readings, skips
 
 _RANK = {kind: rank for rank, kind in enumerate(HEADINGS)}
@@ -22,7 +23,6 @@ _APART = 10.0  # characters
 _DEPTH = 12  # list levels; no regulation has more than six
 _KIND = {"ayat": "ayat", "huruf": "huruf", "huruf_polos": "huruf", "angka": "angka"}
 _FIRST = ((1, ""), (0, ""))
-_SPECKS = " \n•▪●■·*"  # what a scan leaves at the end of a heading
 _LIST_STYLES = LISTS | {"romawi"}
 
 
@@ -40,6 +40,7 @@ class Outline:
         indents = sorted(line.source.indent for line in lines)
         self._margin = indents[len(indents) // 2] if indents else 0.0
         self.amending: Draft | None = None  # the Pasal I, II … that is open
+        self._newest: Draft | None = None  # the Pasal opened last
 
     def read(self) -> Draft:
         """Read all lines; return the root, whose children are the top units."""
@@ -69,6 +70,8 @@ class Outline:
                 return at + 1
         elif number_below(self.content, self.lines, at):
             return self._heading_split(at)
+        if misread := self._misread_heading(line):
+            return self._open_heading(misread, misread.span, at, line.end, line.end)
         if not (self._column and self._paragraph(at)):
             self._wrap_up(line)
         self._add(line.start, line.end)
@@ -105,7 +108,7 @@ class Outline:
             return False
         line = self.lines[at]
         before = Before(self.content, line.start)
-        rest = self.content[marker.after : line.end].strip(" .:;,_-–*\"”“'")
+        rest = self.content[marker.after : line.end].strip(STOPS)
         if not rest:
             expected = marker.name != "pasal" or self._expected(marker)
             return not before.open or (expected and self._set_apart(line))
@@ -145,20 +148,17 @@ class Outline:
             return roman[0]
         return next((reading for reading in found if self._next_pasal(reading)), found[0])
 
+    def _misread_heading(self, line: Line) -> Marker | None:
+        if not line.damaged:
+            return None
+        return misread_heading(self.content, line, self.path, self._last_pasal or self._newest, self.amending)
+
     @property
     def _last_pasal(self) -> Draft | None:
         for draft in reversed(self.path):
             if draft.kind == "pasal":
                 return draft
-        return self._deepest_last(self.root)
-
-    def _deepest_last(self, draft: Draft) -> Draft | None:
-        found = None
-        while draft.children:
-            draft = draft.children[-1]
-            if draft.kind == "pasal":
-                found = draft
-        return found
+        return last_pasal(self.root)
 
     def _heading_split(self, at: int) -> int:
         line, below = self.lines[at], self.lines[at + 1]
@@ -182,19 +182,17 @@ class Outline:
             lost_pasal(above[-1].children, last, reading.place)
         self._drop_column(kind)
         self._open(draft, above)
+        if kind == "pasal":
+            self._newest = draft
         rest = self.content[after:end].strip()
         if kind == "pasal":
             markers = self.lines[at].markers[1:]
-            if rest.strip(" .:;,_-–*\"”“'") and markers and self._list_items(at, markers):
+            if rest.strip(STOPS) and markers and self._list_items(at, markers):
                 return at + 1
             draft.num = Span(num.start, end)
             return at + 1
-        span, below = heading_text(self.content, self.lines, at, kind, after)
-        if span:
-            clean = self.content[span.start : span.end].rstrip(_SPECKS)
-            specks = self.content[span.start + len(clean) : span.end].lstrip()
-            draft.heading = Span(span.start, span.start + len(clean)) if clean else None
-            self._add(span.end - len(specks), span.end)
+        draft.heading, specks, below = heading_text(self.content, self.lines, at, kind, after)
+        self._add(specks.start, specks.end)
         return below
 
     def _drop_column(self, kind: str) -> None:

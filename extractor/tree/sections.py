@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from extractor.lines.classify import STOPS
 from extractor.lines.line import Line
 from extractor.text import Text
 from extractor.tree.evidence import Before
+from extractor.tree.numbering import readings
 
 _PREAMBLE = frozenset({"menimbang", "mengingat", "memperhatikan"})
 _ITEMS = frozenset({"huruf", "huruf_polos", "angka"})
@@ -75,14 +77,16 @@ def _last_decision(names: Sequence[str], first: int) -> int:
 
 
 def _alone(text: Text, line: Line) -> bool:
-    return not text.content[line.markers[0].after : line.end].strip(" .:;,_-–*\"”“'")
+    return not text.content[line.markers[0].after : line.end].strip(STOPS)
 
 
 def _body(text: Text, lines: Sequence[Line], names: Sequence[str], start: int) -> int:
     for at in range(start, len(lines)):
         name = names[at]
         if name not in _TOPS:
-            if name in ("ditetapkan", "agar"):
+            if name in ("ditetapkan", "agar") or (
+                _first_damaged(lines[at]) and not Before(text.content, lines[at].start).open
+            ):
                 return at
             continue
         rest = text.content[lines[at].markers[0].after : lines[at].end].strip()
@@ -98,6 +102,11 @@ def _body(text: Text, lines: Sequence[Line], names: Sequence[str], start: int) -
         ):
             return at
     return len(lines)
+
+
+def _first_damaged(line: Line) -> bool:
+    """Whether a line may be the misread heading of the first BAB or Pasal."""
+    return any(reading.place == (1, "") for marker in line.damaged for reading in readings(marker.name, marker.label))
 
 
 def _closing(text: Text, lines: Sequence[Line], names: Sequence[str], body: int, end: int) -> int | None:
