@@ -52,7 +52,7 @@ def classify(text: Text) -> tuple[Line, ...]:
             lines.append(Line(source))
             continue
         first = content[start] if start < end else ""
-        # A lower-case letter opens a list only where a stop, a bracket or "bahwa" follows at once.
+        # A lower-case letter opens a list only where a stop, a bracket or "bahwa" follows at once, or a label.
         if source.joined or not (first in _FIRST_SIGNS or _short_label(content, start, end)):
             lines.append(Line(source, (), damaged_headings(content, start, end)))
             continue
@@ -64,7 +64,8 @@ def classify(text: Text) -> tuple[Line, ...]:
 
 def _short_label(content: str, start: int, end: int) -> bool:
     head = content[start + 1 : min(start + 6, end)]
-    return "." in head or ")" in head or content.startswith("bahwa", start + 2)
+    opens = content.startswith("bahwa", start + 2) or content.startswith("enimbang", start + 1)  # lenimbang
+    return "." in head or ")" in head or opens
 
 
 def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: int, end: int) -> tuple[Marker, ...]:

@@ -9,6 +9,7 @@ from extractor.lines.line import Line
 from extractor.text import Text
 from extractor.tree.evidence import Before
 from extractor.tree.numbering import readings
+from extractor.tree.preamble import OPENS_RECITAL
 
 _PREAMBLE = frozenset({"menimbang", "mengingat", "memperhatikan"})
 _ITEMS = frozenset({"huruf", "huruf_polos", "angka"})
@@ -57,8 +58,13 @@ def _preamble(text: Text, lines: Sequence[Line], names: Sequence[str], body: int
     label = _first(names, _PREAMBLE, 0, body)
     stop = body if label is None else label
     for at in range(stop):  # the label column may lag behind its text
-        if names[at] in _ITEMS and text.content.startswith("bahwa", lines[at].markers[0].after):
+        if names[at] in _ITEMS and text.content.startswith(OPENS_RECITAL, lines[at].markers[0].after):
             return at
+        if text.content.startswith(OPENS_RECITAL, lines[at].start) and Before(text.content, lines[at].start).last in (
+            "",
+            ",",
+        ):
+            return at  # both label and number are lost: below the maker, or where the text begins
     if label is not None:
         return label
     if _first(names, frozenset({"rahmat", "tentang"}), 0, body) is not None:

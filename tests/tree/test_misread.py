@@ -114,3 +114,46 @@ def test_misread_headings_of_quoted_text(tree: Tree) -> None:
     found = units(document)
     assert found["art_I__point_1__mod_1__qstr_1__art_85"] == "Camat melapor."
     assert found["art_I__point_2__mod_1__qstr_1__art_91B"] == "Dua."
+
+
+BARE = """PERATURAN BUPATI CONTOH
+NOMOR 7 TAHUN 2021
+TENTANG
+TATA HUBUNGAN KERJA
+DENGAN RAHMAT TUHAN YANG MAHA ESA
+BUPATI CONTOH,
+bahwa untuk tertib kerja
+perlu pengaturan;
+bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a perlu
+menetapkan Peraturan Bupati;
+Unda.ng-Undang Nomor 23 Tahun 2014 sebagaimana telah diubah dengan
+Undang-Undang Nomor 6 Tahun 2023;
+Peraturan Pemerintah Nomor 18 Tahun 2016;
+MEMUTUSKAN:
+Menetapkan : PERATURAN BUPATI TENTANG TATA HUBUNGAN KERJA.
+Pasal 1
+Satu.
+"""
+
+
+def test_recitals_and_citations_without_labels_and_numbers(tree: Tree) -> None:
+    document = tree(BARE)
+    sound(document)
+    assert units(document) == {
+        "recs_1__rec_a": "bahwa untuk tertib kerja perlu pengaturan;",
+        "recs_1__rec_b": "bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a perlu "
+        "menetapkan Peraturan Bupati;",
+        "cits_1__cit_1": "Unda.ng-Undang Nomor 23 Tahun 2014 sebagaimana telah diubah dengan "
+        "Undang-Undang Nomor 6 Tahun 2023;",
+        "cits_1__cit_2": "Peraturan Pemerintah Nomor 18 Tahun 2016;",
+        "art_1": "Satu.",
+    }
+    assert [document.text.of(block.span) for block in document.blocks if block.kind == "pembentuk"] == [
+        "BUPATI CONTOH,"
+    ]
+    assert all(unit.num is None for unit in document.provisions if unit.kind in ("menimbang", "mengingat"))
+
+
+def test_one_recital_without_label_and_number_bears_no_letter(tree: Tree) -> None:
+    document = tree(BARE.replace("tertib kerja\nperlu pengaturan;\nbahwa berdasarkan", "berdasarkan"))
+    assert list(units(document))[:2] == ["recs_1__rec_1", "cits_1__cit_1"]
