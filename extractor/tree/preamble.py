@@ -162,8 +162,9 @@ class Preamble:
             return False
         else:
             gap = skips(self._last.position, place)
+            ended = before.ended or (self._section == _RECITALS and words.startswith(OPENS_RECITAL))
             if not follows(self._last.position, place) and not (
-                before.ended and (0 < gap <= 5 or place == self._last.position)
+                ended and (0 < gap <= 5 or place == self._last.position)
             ):
                 return False
         item = self._draft(style, marker.label, place, marker.span)

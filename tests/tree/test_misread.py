@@ -157,3 +157,13 @@ def test_recitals_and_citations_without_labels_and_numbers(tree: Tree) -> None:
 def test_one_recital_without_label_and_number_bears_no_letter(tree: Tree) -> None:
     document = tree(BARE.replace("tertib kerja\nperlu pengaturan;\nbahwa berdasarkan", "berdasarkan"))
     assert list(units(document))[:2] == ["recs_1__rec_1", "cits_1__cit_1"]
+
+
+def test_a_recital_opens_after_one_whose_end_is_lost(tree: Tree) -> None:
+    document = tree(
+        BARE.replace("bahwa untuk tertib", "lenimbang a. bahwa untuk tertib")
+        .replace("\nbahwa berdasarkan", "\nfc) b. bahwa kerja dilakukan\n^\nc. bahwa berdasarkan")
+        .replace("Unda.ng-Undang", "Memperhatikan ; Surat Bupati;\nIMengingat : 1. Undang-Undang")
+    )
+    sound(document)
+    assert list(units(document))[:4] == ["recs_1__rec_a", "recs_1__rec_c", "cits_2__cit_1", "cits_1__cit_1"]
