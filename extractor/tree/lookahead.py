@@ -6,7 +6,7 @@ from extractor.lines.classify import LISTS
 from extractor.lines.line import Line
 from extractor.text import Span
 from extractor.tree.evidence import Before
-from extractor.tree.numbering import Position, follows, readings
+from extractor.tree.numbering import Position, follows, readings, skips
 
 HEADINGS = ("buku", "bab", "bagian", "paragraf", "pasal")
 _REACH = 60  # lines searched for the second item of a list
@@ -25,12 +25,15 @@ def has_second(content: str, lines: Sequence[Line], at: int, style: str) -> bool
     return False
 
 
-def comes(lines: Sequence[Line], at: int, style: str, place: Position) -> bool:
-    """Whether the number after `place` follows line `at` within reach."""
+def comes(lines: Sequence[Line], at: int, style: str, place: Position, missing: int = 0) -> bool:
+    """Whether the number after `place`, or one that leaves out at most `missing` numbers, follows line `at`."""
     for line in lines[at + 1 : at + 1 + _REACH]:
         for marker in line.markers:
-            if any(r.style == style and follows(place, r.place) for r in readings(marker.name, marker.label)):
-                return True
+            for reading in readings(marker.name, marker.label):
+                if reading.style == style and (
+                    follows(place, reading.place) or 0 < skips(place, reading.place) <= missing
+                ):
+                    return True
     return False
 
 

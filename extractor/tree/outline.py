@@ -357,7 +357,7 @@ class Outline:
             if last.style != style:
                 continue
             missing = skips(last.position, place)
-            if 0 < missing <= 2 or (missing > 0 and comes(self.lines, at, style, place)):
+            if 0 < missing <= 2 or (missing > 0 and comes(self.lines, at, style, place, missing=2)):
                 lost_item(self.content, self.path[index - 1], last, place)
                 return self.path[:index]
             if last.empty or missing >= 0:
@@ -366,6 +366,10 @@ class Outline:
                 return self.path[:index]  # a repeated number, or numbers that begin again: kept
         top = self.path[-1]
         if style == "ayat" and top.kind == "pasal" and place[0] <= 30:
+            return self.path
+        if style == "ayat" and len(self._open_lists()) == len(self.path) - 1 and place[0] <= 30:
+            return self.path[:1]  # before the first heading, where the text begins in the middle of a Pasal
+        if top is self.root and comes(self.lines, at, style, place):
             return self.path
         if (top.empty or before.last == ":") and top is not self.root and place[0] <= 40:
             quoting = self.amending is not None and self.amending in self.path

@@ -20,6 +20,11 @@ _REACH = 24  # signs looked at for the word that begins an item
 _WORKS = ("undang", "pasal", "peraturan", "keputusan", "ketetapan", "instruksi", "staatsblad", "ordonansi", "uu")
 
 
+def names_work(content: str, start: int) -> bool:
+    """Whether the words at `start` open with the name of a work; specks of a scan within it do not count."""
+    return re.sub(r"[\W\d_]", "", content[start : start + _REACH].lower()).startswith(_WORKS)
+
+
 class Preamble:
     """Reads the lines from the first consideration to the body; gives `drafts` and `blocks`."""
 
@@ -105,14 +110,13 @@ class Preamble:
         """
         if not self._bare or self._waiting or self._last is not None or not Before(self.content, start).ended:
             return False
-        words = re.sub(r"[\W\d_]", "", self.content[start : start + _REACH].lower())
-        if words.startswith(OPENS_RECITAL):
+        if self.content.startswith(OPENS_RECITAL, start):
             return self._section == _RECITALS
-        if words.startswith(_WORKS) and self._section == _RECITALS:
+        if names_work(self.content, start) and self._section == _RECITALS:
             self._open_section(_CITATIONS)
             self._lagging = True
             return True
-        return words.startswith(_WORKS) and self._section == _CITATIONS
+        return names_work(self.content, start) and self._section == _CITATIONS
 
     def _receiver(self, start: int) -> Draft | None:
         """Return the item that text at `start` belongs to.

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from extractor.lines.classify import STOPS
+from extractor.lines.classify import LISTS, STOPS
 from extractor.lines.line import Line
 from extractor.text import Text
 from extractor.tree.evidence import Before
 from extractor.tree.numbering import readings
-from extractor.tree.preamble import OPENS_RECITAL
+from extractor.tree.preamble import OPENS_RECITAL, names_work
 
 _PREAMBLE = frozenset({"menimbang", "mengingat", "memperhatikan"})
 _ITEMS = frozenset({"huruf", "huruf_polos", "angka"})
+_TITLE = frozenset({"rahmat", "tentang", "nomor", "persetujuan"})
 _DECISION = frozenset({"menetapkan", "memutuskan"})
 _TOPS = frozenset({"buku", "bab", "bagian", "pasal", "diktum"})
 _ATAS_REACH = 4
@@ -44,6 +45,8 @@ def divide(text: Text, lines: Sequence[Line]) -> Sections:
     start_search = 0 if decision is None else _last_decision(names, decision) + 1
     body = _body(text, lines, names, start_search)
     preamble = _preamble(text, lines, names, body, decided=decision is not None)
+    if preamble == body < end and _begins_in_the_middle(lines, names, body):
+        preamble = body = 0
     closing = _closing(text, lines, names, body, end)
     annexes = _annexes(text, lines, names, body if closing is None else closing, end)
     stop = annexes[0][0] if annexes else end
@@ -70,7 +73,15 @@ def _preamble(text: Text, lines: Sequence[Line], names: Sequence[str], body: int
     if _first(names, frozenset({"rahmat", "tentang"}), 0, body) is not None:
         item = _first(names, _ITEMS, 0, body)
         return (body if not decided else _first(names, _DECISION, 0, body) or body) if item is None else item
-    return 0 if decided or _first(names, _ITEMS, 0, body) is not None else body
+    cites = any(names[at] in _ITEMS and names_work(text.content, lines[at].markers[0].after) for at in range(body))
+    return 0 if decided or cites else body
+
+
+def _begins_in_the_middle(lines: Sequence[Line], names: Sequence[str], body: int) -> bool:
+    """Whether the lines before the first heading are the rest of a Pasal: they hold list items and no title."""
+    return _TITLE.isdisjoint(names[:body]) and any(
+        marker.name in LISTS for line in lines[:body] for marker in line.markers[:1]
+    )
 
 
 def _last_decision(names: Sequence[str], first: int) -> int:
