@@ -14,7 +14,9 @@ _RECITALS = "menimbang"
 _CITATIONS = "mengingat"
 _HEEDED = "memperhatikan"
 _BLOCKS = frozenset({"persetujuan", "memutuskan", "menetapkan"})
-_ITEM = frozenset({"huruf", "huruf_polos", "angka", "huruf_kurung", "angka_kurung", "ayat"})
+_COMMA = "angka_koma"
+_ITEM = frozenset({"huruf", "huruf_polos", "angka", _COMMA, "huruf_kurung", "angka_kurung", "ayat"})
+_STYLE = {"huruf_polos": "huruf", _COMMA: "angka"}
 OPENS_RECITAL = "bahwa"
 _REACH = 24  # signs looked at for the word that begins an item
 _WORKS = ("undang", "pasal", "peraturan", "keputusan", "ketetapan", "instruksi", "staatsblad", "ordonansi", "uu")
@@ -60,7 +62,7 @@ class Preamble:
             name = line.markers[0].name if line.markers else ""
             if name in (_RECITALS, _CITATIONS, _HEEDED) or name in _BLOCKS:
                 return
-            if name in _ITEM:
+            if name in _ITEM and name != _COMMA:
                 self._open_section(_CITATIONS if name == "angka" else _RECITALS)
                 self._lagging = True
                 return
@@ -147,12 +149,16 @@ class Preamble:
 
     def _opens(self, line: Line, marker: Marker) -> bool:
         """Whether the marker opens the next item of this section (or the first of the next)."""
-        place = position(marker.name, marker.label)
+        style = _STYLE.get(marker.name, marker.name)
+        place = position(style, marker.label)
         before = Before(self.content, marker.span.start)
         if place is None or before.wraps:
             return False
+        if marker.name == _COMMA:
+            due = self._last is not None and follows(self._last.position, place)
+            if not (due and names_work(self.content, marker.after)):
+                return False
         words = self.content[marker.after : marker.after + 40].lower().lstrip()
-        style = "huruf" if marker.name == "huruf_polos" else marker.name
         if self._section == _RECITALS and style == "angka" and place == (1, "") and words.startswith(_WORKS):
             self._open_section(_CITATIONS)  # its label lags behind
             self._lagging = True

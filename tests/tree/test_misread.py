@@ -167,3 +167,17 @@ def test_a_recital_opens_after_one_whose_end_is_lost(tree: Tree) -> None:
     )
     sound(document)
     assert list(units(document))[:4] == ["recs_1__rec_a", "recs_1__rec_c", "cits_2__cit_1", "cits_1__cit_1"]
+
+
+def test_a_comma_for_the_stop_of_a_citation(tree: Tree) -> None:
+    document = tree(
+        HEAD.replace(
+            "MEMUTUSKAN",
+            "2, Undang-Undang Nomor 12 Tahun 2011 (Lembaran Negara Tahun 2011 dan\n3, Tambahan);\n3. Peraturan Daerah;\nMEMUTUSKAN",
+        )
+        + "Pasal 1\nSatu.\n"
+    )
+    sound(document)
+    found = units(document)
+    assert found["cits_1__cit_2"] == "Undang-Undang Nomor 12 Tahun 2011 (Lembaran Negara Tahun 2011 dan 3, Tambahan);"
+    assert found["cits_1__cit_3"] == "Peraturan Daerah;"
