@@ -73,7 +73,7 @@ def heading_text(content: str, lines: Sequence[Line], at: int, kind: str, after:
 
 def _ends_heading(content: str, lines: Sequence[Line], at: int, kind: str) -> bool:
     line = lines[at]
-    if line.damaged or number_below(content, lines, at):
+    if number_below(content, lines, at) or any(readings(marker.name, marker.label) for marker in line.damaged):
         return True
     if not line.markers:
         words = content[line.start : line.end]

@@ -96,6 +96,16 @@ def test_a_misread_heading_opens_where_its_number_comes_next(tree: Tree) -> None
     ]  # fmt: skip
 
 
+def test_words_like_a_heading_word_are_of_the_heading_above(tree: Tree) -> None:
+    document = tree(
+        HEAD + "BAB I\nUMUM\nBagian Kesatu\nBantuan\nPasal 1\nSatu.\nBagian Kedua\nPasar\nPasal 2\nDua.\n"
+        "BAB II\nTUGAS DI\nBALI\nPasal 3\nTiga.\n"
+    )
+    sound(document)
+    headings = [document.text.of(unit.heading) for unit in document.walk() if unit.heading]
+    assert headings == ["UMUM", "Bantuan", "Pasar", "TUGAS DI BALI"]
+
+
 def test_a_misread_pasal_may_open_the_body(tree: Tree) -> None:
     document = tree(HEAD + "Pasa.1 1\nSatu.\nPasal 2\nDua.\n")
     sound(document)
