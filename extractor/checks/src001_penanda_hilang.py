@@ -1,8 +1,8 @@
 """Penanda suatu unit tampaknya tidak terbaca dari halaman.
 
 Dalam naskah hasil pindaian ada nomor yang hilang, sedangkan ketentuan lain mengacu pada unit itu, atau penandanya
-tercetak di tengah baris: unitnya ada pada halaman aslinya. Dilaporkan sebagai pengganti STR001 dan REF001. Bandingkan
-dengan halaman asli.
+tercetak di tengah baris: unitnya ada pada halaman aslinya. Dilaporkan sebagai pengganti STR001 dan REF001. Demikian
+juga label Menimbang atau Mengingat yang tidak ada di depan isinya. Bandingkan dengan halaman asli.
 
 Aturan: tidak ada; temuan ini tentang cara naskah dibaca.
 
@@ -11,7 +11,8 @@ Aturan: tidak ada; temuan ini tentang cara naskah dibaca.
 The marker of a unit seems not to have been read from the page.
 
 In a scanned text a number is missing while another provision refers to that unit, or its marker is printed within a
-line: it does stand on the page. Reported instead of STR001 and REF001. Compare with the page.
+line: it does stand on the page. Reported instead of STR001 and REF001. So is a label Menimbang or Mengingat that does
+not stand before what it heads. Compare with the page.
 
 Rule: none; this finding is about how the text was read.
 
@@ -47,6 +48,7 @@ from collections.abc import Iterator
 from extractor.checks.check import Found, check
 from extractor.checks.regulation import Regulation
 from extractor.checks.str001_nomor_lompat import missing_of
+from extractor.text import Span
 
 
 @check(
@@ -55,10 +57,26 @@ from extractor.checks.str001_nomor_lompat import missing_of
     message_en="The marker of {unit} seems lost in the text layer: {bukti}.",
 )
 def penanda_hilang(regulation: Regulation) -> Iterator[Found]:
-    """Yield every gap that a reference proves to be one of reading."""
+    """Yield every gap that a reference proves to be one of reading, and every label that is missing."""
+    yield from _missing_labels(regulation)
     for gap in regulation.gaps:
         if regulation.is_proved(gap):
             proof = ("ketentuan lain mengacu padanya", "another provision refers to it")
             if gap.printed:
                 proof = ("tercetak, tetapi bukan di awal baris", "it is printed, but not where a line begins")
             yield Found(gap.unit.eid, gap.unit.num, {"unit": missing_of(gap), "bukti": proof})
+
+
+def _missing_labels(regulation: Regulation) -> Iterator[Found]:
+    """Yield the labels that do not stand before their items, in a text that holds what comes before them."""
+    document = regulation.document
+    kinds = {block.kind for block in document.blocks}
+    if "jenis" not in kinds:
+        return
+    for kind in ("menimbang", "mengingat"):
+        first = next((unit for unit in document.provisions if unit.kind == kind), None)
+        if first and kind not in kinds:
+            line = regulation.text.line_at(first.span.start).span
+            span = Span(max(line.start, first.span.start), min(line.end, first.span.end))
+            proof = ("isinya ada tanpa label itu", "what it heads is there without it")
+            yield Found(first.eid, span, {"unit": kind.capitalize(), "bukti": proof})

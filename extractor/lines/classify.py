@@ -3,11 +3,13 @@
 import re
 from functools import cache
 
+from extractor.lines.damaged import damaged_headings
 from extractor.lines.line import Line, Marker
 from extractor.resources import grammar
 from extractor.text import Span, Text
 
 LISTS = frozenset({"ayat", "kurung_huruf", "huruf", "huruf_polos", "huruf_kurung", "angka", "angka_kurung", "garis"})
+STOPS = " .:;,_-–*\"”“'"  # what may stand after a heading alone on its line
 _LABELS = frozenset({"menimbang", "mengingat", "memperhatikan"})
 _AFTER_LABEL = re.compile(r" *[:;]? *")
 
@@ -50,17 +52,20 @@ def classify(text: Text) -> tuple[Line, ...]:
             lines.append(Line(source))
             continue
         first = content[start] if start < end else ""
-        # A lower-case letter opens a list only where a stop, a bracket or "bahwa" follows at once.
+        # A lower-case letter opens a list only where a stop, a bracket or "bahwa" follows at once, or a label.
         if source.joined or not (first in _FIRST_SIGNS or _short_label(content, start, end)):
-            lines.append(Line(source))
+            lines.append(Line(source, (), damaged_headings(content, start, end)))
             continue
-        lines.append(Line(source, _chain(every, lists, content, start, end)))
+        markers = _chain(every, lists, content, start, end)
+        whole = bool(markers) and not content[markers[0].after : end].strip(STOPS)
+        lines.append(Line(source, markers, () if whole else damaged_headings(content, start, end)))
     return tuple(lines)
 
 
 def _short_label(content: str, start: int, end: int) -> bool:
     head = content[start + 1 : min(start + 6, end)]
-    return "." in head or ")" in head or content.startswith("bahwa", start + 2)
+    opens = content.startswith("bahwa", start + 2) or content.startswith("enimbang", start + 1)  # lenimbang
+    return "." in head or ")" in head or opens
 
 
 def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: int, end: int) -> tuple[Marker, ...]:

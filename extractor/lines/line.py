@@ -18,10 +18,14 @@ class Marker(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """One printed line with the chain of markers at its start (`(2) a. bahwa` has two); usually none."""
+    """One printed line with the chain of markers at its start (`(2) a. bahwa` has two); usually none.
+
+    `damaged` are the headings that a line may stand for if a scan misread it (see extractor.lines.damaged).
+    """
 
     source: SourceLine
     markers: tuple[Marker, ...] = ()
+    damaged: tuple[Marker, ...] = ()
 
     @property
     def start(self) -> int:

@@ -6,6 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from extractor.lines.line import Line
 from extractor.resources import grammar
@@ -22,9 +23,8 @@ _KINDS = {
 }
 _DATE_FORM = r"\b(\d{1,2})\s*(%s)\s*(\d{4})\b"
 _PLACE = re.compile(r"\w+ +di\s*:?\s*(.*)", re.IGNORECASE)
-_SIGNED = re.compile(r"^[\W_]*(?:ttd|t\.t\.d|cap|dto|td)\b[\W_]*(?:cap|ttd)?[\W_]*$|^[\W_]*$", re.IGNORECASE)
 _NO_NAME = re.compile(
-    r"\b(?:NIP|Pembina|Penata|Pangkat|NRP|Paraf|Ditandatangani|Lampiran|Salinan)\b|\d{6}", re.IGNORECASE
+    r"\b(?:NIP|Pembina|Penata|Pangkat|NRP|Paraf|Ditandatangani|Lampiran|Salinan|Pemerintah)\b|\d{6}", re.IGNORECASE
 )
 _GAZETTE = re.compile(
     r"(?P<nama>(?:TAMBAHAN )?(?:BERITA|LEMBARAN) (?:(?!TAHUN |NOMOR |NO\.).)*)"
@@ -120,11 +120,21 @@ def _signature(lines: Sequence[str]) -> Signature:
     )
 
 
+def _is_mark(line: str) -> bool:
+    """Whether a line stands for signature and seal (`ttd`, `Ttd & Cap Basah`, misread `rtd.`) or holds no letter."""
+    words = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", line.lower())  # t.t.d
+    marks = grammar("markers")["signature"]
+    return all(
+        word in marks["words"] or Levenshtein.distance(word, marks["sign"]) <= 1
+        for word in re.findall(r"[^\W_]+", words)
+    )
+
+
 def _office_and_name(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     """Part the lines below the date: the office ends at a comma, at a mark of signature, or where a name begins."""
     start = next((at for at, line in enumerate(lines[:_OFFICE_REACH]) if _is_office(line)), None)
     at = 0 if start is None else start
-    signed = next((n for n, line in enumerate(lines) if n > at and line and _SIGNED.match(line)), len(lines))
+    signed = next((n for n, line in enumerate(lines) if n > at and line and _is_mark(line)), len(lines))
     office: list[str] = []
     while start is not None and at < min(len(lines), signed, start + 4):
         comma_follows = any(line.endswith(",") for line in lines[at : min(signed, at + 2)])
@@ -133,7 +143,7 @@ def _office_and_name(lines: Sequence[str]) -> tuple[list[str], list[str]]:
             break
         office.append(lines[at])
         at += 1
-    names = [line for line in lines[at:] if not _SIGNED.match(line) and not _NO_NAME.search(line)]
+    names = [line for line in lines[at:] if not _is_mark(line) and not _NO_NAME.search(line)]
     return office, [line for line in names if sum(map(str.isalpha, line)) > 2]
 
 

@@ -57,6 +57,16 @@ def left_of(parent: Draft, item: Draft, indent: float) -> bool:
     return indent < (min(hangs) if hangs else item.indent) - 1.0
 
 
+def last_pasal(draft: Draft) -> Draft | None:
+    """Return the Pasal among the last children of `draft` and of those, the lowest one."""
+    found = None
+    while draft.children:
+        draft = draft.children[-1]
+        if draft.kind == "pasal":
+            found = draft
+    return found
+
+
 def freeze(drafts: list[Draft]) -> tuple[Provision, ...]:
     """Return the provisions of `drafts` with their addresses.
 

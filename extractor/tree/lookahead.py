@@ -6,11 +6,12 @@ from extractor.lines.classify import LISTS
 from extractor.lines.line import Line
 from extractor.text import Span
 from extractor.tree.evidence import Before
-from extractor.tree.numbering import Position, follows, readings
+from extractor.tree.numbering import Position, follows, readings, skips
 
 HEADINGS = ("buku", "bab", "bagian", "paragraf", "pasal")
 _REACH = 60  # lines searched for the second item of a list
 _HEADING_LINES = 8
+_SPECKS = " \n•▪●■·*"
 
 
 def has_second(content: str, lines: Sequence[Line], at: int, style: str) -> bool:
@@ -24,12 +25,15 @@ def has_second(content: str, lines: Sequence[Line], at: int, style: str) -> bool
     return False
 
 
-def comes(lines: Sequence[Line], at: int, style: str, place: Position) -> bool:
-    """Whether the number after `place` follows line `at` within reach."""
+def comes(lines: Sequence[Line], at: int, style: str, place: Position, missing: int = 0) -> bool:
+    """Whether the number after `place`, or one that leaves out at most `missing` numbers, follows line `at`."""
     for line in lines[at + 1 : at + 1 + _REACH]:
         for marker in line.markers:
-            if any(r.style == style and follows(place, r.place) for r in readings(marker.name, marker.label)):
-                return True
+            for reading in readings(marker.name, marker.label):
+                if reading.style == style and (
+                    follows(place, reading.place) or 0 < skips(place, reading.place) <= missing
+                ):
+                    return True
     return False
 
 
@@ -44,10 +48,11 @@ def number_below(content: str, lines: Sequence[Line], at: int) -> bool:
     return number.isalnum() and bool(readings("pasal", number)) and not Before(content, line.start).open
 
 
-def heading_text(content: str, lines: Sequence[Line], at: int, kind: str, after: int) -> tuple[Span | None, int]:
-    """Return the heading of the BAB, Bagian … that opens on line `at`, and the line after it.
+def heading_text(content: str, lines: Sequence[Line], at: int, kind: str, after: int) -> tuple[Span | None, Span, int]:
+    """Return the heading of the BAB, Bagian … that opens on line `at`, the specks behind it, and the line after it.
 
     The heading is the rest of the line from `after` and the lines up to the next marker, two or more for a long one.
+    Specks are what a scan leaves behind the words; their span is empty where there are none.
     """
     end = lines[at].end
     start = after if after < end else None
@@ -59,12 +64,16 @@ def heading_text(content: str, lines: Sequence[Line], at: int, kind: str, after:
     if stop > first:
         start = lines[first].start if start is None else start
         end = lines[stop - 1].end
-    return (Span(start, end) if start is not None and end > start else None), stop
+    if start is None or end <= start:
+        return None, Span(end, end), stop
+    heading = content[start:end].rstrip(_SPECKS)
+    specks = content[start + len(heading) : end].lstrip()
+    return Span(start, start + len(heading)) if heading else None, Span(end - len(specks), end), stop
 
 
 def _ends_heading(content: str, lines: Sequence[Line], at: int, kind: str) -> bool:
     line = lines[at]
-    if number_below(content, lines, at):
+    if number_below(content, lines, at) or any(readings(marker.name, marker.label) for marker in line.damaged):
         return True
     if not line.markers:
         words = content[line.start : line.end]

@@ -7,15 +7,16 @@ Gaps and repetitions are kept. What opens nothing is text of the unit that is op
 
 from collections.abc import Sequence
 
-from extractor.lines.classify import LISTS
+from extractor.lines.classify import LISTS, STOPS
 from extractor.lines.line import Line, Marker
 from extractor.text import Span, Text
 from extractor.tree.amending import changes_follow
 from extractor.tree.columns import column_at, lone_marker
-from extractor.tree.draft import Draft, left_of
+from extractor.tree.draft import Draft, last_pasal, left_of
 from extractor.tree.evidence import Before
 from extractor.tree.lookahead import HEADINGS, comes, has_second, heading_text, number_below
 from extractor.tree.lost import lost_ayat, lost_item, lost_pasal
+from extractor.tree.misread import misread_heading
 from extractor.tree.numbering import Position, Reading, follows, position, readings, skips
 from extractor.tree.quoting import (
     LIST_STYLES,
@@ -48,6 +49,7 @@ class Outline:
         indents = sorted(line.source.indent for line in lines)
         self._margin = indents[len(indents) // 2] if indents else 0.0
         self.amending: Draft | None = None  # the Pasal that is open and whose instructions change another act
+        self._newest: Draft | None = None  # the Pasal opened last
 
     def read(self) -> Draft:
         """Read all lines; return the root, whose children are the top units."""
@@ -82,6 +84,8 @@ class Outline:
                 return at + 1
         elif number_below(self.content, self.lines, at):
             return self._heading_split(at)
+        if misread := self._misread_heading(line):
+            return self._open_heading(misread, misread.span, at, line.end, line.end)
         if not (self._column and self._paragraph(at)):
             self._wrap_up(line)
         self._add(line.start, line.end)
@@ -118,7 +122,7 @@ class Outline:
             return False
         line = self.lines[at]
         before = Before(self.content, line.start)
-        rest = self.content[marker.after : line.end].strip(" .:;,_-–*\"”“'")
+        rest = self.content[marker.after : line.end].strip(STOPS)
         if not rest:
             expected = marker.name != "pasal" or self._expected(marker)
             return not before.open or (expected and self._set_apart(line))
@@ -159,20 +163,17 @@ class Outline:
             return roman[0]
         return next((reading for reading in found if self._next_pasal(reading)), found[0])
 
+    def _misread_heading(self, line: Line) -> Marker | None:
+        if not line.damaged:
+            return None
+        return misread_heading(self.content, line, self.path, self._last_pasal or self._newest, self.amending)
+
     @property
     def _last_pasal(self) -> Draft | None:
         for draft in reversed(self.path):
             if draft.kind == "pasal":
                 return draft
-        return self._deepest_last(self.root)
-
-    def _deepest_last(self, draft: Draft) -> Draft | None:
-        found = None
-        while draft.children:
-            draft = draft.children[-1]
-            if draft.kind == "pasal":
-                found = draft
-        return found
+        return last_pasal(self.root)
 
     def _heading_split(self, at: int) -> int:
         line, below = self.lines[at], self.lines[at + 1]
@@ -202,8 +203,9 @@ class Outline:
         self._drop_column(kind)
         self._open(draft, above)
         if kind == "pasal":
+            self._newest = draft
             markers = self.lines[at].markers[1:]
-            words = self.content[after:end].strip(" .:;,_-–*\"”“'")
+            words = self.content[after:end].strip(STOPS)
             if words and markers and self._list_items(at, markers):
                 return at + 1
             if words:
@@ -211,7 +213,8 @@ class Outline:
                 return at + 1
             draft.num = Span(num.start, end)
             return at + 1
-        draft.heading, below = heading_text(self.content, self.lines, at, kind, after)
+        draft.heading, specks, below = heading_text(self.content, self.lines, at, kind, after)
+        self._add(specks.start, specks.end)
         return below
 
     def _drop_column(self, kind: str) -> None:
@@ -363,7 +366,7 @@ class Outline:
             if last.style != style:
                 continue
             missing = skips(last.position, place)
-            if 0 < missing <= 2 or (missing > 0 and comes(self.lines, at, style, place)):
+            if 0 < missing <= 2 or (missing > 0 and comes(self.lines, at, style, place, missing=2)):
                 lost_item(self.content, self.path[index - 1], last, place)
                 return self.path[:index]
             if last.empty or missing >= 0:
@@ -372,6 +375,10 @@ class Outline:
                 return self.path[:index]  # a repeated number, or numbers that begin again: kept
         top = self.path[-1]
         if style == "ayat" and top.kind == "pasal" and place[0] <= 30:
+            return self.path
+        if style == "ayat" and len(self._open_lists()) == len(self.path) - 1 and place[0] <= 30:
+            return self.path[:1]  # before the first heading, where the text begins in the middle of a Pasal
+        if top is self.root and comes(self.lines, at, style, place):
             return self.path
         if not (top.empty or before.last == ":") or top is self.root or place[0] > 40:
             return None

@@ -1,5 +1,6 @@
 """The preamble: considerations, legal bases, what was heeded, and the words of decision."""
 
+import re
 from collections.abc import Sequence
 
 from extractor.lines.line import Line, Marker
@@ -13,8 +14,17 @@ _RECITALS = "menimbang"
 _CITATIONS = "mengingat"
 _HEEDED = "memperhatikan"
 _BLOCKS = frozenset({"persetujuan", "memutuskan", "menetapkan"})
-_ITEM = frozenset({"huruf", "huruf_polos", "angka", "huruf_kurung", "angka_kurung", "ayat"})
+_COMMA = "angka_koma"
+_ITEM = frozenset({"huruf", "huruf_polos", "angka", _COMMA, "huruf_kurung", "angka_kurung", "ayat"})
+_STYLE = {"huruf_polos": "huruf", _COMMA: "angka"}
+OPENS_RECITAL = "bahwa"
+_REACH = 24  # signs looked at for the word that begins an item
 _WORKS = ("undang", "pasal", "peraturan", "keputusan", "ketetapan", "instruksi", "staatsblad", "ordonansi", "uu")
+
+
+def names_work(content: str, start: int) -> bool:
+    """Whether the words at `start` open with the name of a work; specks of a scan within it do not count."""
+    return re.sub(r"[\W\d_]", "", content[start : start + _REACH].lower()).startswith(_WORKS)
 
 
 class Preamble:
@@ -35,6 +45,7 @@ class Preamble:
         self._fresh = False  # a number was read since the last text
         self._lagging = False  # the section was opened by its list, before its label
         self._block: str | None = None
+        self._bare = False  # the section was opened by a line that has neither label nor number
 
     def read(self) -> None:
         """Read all lines."""
@@ -42,6 +53,8 @@ class Preamble:
         for line in self.lines:
             self._line(line)
         self._name_lost_items()
+        self._name_bare_items(_RECITALS)
+        self._name_bare_items(_CITATIONS)
 
     def _open_unlabelled(self) -> None:
         """Where the text begins before any label, its first list says which section it is."""
@@ -49,9 +62,13 @@ class Preamble:
             name = line.markers[0].name if line.markers else ""
             if name in (_RECITALS, _CITATIONS, _HEEDED) or name in _BLOCKS:
                 return
-            if name in _ITEM:
+            if name in _ITEM and name != _COMMA:
                 self._open_section(_CITATIONS if name == "angka" else _RECITALS)
                 self._lagging = True
+                return
+            if self.content.startswith(OPENS_RECITAL, line.start):
+                self._open_section(_RECITALS)
+                self._lagging = self._bare = True
                 return
 
     def _line(self, line: Line) -> None:
@@ -83,8 +100,25 @@ class Preamble:
         if not self.content[start:end].strip(" :;"):
             self.blocks.append(Block(self._section, Span(start, end)))
             return
+        if self._begins_bare(start):
+            self._item = self._draft("", "", (1, ""), None)
         self._item = self._receiver(start) or self._draft("", "", (1, ""), None)
         self._item.add(start, end)
+
+    def _begins_bare(self, start: int) -> bool:
+        """Whether an item begins at `start` where the labels and numbers before the items are lost.
+
+        `bahwa` begins a recital, the name of a work after the end of an item a citation.
+        """
+        if not self._bare or self._waiting or self._last is not None or not Before(self.content, start).ended:
+            return False
+        if self.content.startswith(OPENS_RECITAL, start):
+            return self._section == _RECITALS
+        if names_work(self.content, start) and self._section == _RECITALS:
+            self._open_section(_CITATIONS)
+            self._lagging = True
+            return True
+        return names_work(self.content, start) and self._section == _CITATIONS
 
     def _receiver(self, start: int) -> Draft | None:
         """Return the item that text at `start` belongs to.
@@ -115,12 +149,16 @@ class Preamble:
 
     def _opens(self, line: Line, marker: Marker) -> bool:
         """Whether the marker opens the next item of this section (or the first of the next)."""
-        place = position(marker.name, marker.label)
+        style = _STYLE.get(marker.name, marker.name)
+        place = position(style, marker.label)
         before = Before(self.content, marker.span.start)
         if place is None or before.wraps:
             return False
+        if marker.name == _COMMA:
+            due = self._last is not None and follows(self._last.position, place)
+            if not (due and names_work(self.content, marker.after)):
+                return False
         words = self.content[marker.after : marker.after + 40].lower().lstrip()
-        style = "huruf" if marker.name == "huruf_polos" else marker.name
         if self._section == _RECITALS and style == "angka" and place == (1, "") and words.startswith(_WORKS):
             self._open_section(_CITATIONS)  # its label lags behind
             self._lagging = True
@@ -134,8 +172,9 @@ class Preamble:
             return False
         else:
             gap = skips(self._last.position, place)
+            ended = before.ended or (self._section == _RECITALS and words.startswith(OPENS_RECITAL))
             if not follows(self._last.position, place) and not (
-                before.ended and (0 < gap <= 5 or place == self._last.position)
+                ended and (0 < gap <= 5 or place == self._last.position)
             ):
                 return False
         item = self._draft(style, marker.label, place, marker.span)
@@ -152,6 +191,17 @@ class Preamble:
         draft = Draft(self._section, style, label, place, num, address=address)
         self.drafts.append(draft)
         return draft
+
+    def _name_bare_items(self, section: str) -> None:
+        """Give the items of a section whose numbers are all lost the numbers of their order."""
+        items = [draft for draft in self.drafts if draft.kind == section]
+        if len(items) < 2 or any(item.num for item in items):
+            return
+        for number, item in enumerate(items, 1):
+            item.style = "huruf" if section == _RECITALS else "angka"
+            item.label = chr(96 + number) if section == _RECITALS else str(number)
+            item.position = (number, "")
+            item.address = f"{(item.address or '').rpartition('_')[0]}_{item.label}"
 
     def _name_lost_items(self) -> None:
         """Give an item whose number is cut off the number before the next one's."""

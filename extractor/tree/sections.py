@@ -4,12 +4,16 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from extractor.lines.classify import LISTS, STOPS
 from extractor.lines.line import Line
 from extractor.text import Text
 from extractor.tree.evidence import Before
+from extractor.tree.numbering import readings
+from extractor.tree.preamble import OPENS_RECITAL, names_work
 
 _PREAMBLE = frozenset({"menimbang", "mengingat", "memperhatikan"})
 _ITEMS = frozenset({"huruf", "huruf_polos", "angka"})
+_TITLE = frozenset({"rahmat", "tentang", "nomor", "persetujuan"})
 _DECISION = frozenset({"menetapkan", "memutuskan"})
 _TOPS = frozenset({"buku", "bab", "bagian", "pasal", "diktum"})
 _ATAS_REACH = 4
@@ -41,6 +45,8 @@ def divide(text: Text, lines: Sequence[Line]) -> Sections:
     start_search = 0 if decision is None else _last_decision(names, decision) + 1
     body = _body(text, lines, names, start_search)
     preamble = _preamble(text, lines, names, body, decided=decision is not None)
+    if preamble == body < end and _begins_in_the_middle(lines, names, body):
+        preamble = body = 0
     closing = _closing(text, lines, names, body, end)
     annexes = _annexes(text, lines, names, body if closing is None else closing, end)
     stop = annexes[0][0] if annexes else end
@@ -55,14 +61,27 @@ def _preamble(text: Text, lines: Sequence[Line], names: Sequence[str], body: int
     label = _first(names, _PREAMBLE, 0, body)
     stop = body if label is None else label
     for at in range(stop):  # the label column may lag behind its text
-        if names[at] in _ITEMS and text.content.startswith("bahwa", lines[at].markers[0].after):
+        if names[at] in _ITEMS and text.content.startswith(OPENS_RECITAL, lines[at].markers[0].after):
             return at
+        if text.content.startswith(OPENS_RECITAL, lines[at].start) and Before(text.content, lines[at].start).last in (
+            "",
+            ",",
+        ):
+            return at  # both label and number are lost: below the maker, or where the text begins
     if label is not None:
         return label
     if _first(names, frozenset({"rahmat", "tentang"}), 0, body) is not None:
         item = _first(names, _ITEMS, 0, body)
         return (body if not decided else _first(names, _DECISION, 0, body) or body) if item is None else item
-    return 0 if decided or _first(names, _ITEMS, 0, body) is not None else body
+    cites = any(names[at] in _ITEMS and names_work(text.content, lines[at].markers[0].after) for at in range(body))
+    return 0 if decided or cites else body
+
+
+def _begins_in_the_middle(lines: Sequence[Line], names: Sequence[str], body: int) -> bool:
+    """Whether the lines before the first heading are the rest of a Pasal: they hold list items and no title."""
+    return _TITLE.isdisjoint(names[:body]) and any(
+        marker.name in LISTS for line in lines[:body] for marker in line.markers[:1]
+    )
 
 
 def _last_decision(names: Sequence[str], first: int) -> int:
@@ -75,14 +94,16 @@ def _last_decision(names: Sequence[str], first: int) -> int:
 
 
 def _alone(text: Text, line: Line) -> bool:
-    return not text.content[line.markers[0].after : line.end].strip(" .:;,_-–*\"”“'")
+    return not text.content[line.markers[0].after : line.end].strip(STOPS)
 
 
 def _body(text: Text, lines: Sequence[Line], names: Sequence[str], start: int) -> int:
     for at in range(start, len(lines)):
         name = names[at]
         if name not in _TOPS:
-            if name in ("ditetapkan", "agar"):
+            if name in ("ditetapkan", "agar") or (
+                _first_damaged(lines[at]) and not Before(text.content, lines[at].start).open
+            ):
                 return at
             continue
         rest = text.content[lines[at].markers[0].after : lines[at].end].strip()
@@ -98,6 +119,11 @@ def _body(text: Text, lines: Sequence[Line], names: Sequence[str], start: int) -
         ):
             return at
     return len(lines)
+
+
+def _first_damaged(line: Line) -> bool:
+    """Whether a line may be the misread heading of the first BAB or Pasal."""
+    return any(reading.place == (1, "") for marker in line.damaged for reading in readings(marker.name, marker.label))
 
 
 def _closing(text: Text, lines: Sequence[Line], names: Sequence[str], body: int, end: int) -> int | None:

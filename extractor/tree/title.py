@@ -10,6 +10,7 @@ from extractor.instrument import Kind, full_names, maker_slug
 from extractor.lines.line import Line
 from extractor.text import Span, Text
 from extractor.tree.document import Block
+from extractor.tree.numbering import readings
 
 
 class Instrument(Struct, frozen=True):
@@ -38,9 +39,10 @@ class Title(Struct, frozen=True):
 
 _COUNTRY = re.compile(r"\s*REPUBLIK INDONESIA$")
 _NUMBER = re.compile(
-    r"(?:[NHM]OMOR|NO\.)\s*[:;]?\s*(?P<nomor>.*?)\s*(?:TAHUN\s*[:;]?\s*(?P<tahun>[12]\s?\d\s?\d\s?\d)\b.*)?$",
+    r"(?:[NHM]OMOR|NO\.)\s*[:;]?\s*(?P<nomor>.*?)\s*(?:TAHUN\s*[:;]?\s*(?P<tahun>\w(?:\s?\w){3})\b.*)?$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"[12]\d{3}")
 _YEAR_IN_NUMBER = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -72,13 +74,22 @@ def number_of(words: str) -> tuple[str | None, str | None]:
     match = _NUMBER.match(" ".join(words.split()))
     if not match:
         return None, None
-    nomor = re.sub(r" ?/ ?", "/", match["nomor"].strip(" .:…_-")) or None
+    nomor = _mended(re.sub(r" ?/ ?", "/", match["nomor"].strip(" .:…_-"))) or None
     if nomor and not any(map(str.isdigit, nomor)) and not re.fullmatch(r"[IVXLC]+", nomor):
         nomor = None  # a misread sign is no number
-    tahun = re.sub(r"\s", "", match["tahun"]) if match["tahun"] else None
+    tahun = _mended(re.sub(r"\s", "", match["tahun"])) if match["tahun"] else None
+    if tahun and not _YEAR.fullmatch(tahun):
+        tahun = None
     if nomor and not tahun and (year := _YEAR_IN_NUMBER.search(nomor)):
         tahun = year[0]
     return nomor, tahun
+
+
+def _mended(number: str) -> str:
+    """Return `number` in digits where a scan mixed letters into them: `l3` is 13, `2OI9` is 2019; `13A` stays."""
+    if not any(map(str.isdigit, number)):
+        return number
+    return next((reading.label for reading in readings("nomor", number) if reading.label.isdigit()), number)
 
 
 def read_title(text: Text, lines: Sequence[Line]) -> Title:

@@ -368,3 +368,54 @@ def test_a_heading_in_the_middle_of_the_page_opens_after_a_cut_sentence(tree: Tr
         "chp_II",
         "art_2",
     ]
+
+
+def test_a_text_may_begin_in_the_middle_of_a_pasal(tree: Tree) -> None:
+    document = tree(
+        "bagi Camat;\nf. menyusun rencana;\ng. melapor.\n(7) Kepala satu.\n(8) Kepala dua:\na. x;\nb. y.\n"
+        "BAB II\nLAPORAN\nPasal 3\nTiga.\n"
+    )
+    sound(document)
+    assert units(document) == {
+        "point_f": "menyusun rencana;",
+        "point_g": "melapor.",
+        "para_7": "Kepala satu.",
+        "para_8": "Kepala dua:",
+        "para_8__point_a": "x;",
+        "para_8__point_b": "y.",
+        "chp_II": "",
+        "art_3": "Tiga.",
+    }
+    assert [block.kind for block in document.blocks] == ["lain"]
+
+
+def test_a_column_of_numbers_before_the_first_pasal_of_a_text(tree: Tree) -> None:
+    document = tree("c.\n(1)\n(2)\n(1)\n(2)\nizin dicabut.\nPasal 28\nSatu.\nDua.\nPasal 29\nTiga.\nEmpat.\n")
+    sound(document)
+    assert units(document) == {
+        "art_28": "",
+        "art_28__para_1": "Satu.",
+        "art_28__para_2": "Dua.",
+        "art_29": "",
+        "art_29__para_1": "Tiga.",
+        "art_29__para_2": "Empat.",
+    }
+
+
+def test_citations_without_label_and_decision_are_no_list_of_the_body(tree: Tree) -> None:
+    document = tree("Nomor 22;\n3. Undang-Undang Nomor 23 Tahun 2014;\n4. Peraturan Pemerintah;\nPasal 1\nSatu.\n")
+    assert {"cits_1__cit_3", "cits_1__cit_4", "art_1"} <= set(units(document))
+
+
+def test_a_wide_gap_counts_where_the_numbers_go_on(tree: Tree) -> None:
+    document = tree(
+        HEAD
+        + "Pasal 5\n(1) Satu.\n(2) Dua.\n(6) Enam.\n(8) Delapan.\nPasal 6\n(1) Satu:\na. x;\nb. y;\nh. z; dan\nj. w.\n"
+        "Pasal 7\n(1) Satu.\n(2) Dua.\n12. Undangan tidak bernomor.\n"
+    )
+    sound(document)
+    assert [eid for eid in units(document) if eid.startswith("art")] == [
+        "art_5", "art_5__para_1", "art_5__para_2", "art_5__para_6", "art_5__para_8", "art_6", "art_6__para_1",
+        "art_6__para_1__point_a", "art_6__para_1__point_b", "art_6__para_1__point_h", "art_6__para_1__point_j",
+        "art_7", "art_7__para_1", "art_7__para_2",
+    ]  # fmt: skip
