@@ -10,19 +10,18 @@ from collections.abc import Sequence
 from extractor.lines.classify import LISTS, STOPS
 from extractor.lines.line import Line, Marker
 from extractor.text import Span, Text
-from extractor.tree.amending import changes_follow
 from extractor.tree.columns import column_at, lone_marker
 from extractor.tree.draft import Draft, last_pasal, left_of
 from extractor.tree.evidence import Before
-from extractor.tree.lookahead import HEADINGS, comes, has_second, heading_text, number_below
-from extractor.tree.lost import lost_ayat, lost_item, lost_pasal
+from extractor.tree.listing import Listing
+from extractor.tree.lookahead import HEADINGS, heading_text, number_below
+from extractor.tree.lost import lost_pasal
 from extractor.tree.misread import misread_heading
-from extractor.tree.numbering import Position, Reading, follows, position, readings, skips
+from extractor.tree.numbering import Reading, follows, position, readings
 from extractor.tree.quoting import (
     LIST_STYLES,
     after_quotation,
     is_wording,
-    lead_in,
     new_wording,
     own_heading,
     quoted_from,
@@ -30,9 +29,7 @@ from extractor.tree.quoting import (
 
 _RANK = {kind: rank for rank, kind in enumerate(HEADINGS)}
 _APART = 10.0  # characters
-_DEPTH = 12  # list levels; no regulation has more than six
 _KIND = {"ayat": "ayat", "huruf": "huruf", "huruf_polos": "huruf", "angka": "angka"}
-_FIRST = ((1, ""), (0, ""))
 
 
 class Outline:
@@ -266,19 +263,8 @@ class Outline:
             return self._item(marker, *instruction)
         if options and is_wording(self.content, self.lines, at, marker, self.path):
             return self._item(marker, options[0], line, self.path)
-        for option in options:
-            above = self._continues(line, option.style, option.place, before)
-            if above is not None:
-                return self._item(marker, option, line, above)
-        for option in options:
-            above = self._starts(at, option, before, inner)
-            if above is not None:
-                return self._item(marker, option, line, above)
-        for option in options:
-            above = None if option.repaired else self._jumps(at, option.style, option.place, before)
-            if above is not None:
-                return self._item(marker, option, line, above)
-        return False
+        found = Listing(self.content, self.lines, self.path, self.amending).find(at, options, before, inner)
+        return found is not None and self._item(marker, found[0], line, found[1])
 
     def _item(self, marker: Marker, reading: Reading, line: Line, above: list[Draft]) -> bool:
         parent = above[-1]
@@ -294,96 +280,6 @@ class Outline:
             draft.hang = hang
         self._open(draft, above)
         return True
-
-    def _open_lists(self) -> list[int]:
-        """Return the places in the path of the list items that are open, deepest first."""
-        places = []
-        for index in range(len(self.path) - 1, 0, -1):
-            if self.path[index].style not in LIST_STYLES:
-                break
-            places.append(index)
-        return places
-
-    def _continues(self, line: Line, style: str, place: Position, before: Before) -> list[Draft] | None:
-        """Return the path of the open list that expects this number next."""
-        fitting = [
-            index
-            for index in self._open_lists()
-            if self.path[index].style == style and (style == "garis" or follows(self.path[index].position, place))
-        ]
-        if not fitting:
-            return self._resumes(place, before) if style == "ayat" else None
-        chosen = fitting[0]
-        if len(fitting) > 1:
-            chosen = min(fitting, key=lambda index: (abs(self.path[index].indent - line.source.indent) > 1.0, -index))
-        inner_dash = style == "garis" and before.last == ":" and self.path[-1].style != "garis"
-        return None if inner_dash else self.path[:chosen]
-
-    def _resumes(self, place: Position, before: Before) -> list[Draft] | None:
-        """Return the path of the Pasal whose ayat go on with this number after text that returned to the Pasal.
-
-        Where exactly one number is missing, that text is the ayat whose marker is lost.
-        """
-        depth = next((at for at, draft in enumerate(self.path) if draft.style in LIST_STYLES), len(self.path))
-        context = self.path[depth - 1]
-        ayats = [child for child in context.children if child.style == "ayat"]
-        if not ayats or self.path[depth:][:1] == ayats[-1:]:
-            return None
-        last = ayats[-1]
-        if follows(last.position, place):
-            return self.path[:depth]
-        if not before.ended or not 0 < skips(last.position, place) <= 2:
-            return None
-        lost_ayat(context, last, place)
-        return self.path[:depth]
-
-    def _starts(self, at: int, reading: Reading, before: Before, inner: bool) -> list[Draft] | None:
-        """Return the path under which a list begins with this number."""
-        style, _, place, repaired = reading
-        top = self.path[-1]
-        if place not in _FIRST or (repaired and not top.empty and not has_second(self.content, self.lines, at, style)):
-            return None
-        lists = self._open_lists()
-        same = [index for index in lists if self.path[index].style == style]
-        if len(lists) >= _DEPTH:
-            return self.path[: same[0]] if same else None
-        if style == "ayat" and same and not before.announces and not top.empty:
-            return self.path[: same[0]]  # a repeated (1): kept as a second one
-        if inner or before.announces or (top.empty and top is not self.root):
-            return self.path
-        if style == "garis":
-            return self.path if before.ended and has_second(self.content, self.lines, at, style) else None
-        if same and not has_second(self.content, self.lines, at, style):
-            return None
-        return self.path if has_second(self.content, self.lines, at, style) else None
-
-    def _jumps(self, at: int, style: str, place: Position, before: Before) -> list[Draft] | None:
-        """Return the path for a number that leaves a gap, repeats, or begins a list whose first item is lost."""
-        if not before.ended or style == "garis":
-            return None
-        for index in self._open_lists():
-            last = self.path[index]
-            if last.style != style:
-                continue
-            missing = skips(last.position, place)
-            if 0 < missing <= 2 or (missing > 0 and comes(self.lines, at, style, place, missing=2)):
-                lost_item(self.content, self.path[index - 1], last, place)
-                return self.path[:index]
-            if last.empty or missing >= 0:
-                continue
-            if place == last.position or comes(self.lines, at, style, place):
-                return self.path[:index]  # a repeated number, or numbers that begin again: kept
-        top = self.path[-1]
-        if style == "ayat" and top.kind == "pasal" and place[0] <= 30:
-            return self.path
-        if style == "ayat" and len(self._open_lists()) == len(self.path) - 1 and place[0] <= 30:
-            return self.path[:1]  # before the first heading, where the text begins in the middle of a Pasal
-        if top is self.root and comes(self.lines, at, style, place):
-            return self.path
-        if not (top.empty or before.last == ":") or top is self.root or place[0] > 40:
-            return None
-        quoting = self.amending in self.path or changes_follow(lead_in(self.content, top))
-        return self.path if quoting or place[0] <= 3 else None
 
     # ---- text that returns to a unit above -------------------------------------------------------------------------
 

@@ -4,37 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from extractor.tree.account import account
 from extractor.tree.document import Document
+from tests.tree.sample import HEAD, TAIL, sound, units
 
 Tree = Callable[[str], Document]
-
-HEAD = """PERATURAN BUPATI CONTOH
-NOMOR 7 TAHUN 2021
-TENTANG
-TATA HUBUNGAN KERJA
-DENGAN RAHMAT TUHAN YANG MAHA ESA
-BUPATI CONTOH,
-Menimbang : a. bahwa untuk tertib kerja perlu pengaturan;
-Mengingat : 1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;
-MEMUTUSKAN:
-Menetapkan : PERATURAN BUPATI TENTANG TATA HUBUNGAN KERJA.
-"""
-TAIL = """Ditetapkan di Contoh
-pada tanggal 2 Maret 2021
-BUPATI CONTOH,
-ttd
-BUDI SANTOSO
-"""
-
-
-def units(document: Document) -> dict[str, str]:
-    return {provision.eid: document.own_text(provision) for provision in document.walk()}
-
-
-def sound(document: Document) -> None:
-    result = account(document)
-    assert (result.lost, result.doubled) == ((), ())
 
 
 @pytest.mark.parametrize(
@@ -183,11 +156,11 @@ def test_a_comma_for_the_stop_of_a_citation(tree: Tree) -> None:
     document = tree(
         HEAD.replace(
             "MEMUTUSKAN",
-            "2, Undang-Undang Nomor 12 Tahun 2011 (Lembaran Negara Tahun 2011 dan\n3, Tambahan);\n3. Peraturan Daerah;\nMEMUTUSKAN",
+            "3, Undang-Undang Nomor 12 Tahun 2011 (Lembaran Negara Tahun 2011 dan\n4, Tambahan);\n4. Peraturan Daerah;\nMEMUTUSKAN",
         )
         + "Pasal 1\nSatu.\n"
     )
     sound(document)
     found = units(document)
-    assert found["cits_1__cit_2"] == "Undang-Undang Nomor 12 Tahun 2011 (Lembaran Negara Tahun 2011 dan 3, Tambahan);"
-    assert found["cits_1__cit_3"] == "Peraturan Daerah;"
+    assert found["cits_1__cit_3"] == "Undang-Undang Nomor 12 Tahun 2011 (Lembaran Negara Tahun 2011 dan 4, Tambahan);"
+    assert found["cits_1__cit_4"] == "Peraturan Daerah;"
