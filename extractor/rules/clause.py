@@ -68,6 +68,8 @@ class ClauseFinder:
                 continue
             if at in mentions and mentions[at].end > at + 1:
                 at = mentions[at].end
+                if low[at - 1] in _RELATIVE and relative is None:
+                    relative, latest = at, at - 1
                 continue
             comma = at if word == "," else comma
             modal_cue = modals.get(at)

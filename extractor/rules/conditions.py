@@ -133,13 +133,13 @@ def _after_subject(unit: Unit, text: Text) -> list[Clause]:
 
 
 def restriction(unit: Unit, text: Text, mention: Mention) -> Clause | None:
-    """Return the `yang` clause right after a name."""
+    """Return the `yang` clause right after a name, or the clause after `barang siapa`."""
     reading = unit.reading
     at = mention.end
-    if at >= reading.end or reading.low[at] != "yang":
-        return None
     stop = next((end for start, end in reading.relatives if start == at), None)
     if stop is None:
+        if at >= reading.end or reading.low[at] != "yang":
+            return None
         stop = at
         while stop < reading.end and reading.low[stop] not in (",", ";", ":", "."):
             stop += 1

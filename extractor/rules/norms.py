@@ -149,11 +149,14 @@ class Writer(Fields):
             parties += [self._party(unit, passive_role(verb), mention) for mention in subject]
             flags += [] if bearers else ["bearer_unclear"]
             flags += ["sanction"] if verb in vocabulary().sanction else []
-        elif verb in vocabulary().sanction:
-            flags.append("sanction")
-            parties += [self._party(unit, "addressee", mention) for mention in subject]
-        elif modal and modal.value == "dapat" and not modal.negated:
-            kind = "manner"
+        else:
+            if verb in vocabulary().sanction:
+                flags.append("sanction")
+                parties += [self._party(unit, "addressee", mention) for mention in subject]
+                if modal is None:
+                    kind, modality = "manner", structs.replace(NONE, negated=modality.negated)
+            if modal and modal.value == "dapat" and not modal.negated:
+                kind = "manner"
         tail = predicate
         if passive and predicate.agent is not None and bearers:
             tail = structs.replace(predicate, tail=(bearers[-1].end, predicate.tail[1]))
@@ -167,7 +170,10 @@ class Writer(Fields):
         if points_back(reading, *tail.tail):
             flags.append("counterparty_inferred")
         conditions, exceptions, purposes = clauses(unit, self._text)
-        if subject and not passive:
+        penal = sanction(unit, self._text, predicate.verb[1]) if predicate.verb and "sanction" in flags else None
+        if penal is None and "sanction" in flags:
+            flags.remove("sanction")
+        if subject and (penal or not passive):
             last = subject[-1]
             if exceptions and reading.low[last.end : last.end + 1] in (["selain"], ["di"], ["kecuali"]):
                 last = next((m for at, m in reading.mentions.items() if at > last.end), last)
@@ -176,9 +182,6 @@ class Writer(Fields):
         conditions += tuple(self._restrictions(unit, tail))
         if reading.guessed and bearers:
             flags.append("actor_unlisted")
-        penal = sanction(unit, self._text, predicate.verb[1]) if predicate.verb and "sanction" in flags else None
-        if penal is None and "sanction" in flags:
-            flags.remove("sanction")
         return Rule(
             "",
             (unit.provision.eid,),
@@ -188,7 +191,7 @@ class Writer(Fields):
             self._mode(unit, bearers),
             tuple(parties),
             self._action(unit, predicate),
-            self._object(unit, predicate),
+            None if penal and subject else self._object(unit, predicate),
             self._relation(unit, predicate, bool(bearers)),
             conditions,
             exceptions,

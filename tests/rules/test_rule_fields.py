@@ -150,6 +150,18 @@ def test_a_criminal_sanction_with_its_bounds(regulation: Make) -> None:
     found = [(each.kind, each.at_least, each.at_most) for each in rule.sanction.penalties]
     assert found == [("penjara", "P1M", "P6M"), ("denda", None, 50_000_000)]
     assert [(party.role, party.quote.text) for party in rule.counterparties] == [("addressee", "orang")]
+    assert rule.object is None
+
+
+@pytest.mark.parametrize(
+    ("words", "offence"),
+    [
+        ("Setiap orang yang merusak taman dipidana dengan pidana denda.", "yang merusak taman"),
+        ("Barang siapa merusak taman dipidana dengan pidana denda.", "merusak taman"),
+    ],
+)
+def test_the_offence_is_the_condition_of_its_sanction(regulation: Make, words: str, offence: str) -> None:
+    assert [each.quote.text for each in the_rule(regulation, words).conditions] == [offence]
 
 
 def test_administrative_sanctions_listed_in_the_next_ayat(regulation: Make) -> None:
