@@ -19,6 +19,11 @@ def _table() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in grammar("actors")["place"].items()}
 
 
+@cache
+def _enterprises() -> tuple[str, ...]:
+    return tuple(f"{words} " for words in sorted(_table()["enterprise"]))
+
+
 def name_subject(reading: Reading) -> None:
     """Give the subject a name where its head is a person, or where only an actor can have such a predicate."""
     start, end = reading.subject
@@ -32,7 +37,13 @@ def name_subject(reading: Reading) -> None:
             break
         _extend(reading, actors[number].start, end)
     _go_on(reading, start, end)
-    if start in reading.mentions or names_act(reading.low[start]) or reading.low[start] in _table()["no_person"]:
+    if start in reading.mentions:
+        return
+    if _demanded(reading, start):
+        reading.mentions[start] = Mention(start, _run(reading, start, end), "class")
+        reading.guessed = True
+        return
+    if names_act(reading.low[start]) or reading.low[start] in _table()["no_person"]:
         return
     stop = _run(reading, start, end)
     if stop == start:
@@ -42,10 +53,26 @@ def name_subject(reading: Reading) -> None:
         reading.words[start][:1].isupper()
         and name not in reading.known["things"]
         and (_strong(reading) or _letters(reading, start))
-    ) or (_PERSON.fullmatch(reading.low[start]) or (reading.low[start] in heads() and _strong(reading))):
+    ) or (
+        _PERSON.fullmatch(reading.low[start])
+        or (reading.low[start] in heads() and (_strong(reading) or _each_acts(reading, start)))
+    ):
         reading.mentions[start] = Mention(start, stop, heads().get(reading.low[start], "class"))
         reading.guessed = True
         _go_on(reading, start, end)
+
+
+def _demanded(reading: Reading, start: int) -> bool:
+    """Whether an enterprise (`usaha dan/atau kegiatan`) begins at `start` that must do or must not do something."""
+    if reading.modal is None or reading.modal.deontic not in ("O", "F") or reading.voice not in ("active", "copula"):
+        return False
+    return f"{' '.join(reading.low[start : start + 3])} ".startswith(_enterprises())
+
+
+def _each_acts(reading: Reading, start: int) -> bool:
+    """Whether a quantified subject does something: `masing-masing unit eselon I melakukan …`."""
+    counted = start > 0 and reading.low[start - 1] in reading.known["quantifiers"]
+    return counted and reading.voice == "active" and reading.predicate not in _table()["weak_verbs"]
 
 
 def _go_on(reading: Reading, start: int, end: int) -> None:
