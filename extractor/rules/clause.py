@@ -56,7 +56,7 @@ class ClauseFinder:
         begin = at
         relative: int | None = None
         latest = -1
-        relative_verb = False
+        relative_verb = moment = False
         adjunct: int | None = None
         doubtful: tuple[tuple[int, int], str] | None = None
         comma = -1
@@ -118,8 +118,12 @@ class ClauseFinder:
                 relative = adjunct = None
                 continue
             if relative is not None and not relative_verb:
+                if before in words.moment and reading.cue("front", latest + 1):
+                    at = verb[0][1]
+                    moment = True
+                    continue
                 relative_verb = True
-                if comma > latest:
+                if moment or comma > latest:
                     doubtful = verb
             elif relative is not None and low[at - 1] in self._words.negation and self._says(reading, at - 2):
                 at = verb[0][1]
@@ -180,7 +184,8 @@ class ClauseFinder:
         if reading.cue("modal", at):
             return False
         if word in self._words.state:
-            return not self._words.voice(following)
+            complete = word in self._words.whole or reading.cue("modal", at + 1) is not None
+            return complete or not self._words.voice(following)
         return word.startswith(("ter", "ber")) and not self._words.voice(word) and not self._words.voice(following)
 
     def _says(self, reading: Reading, at: int) -> bool:
@@ -323,6 +328,8 @@ class ClauseFinder:
             verb = self._verb_at(reading, at)
             if verb and reading.low[at] != "wajib":
                 return verb
+            if reading.low[at] in self._words.roots:
+                return (at, self._roots_end(reading, at)), "active"
             if reading.low[at] in self._words.only_after_modal and not skipped:
                 return (at, at + 1), "active"
             if reading.low[at] == "sebagai" and not skipped:
@@ -338,6 +345,14 @@ class ClauseFinder:
                 return None, ""
             at += 1
         return None, ""
+
+    def _roots_end(self, reading: Reading, at: int) -> int:
+        """Return the end of the verbs without prefix that begin at `at`: `keluar`, `keluar dan masuk`."""
+        low, end = reading.low, at + 1
+        for link in (end, end + 1):
+            if low[link : link + 1] and low[link] in self._words.roots and (link == end or low[end] in _CONJUNCTION):
+                return link + 1
+        return end
 
     def _agent(self, reading: Reading) -> None:
         """Find the actor of a passive: after `oleh`, or right after the verb."""

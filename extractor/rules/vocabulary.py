@@ -20,6 +20,7 @@ class Vocabulary:
         self._no_verb = frozenset(verb["no_verb"])
         self.copula = frozenset(predicate["copula"])
         self.before_infinitive = frozenset(predicate["before_infinitive"])
+        self.moment = frozenset(predicate["moment"])
         self.before_complement = frozenset(predicate["before_complement"])
         self.negation = frozenset(predicate["negation"])
         self.adverbs = self.negation | frozenset(predicate["adverbs"])
@@ -30,6 +31,7 @@ class Vocabulary:
         self.punishment = frozenset(predicate["punishment"])
         self.subordinate = frozenset(predicate["subordinate"])
         self.only_after_modal = frozenset(predicate["only_after_modal"])
+        self.roots = frozenset(predicate["roots"])
         self.object_ends = frozenset(predicate["object_ends"])
         self.task_nouns = frozenset(predicate["task_nouns"])
         self.task_verbs = frozenset(predicate["task_verbs"])
@@ -38,6 +40,7 @@ class Vocabulary:
         self.pointer_unit = frozenset(data["pointer"]["unit"])
         self.front_clause = frozenset(data["front_clause"]["kinds"])
         self.state = frozenset(verb["state"])
+        self.whole = frozenset(verb["whole"])
         self.voice = cache(self._voice)
 
     def is_intransitive(self, word: str) -> bool:
