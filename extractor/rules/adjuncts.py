@@ -91,7 +91,7 @@ class AdjunctStriker:
                     reading.struck[at] = True
                     at += 1
                 break
-            end = close if reading.low[close] in (",", "maka") else close + 1
+            end = close if reading.low[close] in (",", ":", "maka") else close + 1
             reading.fronts.append(Front(cue[1], at, end))
             for token in range(at, close + 1):
                 reading.struck[token] = True
@@ -99,7 +99,10 @@ class AdjunctStriker:
         return at
 
     def _front_close(self, reading: Reading, start: int, kind: str) -> int | None:
-        """Return the comma (or the word `maka`) that closes the adjunct begun at `start`; None where nothing does."""
+        """Return the comma (or the word `maka`) that closes the adjunct begun at `start`; None where nothing does.
+
+        A colon closes it where a passive follows, as in the text around a list: `Pada saat …: | dicabut …`.
+        """
         low = reading.low
         verb_seen = kind not in self._words.front_clause
         first_comma = None
@@ -111,6 +114,8 @@ class AdjunctStriker:
                 continue
             if self._words.voice(word):
                 verb_seen = True
+            if word == ":" and verb_seen and at + 1 < reading.end and self._words.voice(low[at + 1]) == "passive":
+                return at
             if word == "," and verb_seen:
                 if first_comma is None:
                     first_comma = at

@@ -7,7 +7,9 @@ from msgspec import structs
 
 from extractor.references.model import Reference
 from extractor.rules.body import body_provisions
+from extractor.rules.closings import completed
 from extractor.rules.definitions import definition_articles
+from extractor.rules.fields import maker_of
 from extractor.rules.fired import fired
 from extractor.rules.hierarchy import related
 from extractor.rules.lists import connective, items_are_rules
@@ -41,8 +43,10 @@ def extract(document: Document, references: tuple[Reference, ...], terms: tuple[
     known = known_context(registry.names(), things, _day(terms))
     articles, defined = definition_articles(document), frozenset(term.defined_by for term in terms)
     units = _read(document, references, {eid for eid in defined if document.parents.get(eid) in articles}, known)
+    lists = [(unit, items_of(unit.provision, units)) for unit in units.values() if unit.provision.children]
+    units |= {unit.provision.eid: unit for unit in completed(lists, known)}
     roles = roles_of(document, units, articles, defined)
-    writer = Writer(document.text, registry)
+    writer = Writer(document.text, registry, maker_of(document))
     rules: list[Rule] = []
     composed: set[str] = set()
     further = _further(units, roles, known)

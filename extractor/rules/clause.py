@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 from extractor.rules.adjuncts import AdjunctStriker
 from extractor.rules.cues import modal_of
 from extractor.rules.reading import Front, Reading
-from extractor.rules.subjects import name_agent, name_others, name_subject
+from extractor.rules.subjects import name_agent, name_others, name_subject, skip_tasks
 from extractor.rules.vocabulary import names_act, vocabulary
 
 _RELATIVE = ("yang", "siapa", "barangsiapa")
@@ -46,6 +46,8 @@ class ClauseFinder:
         at = self._adjuncts.strike(reading)
         reading.subject = (at, reading.end)
         self._main(reading, at)
+        if reading.voice == "copula" and reading.colon and reading.modal is None:
+            skip_tasks(reading)
         name_subject(reading)
         name_agent(reading)
         name_others(reading, reading.verb[1] if reading.verb else reading.end, reading.end)

@@ -143,4 +143,6 @@ def restriction(unit: Unit, text: Text, mention: Mention) -> Clause | None:
         stop = at
         while stop < reading.end and reading.low[stop] not in (",", ";", ":", "."):
             stop += 1
+    if not any(word[:1].isalnum() for word in reading.low[at + 1 : stop]):
+        return None
     return Clause("relative_clause", unit.quote(text, at, stop))

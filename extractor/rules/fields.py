@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from extractor.rules import relations
 from extractor.rules.conditions import restriction
 from extractor.rules.deadlines import deadline
@@ -18,22 +20,44 @@ from extractor.rules.model import (
     Quote,
     Relation,
 )
+from extractor.rules.names import name_kind
 from extractor.rules.parties import counterparties, shared_role
 from extractor.rules.predicates import Predicate, key
 from extractor.rules.reading import Mention, Modal
 from extractor.rules.registry import Registry
 from extractor.rules.units import Unit
 from extractor.rules.vocabulary import vocabulary
-from extractor.text import Text
+from extractor.text import Span, Text
+from extractor.tree.document import Document
+
+
+class Maker(Struct, frozen=True):
+    """Who makes a regulation: the name, its kind and where it is printed."""
+
+    label: str
+    kind: str
+    quote: Quote
+
+
+def maker_of(document: Document) -> Maker | None:
+    """Return who makes a regulation, None where no name stands between its title and its preamble."""
+    label = document.metadata.pembentuk
+    block = next((block for block in document.blocks if block.kind == "pembentuk"), None)
+    if label is None or block is None:
+        return None
+    words = document.text.of(block.span).rstrip(" ,.;:")
+    span = Span(block.span.start, block.span.start + len(words))
+    return Maker(label, name_kind(label) or "office", Quote(words, span))
 
 
 class Fields:
     """Reads single fields of units of one regulation."""
 
-    def __init__(self, text: Text, registry: Registry) -> None:
-        """Write for this text, with this registry."""
+    def __init__(self, text: Text, registry: Registry, maker: Maker | None = None) -> None:
+        """Write for this text, with this registry; `maker` is who makes the regulation."""
         self._text = text
         self._registry = registry
+        self._maker = maker
 
     def _modality(self, unit: Unit, modal: Modal) -> Modality:
         return Modality(
@@ -57,6 +81,9 @@ class Fields:
         whole = f"{counted.text} {quote.text}" if counted else ""
         name = whole if self._registry.knows(whole) else quote.text
         return Bearer(self._registry.mention(name, mention.kind, quote.span), quote, counted)
+
+    def _maker_bearer(self, maker: Maker) -> Bearer:
+        return Bearer(self._registry.mention(maker.label, maker.kind, maker.quote.span), maker.quote)
 
     def _party(self, unit: Unit, role: str, mention: Mention) -> Counterparty:
         quote = unit.quote(self._text, mention.start, mention.end)

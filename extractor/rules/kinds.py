@@ -74,8 +74,10 @@ class Facts:
         )
 
     def _tasks(self) -> bool:
-        """Whether the predicate lists tasks: `mempunyai tugas`, `memiliki fungsi`."""
+        """Whether the clause lists tasks: `mempunyai tugas`, `memiliki fungsi`, `tugas Camat meliputi:`."""
         low, verb, words = self._reading.low, self._reading.verb, vocabulary()
+        if self._reading.tasks:
+            return True
         if verb is None or low[verb[0]] not in words.task_verbs:
             return False
         after = low[verb[1] : verb[1] + 3]

@@ -76,9 +76,14 @@ def opens_principles(reading: Reading) -> bool:
 
 
 def opens_conditions(reading: Reading) -> bool:
-    """Whether the items after this lead-in are conditions of what it says."""
+    """Whether the items after this lead-in are conditions of what it says.
+
+    They are so too where its predicate stands after the list: `Setiap Orang yang: … dipidana dengan pidana denda.`
+    """
     if ":" not in reading.low:
         return False
+    if not reading.colon and reading.verb is not None and ":" in reading.low[: reading.verb[0]]:
+        return True
     end = lead_end(reading)
     if end == len(reading.low) and not reading.colon:
         return False

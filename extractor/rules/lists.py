@@ -19,6 +19,8 @@ def items_are_rules(lead: Unit, items: list[Unit]) -> bool:
     if not items or not any(item.is_fragment for item in items):
         return False
     end = lead_end(reading)
+    if reading.verb and reading.verb[0] >= end:
+        return False
     after = reading.verb[1] if reading.verb else reading.modal.end if reading.modal else end
     tail = reading.low[after:end]
     if reading.verb is None or not tail:

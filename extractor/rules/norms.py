@@ -51,7 +51,8 @@ class Writer(Fields):
     def rules(self, unit: Unit, role: Role, items: Sequence[Unit]) -> list[Rule]:
         """Return the rules of a unit by itself; `items` are those that only complete it."""
         if role == "norm":
-            return [self._norm(unit, task(unit.reading, each), items) for each in predicates(unit.reading)]
+            found = [self._norm(unit, task(unit.reading, each), items) for each in predicates(unit.reading)]
+            return [self._decided(rule) for rule in found] if unit.decides else found
         if role == "scope":
             return [self._application(unit)] if unit.reading.predicate in ("berlaku", "diberlakukan") else []
         if role == "assignment":
@@ -65,6 +66,8 @@ class Writer(Fields):
         if not items:
             return []
         base = self._norm(lead, predicates(lead.reading)[0], ())
+        if lead.decides:
+            base = self._decided(base)
         return [rule for item in items for rule in self._item(lead, item, base, joined)]
 
     def _item(self, lead: Unit, item: Unit, base: Rule, joined: str | None) -> list[Rule]:
@@ -110,6 +113,13 @@ class Writer(Fields):
             return []
         found = counterparties(reading, 1, reading.end, (reading.low[0],))
         return [self._party(item, role, mention) for role, mention in found]
+
+    def _decided(self, rule: Rule) -> Rule:
+        """Return the rule of a diktum with the maker of the regulation as its bearer, where its name is printed."""
+        if self._maker is None:
+            return rule
+        flags = tuple(flag for flag in rule.flags if flag != "bearer_unclear")
+        return structs.replace(rule, bearers=(self._maker_bearer(self._maker),), bearer_mode="single", flags=flags)
 
     def _with_bearers(self, rule: Rule, unit: Unit, bearers: Sequence[Mention]) -> Rule:
         """Return the rule with the actors that an item names after a lead-in that ends in `oleh:`."""

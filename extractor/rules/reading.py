@@ -58,6 +58,7 @@ class Reading:
     modal: Modal | None = None
     verb: Range | None = None
     voice: str = ""
+    tasks: bool = False
     agent: int | None = None
     end: int = 0
     role: Role | None = None

@@ -49,6 +49,8 @@ def _role(
     own = reading.role
     if is_assignment(unit, items):
         return "assignment"
+    if unit.decides and own in (None, "manner"):
+        return "norm"
     if lead is None or above is None:
         return own or "other"
     if lead.opens_principles:

@@ -99,6 +99,16 @@ def _go_on(reading: Reading, start: int, end: int) -> None:
         reading.guessed = True
 
 
+def skip_tasks(reading: Reading) -> None:
+    """Let the subject begin with the actor whose tasks a lead-in lists: `Tugas pokok | Satuan Tugas meliputi:`."""
+    start, end = reading.subject
+    for words in vocabulary().task_subjects:
+        at = start + len(words)
+        if tuple(reading.low[start:at]) == words and reading.actors_from(at, end):
+            reading.subject, reading.tasks = (at, end), True
+            return
+
+
 def name_others(reading: Reading, start: int, end: int) -> None:
     """Give the persons in small letters between two tokens their whole names (`penyelenggara satuan pendidikan`)."""
     single = [

@@ -39,6 +39,14 @@ class Unit(Struct, frozen=True, dict=True):
         return not has_clause(self.reading)
 
     @cached_property
+    def decides(self) -> bool:
+        """Whether the unit is a diktum that says what its maker does: `KESATU: Membentuk …`."""
+        reading = self.reading
+        if self.provision.kind != "diktum" or reading.modal is not None or reading.verb is None:
+            return False
+        return reading.voice == "active" and reading.subject[0] == reading.subject[1]
+
+    @cached_property
     def opens_principles(self) -> bool:
         """Whether the items after this lead-in are principles."""
         return opens_principles(self.reading)
