@@ -7,6 +7,7 @@ from extractor.rules.adjuncts import AdjunctStriker
 from extractor.rules.cues import modal_of
 from extractor.rules.reading import Front, Reading
 from extractor.rules.subjects import name_agent, name_others, name_subject, skip_tasks
+from extractor.rules.verbs import roots_end, verb_at
 from extractor.rules.vocabulary import names_act, vocabulary
 
 _RELATIVE = ("yang", "siapa", "barangsiapa")
@@ -15,9 +16,7 @@ _INSERTED = ("berupa", "termasuk")
 _CLAUSE = 60
 _ANSWERS = {"bertanggung", "bertanggungjawab"}
 _NAMELY = ("yaitu", "yakni")
-_CHAIN = (["dan"], ["atau"], ["dan/atau"], ["serta"])
 _CONJUNCTION = {"dan", "atau", "dan/atau", "serta", "maupun"}
-_JOINS = {*_CONJUNCTION, ","}
 
 
 @Language.factory("thk_clause")
@@ -102,7 +101,7 @@ class ClauseFinder:
                 reading.verb, reading.voice = self._verb_after(reading, modal_cue[0])
                 self._agent(reading)
                 return
-            verb = self._verb_at(reading, at)
+            verb = verb_at(reading, at)
             if verb is None:
                 if word == "dalam" and relative is None and adjunct is None and at > begin:
                     adjunct = at
@@ -202,52 +201,6 @@ class ClauseFinder:
             at -= 1
         return reading.low[at] if at >= begin else ""
 
-    def _verb_at(self, reading: Reading, at: int) -> tuple[tuple[int, int], str] | None:
-        word = reading.low[at]
-        phrase = reading.cues["predicate"].get(at)
-        if phrase:
-            first = " ".join(reading.low[at : phrase[0]])
-            copula = first in self._words.copula
-            passive = word.startswith("di")
-            return (at, phrase[0]), "copula" if copula else "passive" if passive else "active"
-        voice = self._words.voice(word)
-        if not voice and word != "di":
-            return None
-        if at in reading.mentions and reading.mentions[at].end > at + 1:
-            return None
-        if word == "di" and at + 1 < reading.end and self._split(reading.low[at + 1]):
-            return (at, at + 2), "passive"
-        if not voice or (reading.words[at][:1].isupper() and at > 0 and reading.words[at - 1][:1].isupper()):
-            return None
-        return (at, self._coordinated(reading, at + 1)), voice
-
-    def _split(self, word: str) -> bool:
-        """Whether `di` and this word are one verb that was written as two (`di koordinasikan`)."""
-        return len(word) > 7 and word.endswith("kan") and self._words.voice("di" + word) == "passive"
-
-    def _coordinated(self, reading: Reading, end: int) -> int:
-        """Return the end of `V dan V`, of which the verb at `end - 1` is the first."""
-        low, words = reading.low, self._words
-        first = words.voice(low[end - 1])
-        at = end
-        while at < reading.end and low[at] in _JOINS:
-            link = at
-            while link < reading.end and low[link] in _JOINS:
-                link += 1
-            if (
-                link >= reading.end
-                or words.voice(low[link]) != first
-                or first == "copula"
-                or reading.cue("predicate", link)
-            ):
-                break
-            if first == "active" and low[at - 1].startswith("ber") != low[link].startswith("ber"):
-                break
-            if low[at] == "," and link == at + 1 and low[link + 1 : link + 2] not in ([","], *_CHAIN):
-                break
-            at = end = link + 1
-        return end
-
     def _is_main(
         self, reading: Reading, at: int, begin: int, before: str, adjunct: int | None, relative: int | None
     ) -> bool:
@@ -327,16 +280,16 @@ class ClauseFinder:
         """Return the verb that completes a modal: the first one past adverbs."""
         skipped = 0
         while at < reading.end and skipped < 6:
-            verb = self._verb_at(reading, at)
+            verb = verb_at(reading, at)
             if verb and reading.low[at] != "wajib":
                 return verb
             if reading.low[at] in self._words.roots:
-                return (at, self._roots_end(reading, at)), "active"
+                return (at, roots_end(reading, at)), "active"
             if reading.low[at] in self._words.only_after_modal and not skipped:
                 return (at, at + 1), "active"
             if reading.low[at] == "sebagai" and not skipped:
                 aim = next((i for i in range(at + 1, min(at + 8, reading.end)) if reading.low[i] == "untuk"), None)
-                return (self._verb_at(reading, aim + 1) if aim and aim + 1 < reading.end else None) or (None, "")
+                return (verb_at(reading, aim + 1) if aim and aim + 1 < reading.end else None) or (None, "")
             if not skipped and reading.low[at].startswith("ber") and not reading.cue("modal", at):
                 return (at, at + 1), "active"
             if reading.struck[at] or reading.low[at] in self._words.between or reading.cue("modal", at) or skipped:
@@ -347,14 +300,6 @@ class ClauseFinder:
                 return None, ""
             at += 1
         return None, ""
-
-    def _roots_end(self, reading: Reading, at: int) -> int:
-        """Return the end of the verbs without prefix that begin at `at`: `keluar`, `keluar dan masuk`."""
-        low, end = reading.low, at + 1
-        for link in (end, end + 1):
-            if low[link : link + 1] and low[link] in self._words.roots and (link == end or low[end] in _CONJUNCTION):
-                return link + 1
-        return end
 
     def _agent(self, reading: Reading) -> None:
         """Find the actor of a passive: after `oleh`, or right after the verb."""
