@@ -182,7 +182,7 @@ class ClauseFinder:
             return False
         word = reading.low[at]
         following = reading.low[at + 1] if at + 1 < reading.end else ""
-        if reading.cue("modal", at):
+        if reading.cue("modal", at) or reading.cue("predicate", at):
             return False
         if word in self._words.state:
             complete = word in self._words.whole or reading.cue("modal", at + 1) is not None
