@@ -10,14 +10,14 @@ _JOINS = {*_CONJUNCTION, ","}
 
 def verb_at(reading: Reading, at: int) -> tuple[Range, str] | None:
     """Return the verb that begins at `at`, with those coordinated with it, and its voice; None where none does."""
-    word = reading.low[at]
+    word, words = reading.low[at], vocabulary()
     phrase = reading.cues["predicate"].get(at)
     if phrase:
         first = " ".join(reading.low[at : phrase[0]])
-        copula = first in vocabulary().copula
+        copula = first in words.copula
         passive = word.startswith("di")
         return (at, phrase[0]), "copula" if copula else "passive" if passive else "active"
-    voice = vocabulary().voice(word)
+    voice = words.voice(word)
     if not voice and word != "di":
         return None
     if at in reading.mentions and reading.mentions[at].end > at + 1:
