@@ -35,14 +35,18 @@ _PAGE = (595, 842)
 _LINES_A_PAGE = 50
 
 
-def best(work: Callable[[], object]) -> float:
-    """Return the seconds of processor time of the fastest of several runs of `work`."""
-    times: list[float] = []
-    while len(times) < RUNS or sum(times) < SECONDS:
-        start = process_time()
-        work()
-        times.append(process_time() - start)
-    return min(times)
+def best(*works: Callable[[], object]) -> list[float]:
+    """Return, for each of `works`, the seconds of processor time of its fastest run.
+
+    They run in turn, so that a machine that is slow for a while is slow for all of them.
+    """
+    times: list[list[float]] = [[] for _ in works]
+    while len(times[0]) < RUNS or sum(map(sum, times)) < SECONDS * len(works):
+        for work, taken in zip(works, times, strict=True):
+            start = process_time()
+            work()
+            taken.append(process_time() - start)
+    return [min(taken) for taken in times]
 
 
 def text_stages(files: Sequence[bytes]) -> list[tuple[str, float]]:
@@ -60,11 +64,11 @@ def text_stages(files: Sequence[bytes]) -> list[tuple[str, float]]:
         for data in files:
             stage(read_bytes(data, "text.txt"))
 
-    rates = []
-    for name, stage in stages:
+    for _, stage in stages:
         work(stage)  # imports and caches are paid once a process, not once a text
-        rates.append((name, sum(map(len, files)) / 1e6 / best(partial(work, stage))))
-    return rates
+    size = sum(map(len, files)) / 1e6
+    times = best(*(partial(work, stage) for _, stage in stages))
+    return [(name, size / seconds) for (name, _), seconds in zip(stages, times, strict=True)]
 
 
 def _outputs(analysis: Analysis) -> object:
@@ -121,7 +125,7 @@ def main(folder: Path, pdfs: Sequence[Path]) -> None:
         for path in (path for path in pdfs if path not in scans):
             pages = positioned_text(path)
             works = (positioned_text, partial(analyse_file, rules=False), lambda path: _outputs(analyse_file(path)))
-            times = [best(partial(work, path)) / pages * 1000 for work in works]
+            times = [seconds / pages * 1000 for seconds in best(*(partial(work, path) for work in works))]
             ratios.append(times[2] / times[0])
             table.add_row(path.name, str(pages), *(f"{time:.2f}" for time in times), f"{ratios[-1]:.2f}")
     if len(ratios) > 1:
