@@ -6,6 +6,8 @@ from functools import cache
 from extractor.resources import grammar
 from extractor.tree.evidence import is_instruction
 
+_LAST_WORDS = 60  # code points: `berbunyi menjadi sebagai berikut ini :` and some blanks
+
 
 @cache
 def _pattern(key: str) -> re.Pattern[str]:
@@ -19,7 +21,15 @@ def changes_follow(words: str) -> bool:
 
 def wording_follows(words: str) -> bool:
     """Whether `words` are an instruction after which new wording must stand: `… diubah sehingga berbunyi:`."""
-    return bool(_pattern("wording_follows").search(words)) and is_instruction(words)
+    return _end_of_instruction(words) is not None
+
+
+def _end_of_instruction(words: str) -> re.Match[str] | None:
+    end = words[-_LAST_WORDS:].lower()
+    if not any(need in end for need in grammar("sequence")["wording_needs"]):
+        return None
+    found = _pattern("wording_follows").search(words)
+    return found if found and is_instruction(words) else None
 
 
 def names(words: str, kind: str, label: str) -> bool:
@@ -40,8 +50,8 @@ def reworded(words: str) -> tuple[str, bool] | None:
 
     It is not whole where only an ayat of it changes. None where that is not one Pasal, or a smaller unit than an ayat.
     """
-    end = _pattern("wording_follows").search(words)
-    if end is None or not is_instruction(words):
+    end = _end_of_instruction(words)
+    if end is None:
         return None
     head = words[: end.start("wording")].rstrip()
     found = list(_pattern("pasal_named").finditer(head))

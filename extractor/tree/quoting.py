@@ -41,8 +41,7 @@ def _holder(path: Sequence[Draft]) -> Draft | None:
 def quoted_from(content: str, path: Sequence[Draft], kind: str, reading: Reading) -> Draft | None:
     """Return the Pasal that quotes another act from this heading on, None where no quotation is announced."""
     holder = _holder(path)
-    words = lead_in(content, path[-1])
-    if holder is None or not wording_follows(words):
+    if holder is None or not wording_follows(words := lead_in(content, path[-1])):
         return None
     changes = changes_follow(lead_in(content, holder)) and not follows(holder.position, reading.place)
     return holder if changes or names(words, kind, reading.label) else None
