@@ -195,7 +195,9 @@ def modality(rule: Rule) -> str:
     value = rule.modality.value
     if value == "indicative":
         return "bertugas"
-    return _TYPES.get(rule.type, rule.type) if value == "none" else value
+    if value == "none":
+        return "sanksi" if rule.sanction else _TYPES.get(rule.type, rule.type)
+    return value
 
 
 _TYPES = {

@@ -9,6 +9,8 @@ from extractor.analysis import Analysis
 from extractor.emit.html import to_html
 from extractor.emit.places import Places
 from extractor.finding import Finding, Suggestion
+from extractor.pipeline import analyse
+from extractor.source import read_bytes
 from extractor.tree.document import Completeness, Metadata
 
 VOID = {"meta", "input", "br", "link", "img"}
@@ -81,6 +83,12 @@ def test_references_findings_rules_and_terms_are_shown() -> None:
     ):
         assert words in page.text
     assert "Halaman tanpa teks yang dapat dibaca: 4." in page.text
+
+
+def test_a_sanction_is_called_one() -> None:
+    text = "Pasal 1\nSetiap Orang yang melanggar Pasal 2 dipidana dengan pidana denda paling banyak Rp5.000.000,00.\n"
+    page = check(analyse(read_bytes(text.encode(), "a.txt")))
+    assert "sanksi" in page.text and "tata cara" not in page.text
 
 
 def test_a_text_without_anything_is_shown() -> None:
