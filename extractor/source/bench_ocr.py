@@ -14,9 +14,9 @@ import pypdfium2 as pdfium
 from msgspec import Struct
 from PIL import Image
 
-from extractor.source.ocr import cores
-from extractor.source.ocr_engine import LANGUAGE, ROWS
-from extractor.source.ocr_render import picture_of
+from extractor.source.ocr import cores, layouts_for
+from extractor.source.ocr_engine import LANGUAGE
+from extractor.source.ocr_render import levelled, picture_of
 from extractor.source.reading import read
 
 
@@ -50,7 +50,7 @@ class ScanCost(Struct, frozen=True):
         return self.reader / self.cached
 
 
-def measure_scan(path: Path, rounds: int = 2) -> ScanCost:
+def measure_scan(path: Path, rounds: int = 3) -> ScanCost:
     """Return what reading the scan costs (wall clock, best of `rounds`, measured alternately); needs tesseract."""
     first, own, second, work, own_work = [], [], [], [], []
     pages = 1
@@ -78,19 +78,21 @@ def _processor() -> float:
 def _tesseract_alone(path: Path, folder: Path) -> tuple[float, float]:
     """Return the seconds, by the clock and of the processor, that tesseract takes for pictures of the pages alone.
 
-    The pictures lie ready, and as many are read at once as the reader reads.
+    The pictures lie ready, each is read in the layout in which the reader reads it first, and as many are read at once
+    as the reader reads.
     """
     document = pdfium.PdfDocument(path)
     pictures = []
     for number in range(len(document)):
         picture = picture_of(document[number])
         if picture is not None:
-            pictures.append(folder / f"{number}.pgm")
-            Image.fromarray(picture.pixels).save(pictures[-1])
+            pictures.append((folder / f"{number}.pgm", layouts_for(levelled(picture))[0]))
+            Image.fromarray(picture.pixels).save(pictures[-1][0])
     document.close()
 
-    def work(picture: Path) -> None:
-        command = ["tesseract", str(picture), "-", "-l", LANGUAGE, "--psm", ROWS, "hocr"]
+    def work(picture: tuple[Path, str]) -> None:
+        path, layout = picture
+        command = ["tesseract", str(path), "-", "-l", LANGUAGE, "--psm", layout, "hocr"]
         environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
         subprocess.run(command, check=True, capture_output=True, env=environment)
 

@@ -143,13 +143,18 @@ def _read(picture: Picture) -> Scan | None:
 
 def _read_upright(picture: Picture) -> Scan | None:
     level = levelled(picture)
-    layouts = (COLUMNS, ROWS) if level.has_boxes else (ROWS, COLUMNS)
-    scan = _scan(level, layouts[0])
+    first, second = layouts_for(level)
+    scan = _scan(level, first)
     if scan is not None and scan.words and _is_unsure(scan):
-        other = _scan(level, layouts[1])
+        other = _scan(level, second)
         if other is not None and other.legibility.known > scan.legibility.known:
             return other
     return scan
+
+
+def layouts_for(picture: Picture) -> tuple[str, str]:
+    """Return in which layout a level picture is read, and in which one again where that gives unsure words."""
+    return (COLUMNS, ROWS) if picture.has_boxes else (ROWS, COLUMNS)
 
 
 def _is_unsure(scan: Scan) -> bool:
