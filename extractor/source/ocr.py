@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from hashlib import sha256
+from typing import NamedTuple
 
 import msgspec
 import pypdfium2 as pdfium
@@ -11,7 +12,7 @@ import pypdfium2 as pdfium
 from extractor.source import ocr_cache
 from extractor.source.legible import Legibility, legibility_of
 from extractor.source.ocr_engine import COLUMNS, ROWS, Read, is_installed, quarters_to_turn, words_in
-from extractor.source.ocr_percent import with_percents
+from extractor.source.ocr_percent import has_percents, with_percents
 from extractor.source.ocr_render import Picture, key_of, levelled, picture_of
 from extractor.source.ocr_signs import with_signs
 
@@ -49,6 +50,14 @@ class Scan(msgspec.Struct, frozen=True):
         return legibility_of(" ".join(word.text for word in self.words))
 
 
+class Reading(NamedTuple):
+    """A page as read so far, and the level picture that it was read from; `done` says that nothing is left to read."""
+
+    scan: Scan
+    picture: Picture
+    done: bool
+
+
 def read_scans(
     document: pdfium.PdfDocument, numbers: Iterable[int], file: str, progress: Progress | None = None
 ) -> dict[int, Scan]:
@@ -59,7 +68,7 @@ def read_scans(
     """
     wanted = list(numbers)
     scans: dict[int, Scan] = {}
-    running: dict[Future[Scan | None], tuple[int, str]] = {}
+    running: dict[Future[Reading | None], tuple[int, str]] = {}
     done = 0
 
     def collect(most: int) -> None:
@@ -68,10 +77,13 @@ def read_scans(
             finished, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in finished:
                 number, key = running.pop(future)
-                scan = future.result()
-                if scan is not None:
-                    scans[number] = scan
-                    ocr_cache.keep(key, msgspec.json.encode(scan))
+                reading = future.result()
+                if reading is not None and not reading.done:
+                    running[pool.submit(_with_percents, reading)] = number, key
+                    continue
+                if reading is not None:
+                    scans[number] = reading.scan
+                    ocr_cache.keep(key, msgspec.json.encode(reading.scan))
                 done += 1
                 if progress:
                     progress(done, len(wanted))
@@ -128,28 +140,35 @@ def _prepare(
         page.close()
 
 
-def _read(picture: Picture) -> Scan | None:
+def _read(picture: Picture) -> Reading | None:
     if picture.is_blank:
         height, width = picture.pixels.shape
-        return Scan(width / picture.scale, height / picture.scale, picture.scale, (), blank=True)
-    scan = _read_upright(picture)
-    if scan is not None and scan.legibility.share < _POOR and _is_unsure(scan):
+        blank = Scan(width / picture.scale, height / picture.scale, picture.scale, (), blank=True)
+        return Reading(blank, picture, done=True)
+    reading = _read_upright(picture)
+    if reading is not None and reading.scan.legibility.share < _POOR and _is_unsure(reading.scan):
         quarters = quarters_to_turn(picture)
         turned = _read_upright(picture.turned(quarters)) if quarters else None
-        if turned is not None and turned.legibility.share > scan.legibility.share:
+        if turned is not None and turned.scan.legibility.share > reading.scan.legibility.share:
             return turned
-    return scan
+    return reading
 
 
-def _read_upright(picture: Picture) -> Scan | None:
+def _read_upright(picture: Picture) -> Reading | None:
     level = levelled(picture)
     first, second = layouts_for(level)
     scan = _scan(level, first)
     if scan is not None and scan.words and _is_unsure(scan):
         other = _scan(level, second)
         if other is not None and other.legibility.known > scan.legibility.known:
-            return other
-    return scan
+            scan = other
+    return Reading(scan, level, done=not has_percents(scan.words)) if scan is not None else None
+
+
+def _with_percents(reading: Reading) -> Reading:
+    """Read the words again that may hold the per cent sign: a task of its own, so that no page waits for it."""
+    words = with_percents(reading.scan.words, reading.picture)
+    return Reading(msgspec.structs.replace(reading.scan, words=tuple(words)), reading.picture, done=True)
 
 
 def layouts_for(picture: Picture) -> tuple[str, str]:
@@ -166,5 +185,4 @@ def _scan(level: Picture, layout: str) -> Scan | None:
     if words is None:
         return None
     height, width = level.pixels.shape
-    words = with_percents(with_signs(words, level), level)
-    return Scan(width / level.scale, height / level.scale, level.scale, tuple(words))
+    return Scan(width / level.scale, height / level.scale, level.scale, tuple(with_signs(words, level)))

@@ -34,12 +34,16 @@ _MOST = 60
 _MARGIN = 0.8
 
 
-def with_percents(words: list[Read], picture: Picture) -> list[Read]:
+def has_percents(words: Sequence[Read]) -> bool:
+    """Whether a word may hold the per cent sign, so that it is worth reading it again."""
+    return bool(_suspects(words))
+
+
+def with_percents(words: Sequence[Read], picture: Picture) -> list[Read]:
     """Return the words; one that the English model reads as the same number with `%` has that sign."""
-    width = _digit_width(words)
-    maybe = [at for at, word in enumerate(words) if _MAYBE.fullmatch(word.text) or _is_wide(word, width)][:_MOST]
+    maybe = _suspects(words)
     if not maybe:
-        return words
+        return list(words)
     before = [_number_before(words, at) for at in maybe]
     again = _read_again([_crop(words[at], number, picture) for at, number in zip(maybe, before, strict=True)], picture)
     result = list(words)
@@ -54,6 +58,11 @@ def with_percents(words: list[Read], picture: Picture) -> list[Read]:
         elif number is None and words[at].text.startswith(found["number"]):
             result[at] = replace(words[at], text=found["number"] + "%" + (end[0] if end else ""))
     return result
+
+
+def _suspects(words: Sequence[Read]) -> list[int]:
+    width = _digit_width(words)
+    return [at for at, word in enumerate(words) if _MAYBE.fullmatch(word.text) or _is_wide(word, width)][:_MOST]
 
 
 def _digit_width(words: Sequence[Read]) -> float:
