@@ -1,12 +1,13 @@
 """Which heading a misread line stands for: `Pa.sal 7` after Pasal 6, `BABm` after BAB II."""
 
-import re
 from collections.abc import Sequence
 
 from extractor.lines.line import Line, Marker
+from extractor.tree.amending import names
 from extractor.tree.draft import Draft
 from extractor.tree.evidence import Before
 from extractor.tree.numbering import Reading, follows, readings
+from extractor.tree.quoting import lead_in
 
 
 def misread_heading(
@@ -24,7 +25,9 @@ def misread_heading(
         last = pasal if marker.name == "pasal" else next((d for d in reversed(path) if d.kind == marker.name), None)
         for reading in readings(marker.name, marker.label):
             if _is_next(last, reading) or (
-                marker.name == "pasal" and amending in path[-2:] and _names(content, path[-1], reading.label)
+                marker.name == "pasal"
+                and amending in path[-2:]
+                and names(lead_in(content, path[-1]), "pasal", reading.label)
             ):
                 return Marker(marker.name, reading.label, marker.span, marker.after)
     return None
@@ -34,11 +37,3 @@ def _is_next(last: Draft | None, reading: Reading) -> bool:
     if last is None:
         return reading.place == (1, "")
     return (last.label[:1] in "IVX") == (reading.label[:1] in "IVX") and follows(last.position, reading.place)
-
-
-def _names(content: str, instruction: Draft, label: str) -> bool:
-    """Whether an instruction names the Pasal with this number: `Ketentuan Pasal 85 diubah …`."""
-    if not instruction.pieces:
-        return False
-    words = content[instruction.pieces[0].start : instruction.pieces[-1].end]
-    return bool(re.search(rf"\bpasal\s+{re.escape(label)}\b", words, re.IGNORECASE))
