@@ -14,8 +14,8 @@ from typing import Literal
 from lark import Lark, Token, Transformer, UnexpectedInput
 from msgspec import Struct
 
-from extractor.address import ordinal_value, roman_numeral
-from extractor.resources import GRAMMARS
+from extractor.grammar import GRAMMARS
+from extractor.law.address import ordinal_value, roman_numeral
 
 _LONGEST_REMEMBERED = 200
 _MOST_CUTS = 6

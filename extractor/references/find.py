@@ -6,12 +6,12 @@ from functools import cache
 import msgspec
 from msgspec import Struct
 
-from extractor.instrument import any_of, openings
-from extractor.references.citations import patterns
+from extractor.grammar import grammar
+from extractor.law.instruments import any_of, openings
+from extractor.model.text import small
 from extractor.references.expression import Step, extent, steps
+from extractor.references.patterns import patterns
 from extractor.references.works import WorkName, works_in
-from extractor.resources import grammar
-from extractor.text import small
 
 _LEAD_REACH = 90
 _UNITS = ("pasal", "ayat", "huruf", "angka", "lampiran", "bab", "bagian", "paragraf", "buku", "diktum", "penjelasan")

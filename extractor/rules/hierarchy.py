@@ -6,9 +6,9 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from extractor.address import slug
-from extractor.resources import grammar
-from extractor.rules.model import Actor, Rule, Term
+from extractor.grammar import grammar
+from extractor.law.address import slug
+from extractor.model.rule import Actor, Rule, Term
 
 _UNITS = ("org_unit", "body", "team", "class")
 

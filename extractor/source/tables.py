@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from extractor.resources import grammar
-from extractor.text import Area, Box, Cell, Span, Table
+from extractor.grammar import grammar
+from extractor.model.text import Area, Box, Cell, Span, Table
 
 _HEAD_ROWS = 5
 _HEAD_LENGTH = 120

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
 
-from extractor.lines.line import Line
-from extractor.resources import grammar
-from extractor.text import Text
+from extractor.grammar import grammar
+from extractor.model.text import Text
+from extractor.tree.line import Line
 
 _CAPTION_LINES = 24
 _SUBJECT_WITHIN = 8

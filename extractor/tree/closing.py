@@ -8,10 +8,10 @@ from msgspec import Struct
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from extractor.lines.line import Line
-from extractor.resources import grammar
-from extractor.text import Span, Text
-from extractor.tree.document import Block, Gazette, Signature
+from extractor.grammar import grammar
+from extractor.model.document import Block, Gazette, Signature
+from extractor.model.text import Span, Text
+from extractor.tree.line import Line
 from extractor.tree.title import proper
 
 _KINDS = {

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from extractor.resources import grammar
+from extractor.grammar import grammar
 
 _REACH = 48  # code points looked at before a marker
 

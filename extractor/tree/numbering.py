@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractor.address import ordinal_value, roman_value
-from extractor.resources import grammar
+from extractor.grammar import grammar
+from extractor.law.address import ordinal_value, roman_value
 
 Position = tuple[int, str]
 """A number and the suffix of an inserted unit: 5 is (5, ""), 5A is (5, "A")."""

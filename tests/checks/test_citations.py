@@ -6,11 +6,11 @@ import pytest
 from mini_regulation import analysed
 
 from extractor.checks import run, run_across, run_all
-from extractor.checks.ballot import Ballot, Opposed
-from extractor.checks.gazettes import amendments, name_of_work, register
-from extractor.checks.regulation import Regulation
-from extractor.checks.rising import kept, out_of_order
-from extractor.resources import grammar
+from extractor.checks.ext.ballot import Ballot, Opposed
+from extractor.checks.ext.rising import kept, out_of_order
+from extractor.checks.shared.gazettes import amendments, name_of_work, register
+from extractor.checks.shared.regulation import Regulation
+from extractor.grammar import grammar
 
 AMENDED = """Pasal 1
 Hal ini sesuai dengan Peraturan Daerah Kabupaten Contoh Nomor 07 Tahun 2016 tentang Perangkat Daerah (Lembaran Daerah

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from mini_regulation import analysed
 
-from extractor.analysis import Analysis
 from extractor.checks import run
-from extractor.checks.misspelt import misspelt, vocabulary
-from extractor.checks.wording import anywhere
+from extractor.checks.drf.misspelt import misspelt, vocabulary
+from extractor.checks.shared.citation_wording import anywhere
+from extractor.grammar import grammar
+from extractor.model.analysis import Analysis
 from extractor.references import references_of
-from extractor.resources import grammar
-from extractor.rules.definitions import terms_of
+from extractor.rules.terms import terms_of
 from extractor.source import read_bytes
 from extractor.tree import build
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractor.grammar import GRAMMARS
 from extractor.references.expression import build, extent, steps
 from extractor.references.find import find
-from extractor.resources import GRAMMARS
 
 GRAMMAR = (GRAMMARS / "references.lark").read_text(encoding="utf-8")
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from extractor.resources import GRAMMARS
+from extractor.grammar import GRAMMARS
 
 DURATION = re.compile(r"P(?:\d+[YMWD]|T\d+[HM])")
 DATE = re.compile(r"(?:(?:\d{4}|-)-\d\d|--)(?:-\d\d)?")

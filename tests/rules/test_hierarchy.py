@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
-from extractor.resources import grammar
+from extractor.grammar import grammar
+from extractor.model.document import Document
+from extractor.model.rule import Actor
 from extractor.rules import extract
-from extractor.rules.definitions import terms_of
 from extractor.rules.hierarchy import canonical
-from extractor.rules.model import Actor
-from extractor.rules.names import Names
-from extractor.rules.reading import Mention
-from extractor.tree.document import Document
+from extractor.rules.sentence.actor_names import Names
+from extractor.rules.sentence.sentence import Mention
+from extractor.rules.terms import terms_of
 
 Make = Callable[[str], Document]
 

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 import yaml
 
-from extractor.resources import GRAMMARS
+from extractor.grammar import GRAMMARS
+from extractor.model.document import Document
 from extractor.rules import extract
-from extractor.rules.definitions import terms_of
-from extractor.tree.document import Document
+from extractor.rules.terms import terms_of
 
 Make = Callable[[str], Document]
 HERE = Path(__file__).parent

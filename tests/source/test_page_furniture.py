@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from extractor.resources import grammar
+from extractor.grammar import grammar
+from extractor.model.text import Text
 from extractor.source import read_bytes
-from extractor.text import Text
 from tests.source.made_pdf import Placed, aside, paragraphs, printed, text_of
 
 BODY = [

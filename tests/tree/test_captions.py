@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from extractor.resources import grammar
+from extractor.grammar import grammar
 
 HEAD = """BUPATI BEKASI
 PERATURAN BUPATI BEKASI
