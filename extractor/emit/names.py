@@ -2,16 +2,16 @@
 
 from functools import cache
 
-from extractor.grammar import grammar
+from extractor.law.instruments import instruments
 from extractor.model.document import Document, Metadata
 
 
 @cache
 def _names() -> dict[str, str]:
     names: dict[str, str] = {}
-    for entry in grammar("law/instruments")["jenis"]:
-        for name in entry["names"][:1]:
-            names.setdefault(entry["jenis"], name)
+    for row in instruments().jenis:
+        for name in row.names[:1]:
+            names.setdefault(row.jenis, name)
     return names
 
 
