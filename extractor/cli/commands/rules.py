@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extractor.cli import inputs
-from extractor.cli import output_files
+from extractor.cli import inputs, output_files
 from extractor.cli.app import Misuse
 from extractor.cli.messages import Messages
 
