@@ -18,14 +18,14 @@ PENDING = {name for name in FILES if name.startswith(("drafting", "page", "rules
     "law/instruments",
     "rules/raci",
 }
-X, I, M = re.VERBOSE, re.IGNORECASE, re.MULTILINE
+X, ANY, M = re.VERBOSE, re.IGNORECASE, re.MULTILINE
 # How the readers compile the patterns of a file, or of one of its tables.
 FLAGS = {
     "references/citations": X,
-    "references/citations:annex": X | I,
-    "references/citations:amending": X | I,
-    "references/citations:repeal": X | I,
-    "references/citations:lead": X | I,
+    "references/citations:annex": X | ANY,
+    "references/citations:amending": X | ANY,
+    "references/citations:repeal": X | ANY,
+    "references/citations:lead": X | ANY,
 }
 # Other fields than `pattern` that hold a regular expression.
 PATTERN_FIELDS = {"before"}
