@@ -25,6 +25,7 @@ from extractor.emit.model import (
     TermRecord,
 )
 from extractor.emit.record import to_record
+from extractor.emit.schema import written
 from extractor.resources import OUTPUT
 
 SCHEMA_FILE = OUTPUT / "rules.schema.json"
@@ -103,7 +104,7 @@ def schema() -> bytes:
         "anyOf": [one, bundle],
         "$defs": definitions,
     }
-    return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
+    return written(whole)
 
 
 if __name__ == "__main__":
