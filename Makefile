@@ -76,7 +76,7 @@ lock: ## Lock the newest release of every dependency, with its hashes, in requir
 	@echo "Downloading them once, to see that pip can and how much it is"
 	@$(LOCKING)/bin/python $(PIP) download --require-hashes --only-binary :all: -r $(LOCKING)/lock -d $(LOCKING)/wheels || $(FAILED)
 	@{ echo "# Made by \`make lock\`, for CPython 3.11 and newer."; \
-	  echo "# Download: $$(ls $(LOCKING)/wheels | wc -l) packages, about $$(du -sm $(LOCKING)/wheels | cut -f1) MB"; \
+	  echo "# Download: $$(ls $(LOCKING)/wheels | wc -l) packages (about $$(du -sm $(LOCKING)/wheels | cut -f1) MB, once)"; \
 	  cat $(LOCKING)/lock; } > $(LOCK)
 	@rm -rf $(LOCKING)
 	@sed -n 's/^# Download: /$(LOCK): /p' $(LOCK)
@@ -91,7 +91,7 @@ $(READY): pyproject.toml $(LOCK)
 	  || echo "Scanned pages need tesseract; the rest works without. Install it: sudo apt install tesseract-ocr tesseract-ocr-ind" >&2
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 \
 	  || { echo "Making the environment $(VENV)"; $(PYTHON) -m venv --clear $(VENV); }
-	@echo "Installing $$(sed -n 's/^# Download: //p' $(LOCK)) to download, once"
+	@echo "Downloading and installing $$(sed -n 's/^# Download: //p' $(LOCK))"
 	@$(BIN)/python $(PIP) install --require-hashes --only-binary :all: -r $(LOCK) || $(FAILED)
 	@$(BIN)/python $(PIP) install --no-deps --no-build-isolation -e . || $(FAILED)
 	@touch $@
