@@ -13,7 +13,7 @@ PIP := -m pip --quiet --disable-pip-version-check
 # Installs what scanned pages need, where that can be done without asking for a password.
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo -n)
 TESSERACT := { $(ROOT) apt-get update && $(ROOT) apt-get install -y --no-install-recommends tesseract-ocr tesseract-ocr-ind; } >/dev/null 2>&1
-FAILED := { echo "The packages could not be installed; the reason stands above. If the connection broke, type the same command again: what was downloaded is kept." >&2; exit 1; }
+FAILED := { echo "The packages could not be installed; the reason stands above. They come from the internet: if the connection broke, type the same command again; what was downloaded is kept." >&2; exit 1; }
 
 define NEW_PYTHON
 @$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
