@@ -53,7 +53,7 @@ score: $(READY) ## Measure against the hand-made gold and compare with the commi
 	@$(BIN)/thk score
 
 bench: $(READY) ## Measure speed (PDFS="a.pdf b.pdf" names PDFs to measure)
-	@$(BIN)/python -m extractor.cli.bench corpus $(PDFS)
+	@$(BIN)/python -m tests.bench.stages corpus $(PDFS)
 
 mutations: $(READY) ## Break 2,000 references at random and see that each is found
 	@THK_MUTATIONS=2000 $(BIN)/python -m pytest -s tests/checks/test_mutations.py
@@ -62,8 +62,8 @@ golden: $(READY) ## Rewrite the snapshots in tests/golden from the present outpu
 	@$(BIN)/thk parse corpus/*.txt --to json -o tests/golden
 
 schemas: $(READY) ## Rewrite the JSON Schemas in output/ from the types
-	@$(BIN)/python -m extractor.emit.schema
-	@$(BIN)/python -m extractor.emit.rules_json
+	@$(BIN)/python -m extractor.emit.record.schema
+	@$(BIN)/python -m extractor.emit.rules.json
 
 lock: ## Lock the newest release of every dependency, with its hashes, in requirements.lock
 	$(NEW_PYTHON)

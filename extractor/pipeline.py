@@ -8,9 +8,9 @@ from pathlib import Path
 
 import msgspec
 
-from extractor.analysis import Analysis
-from extractor.text import Text
-from extractor.tree.document import Document
+from extractor.model.analysis import Analysis
+from extractor.model.document import Document
+from extractor.model.text import Text
 
 
 def enrich(
@@ -26,7 +26,7 @@ def enrich(
     """
     from extractor.checks import run
     from extractor.references import references_of
-    from extractor.rules.definitions import terms_of
+    from extractor.rules.terms import terms_of
 
     references = references_of(document)
     terms = terms_of(document)
@@ -57,7 +57,7 @@ def together(
 ) -> tuple[Analysis, ...]:
     """Return finished analyses with the findings that only all of them together show, put in their place."""
     from extractor.checks import run_across
-    from extractor.checks.regulation import Regulation
+    from extractor.checks.shared.regulation import Regulation
 
     out = []
     for analysis, more in zip(analyses, run_across(analyses, select, ignore), strict=True):

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from extractor.model.document import Document
 from extractor.source import read_bytes
 from extractor.tree import build
-from extractor.tree.document import Document
 
 ROOT = Path(__file__).parent.parent
 

@@ -4,9 +4,9 @@ A check looks at a finished analysis and says what is wrong, where, and what may
 (`ref001_acuan_tak_ditemukan`), its docstring is the manual that `thk explain` prints.
 """
 
-from extractor.checks.check import Check
-from extractor.checks.manual import manual
-from extractor.checks.registry import checks, codes
-from extractor.checks.runner import run, run_across, run_all
+from extractor.checks.framework.check import Check
+from extractor.checks.framework.manual import manual
+from extractor.checks.framework.registry import checks, codes
+from extractor.checks.framework.runner import run, run_across, run_all
 
 __all__ = ["Check", "checks", "codes", "manual", "run", "run_across", "run_all"]

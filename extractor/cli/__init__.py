@@ -24,7 +24,7 @@ def run(argv: Sequence[str]) -> int:
     try:
         import click
 
-        from extractor.cli.frame import group, usage_sentence
+        from extractor.cli.app import group, usage_sentence
 
         try:
             # Not click's own main: it ends the process with code 1 where a pipe is closed.

@@ -20,7 +20,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from extractor.cli.frame import Misuse, near
+from extractor.cli.app import Misuse, near
 from extractor.cli.messages import LANGUAGES, Messages
 
 NAME = "thk.toml"

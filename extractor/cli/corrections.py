@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.cli import inputs
-from extractor.cli.frame import Misuse
+from extractor.cli.app import Misuse
 from extractor.cli.messages import Messages
 
 if TYPE_CHECKING:
-    from extractor.cli.check import Wanted
+    from extractor.cli.commands.check import Wanted
     from extractor.review.correct import Corrected
     from extractor.review.edits import Plan
     from extractor.review.reviewed import Reviewed
@@ -64,7 +64,7 @@ def _made(reviewed: "Reviewed", planned: "Plan", say: Messages) -> "Corrected | 
         print(say("changed_meanwhile", file=reviewed.name), file=sys.stderr)
         return None
     if text.source.media_type == _WORD:
-        from extractor.source.docx_origin import DocxOrigin
+        from extractor.source.docx.origin import DocxOrigin
 
         return corrected_file(text, DocxOrigin(data, text), planned)
     from extractor.source.origin import origin_of

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extractor.cli.frame import Misuse
+from extractor.cli.app import Misuse
 from extractor.cli.messages import Messages
 
 if TYPE_CHECKING:
-    from extractor.analysis import Analysis
-    from extractor.finding import Finding
-    from extractor.text import Text
+    from extractor.model.analysis import Analysis
+    from extractor.model.finding import Finding
+    from extractor.model.text import Text
 
     Opened = tuple[str, Analysis | None, bool]
 

@@ -15,7 +15,7 @@ from extractor.cli import inputs
 from extractor.cli.messages import Messages
 
 if TYPE_CHECKING:
-    from extractor.cli.check import Wanted
+    from extractor.cli.commands.check import Wanted
     from extractor.review.described import Described
     from extractor.review.reviewed import Reviewed
     from extractor.review.sidefile import Accepted
@@ -50,7 +50,7 @@ class _Text:
     def add(self, reviewed: "Reviewed", readable: bool) -> None:
         if self.wanted.statistics or not readable:
             return
-        from extractor.emit.findings_text import render
+        from extractor.emit.findings.text import render
 
         if not self.first:
             print()
@@ -59,7 +59,7 @@ class _Text:
         sys.stdout.write(render(analysis, self.say.language, self.color, reviewed.name))
 
     def close(self, tally: "Tally", unused: "Sequence[Accepted]", whole: bool) -> None:
-        from extractor.emit.findings_summary import closing, statistics
+        from extractor.emit.findings.summary import closing, statistics
 
         if self.wanted.statistics:
             sys.stdout.write(statistics(tally, self.say.language, self.color))
@@ -72,7 +72,7 @@ class _GitHub:
         self.say = say
 
     def add(self, reviewed: "Reviewed", readable: bool) -> None:
-        from extractor.emit.findings_github import to_github
+        from extractor.emit.findings.github import to_github
 
         sys.stdout.buffer.write(to_github([_with_origin(reviewed)]).encode())
 
@@ -99,15 +99,15 @@ class _Whole:
 
     def _made(self, unused: "Sequence[Accepted]", whole: bool) -> bytes:
         if self.wanted.form == "json":
-            from extractor.emit.findings_json import to_findings_json
+            from extractor.emit.findings.json import to_findings_json
 
             return to_findings_json(self.inputs, unused)
         if self.wanted.form == "sarif":
-            from extractor.emit.findings_sarif import to_sarif
+            from extractor.emit.findings.sarif import to_sarif
 
             compared = self.wanted.baseline is not None
             return to_sarif(self.inputs, _described(self.wanted), unused, compared=compared, whole=whole)
-        from extractor.emit.findings_html import to_findings_html
+        from extractor.emit.findings.html import to_findings_html
 
         return to_findings_html(self.inputs, _described(self.wanted), self.say.language, _pdf).encode()
 
@@ -141,7 +141,7 @@ def _with_origin(reviewed: "Reviewed") -> "Reviewed":
 
 def _described(wanted: "Wanted") -> "list[Described]":
     from extractor.checks import checks
-    from extractor.checks.page import described
+    from extractor.checks.framework.manual_page import described
 
     return [described(check.code) for check in checks(wanted.select, wanted.ignore)]
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from extractor.text import Span
-from extractor.tree.document import Block, Document, Provision
+from extractor.model.document import Block, Document, Provision
+from extractor.model.text import Span
 
 Item = Block | Provision
 Piece = Span | Provision

@@ -1,6 +1,6 @@
 """How a person names a provision: `Pasal 7 ayat (1) huruf a`."""
 
-from extractor.tree.document import Document, Provision
+from extractor.model.document import Document, Provision
 
 _PREAMBLE = {"menimbang": "Menimbang", "mengingat": "Mengingat", "memperhatikan": "Memperhatikan"}
 _STOPS = {"pasal", "diktum", "lampiran", "menimbang", "mengingat", "memperhatikan"}

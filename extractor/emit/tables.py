@@ -5,8 +5,8 @@ from bisect import bisect_left, bisect_right
 
 from msgspec import Struct
 
-from extractor.text import Span, Table
-from extractor.tree.document import Document
+from extractor.model.document import Document
+from extractor.model.text import Span, Table
 
 # A printed line of a cell that opens a list item, and so a paragraph of its own.
 _ITEM = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})[.)](?: |\Z)|\(\w{1,3}\)(?: |\Z)|[-–•▪] ")

@@ -2,14 +2,14 @@
 
 from msgspec import structs
 
+from extractor.model.document import Document
+from extractor.model.reference import Reference
 from extractor.references.assemble import references_from
 from extractor.references.find import find as mentions_in
 from extractor.references.find import fragments
 from extractor.references.lookup import annex_of
-from extractor.references.model import Reference
 from extractor.references.resolve import Resolver
 from extractor.references.site import sites
-from extractor.tree.document import Document
 
 __all__ = ["annex_of", "references_of"]
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from extractor.references.citations import patterns
-from extractor.references.model import Pinpoint, Reference, Scope, Status
+from extractor.model.document import Document
+from extractor.model.reference import Pinpoint, Reference, Scope, Status
+from extractor.model.text import Span
+from extractor.references.patterns import patterns
 from extractor.references.resolve import Resolved, Target
 from extractor.references.site import Site
-from extractor.text import Span
-from extractor.tree.document import Document
 
 _SENTENCE = 300
 

@@ -2,7 +2,7 @@
 
 import re
 
-from extractor.address import roman_numeral, roman_value
+from extractor.law.address import roman_numeral, roman_value
 
 _LONGEST_RANGE = 300
 

@@ -6,12 +6,12 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from extractor.address import child, number_part, roman_value
-from extractor.address import step as address_step
+from extractor.law.address import child, number_part, roman_value
+from extractor.law.address import step as address_step
+from extractor.model.document import Document, Provision
+from extractor.model.text import Span
 from extractor.references.expression import Step
 from extractor.references.labels import label_key, labels_between
-from extractor.text import Span
-from extractor.tree.document import Document, Provision
 
 _ITEM = ("huruf", "angka", "rincian")
 _LARGER = ("buku", "bab", "bagian", "paragraf")

@@ -5,17 +5,17 @@ from collections.abc import Sequence
 import msgspec
 from msgspec import Struct
 
-from extractor.address import pinpoint_iri
+from extractor.law.address import pinpoint_iri
+from extractor.model.document import Document
+from extractor.model.reference import Citation, Status
 from extractor.references.amended import Amended
-from extractor.references.citations import patterns
+from extractor.references.cited_works import Known, Registry
 from extractor.references.find import Mention
 from extractor.references.labels import labels_between
 from extractor.references.lookup import Located, Lookup, outer_address, outer_range
-from extractor.references.model import Citation, Status
 from extractor.references.paths import Item, items_of
-from extractor.references.registry import Known, Registry
+from extractor.references.patterns import patterns
 from extractor.references.site import Site
-from extractor.tree.document import Document
 
 _PREAMBLE = ("menimbang", "mengingat", "memperhatikan")
 _RECITAL_UNITS = ("huruf", "angka", "diktum")

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from extractor.references.citations import patterns
-from extractor.references.registry import Registry
+from extractor.model.document import Document, Provision
+from extractor.references.cited_works import Registry
+from extractor.references.patterns import patterns
 from extractor.references.works import WorkName, works_in
-from extractor.tree.document import Document, Provision
 
 
 class Site(Struct, frozen=True):

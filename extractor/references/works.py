@@ -7,9 +7,9 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from extractor.instrument import Kind, key, kinds, next_head
-from extractor.references.citations import patterns
-from extractor.text import small
+from extractor.law.instruments import Kind, key, kinds, next_head
+from extractor.model.text import small
+from extractor.references.patterns import patterns
 
 Form = Literal["numbered", "this", "that", "named", "bare"]
 

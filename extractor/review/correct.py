@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from extractor.finding import Finding
+from extractor.model.finding import Finding
+from extractor.model.text import Text
 from extractor.review.edits import Edit, Fix, Plan, apply
 from extractor.source import InputError, read_bytes
 from extractor.source.origin import Origin, edited
-from extractor.text import Text
 
 _BLANKS = re.compile(r"[ \t]+")
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from extractor.finding import Severity
+from extractor.model.finding import Severity
 
 
 class Described(Struct, frozen=True):

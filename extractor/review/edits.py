@@ -6,8 +6,8 @@ from difflib import SequenceMatcher
 
 from msgspec import Struct
 
-from extractor.finding import Finding
-from extractor.text import Span, Text
+from extractor.model.finding import Finding
+from extractor.model.text import Span, Text
 
 _PIECE = re.compile(r"\s+|\w+|[^\w\s]")
 

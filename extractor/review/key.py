@@ -4,8 +4,8 @@ from hashlib import sha256
 
 from msgspec import Struct
 
-from extractor.analysis import Analysis
-from extractor.finding import Finding
+from extractor.model.analysis import Analysis
+from extractor.model.finding import Finding
 
 _DIGITS = 12
 

@@ -7,8 +7,8 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from extractor.analysis import Analysis
-from extractor.finding import Finding
+from extractor.model.analysis import Analysis
+from extractor.model.finding import Finding
 from extractor.review.key import Key, key_of
 from extractor.review.sidefile import Accepted
 from extractor.source.origin import Origin

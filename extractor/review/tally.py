@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from extractor.finding import Severity
+from extractor.model.finding import Severity
 from extractor.review.key import Key, regulation_of, words_of
 from extractor.review.reviewed import Reviewed, Status
 from extractor.review.sidefile import Accepted, Known

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from extractor.resources import grammar
-from extractor.rules.pipeline import read_all
-from extractor.rules.reading import Reading
-from extractor.rules.units import Piece, Unit
-from extractor.rules.vocabulary import vocabulary
-from extractor.text import Span
+from extractor.grammar import grammar
+from extractor.model.text import Span
+from extractor.rules.sentence.pipeline import read_all
+from extractor.rules.sentence.sentence import Reading
+from extractor.rules.sentence.unit import Piece, Unit
+from extractor.rules.sentence.vocabulary import vocabulary
 
 _RELATIVE = {"yang", "siapa", "barangsiapa"}
 
@@ -41,7 +41,7 @@ def completed(lists: Sequence[tuple[Unit, list[Unit]]], known: dict[str, Any]) -
 
 @cache
 def _verbs() -> frozenset[str]:
-    return frozenset(grammar("lists")["one_rule"]["after"])
+    return frozenset(grammar("rules/lists")["one_rule"]["after"])
 
 
 def _closing(lead: Unit, items: list[Unit]) -> int | None:

@@ -1,4 +1,4 @@
-"""How the actors of a regulation stand to each other, and their keys across regions: `grammars/nomenclature.toml`."""
+"""How the actors of a regulation stand to each other, and their keys across regions: `rules/nomenclature.toml`."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
@@ -6,9 +6,9 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from extractor.address import slug
-from extractor.resources import grammar
-from extractor.rules.model import Actor, Rule, Term
+from extractor.grammar import grammar
+from extractor.law.address import slug
+from extractor.model.rule import Actor, Rule, Term
 
 _UNITS = ("org_unit", "body", "team", "class")
 
@@ -21,7 +21,7 @@ class _Known(Struct, frozen=True):
 
 @cache
 def _table() -> dict[str, Any]:
-    return grammar("nomenclature")
+    return grammar("rules/nomenclature")
 
 
 @cache

@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from extractor.text import Source, SourceLine, Span, Text
-from extractor.tree.document import Document, Metadata, Provision, Signature
+from extractor.model.document import Document, Metadata, Provision, Signature
+from extractor.model.text import Source, SourceLine, Span, Text
 
 
 class Unit(Struct, frozen=True):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from extractor.analysis import Analysis
+from extractor.model.analysis import Analysis
 from extractor.pipeline import analyse_file, enrich
 from extractor.score import norms, stages
 from extractor.score.gold import document_of, read_outline, read_rows, read_rules

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from extractor.analysis import Analysis
-from extractor.rules.model import Actor, Deadline, Rule
+from extractor.model.analysis import Analysis
+from extractor.model.rule import Actor, Deadline, Rule
 from extractor.score.tally import Tally, compare, compare_values
 
 _FIELDS = ("modality", "bearers", "counterparties", "action", "relations", "deadline", "conditions", "exceptions")

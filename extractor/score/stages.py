@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from extractor.analysis import Analysis
+from extractor.model.analysis import Analysis
+from extractor.model.document import Document
 from extractor.score.gold import Outline
 from extractor.score.tally import Tally, compare, compare_values
-from extractor.tree.document import Document
 
 _OUTSIDE = ("expl", "att_")
 _STATUS = {"resolved": "ok", "external": "ok", "ambiguous": "ok", "broken": "broken", "self": "self"}

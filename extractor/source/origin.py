@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
+from extractor.model.text import Span, Text
+from extractor.source.characters import normalise
 from extractor.source.encoding import decode
-from extractor.source.normal import normalise
-from extractor.text import Span, Text
 
 _LINE = re.compile(r"\r\n|\r|\n")
 _TOKEN = re.compile(r"\S+")

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from extractor.resources import grammar
-from extractor.text import Area, Box, Cell, Span, Table
+from extractor.grammar import grammar
+from extractor.model.text import Area, Box, Cell, Span, Table
 
 _HEAD_ROWS = 5
 _HEAD_LENGTH = 120
@@ -65,7 +65,7 @@ class TableDraft:
 
 @cache
 def _form(name: str) -> re.Pattern[str]:
-    return re.compile(grammar("tables")[name]["pattern"])
+    return re.compile(grammar("page/tables")[name]["pattern"])
 
 
 def holds_prose(lines: Sequence[str]) -> bool:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extractor.lines.line import Line
-from extractor.resources import grammar
-from extractor.text import Span, Text
+from extractor.grammar import grammar
+from extractor.model.document import Block
+from extractor.model.text import Span, Text
 from extractor.tree.caption import caption_end, heading_end
-from extractor.tree.document import Block
-from extractor.tree.draft import Draft
 from extractor.tree.evidence import Before
+from extractor.tree.line import Line
+from extractor.tree.unit_draft import Draft
 
 _SIGNATURE_LINES = 24
 _LEVEL = {"pasal": 0, "ayat": 1, "huruf": 2, "angka": 3}
@@ -19,7 +19,7 @@ _STEP = {"pasal": "art", "ayat": "para", "huruf": "point", "angka": "point"}
 
 @cache
 def _explanation() -> re.Pattern[str]:
-    entries = grammar("markers")["explanation"]
+    entries = grammar("structure/markers")["explanation"]
     return re.compile("|".join(f"(?P<{entry['name']}>{entry['pattern']})" for entry in entries))
 
 

@@ -5,20 +5,20 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from extractor.address import work_iri
-from extractor.instrument import place_of_head
-from extractor.lines.classify import classify
-from extractor.lines.line import Line
-from extractor.text import Span, Text
+from extractor.law.address import work_iri
+from extractor.law.instruments import place_of_head
+from extractor.model.document import Block, Completeness, Document, Metadata, Provision, Signature
+from extractor.model.text import Span, Text
 from extractor.tree.annex import read_annex, read_explanation
+from extractor.tree.body.outline import Outline
 from extractor.tree.closing import Closing, gazette_head, read_closing
-from extractor.tree.document import Block, Completeness, Document, Metadata, Provision, Signature
-from extractor.tree.draft import Draft, freeze
+from extractor.tree.line import Line
+from extractor.tree.markers import classify
 from extractor.tree.numbering import readings
-from extractor.tree.outline import Outline
 from extractor.tree.preamble import Preamble
 from extractor.tree.sections import divide
 from extractor.tree.title import Instrument, Title, instrument_of, proper, read_title
+from extractor.tree.unit_draft import Draft, freeze
 
 _HEAD_OF_REGION = re.compile(
     r"(Bupati|Wali ?[Kk]ota|Gubernur)(?: yang selanjutnya[^.;]{0,60})? adalah "

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
 
-from extractor.lines.line import Line
-from extractor.resources import grammar
-from extractor.text import Text
+from extractor.grammar import grammar
+from extractor.model.text import Text
+from extractor.tree.line import Line
 
 _CAPTION_LINES = 24
 _SUBJECT_WITHIN = 8
@@ -26,7 +26,7 @@ _STATE = "REPUBLIKINDONESIA"
 
 @cache
 def _form(name: str) -> re.Pattern[str]:
-    return re.compile(grammar("annex")[name]["pattern"])
+    return re.compile(grammar("structure/caption")[name]["pattern"])
 
 
 def caption_end(content: str, lines: Sequence[Line], title: str | None, maker: str | None) -> int:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from extractor.lines.line import Line, Marker
-from extractor.text import Span, Text
-from extractor.tree.document import Block
-from extractor.tree.draft import Draft
+from extractor.model.document import Block
+from extractor.model.text import Span, Text
 from extractor.tree.evidence import Before
+from extractor.tree.line import Line, Marker
 from extractor.tree.numbering import Position, follows, position, skips
+from extractor.tree.unit_draft import Draft
 
 _RECITALS = "menimbang"
 _CITATIONS = "mengingat"

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from extractor.lines.classify import LISTS, STOPS
-from extractor.lines.line import Line
-from extractor.text import Text
+from extractor.model.text import Text
 from extractor.tree.evidence import Before
+from extractor.tree.line import Line
+from extractor.tree.markers import LISTS, STOPS
 from extractor.tree.numbering import readings
 from extractor.tree.preamble import OPENS_RECITAL, names_work
 

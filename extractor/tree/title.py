@@ -6,10 +6,10 @@ from functools import cache
 
 from msgspec import Struct
 
-from extractor.instrument import Kind, full_names, maker_slug
-from extractor.lines.line import Line
-from extractor.text import Span, Text
-from extractor.tree.document import Block
+from extractor.law.instruments import Kind, full_names, maker_slug
+from extractor.model.document import Block
+from extractor.model.text import Span, Text
+from extractor.tree.line import Line
 from extractor.tree.numbering import readings
 
 

@@ -2,12 +2,12 @@
 
 import msgspec
 
-from extractor.analysis import Analysis
 from extractor.checks import run, run_across
+from extractor.model.analysis import Analysis
+from extractor.model.text import Page
 from extractor.references import references_of
-from extractor.rules.definitions import terms_of
+from extractor.rules.terms import terms_of
 from extractor.source import read_bytes
-from extractor.text import Page
 from extractor.tree import build
 
 HEAD = """PERATURAN BUPATI CONTOH

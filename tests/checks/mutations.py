@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from extractor.analysis import Analysis
+from extractor.model.analysis import Analysis
 from extractor.references import references_of
-from extractor.rules.definitions import terms_of
+from extractor.rules.terms import terms_of
 from extractor.source import read_bytes
 from extractor.tree import build
 

@@ -7,7 +7,7 @@ import yaml
 from mini_regulation import NEXT, analysed, checked
 
 from extractor.checks import checks, codes, run
-from extractor.checks.manual import read_manual
+from extractor.checks.framework.manual import read_manual
 
 CASES = Path(__file__).parent / "cases"
 KEYS = {"name", "text", "at", "quotes", "severity", "suggests", "says", "fix"}

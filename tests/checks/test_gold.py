@@ -7,10 +7,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from extractor.analysis import Analysis
 from extractor.checks import checks, codes, run
+from extractor.model.analysis import Analysis
 from extractor.references import references_of
-from extractor.rules.definitions import terms_of
+from extractor.rules.terms import terms_of
 from extractor.score.gold import read_rows
 from extractor.score.stages import findings
 from extractor.score.tally import Tally

@@ -6,7 +6,7 @@ import pytest
 from mini_regulation import analysed
 
 from extractor.checks import run
-from extractor.emit.findings_text import render
+from extractor.emit.findings.text import render
 
 MADE = {
     "every reference is broken": lambda n: "\n".join(

@@ -3,7 +3,7 @@
 import pytest
 from mini_regulation import analysed
 
-from extractor.checks.regulation import Regulation
+from extractor.checks.shared.regulation import Regulation
 
 GOOD = "\n".join(f"Pasal {n}\nSetiap orang wajib menjaga ketertiban dengan baik." for n in range(1, 9))
 

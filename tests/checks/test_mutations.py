@@ -12,7 +12,7 @@ import pytest
 from mutations import analysis_of, applied, batches, plain_references
 
 from extractor.checks import run
-from extractor.checks.regulation import Regulation
+from extractor.checks.shared.regulation import Regulation
 from extractor.score.gold import read_rows
 from extractor.source import read
 

@@ -1,6 +1,6 @@
 import pytest
 
-from extractor.checks.naming import last_step, name_of
+from extractor.law.names import last_step, name_of
 
 
 @pytest.mark.parametrize(

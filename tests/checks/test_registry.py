@@ -6,8 +6,9 @@ import string
 import pytest
 from mini_regulation import analysed
 
-from extractor.checks import check, checks, codes, manual, run
-from extractor.checks.manual import read_manual
+from extractor.checks import checks, codes, manual, run
+from extractor.checks.framework import check
+from extractor.checks.framework.manual import read_manual
 
 FAULTY = """
 Pasal 1

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from pathlib import Path
 
-from extractor.analysis import Analysis
-from extractor.finding import Finding, Suggestion
-from extractor.references.model import Citation, Pinpoint, Reference
+from extractor.model.analysis import Analysis
+from extractor.model.document import Document
+from extractor.model.finding import Finding, Suggestion
+from extractor.model.reference import Citation, Pinpoint, Reference
+from extractor.model.text import Span
 from extractor.score.gold import document_of, read_outline, read_rows
-from extractor.text import Span
-from extractor.tree.document import Document
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = (ROOT / "corpus" / "gold", ROOT.parent / "shared" / "gold")

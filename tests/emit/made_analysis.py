@@ -2,12 +2,12 @@
 
 from made_documents import METADATA, WHOLE, made, span_of
 
-from extractor.analysis import Analysis
-from extractor.finding import Finding, Suggestion
-from extractor.references.model import Citation, Pinpoint, Reference
-from extractor.rules.model import Action, Actor, Bearer, Clause, Counterparty, Deadline, Modality, Quote, Rule, Term
-from extractor.text import Page, Span
-from extractor.tree.document import Document
+from extractor.model.analysis import Analysis
+from extractor.model.document import Document
+from extractor.model.finding import Finding, Suggestion
+from extractor.model.reference import Citation, Pinpoint, Reference
+from extractor.model.rule import Action, Actor, Bearer, Clause, Counterparty, Deadline, Modality, Quote, Rule, Term
+from extractor.model.text import Page, Span
 
 
 def whole_analysis() -> Analysis:

@@ -5,8 +5,8 @@
 
 from dataclasses import dataclass, field
 
-from extractor.text import Page, Source, SourceLine, Span, Text
-from extractor.tree.document import Block, Completeness, Document, Gazette, Metadata, Provision, Signature
+from extractor.model.document import Block, Completeness, Document, Gazette, Metadata, Provision, Signature
+from extractor.model.text import Page, Source, SourceLine, Span, Text
 
 
 @dataclass

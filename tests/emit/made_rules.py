@@ -2,8 +2,9 @@
 
 from made_documents import Unit, made, span_of
 
-from extractor.analysis import Analysis
-from extractor.rules.model import (
+from extractor.model.analysis import Analysis
+from extractor.model.document import Metadata, Signature
+from extractor.model.rule import (
     Action,
     Actor,
     Bearer,
@@ -18,8 +19,7 @@ from extractor.rules.model import (
     Rule,
     Sanction,
 )
-from extractor.text import Page
-from extractor.tree.document import Metadata, Signature
+from extractor.model.text import Page
 
 EVIL = '=HYPERLINK("x")</script><img src=x onerror=alert(1)>'
 DUTY = "Camat wajib melaporkan hasil kepada Sekretaris Daerah dengan tembusan kepada Kepala Bappeda setiap akhir tahun."

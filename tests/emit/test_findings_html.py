@@ -11,12 +11,12 @@ from PIL import Image
 from test_findings_formats import CHECKS, CODES, TEXT, reviewed
 from test_html import Page
 
-from extractor.emit.findings_html import to_findings_html
-from extractor.emit.page_pictures import Budget, PagePictures
+from extractor.emit.findings.html import to_findings_html
+from extractor.emit.findings.page_pictures import Budget, PagePictures
+from extractor.model.text import Box, Span
 from extractor.pipeline import analyse
 from extractor.review.reviewed import review
 from extractor.source import read_bytes
-from extractor.text import Box, Span
 
 SCALE = 1.35
 

@@ -5,11 +5,11 @@ import re
 import msgspec
 import pytest
 
-from extractor.analysis import Analysis
 from extractor.checks import run
-from extractor.emit.findings_text import render
+from extractor.emit.findings.text import render
+from extractor.model.analysis import Analysis
 from extractor.references import references_of
-from extractor.rules.definitions import terms_of
+from extractor.rules.terms import terms_of
 from extractor.source import read, read_bytes
 from extractor.tree import build
 

@@ -5,13 +5,13 @@ from gold_analyses import gold_analysis, outlines
 from made_analysis import whole_analysis
 from made_documents import BODY, Unit, made
 
-from extractor.analysis import Analysis
-from extractor.emit.html import to_html
+from extractor.emit.page.page import to_html
 from extractor.emit.places import Places
-from extractor.finding import Finding, Suggestion
+from extractor.model.analysis import Analysis
+from extractor.model.document import Completeness, Metadata
+from extractor.model.finding import Finding, Suggestion
 from extractor.pipeline import analyse
 from extractor.source import read_bytes
-from extractor.tree.document import Completeness, Metadata
 
 VOID = {"meta", "input", "br", "link", "img"}
 

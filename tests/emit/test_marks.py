@@ -1,9 +1,9 @@
 from made_documents import Unit, made, span_of
 
-from extractor.analysis import Analysis
-from extractor.rules.model import Quote, Term
-from extractor.text import Span
-from extractor.tree.document import Document
+from extractor.model.analysis import Analysis
+from extractor.model.document import Document
+from extractor.model.rule import Quote, Term
+from extractor.model.text import Span
 
 
 def term(document: Document, words: str, definition: str) -> Term:

@@ -7,9 +7,9 @@ from gold_analyses import gold_analysis, outlines
 from made_analysis import whole_analysis
 from made_documents import Unit, made
 
-from extractor.analysis import Analysis
-from extractor.emit.record import to_json
-from extractor.emit.schema import SCHEMA_FILE, schema, written
+from extractor.emit.record.record import to_json
+from extractor.emit.record.schema import SCHEMA_FILE, schema, written
+from extractor.model.analysis import Analysis
 
 VALIDATOR = jsonschema.Draft202012Validator(json.loads(schema()))
 KEYS = {

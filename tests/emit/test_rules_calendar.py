@@ -4,8 +4,8 @@ from icalendar import Calendar
 from made_rules import rules_analysis
 from msgspec.structs import replace
 
-from extractor.analysis import Analysis
-from extractor.emit.rules_ics import to_ics
+from extractor.emit.rules.ics import to_ics
+from extractor.model.analysis import Analysis
 
 
 def todos(*analyses):

@@ -5,16 +5,11 @@ import json
 from made_rules import rules_analysis
 from msgspec.structs import replace
 
-from extractor.analysis import Analysis
-from extractor.emit.rules_compare import COMPARE_KEYS, compare
-from extractor.emit.rules_compare_page import (
-    to_compare_csv,
-    to_compare_html,
-    to_compare_json,
-    to_compare_text,
-)
+from extractor.emit.rules.compare import COMPARE_KEYS, compare
+from extractor.emit.rules.compare_page import to_compare_csv, to_compare_html, to_compare_json, to_compare_text
+from extractor.model.analysis import Analysis
+from extractor.model.rule import Actor, Counterparty, Modality, Rule
 from extractor.pipeline import analyse_file
-from extractor.rules.model import Actor, Counterparty, Modality, Rule
 
 
 def other(*rules: Rule) -> Analysis:

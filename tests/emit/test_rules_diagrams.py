@@ -7,10 +7,10 @@ import pytest
 from lxml import etree
 from made_rules import rules_analysis
 
-from extractor.analysis import Analysis
-from extractor.emit.rules_diagrams import to_dot, to_graphml, to_mermaid
-from extractor.emit.rules_graph import graph_of
-from extractor.emit.rules_picture import BOX, WIDTH, picture
+from extractor.emit.rules.diagrams import to_dot, to_graphml, to_mermaid
+from extractor.emit.rules.graph import graph_of
+from extractor.emit.rules.picture import BOX, WIDTH, picture
+from extractor.model.analysis import Analysis
 from extractor.pipeline import analyse_file
 
 EDGES = {("actor:camat", "actor:sekda"), ("actor:camat", "actor:kepala-bappeda"), ("actor:lurah", "actor:camat")}

@@ -4,8 +4,8 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 from rdflib.namespace import RDF, SKOS
 
-from extractor.analysis import Analysis
-from extractor.emit.rules_rdf import ELI, ORG, THK, to_jsonld, to_turtle
+from extractor.emit.rules.rdf import ELI, ORG, THK, to_jsonld, to_turtle
+from extractor.model.analysis import Analysis
 from extractor.pipeline import analyse_file
 
 eli, org, thk = Namespace(ELI), Namespace(ORG), Namespace(THK)

@@ -5,11 +5,11 @@ import pytest
 from made_rules import EVIL, rules_analysis
 from test_html import Page
 
-from extractor.analysis import Analysis
-from extractor.emit.rules_compare import compare
-from extractor.emit.rules_compare_page import to_compare_html
-from extractor.emit.rules_html import to_rules_html
-from extractor.emit.rules_raci import raci, to_raci_csv, to_raci_html
+from extractor.emit.rules.compare import compare
+from extractor.emit.rules.compare_page import to_compare_html
+from extractor.emit.rules.html import to_rules_html
+from extractor.emit.rules.raci import raci, to_raci_csv, to_raci_html
+from extractor.model.analysis import Analysis
 from extractor.pipeline import analyse_file
 
 

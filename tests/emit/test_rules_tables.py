@@ -8,11 +8,11 @@ import pytest
 from made_rules import ACTORS, BAN, DUTY, EVIL, OPEN, rules_analysis
 from pyarrow import parquet
 
-from extractor.emit.rules_csv import to_csv
-from extractor.emit.rules_json import SCHEMA_FILE, schema, to_rules_json
-from extractor.emit.rules_parquet import to_parquet
-from extractor.emit.rules_register import COLUMNS, KEYS, register
-from extractor.emit.rules_xlsx import to_xlsx
+from extractor.emit.rules.csv import to_csv
+from extractor.emit.rules.json import SCHEMA_FILE, schema, to_rules_json
+from extractor.emit.rules.parquet import to_parquet
+from extractor.emit.rules.register import COLUMNS, KEYS, register
+from extractor.emit.rules.xlsx import to_xlsx
 
 ROWS = list(register([rules_analysis()]))
 

@@ -10,11 +10,11 @@ from gold_analyses import ROOT
 from strict_schema import faults
 from test_html import check
 
-from extractor.analysis import Analysis
-from extractor.emit.record import to_json
-from extractor.emit.schema import schema
+from extractor.emit.record.record import to_json
+from extractor.emit.record.schema import schema
+from extractor.model.analysis import Analysis
 from extractor.references import references_of
-from extractor.rules.definitions import terms_of
+from extractor.rules.terms import terms_of
 from extractor.source import InputError, read
 from extractor.tree import build
 

@@ -8,12 +8,12 @@ from lxml import etree
 from strict_schema import faults
 from test_html import check
 
-from extractor.analysis import Analysis
-from extractor.emit.akn import to_akn
-from extractor.emit.fidelity import lost_text
-from extractor.emit.record import to_json
-from extractor.emit.schema import schema
+from extractor.emit.akn.document import to_akn
+from extractor.emit.record.record import to_json
+from extractor.emit.record.schema import schema
+from extractor.model.analysis import Analysis
 from extractor.references import references_of
+from extractor.score.losses.akn import lost_text
 from extractor.source import read_bytes
 from extractor.source.tables import CellDraft, TableDraft, frozen
 from extractor.tree import build
@@ -130,8 +130,8 @@ def test_every_slot_of_a_table_belongs_to_one_cell() -> None:
 
 def test_a_list_in_a_cell_is_shown_item_by_item() -> None:
     from extractor.emit.tables import Tables
-    from extractor.text import Source, Span, Text
-    from extractor.tree.document import Document, Metadata
+    from extractor.model.document import Document, Metadata
+    from extractor.model.text import Source, Span, Text
 
     content = "Syarat\n1. surat\nizin\n2.\n3.\nTiba di :\nPada tanggal :\n..."
     document = Document(Text(content, (), Source("x", "", "", "")), Metadata(), ())

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from extractor.emit.record import to_json
+from extractor.emit.record.record import to_json
 from extractor.pipeline import analyse_file
 
 ROOT = Path(__file__).parents[2]

@@ -8,7 +8,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = {"corpus", "grammars", "extractor", "output", "tests"}
-TOP = FOLDERS | {"Makefile", "pyproject.toml", "requirements.lock", "README.md", "LICENSE"}
+PAGES = {f"{name}.md" for name in ("README", "CONTRIBUTING", "ARCHITECTURE", "CHANGELOG")}
+TOP = FOLDERS | PAGES | {"Makefile", "pyproject.toml", "requirements.lock", "LICENSE"}
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +37,7 @@ def test_no_file_names_a_place_of_one_machine(tracked):
 
 
 def test_modules_have_one_purpose(tracked):
-    long = [name for name in tracked if name.endswith(".py") and len((ROOT / name).read_text().splitlines()) > 400]
+    long = [name for name in tracked if name.endswith(".py") and len((ROOT / name).read_text().splitlines()) > 500]
     assert long == []
     vague = {"utils.py", "helpers.py", "common.py", "util.py", "misc.py"}
     assert [name for name in tracked if Path(name).name in vague] == []

@@ -9,7 +9,7 @@ def test_the_flow_goes_one_way():
     command = Path(sys.executable).with_name("lint-imports")
     result = subprocess.run([command], cwd=ROOT, capture_output=True, text=True)
     assert result.returncode == 0, result.stdout
-    assert "1 kept, 0 broken" in result.stdout
+    assert ", 0 broken" in result.stdout
 
 
 def test_heavy_libraries_stay_off_the_light_paths():

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
+from extractor.model.reference import Reference
 from extractor.references import references_of
-from extractor.references.model import Reference
 from extractor.score.gold import document_of, read_outline
 
 BOOK = yaml.safe_load(Path(__file__).with_name("forms.yaml").read_text(encoding="utf-8"))

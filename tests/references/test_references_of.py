@@ -6,10 +6,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from extractor.model.document import Completeness, Document
+from extractor.model.text import Span
 from extractor.references import annex_of, references_of
 from extractor.score.gold import document_of, read_outline, read_rows
-from extractor.text import Span
-from extractor.tree.document import Completeness, Document
 
 GOLD = Path(__file__).parents[2] / "corpus" / "gold"
 

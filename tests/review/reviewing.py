@@ -1,7 +1,7 @@
 """Made findings and texts for the tests of this folder."""
 
-from extractor.finding import Finding
-from extractor.text import Span
+from extractor.model.finding import Finding
+from extractor.model.text import Span
 
 TEXT = """PERATURAN BUPATI CONTOH
 NOMOR 1 TAHUN 2020

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from reviewing import TEXT, finding
 
-from extractor.finding import Finding
+from extractor.model.finding import Finding
+from extractor.model.text import Span
 from extractor.review.correct import corrected_file, corrected_running
 from extractor.review.edits import apply, plan, small
 from extractor.source import read_bytes
-from extractor.source.docx_origin import DocxOrigin
+from extractor.source.docx.origin import DocxOrigin
 from extractor.source.origin import origin_of
-from extractor.text import Span
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 SAFE = ("AAA001", "AAA002")

@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 from reviewing import TEXT, finding
 
-from extractor.analysis import Analysis
-from extractor.finding import Finding
+from extractor.model.analysis import Analysis
+from extractor.model.finding import Finding
 from extractor.review.errors import SideFileError
 from extractor.review.key import Key, hash_of, key_of
 from extractor.review.reviewed import review

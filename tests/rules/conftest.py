@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from extractor.model.document import Document
 from extractor.score.gold import document_of, read_outline
-from extractor.tree.document import Document
 
 
 @pytest.fixture

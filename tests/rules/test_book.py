@@ -8,13 +8,13 @@ from typing import get_args
 import pytest
 from msgspec import Struct
 
+from extractor.model.document import Document, Metadata, Provision
+from extractor.model.rule import Quote, Role, Rule
+from extractor.model.text import SourceLine, Span, Text
 from extractor.rules import extract
-from extractor.rules.book import RuleBook
-from extractor.rules.definitions import terms_of
-from extractor.rules.model import Quote, Role, Rule
+from extractor.rules.rule_book import RuleBook
+from extractor.rules.terms import terms_of
 from extractor.score.gold import document_of, read_outline, read_rows
-from extractor.text import SourceLine, Span, Text
-from extractor.tree.document import Document, Metadata, Provision
 
 Make = Callable[[str], Document]
 GOLD = Path(__file__).parents[2] / "corpus" / "gold"
@@ -225,13 +225,13 @@ def test_hostile_text_takes_linear_time(words: str) -> None:
 
 
 def test_definitions_do_not_load_spacy() -> None:
-    code = "import sys, extractor.rules, extractor.rules.definitions; sys.exit('spacy' in sys.modules)"
+    code = "import sys, extractor.rules, extractor.rules.terms; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_the_pipeline_is_ready_at_once_after_spacy() -> None:
     code = (
-        "import spacy, time; t = time.process_time(); from extractor.rules.pipeline import pipeline; pipeline();"
+        "import spacy, time; t = time.process_time(); from extractor.rules.sentence.pipeline import pipeline; pipeline();"
         "print(time.process_time() - t)"
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
+from extractor.model.document import Document
+from extractor.model.rule import Rule, RuleBook
 from extractor.references import references_of
 from extractor.rules import extract
-from extractor.rules.definitions import terms_of
-from extractor.rules.model import Rule, RuleBook
-from extractor.tree.document import Document
+from extractor.rules.terms import terms_of
 
 Make = Callable[[str], Document]
 

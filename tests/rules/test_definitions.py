@@ -2,8 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from extractor.rules.definitions import definition_articles, terms_of
-from extractor.tree.document import Document
+from extractor.model.document import Document
+from extractor.rules.terms import definition_articles, terms_of
 
 Make = Callable[[str], Document]
 

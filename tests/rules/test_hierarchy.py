@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
-from extractor.resources import grammar
+from extractor.grammar import grammar
+from extractor.model.document import Document
+from extractor.model.rule import Actor
 from extractor.rules import extract
-from extractor.rules.definitions import terms_of
 from extractor.rules.hierarchy import canonical
-from extractor.rules.model import Actor
-from extractor.rules.names import Names
-from extractor.rules.reading import Mention
-from extractor.tree.document import Document
+from extractor.rules.sentence.actor_names import Names
+from extractor.rules.sentence.sentence import Mention
+from extractor.rules.terms import terms_of
 
 Make = Callable[[str], Document]
 
@@ -43,7 +43,7 @@ def test_a_key_is_the_same_in_every_region(names: list[str], kind: str, key: str
 
 def test_no_name_stands_for_two_units() -> None:
     seen: dict[str, str] = {}
-    for unit in grammar("nomenclature")["unit"]:
+    for unit in grammar("rules/nomenclature")["unit"]:
         for name in (*unit["names"], *unit.get("head", ())):
             assert seen.setdefault(name.lower(), unit["key"]) == unit["key"], name
 

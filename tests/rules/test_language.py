@@ -1,7 +1,7 @@
 import pytest
 import spacy
 
-from extractor.rules.language import NAME
+from extractor.rules.sentence.language import NAME
 
 
 @pytest.mark.parametrize(

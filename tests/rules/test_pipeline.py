@@ -1,5 +1,5 @@
-from extractor.rules.names import Names, known_context
-from extractor.rules.pipeline import read_all
+from extractor.rules.sentence.actor_names import Names, known_context
+from extractor.rules.sentence.pipeline import read_all
 
 KNOWN = known_context(Names([]))
 

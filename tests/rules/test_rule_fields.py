@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from extractor.model.document import Document
+from extractor.model.rule import Rule
 from extractor.rules import extract
-from extractor.rules.definitions import terms_of
-from extractor.rules.model import Rule
-from extractor.tree.document import Document
+from extractor.rules.terms import terms_of
 
 Make = Callable[[str], Document]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from rule_integrity import faults
 
-from extractor.emit.record import to_json
+from extractor.emit.record.record import to_json
 from extractor.pipeline import analyse_file
 from extractor.source import InputError
 

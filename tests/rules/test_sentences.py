@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 import yaml
 
-from extractor.resources import GRAMMARS
+from extractor.grammar import GRAMMARS
+from extractor.model.document import Document
 from extractor.rules import extract
-from extractor.rules.definitions import terms_of
-from extractor.tree.document import Document
+from extractor.rules.terms import terms_of
 
 Make = Callable[[str], Document]
 HERE = Path(__file__).parent
@@ -48,7 +48,7 @@ def examples(grammar: str, table: str, key: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     waiting: list[str] = []
     inside = False
-    for line in (GRAMMARS / f"{grammar}.toml").read_text(encoding="utf-8").splitlines():
+    for line in (GRAMMARS / "rules" / f"{grammar}.toml").read_text(encoding="utf-8").splitlines():
         if line.startswith("# Example: "):
             waiting.append(line.removeprefix("# Example: "))
         elif line == f"[[{table}]]":

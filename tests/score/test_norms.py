@@ -1,10 +1,10 @@
 """Rules are held together by unit and type; their fields are compared only where both sides have the rule."""
 
-from extractor.analysis import Analysis
-from extractor.rules.model import Action, Actor, Bearer, Counterparty, Deadline, Modality, Quote, Relation, Rule
+from extractor.model.analysis import Analysis
+from extractor.model.document import Document, Metadata
+from extractor.model.rule import Action, Actor, Bearer, Counterparty, Deadline, Modality, Quote, Relation, Rule
+from extractor.model.text import Source, Span, Text
 from extractor.score import norms
-from extractor.text import Source, Span, Text
-from extractor.tree.document import Document, Metadata
 
 _EMPTY = Document(Text("", (), Source("x", "", "text/plain", "text")), Metadata(), ())
 

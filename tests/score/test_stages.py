@@ -5,12 +5,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from extractor.analysis import Analysis
-from extractor.finding import Finding
-from extractor.references.model import Reference
+from extractor.model.analysis import Analysis
+from extractor.model.finding import Finding
+from extractor.model.reference import Reference
+from extractor.model.text import Span
 from extractor.score import stages
 from extractor.score.gold import document_of, read_outline, read_rows
-from extractor.text import Span
 
 GOLD = Path(__file__).parents[2] / "corpus" / "gold"
 NAMES = sorted(path.name.removesuffix(".outline.txt") for path in GOLD.glob("*.outline.txt"))

@@ -12,8 +12,8 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Twips
 
-from extractor.text import Span
-from extractor.tree.document import Block, Document, Provision
+from extractor.model.document import Block, Document, Provision
+from extractor.model.text import Span
 
 SPACES = nsdecls("w")
 _STEP = 567

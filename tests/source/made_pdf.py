@@ -7,8 +7,8 @@ from typing import Any
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from extractor.model.text import Text
 from extractor.source import read_bytes
-from extractor.text import Text
 
 A4 = (595.0, 842.0)
 Placed = tuple[float, float, str]  # x, y from the top, words

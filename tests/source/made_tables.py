@@ -5,8 +5,8 @@ from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
+from extractor.model.text import Table, Text
 from extractor.source import read_bytes
-from extractor.text import Table, Text
 
 A4 = (595.0, 842.0)
 Cell = tuple[int, int, int, int, str]  # row, column, rowspan, colspan, words (lines parted by \n)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from extractor.source import InputError, read, read_bytes
-from extractor.source import docx_package as package_module
+from extractor.source.docx import package as package_module
 from tests.source.made_docx import SPACES, definition, paragraph, run, saved, word_of
 
 WHOLE = saved(word_of("Pasal 1", "isi"))

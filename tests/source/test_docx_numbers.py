@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.source import read_bytes
-from extractor.source.docx_number_formats import printed_number
+from extractor.source.docx.number_formats import printed_number
 from tests.source.made_docx import definition, paragraph, saved, word_of
 
 

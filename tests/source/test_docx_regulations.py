@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from extractor.model.document import Document
+from extractor.model.text import Text
+from extractor.score.losses.source import unaccounted
+from extractor.score.losses.tree import account
 from extractor.source import read, read_bytes
-from extractor.source.accounting import unaccounted
-from extractor.text import Text
 from extractor.tree import build
-from extractor.tree.account import account
-from extractor.tree.document import Document
 from tests.source.made_docx import drafted, saved
 
 CORPUS = Path(__file__).parents[2] / "corpus"

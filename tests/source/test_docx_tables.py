@@ -2,8 +2,8 @@
 
 from docx.document import Document as Word
 
+from extractor.model.text import Text
 from extractor.source import read_bytes
-from extractor.text import Text
 from extractor.tree import build
 from tests.source.made_docx import saved, word_of
 

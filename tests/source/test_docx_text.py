@@ -13,9 +13,9 @@ from docx.shared import Pt, Twips
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractor.model.text import Text
+from extractor.score.losses.source import unaccounted
 from extractor.source import read_bytes
-from extractor.source.accounting import unaccounted
-from extractor.text import Text
 from tests.source.made_docx import SPACES, definition, paragraph, run, saved, word_of
 
 

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.score.gold import read_outline
+from extractor.score.losses.source import unaccounted
 from extractor.source import read, read_bytes
-from extractor.source.accounting import unaccounted
 from tests.source.made_pdf import paragraphs, pdf_of
 
 ROOT = Path(__file__).parents[2]

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from extractor.model.text import Text
+from extractor.score.losses.source import unaccounted
 from extractor.source import read_bytes
-from extractor.source.accounting import unaccounted
 from extractor.source.origin import origin_of
-from extractor.text import Text
 
 PAGE = [f"baris {letter} dari halaman ini" for letter in "abcdefghi"]
 

@@ -10,7 +10,7 @@ import pytest
 from made_hostile import FILES, one_page, raw, stream
 
 from extractor.source import InputError, read_bytes
-from extractor.source.pdf_probe import is_suspect
+from extractor.source.pdf.probe import is_suspect
 
 ROOT = Path(__file__).parents[2]
 MOST_SECONDS = 60

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.source.legible import Legibility, is_known, legibility_of, vocabulary
+from extractor.source.legibility import Legibility, is_known, legibility_of, vocabulary
 
 CORPUS = sorted((Path(__file__).parents[2] / "corpus").glob("*.txt"))
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from extractor.model.text import Text
 from extractor.source import read_bytes
-from extractor.text import Text
 from tests.source.made_pdf import aside, printed
 
 

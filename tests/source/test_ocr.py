@@ -9,15 +9,17 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
+from extractor.model.text import Text
 from extractor.pipeline import analyse_file
 from extractor.score.gold import read_outline
+from extractor.score.losses.source import unaccounted
 from extractor.score.stages import units
-from extractor.source import ocr, ocr_engine, read, read_bytes
-from extractor.source.accounting import unaccounted
-from extractor.source.leaf import unread
-from extractor.source.ocr_engine import is_installed
-from extractor.source.ocr_render import Picture
-from extractor.text import Text
+from extractor.source import read, read_bytes
+from extractor.source.ocr import reader as ocr
+from extractor.source.ocr import tesseract as ocr_engine
+from extractor.source.ocr.picture import Picture
+from extractor.source.ocr.tesseract import is_installed
+from extractor.source.pdf.pages import unread
 from extractor.tree import build
 from tests.source.made_pdf import A4, aside, paragraphs, pdf_of, printed
 from tests.source.made_scan import pdf_of_pictures, pictures_of, scan_of
@@ -286,7 +288,7 @@ def test_a_page_of_ten_metres_is_scaled_down() -> None:
 
 
 def test_a_picture_too_large_to_unpack_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("extractor.source.ocr_render.MOST_IMAGE_PIXELS", 1000)
+    monkeypatch.setattr("extractor.source.ocr.picture.MOST_IMAGE_PIXELS", 1000)
     assert scanned(scan_of([paragraphs(LINES)])).pages[0].method == "none"
 
 
@@ -301,7 +303,7 @@ def test_no_page_with_a_readable_layer_is_read_from_its_picture(monkeypatch: pyt
         asked[name] = unread(leaves)  # type: ignore[arg-type]
         return []
 
-    monkeypatch.setattr("extractor.source.pdf.unread", ask)
+    monkeypatch.setattr("extractor.source.pdf.reader.unread", ask)
     for path in BORN:
         name = path.name
         read(path)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from extractor.model.text import Span
 from extractor.source import read_bytes
 from extractor.source.origin import origin_of as way_back
-from extractor.text import Span
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 

@@ -5,7 +5,7 @@ import zlib
 import pytest
 
 from extractor.source import read_bytes
-from extractor.source.pdf_hidden import has_layers_off
+from extractor.source.pdf.hidden import has_layers_off
 from tests.source.made_pdf import aside, paragraphs, printed, text_of
 
 BODY = ["Pasal 1", "Bupati menetapkan rencana kerja.", "Pasal 2", "Camat melapor kepada Bupati."]

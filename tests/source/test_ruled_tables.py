@@ -8,9 +8,9 @@ import pdfplumber
 import pytest
 from made_tables import Sheet, cells_of, grid, pdf_with, text_with
 
+from extractor.model.text import Text
+from extractor.score.losses.source import unaccounted
 from extractor.source import read_bytes
-from extractor.source.accounting import unaccounted
-from extractor.text import Text
 
 TARIFF = [
     ["No", "Jenis layanan", "Tarif"],

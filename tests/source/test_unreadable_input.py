@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extractor.source import InputError, read, read_bytes
-from extractor.source import reading as reading_module
+from extractor.source import read_file as reading_module
 from tests.source.made_pdf import paragraphs, pdf_of
 
 

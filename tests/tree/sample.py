@@ -1,7 +1,7 @@
 """A short regulation around the provisions of a test, and what every tree must have."""
 
-from extractor.tree.account import account
-from extractor.tree.document import Document
+from extractor.model.document import Document
+from extractor.score.losses.tree import account
 
 HEAD = """PERATURAN BUPATI CONTOH
 NOMOR 7 TAHUN 2021

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from extractor.model.document import Document
 from extractor.references import references_of
-from extractor.tree.account import account
-from extractor.tree.amending import reworded
-from extractor.tree.document import Document
+from extractor.score.losses.tree import account
+from extractor.tree.body.amending import reworded
 
 Tree = Callable[[str], Document]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extractor.tree.document import Document
+from extractor.model.document import Document
 from tests.tree.sample import HEAD, TAIL, heading, sound, units
 
 Tree = Callable[[str], Document]

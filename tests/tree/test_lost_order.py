@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from extractor.tree.document import Document
+from extractor.model.document import Document
 from tests.tree.sample import HEAD, sound, units
 
 Tree = Callable[[str], Document]

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractor.score.losses.tree import account
 from extractor.source import read, read_bytes
 from extractor.tree import build
-from extractor.tree.account import account
 
 ROOT = Path(__file__).parent.parent.parent
 FILES = sorted((ROOT / "corpus").glob("*.txt"))

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from extractor.instrument import head, next_head
+from extractor.law.instruments import head, next_head
+from extractor.model.text import small
 from extractor.references.find import find, fragments
 from extractor.source import read_bytes
-from extractor.text import small
 from extractor.tree import build
 
 CORPUS = sorted((Path(__file__).parents[2] / "corpus").glob("*.txt"))

@@ -1,0 +1,77 @@
+"""Rincian dihubungkan dengan "dan", "atau", atau "dan/atau" setelah rincian kedua dari akhir.
+
+"dan" untuk rincian kumulatif, "atau" untuk rincian alternatif, "dan/atau" untuk keduanya. Kata yang tepat adalah
+pilihan hukum, sehingga tidak diusulkan. Daftar definisi dan pasal perubahan tidak diperiksa.
+
+Aturan: Lampiran II UU Nomor 12 Tahun 2011, Teknik Penyusunan, rincian dalam bentuk tabulasi.
+
+---
+
+The items of a list are joined by "dan", "atau" or "dan/atau" after the last but one.
+
+"dan" joins what holds together, "atau" what holds in turn, "dan/atau" both. Which word is right is a choice of law, so
+none is suggested. Lists of definitions and the points of an amending act are not looked at.
+
+Rule: Law 12 of 2011, annex II, drafting technique, items in tabulated form.
+
+Salah:
+    Pasal 1
+    Tujuan hubungan kerja yaitu:
+    a. mewujudkan ketertiban;
+    b. meningkatkan kinerja;
+    c. meningkatkan pelayanan.
+
+Benar:
+    Pasal 1
+    Tujuan hubungan kerja yaitu:
+    a. mewujudkan ketertiban;
+    b. meningkatkan kinerja; dan
+    c. meningkatkan pelayanan.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractor.checks.framework.check import Found, check
+from extractor.checks.shared.lists import is_joined
+from extractor.checks.shared.regulation import Regulation
+from extractor.law.names import last_step
+from extractor.model.document import Provision
+from extractor.model.text import Span
+
+_SENTENCES = re.compile(r"[a-z)][.]\s+[A-Z]")
+
+
+@check(
+    severity="warning",
+    message="Tambahkan “dan”, “atau”, atau “dan/atau” setelah {rincian}.",
+    message_en="Add “dan”, “atau” or “dan/atau” after {rincian}.",
+)
+def rincian_tanpa_penghubung(regulation: Regulation) -> Iterator[Found]:
+    """Yield the last but one item of every list that no word joins."""
+    if regulation.damaged:
+        return
+    end = max((unit.span.end for unit in regulation.body), default=0)
+    for row in regulation.lists:
+        if row.definitions or is_joined(regulation.document, row.items):
+            continue
+        item, last = row.items[-2], row.items[-1]
+        if last.span.end >= end and not regulation.document.completeness.tail:
+            continue
+        if any(gap.addresses and gap.addresses[0].startswith(row.holder.eid) for gap in regulation.gaps):
+            continue
+        if _SENTENCES.search(regulation.document.own_text(item)) or not _deepest(item).own:
+            continue
+        if regulation.text.of(_deepest(item).own[-1]).rstrip().endswith(":"):
+            continue
+        own = _deepest(item).own[-1]
+        words = regulation.text.of(own)
+        start = words.rfind(" ", 0, max(0, len(words) - 40)) + 1 if len(words) > 60 else 0
+        yield Found(item.eid, Span(own.start + start, own.end), {"rincian": last_step(item.eid)})
+
+
+def _deepest(item: Provision) -> Provision:
+    """The unit that holds the last words of an item."""
+    while item.children and (not item.own or item.own[-1].start < item.children[-1].span.end):
+        item = item.children[-1]
+    return item

@@ -1,0 +1,180 @@
+"""Setiap satuan diakhiri tanda baca yang tepat.
+
+Titik: pasal, ayat, rincian terakhir, definisi, dan judul setelah Menetapkan. Titik koma: rincian yang bukan terakhir,
+setiap konsiderans, dan setiap dasar hukum. Koma: jabatan pembentuk sebelum Menimbang dan jabatan penanda tangan. Satu
+daftar yang semua rinciannya diakhiri titik dilaporkan satu kali. Teks yang dibaca dari gambar tidak diperiksa.
+
+Aturan: Lampiran II UU Nomor 12 Tahun 2011, Kerangka Peraturan Perundang-undangan dan rincian dalam bentuk tabulasi.
+
+---
+
+Every unit ends with the right mark.
+
+A stop: pasal, ayat, the last item of a list, definitions, and the title after Menetapkan. A semicolon: the other items,
+every recital, every legal basis. A comma: the office of the maker before Menimbang and of those who sign. A list with a
+stop after every item is reported once. Text that was read from a picture is not looked at.
+
+Rule: Law 12 of 2011, annex II, framework of regulations, and items in tabulated form.
+
+Salah:
+    Pasal 1
+    (1) Setiap orang wajib menjaga ketertiban
+    (2) Ketertiban meliputi:
+    a. kebersihan
+    b. ketenangan; dan
+    c. keindahan;
+
+Benar:
+    Pasal 1
+    (1) Setiap orang wajib menjaga ketertiban.
+    (2) Ketertiban meliputi:
+    a. kebersihan;
+    b. ketenangan; dan
+    c. keindahan.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractor.checks.framework.check import Found, check
+from extractor.checks.shared.lists import is_spoken
+from extractor.checks.shared.regulation import Regulation
+from extractor.model.document import Provision
+from extractor.model.text import Span
+
+_BARE_JOINED = re.compile(r"(?<!\w)(?:dan\s*/\s*atau|dan|atau|serta)\s*[;,]?\s*$", re.IGNORECASE)
+_RECITAL_JOINED = re.compile(r"\s*;\s*(?:dan|atau)\s*$")
+# What a layout leaves at the end of a unit: a page number after the stop, a word after which no unit ends, capitals.
+_UNREAD = re.compile(
+    r"[.;]\s*[\d ]+$|\s(?:dari|yang|di|ke|oleh|untuk|dengan|pada)$|[a-z].*\s[A-Z]{4,}\s[A-Z]{4,}[.,]?$"
+)
+_TAIL = 80
+_MARKS = ".;,:!?"
+_CLOSING = "\"”’')]"
+
+
+@check(
+    severity="warning",
+    fix="safe",
+    message="Bagian ini tidak diakhiri “{tanda}”.",
+    message_en="This unit does not end with “{tanda}”.",
+)
+def tanda_baca_akhir(regulation: Regulation) -> Iterator[Found]:
+    """Yield every unit that ends with another mark than it must, or with none."""
+    if regulation.damaged:
+        return
+    yield from _preamble(regulation)
+    yield from _recitals(regulation)
+    yield from _body(regulation)
+    yield from _signatures(regulation)
+
+
+def _end(regulation: Regulation, eid: str, span: Span, mark: str) -> Iterator[Found]:
+    """One finding about the last word of `span`, which is to end with `mark`."""
+    words = regulation.text.of(span).rstrip()
+    if not words or (eid != "preamble" and _UNREAD.search(words[-_TAIL:])):
+        return
+    start = words.rfind(" ") + 1
+    tail = max(0, len(words) - _TAIL)
+    joined = _RECITAL_JOINED.search(words[tail:])
+    if joined:
+        start = words.rfind(" ", 0, tail + joined.start()) + 1
+        plain = words[start : tail + joined.start()]
+    else:
+        plain = words[start:].rstrip(_MARKS)
+        if not plain:  # the mark stands alone
+            start = words.rfind(" ", 0, start - 1) + 1
+            plain = words[start:].rstrip(f"{_MARKS} ")
+    quote = Span(span.start + start, span.start + len(words))
+    yield Found(eid, quote, {"tanda": mark}, fix=f"{plain}{mark}")
+
+
+def _last(words: str) -> str:
+    """The mark at the end of words, a quotation mark or bracket after it left out; empty where there is none."""
+    plain = words.rstrip()
+    bare = plain.rstrip(_CLOSING).rstrip() if plain[-1:] in "\"”’'" else plain
+    return bare[-1:] if bare[-1:] in _MARKS else ""
+
+
+def _preamble(regulation: Regulation) -> Iterator[Found]:
+    for block in regulation.document.blocks:
+        words = regulation.text.of(block.span)
+        if block.kind == "pembentuk" and _last(words) != "," and len(words.split()) < 12:
+            yield from _end(regulation, "preamble", block.span, ",")
+        if block.kind == "menetapkan" and _last(words) != "." and len(words) > len("Menetapkan : "):
+            yield from _end(regulation, "preamble", block.span, ".")
+
+
+def _recitals(regulation: Regulation) -> Iterator[Found]:
+    for unit in regulation.document.provisions:
+        if not unit.eid.startswith(("recs_1", "cits_1")) or unit.children or not unit.own:
+            continue
+        words = regulation.text.of(unit.own[-1])
+        if _last(words) != ";":
+            yield from _end(regulation, unit.eid, unit.own[-1], ";")
+
+
+def _body(regulation: Regulation) -> Iterator[Found]:
+    items: set[str] = set()
+    for row in regulation.lists:
+        items.update(item.eid for item in row.items)
+        final = row.holder.kind in ("pasal", "ayat") and not row.closed and row.items[-1] is row.holder.children[-1]
+        stops = 0
+        for item in row.items:
+            if item.children or not item.own or _ends_in_table(regulation, item):
+                continue
+            words = regulation.text.of(item.own[-1])
+            last = _last(words)
+            if row.definitions:
+                if not last and not _BARE_JOINED.search(words[-_TAIL:]):
+                    yield from _end(regulation, item.eid, item.own[-1], ".")
+            elif item is not row.items[-1]:
+                if last == ".":
+                    stops += 1
+                if (last == "." and stops == 1) or (not last and not _BARE_JOINED.search(words[-_TAIL:])):
+                    yield from _end(regulation, item.eid, item.own[-1], ";")
+            elif final and last != "." and last != ":" and not _BARE_JOINED.search(words[-_TAIL:]):
+                yield from _end(regulation, item.eid, item.own[-1], ".")
+    end = max((unit.span.end for unit in regulation.body), default=0)
+    for unit in regulation.body:
+        if unit.kind not in ("pasal", "ayat") or not is_spoken(unit) or not unit.own:
+            continue
+        cut = unit.span.end >= end and not regulation.document.completeness.tail
+        if (
+            cut
+            or _ends_in_table(regulation, unit)
+            or (unit.children and unit.own[-1].start < unit.children[-1].span.end)
+        ):
+            continue
+        last = _last(regulation.text.of(unit.own[-1]))
+        if last == "" or (last in ";," and _is_last_of_its_kind(regulation, unit)):
+            yield from _end(regulation, unit.eid, unit.own[-1], ".")
+
+
+def _ends_in_table(regulation: Regulation, unit: Provision) -> bool:
+    return bool(regulation.text.tables_in(unit.span))
+
+
+def _is_last_of_its_kind(regulation: Regulation, unit: Provision) -> bool:
+    """Whether no ayat follows: ayat that end with a semicolon are a list in the form of ayat, reported elsewhere."""
+    if unit.kind != "ayat":
+        return True
+    above = regulation.document.parents[unit.eid]
+    siblings = regulation.document.index[above].children if above else ()
+    return not siblings or siblings[-1] is unit
+
+
+def _signatures(regulation: Regulation) -> Iterator[Found]:
+    meta = regulation.document.metadata
+    for block in regulation.document.blocks:
+        office = {"penetapan": meta.ditetapkan.jabatan, "pengundangan": meta.diundangkan.jabatan}.get(block.kind)
+        if not office:
+            continue
+        words = regulation.text.of(block.span)
+        pattern = r"\s+".join(re.escape(word) for word in office.rstrip(" ,").split())
+        places = list(re.finditer(rf"(?i)(?<!\w){pattern}(?!\w)", words))
+        if not places or not words[places[-1].end() :].strip() or words[places[-1].end() :].lstrip()[0] in ",.":
+            continue
+        found = places[-1]
+        quote = Span(block.span.start + found.start(), block.span.start + found.end())
+        yield Found("document", quote, {"tanda": ","}, fix=f"{found[0]},")

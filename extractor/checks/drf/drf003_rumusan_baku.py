@@ -1,0 +1,183 @@
+"""Rumusan yang baku ditulis menurut bakunya.
+
+Antara lain: judul setelah Menetapkan tanpa nama daerah, akhir Menimbang, "yang selanjutnya disebut", penunjukan
+Lampiran, pencabutan, mulai berlaku, "Ditetapkan di", dan nama penanda tangan tanpa gelar. Rumusan yang keliru dan
+yang baku ada dalam `grammars/drafting/drafting.toml`. Dalam satu satuan, satu rumusan dilaporkan satu kali.
+
+Aturan: Lampiran II UU Nomor 12 Tahun 2011, Kerangka Peraturan Perundang-undangan.
+
+---
+
+Standard formulas are written as the standard has them.
+
+Among them: the title after Menetapkan without the name of the region, the end of the recitals, "yang selanjutnya
+disebut", the reference to an annex, repeal, commencement, "Ditetapkan di", and the name of one who signs without
+titles. Wrong and standard wordings stand in `grammars/drafting/drafting.toml`. One formula is reported once in a unit.
+
+Rule: Law 12 of 2011, annex II, framework of regulations.
+
+Salah:
+    Pasal 1
+    Peraturan Bupati ini mulai berlaku sejak tanggal diundangkan.
+
+Benar:
+    Pasal 1
+    Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from extractor.checks.framework.check import Found, check
+from extractor.checks.shared.lists import is_spoken
+from extractor.checks.shared.own_kind import OwnKind, named_at, shifted
+from extractor.checks.shared.regulation import Regulation
+from extractor.grammar import grammar
+from extractor.model.finding import Suggestion
+from extractor.model.text import Span
+
+_REGIONAL = ("perda", "perbup", "perwali", "pergub")
+
+
+class Formula(Struct, frozen=True):
+    """One row of the grammar, compiled."""
+
+    where: str
+    wrong: re.Pattern[str]
+    right: str
+    but: re.Pattern[str] | None
+    fix: str | None
+    not_kinds: tuple[str, ...]
+
+
+@check(
+    severity="warning",
+    fix="safe",
+    message="Gunakan rumusan “{baku}”.",
+    message_en="Use the standard wording “{baku}”.",
+)
+def rumusan_baku(regulation: Regulation) -> Iterator[Found]:
+    """Yield every formula that is not in its standard wording."""
+    if regulation.damaged:
+        return
+    own = regulation.kind
+    yield from _title(regulation, own)
+    yield from _provisions(regulation)
+    for block in regulation.document.blocks:
+        if block.kind in ("penetapan", "pengundangan"):
+            found = _first(regulation, "document", block.span, regulation.text.of(block.span), ("penutup",))
+            if found is not None:
+                yield found
+    yield from _names(regulation)
+
+
+def _provisions(regulation: Regulation) -> Iterator[Found]:
+    """The first formula of each unit."""
+    terms = {term.defined_by for term in regulation.terms}
+    told: set[str] = set()
+    for piece in regulation.document.pieces.holding(*_needs()):
+        unit = piece.unit
+        places: tuple[str, ...]
+        if piece.heading or unit.eid in told:
+            continue
+        if unit.eid.startswith("recs_1"):
+            places = ("menimbang",)
+        elif is_spoken(unit):
+            places = ("isi", "definisi") if unit.eid in terms else ("isi",)
+        else:
+            continue
+        found = _first(regulation, unit.eid, piece.span, piece.words, places)
+        if found is not None:
+            told.add(unit.eid)
+            yield found
+
+
+def _first(regulation: Regulation, eid: str, span: Span, words: str, places: tuple[str, ...]) -> Found | None:
+    own = regulation.kind
+    name = own.name if own else "Peraturan"
+    for formula in _formulas():
+        if formula.where not in places or (own and own.jenis in formula.not_kinds):
+            continue
+        match = formula.wrong.search(words)
+        if match is None or (formula.but and formula.but.match(words, match.start())):
+            continue
+        quote = shifted(span, match.start(), match.end())
+        right = formula.right.format(jenis=name)
+        fix = match.expand(formula.fix) if formula.fix else None
+        reason = ("rumusan baku", "standard wording")
+        return Found(eid, quote, {"baku": right}, suggestions=(Suggestion(fix or right, None, *reason),), fix=fix)
+    return None
+
+
+@cache
+def _formulas() -> tuple[Formula, ...]:
+    return tuple(
+        Formula(
+            row["where"],
+            re.compile(row["wrong"], re.VERBOSE),
+            row["right"],
+            re.compile(row["not"], re.VERBOSE) if "not" in row else None,
+            row.get("fix"),
+            tuple(row.get("not_kinds", ())),
+        )
+        for row in grammar("drafting/drafting")["formula"]
+    )
+
+
+@cache
+def _needs() -> tuple[str, ...]:
+    """Fragments of which a provision must hold one to hold a wrong formula."""
+    return tuple(need for row in grammar("drafting/drafting")["formula"] for need in row["needs"])
+
+
+def _title(regulation: Regulation, own: OwnKind | None) -> Iterator[Found]:
+    """`Menetapkan : PERATURAN BUPATI BEKASI TENTANG …`: the kind stands there without the name of the region."""
+    if own is None or own.jenis not in _REGIONAL:
+        return
+    for block in regulation.document.blocks:
+        words = regulation.text.of(block.span)
+        start = re.match(r"Menetapkan\s*:?\s*", words, re.IGNORECASE)
+        named = named_at(words, start.end()) if block.kind == "menetapkan" and start else None
+        if named is None:
+            continue
+        region = re.match(r"(?:\s+[A-Z][\w.'-]*){1,8}?\s+TENTANG\b", words[named.end :])
+        if region is None or region[0].split() == ["TENTANG"] or "NOMOR" in region[0]:
+            continue
+        fix = f"{named.words} TENTANG"
+        quote = shifted(block.span, named.start, named.end + region.end())
+        reason = ("tanpa nama daerah", "without the name of the region")
+        yield Found("preamble", quote, {"baku": fix}, suggestions=(Suggestion(fix, None, *reason),), fix=fix)
+
+
+def _names(regulation: Regulation) -> Iterator[Found]:
+    """The names of those who sign, with titles before or degrees after them."""
+    meta = regulation.document.metadata
+    for block in regulation.document.blocks:
+        name = {"penetapan": meta.ditetapkan.nama, "pengundangan": meta.diundangkan.nama}.get(block.kind)
+        if not name:
+            continue
+        plain = _without_titles(name)
+        words = regulation.text.of(block.span)
+        at = words.rfind(" ".join(name.split()))
+        if plain == name or at < 0:
+            continue
+        right = f"{plain} (nama tanpa gelar)"
+        quote = shifted(block.span, at, at + len(name))
+        reason = ("nama tanpa gelar dan pangkat", "the name without degree and rank")
+        yield Found("document", quote, {"baku": right}, suggestions=(Suggestion(plain, None, *reason),))
+
+
+def _without_titles(name: str) -> str:
+    table = grammar("drafting/drafting")["signed"]
+    plain = name
+    found = True
+    while found:
+        title = next((each for each in table["titles"] if plain.startswith(each)), None)
+        found = title is not None and len(plain) > len(title or "") + 2
+        if found and title is not None:
+            plain = plain[len(title) :].lstrip(" ,")
+    degree = re.search(table["degrees"], plain, re.VERBOSE)
+    return plain[: degree.start()].rstrip(" ,") if degree else plain

@@ -1,0 +1,215 @@
+"""Kata ditulis dalam bentuk baku dan tanpa salah ketik.
+
+Diperiksa: daftar kata dan frasa dalam `grammars/drafting/drf004_kata_baku.toml`; kata berulang; kata ulang yang tanda
+hubungnya diikuti spasi; penanda yang berbeda dari penanda lain dalam daftarnya; "Walikota" bila naskah ini menulis
+"Wali Kota"; dan kata yang berbeda satu huruf dari kata yang lazim dalam peraturan. Yang terakhir hanya diusulkan, tidak
+diperbaiki sendiri.
+
+Aturan: Lampiran II UU Nomor 12 Tahun 2011, Ragam Bahasa: tunduk pada kaidah tata bahasa Indonesia, termasuk ejaan.
+
+---
+
+Words are written in their standard form and without slips of the pen.
+
+Looked at are: the list of words and phrases in `grammars/drafting/drf004_kata_baku.toml`; a word written twice; a
+doubled word with a blank after its hyphen; a marker unlike the others of its list; "Walikota" where this text writes
+"Wali Kota"; and words that differ by one letter from a word that is usual in regulations. The last are only suggested,
+never mended.
+
+Rule: Law 12 of 2011, annex II, language: the rules of Indonesian grammar and spelling.
+
+Salah:
+    Pasal 1
+    Asisten mengkoordinasikan kerjasama dibawah Sekretaris Daerah.
+
+Benar:
+    Pasal 1
+    Asisten mengoordinasikan kerja sama di bawah Sekretaris Daerah.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from extractor.checks.drf.misspelt import misspelt
+from extractor.checks.framework.check import Found, check
+from extractor.checks.shared.own_kind import shifted
+from extractor.checks.shared.regulation import Regulation
+from extractor.grammar import grammar
+from extractor.model.document import Provision
+from extractor.model.finding import Suggestion, Words
+from extractor.model.pieces import Piece
+from extractor.model.text import Span
+
+Phrase = tuple[re.Pattern[str], str | None, str, tuple[str, ...]]
+"""A wrong phrase, what to write for it (None: only to say), how to say it, and fragments of which it holds one."""
+
+_WORD = re.compile(r"(?<![\w@.-])[A-Za-z]{3,}(?![\w@]|[.-]\w)")
+_LETTERS = re.compile(r"[a-z]{3,}")
+_SMALL = re.compile(r"(?<![\w-])[a-z]{3,}(?![\w-])")
+_ALONE = re.compile(r"^[a-z]{3,}$", re.MULTILINE)
+_TWICE = re.compile(r"(?<![\w-])([a-z]{4,}) \1(?![\w-])")
+_SPLIT = re.compile(r"(?<![\w-])([A-Za-z]{3,})- \1(nya)?(?!\w)")
+_ANNEXED = ("expl", "att_")
+_ITEMS = ("menimbang", "mengingat", "huruf", "angka", "rincian")
+
+
+@check(
+    severity="info",
+    fix="safe",
+    message="“{salah}” -> “{benar}”.",
+    message_en="“{salah}” -> “{benar}”.",
+)
+def kata_baku(regulation: Regulation) -> Iterator[Found]:
+    """Yield every word and phrase that has a standard form."""
+    if regulation.damaged:
+        return
+    for unit in regulation.document.walk():
+        if not unit.eid.startswith(_ANNEXED):
+            yield from _marker(regulation, unit)
+    main = [piece for piece in regulation.document.pieces.rows if not piece.unit.eid.startswith(_ANNEXED)]
+    yield from _wrong_words(regulation, main)
+    yield from _wrong_phrases(regulation)
+    yield from _doubled_words(regulation, main)
+    yield from _split_words(regulation)
+
+
+def _found(eid: str, span: Span, wrong: str, right: str, *, certain: bool = True) -> Found:
+    sure = certain and "…" not in right
+    reason = ("bentuk baku", "standard form") if certain else ("kata yang mirip", "a word that is alike")
+    either = right.split(" … ") if " … " in right else [right]
+    words: dict[str, Words] = {"salah": wrong, "benar": (" atau ".join(either), " or ".join(either))}
+    suggestions = tuple(Suggestion(each, None, *reason) for each in either)
+    return Found(eid, span, words, suggestions=suggestions, fix=right if sure else None)
+
+
+def _main(regulation: Regulation, *fragments: str) -> Iterator[Piece]:
+    """Yield the pieces outside the annexes that hold one of the fragments."""
+    return (
+        piece for piece in regulation.document.pieces.holding(*fragments) if not piece.unit.eid.startswith(_ANNEXED)
+    )
+
+
+def _wrong_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Found]:
+    """Words of the list, words that look like a slip of the pen, and Walikota."""
+    table = _words()
+    slips = misspelt(_counted(main))
+    suspect = table.keys() & _LETTERS.findall(regulation.text.vocabulary) | slips.keys()
+    town = _town(regulation)
+    if town:
+        suspect.add("walikota")
+    for piece in _main(regulation, *suspect):
+        for match in _WORD.finditer(piece.words):
+            word, plain = match[0], match[0].lower()
+            if plain in table:
+                right = _cased(word, table[plain])
+            elif plain in slips and word.islower():
+                right = slips[plain]
+            elif town and word == "Walikota":
+                right = "Wali Kota"
+            else:
+                continue
+            quote = shifted(piece.span, match.start(), match.end())
+            yield _found(piece.unit.eid, quote, word, right, certain=plain not in slips or plain in table)
+
+
+def _counted(main: Sequence[Piece]) -> dict[str, int]:
+    """How often each word in small letters stands in the pieces, headings left out."""
+    tokens = Counter(" ".join(piece.words for piece in main if not piece.heading).split())
+    counted = {word: tokens[word] for word in _ALONE.findall("\n".join(tokens))}
+    for token in tokens.keys() - counted.keys():
+        for word in _SMALL.findall(token):
+            counted[word] = counted.get(word, 0) + tokens[token]
+    return counted
+
+
+def _wrong_phrases(regulation: Regulation) -> Iterator[Found]:
+    for pattern, right, say, needs in _phrases():
+        for piece in _main(regulation, *needs):
+            for match in pattern.finditer(piece.words):
+                quote = shifted(piece.span, match.start(), match.end())
+                yield _found(piece.unit.eid, quote, match[0], match.expand(right) if right else say)
+
+
+def _doubled_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Found]:
+    """A word written twice, in pieces that hold one word twice in a row at all."""
+    tokens = " \n ".join(piece.words for piece in main).split(" ")
+    twice = {f"{one} {one}".lower() for one, other in pairwise(tokens) if one == other}
+    for piece in _main(regulation, *twice):
+        if not any(one == other for one, other in pairwise(piece.words.split(" "))):
+            continue
+        for match in _TWICE.finditer(piece.words):
+            quote = shifted(piece.span, match.start(), match.end())
+            if match[1] in _silent():
+                yield _found(piece.unit.eid, quote, match[0], match[1])
+            elif match[1] not in _hyphened():
+                yield _found(piece.unit.eid, quote, match[0], f"{match[1]} … {match[1]}-{match[1]}")
+
+
+def _split_words(regulation: Regulation) -> Iterator[Found]:
+    """A doubled word with a blank after its hyphen, other than at the end of a printed line."""
+    if regulation.text.source.media_type == "application/pdf":
+        return
+    for piece in _main(regulation, "- "):
+        for match in _SPLIT.finditer(piece.words):
+            quote = shifted(piece.span, match.start(), match.end())
+            if "\n" not in regulation.text.content[quote.start : quote.end]:
+                right = f"{match[1]}-{match[1]}{match[2] or ''}"
+                yield _found(piece.unit.eid, quote, match[0], right)
+
+
+def _cased(printed: str, right: str) -> str:
+    if printed.isupper():
+        return right.upper()
+    return right[:1].upper() + right[1:] if printed[:1].isupper() else right
+
+
+@cache
+def _words() -> dict[str, str]:
+    table: dict[str, str] = grammar("drafting/drf004_kata_baku")["words"]
+    return table
+
+
+@cache
+def _phrases() -> tuple[Phrase, ...]:
+    rows = grammar("drafting/drf004_kata_baku")["phrase"]
+    return tuple(
+        (re.compile(row["wrong"], re.VERBOSE), row.get("right"), row.get("say", ""), tuple(row["needs"]))
+        for row in rows
+    )
+
+
+@cache
+def _silent() -> frozenset[str]:
+    """Words that are never doubled on purpose."""
+    return frozenset(grammar("drafting/wording")["silent"]["words"])
+
+
+@cache
+def _hyphened() -> frozenset[str]:
+    """Doubled words that the phrases mend with a hyphen."""
+    return frozenset(("lain", "masing", "undang", "sewaktu", "kurang", "rata", "sama", "tiba", "benar", "bersama"))
+
+
+def _town(regulation: Regulation) -> bool:
+    """Whether this text calls the head of a town Wali Kota, in two words."""
+    own = regulation.kind
+    content = regulation.text.content
+    return (
+        own is not None and own.name == "Peraturan Wali Kota" and content.count("Wali Kota") > content.count("Walikota")
+    )
+
+
+def _marker(regulation: Regulation, unit: Provision) -> Iterator[Found]:
+    """A marker without its stop or with one too many: `a`, `(1).`"""
+    if unit.num is None or regulation.is_quoted(unit.eid) or unit.kind not in (*_ITEMS, "ayat"):
+        return
+    printed = regulation.text.of(unit.num).strip()
+    if unit.kind == "ayat":
+        right, wrong = f"({unit.label})", f"({unit.label})."
+        if printed == wrong:
+            yield _found(unit.eid, unit.num, printed, right)
+    elif printed == unit.label and regulation.text.content[unit.num.end : unit.num.end + 1] not in (".", ")"):
+        yield _found(unit.eid, unit.num, printed, f"{printed}.")

@@ -1,0 +1,1 @@
+"""Checks of citations of other regulations."""

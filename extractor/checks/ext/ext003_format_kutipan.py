@@ -1,0 +1,165 @@
+"""Peraturan lain dikutip menurut format yang tetap.
+
+Jenis dan nama daerah, Nomor dan Tahun dengan huruf kapital, "tentang" dengan huruf kecil, Lembaran dan Tambahannya
+dipisah dengan koma, "sebagaimana telah beberapa kali diubah terakhir dengan". Kesalahan yang lazim beserta
+pembetulannya ada dalam `grammars/drafting/citation_form.toml`. Nama daerah yang tidak disebut diisi dengan daerah dari
+peraturan ini.
+
+Aturan: Lampiran II UU Nomor 12 Tahun 2011, Dasar Hukum dan Teknik Pengacuan: jenis, nomor, tahun, judul, Lembaran.
+
+---
+
+Other regulations are cited in one constant format.
+
+Kind and name of the region, Nomor and Tahun with capitals, "tentang" in small letters, a comma between the gazette and
+its Tambahan, "sebagaimana telah beberapa kali diubah terakhir dengan". Common slips and how to mend them stand in
+`grammars/drafting/citation_form.toml`. A region that is not named is taken to be that of this regulation.
+
+Rule: Law 12 of 2011, annex II, legal basis and references: kind, number, year, title, gazette.
+
+Salah:
+    PERATURAN BUPATI CONTOH
+    NOMOR 1 TAHUN 2020
+    TENTANG
+    TATA HUBUNGAN KERJA
+    DENGAN RAHMAT TUHAN YANG MAHA ESA
+    BUPATI CONTOH,
+    Menimbang : bahwa perlu menetapkan Peraturan Bupati tentang Tata Hubungan Kerja;
+    Mengingat : Undang-undang Nomor 12 Tahun 2011 tentang Pembentukan Peraturan Perundang-undangan (Lembaran
+    Negara Republik Indonesia Tahun 2011 Nomor 82; Tambahan Lembaran Negara Nomor 5234);
+    MEMUTUSKAN:
+    Menetapkan : PERATURAN BUPATI TENTANG TATA HUBUNGAN KERJA.
+    Pasal 1
+    Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.
+
+Benar:
+    PERATURAN BUPATI CONTOH
+    NOMOR 1 TAHUN 2020
+    TENTANG
+    TATA HUBUNGAN KERJA
+    DENGAN RAHMAT TUHAN YANG MAHA ESA
+    BUPATI CONTOH,
+    Menimbang : bahwa perlu menetapkan Peraturan Bupati tentang Tata Hubungan Kerja;
+    Mengingat : Undang-Undang Nomor 12 Tahun 2011 tentang Pembentukan Peraturan Perundang-undangan (Lembaran
+    Negara Republik Indonesia Tahun 2011 Nomor 82, Tambahan Lembaran Negara Republik Indonesia Nomor 5234);
+    MEMUTUSKAN:
+    Menetapkan : PERATURAN BUPATI TENTANG TATA HUBUNGAN KERJA.
+    Pasal 1
+    Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractor.checks.framework.check import Found, check
+from extractor.checks.shared.cited_works import Work
+from extractor.checks.shared.own_kind import shifted
+from extractor.checks.shared.regulation import Regulation
+from extractor.grammar import grammar
+from extractor.model.text import Span
+
+_AROUND = 80
+_HEADS = ("Bupati ", "Wali Kota ", "Walikota ", "Gubernur ")
+
+
+@check(
+    severity="warning",
+    fix="safe",
+    message="Format kutipan: tulis “{benar}”.",
+    message_en="Format of the citation: write “{benar}”.",
+)
+def format_kutipan(regulation: Regulation) -> Iterator[Found]:
+    """Yield every slip in the format of a citation, each with the words that mend it."""
+    if regulation.damaged:
+        return
+    without_region: set[str] = set()
+    told: set[int] = set()
+    for work in regulation.works:
+        if work.eid.startswith(("expl", "att_")) or regulation.is_quoted(work.eid):
+            continue
+        yield from _region(regulation, work, without_region)
+        without_region.add(work.iri)
+        if not work.inner:
+            yield from _around(regulation, work, told)
+        if work.bracket is not None and not work.inner:
+            yield from _bracket(regulation, work.eid, work.bracket)
+
+
+def _region(regulation: Regulation, work: Work, seen: set[str]) -> Iterator[Found]:
+    """A regulation of a region that is cited for the first time, without the name of the region."""
+    if work.kind.maker not in ("place", "head") or work.kind.short or work.iri in seen:
+        return
+    words = regulation.text.of(work.span)
+    missing = re.match(rf"(?i)({re.escape(work.kind.name)})(\s+Nomor\s)", words)
+    place = _own_region(regulation, head=work.kind.maker == "head")
+    if missing is None or place is None:
+        return
+    right = f"{missing[1]} {place}{words[missing.end(1) :]}"
+    yield Found(work.eid, work.span, {"benar": right}, fix=right)
+
+
+def _own_region(regulation: Regulation, *, head: bool) -> str | None:
+    meta = regulation.document.metadata
+    if not meta.pembentuk:
+        return None
+    for title in _HEADS:
+        if meta.pembentuk.startswith(title):
+            name = meta.pembentuk.removeprefix(title)
+            region = {"Bupati ": "Kabupaten ", "Gubernur ": "Provinsi "}.get(title, "Kota ")
+            return name if head else f"{region}{name}"
+    return None
+
+
+def _around(regulation: Regulation, work: Work, told: set[int]) -> Iterator[Found]:
+    """The words of the citation and shortly after it, each slip a finding of its own."""
+    unit = regulation.document.index.get(work.eid)
+    own = next((span for span in unit.own if span.covers(work.span)), None) if unit else None
+    if own is None:
+        return
+    part = Span(work.span.start, min(own.end, work.whole.end + _AROUND))
+    words = regulation.text.of(part)
+    for pattern, right in _patterns("around", words):
+        for match in pattern.finditer(words):
+            quote = shifted(part, match.start(), match.end())
+            if quote.start in told:
+                continue
+            told.add(quote.start)
+            fix = match.expand(right)
+            shown = f"{words[max(0, match.start() - 20) : match.start()]}{fix}{words[match.end() : match.end() + 20]}"
+            yield Found(work.eid, quote, {"benar": f"… {' '.join(shown.split())} …"}, fix=fix)
+
+
+def _bracket(regulation: Regulation, eid: str, bracket: Span) -> Iterator[Found]:
+    """The gazettes in brackets: one finding from the first slip to the last."""
+    words = regulation.text.of(bracket)
+    changes = sorted(
+        (match.start(), match.end(), match.expand(right))
+        for pattern, right in _patterns("bracket", words)
+        for match in pattern.finditer(words)
+    )
+    if not changes:
+        return
+    start, end = changes[0][0], max(change[1] for change in changes)
+    fix, at = "", start
+    for low, high, right in changes:
+        if low < at:
+            continue
+        fix += words[at:low] + right
+        at = high
+    fix += words[at:end]
+    right = f"{words[:start]}{fix}{words[end:]}"
+    yield Found(eid, shifted(bracket, start, end), {"benar": right}, fix=fix)
+
+
+def _patterns(name: str, words: str) -> Iterator[tuple[re.Pattern[str], str]]:
+    """Yield the slips of one table that `words` can hold, each with what to write for it."""
+    for pattern, right, needs in _slips(name):
+        if any(need in words for need in needs):
+            yield pattern, right
+
+
+@cache
+def _slips(name: str) -> tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...]:
+    rows = grammar("drafting/citation_form")[name]
+    return tuple((re.compile(row["wrong"], re.VERBOSE), row["right"], tuple(row["needs"])) for row in rows)

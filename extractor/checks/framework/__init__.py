@@ -1,0 +1,1 @@
+"""What a check is, which there are, how they run and what their manuals say."""

@@ -1,0 +1,105 @@
+"""What a check is, and what it hands back."""
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from extractor.checks.shared.regulation import Regulation
+from extractor.model.finding import Finding, Severity, Suggestion, Words
+from extractor.model.text import Span
+
+Fix = Literal["safe", "asked", "none"]
+
+_MODULE = re.compile(r"(?P<code>[a-z]{3}[0-9]{3})_(?P<name>[a-z0-9_]+)")
+
+
+class Found(Struct, frozen=True):
+    """One problem, before it is put into words.
+
+    `words` fill the check's messages: one string for both languages, or (Indonesian, English). `severity` is only
+    given where it differs from the check's own.
+    """
+
+    eid: str
+    span: Span | None
+    words: Mapping[str, Words] = {}
+    suggestions: tuple[Suggestion, ...] = ()
+    fix: str | None = None
+    severity: Severity | None = None
+
+
+Look = Callable[[Regulation], Iterator[Found]]
+Across = Callable[[Sequence[Regulation]], Iterator[tuple[int, Found]]]
+"""What looks at several regulations together; each problem comes with the place of its regulation in the row."""
+
+
+class Check(Struct, frozen=True):
+    """One check: its code, Indonesian name, severity, what kind of fix it offers, its messages and its manual.
+
+    `fix`: safe (applied by itself), asked (shown, applied only on request), none. `docstring` is the manual as written.
+    `across` looks at the regulations that are checked in one call for what none of them shows alone; None for most.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    fix: Fix
+    message: str
+    message_en: str
+    docstring: str
+    look: Look
+    across: Across | None = None
+
+    def findings(self, regulation: Regulation) -> Iterator[Finding]:
+        """Yield the findings of this check in one regulation."""
+        return self._said(self.look(regulation))
+
+    def findings_across(self, regulations: Sequence[Regulation]) -> Iterator[tuple[int, Finding]]:
+        """Yield what only several regulations together show, each with the place of its regulation in the row."""
+        for place, found in self.across(regulations) if self.across else ():
+            for finding in self._said((found,)):
+                yield place, finding
+
+    def _said(self, row: Iterable[Found]) -> Iterator[Finding]:
+        for found in row:
+            message, message_en = self.message, self.message_en
+            if found.words:
+                message = message.format_map({key: _said(word, 0) for key, word in found.words.items()})
+                message_en = message_en.format_map({key: _said(word, 1) for key, word in found.words.items()})
+            if found.suggestions and self.fix == "asked":
+                first = found.suggestions[0].text
+                message += f" Mungkin maksudnya {first}."
+                message_en += f" Did you mean {first}?"
+            yield Finding(
+                self.code,
+                found.severity or self.severity,
+                found.eid,
+                found.span,
+                message,
+                message_en,
+                found.suggestions,
+                found.fix,
+            )
+
+
+def _said(word: Words, language: int) -> str:
+    return word if isinstance(word, str) else word[language]
+
+
+def check(
+    *, severity: Severity, message: str, message_en: str, fix: Fix = "none", across: Across | None = None
+) -> Callable[[Look], Check]:
+    """Make the decorated function the check of its module; code and name are those of the module's name."""
+
+    def made(look: Look) -> Check:
+        module = _MODULE.fullmatch(look.__module__.rpartition(".")[2])
+        if module is None:
+            raise ValueError(f"a module of a check is named like ref001_acuan_tak_ditemukan: {look.__module__}")
+        manual = sys.modules[look.__module__].__doc__ or ""
+        name = module["name"].replace("_", "-")
+        return Check(module["code"].upper(), name, severity, fix, message, message_en, manual, look, across)
+
+    return made

@@ -1,0 +1,82 @@
+"""Setiap Lampiran harus diacu oleh paling sedikit satu ketentuan dalam batang tubuh.
+
+Lampiran yang tidak diacu tidak jelas kekuatannya.
+
+Aturan: Lampiran II UU Nomor 12 Tahun 2011, bagian Lampiran: dalam batang tubuh dinyatakan bahwa Lampiran merupakan
+bagian yang tidak terpisahkan dari peraturan.
+
+---
+
+Every annex must be referred to by at least one provision of the body.
+
+What an annex is worth that nothing refers to is not clear.
+
+Rule: Law 12 of 2011, annex II, on annexes: the body says that an annex is an inseparable part of the regulation.
+
+Salah:
+    Pasal 1
+    Tata hubungan kerja dilaksanakan secara koordinatif.
+
+    [penutup]
+
+    LAMPIRAN
+    PERATURAN BUPATI CONTOH
+    NOMOR 1 TAHUN 2020
+    TENTANG
+    TATA HUBUNGAN KERJA
+
+    BAGAN TATA HUBUNGAN KERJA
+    Kepala Dinas
+
+Benar:
+    Pasal 1
+    Bagan tata hubungan kerja tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Peraturan
+    Bupati ini.
+
+    [penutup]
+
+    LAMPIRAN
+    PERATURAN BUPATI CONTOH
+    NOMOR 1 TAHUN 2020
+    TENTANG
+    TATA HUBUNGAN KERJA
+
+    BAGAN TATA HUBUNGAN KERJA
+    Kepala Dinas
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractor.checks.framework.check import Found, check
+from extractor.checks.shared.regulation import Regulation
+from extractor.law.address import roman_value
+
+_NAMED = re.compile(r"\blampiran\b(?:\s+(?P<label>[IVXLC]+|[0-9]{1,2})\b)?", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:,|dan|atau|s\.?d\.?|s/d|sampai\s+dengan)\s*(?:lampiran\s+)?[IVXLC0-9]+", re.IGNORECASE)
+
+
+@check(
+    severity="warning",
+    message="{lampiran} tidak diacu oleh ketentuan mana pun dalam batang tubuh.",
+    message_en="No provision of the body refers to {lampiran}.",
+)
+def lampiran_yatim(regulation: Regulation) -> Iterator[Found]:
+    """Yield every annex that the body does not name. A Lampiran named without its number stands for all of them."""
+    if not regulation.annexes or not regulation.body:
+        return
+    named: set[int | None] = set()
+    for unit in regulation.body:
+        own = regulation.document.own_text(unit)
+        for match in _NAMED.finditer(own):
+            if _RANGE.match(own, match.end()):
+                return
+            label = (match["label"] or "").upper()
+            named.add(int(label) if label.isdigit() else roman_value(label))
+    if None in named:
+        return
+    for place, annex in enumerate(regulation.annexes, start=1):
+        label = annex.label.upper()
+        number = int(label) if label.isdigit() else roman_value(label) or place
+        if number not in named:
+            yield Found(annex.eid, annex.num, {"lampiran": f"Lampiran {label}".strip()})

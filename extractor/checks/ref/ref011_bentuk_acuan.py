@@ -1,0 +1,108 @@
+"""Acuan ditulis "dalam Pasal 5 ayat (2) huruf a" atau "pada ayat (2)": huruf kapital dan kata depannya tetap.
+
+Pasal dan Lampiran ditulis dengan huruf kapital; ayat, huruf, dan angka dengan huruf kecil, kecuali pada awal kalimat.
+Pasal diacu dengan "dalam", ayat dengan "pada"; huruf dalam Menimbang dengan "dalam". Dalam peraturan sebelum 2005
+"dalam ayat" tidak dipersoalkan.
+
+Aturan: Lampiran II UU Nomor 12 Tahun 2011, Teknik Pengacuan: frasa sebagaimana dimaksud dalam Pasal ... atau
+sebagaimana dimaksud pada ayat ....
+
+---
+
+A reference is written "dalam Pasal 5 ayat (2) huruf a" or "pada ayat (2)": capitals and preposition are fixed.
+
+Pasal and Lampiran have a capital; ayat, huruf and angka have none, except where they begin a sentence. A Pasal is
+referred to with "dalam", an ayat with "pada", a huruf of the recitals with "dalam". In regulations before 2005 "dalam
+ayat" is let pass.
+
+Rule: Law 12 of 2011, annex II, technique of reference: the phrase is sebagaimana dimaksud dalam Pasal ... or
+sebagaimana dimaksud pada ayat ....
+
+Salah:
+    Pasal 1
+    (1) Setiap orang wajib menyampaikan laporan.
+    (2) Laporan disampaikan secara tertulis.
+
+    Pasal 2
+    Laporan sebagaimana dimaksud pada pasal 1 Ayat (1) dicatat.
+
+Benar:
+    Pasal 1
+    (1) Setiap orang wajib menyampaikan laporan.
+    (2) Laporan disampaikan secara tertulis.
+
+    Pasal 2
+    Laporan sebagaimana dimaksud dalam Pasal 1 ayat (1) dicatat.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractor.checks.framework.check import Found, check
+from extractor.checks.shared.citation_wording import Cited, cited, incomplete_lead, wrong_preposition
+from extractor.checks.shared.regulation import Regulation
+from extractor.model.text import Span
+
+_WRONG_CASE = re.compile(r"(?<!\w)(?:pasal|lampiran|Ayat|Huruf|Angka)(?=\s)|(?<!\w)lampiran\Z")
+_BEGINS = re.compile(r"(?:\A|[.:;]\s|\A[“\"(])\Z")
+
+
+@check(
+    severity="warning",
+    fix="safe",
+    message="Tulis “{benar}”.",
+    message_en="Write “{benar}”.",
+)
+def bentuk_acuan(regulation: Regulation) -> Iterator[Found]:
+    """Yield every reference with a wrong preposition or a wrong capital."""
+    if regulation.damaged:
+        return
+    year = regulation.document.metadata.tahun
+    for each in cited(regulation):
+        preposition = wrong_preposition(each, year) if not _two_orders(regulation, each) else None
+        written, right = _cased(regulation, each)
+        if preposition is None and right == written:
+            continue
+        start = each.start
+        # Where the whole phrase is incomplete, its own finding puts the preposition right.
+        if preposition is not None and incomplete_lead(each) is None:
+            start = preposition.start
+            right = f"{each.preposition}{regulation.text.of(Span(preposition.end, each.start))}{right}"
+        elif preposition is not None and right == written:
+            yield Found(
+                each.unit.eid,
+                Span(preposition.start, each.reference.span.end),
+                {"benar": f"{each.preposition} {right}"},
+            )
+            continue
+        yield Found(each.unit.eid, Span(start, each.start + len(written)), {"benar": right}, fix=right)
+
+
+def _cased(regulation: Regulation, each: Cited) -> tuple[str, str]:
+    """Return the words that name the provisions as they are printed, and with the right capitals."""
+    reference = each.reference
+    end = reference.span.end
+    if reference.scope == "external":
+        end = max((pinpoint.span.end for pinpoint in reference.pinpoints if "/~" in pinpoint.address), default=end)
+    written = regulation.text.of(Span(each.start, min(end, each.start + 400)))
+    if reference.citation is not None:
+        # The words of the work that follows are no business of this check.
+        kind = re.search(r"(?:Undang|Peraturan|Keputusan|Instruksi|Qanun|UU|PP)\b", written)
+        written = written[: kind.start()].rstrip() if kind else written
+    begins = bool(_BEGINS.search(each.before[-2:] if len(each.before) > 1 else each.before))
+
+    def turned(match: re.Match[str]) -> str:
+        word = match[0]
+        if word == "lampiran" and reference.scope != "lampiran":
+            return word
+        if word[0].isupper():
+            return word if begins and match.start() == 0 else word.lower()
+        return word.capitalize()
+
+    return written, _WRONG_CASE.sub(turned, written)
+
+
+def _two_orders(regulation: Regulation, each: Cited) -> bool:
+    """Whether the Pasal stands behind the ayat (`ayat (1) Pasal 5`): no preposition is right there."""
+    words = regulation.text.of(each.reference.span)
+    return bool(re.match(r"(?:ayat\s+\(\s?\w{1,4}\s?\)|huruf\s+\w)\s+Pasal", words, re.IGNORECASE))

@@ -1,0 +1,113 @@
+"""Peraturan yang telah dicabut tidak diacu lagi.
+
+Diperiksa antara naskah yang diperiksa dalam satu panggilan: bila salah satu mencabut suatu peraturan seluruhnya, naskah
+lain yang ditetapkan sesudahnya tidak boleh mengacunya. Naskah yang lebih lama, naskah yang mencabut, dan judul
+peraturan lain yang memuat nama itu tidak diperingatkan.
+
+Aturan: Lampiran II UU Nomor 12 Tahun 2011, Dasar Hukum dan Ketentuan Penutup: peraturan yang dicabut tidak berlaku
+lagi.
+
+---
+
+A regulation that was repealed is not referred to any more.
+
+Looked at are the texts that are checked in one call: where one of them repeals a regulation as a whole, another one
+that was enacted later must not refer to it. Older texts, the repealing text and titles of other regulations that hold
+the name give no warning.
+
+Rule: Law 12 of 2011, annex II, legal basis and final provisions: what is repealed is no longer in force.
+
+Salah:
+    Pasal 1
+    Peraturan Bupati Contoh Nomor 5 Tahun 2015 tentang Tata Hubungan Kerja dicabut dan dinyatakan tidak berlaku.
+    [naskah berikut]
+    PERATURAN BUPATI CONTOH
+    NOMOR 9 TAHUN 2021
+    TENTANG
+    RAPAT KOORDINASI
+    Menetapkan : PERATURAN BUPATI TENTANG RAPAT KOORDINASI.
+    Pasal 1
+    Rapat diadakan sesuai dengan Peraturan Bupati Contoh Nomor 5 Tahun 2015 tentang Tata Hubungan Kerja.
+
+Benar:
+    Pasal 1
+    Peraturan Bupati Contoh Nomor 5 Tahun 2015 tentang Tata Hubungan Kerja dicabut dan dinyatakan tidak berlaku.
+    [naskah berikut]
+    PERATURAN BUPATI CONTOH
+    NOMOR 9 TAHUN 2021
+    TENTANG
+    RAPAT KOORDINASI
+    Menetapkan : PERATURAN BUPATI TENTANG RAPAT KOORDINASI.
+    Pasal 1
+    Rapat diadakan sesuai dengan Peraturan Bupati Contoh Nomor 1 Tahun 2020 tentang Tata Hubungan Kerja.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from extractor.checks.framework.check import Found, check
+from extractor.checks.shared.cited_works import Work
+from extractor.checks.shared.regulation import Regulation
+from extractor.model.document import Metadata
+
+
+def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
+    """What one of the regulations repeals and a later one cites."""
+    repealed: dict[str, int] = {}
+    for place, regulation in enumerate(regulations):
+        if regulation.document.metadata.iri is None:
+            continue
+        for reference in regulation.references:
+            if reference.relation == "mencabut" and reference.scope == "external":
+                for target in reference.targets:
+                    if "/~" not in target:
+                        repealed.setdefault(target, place)
+    if not repealed:
+        return
+    for place, regulation in enumerate(regulations):
+        ended = _repealed_by(regulation)
+        told: set[tuple[str, str]] = set()
+        for work in regulation.works:
+            by = repealed.get(work.iri)
+            if by is None or by == place or work.inner or work.iri in ended or (work.eid, work.iri) in told:
+                continue
+            if _is_later(regulation.document.metadata, regulations[by].document.metadata):
+                told.add((work.eid, work.iri))
+                yield place, _found(regulation, work, regulations[by])
+
+
+def _repealed_by(regulation: Regulation) -> set[str]:
+    """What a regulation repeals itself, and what it amends or repeals by its title."""
+    return {
+        target.partition("/~")[0]
+        for reference in regulation.references
+        if reference.relation in ("mencabut", "mengubah")
+        for target in reference.targets
+    }
+
+
+def _is_later(one: Metadata, other: Metadata) -> bool:
+    """Whether one regulation was enacted after another: by its year, within a year by its date."""
+    if not one.tahun or not other.tahun:
+        return False
+    if one.tahun != other.tahun:
+        return one.tahun > other.tahun
+    return (one.ditetapkan.tanggal or "") > (other.ditetapkan.tanggal or "9")
+
+
+def _found(regulation: Regulation, work: Work, by: Regulation) -> Found:
+    meta = by.document.metadata
+    kind = by.kind.name if by.kind else by.text.source.file
+    repealer = f"{kind} Nomor {meta.nomor} Tahun {meta.tahun} ({by.text.source.file})"
+    words = {"peraturan": regulation.text.of(work.span), "pencabut": repealer}
+    return Found(work.eid, work.span, words)
+
+
+@check(
+    severity="warning",
+    message="“{peraturan}” telah dicabut oleh {pencabut}.",
+    message_en="“{peraturan}” was repealed by {pencabut}.",
+    across=_across,
+)
+def acuan_dicabut(regulation: Regulation) -> Iterator[Found]:
+    """Yield nothing: what was repealed only another regulation says."""
+    yield from ()

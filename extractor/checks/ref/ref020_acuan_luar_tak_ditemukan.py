@@ -1,0 +1,130 @@
+"""Pasal atau ayat peraturan lain yang diacu harus ada dalam peraturan itu.
+
+Diperiksa antara naskah yang diperiksa dalam satu panggilan: bila peraturan yang diacu ada di antaranya, ketentuannya
+dicari di sana. Bila peraturan itu telah diubah (naskah menyebut perubahannya, atau perubahannya ikut diperiksa),
+terpotong, atau hasil pindaian, tidak ada kesalahan yang dilaporkan, sebab ketentuan itu mungkin disisipkan atau tidak
+terbaca.
+
+Aturan: Lampiran II UU Nomor 12 Tahun 2011, Teknik Pengacuan.
+
+---
+
+The pasal or ayat of another regulation that is referred to must exist there.
+
+Looked at are the texts that are checked in one call: where the regulation that is referred to is among them, its
+provision is looked up. Where that regulation was amended (the text says so, or the amendment is checked too), is cut
+off or was scanned, no error is reported: the provision may have been inserted, or may not have been read.
+
+Rule: Law 12 of 2011, annex II, technique of reference.
+
+Salah:
+    Pasal 1
+    Setiap orang wajib menyampaikan laporan.
+    [naskah berikut]
+    PERATURAN BUPATI CONTOH
+    NOMOR 9 TAHUN 2021
+    TENTANG
+    RAPAT KOORDINASI
+    Menetapkan : PERATURAN BUPATI TENTANG RAPAT KOORDINASI.
+    Pasal 1
+    Laporan sebagaimana dimaksud dalam Pasal 7 Peraturan Bupati Contoh Nomor 1 Tahun 2020 dicatat.
+
+Benar:
+    Pasal 1
+    Setiap orang wajib menyampaikan laporan.
+    [naskah berikut]
+    PERATURAN BUPATI CONTOH
+    NOMOR 9 TAHUN 2021
+    TENTANG
+    RAPAT KOORDINASI
+    Menetapkan : PERATURAN BUPATI TENTANG RAPAT KOORDINASI.
+    Pasal 1
+    Laporan sebagaimana dimaksud dalam Pasal 1 Peraturan Bupati Contoh Nomor 1 Tahun 2020 dicatat.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from extractor.checks.framework.check import Found, check
+from extractor.checks.shared.regulation import Regulation
+from extractor.law.address import pinpoint_iri
+from extractor.law.names import last_step, name_of
+from extractor.model.finding import Suggestion
+from extractor.model.reference import Pinpoint, Reference
+
+
+def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
+    """Provisions of one of the regulations that another one cites and that are not there."""
+    shelf: dict[str, Regulation] = {}
+    for regulation in regulations:
+        iri = regulation.document.metadata.iri
+        complete = regulation.document.completeness
+        if iri and complete.body and complete.tail and not regulation.damaged and not regulation.gaps:
+            shelf.setdefault(iri, regulation)
+    amended = {work.renamed.iri for regulation in regulations for work in regulation.works if work.renamed}
+    amended |= {work.base.iri for regulation in regulations for work in regulation.works if work.base}
+    amended |= {
+        target.partition("/~")[0]
+        for regulation in regulations
+        for reference in regulation.references
+        if reference.relation == "mengubah"
+        for target in reference.targets
+    }
+    for place, regulation in enumerate(regulations):
+        if regulation.damaged:
+            continue
+        for reference in regulation.references:
+            if reference.scope != "external" or reference.relation == "mengubah":
+                continue
+            for pinpoint in reference.pinpoints:
+                work, mark, address = pinpoint.address.partition("/~")
+                cited = shelf.get(work)
+                if not mark or cited is None or cited is regulation or work in amended:
+                    continue
+                missing = next((end for end in (address, _end(pinpoint)) if end and not _has(cited, end)), None)
+                if missing is not None:
+                    yield place, _found(regulation, reference, pinpoint, cited, missing)
+
+
+def _end(pinpoint: Pinpoint) -> str:
+    return (pinpoint.upto or "").partition("/~")[2]
+
+
+def _has(regulation: Regulation, address: str) -> bool:
+    """Whether a regulation has a provision; what is no Pasal or below is not looked up."""
+    return not address.startswith("art_") or address in regulation.document.index
+
+
+def _found(regulation: Regulation, reference: Reference, pinpoint: Pinpoint, cited: Regulation, missing: str) -> Found:
+    iri = cited.document.metadata.iri or ""
+    here = msgspec.structs.replace(pinpoint, address=missing, upto=None)
+    plain = msgspec.structs.replace(reference, source="document")
+    suggestions = tuple(
+        Suggestion(each.text, pinpoint_iri(iri, each.target), each.reason, each.reason_en)
+        for each in cited.suggester.suggestions(plain, here)
+        if each.target
+    )
+    steps = missing.split("__")
+    known = next((at for at in range(len(steps) - 1, 0, -1) if "__".join(steps[:at]) in cited.document.index), 0)
+    absent = "__".join(steps[: known + 1])
+    inside = name_of("__".join(steps[:known])) if known else cited.text.source.file
+    words = {
+        "acuan": regulation.text.of(pinpoint.span),
+        "tempat": inside,
+        "hilang": last_step(absent),
+        "berkas": cited.text.source.file,
+    }
+    return Found(reference.source, pinpoint.span, words, suggestions)
+
+
+@check(
+    severity="error",
+    fix="asked",
+    message="“{acuan}” tidak ditemukan: {tempat} tidak memiliki {hilang} ({berkas}).",
+    message_en="“{acuan}” does not exist: {tempat} has no {hilang} ({berkas}).",
+    across=_across,
+)
+def acuan_luar_tak_ditemukan(regulation: Regulation) -> Iterator[Found]:
+    """Yield nothing: what another regulation holds only that one says."""
+    yield from ()

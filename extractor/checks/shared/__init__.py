@@ -1,0 +1,1 @@
+"""Readings of a regulation that several groups of checks need."""

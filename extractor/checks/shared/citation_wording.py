@@ -1,0 +1,156 @@
+"""The words around a citation: what introduces it, which unit it begins with, how it ought to be written."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from extractor.checks.shared.regulation import Regulation
+from extractor.grammar import grammar
+from extractor.model.document import Provision
+from extractor.model.pieces import Piece
+from extractor.model.reference import Reference
+from extractor.model.text import Span
+
+_REACH = 80
+_SINCE = "2005"
+_UNIT = re.compile(
+    r"(?:pasal|ayat|huruf|angka|lampiran|bab|bagian|paragraf|buku|diktum|penjelasan)(?!\w)", re.IGNORECASE
+)
+
+
+class Cited(Struct, frozen=True):
+    """One citation with its surroundings: the unit that holds it, the running text before it, its first unit word.
+
+    `before` reaches back at most to the beginning of the piece of own text and ends with the citation's first sign.
+    `first` is in small letters: pasal, ayat, huruf, lampiran …; empty where the citation begins with a work.
+    """
+
+    reference: Reference
+    unit: Provision
+    before: str
+    first: str
+
+    @property
+    def start(self) -> int:
+        """Where the citation proper begins."""
+        return self.reference.span.start
+
+    @property
+    def in_recital(self) -> bool:
+        """Whether it stands in Menimbang."""
+        return self.unit.kind == "menimbang"
+
+    @property
+    def preposition(self) -> str | None:
+        """What Lampiran II wants before its first unit: `dalam Pasal`, `pada ayat`, `dalam huruf` in a recital."""
+        if self.first == "ayat":
+            return "pada"
+        if self.first == "huruf":
+            return "dalam" if self.in_recital else None
+        return "dalam" if self.first else None
+
+
+def cited(regulation: Regulation) -> Iterator[Cited]:
+    """Yield the citations of provisions and annexes, one for each that stands by itself, in document order."""
+    text, index = regulation.text, regulation.document.index
+    after = -1
+    for reference in regulation.references:
+        unit = index.get(reference.source)
+        if unit is None or reference.span.start < after:
+            continue
+        after = reference.span.end
+        words = text.of(reference.span)
+        match = _UNIT.match(words)
+        first = match[0].lower() if match else ""
+        if not first and reference.scope == "external":
+            continue
+        low = next((span.start for span in unit.own if span.start <= reference.span.start < span.end), None)
+        if low is None:
+            continue
+        low = max(low, reference.span.start - _REACH)
+        yield Cited(reference, unit, text.of(Span(low, reference.span.start)), first)
+
+
+@cache
+def ending(table: str, name: str) -> re.Pattern[str]:
+    """Return a pattern of `grammars/drafting/citation_wording.toml` that must end right before a citation."""
+    pattern = grammar("drafting/citation_wording")[table][name]
+    return re.compile(rf"(?<!\w)(?:{pattern})\s+\Z", re.VERBOSE | re.IGNORECASE)
+
+
+@cache
+def anywhere(table: str, name: str) -> re.Pattern[str]:
+    """Return a pattern of `grammars/drafting/citation_wording.toml` as whole words anywhere."""
+    pattern = grammar("drafting/citation_wording")[table][name]
+    return re.compile(rf"(?<!\w)(?:{pattern})", re.VERBOSE | re.IGNORECASE)
+
+
+@cache
+def following(table: str, name: str) -> re.Pattern[str]:
+    """Return a pattern of `grammars/drafting/citation_wording.toml` for what stands right behind a word."""
+    return re.compile(grammar("drafting/citation_wording")[table][name], re.VERBOSE | re.IGNORECASE)
+
+
+class Lead(Struct, frozen=True):
+    """Words that introduce a citation, and what they ought to be."""
+
+    span: Span
+    right: str
+
+
+def incomplete_lead(each: Cited) -> Lead | None:
+    """Return the introducing words where they lack a part: `sebagaimana pada`, `sebagaimana dimaksud` (Pasal 6).
+
+    Provisions of another regulation are looked at like those of this one; what an amending act says about the act that
+    it changes (`Ketentuan pada Pasal 5 diubah`) is not.
+    """
+    if each.first in ("", "penjelasan") or each.reference.relation == "mengubah":
+        return None
+    if each.first == "lampiran":
+        match = ending("incomplete", "annex").search(each.before)
+        right = "sebagaimana tercantum dalam"
+    else:
+        match = ending("incomplete", "provision").search(each.before)
+        preposition = each.preposition or ("pada" if " pada" in (match[0] if match else "") else "dalam")
+        right = f"sebagaimana dimaksud {preposition}"
+        if match is None and each.reference.scope == "internal":
+            match = ending("incomplete", "ketentuan").search(each.before)
+            right = f"{match['ketentuan']} {right}" if match else right
+    if match is None:
+        return None
+    start = each.start - len(each.before) + match.start()
+    if match[0][0].isupper():
+        right = right[0].upper() + right[1:]
+    return Lead(Span(start, start + len(match[0].rstrip())), right)
+
+
+def wrong_preposition(each: Cited, year: str | None = None) -> Span | None:
+    """Return the preposition where it is not the one that Lampiran II wants: `dimaksud pada Pasal`.
+
+    Before the first of these rules (UU 10/2004) `dalam ayat` and `pada huruf` were right too: `year` is that of the
+    regulation.
+    """
+    if each.first != "pasal" and year is not None and year < _SINCE:
+        return None
+    if each.first not in ("pasal", "ayat", "huruf") or each.preposition is None:
+        return None
+    match = ending("preposition", "before").search(each.before)
+    if match is None or " ".join(match["wrong"].lower().split()) == each.preposition:
+        return None
+    start = each.start - len(each.before) + match.start("wrong")
+    return Span(start, start + len(match["wrong"]))
+
+
+def drafted(regulation: Regulation, *fragments: str) -> Iterator[Piece]:
+    """Yield each piece of own text that the drafter wrote as a sentence and that holds one of the fragments.
+
+    These are the recitals and the body, no annexes; `fragments` are in small letters.
+    """
+    for piece in regulation.document.pieces.holding(*fragments):
+        unit = piece.unit
+        if piece.heading or unit.kind in ("mengingat", "memperhatikan", "penjelasan", "lampiran"):
+            continue
+        if not unit.eid.startswith(("att_", "expl")):
+            yield piece

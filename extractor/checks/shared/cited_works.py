@@ -1,0 +1,136 @@
+"""The regulations that a text cites by number: each with its gazettes, and which amends which."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from extractor.law.instruments import Kind, key, kinds, next_head
+from extractor.model.reference import Citation, Gazette, Reference
+from extractor.model.text import Span, Text, small
+
+_LONGEST_LINK = 400
+_LONGEST_BRACKET = 900
+_AMENDING = re.compile(r"(?i)\bperubahan(?:\s+\w+){0,3}?\s+atas\s+$")
+_ENDS = re.compile(r"\s*(?:[(;.]|,?\s*(?:sebagaimana|dicabut|dinyatakan|tidak\s+berlaku)\b|$)")
+
+
+class Work(Struct, frozen=True):
+    """One mention of a regulation by kind and number.
+
+    `span` covers kind, maker, number and year; `whole` all words of the citation with title and gazettes. `inner` is
+    true for one that is named in the title of another; `base` is the regulation that this one amends, as the words
+    before it say; `renamed` the one that its own title says it amends. `ground` is true for the first of a legal basis,
+    `joined` for one that follows another with *jo.*
+    """
+
+    eid: str
+    span: Span
+    whole: Span
+    kind: Kind
+    citation: Citation
+    bracket: Span | None = None
+    inner: bool = False
+    ground: bool = False
+    joined: bool = False
+    base: Citation | None = None
+    renamed: Citation | None = None
+    renamed_span: Span | None = None
+
+    @property
+    def iri(self) -> str:
+        """The address of the regulation."""
+        return self.citation.iri
+
+    @property
+    def lembaran(self) -> Gazette | None:
+        """The Lembaran or Berita that holds it, None where none is printed."""
+        return next((each for each in self.citation.gazettes if not each.nama.lower().startswith("tambahan")), None)
+
+    @property
+    def tambahan(self) -> Gazette | None:
+        """The Tambahan Lembaran that holds its explanation, None where none is printed."""
+        return next((each for each in self.citation.gazettes if each.nama.lower().startswith("tambahan")), None)
+
+
+def works_of(text: Text, references: Sequence[Reference]) -> tuple[Work, ...]:
+    """Return the regulations that a text cites by number, in the order of the text."""
+    by_unit: dict[str, list[Work]] = {}
+    for reference in sorted(references, key=lambda reference: reference.span.start):
+        work = _work(text, reference)
+        if work is not None:
+            by_unit.setdefault(work.eid, []).append(work)
+    return tuple(work for row in by_unit.values() for work in _linked(text, row))
+
+
+def _work(text: Text, reference: Reference) -> Work | None:
+    citation = reference.citation
+    if citation is None or reference.scope != "external" or citation.nomor is None:
+        return None
+    quote = text.of(reference.span)
+    named = next_head(quote, small(quote))
+    if named is None or not re.search(r"\d", quote[named.end() :]):
+        return None
+    kind = kinds()[key(named[0])]
+    span = Span(reference.span.start + named.start(), reference.span.end)
+    bracket = _bracket(text, citation)
+    ends = [span.end, citation.judul.end if citation.judul else 0, bracket.end if bracket else 0]
+    return Work(reference.source, span, Span(span.start, max(ends)), kind, citation, bracket)
+
+
+def _bracket(text: Text, citation: Citation) -> Span | None:
+    """The gazettes with the brackets around them."""
+    if not citation.gazettes:
+        return None
+    first, last = citation.gazettes[0].span, citation.gazettes[-1].span
+    start = text.content.rfind("(", max(0, first.start - 4), first.start)
+    end = text.content.find(")", last.end, last.end + _LONGEST_BRACKET)
+    return Span(start, end + 1) if 0 <= start < end else None
+
+
+def _linked(text: Text, row: Sequence[Work]) -> Iterator[Work]:
+    """Tell the regulations of one unit apart: the ones cited, the ones in titles, the ones that amend."""
+    outer: Work | None = None
+    for at, work in enumerate(row):
+        title = outer.citation.judul if outer else None
+        if title is not None and title.start <= work.span.start < title.end:
+            yield msgspec.structs.replace(work, inner=True)
+            continue
+        before = outer
+        after = text.of(Span(before.span.end, work.span.start)) if before else ""
+        if len(after) < _LONGEST_LINK and "atas" in after[-8:].lower() and _AMENDING.search(after):
+            yield msgspec.structs.replace(work, inner=True)
+            continue
+        outer = work
+        between = text.of(Span(before.whole.end, work.span.start)) if before else ""
+        amends = before is not None and len(between) < _LONGEST_LINK and re.search(r"\bdiubah\b", between) is not None
+        base = (before.base or before.citation) if before is not None and amends else None
+        renamed = _renamed(text, work, row[at + 1 :])
+        yield msgspec.structs.replace(
+            work,
+            ground=before is None and work.eid.startswith("cits_1__"),
+            joined=re.search(r"\bjo\b\.?|\bjuncto\b", between, re.IGNORECASE) is not None,
+            base=base,
+            renamed=renamed.citation if renamed else None,
+            renamed_span=renamed.span if renamed else None,
+        )
+
+
+def _renamed(text: Text, work: Work, later: Sequence[Work]) -> Work | None:
+    """The regulation in `Perubahan Kedua Atas …`, the title of one that amends."""
+    title = work.citation.judul
+    if title is None or not later or not later[0].span.start < title.end:
+        return None
+    words = text.of(Span(title.start, later[0].span.start))
+    return later[0] if re.fullmatch(r"(?i)perubahan(?:\s+\w+){0,3}?\s+atas\s+", words) else None
+
+
+def is_ended(text: Text, end: int) -> bool:
+    """Whether what ends a citation follows at `end`: a bracket, a stop, a semicolon, the next clause."""
+    return _ENDS.match(text.of(Span(end, min(end + 30, len(text.content))))) is not None
+
+
+def number_of(printed: str | None) -> int | None:
+    """Return a printed number as a number (`07` is 7), None for one with letters or a stroke."""
+    return int(printed) if printed and printed.isdecimal() and len(printed) < 9 else None

@@ -1,0 +1,228 @@
+"""The numberings of a regulation: what is missing in them, and what is there twice.
+
+A numbering is all units of one kind in one context. The context is what stands before the last step of an address, so
+that Pasal run through the regulation, BAB through it or through their BUKU, ayat through their Pasal.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from msgspec import Struct
+
+from extractor.grammar import grammar
+from extractor.law.address import ordinal_value, roman_numeral, roman_value
+from extractor.law.names import last_step, name_of
+from extractor.model.document import Document, Provision
+from extractor.model.finding import Words
+
+_ROMAN = {"buku", "bab"}
+_LETTERS = {"huruf"}
+_RECITAL = {"menimbang", "mengingat", "memperhatikan"}
+_SMALL_ROMAN = ("i", "ii")
+_MOST_MISSING = 50
+
+
+class Gap(Struct, frozen=True):
+    """Numbers that are missing before `unit`: their labels and addresses; `before` is the unit before the gap.
+
+    `printed` says that their markers do stand in the text, but not where a marker is read as one.
+    """
+
+    unit: Provision
+    before: Provision | None
+    labels: tuple[str, ...]
+    addresses: tuple[str, ...]
+    printed: bool = False
+
+
+class Repeat(Struct, frozen=True):
+    """A unit whose number `first` already has."""
+
+    unit: Provision
+    first: Provision
+
+
+class _Number(Struct, frozen=True, order=True):
+    value: int
+    suffix: str = ""
+
+
+class _Style(Struct, frozen=True):
+    """How one numbering counts: digits, letters, Roman numerals in capitals or small letters."""
+
+    name: str
+
+    def read(self, label: str) -> _Number | None:
+        return _read(self.name, label)
+
+    def write(self, value: int) -> str:
+        if self.name == "digits":
+            return str(value)
+        if self.name == "letters":
+            return chr(96 + value) if value <= 26 else chr(96 + value - 26) * 2
+        return roman_numeral(value) if self.name == "roman" else roman_numeral(value).lower()
+
+
+@lru_cache(maxsize=4096)
+def _read(style: str, label: str) -> _Number | None:
+    if style == "digits":
+        match = re.fullmatch(r"([0-9]{1,4})([A-Za-z]{0,3})", label)
+        return _Number(int(match[1]), match[2].lower()) if match else None
+    if style == "letters":
+        return _letters(label.lower())
+    match = re.fullmatch(r"([IVXLCDM]+)([A-H]?)", label.upper())
+    value = roman_value(match[1]) if match else None
+    return _Number(value, match[2]) if match and value else None
+
+
+def _letters(label: str) -> _Number | None:
+    if re.fullmatch(r"[a-z]", label):
+        return _Number(ord(label) - 96)
+    if re.fullmatch(r"[a-z]{2}", label):  # after z: aa, bb, cc, or aa, ab, ac
+        return _Number(26 + ord(label[1]) - 96)
+    match = re.fullmatch(r"([a-z])([0-9])", label)  # inserted: a1
+    return _Number(ord(match[1]) - 96, match[2]) if match else None
+
+
+def _style(kind: str, labels: Sequence[str]) -> _Style | None:
+    if kind in _ROMAN or (kind == "pasal" and roman_value(labels[0])):
+        return _Style("roman")
+    if kind in _LETTERS or kind == "rincian" or kind in _RECITAL:
+        if tuple(label.lower() for label in labels[:2]) == _SMALL_ROMAN:
+            return _Style("small_roman")
+        if all(label.isalpha() for label in labels):
+            return _Style("letters")
+    if all(label[:1].isdigit() for label in labels):
+        return _Style("digits")
+    return _Style("letters") if kind in _LETTERS else None
+
+
+def numberings(document: Document) -> Iterator[tuple[str, str, list[Provision]]]:
+    """Yield (context, kind, units in document order) of every numbering; not those of the Penjelasan and Lampiran."""
+    rows: dict[tuple[str, str], list[Provision]] = {}
+    for unit in document.walk():
+        if unit.kind in ("penjelasan", "lampiran") or not unit.label:
+            continue
+        if unit.eid.startswith(("expl", "att_")):
+            continue
+        kind = unit.kind
+        if kind == "pasal" and roman_value(unit.label):
+            kind = "pasal-romawi"
+        rows.setdefault((unit.eid.rpartition("__")[0], kind), []).append(unit)
+    for (context, kind), units in rows.items():
+        yield context, kind.partition("-")[0], units
+
+
+def gaps_in(document: Document) -> Iterator[Gap]:
+    """Yield every gap once, at the unit after it.
+
+    Inserted numbers (5A) leave no gap, nor does quoted text of an amending act, whose numbers are those of another
+    act. A number before the first unit is only missing where the text has its head. A gap that a repeated number just
+    before it explains (VI, VII, VII, IX) is a repetition.
+    """
+    for context, kind, units in numberings(document):
+        if "__qstr_" in context:
+            continue
+        style = _style(kind, [unit.label for unit in units])
+        if style is None:
+            continue
+        yield from _gaps(document, context, kind, units, style)
+
+
+def _gaps(document: Document, context: str, kind: str, units: list[Provision], style: _Style) -> Iterator[Gap]:
+    numbers = [style.read(unit.label) for unit in units]
+    present = {number.value for number in numbers if number}
+    highest, before = 0, None
+    extra = 0  # repeated numbers that are not yet made good by a missing one
+    if not document.completeness.head and not _starts_inside(document, units[0]):
+        highest = (numbers[0].value - 1) if numbers[0] else 0
+    for unit, number in zip(units, numbers, strict=True):
+        if number is None:
+            continue
+        if number.value <= highest:
+            extra += "-" in unit.eid.rpartition("__")[2]
+            continue
+        lost = [value for value in range(highest + 1, number.value) if value not in present]
+        if lost and len(lost) > extra and len(lost) <= _MOST_MISSING:
+            labels = tuple(style.write(value) for value in lost)
+            step = unit.eid.rpartition("__")[2].rpartition("_")[0]
+            prefix = f"{context}__{step}" if context else step
+            printed = _is_printed(document, before, unit, kind, labels)
+            yield Gap(unit, before, labels, tuple(f"{prefix}_{label}" for label in labels), printed)
+        extra = max(0, extra - len(lost))
+        highest, before = number.value, unit
+
+
+_BEFORE_FIRST = 3000
+
+
+@cache
+def _markers() -> dict[str, re.Pattern[str]]:
+    patterns: dict[str, str] = grammar("drafting/wording")["printed"]
+    return {kind: re.compile(pattern, re.VERBOSE | re.IGNORECASE) for kind, pattern in patterns.items()}
+
+
+def _is_printed(
+    document: Document, before: Provision | None, unit: Provision, kind: str, labels: Sequence[str]
+) -> bool:
+    """Whether every missing marker stands before `unit` in the text around it, other than as a reference to it."""
+    end = unit.span.start
+    above = document.parents[unit.eid]
+    start = max(document.index[above].span.start if above else 0, end - _BEFORE_FIRST)
+    pattern = _markers().get(kind, _markers()["item"])
+    printed = {
+        str(ordinal_value(match[1])) if kind in ("bagian", "diktum") else match[1].lower()
+        for match in pattern.finditer(document.text.content, before.span.start if before else start, end)
+    }
+    return printed.issuperset(label.lower() for label in labels)
+
+
+def _starts_inside(document: Document, unit: Provision) -> bool:
+    """Whether a numbering begins within the text that is there, although the head of the regulation is not."""
+    return unit.kind not in ("buku", "bab", "pasal", "bagian", "paragraf", *_RECITAL) and any(
+        above.kind == "pasal" for above in document.ancestors(unit.eid)
+    )
+
+
+def repeats_in(document: Document) -> Iterator[Repeat]:
+    """Yield every unit whose number was already taken in its numbering.
+
+    A list that begins anew (a second a, b, c within one ayat) is told once, at its first unit, and only where it is
+    made of Pasal or ayat: two lists of items may follow each other.
+    """
+    for _, kind, units in numberings(document):
+        firsts: dict[str, Provision] = {}
+        restarted = False
+        opening = units[0].label
+        for unit in units:
+            first = firsts.setdefault(unit.label, unit)
+            if first is unit:
+                continue
+            if unit.label == opening and len(units) > 1 and kind not in _SINGLE:
+                restarted = True
+                if kind != "ayat":
+                    continue
+                yield Repeat(unit, first)
+            elif not restarted:
+                yield Repeat(unit, first)
+
+
+_SINGLE = {"buku", "bab", "bagian", "paragraf", "pasal", "diktum"}
+
+
+def missing_of(gap: Gap) -> str:
+    """Name what a gap leaves out: `Pasal 4`, `Pasal 4 dan Pasal 5`, `Pasal 4 sampai dengan Pasal 9`."""
+    first, last = name_of(gap.addresses[0]), last_step(gap.addresses[-1])
+    if len(gap.addresses) == 1:
+        return first
+    return f"{first} {'dan' if len(gap.addresses) == 2 else 'sampai dengan'} {last}"
+
+
+def order_of(gap: Gap) -> Words:
+    """Say where a gap is: `BAB IV diikuti BAB VI`."""
+    after = last_step(gap.unit.eid)
+    if gap.before is None:
+        return f"penomoran dimulai dengan {after}", f"the numbering begins with {after}"
+    before = last_step(gap.before.eid)
+    return f"{before} diikuti {after}", f"{before} is followed by {after}"

@@ -1,0 +1,162 @@
+"""One regulation as the checks see it: its analysis, and what several checks need to know about it."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from extractor.checks.shared.cited_works import Work, works_of
+from extractor.checks.shared.legibility import is_damaged
+from extractor.checks.shared.lists import List, lists_in
+from extractor.checks.shared.numberings import Gap, Repeat, gaps_in, repeats_in
+from extractor.checks.shared.own_kind import OwnKind, own_kind
+from extractor.checks.shared.suggestions import Suggester
+from extractor.model.analysis import Analysis
+from extractor.model.document import Provision
+from extractor.model.text import Span
+
+OUTSIDE = frozenset({"menimbang", "mengingat", "memperhatikan", "penjelasan", "lampiran"})
+"""Kinds of units that are not of the batang tubuh."""
+
+
+class Regulation:
+    """The analysis of one regulation, and shared readings of it, each made once and only where it is asked for."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        """Take the analysis as it is."""
+        self.analysis = analysis
+        self.document = analysis.document
+        self.text = analysis.document.text
+        self.references = analysis.references
+        self.terms = analysis.terms
+
+    def place(self, eid: str, span: Span | None) -> int:
+        """Return where a finding stands: its first sign, -1 for one about the whole text."""
+        if eid == "document":
+            return -1
+        if span is not None:
+            return span.start
+        unit = self.document.index.get(eid)
+        return unit.span.start if unit else -1
+
+    @cached_property
+    def damaged(self) -> bool:
+        """Whether single signs and markers of the text may be wrong, as where it was read from a picture."""
+        internal = [reference for reference in self.references if reference.scope == "internal"]
+        # Many references to one provision that is not there are one fault.
+        broken = {target for reference in internal if reference.status == "broken" for target in reference.targets}
+        cited = {target for reference in internal for target in reference.targets}
+        return is_damaged(self.document, len(broken), len(cited))
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Every number that is missing in a numbering."""
+        return tuple(gaps_in(self.document))
+
+    @cached_property
+    def repeats(self) -> tuple[Repeat, ...]:
+        """Every unit whose number was already taken."""
+        return tuple(repeats_in(self.document))
+
+    @cached_property
+    def suggester(self) -> Suggester:
+        """Who finds out what a broken reference may mean."""
+        return Suggester(self.document)
+
+    def is_lost(self, address: str) -> bool:
+        """Whether a marker that was not read, rather than a slip of the drafter, explains that `address` is missing.
+
+        So it is where a text read from a picture has a gap in its numbering just there, or where the marker is printed
+        but was not read as one.
+        """
+        return bool(self._unread) and not self._unread.isdisjoint(_upwards(address))
+
+    @cached_property
+    def _unread(self) -> frozenset[str]:
+        return frozenset(address for gap in self.gaps if gap.printed or self.damaged for address in gap.addresses)
+
+    def is_proved(self, gap: Gap) -> bool:
+        """Whether what a gap leaves out is on the page all the same.
+
+        Its marker is printed there, or, in a text read from a picture, another provision refers to it.
+        """
+        return gap.printed or (self.damaged and not self._missed.isdisjoint(gap.addresses))
+
+    @cached_property
+    def _missed(self) -> frozenset[str]:
+        """The addresses that references look for in vain, and those above them."""
+        broken = (reference for reference in self.references if reference.status == "broken")
+        return frozenset(above for reference in broken for target in reference.targets for above in _upwards(target))
+
+    @cached_property
+    def works(self) -> tuple[Work, ...]:
+        """The other regulations that this one cites by number."""
+        return works_of(self.text, self.references)
+
+    @cached_property
+    def kind(self) -> OwnKind | None:
+        """What this regulation calls itself, None where the text does not say it."""
+        return own_kind(self.document)
+
+    def is_quoted(self, eid: str) -> bool:
+        """Whether an address lies in the quoted text of an amending act."""
+        return "__qstr_" in eid
+
+    @cached_property
+    def lists(self) -> tuple[List, ...]:
+        """Every tabulated list of the body."""
+        return tuple(lists_in(self.document, self.body, self.numbered_ayat))
+
+    @cached_property
+    def body(self) -> tuple[Provision, ...]:
+        """The provisions of the batang tubuh, groups and their items, in document order."""
+        return tuple(unit for unit in self.document.walk() if unit.kind not in OUTSIDE)
+
+    def pasal_of(self, eid: str) -> str | None:
+        """Return the address of the Pasal (or diktum) that holds a unit, None outside of them."""
+        unit = self.document.index.get(eid)
+        if unit is None or unit.kind in ("pasal", "diktum"):
+            return eid if unit else None
+        return next((above.eid for above in self.document.ancestors(eid) if above.kind in ("pasal", "diktum")), None)
+
+    def next_of(self, eid: str) -> str | None:
+        """Return the next unit of the same list, or the next Pasal of the same text; None after the last."""
+        return self._next.get(eid)
+
+    @cached_property
+    def _next(self) -> dict[str, str]:
+        following: dict[str, str] = {}
+        last: dict[tuple[str, str], str] = {}
+        for unit in self.document.walk():
+            # Pasal run through all BAB: their list is the text that they belong to, also a quoted one.
+            holder = unit.eid.rpartition("__")[0]
+            before = last.get((holder, unit.kind))
+            if before is not None:
+                following[before] = unit.eid
+            last[holder, unit.kind] = unit.eid
+        return following
+
+    @cached_property
+    def numbered_ayat(self) -> frozenset[str]:
+        """The Pasal whose parts are numbered 1., 2. and cited as ayat (1), ayat (2)."""
+        found: set[str] = set()
+        for reference in self.references:
+            for pinpoint in reference.pinpoints:
+                steps = pinpoint.address.split("__")
+                unit = self.document.index.get("__".join(steps[:2]))
+                if unit is None or unit.kind != "angka" or not steps[0].startswith("art_"):
+                    continue
+                if re.search(rf"\bayat\s*\(?{re.escape(unit.label)}\b", self.text.of(pinpoint.span), re.IGNORECASE):
+                    found.add(steps[0])
+        return frozenset(found)
+
+    @cached_property
+    def annexes(self) -> tuple[Provision, ...]:
+        """The Lampiran units."""
+        return tuple(unit for unit in self.document.provisions if unit.kind == "lampiran")
+
+
+def _upwards(address: str) -> Iterator[str]:
+    """Yield an address and those above it."""
+    while address:
+        yield address
+        address = address.rpartition("__")[0]

@@ -1,0 +1,239 @@
+"""What a broken reference may mean: provisions that exist, ranked, each with the reason why it is offered."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from extractor.grammar import grammar
+from extractor.law.names import last_step, name_of
+from extractor.model.document import Document, Provision
+from extractor.model.finding import Suggestion
+from extractor.model.reference import Pinpoint, Reference
+
+_MOST = 4
+_SUBJECT_WORDS = 8
+_SUBJECT_SHARE = 0.6
+_LONGEST_TEXT = 6000
+_NEAR = 12
+_LONGEST_LIST = 30
+
+
+class _Candidate(Struct):
+    """A provision that may be meant: its address, how likely it is, and why (Indonesian, English).
+
+    `near` is true for another Pasal whose only ground is that it stands near, or that its number is similar.
+    """
+
+    address: str
+    weight: float
+    reason: tuple[str, str]
+    near: bool = False
+
+
+class Suggester:
+    """Suggests provisions of one document. What it looks up is looked up once, so that many faults cost little."""
+
+    def __init__(self, document: Document) -> None:
+        """Take the document as it is; nothing is read before the first suggestion."""
+        self.document = document
+        self.index = document.index
+        self._tops: dict[str, list[str]] = {}
+        self._places: dict[str, int] = {}
+        for unit in document.walk():
+            kind = _split(unit.eid)[0]
+            if kind in ("art", "chp") and "__" not in unit.eid:
+                row = self._tops.setdefault(kind, [])
+                self._places[unit.eid] = len(row)
+                row.append(unit.eid)
+        complete = document.completeness
+        self._cut = not (complete.head and complete.body and complete.tail)
+        self._lists: dict[tuple[str, str], list[Provision]] = {}
+        self._words: dict[str, frozenset[str]] = {}
+
+    def suggestions(self, reference: Reference, pinpoint: Pinpoint) -> tuple[Suggestion, ...]:
+        """Return what a broken or self reference may mean, best first, at most four; never the citing unit.
+
+        In order of weight: the same ayat or huruf in the citing Pasal; provisions of the same list with near numbers;
+        the same ayat or huruf of Pasal whose number is near in spelling or place. A candidate that holds the words
+        before `sebagaimana dimaksud` rises above the others. In a text that is cut off, it must: that a Pasal is near
+        is no ground there.
+        """
+        if "/~" in pinpoint.address or pinpoint.address.startswith("lampiran"):
+            return ()
+        best: dict[str, _Candidate] = {}
+        for candidate in self._candidates(reference, pinpoint.address):
+            if candidate.address in (reference.source, pinpoint.address):
+                continue
+            known = best.get(candidate.address)
+            if known is None or candidate.weight > known.weight:
+                best[candidate.address] = candidate
+        subject = self._subject(reference)
+        phrase = " ".join(subject)
+        for candidate in best.values():
+            share = self._share(subject, candidate.address)
+            candidate.weight += share
+            if share >= _SUBJECT_SHARE:
+                reason, reason_en = candidate.reason
+                candidate.reason = (f"{reason}; memuat “{phrase}”", f"{reason_en}; holds “{phrase}”")
+                candidate.near = False
+        if reference.reason == "truncated" or self._cut:
+            best = {address: candidate for address, candidate in best.items() if not candidate.near}
+        ranked = sorted(best.values(), key=lambda candidate: -candidate.weight)
+        return tuple(Suggestion(name_of(c.address), c.address, *c.reason) for c in ranked[:_MOST])
+
+    def _candidates(self, reference: Reference, address: str) -> Iterator[_Candidate]:
+        steps = address.split("__")
+        own_pasal = self._pasal_of(reference.source)
+        if own_pasal and len(steps) > 1:
+            own = "__".join([own_pasal, *steps[1:]])
+            if own in self.index:
+                step = last_step(own)
+                yield _Candidate(own, 1.0, (f"{step} ada dalam Pasal yang mengacu", f"{step} is in the citing Pasal"))
+        yield from self._same_list(reference, steps)
+        yield from self._other_depth(steps)
+        yield from self._other_pasal(steps, own_pasal)
+
+    def _same_list(self, reference: Reference, steps: Sequence[str]) -> Iterator[_Candidate]:
+        """Units of the list where the first step is missing, the nearest number first, with the steps below it."""
+        known = next((at for at in range(len(steps) - 1, 0, -1) if "__".join(steps[:at]) in self.index), 0)
+        if not known:
+            return
+        holder = "__".join(steps[:known])
+        kind, wanted = _split(steps[known])
+        units = self._list(holder, kind)
+        source_at = next(
+            (at for at, unit in enumerate(units) if f"{reference.source}__".startswith(f"{unit.eid}__")), None
+        )
+        name = name_of(holder)
+        for at, unit in enumerate(units):
+            address = "__".join([unit.eid, *steps[known + 1 :]])
+            if address not in self.index:
+                continue
+            label = _split(unit.eid.rpartition("__")[2])[1]
+            weight = 0.5 - 0.02 * min(abs(_order(label) - _order(wanted)), 15)
+            weight += 0.25 * (label in _slips(wanted))
+            if source_at is not None:  # an ayat mostly cites the one before it, or the first
+                weight += 0.3 if at == source_at - 1 else 0.25 if at == 0 else 0.0
+                weight -= 0.3 * (at > source_at)
+            reason = (f"nomor terdekat dalam {name}", f"nearest number in {name}")
+            yield _Candidate(address, max(weight, 0.05), reason)
+
+    def _list(self, holder: str, kind: str) -> list[Provision]:
+        key = (holder, kind)
+        if key not in self._lists:
+            below = self.index[holder].children
+            units = [unit for unit in below if _split(unit.eid.rpartition("__")[2])[0] == kind]
+            if len(units) > _LONGEST_LIST:
+                units = units[: _LONGEST_LIST // 2] + units[-_LONGEST_LIST // 2 :]
+            self._lists[key] = units
+        return self._lists[key]
+
+    def _other_depth(self, steps: Sequence[str]) -> Iterator[_Candidate]:
+        """A huruf cited without its ayat, or with one too many; the holder itself where it is not divided at all."""
+        if len(steps) > 2 and steps[1].startswith("para_") and "__".join(steps[:2]) not in self.index:
+            shorter = "__".join([steps[0], *steps[2:]])
+            if shorter in self.index:
+                name = name_of(steps[0])
+                yield _Candidate(shorter, 1.0, (f"{name} tidak memiliki ayat", f"{name} has no ayat"))
+        holder = self.index.get("__".join(steps[:-1])) if len(steps) > 1 else None
+        if holder is None:
+            return
+        for unit in self._list(holder.eid, "para"):
+            deeper = f"{unit.eid}__{steps[-1]}"
+            if deeper in self.index:
+                step, ayat = last_step(deeper), last_step(unit.eid)
+                yield _Candidate(deeper, 0.9, (f"{step} ada dalam {ayat}", f"{step} is in {ayat}"))
+        if not holder.children:
+            name = name_of(holder.eid)
+            yield _Candidate(holder.eid, 0.45, (f"{name} tidak terbagi", f"{name} is not divided"))
+
+    def _other_pasal(self, steps: Sequence[str], own_pasal: str | None) -> Iterator[_Candidate]:
+        """The same ayat or huruf in a Pasal whose number is near in spelling, or that stands near."""
+        kind, wanted = _split(steps[0])
+        tops = self._tops.get(kind, [])
+        here = self._places.get(own_pasal or "") if kind == "art" else None
+        middle = self._places.get(steps[0], len(tops) - 1)
+        near: dict[str, tuple[float, tuple[str, str]]] = {}
+        for at in range(max(0, middle - _NEAR), min(len(tops), middle + _NEAR + 1)):
+            near[tops[at]] = (0.35 - 0.03 * abs(at - middle), ("Pasal terdekat", "a near Pasal"))
+        if here is not None:
+            more = 0.3 * (steps[0] == own_pasal)
+            for at in range(max(0, here - _NEAR), here):
+                weight = 0.5 - 0.03 * (here - at) + more
+                if weight > near.get(tops[at], (0.0,))[0]:
+                    near[tops[at]] = (weight, ("Pasal terdekat sebelum ketentuan ini", "a near Pasal before this one"))
+        for label in _slips(wanted):
+            eid = f"{kind}_{label}"
+            if max(len(label), len(wanted)) > 1 and near.get(eid, (0.0,))[0] < 0.6:
+                near[eid] = (0.6, ("nomor serupa", "a similar number"))
+        for eid, (weight, reason) in near.items():
+            address = "__".join([eid, *steps[1:]])
+            if eid in (own_pasal, steps[0]) or weight <= 0 or address not in self.index:
+                continue
+            if len(steps) > 1:
+                tail = last_step(address)
+                reason = (f"{reason[0]}, memiliki {tail}", f"{reason[1]}, has {tail}")
+            yield _Candidate(address, weight, reason, near=True)
+
+    def _pasal_of(self, eid: str) -> str | None:
+        unit = self.index.get(eid)
+        if unit is None or unit.kind in ("pasal", "diktum"):
+            return eid if unit else None
+        return next((above.eid for above in self.document.ancestors(eid) if above.kind in ("pasal", "diktum")), None)
+
+    def _subject(self, reference: Reference) -> tuple[str, ...]:
+        """The content words of the phrase before `sebagaimana dimaksud`, as printed, in order."""
+        start = (reference.lead or reference.span).start
+        unit = self.index.get(reference.source)
+        if unit is None:
+            return ()
+        low = next((span.start for span in unit.own if span.start <= start <= span.end), start)
+        before = self.document.text.content[max(low, start - 300) : start].replace("\n", " ")
+        sentence = re.split(r"[.;:]\s", before)[-1]
+        words = [word for word in re.findall(r"[^\W\d_]{3,}", sentence) if word.lower() not in _silent()]
+        return tuple(words[-_SUBJECT_WORDS:])
+
+    def _share(self, subject: Sequence[str], address: str) -> float:
+        """The share of the subject's words that a candidate holds."""
+        if not subject:
+            return 0.0
+        if address not in self._words:
+            span = self.index[address].span
+            text = self.document.text.content[span.start : min(span.end, span.start + _LONGEST_TEXT)]
+            self._words[address] = frozenset(re.findall(r"[^\W\d_]{3,}", text.lower()))
+        words = self._words[address]
+        return sum(word.lower() in words for word in subject) / len(subject)
+
+
+@cache
+def _silent() -> frozenset[str]:
+    words: list[str] = grammar("drafting/wording")["silent"]["words"]
+    return frozenset(words)
+
+
+def _split(step: str) -> tuple[str, str]:
+    kind, _, label = step.partition("_")
+    return kind, label
+
+
+def _order(label: str) -> int:
+    digits = re.match(r"[0-9]+", label)
+    if digits:
+        return int(digits[0][:9])
+    return ord(label[0].lower()) - 96 if label else 0
+
+
+@cache
+def _slips(label: str) -> tuple[str, ...]:
+    """Every label that one slip makes of `label`, in order: a sign too few or too many, another one, two changed."""
+    if len(label) > 4:
+        return ()
+    signs = "0123456789" if label[:1].isdigit() else "IVXLC" if label[:1].isupper() else "abcdefghijklmnopqrstuvwxyz"
+    cuts = [(label[:at], label[at:]) for at in range(len(label) + 1)]
+    found = {head + tail[1:] for head, tail in cuts if tail}
+    found |= {head + sign + tail[1:] for head, tail in cuts if tail for sign in signs}
+    found |= {head + sign + tail for head, tail in cuts for sign in signs}
+    found |= {head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1}
+    return tuple(sorted(found - {label, ""}, key=lambda slip: (len(slip), slip)))

@@ -1,0 +1,1 @@
+"""Checks of numbering and structure."""

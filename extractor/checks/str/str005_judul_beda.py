@@ -1,0 +1,82 @@
+"""Judul peraturan harus sama di setiap tempat.
+
+Judul pada kepala naskah dibandingkan dengan judul setelah "Menetapkan", dalam Menimbang terakhir ("perlu menetapkan ...
+tentang ..."), dan pada kepala Lampiran. Huruf besar, tanda baca, dan spasi tidak dihitung. Beda yang mungkin hanya
+salah baca atau salah ketik (kata yang hampir sama, tanda yang tidak ada dalam kata) menjadi peringatan.
+
+Aturan: Lampiran II UU Nomor 12 Tahun 2011, Kerangka Peraturan Perundang-undangan: judul dicantumkan lagi setelah kata
+Menetapkan.
+
+---
+
+The title of a regulation must be the same in every place.
+
+The title at the head is compared with the one after "Menetapkan", in the last recital ("perlu menetapkan ... tentang
+...") and in the caption of an annex. Case, punctuation and blanks do not count. What may only be a misreading or a
+slip of typing (words almost alike, a sign that no word has) is a warning.
+
+Rule: Law 12 of 2011, annex II, framework of regulations: the title is repeated after the word Menetapkan.
+
+Salah:
+    PERATURAN BUPATI CONTOH
+    NOMOR 1 TAHUN 2020
+    TENTANG
+    TATA HUBUNGAN KERJA
+    DENGAN RAHMAT TUHAN YANG MAHA ESA
+    BUPATI CONTOH,
+    Menimbang : bahwa perlu menetapkan Peraturan Bupati tentang Tata Hubungan Kerja;
+    Mengingat : Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;
+    MEMUTUSKAN:
+    Menetapkan : PERATURAN BUPATI TENTANG HUBUNGAN KERJA.
+    Pasal 1
+    Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.
+
+Benar:
+    PERATURAN BUPATI CONTOH
+    NOMOR 1 TAHUN 2020
+    TENTANG
+    TATA HUBUNGAN KERJA
+    DENGAN RAHMAT TUHAN YANG MAHA ESA
+    BUPATI CONTOH,
+    Menimbang : bahwa perlu menetapkan Peraturan Bupati tentang Tata Hubungan Kerja;
+    Mengingat : Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;
+    MEMUTUSKAN:
+    Menetapkan : PERATURAN BUPATI TENTANG TATA HUBUNGAN KERJA.
+    Pasal 1
+    Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.
+"""
+
+from collections.abc import Iterator
+
+from extractor.checks.framework.check import Found, check
+from extractor.checks.shared.own_kind import shifted
+from extractor.checks.shared.regulation import Regulation
+from extractor.checks.shared.titles import differs, head_title, titles_of
+
+
+@check(
+    severity="error",
+    message="Judul berbeda: pada {tempat} tertulis “{lain}”, pada kepala naskah “{kepala}”.",
+    message_en="Titles differ: {tempat} has “{lain}”, the head of the text “{kepala}”.",
+)
+def judul_beda(regulation: Regulation) -> Iterator[Found]:
+    """Yield every place whose title is not that of the head."""
+    head = head_title(regulation.document)
+    if head is None:
+        return
+    for title in titles_of(regulation.document):
+        difference = differs(head, title.words)
+        slight = regulation.damaged
+        if difference is not None and regulation.damaged:
+            difference = differs(head, title.words, lenient=True)
+        elif difference is not None:
+            real = differs(head, title.words, slips=True)
+            difference, slight = real or difference, real is None
+        if difference is None:
+            continue
+        yield Found(
+            title.eid,
+            shifted(title.span, difference.start, difference.end),
+            {"tempat": title.place, "lain": difference.other, "kepala": difference.head},
+            severity="warning" if slight else None,
+        )

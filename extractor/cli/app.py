@@ -1,0 +1,121 @@
+"""The frame around the commands: lazy loading, help and usage errors in the reader's language."""
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from extractor.cli.messages import LANGUAGES, Messages
+
+COMMANDS = ("parse", "check", "accept", "checks", "explain", "rules", "compare", "score")
+
+
+class _Group(click.Group):
+    """Commands by name; the module of a command is imported when the command is looked up."""
+
+    def __init__(self, say: Messages, **settings: Any) -> None:
+        super().__init__("thk", help=say("thk"), **settings)
+        self.say = say
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            sentence = self.say("no_such_command", name=cmd_name)
+            raise Misuse(_perhaps(sentence, near(cmd_name, COMMANDS), self.say), ctx)
+        command: click.Command = import_module(f"extractor.cli.commands.{cmd_name}").command(self.say)
+        return _dress(command, self.say)
+
+
+def group(say: Messages) -> click.Group:
+    """Return the whole command line in one language."""
+    version = click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, help=say("opt_version"))
+    version.callback = _show_version
+    dressed = _dress(_Group(say, params=[version], no_args_is_help=False, invoke_without_command=True), say)
+    dressed.callback = _help_without_command
+    assert isinstance(dressed, click.Group)
+    return dressed
+
+
+@click.pass_context
+def _help_without_command(ctx: click.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"thk {version('thk')}")
+        ctx.exit()
+
+
+def _show_help(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(ctx.get_help())
+        ctx.exit()
+
+
+def _dress(command: click.Command, say: Messages) -> click.Command:
+    """Add `--lang` and `--help` and put the headings of the help into the reader's language."""
+
+    class Formatter(click.HelpFormatter):
+        def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+            super().write_usage(prog, args, f"{say('Usage')}: ")
+
+        def write_heading(self, heading: str) -> None:
+            super().write_heading(say(heading) if heading in ("Options", "Commands") else heading)
+
+    class Context(click.Context):
+        formatter_class = Formatter
+
+    command.context_class = Context
+    command.add_help_option = False
+    command.params = [
+        *command.params,
+        # Already read from the command line, before click was asked: see messages.language_of.
+        click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False, help=say("opt_lang")),
+        click.Option(
+            ["--help"], is_flag=True, is_eager=True, expose_value=False, callback=_show_help, help=say("opt_help")
+        ),
+    ]
+    return command
+
+
+def usage_sentence(misuse: click.UsageError, say: Messages) -> str:
+    """Return what is wrong with a command line, and where to look, as plain sentences."""
+    if isinstance(misuse, click.NoSuchOption):
+        sentence = _perhaps(say("no_such_option", name=misuse.option_name), misuse.possibilities, say)
+    elif isinstance(misuse, click.MissingParameter) and misuse.param is not None:
+        sentence = say("missing", name=_name_of(misuse.param))
+    elif isinstance(misuse, click.BadParameter) and misuse.param is not None:
+        sentence = say("bad_value", name=_name_of(misuse.param), problem=misuse.message)
+    elif isinstance(misuse, Misuse):
+        sentence = misuse.message
+    else:
+        sentence = say("usage", problem=misuse.format_message())
+    command = misuse.ctx.command_path if misuse.ctx else "thk"
+    return f"{sentence}\n{say('see_help', command=command)}"
+
+
+class Misuse(click.UsageError):
+    """A command line that click accepts and the command does not; the message is already in the reader's language."""
+
+
+def near(name: str, known: Sequence[str]) -> list[str]:
+    """Return the one of `known` that `name` most resembles, in a list; empty where none does."""
+    from difflib import get_close_matches
+
+    return get_close_matches(name, known, n=1)
+
+
+def _perhaps(sentence: str, names: Sequence[str] | None, say: Messages) -> str:
+    return f"{sentence} {say('perhaps', name=names[0])}" if names else sentence
+
+
+def _name_of(parameter: click.Parameter) -> str:
+    name = parameter.opts[0] if isinstance(parameter, click.Option) else getattr(parameter, "metavar", None)
+    return name or parameter.human_readable_name

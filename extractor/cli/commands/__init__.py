@@ -1,0 +1,1 @@
+"""The commands of `thk`, one module each."""

@@ -1,0 +1,226 @@
+"""`thk check`: the findings, for people or for programs."""
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from extractor.cli import inputs
+from extractor.cli.app import Misuse
+from extractor.cli.config import EXCEPTIONS, LEVELS, Settings, settings
+from extractor.cli.messages import Messages
+
+if TYPE_CHECKING:
+    from extractor.review.key import Key
+    from extractor.review.reviewed import Reviewed
+    from extractor.review.sidefile import Accepted, Baseline
+    from extractor.review.tally import Tally
+
+FORMATS = ("text", "json", "sarif", "github", "html")
+
+
+class Wanted(NamedTuple):
+    """What the command line and the settings file ask for, the command line first."""
+
+    names: tuple[str, ...]
+    form: str = "text"
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    fail_on: str = "error"
+    statistics: bool = False
+    baseline: Path | None = None
+    write_baseline: Path | None = None
+    exceptions: Path | None = None
+    fix: bool = False
+    diff: bool = False
+    out: str | None = None
+    settings: Settings = Settings()
+
+
+def command(say: Messages) -> click.Command:
+    """Return the command in the reader's language."""
+
+    def callback(inputs: tuple[str, ...], **given: object) -> int:
+        return check(_wanted(inputs, given, say), say)
+
+    return click.Command(
+        "check",
+        callback=callback,
+        help=say("check"),
+        params=[
+            inputs.argument(),
+            click.Option(["--format", "form"], type=click.Choice(FORMATS), default="text", help=say("opt_format")),
+            click.Option(["--select"], metavar="CODES", help=say("opt_select")),
+            click.Option(["--ignore"], metavar="CODES", help=say("opt_ignore")),
+            click.Option(["--fail-on"], type=click.Choice([*LEVELS, "never"]), help=say("opt_fail_on")),
+            click.Option(["--statistics"], is_flag=True, help=say("opt_statistics")),
+            click.Option(["--baseline"], metavar="FILE", help=say("opt_baseline")),
+            click.Option(["--write-baseline"], metavar="FILE", help=say("opt_write_baseline")),
+            click.Option(["--exceptions"], metavar="FILE", help=say("opt_exceptions")),
+            click.Option(["--fix"], is_flag=True, help=say("opt_fix")),
+            click.Option(["--diff"], is_flag=True, help=say("opt_diff")),
+            click.Option(["-o", "--out"], metavar="FILE", help=say("opt_check_out")),
+        ],
+    )
+
+
+def _wanted(names: tuple[str, ...], given: dict[str, object], say: Messages) -> Wanted:
+    found = settings(say)
+    select, ignore = _codes(given.pop("select")), _codes(given.pop("ignore"))
+    paths = {key: Path(str(value)) if (value := given.pop(key)) else None for key in ("baseline", "exceptions")}
+    written = given.pop("write_baseline")
+    exceptions = paths["exceptions"] or found.exceptions
+    if exceptions is None:
+        beside = (found.file.parent if found.file else Path()) / EXCEPTIONS
+        exceptions = beside if beside.is_file() else None
+    return Wanted(
+        names=names,
+        select=select if select is not None else found.select,
+        ignore=ignore if ignore is not None else found.ignore,
+        fail_on=str(given.pop("fail_on") or found.fail_on or "error"),
+        baseline=paths["baseline"] or (None if written else found.baseline),
+        write_baseline=Path(str(written)) if written else None,
+        exceptions=exceptions,
+        settings=found,
+        **given,  # type: ignore[arg-type]
+    )
+
+
+def _codes(listed: object) -> tuple[str, ...] | None:
+    return (
+        tuple(code.strip().upper() for code in str(listed).split(",") if code.strip()) if listed is not None else None
+    )
+
+
+def check(wanted: Wanted, say: Messages) -> int:
+    """Check every input and print the findings; return 0, 1 (findings at the level) or 2 (an unreadable input)."""
+    from extractor.checks import checks
+    from extractor.cli.reports import report_of
+    from extractor.review.tally import Tally
+
+    _refuse(wanted, say)
+    accepted, baseline = side_files(wanted, say)
+    run = checks(wanted.select, wanted.ignore)
+    tally = Tally([each.code for each in run if each.fix == "safe"])
+    report = report_of(wanted, say)
+    whole = True
+    try:
+        for reviewed, readable in _reviewed(wanted, {entry.key: entry for entry in accepted}, baseline, say):
+            whole = whole and readable
+            if reviewed is None:
+                continue
+            if wanted.fix or wanted.diff:
+                from extractor.cli.corrections import correct
+
+                reviewed = correct(reviewed, wanted, say)
+            tally.add(reviewed)
+            if wanted.write_baseline is None and not wanted.diff:
+                report.add(reviewed, readable)
+    except OSError as problem:
+        if isinstance(problem, BrokenPipeError):
+            raise
+        file = problem.filename or wanted.out or ""
+        print(say("cannot_write_file", file=file, reason=problem.strerror or problem), file=sys.stderr)
+        return 2
+    if wanted.write_baseline is not None:
+        return _write_baseline(wanted.write_baseline, tally, say) or (0 if whole else 2)
+    if not wanted.diff:
+        report.close(tally, tally.unused(accepted, [each.code for each in run]), whole)
+    failing = LEVELS[: LEVELS.index(wanted.fail_on) + 1] if wanted.fail_on != "never" else ()
+    failed = any(count and severity in failing for severity, count in tally.severities().items())
+    return 2 if not whole else int(failed)
+
+
+def _refuse(wanted: Wanted, say: Messages) -> None:
+    """Raise Misuse for what cannot be asked together, and for codes that no check has."""
+    inputs.refuse_stdin_twice(wanted.names, say)
+    refuse_unknown((*(wanted.select or ()), *(wanted.ignore or ())), say)
+    refuse_unknown([code for _, codes in wanted.settings.per_file for code in codes], say)
+    if wanted.out is not None and not wanted.fix:
+        raise Misuse(say("out_needs_fix"))
+    if wanted.fix and wanted.diff:
+        raise Misuse(say("fix_or_diff"))
+    if wanted.fix and inputs.STDIN in wanted.names and wanted.out is None:
+        raise Misuse(say("stdin_needs_out"))
+
+
+def refuse_unknown(listed: Sequence[str], say: Messages) -> None:
+    """Raise Misuse for a code, or beginning of a code, that no check has."""
+    from extractor.checks import codes
+
+    for code in listed:
+        if not any(known.startswith(code) for known in codes()):
+            raise Misuse(say("no_such_code", name=code, known=", ".join(codes())))
+
+
+def side_files(wanted: Wanted, say: Messages) -> "tuple[tuple[Accepted, ...], Baseline | None]":
+    """Return the exceptions and the baseline, None where none is asked for; raises Misuse for a wrong file."""
+    if wanted.exceptions is None and wanted.baseline is None:
+        return (), None
+    from extractor.review.errors import SideFileError
+    from extractor.review.sidefile import read_baseline, read_exceptions
+
+    try:
+        accepted = read_exceptions(wanted.exceptions) if wanted.exceptions is not None else ()
+        return accepted, read_baseline(wanted.baseline) if wanted.baseline is not None else None
+    except SideFileError as problem:
+        raise Misuse(problem.message_en if say.language == "en" else problem.message) from None
+
+
+def _reviewed(
+    wanted: Wanted, accepted: "Mapping[Key, Accepted]", baseline: "Baseline | None", say: Messages
+) -> "Iterator[tuple[Reviewed | None, bool]]":
+    """Yield every input with the status of its findings (None where it could not be read), and whether it is whole."""
+    from extractor.review.reviewed import review
+
+    with inputs.progress(wanted.names, say("checking")) as shown:
+        read = _analysed(wanted, shown, say)
+        for name, analysis, readable in _together(wanted, read) if len(wanted.names) > 1 else read:
+            yield (review(name, analysis, accepted, baseline) if analysis else None), readable
+
+
+def _analysed(wanted: Wanted, names: Iterable[str], say: Messages) -> "Iterator[inputs.Opened]":
+    from extractor.pipeline import analyse
+
+    for name in names:
+        ignore = (*(wanted.ignore or ()), *wanted.settings.ignored_in(name))
+        work = partial(analyse, rules=False, select=wanted.select, ignore=ignore or None)
+        yield from inputs.each((name,), work, say)
+
+
+def _together(wanted: Wanted, read: "Iterator[inputs.Opened]") -> "Iterator[inputs.Opened]":
+    """Yield the same inputs with what only all of them together show: these checks need all at once."""
+    from msgspec.structs import replace
+
+    from extractor.checks import checks
+    from extractor.pipeline import together
+
+    if not any(each.across for each in checks(wanted.select, wanted.ignore)):
+        yield from read
+        return
+    opened = list(read)
+    analyses = [analysis for _, analysis, readable in opened if analysis is not None and readable]
+    done = iter(together(analyses, select=wanted.select, ignore=wanted.ignore))
+    for name, analysis, readable in opened:
+        if analysis is not None and readable:
+            analysis, ignored = next(done), wanted.settings.ignored_in(name)
+            if ignored:
+                kept = tuple(each for each in analysis.findings if not each.code.startswith(ignored))
+                analysis = replace(analysis, findings=kept)
+        yield name, analysis, readable
+
+
+def _write_baseline(path: Path, tally: "Tally", say: Messages) -> int:
+    from extractor.review.sidefile import write_baseline
+
+    entries = tally.baseline()
+    try:
+        write_baseline(path, entries)
+    except OSError as problem:
+        print(say("cannot_write_file", file=path, reason=problem.strerror or problem), file=sys.stderr)
+        return 2
+    print(say("baseline_written", file=path, count=sum(entry.count for entry in entries)), file=sys.stderr)
+    return 0

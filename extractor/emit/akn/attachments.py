@@ -1,0 +1,152 @@
+"""Penjelasan and Lampiran: each an `attachment` with a document of its own."""
+
+import re
+from collections.abc import Sequence
+
+from extractor.emit.akn.body import write_block, write_provision
+from extractor.emit.akn.meta import write_component_meta
+from extractor.emit.akn.writer import Element, Writer, add_worded, sub
+from extractor.emit.order import Item, heads_of, pieces_of
+from extractor.model.document import Block, Provision
+from extractor.model.text import Span
+
+_EXPLAINED = re.compile(r"expl__(art_.+)")
+
+
+class _Attachments:
+    """The `attachments` element under construction, with the component that is open."""
+
+    def __init__(self, w: Writer, act: Element) -> None:
+        self.w = w
+        self.element = sub(act, "attachments")
+        self.kind = ""
+        self.bodies: list[Element] = []
+        self.articles: Element | None = None
+        self._counts: dict[str, int] = {}
+
+    def open(self, kind: str, eid: str, heads: Sequence[tuple[str, Span]], name: str) -> str:
+        """Open a component of `kind` and return its eId."""
+        w = self.w
+        attachment = sub(self.element, "attachment", eId=eid)
+        for element, span in heads:
+            w.worded(attachment, element, span, eid)
+        self._counts[kind] = count = self._counts.get(kind, 0) + 1
+        component = f"!{kind}" if kind == "penjelasan" and count == 1 else f"!{kind}_{count}"
+        doc = sub(attachment, "doc", name=kind)
+        write_component_meta(w, doc, component, name)
+        self.bodies.append(sub(doc, "mainBody", eId=w.unique(f"{eid}__body")))
+        self.kind, self.articles = kind, None
+        return eid
+
+    def holder(self) -> Element:
+        """Return the element that takes the next item; text before any annex or elucidation gets its own component."""
+        if not self.bodies:
+            self.open("lain", self.w.numbered("", "att_lain"), (), "Lain")
+        return self.bodies[-1]
+
+
+def write_attachments(w: Writer, act: Element, items: Sequence[Item]) -> None:
+    """Append the `attachments`; nothing where the text has none."""
+    if not items:
+        return
+    attachments = _Attachments(w, act)
+    for item in items:
+        if isinstance(item, Block):
+            _block(w, attachments, item)
+        elif item.kind == "lampiran":
+            _annex(w, attachments, item)
+        elif item.kind == "penjelasan":
+            _explanation(w, attachments, item)
+        else:
+            attachments.articles = None
+            write_provision(w, attachments.holder(), item)
+    for body in attachments.bodies:
+        if not body.content:
+            sub(body, "p")
+
+
+def _block(w: Writer, attachments: _Attachments, block: Block) -> None:
+    if block.kind == "penjelasan":
+        attachments.open("penjelasan", w.unique("expl"), [("heading", block.span)], "Penjelasan")
+    elif block.kind == "penjelasan_pasal" and attachments.kind == "penjelasan":
+        name = "pasalDemiPasal"
+        attachments.articles = sub(attachments.holder(), "hcontainer", eId=w.unique("expl__arts"), name=name)
+        w.worded(attachments.articles, "heading", block.span, "expl__arts")
+    elif attachments.articles is not None:
+        write_block(w, attachments.articles, block)
+    else:
+        w.printed_lines(attachments.holder(), block.span, attachments.kind)
+
+
+def _annex(w: Writer, attachments: _Attachments, annex: Provision) -> None:
+    heads = heads_of(annex, "heading", "subheading")
+    name = w.running(annex.num) if annex.num else "Lampiran"
+    eid = attachments.open("lampiran", w.provision_eid(annex.eid), heads, name)
+    for piece in pieces_of(annex):
+        if isinstance(piece, Span):
+            w.printed_lines(attachments.holder(), piece, eid)
+        else:
+            write_provision(w, attachments.holder(), piece)
+
+
+def _explanation(w: Writer, attachments: _Attachments, unit: Provision) -> None:
+    if unit.eid == "expl":
+        heads = heads_of(unit, "heading", "subheading")
+        eid = attachments.open("penjelasan", w.provision_eid(unit.eid), heads, "Penjelasan")
+        for piece in pieces_of(unit):
+            if isinstance(piece, Span):
+                w.printed_lines(attachments.holder(), piece, eid)
+            else:
+                _explained(w, attachments.holder(), piece)
+        return
+    if attachments.kind != "penjelasan":
+        attachments.open("penjelasan", w.unique("expl"), (), "Penjelasan")
+    if not _EXPLAINED.fullmatch(unit.eid):
+        attachments.articles = None
+    holder = attachments.holder() if attachments.articles is None else attachments.articles
+    _explained(w, holder, unit)
+
+
+def _explained(w: Writer, parent: Element, unit: Provision) -> None:
+    """Append one unit of the elucidation; its printed number becomes a link to the unit that it explains."""
+    eid = w.provision_eid(unit.eid)
+    explained = _EXPLAINED.fullmatch(unit.eid)
+    name = "umum" if unit.eid.startswith("expl__gen") else "penjelasanPasal"
+    if explained and "__" in explained[1]:
+        name = "penjelasanAyat" if "__para_" in explained[1] else "penjelasanButir"
+    element = sub(parent, "hcontainer", eId=eid, name=name)
+    target = explained[1] if explained and explained[1] in w.document.index else None
+    for head, span in heads_of(unit):
+        if head == "num" and target:
+            attributes = {"eId": w.numbered(eid, "ref"), "href": f"#{target}"}
+            add_worded(sub(element, "heading"), "ref", w.running(span), attributes)
+        else:
+            w.worded(element, head, span, eid)
+    _explained_pieces(w, element, unit, eid)
+
+
+def _explained_pieces(w: Writer, element: Element, unit: Provision, eid: str) -> None:
+    pieces = pieces_of(unit)
+    if not unit.children:
+        if pieces:
+            content = sub(element, "content", eId=w.unique(f"{eid}__content"))
+            for own in pieces:
+                assert isinstance(own, Span)
+                w.blocks(content, own, eid)
+        return
+    last = max(at for at, piece in enumerate(pieces) if isinstance(piece, Provision))
+    holder: Element | None = None
+    begun = False
+    for at, piece in enumerate(pieces):
+        if isinstance(piece, Provision):
+            _explained(w, element, piece)
+            holder, begun = None, True
+            continue
+        if holder is None and not begun:
+            holder = sub(element, "intro", eId=w.unique(f"{eid}__intro"))
+        elif holder is None and at > last:
+            holder = sub(element, "wrapUp", eId=w.unique(f"{eid}__wrapup"))
+        elif holder is None:
+            between = sub(element, "hcontainer", eId=w.numbered(eid, "hcontainer"), name="teks")
+            holder = sub(between, "content")
+        w.blocks(holder, piece, eid)

@@ -1,0 +1,127 @@
+"""Provisions as Akoma Ntoso hierarchy: article, paragraph, point … with `intro`, `content` and `wrapUp`.
+
+Text of a unit that stands between two of its children becomes `hcontainer name="teks"`, so that the order of the text
+is kept. Amended text (`…__mod_1__qstr_1__…`) becomes `mod` and `quotedStructure`, its units with the `wId` that they
+have in the amended act.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from extractor.emit.akn.writer import Element, Writer, sub
+from extractor.emit.order import Piece, heads_of, pieces_of
+from extractor.model.document import Block, Provision
+from extractor.model.text import Span
+
+_ELEMENTS = {
+    "buku": "book",
+    "bab": "chapter",
+    "bagian": "part",
+    "paragraf": "subpart",
+    "pasal": "article",
+    "ayat": "paragraph",
+    "huruf": "point",
+    "angka": "point",
+    "rincian": "point",
+}
+
+
+def write_provision(w: Writer, parent: Element, provision: Provision) -> Element:
+    """Append `provision` with everything below it to `parent` and return its element."""
+    name = _ELEMENTS.get(provision.kind)
+    eid = w.provision_eid(provision.eid)
+    attributes = {"eId": eid}
+    if "__qstr_" in provision.eid:
+        attributes["wId"] = provision.eid.rpartition("__qstr_")[2].partition("__")[2] or provision.eid
+    if provision.eid in w.defines:
+        attributes["refersTo"] = f"#{w.defines[provision.eid]}"
+    element = sub(parent, name, **attributes) if name else sub(parent, "hcontainer", name=provision.kind, **attributes)
+    write_head(w, element, provision, eid)
+    write_pieces(w, element, provision, eid)
+    return element
+
+
+def write_head(w: Writer, element: Element, provision: Provision, eid: str) -> None:
+    """Append the printed number and heading of `provision`."""
+    for name, span in heads_of(provision):
+        w.worded(element, name, span, eid)
+
+
+def write_pieces(w: Writer, element: Element, provision: Provision, eid: str) -> None:
+    """Append the own text and the children of `provision` to its element."""
+    pieces = pieces_of(provision)
+    if not provision.children:
+        if pieces:
+            content = sub(element, "content", eId=w.unique(f"{eid}__content"))
+            for own in pieces:
+                assert isinstance(own, Span)
+                w.blocks(content, own, eid)
+        return
+    runs = [(own, list(run)) for own, run in groupby(pieces, key=lambda piece: _is_unit(piece, provision.eid))]
+    for at, (units, run) in enumerate(runs):
+        if units:
+            for piece in run:
+                assert isinstance(piece, Provision)
+                write_provision(w, element, piece)
+        elif len(runs) == 1:
+            _blocks(w, sub(element, "content", eId=w.unique(f"{eid}__content")), run, eid)
+        elif at == 0:
+            _blocks(w, sub(element, "intro", eId=w.unique(f"{eid}__intro")), run, eid)
+        elif at == len(runs) - 1:
+            _blocks(w, sub(element, "wrapUp", eId=w.unique(f"{eid}__wrapup")), run, eid)
+        else:
+            between = sub(element, "hcontainer", eId=w.numbered(eid, "hcontainer"), name="teks")
+            _blocks(w, sub(between, "content"), run, eid)
+
+
+def write_block(w: Writer, parent: Element, block: Block) -> None:
+    """Append text outside provisions, in the middle of a hierarchy, as `hcontainer` named by its kind."""
+    eid = w.numbered("body", "hcontainer")
+    holder = sub(parent, "hcontainer", eId=eid, name=block.kind)
+    w.printed_lines(sub(holder, "content"), block.span, eid)
+
+
+def _is_unit(piece: Piece, parent: str) -> bool:
+    """Whether `piece` is a unit of the hierarchy that `parent` is in: no own text, no unit that opens a quotation."""
+    if isinstance(piece, Span):
+        return False
+    quotation = _quotation(piece)
+    return quotation is None or parent.startswith(f"{quotation[1]}__")
+
+
+def _quotation(piece: Provision) -> tuple[str, str] | None:
+    """Return the eIds of the innermost `mod` and `quotedStructure` that `piece` stands in, None where in none."""
+    if "__qstr_" not in piece.eid:
+        return None
+    before, _, number = piece.eid.rpartition("__qstr_")
+    return before, f"{before}__qstr_{number.partition('__')[0]}"
+
+
+def _blocks(w: Writer, element: Element, pieces: Sequence[Piece], eid: str) -> None:
+    """Append own text as `p` and tables; text followed by quoted units becomes `p/mod` with a `quotedStructure`."""
+    mod: Element | None = None
+    holder: Element | None = None
+    opened = ""
+    for at, piece in enumerate(pieces):
+        if isinstance(piece, Span):
+            following = pieces[at + 1] if at + 1 < len(pieces) else None
+            mod, opened = None, ""
+            if isinstance(following, Provision):
+                mod = _mod(w, sub(element, "p"), following)
+                w.inline(mod, piece, eid)
+            else:
+                w.blocks(element, piece, eid)
+            continue
+        if mod is None:
+            mod = _mod(w, sub(element, "p"), piece)
+        quotation = _quotation(piece)
+        quote = quotation[1] if quotation else piece.eid
+        if holder is None or quote != opened:
+            holder = sub(mod, "quotedStructure", eId=w.unique(quote))
+            opened = quote
+        write_provision(w, holder, piece)
+
+
+def _mod(w: Writer, paragraph: Element, piece: Provision) -> Element:
+    quotation = _quotation(piece)
+    return sub(paragraph, "mod", eId=w.unique(quotation[0] if quotation else f"{piece.eid}__mod_1"))

@@ -1,0 +1,89 @@
+"""Closing block: order of promulgation, enactment, promulgation, gazette line."""
+
+import re
+from collections.abc import Sequence
+
+from extractor.emit.akn.preamble import write_other
+from extractor.emit.akn.writer import Element, Writer, add_text, add_worded, iso_date, sub
+from extractor.emit.order import Item
+from extractor.model.document import Block, Signature
+from extractor.model.text import Span
+
+_DATE = re.compile(r"\b\d{1,2}[ .-]+[A-Za-z]{3,10}[ .-]+\d{4}\b|\b\d{1,2}[-/]\d{1,2}[-/]\d{4}\b")
+
+
+def write_conclusions(w: Writer, act: Element, items: Sequence[Item]) -> None:
+    """Append the `conclusions`; nothing where the text has no closing block."""
+    if not items:
+        return
+    conclusions = sub(act, "conclusions", eId=w.unique("conclusions"))
+    meta = w.document.metadata
+    for item in items:
+        if not isinstance(item, Block):
+            write_other(w, conclusions, item, "conclusions")
+        elif item.kind == "perintah_pengundangan":
+            eid = w.numbered("conclusions", "formula")
+            w.paragraph(sub(conclusions, "formula", eId=eid, name="perintahPengundangan"), item.span, "conclusions")
+        elif item.kind == "penetapan":
+            _signed(w, conclusions, item, meta.ditetapkan)
+        elif item.kind == "pengundangan":
+            _signed(w, conclusions, item, meta.diundangkan)
+        elif item.kind == "berita":
+            w.worded(conclusions, "p", item.span, "conclusions", **{"class": "beritaDaerah"})
+        else:
+            for line in w.lines(item.span):
+                w.worded(conclusions, "p", line, "conclusions", **{"class": item.kind})
+
+
+def _signed(w: Writer, conclusions: Element, block: Block, signature: Signature) -> None:
+    """Append one signed block, line by line, with place, date, office and person where they are printed."""
+    eid = w.numbered("conclusions", "container")
+    container = sub(conclusions, "container", eId=eid, name=block.kind)
+    words, start = w.running(block.span), block.span.start
+    marks: list[tuple[int, int, str, dict[str, str]]] = []
+
+    def mark(shown: str | None, element: str, entity: str, prefix: str, after: int) -> int:
+        at = words.find(shown, after) if shown else -1
+        if not shown or at < 0:
+            return after
+        target = w.entity(entity, prefix, shown)
+        marks.append((start + at, start + at + len(shown), element, {"refersTo": f"#{target}"}))
+        return at + len(shown)
+
+    after = mark(signature.tempat, "location", "TLCLocation", "loc", 0)
+    date = iso_date(signature.tanggal)
+    printed = _DATE.search(words, after) if date else None
+    if printed and date:
+        marks.append((start + printed.start(), start + printed.end(), "date", {"date": date}))
+        after = printed.end()
+    opened = len(marks)
+    after = mark(signature.jabatan, "role", "TLCRole", "role", after)
+    mark(signature.nama, "person", "TLCPerson", "person", after)
+    signed = marks[opened:]
+    at = 0
+    lines = w.lines(block.span)
+    while at < len(lines):
+        stop = at + 1
+        first = lines[at]
+        if signed and first.end > signed[0][0]:
+            while stop < len(lines) and lines[stop].start < signed[-1][1]:
+                stop += 1
+            inside = signed
+            holder = sub(sub(container, "p"), "signature", eId=w.numbered(eid, "signature"))
+            signed = []
+        else:
+            inside = [one for one in marks if first.start <= one[0] and one[1] <= first.end]
+            holder = sub(container, "p")
+        _marked(w, holder, Span(first.start, lines[stop - 1].end), inside)
+        at = stop
+
+
+def _marked(w: Writer, holder: Element, span: Span, marks: Sequence[tuple[int, int, str, dict[str, str]]]) -> None:
+    at = span.start
+    for start, end, name, attributes in marks:
+        if start < at or end > span.end:
+            continue
+        add_text(holder, w.running(Span(at, start)))
+        add_worded(holder, name, w.running(Span(start, end)), attributes)
+        at = end
+    add_text(holder, w.running(Span(at, span.end)))

@@ -1,0 +1,180 @@
+"""The `meta` of an act and of its components: FRBR identification, publication, lifecycle, modifications, references.
+
+A date the text does not state is `0001-01-01`, the null date of Akoma Ntoso tools. A regulation whose IRI the text
+does not give (a draft without number, a fragment) gets `/akn/id/act/{jenis}/{tempat}/{tahun}/tanpa-nomor-{hash}`, with
+`peraturan` for an unknown kind, `0001` for an unknown year and the first eight digits of the source's SHA-256.
+"""
+
+from extractor.emit.akn.writer import SOURCE, Element, Writer, iso_date, sub, uri
+from extractor.emit.names import kind_name, title
+from extractor.law.address import slug
+from extractor.model.document import Document, Metadata
+from extractor.model.reference import Reference
+
+NULL_DATE = "0001-01-01"
+
+
+def work_iri(document: Document) -> str:
+    """Return the IRI of the work, or its stand-in where the text does not give one."""
+    meta = document.metadata
+    if meta.iri:
+        return uri(meta.iri)
+    number = slug(meta.nomor) if meta.nomor else ""
+    place = f"{slug(meta.tempat)}/" if meta.tempat else ""
+    unknown = f"tanpa-nomor-{document.text.source.sha256[:8]}"
+    return f"/akn/id/act/{slug(meta.jenis or '') or 'peraturan'}/{place}{_year(meta)}/{number or unknown}"
+
+
+def write_meta(w: Writer, element: Element) -> None:
+    """Write the `meta` of the act into `element`. Call it last, when all entities are known."""
+    meta = w.document.metadata
+    _identification(w, element, "!main", title(w.document))
+    if meta.berita:
+        attributes = {"date": iso_date(meta.diundangkan.tanggal) or NULL_DATE, "name": meta.berita.nama}
+        if meta.berita.nomor:
+            attributes["number"] = meta.berita.nomor
+        sub(element, "publication", showAs=meta.berita.teks, **attributes)
+    in_force = _commencement(w)
+    lifecycle = sub(element, "lifecycle", source=SOURCE)
+    original = w.numbered("", "ro")
+    sub(
+        lifecycle,
+        "eventRef",
+        eId=w.numbered("", "eref"),
+        date=_enacted(meta),
+        source=f"#{original}",
+        type="generation",
+    )
+    concept = ""
+    if in_force:
+        concept = w.entity("TLCConcept", "concept", "mulai berlaku")
+        event = w.numbered("", "eref")
+        sub(
+            lifecycle,
+            "eventRef",
+            eId=event,
+            date=str(meta.diundangkan.tanggal),
+            source=f"#{original}",
+            refersTo=f"#{concept}",
+        )
+    _modifications(w, element, in_force)
+    if in_force:
+        data = sub(element, "temporalData", source=SOURCE)
+        eid = w.numbered("", "tmpg")
+        group = sub(data, "temporalGroup", eId=eid)
+        sub(group, "timeInterval", eId=f"{eid}__interval_1", refersTo=f"#{concept}", start=f"#{event}")
+    _references(w, element, original)
+
+
+def write_component_meta(w: Writer, parent: Element, component: str, name: str) -> None:
+    """Write the `meta` of an annex or elucidation; `component` is its work component (`!lampiran_1`)."""
+    _identification(w, sub(parent, "meta"), component, name)
+
+
+def _year(meta: Metadata) -> str:
+    digits = "".join(sign for sign in meta.tahun or "" if sign in "0123456789")
+    return digits if len(digits) == 4 else "0001"
+
+
+def _enacted(meta: Metadata) -> str:
+    return iso_date(meta.ditetapkan.tanggal) or NULL_DATE
+
+
+def author(w: Writer) -> str:
+    """Return the eId of the body that made the regulation."""
+    meta = w.document.metadata
+    return w.entity("TLCOrganization", "org", meta.pembentuk or kind_name(meta.jenis))
+
+
+def _identification(w: Writer, element: Element, component: str, name: str) -> None:
+    meta = w.document.metadata
+    iri, date, maker = work_iri(w.document), _enacted(meta), f"#{author(w)}"
+    expression = f"{iri}/ind@{iso_date(meta.ditetapkan.tanggal) or ''}"
+    holder = sub(element, "identification", source=SOURCE)
+
+    def level(kind: str, this: str, uri: str) -> Element:
+        part = sub(holder, kind)
+        sub(part, "FRBRthis", value=this)
+        sub(part, "FRBRuri", value=uri)
+        return part
+
+    work = level("FRBRWork", f"{iri}/{component}", iri)
+    sub(work, "FRBRalias", value=name, name="title")
+    sub(work, "FRBRdate", date=date, name="penetapan")
+    sub(work, "FRBRauthor", href=maker, **{"as": "#pembentuk"})
+    sub(work, "FRBRcountry", value="id")
+    sub(work, "FRBRsubtype", value=meta.jenis or "peraturan")
+    if meta.nomor:
+        sub(work, "FRBRnumber", value=meta.nomor)
+    sub(work, "FRBRprescriptive", value="false" if component == "!penjelasan" else "true")
+    sub(work, "FRBRauthoritative", value="false")
+    realised = level("FRBRExpression", f"{expression}/{component}", expression)
+    sub(realised, "FRBRdate", date=date, name="penetapan")
+    sub(realised, "FRBRauthor", href=maker, **{"as": "#pembentuk"})
+    sub(realised, "FRBRlanguage", language="ind")
+    form = level("FRBRManifestation", f"{expression}/{component}.xml", f"{expression}.akn")
+    sub(form, "FRBRdate", date=date, name="penetapan")
+    sub(form, "FRBRauthor", href=SOURCE)
+    sub(form, "FRBRformat", value="application/akn+xml")
+
+
+def _commencement(w: Writer) -> str | None:
+    """Return the eId of the provision that brings the regulation into force on its promulgation, if one does."""
+    if not iso_date(w.document.metadata.diundangkan.tanggal):
+        return None
+    for eid, role in w.analysis.roles.items():
+        provision = w.document.index.get(eid)
+        if role == "commencement" and provision and "tanggal diundangkan" in w.document.own_text(provision):
+            return eid
+    return None
+
+
+def _changed(w: Writer, relation: str) -> list[tuple[Reference, str]]:
+    """Return the other works (never a part of one) that references of `relation` name, each once."""
+    seen: dict[str, Reference] = {}
+    for reference in w.analysis.references:
+        if reference.relation == relation and reference.scope == "external":
+            for target in reference.targets:
+                seen.setdefault(uri(target.partition("/~")[0]), reference)
+    return [(reference, iri) for iri, reference in seen.items()]
+
+
+def _modifications(w: Writer, element: Element, in_force: str | None) -> None:
+    repealed = [(reference, iri) for reference, iri in _changed(w, "mencabut") if reference.source in w.document.index]
+    if not repealed and not in_force:
+        return
+    active = sub(sub(element, "analysis", source=SOURCE), "activeModifications")
+    for reference, iri in repealed:
+        eid = w.numbered("", "am")
+        change = sub(active, "textualMod", eId=eid, type="repeal")
+        sub(change, "source", eId=f"{eid}__source_1", href=f"#{reference.source}")
+        sub(change, "destination", eId=f"{eid}__destination_1", href=iri)
+    if in_force:
+        eid = w.numbered("", "am")
+        change = sub(active, "forceMod", eId=eid, type="entryIntoForce")
+        sub(change, "source", eId=f"{eid}__source_1", href=f"#{in_force}")
+        sub(change, "destination", eId=f"{eid}__destination_1", href=work_iri(w.document))
+
+
+def _references(w: Writer, element: Element, original: str) -> None:
+    document = w.document
+    holder = sub(element, "references", source=SOURCE)
+    iri = work_iri(document)
+    sub(
+        holder,
+        "original",
+        eId=original,
+        href=f"{iri}/ind@{iso_date(document.metadata.ditetapkan.tanggal) or ''}",
+        showAs="Naskah asli",
+    )
+    works: dict[str, str] = {}
+    for relation in ("mengubah", "mencabut"):
+        for reference, work in _changed(w, relation):
+            works.setdefault(work, document.text.of(reference.span))
+    for work, words in works.items():
+        sub(holder, "activeRef", eId=w.numbered("", "ra"), href=work, showAs=words)
+    sub(holder, "TLCOrganization", eId="thk", href="/akn/ontology/organization/id/thk", showAs="THK")
+    sub(holder, "TLCRole", eId="pembentuk", href="/akn/ontology/role/id/pembentuk", showAs="Pembentuk")
+    names = {term.id: term.term for term in w.analysis.terms}
+    for (kind, key), (eid, href) in w.entities.items():
+        sub(holder, kind, eId=eid, href=href, showAs=names.get(key, key) if kind == "TLCTerm" else key)

@@ -1,0 +1,109 @@
+"""The findings of many inputs as JSON, for programs; the same in both languages."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+from msgspec import Struct
+
+from extractor.emit.record.model import FindingRecord
+from extractor.emit.record.record import page_of
+from extractor.model.finding import Finding, Severity
+from extractor.model.text import Text
+from extractor.review.reviewed import Reviewed
+from extractor.review.sidefile import Accepted
+
+
+class HiddenRecord(Struct, frozen=True):
+    """A finding that does not count: `known` from the baseline, or `accepted` for a reason."""
+
+    status: str
+    reason: str | None
+    finding: FindingRecord
+
+
+class InputRecord(Struct, frozen=True):
+    """One input: its name, the regulation's IRI, its open findings and the hidden ones."""
+
+    file: str
+    iri: str | None
+    findings: tuple[FindingRecord, ...]
+    hidden: tuple[HiddenRecord, ...]
+
+
+class CodeCount(Struct, frozen=True):
+    """How often a code was found."""
+
+    code: str
+    severity: Severity
+    count: int
+
+
+class UnusedRecord(Struct, frozen=True):
+    """An exception that met no finding."""
+
+    regulation: str
+    address: str
+    code: str
+    hash: str
+    quote: str
+    reason: str
+
+
+class FindingsRecord(Struct, frozen=True):
+    """What `thk check --format json` writes."""
+
+    documents: tuple[InputRecord, ...]
+    statistics: tuple[CodeCount, ...]
+    unusedExceptions: tuple[UnusedRecord, ...]
+
+
+def to_findings_json(inputs: Sequence[Reviewed], unused: Sequence[Accepted] = ()) -> bytes:
+    """Return the findings as indented UTF-8 JSON that ends with a line feed."""
+    record = FindingsRecord(
+        tuple(_input(each) for each in inputs),
+        statistics(inputs),
+        tuple(
+            UnusedRecord(
+                entry.key.regulation, entry.key.address, entry.key.code, entry.key.quote, entry.quote, entry.reason
+            )
+            for entry in unused
+        ),
+    )
+    return msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"
+
+
+def statistics(inputs: Sequence[Reviewed]) -> tuple[CodeCount, ...]:
+    """Return how often each code was found open, the most frequent first."""
+    counts = Counter((finding.code, finding.severity) for each in inputs for finding in each.open)
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(CodeCount(code, severity, count) for (code, severity), count in ordered)
+
+
+def _input(reviewed: Reviewed) -> InputRecord:
+    document = reviewed.analysis.document
+    return InputRecord(
+        reviewed.name,
+        document.metadata.iri,
+        tuple(_finding(document.text, finding) for finding in reviewed.open),
+        tuple(
+            HiddenRecord(judged.status, judged.reason, _finding(document.text, judged.finding))
+            for judged in reviewed.judged
+            if judged.status != "open"
+        ),
+    )
+
+
+def _finding(text: Text, finding: Finding) -> FindingRecord:
+    return FindingRecord(
+        code=finding.code,
+        severity=finding.severity,
+        eId=finding.eid,
+        quote=text.of(finding.span) if finding.span else None,
+        span=finding.span,
+        page=page_of(text, finding.span),
+        message=finding.message,
+        messageEn=finding.message_en,
+        suggestions=finding.suggestions,
+        fix=finding.fix,
+    )

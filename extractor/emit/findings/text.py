@@ -1,0 +1,153 @@
+"""The findings of one regulation as plain text, for the person who drafts it.
+
+Each finding shows where it stands (line, page, the headings above it), what is wrong, the printed words with a mark
+under them, and what may be meant.
+"""
+
+from collections.abc import Iterator
+
+from extractor.model.analysis import Analysis
+from extractor.model.document import Document, Provision
+from extractor.model.finding import Finding, Severity
+from extractor.model.text import SourceLine, Span
+
+_WIDTH = 100
+_MOST_LINES = 3
+_LONGEST_HEADING = 48
+_COLORS = {"error": "1;31", "warning": "1;33", "info": "1;36", "place": "1", "dim": "2", "mark": "1;31", "fix": "32"}
+_WORDS = {
+    "id": {
+        "error": "kesalahan",
+        "warning": "peringatan",
+        "info": "informasi",
+        "page": "halaman",
+        "line": "baris",
+        "fix": "Tulis",
+        "none": "tidak ada temuan",
+        "document": "Seluruh naskah",
+        "preamble": "Pembukaan",
+    },
+    "en": {
+        "error": "error",
+        "warning": "warning",
+        "info": "information",
+        "page": "page",
+        "line": "line",
+        "fix": "Write",
+        "none": "no findings",
+        "document": "The whole text",
+        "preamble": "Preamble",
+    },
+}
+
+
+def render(analysis: Analysis, lang: str = "id", color: bool = False, file: str | None = None) -> str:
+    """Return the report on one regulation in Indonesian or English (`en`), ending with a line feed.
+
+    `file` is the name to print, that of the source where it is None; `color` adds ANSI colours.
+    """
+    report = _Report(analysis.document, "en" if lang == "en" else "id", color, file)
+    blocks = ["\n".join(report.finding(finding)) for finding in analysis.findings]
+    return "\n\n".join([*blocks, report.summary(analysis.findings)]) + "\n"
+
+
+class _Report:
+    def __init__(self, document: Document, lang: str, color: bool, file: str | None) -> None:
+        self.document = document
+        self.lang = lang
+        self.words = _WORDS[lang]
+        self.color = color
+        self.file = file or document.text.source.file
+
+    def finding(self, finding: Finding) -> Iterator[str]:
+        message = finding.message_en if self.lang == "en" else finding.message
+        label = self.paint(f"{self.words[finding.severity]} {finding.code}", finding.severity)
+        yield f"{self.paint(self.place(finding), 'place')}  {label}  {message}"
+        above = self.above(finding.eid)
+        if above:
+            yield self.paint(f"    {above}", "dim")
+        if finding.span is not None and self.document.text.lines:
+            yield from self.source(finding.span)
+        for number, suggestion in enumerate(finding.suggestions, start=1):
+            reason = suggestion.reason_en if self.lang == "en" and suggestion.reason_en else suggestion.reason
+            yield f"    {number}. {self.paint(suggestion.text, 'fix')}{f': {reason}' if reason else ''}"
+        if finding.fix is not None:
+            yield f"    {self.words['fix']}: {self.paint(finding.fix, 'fix')}"
+
+    def summary(self, findings: tuple[Finding, ...]) -> str:
+        levels: tuple[Severity, ...] = ("error", "warning", "info")
+        counts = {level: sum(finding.severity == level for finding in findings) for level in levels}
+        said = [self.paint(self._count(counts[level], level), level) for level in levels if counts[level]]
+        return f"{self.paint(self.file, 'place')}: {', '.join(said) or self.words['none']}"
+
+    def _count(self, count: int, level: Severity) -> str:
+        plural = "s" if self.lang == "en" and count > 1 and level != "info" else ""
+        return f"{count} {self.words[level]}{plural}"
+
+    def place(self, finding: Finding) -> str:
+        """`naskah.txt:23`, `naskah.pdf, halaman 4, baris 12`; the name alone for a finding about the whole text."""
+        line = self._line(finding)
+        if line is None:
+            return self.file
+        if line.page is None:
+            return f"{self.file}:{line.number}"
+        return f"{self.file}, {self.words['page']} {line.page}, {self.words['line']} {line.number}"
+
+    def _line(self, finding: Finding) -> SourceLine | None:
+        text = self.document.text
+        if not text.lines:
+            return None
+        if finding.span is not None:
+            return text.line_at(finding.span.start)
+        unit = self.document.index.get(finding.eid)
+        return text.line_at(unit.span.start) if unit else None
+
+    def above(self, eid: str) -> str:
+        """The way down to a provision: `BAB II PELAKSANAAN › Pasal 6 › (9)`."""
+        unit = self.document.index.get(eid)
+        if unit is None:
+            return self.words.get(eid, "")
+        return " › ".join(self._heading(each) for each in [*reversed(list(self.document.ancestors(eid))), unit])
+
+    def _heading(self, unit: Provision) -> str:
+        text = self.document.text
+        number = text.of(unit.num) if unit.num else ""
+        if unit.kind in ("menimbang", "mengingat", "memperhatikan"):
+            number = f"{unit.kind.capitalize()} {number}"
+        heading = text.of(unit.heading) if unit.heading else ""
+        if len(heading) > _LONGEST_HEADING:
+            heading = f"{heading[:_LONGEST_HEADING].rsplit(' ', 1)[0]} …"
+        return f"{number} {heading}".strip() or unit.kind.capitalize()
+
+    def source(self, span: Span) -> Iterator[str]:
+        """The printed lines that a span touches, with a mark under its words; long lines are cut around them."""
+        text = self.document.text
+        lines = [line for line in text.lines_of(span) if line.span.start < span.end]
+        gutter = len(str(lines[min(len(lines), _MOST_LINES) - 1].number))
+        for line in lines[:_MOST_LINES]:
+            words = text.content[line.span.start : line.span.end].rstrip("\n")
+            start = max(0, span.start - line.span.start)
+            end = min(len(words), span.end - line.span.start)
+            words, start, end = _window(words, start, end)
+            yield f"    {self.paint(f'{line.number:>{gutter}} │', 'dim')} {words}"
+            yield f"    {self.paint(' ' * gutter + ' │', 'dim')} {' ' * start}{self.paint('^' * (end - start), 'mark')}"
+        if len(lines) > _MOST_LINES:
+            yield f"    {self.paint(' ' * gutter + ' │ …', 'dim')}"
+
+    def paint(self, words: str, style: str) -> str:
+        return f"\x1b[{_COLORS[style]}m{words}\x1b[0m" if self.color else words
+
+
+def _window(words: str, start: int, end: int) -> tuple[str, int, int]:
+    """Cut a line to the width of a terminal around `start:end`, which move along."""
+    if len(words) <= _WIDTH:
+        return words, start, max(end, start + 1)
+    end = min(end, start + _WIDTH - 4)
+    low = max(0, min(start - (_WIDTH - (end - start)) // 2, len(words) - _WIDTH))
+    high = min(len(words), low + _WIDTH)
+    shown = words[low:high]
+    if low:
+        shown = f"…{shown[1:]}"
+    if high < len(words):
+        shown = f"{shown[:-1]}…"
+    return shown, start - low, max(end - low, start - low + 1)

@@ -1,0 +1,1 @@
+"""The regulation as an HTML page, and the index of many."""

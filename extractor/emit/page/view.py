@@ -1,0 +1,281 @@
+"""What the HTML page shows around the text of the regulation, as values that the template only lays out."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from extractor.emit.places import Places
+from extractor.emit.rules.words import ROLES
+from extractor.model.analysis import Analysis
+from extractor.model.document import Document, Provision
+from extractor.model.finding import Finding
+from extractor.model.rule import Rule
+
+SEVERITY = {"error": "Galat", "warning": "Peringatan", "info": "Informasi"}
+_ORDER = {"error": 0, "warning": 1, "info": 2}
+_IN_CONTENTS = {"buku", "bab", "bagian", "paragraf", "pasal", "diktum", "lampiran"}
+
+
+def escaped(words: str) -> str:
+    """Return `words` as text or attribute value of HTML."""
+    return (
+        words.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace('"', "&#34;")
+        .replace("'", "&#39;")
+    )
+
+
+class Entry(NamedTuple):
+    """One step of the table of contents: `leaf`, or `open` … `end` around others; a `row` has its own line."""
+
+    type: str
+    eid: str = ""
+    name: str = ""
+    heading: str = ""
+    faulty: bool = False
+    row: bool = False
+
+
+class FindingRow(NamedTuple):
+    """One entry of the list of findings; `hints` are its suggestions, each with the link to it and the reason.
+
+    `place` is HTML already.
+    """
+
+    number: int
+    severity: str
+    code: str
+    place: str
+    message: str
+    quote: str | None
+    hints: list[tuple[str, str | None, str | None]]
+
+
+class RuleRow(NamedTuple):
+    """One row of the table of rules, empty where the rule says nothing.
+
+    `others` are the counterparties by role, each with the words for the role; `limits` the conditions, exceptions and
+    the deadline, each with the word before it; `sources` are HTML already.
+    """
+
+    anchor: str
+    bearers: str
+    deontic: str
+    modality: str
+    verb: str
+    object: str
+    others: list[tuple[str, str]]
+    limits: list[tuple[str, str]]
+    frequency: str
+    sources: str
+
+
+class View:
+    """The values of one page: plain text, which the template escapes, unless they are said to be HTML."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        """Prepare the page of `analysis`."""
+        self.analysis = analysis
+        self.document = analysis.document
+        self.places = Places(analysis.document)
+        self._linked: dict[str, str] = {}
+        self._text = analysis.document.text
+        self._marks = analysis.marks
+        self.findings = sorted(
+            enumerate(analysis.findings, 1), key=lambda one: (_ORDER[one[1].severity], _start(one[1]))
+        )
+        self.rules = [(f"aturan-{number}", rule) for number, rule in enumerate(analysis.rules, 1)]
+        self.findings_of: dict[str, list[tuple[int, Finding]]] = defaultdict(list)
+        for number, finding in enumerate(analysis.findings, 1):
+            self.findings_of[finding.eid].append((number, finding))
+        self.rules_of: dict[str, list[tuple[str, Rule]]] = defaultdict(list)
+        for anchor, rule in self.rules:
+            if rule.source:
+                self.rules_of[rule.source[0]].append((anchor, rule))
+
+    def anchor(self, address: str | None) -> str | None:
+        """Return the link to `address` inside the page, None where the page does not have it."""
+        local = self._marks.local(address) if address else None
+        return f"#{local}" if local else None
+
+    def place(self, eid: str) -> str:
+        """Return the name of the provision `eid` as HTML, a link to it where the page has it."""
+        if eid not in self._linked:
+            link, name = self.anchor(eid), escaped(self.places.name(eid))
+            self._linked[eid] = f'<a href="{escaped(link)}">{name}</a>' if link else name
+        return self._linked[eid]
+
+    def finding_rows(self) -> Iterator[FindingRow]:
+        """Yield the entries of the list of findings, the gravest first."""
+        for number, finding in self.findings:
+            yield FindingRow(
+                number,
+                finding.severity,
+                finding.code,
+                self.place(finding.eid),
+                finding.message,
+                self._text.of(finding.span) if finding.span else None,
+                [(one.text, self.anchor(one.target), one.reason) for one in finding.suggestions],
+            )
+
+    def rule_rows(self) -> Iterator[RuleRow]:
+        """Yield the rows of the table of rules."""
+        for anchor, rule in self.rules:
+            others = groupby(rule.counterparties, key=lambda one: one.role)
+            limits = [("", one.quote.text) for one in rule.conditions]
+            limits += [("kecuali", one.quote.text) for one in rule.exceptions]
+            limits += [("", rule.deadline.quote.text)] if rule.deadline else []
+            yield RuleRow(
+                anchor,
+                ", ".join([bearer.quote.text for bearer in rule.bearers]),
+                rule.modality.deontic,
+                modality(rule),
+                rule.action.surface.text if rule.action else "",
+                rule.object.text if rule.object else "",
+                [(ROLES.get(role, ""), ", ".join([one.quote.text for one in group])) for role, group in others],
+                limits,
+                rule.frequency.quote.text if rule.frequency else "",
+                "; ".join([self.place(eid) for eid in rule.source]),
+            )
+
+    def contents(self) -> Iterator[Entry]:
+        """Yield the table of contents."""
+        explained = False
+        for provision in self.document.provisions:
+            if provision.kind != "penjelasan":
+                yield from self._entry(provision)
+            elif not explained:
+                explained = True
+                yield Entry("leaf", provision.eid, "Penjelasan", row=True)
+
+    def counts(self) -> list[tuple[str, int, str, str]]:
+        """Return (label, number, link, kind) of the figures at the top of the page."""
+        references = self.analysis.references
+        articles = sum(p.kind in ("pasal", "diktum") and "__qstr_" not in p.eid for p in self.document.walk())
+        figures = [
+            ("Pasal" if any(p.kind == "pasal" for p in self.document.walk()) else "Diktum", articles, "#naskah", ""),
+            ("Acuan", len(references), "#naskah", ""),
+            ("Acuan rusak", sum(r.status == "broken" for r in references), "#temuan", "error"),
+            ("Temuan", len(self.findings), "#temuan", "warning"),
+            ("Aturan", len(self.rules), "#aturan", ""),
+            ("Istilah", len(self.analysis.terms), "#istilah", ""),
+        ]
+        return [figure for figure in figures if figure[1] or figure[0] in ("Pasal", "Acuan", "Temuan")]
+
+    def _entry(self, provision: Provision) -> Iterator[Entry]:
+        if provision.kind not in _IN_CONTENTS or "__qstr_" in provision.eid:
+            return
+        below = [child for child in provision.children if child.kind in _IN_CONTENTS and "__qstr_" not in child.eid]
+        heading = self._text.of(provision.heading) if provision.heading else ""
+        printed = self._text.content[provision.num.start : provision.num.end] if provision.num else ""
+        name = printed.partition("\n")[0] or self.places.name(provision.eid)
+        faulty = not below and self._faulty(provision)
+        row = provision.kind not in ("pasal", "diktum")
+        yield Entry("open" if below else "leaf", provision.eid, name, heading, faulty, row)
+        for child in below:
+            yield from self._entry(child)
+        if below:
+            yield Entry("end")
+
+    def _faulty(self, provision: Provision) -> bool:
+        stack = [provision]
+        while stack:
+            unit = stack.pop()
+            if any(finding.severity == "error" for _, finding in self.findings_of.get(unit.eid, ())):
+                return True
+            stack.extend(unit.children)
+        return False
+
+
+def modality(rule: Rule) -> str:
+    """Return the word shown for what a rule does: its modal word, or its type."""
+    value = rule.modality.value
+    if value == "indicative":
+        return "bertugas"
+    if value == "none":
+        return "sanksi" if rule.sanction else _TYPES.get(rule.type, rule.type)
+    return value
+
+
+_TYPES = {
+    "obligation": "wajib",
+    "prohibition": "dilarang",
+    "permission": "boleh",
+    "power": "berwenang",
+    "relation": "hubungan kerja",
+    "assignment": "penugasan",
+    "composition": "susunan",
+    "manner": "tata cara",
+    "exception": "pengecualian",
+    "delegation": "pendelegasian",
+    "repeal": "pencabutan",
+    "commencement": "mulai berlaku",
+    "application": "keberlakuan",
+    "annex_incorporation": "lampiran",
+}
+
+
+def _start(finding: Finding) -> int:
+    return finding.span.start if finding.span else 0
+
+
+def facts(document: Document, kind_name: str) -> list[tuple[str, str]]:
+    """Return (label, value) of what the title and closing blocks say, leaving out what they do not say."""
+    meta, source = document.metadata, document.text.source
+
+    def signed(place: str | None, date: str | None) -> str:
+        return ", ".join(part for part in (place, long_date(date)) if part)
+
+    def signer(office: str | None, name: str | None) -> str:
+        return " — ".join(part for part in (name, office) if part)
+
+    pairs: Sequence[tuple[str, str | None]] = (
+        ("Jenis", kind_name if meta.jenis else None),
+        ("Nomor", meta.nomor),
+        ("Tahun", meta.tahun),
+        ("Pembentuk", meta.pembentuk),
+        ("Ditetapkan", signed(meta.ditetapkan.tempat, meta.ditetapkan.tanggal)),
+        ("Penanda tangan", signer(meta.ditetapkan.jabatan, meta.ditetapkan.nama)),
+        ("Diundangkan", signed(meta.diundangkan.tempat, meta.diundangkan.tanggal)),
+        ("Pengundang", signer(meta.diundangkan.jabatan, meta.diundangkan.nama)),
+        ("Pengumuman", meta.berita.teks if meta.berita else None),
+        ("IRI", meta.iri),
+        ("Berkas", source.file if source.pages is None else f"{source.file} ({source.pages} halaman)"),
+    )
+    return [(label, value) for label, value in pairs if value]
+
+
+_MONTHS = [
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+]  # fmt: skip
+
+
+def long_date(date: str | None) -> str:
+    """Return an ISO date as Indonesians write it; anything else as it is."""
+    parts = (date or "").split("-")
+    if len(parts) == 3 and all(part.isdigit() for part in parts) and 1 <= int(parts[1]) <= 12:
+        return f"{int(parts[2])} {_MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    return date or ""
+
+
+def gaps(document: Document) -> list[str]:
+    """Return sentences on what the text lacks: head, body, closing block, pages without text."""
+    complete = document.completeness
+    missing = [
+        name
+        for name, there in (
+            ("judul dan pembukaan", complete.head),
+            ("batang tubuh", complete.body),
+            ("bagian penutup (penetapan dan pengundangan)", complete.tail),
+        )
+        if not there
+    ]
+    found = [f"Naskah tidak memuat {name}." for name in missing]
+    blank = [str(page.number) for page in document.text.pages if page.method == "none"]
+    if blank:
+        found.append(f"Halaman tanpa teks yang dapat dibaca: {', '.join(blank)}.")
+    return found

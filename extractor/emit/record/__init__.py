@@ -1,0 +1,1 @@
+"""The JSON record of one regulation, and its schema."""

@@ -1,0 +1,277 @@
+"""The types of the JSON record of one regulation: fixed keys, spans into the frozen text.
+
+`SCHEMA_VERSION` rises when a key changes its meaning or leaves; new keys may come at any time. All offsets are Unicode
+code points, 0-based, end-exclusive, into `text`.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from extractor.model.document import Completeness, Signature
+from extractor.model.document import Gazette as Publication
+from extractor.model.finding import Severity, Suggestion
+from extractor.model.reference import Pinpoint, Scope, Status
+from extractor.model.rule import (
+    Action,
+    Bearer,
+    BearerMode,
+    Clause,
+    Counterparty,
+    Deadline,
+    Delegation,
+    Frequency,
+    Modality,
+    Quote,
+    Relation,
+    Role,
+    RuleType,
+    Sanction,
+)
+from extractor.model.text import Area, Span
+
+SCHEMA_VERSION = "1.0"
+
+
+class SourceRecord(Struct, frozen=True):
+    """The file the text came from; `pages` is null where the source has no pages."""
+
+    file: str
+    sha256: str
+    mediaType: str
+    pages: int | None
+    method: str
+
+
+class PageRecord(Struct, frozen=True):
+    """One page, its size in points, and how its text was read (`text`, `ocr`, `none` = no text could be read)."""
+
+    number: int
+    width: float
+    height: float
+    method: str
+
+
+class DocumentRecord(Struct, frozen=True):
+    """What the title and closing blocks say; null where the text does not say it."""
+
+    iri: str | None
+    jenis: str | None
+    nomor: str | None
+    tahun: str | None
+    tentang: str | None
+    pembentuk: str | None
+    tempat: str | None
+    ditetapkan: Signature
+    diundangkan: Signature
+    berita: Publication | None
+    source: SourceRecord
+    completeness: Completeness
+
+
+class ProvisionRecord(Struct, frozen=True):
+    """One unit: `text` is its own text (the pieces `own` joined by a blank), `span` covers it with its children."""
+
+    eId: str
+    parent: str | None
+    kind: str
+    role: Role | None
+    num: str | None
+    heading: str | None
+    text: str
+    span: Span
+    own: tuple[Span, ...]
+    pages: tuple[int, ...]
+
+
+class BlockRecord(Struct, frozen=True):
+    """Text outside provisions: title, preamble labels and formulas, closing block."""
+
+    kind: str
+    text: str
+    span: Span
+
+
+class CellRecord(Struct, frozen=True):
+    """One cell: `text` is the running text at `span` (empty where nothing is printed), `column` its first, from 0."""
+
+    text: str
+    span: Span
+    column: int
+    rowspan: int
+    colspan: int
+    header: bool
+
+
+class TableRecord(Struct, frozen=True):
+    """One table, over however many pages: `unit` is the provision it stands in, null outside every provision.
+
+    `rows` hold the cells that begin in each row; with their reach they fill the grid of `columns`.
+    """
+
+    eId: str
+    unit: str | None
+    span: Span
+    columns: int
+    areas: tuple[Area, ...]
+    rows: tuple[tuple[CellRecord, ...], ...]
+
+
+class FurnitureRecord(Struct, frozen=True):
+    """Print that is no part of the text (page number, header, stamp …); `offset` is its place in `text`."""
+
+    kind: str
+    text: str
+    offset: int
+    page: int | None
+
+
+class GazetteCitation(Struct, frozen=True):
+    """A gazette named in a citation."""
+
+    nama: str
+    tahun: str | None
+    nomor: str | None
+    span: Span
+
+
+class CitationRecord(Struct, frozen=True):
+    """Another regulation as it is cited."""
+
+    iri: str
+    jenis: str
+    nomor: str | None
+    tahun: str | None
+    judul: Quote | None
+    gazettes: tuple[GazetteCitation, ...]
+
+
+class ReferenceRecord(Struct, frozen=True, rename={"source": "from"}):
+    """One mention of a provision, annex or regulation; `quote` is the text at `span`, `lead` introduces it."""
+
+    id: str
+    source: str
+    quote: str
+    span: Span
+    page: int | None
+    scope: Scope
+    relation: str
+    targets: tuple[str, ...]
+    status: Status
+    reason: str | None
+    lead: Quote | None
+    pinpoints: tuple[Pinpoint, ...]
+    citation: CitationRecord | None
+
+
+class FindingRecord(Struct, frozen=True):
+    """One problem; `span`, `quote` and `page` are null where something is absent. `message` is Indonesian."""
+
+    code: str
+    severity: Severity
+    eId: str
+    quote: str | None
+    span: Span | None
+    page: int | None
+    message: str
+    messageEn: str
+    suggestions: tuple[Suggestion, ...]
+    fix: str | None
+
+
+class ChangeRecord(Struct, frozen=True):
+    """One change that an amending act makes. `target` and `place` are IRIs with `~address` in the amended act."""
+
+    id: str
+    instruction: str
+    type: Literal["substitution", "insertion", "repeal", "renumbering", "phrase"]
+    target: str
+    place: str | None
+    old: str | None
+    new: str | None
+    quoted: str | None
+
+
+class ActorRecord(Struct, frozen=True):
+    """A person or body that can bear a rule; `heads`, `parent`, `instanceOf` and `coordinatedBy` are ids of others."""
+
+    id: str
+    label: str
+    aliases: tuple[str, ...]
+    kind: str
+    definedBy: str | None
+    mentions: tuple[Span, ...]
+    heads: str | None
+    parent: str | None
+    instanceOf: tuple[str, ...]
+    coordinatedBy: tuple[str, ...]
+    canonical: str | None
+
+
+class TermRecord(Struct, frozen=True):
+    """A defined term; `span` is the term where it is defined, `definition` the words that define it."""
+
+    id: str
+    term: str
+    span: Span
+    definition: Quote
+    definedBy: str
+    abbreviations: tuple[str, ...]
+
+
+class RuleRecord(Struct, frozen=True, rename={"source": "from"}):
+    """One modality, one main predicate, one bearer group; `from` is the unit, then the lead-ins it inherits from.
+
+    `spans` are the own text of these units in that order, `pages` the pages they stand on (empty where the source has
+    none). `fired` names the patterns the rule was read by, `flags` what the text leaves open.
+    """
+
+    id: str
+    source: tuple[str, ...]
+    type: RuleType
+    modality: Modality
+    bearers: tuple[Bearer, ...]
+    bearerMode: BearerMode
+    counterparties: tuple[Counterparty, ...]
+    action: Action | None
+    object: Quote | None
+    relation: Relation | None
+    conditions: tuple[Clause, ...]
+    exceptions: tuple[Clause, ...]
+    deadline: Deadline | None
+    frequency: Frequency | None
+    delegation: Delegation | None
+    purposes: tuple[Clause, ...]
+    manner: tuple[Quote, ...]
+    sanction: Sanction | None
+    connective: str | None
+    references: tuple[str, ...]
+    repeals: tuple[str, ...]
+    spans: tuple[Span, ...]
+    pages: tuple[int, ...]
+    flags: tuple[str, ...]
+    fired: tuple[str, ...]
+
+
+class Record(Struct, frozen=True):
+    """Everything known about one regulation.
+
+    `notExtracted` names the parts that this run did not look for: an empty list there says nothing about the text.
+    """
+
+    format: Literal["thk"]
+    schemaVersion: str
+    document: DocumentRecord
+    notExtracted: tuple[Literal["changes", "rules"], ...]
+    provisions: tuple[ProvisionRecord, ...]
+    blocks: tuple[BlockRecord, ...]
+    tables: tuple[TableRecord, ...]
+    references: tuple[ReferenceRecord, ...]
+    findings: tuple[FindingRecord, ...]
+    changes: tuple[ChangeRecord, ...]
+    actors: tuple[ActorRecord, ...]
+    terms: tuple[TermRecord, ...]
+    rules: tuple[RuleRecord, ...]
+    pages: tuple[PageRecord, ...]
+    furniture: tuple[FurnitureRecord, ...]
+    text: str

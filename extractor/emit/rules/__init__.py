@@ -1,0 +1,1 @@
+"""Rules in every form in which they leave the program."""

@@ -1,0 +1,93 @@
+"""A comparison of two regulations for people: as lines of text, and as one self-contained page with both columns."""
+
+from collections.abc import Iterator
+from functools import cache
+from textwrap import shorten, wrap
+
+import msgspec
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from extractor.emit.rules.compare import COMPARE_KEYS, Comparison, Side, bearers_of, compare_rows, shown
+from extractor.emit.rules.csv import table_csv
+from extractor.grammar import OUTPUT
+
+LABELS = {
+    "modality": ("kata", "modal"), "action": ("tindakan", "action"), "counterparty": ("pihak", "counterparty"),
+    "deadline": ("tenggat", "deadline"), "frequency": ("kekerapan", "frequency"),
+}  # fmt: skip
+_WORDS = {
+    "both": ("Dalam keduanya", "In both"),
+    "only_a": ("Hanya dalam A", "Only in A"),
+    "only_b": ("Hanya dalam B", "Only in B"),
+    "nobody": ("(pelaku tidak disebut)", "(nobody named)"),
+    "same": ("kata, tindakan, pihak dan waktu sama", "modal, action, parties and time the same"),
+    "differs": ("beda", "differs"),
+}
+
+
+def to_compare_json(comparison: Comparison) -> bytes:
+    """Return the comparison as indented UTF-8 JSON that ends with a line feed."""
+    return msgspec.json.format(msgspec.json.encode(comparison), indent=1) + b"\n"
+
+
+def to_compare_csv(comparison: Comparison) -> bytes:
+    """Return the comparison as CSV, one row a pair or a lone rule."""
+    return table_csv(COMPARE_KEYS, compare_rows(comparison))
+
+
+def to_compare_text(comparison: Comparison, language: str = "id", width: int = 100) -> str:
+    """Return the comparison as lines no longer than `width`; the words around it in the language asked for."""
+    at = 1 if language == "en" else 0
+    return "\n".join(_lines(comparison, at, width)) + "\n"
+
+
+def _lines(comparison: Comparison, at: int, width: int) -> Iterator[str]:
+    for name, regulation in (("A", comparison.a), ("B", comparison.b)):
+        yield from wrap(f"{name}  {regulation.title} ({regulation.file})", width, subsequent_indent="   ")
+    yield ""
+    yield f"{_WORDS['both'][at]}: {len(comparison.pairs)}"
+    for pair in comparison.pairs:
+        yield ""
+        names = ", ".join(LABELS[name][at] for name in pair.differences)
+        note = f"{_WORDS['differs'][at]}: {names}" if names else _WORDS["same"][at]
+        yield f"  {bearers_of(pair.a, _WORDS['nobody'][at])}  [{note}]"
+        for letter, side in (("A", pair.a), ("B", pair.b)):
+            yield from _side(letter, side, width)
+    for key, sides in (("only_a", comparison.only_a), ("only_b", comparison.only_b)):
+        yield ""
+        yield f"{_WORDS[key][at]}: {len(sides)}"
+        for side in sides:
+            yield from wrap(
+                f"{bearers_of(side, _WORDS['nobody'][at])}: {_said(side)} ({side.provision})",
+                width,
+                initial_indent="  ",
+                subsequent_indent="      ",
+            )
+
+
+def _side(letter: str, side: Side, width: int) -> list[str]:
+    return wrap(f"{letter}  {side.provision}: {_said(side)}", width, initial_indent="    ", subsequent_indent="       ")
+
+
+def _said(side: Side) -> str:
+    """Return a rule in words; one that nobody is named for by the beginning of its sentence too."""
+    said = [words for _, words in shown(side) if words]
+    return " · ".join(said if side.bearers else [*said, f"“{shorten(side.quote, 100, placeholder=' …')}”"])
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(OUTPUT),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("rules_compare.html.j2")
+
+
+def to_compare_html(comparison: Comparison) -> bytes:
+    """Return the comparison as one page: the pairs side by side, what differs marked, then what stands alone."""
+    labels = {key: words[0].capitalize() for key, words in LABELS.items()}
+    return _template().render(c=comparison, shown=shown, bearers_of=bearers_of, labels=labels).encode()

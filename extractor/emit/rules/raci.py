@@ -1,0 +1,107 @@
+"""The RACI matrix of a regulation: tasks down, actors across. `rules/raci.toml` says which role gives which letter.
+
+A stands only where the text makes somebody answerable (`bertanggung jawab kepada`, `penanggung jawab`); most tasks
+therefore have no A, and none is filled in.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from msgspec import Struct
+
+from extractor.emit.names import title
+from extractor.emit.places import Places
+from extractor.emit.rules.csv import table_csv
+from extractor.emit.rules.words import KINDS, what
+from extractor.grammar import OUTPUT, grammar
+from extractor.model.analysis import Analysis
+from extractor.model.rule import Actor, Rule
+
+LETTERS = "RACI"
+
+
+class Task(Struct, frozen=True):
+    """One row: the rule, where it stands, what is to be done, and the letters of each actor that has one."""
+
+    rule: Rule
+    place: str
+    activity: str
+    letters: dict[str, str]
+
+
+class Matrix(Struct, frozen=True):
+    """The actors that have a letter somewhere, those with most tasks first, and the tasks in document order."""
+
+    actors: tuple[Actor, ...]
+    tasks: tuple[Task, ...]
+
+
+def raci(analysis: Analysis) -> Matrix:
+    """Return the matrix; an actor may have two letters for one task (`R/A`)."""
+    mapping = grammar("rules/raci")
+    by_role = {role: letter for letter in "ACI" for role in mapping[letter]}
+    places = Places(analysis.document)
+    tasks = []
+    for rule in analysis.rules:
+        if rule.type not in mapping["types"] or not rule.bearers:
+            continue
+        found: dict[str, set[str]] = {}
+        activity = what(rule)
+        accountable = any(word in activity.lower() for word in mapping["accountable_words"])
+        for bearer in rule.bearers:
+            found.setdefault(bearer.actor, set()).update("RA" if accountable else "R")
+        for party in rule.counterparties:
+            if letter := by_role.get(party.role):
+                found.setdefault(party.actor, set()).add(letter)
+        letters = {actor: "/".join(sorted(has, key=LETTERS.index)) for actor, has in found.items()}
+        tasks.append(Task(rule, places.name(rule.source[0]), activity or rule.type, letters))
+    return Matrix(_actors(analysis.actors, tasks), tuple(tasks))
+
+
+def _actors(actors: Sequence[Actor], tasks: Sequence[Task]) -> tuple[Actor, ...]:
+    """Return the actors with letters: by number of tasks they do, then of tasks they have any part in."""
+    does = {actor.id: [0, 0, number] for number, actor in enumerate(actors)}
+    for task in tasks:
+        for actor, letters in task.letters.items():
+            if actor in does:
+                does[actor][0] -= "R" in letters
+                does[actor][1] -= 1
+    return tuple(sorted((actor for actor in actors if does[actor.id][1]), key=lambda actor: does[actor.id]))
+
+
+def to_raci_csv(analysis: Analysis) -> bytes:
+    """Return the matrix as CSV: rule_id, address, provision, activity, then one column for each actor."""
+    matrix = raci(analysis)
+    heading = ["rule_id", "address", "provision", "activity", *(actor.label for actor in matrix.actors)]
+    return table_csv(
+        heading,
+        (
+            [
+                task.rule.id,
+                task.rule.source[0],
+                task.place,
+                task.activity,
+                *(task.letters.get(actor.id, "") for actor in matrix.actors),
+            ]
+            for task in matrix.tasks
+        ),
+    )
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(OUTPUT),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("rules_raci.html.j2")
+
+
+def to_raci_html(analysis: Analysis) -> bytes:
+    """Return the matrix as one self-contained page: the tasks of each Pasal together, headings that stay in sight."""
+    matrix = raci(analysis)
+    return _template().render(title=title(analysis.document), matrix=matrix, kinds=KINDS, analysis=analysis).encode()

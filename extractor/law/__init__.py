@@ -1,0 +1,1 @@
+"""What every jurist knows: units, numbers, addresses, names and kinds of regulations."""

@@ -1,0 +1,177 @@
+"""The kinds of regulation as they are printed, and the address of a regulation that is named."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from itertools import groupby
+
+from msgspec import Struct
+
+from extractor.grammar import grammar
+from extractor.law.address import slug, work_iri
+
+
+class Kind(Struct, frozen=True):
+    """One kind of regulation, as `law/instruments.toml` describes it; `name` is the printed name that was met."""
+
+    jenis: str
+    name: str
+    maker: str
+    gazette: str
+    rank: int
+    place: str = ""
+    slug: str = ""
+    keep: bool = False
+    short: bool = False
+
+
+@lru_cache(maxsize=4096)
+def key(words: str) -> str:
+    """Return printed words without case, blanks, dashes and stops, so that variants of one name are equal."""
+    return re.sub(r"[\W_]+", "", words).lower()
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Return every kind by the key of each of its printed names."""
+    table: dict[str, Kind] = {}
+    for row in grammar("law/instruments")["jenis"]:
+        for name, short in [(n, False) for n in row.get("names", [])] + [(n, True) for n in row.get("short", [])]:
+            table[key(name)] = Kind(
+                jenis=row["jenis"],
+                name=name,
+                maker=row["maker"],
+                gazette=row["gazette"],
+                rank=row["rank"],
+                place=row.get("place", ""),
+                slug=row.get("slug", ""),
+                keep=row.get("keep", False),
+                short=short,
+            )
+    return table
+
+
+@cache
+def full_names() -> tuple[tuple[str, Kind], ...]:
+    """Return the printed names of all kinds, abbreviations left out, longest first, each with its kind."""
+    named = [(name, kinds()[key(name)]) for row in grammar("law/instruments")["jenis"] for name in row.get("names", [])]
+    return tuple(sorted(named, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def head() -> re.Pattern[str]:
+    """Return the pattern of the printed names of all kinds, longest first."""
+    rows = grammar("law/instruments")["jenis"]
+    full = sorted((name for row in rows for name in row.get("names", [])), key=len, reverse=True)
+    short = sorted((name for row in rows for name in row.get("short", [])), key=len, reverse=True)
+    opening = "|".join(sorted({_flexible(name.split()[0].split("-")[0]) for name in full}))
+    initials = "|".join(sorted({name[:2] for name in short}))
+    long = "|".join(map(_flexible, full))
+    brief = "|".join(map(_flexible, short))
+    return re.compile(rf"(?<!\w)(?:(?i:(?={opening})(?:{long}))|(?={initials})(?:{brief}))(?!\w)")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """A quick pattern on text in small letters: only where it is found can a regulation be named.
+
+    What it finds inside a word names none.
+    """
+    rows = grammar("law/instruments")["jenis"]
+    full = {re.split(r"[\s-]", name)[0].lower() for row in rows for name in row.get("names", [])}
+    short = {f"{re.split(r'[^a-z]', name.lower())[0]}(?![a-z])" for row in rows for name in row.get("short", [])}
+    return re.compile(any_of(full | short))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern of words, written out by their first letter so that it is searched for fast."""
+    rows = groupby(sorted(words), key=lambda word: word[0])
+    return "|".join(rf"{first}(?:{'|'.join(word[1:] for word in row)})" for first, row in rows)
+
+
+def next_head(text: str, lower: str, start: int = 0) -> re.Match[str] | None:
+    """Return the next printed name of a kind from `start` on; `lower` is `text` in small letters, sign for sign."""
+    while opens := _opening().search(lower, start):
+        if named := head().match(text, opens.start()):
+            return named
+        start = opens.end()
+    return None
+
+
+@cache
+def openings() -> tuple[str, ...]:
+    """Return fragments in small letters: a text without any of them names no regulation."""
+    rows = grammar("law/instruments")["jenis"]
+    words = {re.split(r"[\s-]", name)[0].lower() for row in rows for name in row.get("names", [])}
+    words |= {name.lower() for row in rows for name in row.get("short", [])}
+    return tuple(sorted(word for word in words if not any(other in word for other in words - {word})))
+
+
+def _flexible(name: str) -> str:
+    words = [r"\s?[-–‐]?\s?".join(map(re.escape, word.split("-"))) for word in name.split()]
+    return r"\s+".join(words)
+
+
+@cache
+def _places() -> list[tuple[str, str]]:
+    table: dict[str, str] = grammar("law/instruments")["places"]
+    return sorted(table.items(), key=lambda row: len(row[0]), reverse=True)
+
+
+@cache
+def _silent() -> re.Pattern[str]:
+    words: list[str] = grammar("law/instruments")["silent"]["maker"]
+    return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words), re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def place_of(words: str, prefix: str = "") -> str | None:
+    """Return the slug of a region: `Kota Bekasi` gives `kota-bekasi`; (`Bekasi`, "kab") gives `kab-bekasi`.
+
+    None where the words do not say which kind of region it is and `prefix` is empty, or where there are none.
+    """
+    words = " ".join(words.split()).strip(" ,.")
+    if not words:
+        return None
+    for name, found in _places():
+        if words.lower().startswith(name.lower()) and not words[len(name) : len(name) + 1].isalpha():
+            rest = slug(words[len(name) :])
+            if found in ("kab", "kota", "prov", "desa"):
+                inner = place_of(words[len(name) :]) if found == "prov" else None
+                if not rest:
+                    break
+                return inner if inner and inner.startswith("prov-") else f"{found}-{rest}"
+            return f"{found}-{rest}" if rest else found
+    return f"{prefix}-{slug(words)}" if prefix else None
+
+
+@lru_cache(maxsize=4096)
+def place_of_head(maker: str) -> str | None:
+    """Return the region of a regional head: `Bupati Bekasi` gives `kab-bekasi`; None for any other maker."""
+    for kind in kinds().values():
+        if kind.maker == "head" and not kind.short and " " in kind.name:
+            office = kind.name.split(" ", 1)[1]
+            if maker.lower().startswith(f"{office.lower()} "):
+                return place_of(maker[len(office) :], kind.place)
+    return None
+
+
+def maker_slug(kind: Kind, maker: str) -> str | None:
+    """Return the maker's part of an IRI for the words between a kind's name and its number, None where it has none."""
+    if kind.maker == "none":
+        return None
+    if kind.maker == "fixed":
+        return kind.slug
+    if kind.maker in ("place", "head"):
+        return place_of(_silent().sub("", maker), kind.place)
+    if not kind.keep and (place := place_of_head(maker)):  # Surat Edaran Bupati Bogor
+        return place
+    words = f"{kind.name.split(' ', 1)[1]} {maker}" if kind.keep else maker
+    return slug(_silent().sub("", words)) or None
+
+
+def iri_of(kind: Kind, place: str | None, tahun: str | None, nomor: str | None) -> str:
+    """Return the IRI of a work of `kind`; the constitution has no number and one year."""
+    if kind.jenis == "uud":
+        return work_iri("uud", None, "1945", None)
+    return work_iri(kind.jenis, place, tahun, nomor)

@@ -1,1 +1,0 @@
-"""What each printed line may be: which markers it can open."""

@@ -1,0 +1,1 @@
+"""The forms that pass between the stages: text, document, references, rules, findings, analysis."""

@@ -1,0 +1,20 @@
+"""The units of the batang tubuh: the provisions that can define, oblige or permit."""
+
+from collections.abc import Iterator
+
+from extractor.model.document import Document, Provision
+
+_OUTSIDE = {"menimbang", "mengingat", "memperhatikan", "penjelasan", "lampiran"}
+_GROUPS = {"buku", "bab", "bagian", "paragraf"}
+
+
+def body_provisions(document: Document) -> Iterator[Provision]:
+    """Yield the provisions from Pasal (or diktum) downwards in document order, without recitals and annexes."""
+    stack = list(reversed(document.provisions))
+    while stack:
+        provision = stack.pop()
+        if provision.kind in _OUTSIDE:
+            continue
+        if provision.kind not in _GROUPS:
+            yield provision
+        stack.extend(reversed(provision.children))

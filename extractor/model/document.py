@@ -1,0 +1,141 @@
+"""The immutable tree of one regulation: provisions, blocks around them, metadata."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from msgspec import Struct
+
+from extractor.model.pieces import Pieces
+from extractor.model.text import Span, Text
+
+
+class Provision(Struct, frozen=True):
+    """One numbered (or enumerated) unit of a regulation.
+
+    `kind`: menimbang mengingat memperhatikan buku bab bagian paragraf pasal ayat huruf angka rincian diktum
+    penjelasan lampiran. `label` is the number as its address has it (`7A`, `III`, `a`; empty where none is printed).
+    `num` and `heading` are the printed number and title. `own` are the spans of its own text in reading order:
+    lead-in first, wrap-up after the last child; `span` covers everything from its number to its last child.
+    """
+
+    eid: str
+    kind: str
+    label: str
+    span: Span
+    num: Span | None = None
+    heading: Span | None = None
+    own: tuple[Span, ...] = ()
+    children: tuple["Provision", ...] = ()
+
+
+class Block(Struct, frozen=True):
+    """Text of a regulation that is in no provision: title block, preamble labels and formulas, closing block.
+
+    `kind`: kepala (letterhead, gazette head), jenis (`PERATURAN BUPATI BEKASI`), nomor (the whole line), tentang,
+    judul, rahmat, pembentuk, persetujuan, menimbang, mengingat, memperhatikan (the labels), memutuskan, menetapkan,
+    perintah_pengundangan, penetapan, pengundangan, berita, salinan, penjelasan (its title), penjelasan_pasal
+    (`II. PASAL DEMI PASAL`), lain (anything else outside provisions).
+    """
+
+    kind: str
+    span: Span
+
+
+class Signature(Struct, frozen=True):
+    """Who enacted or promulgated, where and when; `tanggal` is an ISO date. None where not printed."""
+
+    tempat: str | None = None
+    tanggal: str | None = None
+    jabatan: str | None = None
+    nama: str | None = None
+
+
+class Gazette(Struct, frozen=True):
+    """The gazette line of the closing block: `BERITA DAERAH KABUPATEN BEKASI`, year, number, series, and as printed."""
+
+    nama: str
+    tahun: str | None
+    nomor: str | None
+    seri: str | None
+    teks: str
+
+
+class Metadata(Struct, frozen=True):
+    """What the title and closing blocks say. None where the text does not say it.
+
+    `jenis` is the short kind (`perbup`), `pembentuk` the maker as written (`Bupati Bekasi`), `tempat` the region slug
+    of the IRI (`kab-bekasi`) where the kind has one.
+    """
+
+    iri: str | None = None
+    jenis: str | None = None
+    nomor: str | None = None
+    tahun: str | None = None
+    tentang: str | None = None
+    pembentuk: str | None = None
+    tempat: str | None = None
+    ditetapkan: Signature = Signature()
+    diundangkan: Signature = Signature()
+    berita: Gazette | None = None
+
+
+class Completeness(Struct, frozen=True):
+    """Which parts the text has; a part that is missing turns the checks that need it to information."""
+
+    head: bool = True
+    body: bool = True
+    tail: bool = True
+
+
+class Document(Struct, frozen=True, dict=True):
+    """One regulation: its text and the tree of spans over it. `provisions` are the top units in document order."""
+
+    text: Text
+    metadata: Metadata
+    provisions: tuple[Provision, ...]
+    blocks: tuple[Block, ...] = ()
+    completeness: Completeness = Completeness()
+
+    def walk(self) -> Iterator[Provision]:
+        """Yield every provision in document order, parents before children."""
+        return iter(self._units)
+
+    @cached_property
+    def _units(self) -> list[Provision]:
+        units: list[Provision] = []
+        stack = list(reversed(self.provisions))
+        while stack:
+            provision = stack.pop()
+            units.append(provision)
+            stack.extend(reversed(provision.children))
+        return units
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """The headings and own texts of all provisions in document order."""
+        return Pieces(self.text, self.walk())
+
+    @cached_property
+    def index(self) -> dict[str, Provision]:
+        """Every provision by its address."""
+        return {provision.eid: provision for provision in self.walk()}
+
+    @cached_property
+    def parents(self) -> dict[str, str | None]:
+        """The address of each provision's parent; None for the top units."""
+        parents: dict[str, str | None] = {provision.eid: None for provision in self.provisions}
+        for provision in self.walk():
+            for below in provision.children:
+                parents[below.eid] = provision.eid
+        return parents
+
+    def ancestors(self, eid: str) -> Iterator[Provision]:
+        """Yield the provisions above `eid`, nearest first."""
+        above = self.parents[eid]
+        while above is not None:
+            yield self.index[above]
+            above = self.parents[above]
+
+    def own_text(self, provision: Provision) -> str:
+        """Return the own text: without number, heading and children, pieces joined by one blank."""
+        return " ".join([self.text.of(span) for span in provision.own])

@@ -1,0 +1,106 @@
+"""The actors of one regulation: from definitions, from lists of names, from mentions."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from extractor.grammar import grammar
+from extractor.law.address import slug
+from extractor.model.rule import Actor, Term
+from extractor.model.text import Span
+from extractor.rules.sentence.actor_names import Names, name_kind
+
+
+class Registry:
+    """Collects actors under one id each, whatever name they are mentioned by."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        """Enter the actors that terms define."""
+        self._labels: dict[str, str] = {}
+        self._kinds: dict[str, str] = {}
+        self._aliases: dict[str, list[str]] = {}
+        self._defined: dict[str, str] = {}
+        self._mentions: dict[str, dict[Span, None]] = {}
+        self._by_name: dict[str, str] = {}
+        for term in terms:
+            kind = actor_kind(term)
+            if kind:
+                self.add(term.term, kind, term.defined_by, term.abbreviations)
+
+    def add(self, label: str, kind: str, defined_by: str | None, aliases: Iterable[str] = ()) -> str:
+        """Enter an actor, or more names of a known one; return its id."""
+        found = self._by_name.get(_key(label))
+        if found is None:
+            found = f"actor:{slug(label) or 'x'}"
+            while found in self._labels:
+                found += "-2"
+            self._labels[found], self._kinds[found] = label, kind
+            self._aliases[found], self._mentions[found] = [], {}
+            self._by_name[_key(label)] = found
+        if defined_by is not None:
+            self._defined.setdefault(found, defined_by)
+        for alias in aliases:
+            if self._by_name.setdefault(_key(alias), found) == found and alias not in self._aliases[found]:
+                self._aliases[found].append(alias)
+        return found
+
+    def knows(self, label: str) -> bool:
+        """Whether an actor of this name is entered."""
+        return _key(label) in self._by_name
+
+    def mention(self, label: str, kind: str, span: Span) -> str:
+        """Return the id of the actor with this name, entered if it is new."""
+        found = self._by_name.get(_key(label)) or self.add(label, kind, None)
+        self._mentions[found][span] = None
+        return found
+
+    def names(self) -> Names:
+        """The names known so far."""
+        return Names(
+            (name, self._kinds[found])
+            for found, label in self._labels.items()
+            for name in (label, *self._aliases[found])
+        )
+
+    def actors(self) -> tuple[Actor, ...]:
+        """Return the actors, each with where it is mentioned as bearer or counterparty."""
+        return tuple(
+            Actor(
+                found,
+                label,
+                self._kinds[found],
+                tuple(self._aliases[found]),
+                self._defined.get(found),
+                tuple(sorted(self._mentions[found])),
+            )
+            for found, label in self._labels.items()
+        )
+
+
+def actor_kind(term: Term) -> str | None:
+    """Return the kind of actor that a term defines, None where it defines no person or body."""
+    name, abstract = _key(term.term), _abstract()
+    if name in abstract or name.partition(" ")[0] in abstract:
+        return None
+    if name in _classes():
+        return "class"
+    kind = name_kind(term.term)
+    return "class" if kind is None and _key(term.definition.text).startswith(_persons()) else kind
+
+
+@cache
+def _abstract() -> frozenset[str]:
+    return frozenset(grammar("rules/actors")["abstract"]["words"])
+
+
+@cache
+def _persons() -> tuple[str, ...]:
+    return tuple(f"{words} " for words in grammar("rules/actors")["defined_as"]["words"])
+
+
+@cache
+def _classes() -> frozenset[str]:
+    return frozenset(grammar("rules/actors")["common"]["class"])
+
+
+def _key(name: str) -> str:
+    return " ".join(name.lower().split())

@@ -1,0 +1,1 @@
+"""The fields of a rule beside its bearer and verb."""

@@ -1,0 +1,180 @@
+"""Counterparties: whom the names after the main verb stand for, by the rules of `grammars/rules/parties.toml`."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from msgspec import Struct
+
+from extractor.grammar import grammar
+from extractor.rules.sentence.actor_names import heads
+from extractor.rules.sentence.sentence import Mention, Reading
+from extractor.rules.sentence.vocabulary import vocabulary
+
+_LINKS = {",", "dan", "atau", "dan/atau", "dan/", "serta", "maupun"}
+_PREPOSITIONS = {"kepada", "dengan", "melalui", "dari", "dalam", "untuk", "guna", "sesuai", "berdasarkan"}
+_AFTER_NAMES = ("lain", "lainnya", "terkait")
+_OUTSIDE_RELATIVES = {"jointly_with", "approved_by", "request_from"}
+_TIMED = {"setelah", "sesudah", "sebelum", "sejak"}
+_CLOSING = {":", ",", "sebagai", "berikut", "yaitu", "yakni"}
+_NOUNS_BEFORE = {"tembusan", "antara", "bersama", "persetujuan"}
+_STOPS = {";", "apabila", "jika", "bahwa", "agar", "supaya", "sepanjang"}
+
+
+class _Rule(Struct, frozen=True):
+    role: str
+    before: tuple[tuple[str, ...], ...]
+    trigger: frozenset[str]
+    also: bool
+
+    def follows(self, before: tuple[str, ...], direct: bool) -> bool:
+        """Whether a name after these words, or a direct object, can have this role."""
+        return any(before[-len(words) :] == words if words else direct for words in self.before)
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(
+            entry["role"],
+            tuple(tuple(words.split()) for words in entry["before"]),
+            frozenset(entry.get("trigger", ())),
+            entry.get("also", False),
+        )
+        for entry in grammar("rules/parties")["party"]
+    )
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(words[-1] for rule in _rules() for words in rule.before if words)
+
+
+@cache
+def _rules_after(word: str, direct: bool) -> tuple[_Rule, ...]:
+    """The rules that can hold for a name right after `word`, which is empty for any word that no rule names."""
+    return tuple(rule for rule in _rules() if any(words[-1] == word if words else direct for words in rule.before))
+
+
+@cache
+def _between() -> frozenset[str]:
+    return frozenset(grammar("rules/parties")["between"]["words"])
+
+
+def counterparties(reading: Reading, start: int, end: int, seen: Iterable[str] = ()) -> Iterator[tuple[str, Mention]]:
+    """Yield role and name of each counterparty between the verb at `start` and `end`.
+
+    `seen` are words before the verb that count as triggers.
+    """
+    last: list[str] = []
+    direct = True
+    relative = timed = False
+    triggers = set(seen)
+    at = start
+    low, quantifiers = reading.low, reading.known["quantifiers"]
+    last_name = max((name for name in reading.mentions if start <= name < end), default=-1)
+    while at <= last_name:
+        mention = reading.mentions.get(at)
+        word = low[at]
+        if word in _STOPS:
+            return
+        if mention is None:
+            triggers.add(word)
+            relative = word == "yang" or (relative and word != ",")
+            timed = word in _TIMED or (timed and word != ",")
+            between = word == "dengan" and "antara" in triggers and "jointly_with" in last
+            if not between and word not in quantifiers and word not in _LINKS and word not in _AFTER_NAMES:
+                last = []
+            if word in _PREPOSITIONS:
+                direct = False
+            at += 1
+            continue
+        lead = at
+        while lead > start and (low[lead - 1] in quantifiers or low[lead - 1] in _between()):
+            lead -= 1
+        before = tuple(low[max(start - 1, lead - 4, 0) : lead])
+        linked = low[lead - 1] in _LINKS or (low[lead - 1] == "dengan" and "antara" in triggers)
+        alone = direct and not _inside_phrase(reading, lead)
+        roles = last if last and linked else _roles(before, triggers, alone)
+        if not reading.struck[at]:
+            for role in roles:
+                if not (relative and role in _OUTSIDE_RELATIVES) and (role == "approved_by" or not timed):
+                    yield role, mention
+        last = roles
+        at = mention.end
+
+
+def role_of_list(reading: Reading, start: int) -> str | None:
+    """Return the role of the names listed after a lead-in that ends in a preposition; None where it names none."""
+    end = len(reading.low)
+    while end > start and reading.low[end - 1] in _CLOSING:
+        end -= 1
+    before = tuple(reading.low[max(start, end - 4) : end])
+    if not before or before[-1] not in _PREPOSITIONS | _NOUNS_BEFORE:
+        return None
+    found = _roles(before, set(reading.low[start:end]), False)
+    return found[0] if found else None
+
+
+def _inside_phrase(reading: Reading, at: int) -> bool:
+    """Whether a name in small letters without preposition ends another noun phrase: `anggaran cabang | dinas`."""
+    word = reading.low[at - 1] if at else ""
+    first, between = reading.low[at], _between()
+    if reading.words[at][:1].isupper() or first in reading.known["quantifiers"] or first in between:
+        return False
+    return not (word in _LINKS or word in between or word in vocabulary().between or vocabulary().voice(word))
+
+
+def _roles(before: tuple[str, ...], seen: set[str], direct: bool) -> list[str]:
+    """Return the role of the first rule that holds, and those that rules with `also` add to it."""
+    found: list[str] = []
+    for rule in _rules_after(before[-1] if before and before[-1] in _last_words() else "", direct):
+        if rule.also != bool(found) or (rule.trigger and rule.trigger.isdisjoint(seen)):
+            continue
+        if rule.follows(before, direct):
+            found.append(rule.role)
+    return found
+
+
+def points_back(reading: Reading, start: int, end: int) -> bool:
+    """Whether a counterparty is named by a word that points back: `kepada atasannya`, `kepada yang bersangkutan`."""
+    for at in range(start, min(end, reading.end) - 1):
+        if reading.low[at] == "yang":
+            return False
+        if reading.low[at] in ("kepada", "dengan"):
+            word = reading.low[at + 1]
+            if (word.endswith("nya") and word[:-3] in heads()) or reading.low[at + 1 : at + 3] == [
+                "yang",
+                "bersangkutan",
+            ]:
+                return True
+    return False
+
+
+def passive_role(verb: str) -> str:
+    """Return the role of the subject of a passive clause towards the actor named after `oleh`."""
+    table: dict[str, Any] = grammar("rules/parties")["passive_subject"]
+    return next((role for role, verbs in table.items() if verb in verbs), "other")
+
+
+def shared_role(verb: str) -> str | None:
+    """Return the role that a verb gives to a counterparty that it shares (`berkoordinasi dan melaporkan`)."""
+    found: str | None = grammar("rules/parties")["shared"].get(verb)
+    return found
+
+
+def nominal_role(noun: str) -> str | None:
+    """Return the role of the addressee after a noun that stands for a duty (`pertanggungjawaban`)."""
+    found: str | None = grammar("rules/parties")["nominal"].get(noun)
+    return found
+
+
+def assignment_role(words: set[str]) -> str | None:
+    """Return the role of bare names listed under a lead-in with these words, None where it assigns nothing."""
+    table: dict[str, Any] = grammar("rules/parties")["assignment"]
+    return next((role for role in ("coordinates", "supervises") if words & set(table[role])), None)
+
+
+def assignment_openers() -> frozenset[str]:
+    """Words before the actor to whom bodies are assigned (`di bawah koordinator X`)."""
+    return frozenset(grammar("rules/parties")["assignment"]["under"])

@@ -1,0 +1,232 @@
+"""Time limits, read as written: `grammars/rules/deadlines.toml`. Days are never converted to working days."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from msgspec import Struct
+
+from extractor.grammar import grammar
+from extractor.model.rule import AnchorKind, DayType, TimeReading
+from extractor.rules.sentence.counts import count, month_numbers
+from extractor.rules.sentence.sentence import Reading
+
+_TIMES_24 = re.compile(r"(\d{1,3})[x×]24")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class Limit(Struct, frozen=True):
+    """A time limit in a reading: token ranges, and the values of `extractor.model.rule.Deadline`."""
+
+    start: int
+    end: int
+    limit: str
+    duration: str | None
+    ordinal: tuple[int, str] | None
+    direction: str | None
+    anchor: tuple[int, int] | None
+    date: str | None = None
+    day_type: DayType | None = None
+    anchor_kind: AnchorKind | None = None
+    recurrence: str | None = None
+    readings: tuple[TimeReading, ...] = ()
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return grammar("rules/deadlines")
+
+
+@cache
+def _limits() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for limit, phrases in _table()["limit"].items():
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append((words, limit))
+    return {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in found.items()}
+
+
+@cache
+def _by_word(name: str) -> dict[str, str]:
+    return {words: key for key, all_ in _table()[name].items() for words in all_}
+
+
+def deadline(reading: Reading, start: int, end: int) -> Limit | None:
+    """Return the first time limit between tokens `start` and `end` that stands in no clause with `yang`."""
+    limits = _limits()
+    if limits.keys().isdisjoint(reading.low[start:end]):
+        return None
+    for at in range(start, end):
+        for words, limit in limits.get(reading.low[at], ()):
+            if tuple(reading.low[at : at + len(words)]) != words:
+                continue
+            beside = _beside(reading, at)
+            if reading.struck[at] and (beside is None or any(first <= at < last for first, last in reading.relatives)):
+                continue
+            found = _period(reading, at, at + len(words), end if beside is None else beside, limit)
+            if found:
+                return found
+    return None
+
+
+def _beside(reading: Reading, at: int) -> int | None:
+    """Return the end of the last adjunct that holds the token `at`."""
+    ends = [front.end for front in (*reading.fronts, *reading.adjuncts) if front.start <= at < front.end]
+    return ends[-1] if ends else None
+
+
+def _period(reading: Reading, start: int, at: int, end: int, limit: str) -> Limit | None:
+    low = reading.low
+    if set(low[max(0, start - 14) : start]) & set(_table()["punishment"]["words"]) or (
+        start and low[start - 1] == "kali"
+    ):
+        return None
+    while at < end and low[at] in ("pada", "dalam", "waktu", "jangka", "di"):
+        at += 1
+    if at >= end:
+        return None
+    units = _by_word("ordinal_unit")
+    if low[at] in units and at + 1 < end and low[at + 1] in _table()["ordinal"]:
+        return _ordinal(reading, start, at, end, limit)
+    if low[at] in ("tanggal", "akhir", "awal", "bulan"):
+        return _date(reading, start, at, end, limit)
+    return _duration(reading, start, at, end, limit)
+
+
+def _ordinal(reading: Reading, start: int, at: int, end: int, limit: str) -> Limit:
+    """Read `bulan ketiga setelah …`: the wording leaves open whether its beginning or its end is meant."""
+    low = reading.low
+    number, unit = _table()["ordinal"][low[at + 1]], _by_word("ordinal_unit")[low[at]]
+    direction, anchor, kind, again = _anchor(reading, at + 2, end)
+    sign = {"day": "D", "week": "W", "month": "M", "quarter": "M", "semester": "M", "year": "Y"}[unit]
+    size = {"quarter": 3, "semester": 6}.get(unit, 1)
+    readings = (
+        TimeReading(f"awal_{low[at]}", f"P{(number - 1) * size}{sign}"),
+        TimeReading(f"akhir_{low[at]}", f"P{number * size}{sign}"),
+    )
+    return Limit(
+        start, at + 2, limit, None, (number, unit), direction, anchor, None, None, kind, again, readings
+    )  # fmt: skip
+
+
+def _duration(reading: Reading, start: int, at: int, end: int, limit: str) -> Limit | None:
+    low = reading.low
+    glued = _TIMES_24.fullmatch(low[at])
+    number = count(reading, at, end)
+    if glued is None and number is None:
+        return None
+    value = int(glued[1]) if glued else number.value if number else 0
+    at = at + 1 if glued else number.end if number else at
+    hours = glued is not None
+    if not hours and low[at : at + 1] in (["x"], ["×"], ["kali"]) and low[at + 1 : at + 2] == ["24"]:
+        inner = count(reading, at + 1, end)
+        hours, at = True, inner.end if inner else at + 2
+    sign = _by_word("unit").get(low[at]) if at < end else None
+    if sign is None or (hours and sign != "H"):
+        return None
+    value *= 24 if hours else 1
+    day_type: DayType | None = None
+    if sign == "D":
+        named = _by_word("day_type").get(low[at + 1]) if at + 1 < end else None
+        day_type = named or reading.known.get("day") or "unspecified"  # type: ignore[assignment]
+        at += 1 if named else 0
+    if low[at + 1 : at + 2] == ["sekali"]:
+        return None
+    direction, anchor, kind, again = _anchor(reading, at + 1, end)
+    duration = _iso(value, sign)
+    readings: list[TimeReading] = []
+    if number is not None and number.words is not None and not glued:
+        readings = [TimeReading("angka", duration), TimeReading("huruf", _iso(number.words, sign))]
+    elif day_type == "unspecified":
+        readings = [TimeReading("hari_kalender", duration), TimeReading("hari_kerja", duration)]
+    return Limit(
+        start, anchor[1] if anchor else at + 1, limit, duration, None, direction, anchor,
+        None, day_type, kind, again, tuple(readings),
+    )  # fmt: skip
+
+
+def _iso(value: int, sign: str) -> str:
+    return {"H": f"PT{value}H", "I": f"PT{value}M"}.get(sign, f"P{value}{sign}")
+
+
+def _date(reading: Reading, start: int, at: int, end: int, limit: str) -> Limit | None:
+    """Read a date that is printed in part: `tanggal 10 bulan berikutnya`, `akhir bulan Maret`, `31 Desember 2020`."""
+    low, months = reading.low, month_numbers()
+    day: int | None = None
+    last = low[at] == "akhir"
+    if low[at] == "tanggal":
+        number = count(reading, at + 1, end)
+        if number is None or number.value > 31:
+            return None
+        day, at = number.value, number.end
+    elif low[at] in ("akhir", "awal"):
+        at += 1
+    if low[at : at + 1] == ["bulan"]:
+        at += 1
+    month = months.get(low[at]) if at < end else None
+    if month is not None:
+        at += 1
+        if low[at : at + 1] == ["tahun"]:
+            at += 1
+    elif day is None:
+        return None
+    year = low[at] if month is not None and at < end and _YEAR.fullmatch(low[at]) else None
+    at += 1 if year else 0
+    stop = at
+    while stop < min(at + 4, end) and low[stop] not in (",", ";", "."):
+        stop += 1
+    after = " ".join(low[max(start, at - 2) : stop])
+    again = _recurs(after) if year is None else None
+    if again and again.startswith("FREQ=MONTHLY") and month is not None:
+        again = None
+    if again:
+        at = stop if stop < end else end
+        again += (f";BYMONTH={month}" if month else "") + (f";BYMONTHDAY={day}" if day else "")
+    text = f"{year or '-'}-{month:02d}" if month else "--"
+    if day:
+        text += f"-{day:02d}"
+    readings = () if day or month is None or last else (
+        TimeReading("awal_bulan"), TimeReading("akhir_bulan"),
+    )  # fmt: skip
+    return Limit(start, at, limit, None, None, "at", None, text, None, "date", again, readings)
+
+
+def _recurs(words: str) -> str | None:
+    return next((rule for phrase, rule in _by_word("recurs").items() if f" {phrase} " in f" {words} "), None)
+
+
+def _anchor(
+    reading: Reading, at: int, end: int
+) -> tuple[str | None, tuple[int, int] | None, AnchorKind | None, str | None]:
+    """Return before or after, the words that name the event (up to the next comma), its kind and its RRULE."""
+    for word in range(at, min(at + 3, end)):
+        direction = _by_word("direction").get(reading.low[word])
+        if direction:
+            stop = word + 1
+            while stop < end and reading.low[stop] not in (",", ";", "."):
+                stop += 1
+            named = reading.low[word:stop]
+            if stop == word + 1:
+                return direction, None, None, _recurs(" ".join(reading.low[max(0, word - 1) : stop]))
+            return direction, (word, stop), _kind(named), _recurs(" ".join(named))
+    return None, None, None, None
+
+
+def _kind(words: Sequence[str]) -> AnchorKind:
+    kinds = _by_word("anchor")
+    found = [kinds[word] for word in words if word in kinds]
+    plain = next((kind for kind in found if kind != "date"), None)
+    if plain:
+        return plain  # type: ignore[return-value]
+    return "date" if found and any(word.isdigit() for word in words) else "event"
+
+
+def iso_duration(reading: Reading, at: int, end: int) -> tuple[str, int] | None:
+    """Return the ISO 8601 duration that is printed at token `at` (`3 (tiga) bulan`) and where it ends."""
+    number = count(reading, at, end)
+    if number is None or number.end >= end:
+        return None
+    sign = _by_word("unit").get(reading.low[number.end])
+    return (_iso(number.value, sign), number.end + 1) if sign else None

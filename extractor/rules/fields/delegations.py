@@ -1,0 +1,83 @@
+"""What a provision leaves to another regulation: the matter, and the kind of regulation that is to settle it."""
+
+from functools import cache
+
+from extractor.grammar import grammar
+from extractor.model.rule import Delegation, Quote
+from extractor.model.text import Text
+from extractor.rules.actors import Registry
+from extractor.rules.sentence.sentence import Reading
+from extractor.rules.sentence.unit import Unit
+
+_ABOUT = ("mengenai", "tentang", "perihal")
+_LOOSE = {"perundang-undangan", "perundangan"}
+
+
+@cache
+def _instruments() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for entry in grammar("law/instruments")["jenis"]:
+        for name in entry["names"]:
+            words = tuple(name.lower().split())
+            found.setdefault(words[0], []).append((words, entry["jenis"]))
+    return {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in found.items()}
+
+
+def delegation(unit: Unit, text: Text, registry: Registry) -> Delegation | None:
+    """Return what a unit delegates; None where it has no main verb."""
+    reading = unit.reading
+    if reading.verb is None:
+        return None
+    instrument = _instrument(reading, reading.verb[1])
+    actors = reading.agents()
+    actor = None
+    if actors:
+        quote = unit.quote(text, actors[0].start, actors[0].end)
+        actor = registry.mention(quote.text, actors[0].kind, quote.span)
+    return Delegation(
+        unit.quote(text, reading.verb[0], reading.end),
+        _subject(unit, text),
+        instrument[2] if instrument else None,
+        unit.quote(text, instrument[0], instrument[1]) if instrument else None,
+        actor,
+        instrument is None or instrument[2] is None,
+    )
+
+
+def _instrument(reading: Reading, start: int) -> tuple[int, int, str | None] | None:
+    """Return the regulation named after the verb: its tokens and its kind, None where its kind is not known."""
+    low, words = reading.low, reading.words
+    for at in range(start, reading.end):
+        if low[at] in ("sebagaimana", ";"):
+            return None
+        known = next(
+            ((at + len(n), kind) for n, kind in _instruments().get(low[at], ()) if tuple(low[at : at + len(n)]) == n),
+            None,
+        )
+        if known is None and low[at] not in ("peraturan", "keputusan", "instruksi"):
+            continue
+        end, kind = known if known else (at + 1, None)
+        if low[end : end + 1] and low[end] in _LOOSE:
+            return at, end + 1, None
+        if kind is None and not words[at][:1].isupper():
+            continue
+        while end < reading.end and words[end][:1].isupper():
+            end += 1
+        return at, end, kind
+    return None
+
+
+def _subject(unit: Unit, text: Text) -> Quote | None:
+    """Return the matter: the words after `mengenai`, or the whole subject, up to the last one that is no pointer."""
+    reading = unit.reading
+    start, end = reading.subject
+    while start < end and not reading.low[start][:1].isalnum():
+        start += 1
+    for at in range(start, min(start + 8, end)):
+        if reading.low[at] in _ABOUT:
+            start = at + 1
+            break
+    last = end
+    while last > start and (reading.struck[last - 1] or not reading.low[last - 1][:1].isalnum()):
+        last -= 1
+    return unit.quote(text, start, last) if last > start else None

@@ -1,0 +1,69 @@
+"""Patterns of working relations in a unit: explicit words first, then what the verbs imply."""
+
+from functools import cache
+
+from extractor.grammar import grammar
+from extractor.rules.sentence.sentence import Reading
+
+PATTERNS = ("konsultatif", "kolegial", "fungsional", "struktural", "koordinatif")
+
+
+@cache
+def _table(name: str) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (pattern, f" {words} ") for pattern, all_ in grammar("rules/relations")[name].items() for words in all_
+    )
+
+
+@cache
+def _openers(name: str) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for _, phrase in _table(name))
+
+
+def _found(name: str, words: list[str]) -> tuple[str, ...]:
+    if _openers(name).isdisjoint(words):
+        return ()
+    running = f" {' '.join(words)} "
+    places: dict[str, int] = {}
+    for pattern, phrase in _table(name):
+        at = running.find(phrase)
+        if at >= 0:
+            places[pattern] = min(at, places.get(pattern, at))
+    return tuple(sorted(places, key=places.__getitem__))
+
+
+def explicit(words: list[str]) -> tuple[str, ...]:
+    """Return the patterns that these words (in small letters) name, in their order."""
+    return _found("explicit", words)
+
+
+def lexical(words: list[str]) -> tuple[str, ...]:
+    """Return the patterns that the verbs and nouns among these words imply, in their order."""
+    return _found("lexical", words)
+
+
+def implied(words: list[str]) -> tuple[str, ...]:
+    """Return the patterns that a predicate implies: by its verb, or by the act that a verb like `melakukan` does."""
+    table = grammar("rules/relations")["predicate"]
+    if words and words[0] in table["light"]:
+        stop = next((i for i, word in enumerate(words) if i and word in table["ends"]), len(words))
+        return lexical(words[:stop])
+    return lexical(words[:3] if words[0:1] != ["melaporkan"] else words[:1])
+
+
+@cache
+def _patterns_by_word() -> dict[str, str]:
+    return {word: pattern for pattern, all_ in grammar("rules/relations")["word"].items() for word in all_}
+
+
+def named(words: list[str]) -> tuple[str, ...]:
+    """Return the patterns in a predicate that says what a relation is like (`bersifat fungsional dan kolegial`)."""
+    plain = _patterns_by_word()
+    return tuple(dict.fromkeys(plain[word] for word in words if word in plain))
+
+
+def of_subject(reading: Reading) -> tuple[str, ...]:
+    """Return the patterns that the subject names (`Hubungan kerja konsultatif`), or that its head noun implies."""
+    start, end = reading.subject
+    words = [reading.low[i] for i in range(start, end) if not reading.struck[i]]
+    return explicit(words) or lexical(words[:6])

@@ -1,0 +1,80 @@
+"""The kind of every provision: its own words first, then its lead-in."""
+
+from extractor.model.document import Document, Provision
+from extractor.model.rule import Role
+from extractor.rules.fields.counterparties import assignment_role
+from extractor.rules.sentence.lead_ins import bare_name
+from extractor.rules.sentence.unit import Unit
+
+_LISTING: frozenset[Role] = frozenset(("definition", "purpose", "scope"))
+
+
+def roles_of(
+    document: Document, units: dict[str, Unit], articles: frozenset[str], defined: frozenset[str]
+) -> dict[str, Role]:
+    """Return the kind of each unit with text of its own, by address.
+
+    `articles` are the definition articles, `defined` the units that hold a definition.
+    """
+    roles: dict[str, Role] = {}
+    for eid, unit in units.items():
+        lead = lead_of(document, units, eid)
+        roles[eid] = _role(unit, items_of(unit.provision, units), lead, roles, articles, defined)
+    return roles
+
+
+def lead_of(document: Document, units: dict[str, Unit], eid: str) -> Unit | None:
+    """Return the unit whose text leads in to this one: its parent, where that has text."""
+    parent = document.parents.get(eid)
+    return units.get(parent) if parent else None
+
+
+def items_of(provision: Provision, units: dict[str, Unit]) -> list[Unit]:
+    """Return the children of a provision that have text."""
+    return [units[below.eid] for below in provision.children if below.eid in units]
+
+
+def _role(
+    unit: Unit,
+    items: list[Unit],
+    lead: Unit | None,
+    roles: dict[str, Role],
+    articles: frozenset[str],
+    defined: frozenset[str],
+) -> Role:
+    reading = unit.reading
+    above = roles.get(lead.provision.eid) if lead else None
+    if unit.provision.eid in articles or unit.provision.eid in defined or above == "definition":
+        return "definition"
+    own = reading.role
+    if is_assignment(unit, items):
+        return "assignment"
+    if unit.decides and own in (None, "manner"):
+        return "norm"
+    if lead is None or above is None:
+        return own or "other"
+    if lead.opens_principles:
+        return "norm" if own == "norm" and reading.modal is not None else "principle"
+    if (above in _LISTING and reading.modal is None) or lead.opens_conditions:
+        return above
+    if above == "principle":
+        return "norm" if reading.modal is not None else "principle"
+    if own == "annex_incorporation" and not unit.is_fragment:
+        return own
+    if unit.is_fragment:
+        return above
+    if above == "classification" and lead.reading.voice == "copula" and own == "manner" and not _starts_high(unit):
+        return above
+    return own or above
+
+
+def is_assignment(unit: Unit, items: list[Unit]) -> bool:
+    """Whether a lead-in assigns the bodies listed under it to an actor."""
+    if not items or unit.reading.voice == "copula":
+        return False
+    names = sum(bare_name(item.reading) for item in items)
+    return names * 10 >= len(items) * 7 and assignment_role(set(unit.reading.low)) is not None
+
+
+def _starts_high(unit: Unit) -> bool:
+    return unit.text[:1].isupper()

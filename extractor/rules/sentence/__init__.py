@@ -1,0 +1,1 @@
+"""One sentence read by a spaCy pipeline: cues, names, clauses, verbs, lists."""

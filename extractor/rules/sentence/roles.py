@@ -1,0 +1,163 @@
+"""The component that gives a provision its kind from its own words: the ordered rules of `rules/kinds.toml`."""
+
+from functools import cache
+from itertools import compress
+from operator import not_
+from typing import cast
+
+from msgspec import Struct
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.grammar import grammar
+from extractor.model.rule import Role
+from extractor.rules.sentence.sentence import Reading
+from extractor.rules.sentence.vocabulary import vocabulary
+
+_FLAGS = ("modal", "actor", "agent", "verb", "bare", "copula", "active", "passive", "duty", "how", "sanction")
+_BEGINS = ("subject", "after")
+_HOLDS = {"phrase": "main", "before": "before", "anywhere": "whole"}
+
+
+class Facts:
+    """What the rules of `kinds.toml` may ask of a reading; its texts begin and end with a blank."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Gather what most rules ask for."""
+        self._reading = reading
+        start, end = reading.subject
+        low = reading.low
+        self.subject = f" {' '.join(compress(low[start:end], map(not_, reading.struck[start:end])))} "
+        self.predicate = f" {reading.predicate} "
+        self.whole = f" {' '.join(low)} "
+
+    @property
+    def main(self) -> str:
+        """The words of the main clause."""
+        reading = self._reading
+        kept = [not struck for struck in reading.struck[: reading.end]]
+        if reading.verb is not None:
+            for at in range(*reading.verb):
+                kept[at] = True
+        return f" {' '.join(compress(reading.low, kept))} "
+
+    @property
+    def before(self) -> str:
+        """The words before the main verb, all words where there is none."""
+        verb = self._reading.verb
+        return f" {' '.join(self._reading.low[: verb[0]])} " if verb else self.whole
+
+    @property
+    def after(self) -> str:
+        """The first words after the main verb, none where there is none."""
+        verb = self._reading.verb
+        return f" {' '.join(self._reading.low[verb[1] : verb[1] + 6])} " if verb else "  "
+
+    def flags(self) -> tuple[bool, ...]:
+        """Whether each of `_FLAGS` holds."""
+        reading = self._reading
+        voice = reading.voice
+        verb = reading.verb
+        modal = reading.modal is not None
+        return (
+            modal,
+            bool(reading.subject_actors()),
+            reading.agent is not None,
+            verb is not None,
+            verb is None and not modal,
+            voice == "copula",
+            voice == "active",
+            voice == "passive",
+            voice == "active" or self._tasks(),
+            self._how(),
+            voice == "passive" and self._punishes(),
+        )
+
+    def _tasks(self) -> bool:
+        """Whether the clause lists tasks: `mempunyai tugas`, `memiliki fungsi`, `tugas Camat meliputi:`."""
+        low, verb, words = self._reading.low, self._reading.verb, vocabulary()
+        if self._reading.tasks:
+            return True
+        if verb is None or low[verb[0]] not in words.task_verbs:
+            return False
+        after = low[verb[1] : verb[1] + 3]
+        return bool(after) and after[0] in words.task_nouns and "sebagai" not in after
+
+    def _how(self) -> bool:
+        """Whether the predicate is followed by `dengan` and a verb: `ditetapkan dengan memperhatikan`."""
+        low, verb = self._reading.low, self._reading.verb
+        following = low[verb[1] : verb[1] + 2] if verb else []
+        return len(following) == 2 and following[0] == "dengan" and vocabulary().voice(following[1]) == "active"
+
+    def _punishes(self) -> bool:
+        """Whether the main verb imposes a punishment that the text names."""
+        low, verb, words = self._reading.low, self._reading.verb, vocabulary()
+        return verb is not None and low[verb[0]] in words.sanction and not words.punishment.isdisjoint(low)
+
+
+class _Rule(Struct, frozen=True):
+    """A rule of `kinds.toml`: its flags, and the phrases (between blanks) that its texts begin with or hold."""
+
+    role: Role
+    entry: str
+    flags: tuple[tuple[int, bool], ...]
+    predicate: tuple[str, ...]
+    begins: tuple[tuple[str, tuple[str, ...]], ...]
+    holds: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def fits(self, facts: Facts) -> bool:
+        """Whether the texts of a reading begin with and hold what the rule asks for."""
+        for name, phrases in self.begins:
+            if not getattr(facts, name).startswith(phrases):
+                return False
+        for name, phrases in self.holds:
+            words = getattr(facts, name)
+            for phrase in phrases:
+                if phrase in words:
+                    break
+            else:
+                return False
+        return True
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    rules = []
+    for entry in grammar("rules/kinds")["kind"]:
+        asked = {name: wanted for name, wanted in entry.items() if name != "role"}
+        phrases = {
+            name: tuple(f" {words} " for words in wanted) for name, wanted in asked.items() if name not in _FLAGS
+        }
+        rules.append(
+            _Rule(
+                cast(Role, entry["role"]),
+                f"{entry['role']}/{'+'.join(asked)}",
+                tuple((at, asked[name]) for at, name in enumerate(_FLAGS) if name in asked),
+                phrases.get("predicate", ("",)),
+                tuple((name, phrases[name]) for name in _BEGINS if name in phrases),
+                tuple((text, phrases[name]) for name, text in _HOLDS.items() if name in phrases),
+            )
+        )
+    return tuple(rules)
+
+
+@cache
+def _possible(predicate: str, flags: tuple[bool, ...]) -> tuple[_Rule, ...]:
+    """Return the rules that a reading with this predicate and these flags leaves open, in order."""
+    return tuple(
+        rule
+        for rule in _rules()
+        if predicate.startswith(rule.predicate) and all(flags[at] is wanted for at, wanted in rule.flags)
+    )
+
+
+@Language.component("thk_kind")
+def find_kind(doc: Doc) -> Doc:
+    """Fill the role of every reading with the first rule that holds; None where the words alone decide nothing."""
+    for reading in doc.user_data["readings"]:
+        facts = Facts(reading)
+        for rule in _possible(facts.predicate, facts.flags()):
+            if rule.fits(facts):
+                reading.role, reading.kind_entry = rule.role, rule.entry
+                break
+    return doc

@@ -1,0 +1,92 @@
+"""The word lists of `grammars/rules/norms.toml`, ready to ask: is this word a verb, what is its voice."""
+
+import re
+from functools import cache
+from typing import Any
+
+from extractor.grammar import grammar
+
+
+class Vocabulary:
+    """The lists of `norms.toml` as sets."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        """Take the parsed `norms.toml`."""
+        verb, predicate = data["verb"], data["predicate"]
+        self.plain = frozenset(verb["plain"])
+        self.never = frozenset(verb["never"])
+        self._active = tuple(verb["active_prefix"])
+        self._passive = tuple(verb["passive_prefix"])
+        self._no_verb = frozenset(verb["no_verb"])
+        self.copula = frozenset(predicate["copula"])
+        self.before_infinitive = frozenset(predicate["before_infinitive"])
+        self.moment = frozenset(predicate["moment"])
+        self.before_complement = frozenset(predicate["before_complement"])
+        self.negation = frozenset(predicate["negation"])
+        self.adverbs = self.negation | frozenset(predicate["adverbs"])
+        self.between = frozenset(predicate["between"])
+        self.agent = frozenset(predicate["agent"])
+        self.no_direct_agent = frozenset(predicate["no_direct_agent"])
+        self.sanction = frozenset(predicate["sanction"])
+        self.punishment = frozenset(predicate["punishment"])
+        self.subordinate = frozenset(predicate["subordinate"])
+        self.only_after_modal = frozenset(predicate["only_after_modal"])
+        self.roots = frozenset(predicate["roots"])
+        self.object_ends = frozenset(predicate["object_ends"])
+        self.task_nouns = frozenset(predicate["task_nouns"])
+        self.task_subjects = sorted(
+            (tuple(words.split()) for words in predicate["task_subjects"]), key=len, reverse=True
+        )
+        self.task_verbs = frozenset(predicate["task_verbs"])
+        self.pointer_open = frozenset(data["pointer"]["open"])
+        self.pointer_link = frozenset(data["pointer"]["link"])
+        self.pointer_unit = frozenset(data["pointer"]["unit"])
+        self.front_clause = frozenset(data["front_clause"]["kinds"])
+        self.state = frozenset(verb["state"])
+        self.whole = frozenset(verb["whole"])
+        self.voice = cache(self._voice)
+
+    def is_intransitive(self, word: str) -> bool:
+        """Whether a word that opens an item is a verb in ber- (`berkeliaran di tempat umum`)."""
+        return word.startswith("ber") and len(word) > 6 and word not in self._no_verb and not names_act(word)
+
+    def _voice(self, word: str) -> str:
+        """Return `active`, `passive` or `copula` for a verb in small letters, the empty string for any other word."""
+        first = word.partition("/")[0]
+        if word in self.never or first in self.never or not word[:1].isalpha():
+            return ""
+        if first != word:
+            return self.voice(first)
+        if word in self.copula:
+            return "copula"
+        if word in self.plain:
+            return "active"
+        if len(word) < 5 or word.endswith("nya"):
+            return ""
+        if word.startswith(self._passive) and not word.endswith(("isme", "itas")):
+            return "passive"
+        if word.startswith(self._active) and not word.endswith(("isme", "itas")):
+            return "active"
+        return ""
+
+
+_ACT = re.compile(
+    r"(?:pe|per|pem|pen|peng|peny)\w{3,}an(?:nya)?|ke\w{3,}an(?:nya)?|\w{3,}[iu]sasi(?:nya)?|\w{3,}asi(?:nya)?"
+)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the word lists, read once a process."""
+    return Vocabulary(grammar("rules/norms"))
+
+
+@cache
+def _act_heads() -> frozenset[str]:
+    return frozenset(grammar("rules/actors")["act"]["heads"])
+
+
+@cache
+def names_act(word: str) -> bool:
+    """Whether a noun in small letters names an act or its result (`pengawasan`, `koordinasi`) and so never acts."""
+    return word in _act_heads() or _ACT.fullmatch(word) is not None

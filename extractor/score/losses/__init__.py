@@ -1,0 +1,1 @@
+"""Accounts that nothing is lost: source, DOCX, tree, Akoma Ntoso."""

@@ -1,0 +1,1 @@
+"""What is printed on a page beside the text: running heads, page numbers, catchwords."""

@@ -1,0 +1,82 @@
+"""Page furniture: known by its form, its place on the page, and its repetition; never by its length."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractor.grammar import grammar
+from extractor.source.furniture.catchwords import announce
+from extractor.source.furniture.glued_numbers import follows_number
+from extractor.source.furniture.page_numbers import page_numbers
+from extractor.source.furniture.running_heads import running_heads
+from extractor.source.furniture.state_head import is_state_head, state_heads
+from extractor.source.line_draft import Draft
+
+_LONGEST = {"anywhere": 60, "edge": 240}
+_TOP, _BOTTOM = 4, 6
+
+
+@cache
+def _forms(where: str) -> tuple[re.Pattern[str], list[tuple[str, re.Pattern[str]]]]:
+    """Any of the forms of furniture that may stand at that place, and the (kind, pattern) of each."""
+    forms = [form for form in grammar("page/furniture")["line"] if form["where"] == where]
+    whole = re.compile("|".join(form["pattern"] for form in forms))
+    return whole, [(form["kind"], re.compile(form["pattern"])) for form in forms]
+
+
+def set_aside(drafts: Sequence[Draft]) -> None:
+    """Mark the lines that are page furniture: sets `kind` of each.
+
+    Without page breaks (a text whose form feeds were lost) the printed page numbers part the sheets.
+    """
+    for draft in drafts:
+        if draft.kind is None:
+            draft.kind = _form(draft.text, "anywhere")
+    sheets = _sheets(drafts)
+    if not sheets:
+        return
+    for sheet in sheets:
+        for draft in {id(draft): draft for draft in sheet[:_TOP] + sheet[-_BOTTOM:]}.values():
+            if draft.kind is None:
+                draft.kind = _form(draft.text, "edge")
+    running_heads(sheets)
+    state_heads(sheets)
+    page_numbers(sheets)
+    announce(sheets)
+
+
+def _form(text: str, where: str) -> str | None:
+    if len(text) > _LONGEST[where]:
+        return None
+    whole, forms = _forms(where)
+    if not whole.fullmatch(text):
+        return None
+    return next(kind for kind, pattern in forms if pattern.fullmatch(text))
+
+
+def _sheets(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """Return the lines page by page."""
+    sheets: list[list[Draft]] = []
+    if any(draft.page is not None for draft in drafts):
+        page: int | None = None
+        for draft in drafts:
+            if draft.page != page or not sheets:
+                sheets.append([])
+                page = draft.page
+            sheets[-1].append(draft)
+        return sheets
+    if not any(draft.kind == "page_number" or follows_number(draft) for draft in drafts):
+        return []
+    sheets.append([])
+    for draft in drafts:
+        if follows_number(draft):
+            sheets.append([])
+        sheets[-1].append(draft)
+        if draft.kind == "page_number":
+            above = len(sheets[-1]) - 3
+            if above >= 0 and is_state_head(sheets[-1][above], sheets[-1][above + 1]):
+                sheets.append(sheets[-1][above:])  # the number stands below the head of its page
+                del sheets[-2][above:]
+            else:
+                sheets.append([])
+    return [sheet for sheet in sheets if sheet]

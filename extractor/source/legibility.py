@@ -1,0 +1,61 @@
+"""Whether a text reads as the language of Indonesian regulations: the share of its words that such regulations use.
+
+A text layer that is garbage has letters in plenty, but few words; its length says nothing.
+"""
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from extractor.grammar import GRAMMARS
+
+_WORD = re.compile(r"[^\W\d_]{3,40}")
+# Enough words to judge a page by, and so few that a long page costs no more than a short one.
+_ENOUGH = 400
+# Endings that a word may bear besides its form in the list.
+_ENDINGS = ("nya", "lah", "kah", "pun")
+# Below this share a page of at least so many words is garbage. The worst page that a person can still read has 0.45;
+# tables of names have few words of the list, but few words in all, or a layer that is as good as any other.
+_GARBAGE = 0.3
+_LEAST_WORDS = 25
+
+
+class Legibility(Struct, frozen=True, order=True):
+    """How well a text reads: the share of known words (0 to 1) among the words looked at, and how many those were."""
+
+    share: float
+    words: int
+
+    @property
+    def known(self) -> float:
+        """How many known words there are."""
+        return self.share * self.words
+
+    @property
+    def is_garbage(self) -> bool:
+        """Whether there are words enough to judge by, and hardly one is a word."""
+        return self.words >= _LEAST_WORDS and self.share < _GARBAGE
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """Return the words of `grammars/page/vocabulary.txt`, read once a process."""
+    lines = (GRAMMARS / "page" / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def is_known(word: str) -> bool:
+    """Whether the word (any case) is one that regulations use, with or without an ending such as -nya."""
+    word = word.lower()
+    known = vocabulary()
+    return word in known or (len(word) > 5 and word.endswith(_ENDINGS) and word[:-3] in known)
+
+
+def legibility_of(text: str) -> Legibility:
+    """Return how well `text` reads. Words of one or two letters do not count: garbage is full of them."""
+    words = [word.lower() for word in _WORD.findall(text)[:_ENOUGH]]
+    if not words:
+        return Legibility(0.0, 0)
+    known = vocabulary()
+    return Legibility(sum([word in known or is_known(word) for word in words]) / len(words), len(words))

@@ -1,0 +1,56 @@
+"""Words read from a picture, as the printed lines that a text layer gives."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+import pypdfium2 as pdfium
+
+from extractor.source.ocr.noise import parted
+from extractor.source.ocr.reader import Progress, Scan, read_scans
+from extractor.source.ocr.tesseract import Read
+from extractor.source.printed_lines import ScannedPage, Sheet, Word, line, lines_of, text_of
+
+# Of a line's height from the tallest to the lowest letters, how much stands above its base.
+_ABOVE = 0.78
+
+
+def scanned_pages(
+    document: pdfium.PdfDocument, numbers: list[int], seal: str, progress: Progress | None = None
+) -> dict[int, ScannedPage]:
+    """Return what character recognition reads on the pages of these numbers, as printed lines.
+
+    `seal` is the digest of the file, `progress` is told after each page. Pages that could not be read are left out.
+    """
+    return {number: _page_of(scan) for number, scan in read_scans(document, numbers, seal, progress).items()}
+
+
+def _page_of(scan: Scan) -> ScannedPage:
+    kept, noise = parted(scan.words)
+    specks = [line(_words(group, scan.scale)) for group in _by_line(noise)]
+    for speck in specks:
+        speck.text = text_of(speck.words)
+    lines = lines_of(Sheet(scan.width, scan.height, _words(kept, scan.scale)))
+    known = scan.legibility.known
+    specks = [each for each in specks if each.text]
+    return ScannedPage(scan.width, scan.height, lines, specks, known, scan.confidence, scan.blank)
+
+
+def _by_line(words: Iterable[Read]) -> list[list[Read]]:
+    return [list(group) for _, group in groupby(words, key=lambda word: word.line)]
+
+
+def _words(words: Iterable[Read], scale: float) -> list[Word]:
+    """Return the words in points, each as high as its line: the ink of `dan` and of `yang` has not one height."""
+    return [
+        Word(
+            word.text,
+            word.left / scale,
+            (word.base - _ABOVE * word.size) / scale,
+            word.right / scale,
+            (word.base + (1 - _ABOVE) * word.size) / scale,
+            word.line,
+            0.0,
+            False,
+        )
+        for word in words
+    ]

@@ -1,0 +1,128 @@
+"""Specks, edges of paper, emblems and pen strokes that character recognition took for letters.
+
+They are told by their picture and place, never by what the text ought to say: signs without letters at the end of a
+line that are no larger than a speck or stand outside the column of print, short unsure words there, and whole lines
+without one sure word. Between the words of a line only what is smaller than any sign is taken out, and nothing is
+thrown away.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from extractor.source.legibility import is_known
+from extractor.source.ocr.tesseract import Read
+
+# Signs that no regulation sets alone at the end of a line.
+_STRAY = frozenset("|'‘’`\"“”!~_«»°*.,\\<>^¢€£$#@©®?")
+# Signs whose ink is never as small as this, in line heights.
+_HIGH = frozenset("|'‘’`\"“”!«»*")
+_LEAST_HIGH = 0.16
+# Signs that stand alone where they belong, with the least height and width of their ink in line heights.
+_LEAST = {":": (0.3, 0.0), ";": (0.3, 0.0), "-": (0.0, 0.15), "–": (0.0, 0.2), "—": (0.0, 0.3), "=": (0.1, 0.2)}
+_MARKER = re.compile(r"\(?[0-9A-Za-z]{1,4}[.)]{1,2}|[0-9]{1,4}|[IVX]{1,6}|[a-z]")
+_PAGE_NUMBER = re.compile(r"[-–—] ?[0-9]{1,4} ?[-–—]?")
+_ENDED = (".", ";", ":")
+# Below the first a word is doubtful, from the second on it is sure.
+_DOUBTFUL, _SURE = 60.0, 75.0
+_SHORT = 3
+# A known word of so many letters is no chance.
+_LONG = 5
+# So many sure words make a line of print, whatever stands between them.
+_TWO = 2
+# No letter or digit is lower than this, in line heights.
+_SPECK = 0.4
+_ASIDE = 0.3
+# A line without a known word is no print if it has no more letters than this and is read so badly.
+_FEW_LETTERS, _BAD_LINE = 14, 70.0
+
+
+def parted(words: Sequence[Read]) -> tuple[list[Read], list[Read]]:
+    """Return the words of the page that are print, and those that are not; both in their order."""
+    lines = [list(line) for _, line in groupby(words, key=lambda word: word.line)]
+    left, right = _column(lines)
+    kept: list[Read] = []
+    noise: list[Read] = []
+    for line in lines:
+        if _is_noise(line):
+            noise.extend(line)
+            continue
+        first, last = 0, len(line)
+        while first < last - 1 and _is_stray_before(line[first], left):
+            first += 1
+        while last > first + 1 and _is_stray_after(line[last - 1], line[last - 2], right):
+            last -= 1
+        noise.extend(line[:first] + line[last:])
+        for word in line[first:last]:
+            (noise if _is_speck(word) else kept).append(word)
+    return kept, noise
+
+
+def _column(lines: Sequence[Sequence[Read]]) -> tuple[float, float]:
+    """Return where the column of print begins and ends: where a second line of sure words does."""
+    sure = [[word for word in line if word.sure >= _SURE and is_known(_letters(word.text))] for line in lines]
+    starts = sorted(min(word.left for word in line) for line in sure if len(line) > 1)
+    ends = sorted((max(word.right for word in line) for line in sure if len(line) > 1), reverse=True)
+    if len(starts) < 3:
+        return float("-inf"), float("inf")
+    return float(starts[1]), float(ends[1])
+
+
+def _is_noise(line: Sequence[Read]) -> bool:
+    """Whether not one word of the line is print."""
+    if _PAGE_NUMBER.fullmatch("".join(word.text for word in line)):
+        return False
+    letters = sum(sum(map(str.isalnum, word.text)) for word in line)
+    if letters == 0:
+        return not any(_is_sign(word) for word in line) or sum(len(word.text) for word in line) > _SHORT
+    if letters > _FEW_LETTERS or any(_is_word(word) for word in line):
+        return False
+    if sum(word.sure >= _SURE and bool(_letters(word.text)) for word in line) >= _TWO:
+        return False
+    return sum(word.sure * len(word.text) for word in line) / sum(len(word.text) for word in line) < _BAD_LINE
+
+
+def _is_word(word: Read) -> bool:
+    letters = _letters(word.text)
+    return is_known(letters) and (word.sure >= _DOUBTFUL or len(letters) >= _LONG)
+
+
+def _is_stray_before(word: Read, left: float) -> bool:
+    outside = word.right < left - _ASIDE * word.size
+    if not _letters(word.text):
+        return word.text in _STRAY or not _is_sign(word) or (outside and word.sure < _SURE)
+    return _is_low(word) or (outside and _is_doubtful(word))
+
+
+def _is_stray_after(word: Read, before: Read, right: float) -> bool:
+    outside = word.left > right + _ASIDE * word.size
+    if not _letters(word.text):
+        return word.text in _STRAY or not _is_sign(word) or outside or before.text.endswith(_ENDED)
+    return _is_low(word) or (outside and _is_doubtful(word))
+
+
+def _is_speck(word: Read) -> bool:
+    """Whether a mark in the middle of a line is smaller than the sign it was taken for."""
+    return word.text in _HIGH and max(word.right - word.left, word.bottom - word.top) < _LEAST_HIGH * word.size
+
+
+def _is_low(word: Read) -> bool:
+    """Whether letters or digits are lower than any."""
+    return word.bottom - word.top < _SPECK * word.size
+
+
+def _is_doubtful(word: Read) -> bool:
+    short = len(_letters(word.text)) <= _SHORT
+    return short and word.sure < _DOUBTFUL and not _MARKER.fullmatch(word.text) and not is_known(_letters(word.text))
+
+
+def _is_sign(word: Read) -> bool:
+    """Whether signs that may stand alone are as large as print."""
+    least = _LEAST.get(word.text)
+    if least is None:
+        return word.text not in _STRAY and word.bottom - word.top > 0.2 * word.size
+    return word.bottom - word.top >= least[0] * word.size and word.right - word.left >= least[1] * word.size
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text if sign.isalnum())

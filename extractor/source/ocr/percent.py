@@ -1,0 +1,110 @@
+"""The per cent sign, which tesseract's Indonesian model cannot print: such words are read again by the English one.
+
+The model has no `%` in its alphabet and gives `Yo`, `96` or `6` where one stands, so that 5% reads 596 or 56. The
+English model, which every tesseract has, is asked for these words alone, all of a page in one picture. Its reading is
+taken only where it is the same number with the sign.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+import numpy as np
+
+from extractor.source.ocr.picture import Picture, Pixels
+from extractor.source.ocr.tesseract import Read, words_in
+
+_NUMBER = r"\d{1,3}(?:[.,]\d{1,4})?"
+# What the sign is taken for: signs and letters after a number or after a blank, or digits that are too wide for digits.
+_MAYBE = re.compile(
+    rf"(?:{_NUMBER} ?)?(?:Yo|Vo|Ye|Yp|Y0|Y6|V6|9o|96|0/0|0/o|o/o)[;:,.)]{{0,2}}|{_NUMBER}[”“\"*°][;:,.)]{{0,2}}"
+)
+_DIGITS = re.compile(rf"(?P<digits>{_NUMBER}|100\d)[;:,.)]{{0,2}}")
+_LONE = re.compile(rf"\D{{0,2}}{_NUMBER}")
+_END = re.compile(r"[;:,.)]{0,2}\Z")
+_IS = re.compile(rf"\D{{0,2}}(?P<number>{_NUMBER}) ?%[;:,.)]{{0,2}}")
+_LANGUAGE = "eng"
+# How much wider than digits a number is that ends in the sign, and how wide digits are where the page has no others,
+# in line heights.
+_WIDE = 1.12
+_WIDTH = 0.55
+# Most words of a page that are read again, and the white space around each in line heights.
+_MOST = 60
+_MARGIN = 0.8
+
+
+def has_percents(words: Sequence[Read]) -> bool:
+    """Whether a word may hold the per cent sign, so that it is worth reading it again."""
+    return bool(_suspects(words))
+
+
+def with_percents(words: Sequence[Read], picture: Picture) -> list[Read]:
+    """Return the words; one that the English model reads as the same number with `%` has that sign."""
+    maybe = _suspects(words)
+    if not maybe:
+        return list(words)
+    before = [_number_before(words, at) for at in maybe]
+    again = _read_again([_crop(words[at], number, picture) for at, number in zip(maybe, before, strict=True)], picture)
+    result = list(words)
+    for slot, at in enumerate(maybe):
+        found = _IS.fullmatch(again.get(slot, ""))
+        if found is None:
+            continue
+        end = _END.search(words[at].text)
+        number = before[slot]
+        if number is not None and number.text.endswith(found["number"]):
+            result[at] = replace(words[at], text="%" + (end[0] if end else ""))
+        elif number is None and words[at].text.startswith(found["number"]):
+            result[at] = replace(words[at], text=found["number"] + "%" + (end[0] if end else ""))
+    return result
+
+
+def _suspects(words: Sequence[Read]) -> list[int]:
+    width = _digit_width(words)
+    return [at for at, word in enumerate(words) if _MAYBE.fullmatch(word.text) or _is_wide(word, width)][:_MOST]
+
+
+def _digit_width(words: Sequence[Read]) -> float:
+    """Return how wide a digit is, in line heights."""
+    widths = [
+        (word.right - word.left) / len(word.text) / word.size
+        for word in words
+        if word.text.isdigit() and len(word.text) > 1 and word.size > 0
+    ]
+    return median(widths) if len(widths) > 2 else _WIDTH
+
+
+def _is_wide(word: Read, width: float) -> bool:
+    """Whether a number is wider than its digits: one of them may be the sign."""
+    match = _DIGITS.fullmatch(word.text)
+    if match is None or len(match["digits"]) < 2 or match["digits"][-1] not in "069":
+        return False
+    marks = len(word.text) - sum(map(str.isdigit, word.text))
+    room = (sum(map(str.isdigit, word.text)) + 0.5 * marks) * width
+    return word.right - word.left > _WIDE * room * word.size
+
+
+def _number_before(words: Sequence[Read], at: int) -> Read | None:
+    before = words[at - 1] if at and not words[at].text[0].isdigit() else None
+    return before if before and before.line == words[at].line and _LONE.fullmatch(before.text) else None
+
+
+def _read_again(crops: Sequence[Pixels], picture: Picture) -> dict[int, str]:
+    """Return what the English model reads in each of the pictures that it can read."""
+    sheet = np.full((sum(len(crop) for crop in crops), max(crop.shape[1] for crop in crops)), 255, dtype=np.uint8)
+    tops = np.cumsum([0, *(len(crop) for crop in crops)])
+    for top, crop in zip(tops, crops, strict=False):
+        sheet[top : top + len(crop), : crop.shape[1]] = crop
+    again: dict[int, str] = {}
+    for read in words_in(Picture(sheet, picture.scale), language=_LANGUAGE) or []:
+        slot = int(np.searchsorted(tops, (read.top + read.bottom) / 2, side="right")) - 1
+        again[slot] = f"{again.get(slot, '')} {read.text}".strip()
+    return again
+
+
+def _crop(word: Read, number: Read | None, picture: Picture) -> Pixels:
+    margin = round(_MARGIN * word.size)
+    top, bottom = round(word.base - 0.8 * word.size), round(word.base + 0.3 * word.size)
+    crop = picture.pixels[max(0, top) : max(1, bottom), (number or word).left : word.right + 2]
+    return np.pad(crop, margin, constant_values=255)

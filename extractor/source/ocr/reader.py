@@ -1,0 +1,188 @@
+"""Scanned pages: rendered by pdfium, read by tesseract on all cores, kept in the cache."""
+
+import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from hashlib import sha256
+from typing import NamedTuple
+
+import msgspec
+import pypdfium2 as pdfium
+
+from extractor.source.legibility import Legibility, legibility_of
+from extractor.source.ocr import cache as ocr_cache
+from extractor.source.ocr.percent import has_percents, with_percents
+from extractor.source.ocr.picture import Picture, key_of, levelled, picture_of
+from extractor.source.ocr.punctuation import with_signs
+from extractor.source.ocr.tesseract import COLUMNS, ROWS, Read, is_installed, quarters_to_turn, words_in
+
+# Told after each page: how many of the scanned pages are read, and how many there are.
+Progress = Callable[[int, int], None]
+
+# Part of every key of the cache: to be raised whenever the same page is read in another way than before.
+_RECIPE = "tesseract ind psm 6, 300 dpi grey, levelled, 9"
+# A page that reads worse than this, with less confidence than that, may stand sideways or upside down.
+_POOR = 0.45
+# A page read with less confidence than this is read in the other layout too.
+_UNSURE = 70.0
+
+
+class Scan(msgspec.Struct, frozen=True):
+    """One page as read from its picture: size in points as it stands upright, pixels a point, words in pixels.
+
+    `blank` says that nothing is printed on it; a page that is not blank may still have no words, as a map has none.
+    """
+
+    width: float
+    height: float
+    scale: float
+    words: tuple[Read, ...]
+    blank: bool = False
+
+    @property
+    def confidence(self) -> float | None:
+        """The mean confidence of the words, 0 to 100; None where there is not one."""
+        return round(sum(word.sure for word in self.words) / len(self.words), 1) if self.words else None
+
+    @property
+    def legibility(self) -> Legibility:
+        """How well the page reads."""
+        return legibility_of(" ".join(word.text for word in self.words))
+
+
+class Reading(NamedTuple):
+    """A page as read so far, and the level picture that it was read from; `done` says that nothing is left to read."""
+
+    scan: Scan
+    picture: Picture
+    done: bool
+
+
+def read_scans(
+    document: pdfium.PdfDocument, numbers: Iterable[int], file: str, progress: Progress | None = None
+) -> dict[int, Scan]:
+    """Return the pages with these numbers (from 1) that could be read; `file` is the hash of the whole file.
+
+    A page is missing where tesseract or its Indonesian model is not installed, where it took longer than its limit,
+    and where its picture is too large.
+    """
+    wanted = list(numbers)
+    scans: dict[int, Scan] = {}
+    running: dict[Future[Reading | None], tuple[int, str]] = {}
+    done = 0
+
+    def collect(most: int) -> None:
+        nonlocal done
+        while len(running) > most:
+            finished, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in finished:
+                number, key = running.pop(future)
+                reading = future.result()
+                if reading is not None and not reading.done:
+                    running[pool.submit(_with_percents, reading)] = number, key
+                    continue
+                if reading is not None:
+                    scans[number] = reading.scan
+                    ocr_cache.keep(key, msgspec.json.encode(reading.scan))
+                done += 1
+                if progress:
+                    progress(done, len(wanted))
+
+    workers = cores()
+    installed: bool | None = None
+    with ThreadPoolExecutor(workers, "ocr") as pool:
+        try:
+            for number in wanted:
+                key, scan, picture = _prepare(document, number, file, installed is not False)
+                if picture is not None and installed is None:
+                    installed = is_installed()
+                if picture is not None and installed:
+                    running[pool.submit(_read, picture)] = number, key
+                    collect(workers + 1)
+                    continue
+                if scan is not None:
+                    scans[number] = scan
+                done += 1
+                if progress:
+                    progress(done, len(wanted))
+            collect(0)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    return scans
+
+
+def cores() -> int:
+    """Return on how many cores this program may run."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _prepare(
+    document: pdfium.PdfDocument, number: int, file: str, draw: bool
+) -> tuple[str, Scan | None, Picture | None]:
+    """Return the page's key with its scan from the cache, or else (if `draw`) with its picture."""
+    try:
+        page = document[number - 1]
+    except pdfium.PdfiumError:
+        return "", None, None
+    try:
+        key = sha256(f"{_RECIPE} {key_of(page, number, file)}".encode()).hexdigest()
+        kept = ocr_cache.load(key)
+        if kept is not None:
+            try:
+                return key, msgspec.json.decode(kept, type=Scan), None
+            except msgspec.MsgspecError:
+                pass
+        return key, None, picture_of(page) if draw else None
+    except (pdfium.PdfiumError, MemoryError):
+        return "", None, None
+    finally:
+        page.close()
+
+
+def _read(picture: Picture) -> Reading | None:
+    if picture.is_blank:
+        height, width = picture.pixels.shape
+        blank = Scan(width / picture.scale, height / picture.scale, picture.scale, (), blank=True)
+        return Reading(blank, picture, done=True)
+    reading = _read_upright(picture)
+    if reading is not None and reading.scan.legibility.share < _POOR and _is_unsure(reading.scan):
+        quarters = quarters_to_turn(picture)
+        turned = _read_upright(picture.turned(quarters)) if quarters else None
+        if turned is not None and turned.scan.legibility.share > reading.scan.legibility.share:
+            return turned
+    return reading
+
+
+def _read_upright(picture: Picture) -> Reading | None:
+    level = levelled(picture)
+    first, second = layouts_for(level)
+    scan = _scan(level, first)
+    if scan is not None and scan.words and _is_unsure(scan):
+        other = _scan(level, second)
+        if other is not None and other.legibility.known > scan.legibility.known:
+            scan = other
+    return Reading(scan, level, done=not has_percents(scan.words)) if scan is not None else None
+
+
+def _with_percents(reading: Reading) -> Reading:
+    """Read the words again that may hold the per cent sign: a task of its own, so that no page waits for it."""
+    words = with_percents(reading.scan.words, reading.picture)
+    return Reading(msgspec.structs.replace(reading.scan, words=tuple(words)), reading.picture, done=True)
+
+
+def layouts_for(picture: Picture) -> tuple[str, str]:
+    """Return in which layout a level picture is read, and in which one again where that gives unsure words."""
+    return (COLUMNS, ROWS) if picture.has_boxes else (ROWS, COLUMNS)
+
+
+def _is_unsure(scan: Scan) -> bool:
+    return (scan.confidence or 0.0) < _UNSURE
+
+
+def _scan(level: Picture, layout: str) -> Scan | None:
+    words = words_in(level, layout)
+    if words is None:
+        return None
+    height, width = level.pixels.shape
+    return Scan(width / level.scale, height / level.scale, level.scale, tuple(with_signs(words, level)))

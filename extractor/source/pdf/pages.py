@@ -1,0 +1,65 @@
+"""The pages of a PDF as read so far, and which of them must be read from their picture."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.model.text import Page
+from extractor.source.legibility import Legibility, legibility_of
+from extractor.source.line_draft import Draft
+from extractor.source.tables import TableDraft
+
+# So many pages, spread over the document, tell whether its fonts say which letters they draw.
+_SAMPLE = 12
+
+
+@dataclass(slots=True)
+class Leaf:
+    """One page: its lines, whether a picture covers it, its tables."""
+
+    page: Page
+    drafts: list[Draft] = field(default_factory=list)
+    scanned: bool = False
+    tables: list[TableDraft] = field(default_factory=list)
+
+    @property
+    def legibility(self) -> Legibility:
+        """How well the lines read."""
+        return legibility_of("\n".join(draft.text for draft in self.drafts if draft.kind != "garbage"))
+
+    @property
+    def is_worded(self) -> bool:
+        """Whether anything but page furniture stands on the page."""
+        return any(draft.kind is None for draft in self.drafts)
+
+    def forget(self) -> None:
+        """Take back what was held for furniture, so that it can be told again beside pages that were not read yet."""
+        for draft in self.drafts:
+            if draft.kind != "garbage":
+                draft.kind = None
+
+
+def unread(leaves: Sequence[Leaf]) -> list[int]:
+    """Return the numbers of the pages whose words are not to be had from their text layer; furniture must be known.
+
+    These are pages without one; scans whose layer holds a stamp or a page number only; scans whose layer is garbage.
+    A page without a picture shows what its author wrote, and is never doubted alone: a list of names has few words
+    that regulations use. Only where no page of the document reads do its fonts not say which letters they draw.
+    """
+    written = [leaf for leaf in leaves if leaf.page.method == "text" and leaf.drafts and not leaf.scanned]
+    lost = _is_garbage(written[:: len(written) // _SAMPLE + 1])
+    return [
+        leaf.page.number
+        for leaf in leaves
+        if leaf.page.width > 0
+        and (
+            leaf.page.method == "none"
+            or (leaf.scanned and (not leaf.is_worded or leaf.legibility.is_garbage))
+            or (lost and not leaf.scanned and leaf.legibility.is_garbage)
+        )
+    ]
+
+
+def _is_garbage(leaves: Sequence[Leaf]) -> bool:
+    found = [leaf.legibility for leaf in leaves]
+    words = sum(each.words for each in found)
+    return words > 0 and Legibility(sum(each.known for each in found) / words, words).is_garbage

@@ -1,0 +1,245 @@
+"""PDFs with a text layer, by pdfium: printed lines in visual order, with box, size, weight and place."""
+
+import ctypes
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from pathlib import Path
+from time import perf_counter
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from extractor.model.text import Box, Page, Source, Text
+from extractor.source.errors import InputError
+from extractor.source.furniture.furniture import set_aside
+from extractor.source.line_draft import Draft, freeze
+from extractor.source.pdf.calls import item_of, kind_of
+from extractor.source.pdf.hidden import has_layers_off, without_hidden
+from extractor.source.pdf.joined_tables import join_tables
+from extractor.source.pdf.layout import place
+from extractor.source.pdf.pages import Leaf, unread
+from extractor.source.pdf.probe import pages_to_avoid
+from extractor.source.pdf.ruled_tables import tables_of, with_tables
+from extractor.source.pdf.signature_columns import set_apart
+from extractor.source.pdf.words import words_of
+from extractor.source.printed_lines import PrintedLine, ScannedPage, Sheet, lines_of
+from extractor.source.tables import CellDraft
+
+# More pages than any regulation has; a file that claims more is broken or hostile.
+MOST_PAGES = 20_000
+# A page that takes longer than `_SLOW` seconds is none that people wrote; so much time is given to all such pages.
+_SLOW = 1.0
+MOST_SLOW_SECONDS = 60.0
+# The picture of a scanned page is among its first or last objects, and covers this share of it.
+_SOME = 4
+_COVER = 0.6
+# A page with more objects than this is not blank, whatever they are.
+_MOST_BLANKS = 200
+
+# Told after each scanned page: how many are read, and how many there are.
+Progress = Callable[[int, int], None]
+# Reads the pages of these numbers from their pictures; the digest of the file is the key of what is kept of them.
+ScanReader = Callable[[pdfium.PdfDocument, list[int], str, Progress | None], Mapping[int, ScannedPage]]
+
+
+def read_pdf(data: bytes, name: str, read_scans: ScanReader, progress: Progress | None = None) -> Text:
+    """Return the text of a PDF. A page without a text layer that reads is read by `read_scans`.
+
+    Where that cannot be done, the page yields no lines and a `Page` whose method is `none`. `progress` is told how
+    many of the scanned pages are read, and of how many. Raises InputError where pdfium cannot open the file:
+    encrypted, cut short, broken.
+    """
+    _check_whole(data, name)
+    document = _open(data, name)
+    seal = sha256(data).hexdigest()
+    try:
+        avoided = pages_to_avoid(data, len(document))
+        if avoided is None:
+            raise InputError(
+                f"{name}: halaman PDF ini melampaui batas memori atau waktu; berkasnya rusak atau jahat. "
+                "Cetak ulang ke PDF dari aslinya.",
+                f"{name}: the pages of this PDF go beyond all bounds of memory or time; it is broken or hostile. "
+                "Print it to a new PDF from the original.",
+            )
+        leaves = _read_pages(document, avoided, has_layers_off(data))
+        _set_aside(leaves)
+        without = [number for number in unread(leaves) if leaves[number - 1].page.width]
+        if without and _take_scans(leaves, read_scans(document, without, seal, progress), without):
+            _set_aside(leaves)
+    finally:
+        document.close()
+    drafts = [draft for leaf in leaves for draft in leaf.drafts]
+    place([draft for draft in drafts if not draft.cells])
+    tables = join_tables(drafts, [table for leaf in leaves for table in leaf.tables])
+    pages = tuple(leaf.page for leaf in leaves)
+    return freeze(drafts, Source(Path(name).name, seal, "application/pdf", _method(pages), len(pages)), pages, tables)
+
+
+def _set_aside(leaves: list[Leaf]) -> None:
+    set_aside([draft for leaf in leaves for draft in leaf.drafts if not draft.cells])
+
+
+def _method(pages: tuple[Page, ...]) -> str:
+    """How the pages were read: `text`, `ocr`, `text+ocr`, or `none` where not one was."""
+    methods = {page.method for page in pages}
+    return "+".join(method for method in ("text", "ocr") if method in methods) or "none"
+
+
+def _read_pages(document: pdfium.PdfDocument, avoided: frozenset[int], layers: bool) -> list[Leaf]:
+    """Read the pages one by one; those to avoid, and all that follow when slow ones took too long, stay unread."""
+    leaves: list[Leaf] = []
+    slow = 0.0
+    for number in range(1, len(document) + 1):
+        if number in avoided or slow > MOST_SLOW_SECONDS:
+            leaves.append(Leaf(Page(number, 0.0, 0.0, "none")))
+            continue
+        began = perf_counter()
+        leaves.append(_read_page(document, number, layers))
+        took = perf_counter() - began
+        slow += took if took > _SLOW else 0.0
+    return leaves
+
+
+def _read_page(document: pdfium.PdfDocument, number: int, layers: bool) -> Leaf:
+    try:
+        page = document[number - 1]
+    except pdfium.PdfiumError:
+        return Leaf(Page(number, 0.0, 0.0, "none"))
+    try:
+        text_page = page.get_textpage()
+        try:
+            sheet = words_of(page, text_page)
+        finally:
+            text_page.close()
+        hidden = without_hidden(page, sheet, layers=layers)
+        method = "text" if sheet.words or _is_blank(page) else "none"
+        tables = tables_of(page, sheet, number)
+        lines = with_tables(set_apart(lines_of(sheet), sheet.height), tables)
+        read = Page(number, sheet.width, sheet.height, method)
+        scanned = _is_scan(page)
+        drafts = [_draft(line, read, at, scanned, cell) for at, (line, cell) in enumerate(lines, 1)]
+        for at, line in enumerate(lines_of(Sheet(sheet.width, sheet.height, hidden)), len(drafts) + 1):
+            drafts.append(_draft(line, read, at, scanned, None))
+            drafts[-1].kind = "hidden"
+        return Leaf(read, drafts, scanned, [table for table, _ in tables])
+    except pdfium.PdfiumError:
+        width, height = page.get_size()
+        return Leaf(Page(number, width, height, "none"))
+    finally:
+        page.close()
+
+
+def _take_scans(leaves: list[Leaf], scans: Mapping[int, ScannedPage], numbers: list[int]) -> bool:
+    """Put what character recognition reads in the place of the pages that have nothing better; say if any had not."""
+    mended = False
+    for number, scan in scans.items():
+        if not scan.lines and not scan.specks and not scan.blank:
+            continue
+        if scan.known <= leaves[number - 1].legibility.known and leaves[number - 1].drafts:
+            continue
+        page = Page(number, scan.width, scan.height, "ocr", scan.confidence, leaves[number - 1].is_worded)
+        drafts = [_draft(line, page, at, True, None) for at, line in enumerate(set_apart(scan.lines, scan.height), 1)]
+        for at, speck in enumerate(scan.specks, len(drafts) + 1):
+            drafts.append(_draft(speck, page, at, True, None))
+            drafts[-1].kind = "garbage"
+        leaves[number - 1] = Leaf(page, drafts, True)
+        mended = True
+    for number in numbers:
+        leaf = leaves[number - 1]
+        if leaf.page.method == "text" and not leaf.is_worded:
+            # A scan whose only letters are a stamp or a page number has not been read.
+            leaf.page = Page(number, leaf.page.width, leaf.page.height, "none")
+    if mended:
+        for leaf in leaves:
+            leaf.forget()
+    return mended
+
+
+def _is_scan(page: pdfium.PdfPage) -> bool:
+    """Whether a picture covers the page: its text layer was made by character recognition."""
+    count = pdfium_c.FPDFPage_CountObjects(page)
+    edges = [ctypes.c_float() for _ in range(4)]
+    for index in {*range(min(count, _SOME)), *range(max(0, count - _SOME), count)}:
+        item = item_of(page.raw, index)
+        if kind_of(item) == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            if not pdfium_c.FPDFPageObj_GetBounds(item, *edges):
+                continue
+            left, bottom, right, top = (edge.value for edge in edges)
+            width, height = page.get_size()
+            if (right - left) * (top - bottom) > _COVER * width * height:
+                return True
+    return False
+
+
+def _is_blank(page: pdfium.PdfPage) -> bool:
+    """Whether nothing at all is printed on the page: no objects, or a few blanks."""
+    count = pdfium_c.FPDFPage_CountObjects(page)
+    edges = [ctypes.c_float() for _ in range(4)]
+    for index in range(count):
+        item = item_of(page.raw, index)
+        if index >= _MOST_BLANKS or kind_of(item) != pdfium_c.FPDF_PAGEOBJ_TEXT:
+            return False
+        if not pdfium_c.FPDFPageObj_GetBounds(item, *edges) or edges[0].value != edges[2].value:
+            return False
+    return True
+
+
+def _draft(line: PrintedLine, page: Page, number: int, scanned: bool, cell: CellDraft | None) -> Draft:
+    return Draft(
+        line.text,
+        number,
+        page.number,
+        bold=line.bold,
+        size=round(line.size, 1),
+        box=Box(round(line.left, 1), round(line.top, 1), round(line.right, 1), round(line.bottom, 1)),
+        scanned=scanned,
+        top=line.base / page.height if page.height else 0.0,
+        cells=[] if cell is None else [(cell, 0, None)],
+    )
+
+
+def _check_whole(data: bytes, name: str) -> None:
+    """Refuse a file that was cut short: pdfium would show its first pages as if they were all."""
+    head = data[:2048]
+    cut = b"%%EOF" not in data
+    at = head.find(b"/Linearized")
+    if at >= 0 and not cut:
+        _, _, rest = head[at:].partition(b"/L ")
+        length = rest.split(maxsplit=1)[0] if rest else b""
+        digits = length.split(b"/")[0]
+        cut = digits.isdigit() and int(digits) > len(data) + 1024
+    if cut:
+        raise InputError(
+            f"{name}: berkas PDF terpotong; bagian akhirnya tidak ada. Unduh atau simpan ulang berkasnya.",
+            f"{name}: the PDF was cut short; its end is missing. Download or save it again.",
+        )
+
+
+def _open(data: bytes, name: str) -> pdfium.PdfDocument:
+    try:
+        document = pdfium.PdfDocument(data)
+        count = len(document)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise InputError(
+                f"{name}: berkas PDF dikunci dengan kata sandi. Buka, lalu simpan salinan tanpa kata sandi.",
+                f"{name}: the PDF is locked by a password. Open it and save a copy without one.",
+            ) from None
+        raise _broken(name) from None
+    if count == 0:
+        document.close()
+        raise _broken(name)
+    if count > MOST_PAGES:
+        document.close()
+        raise InputError(
+            f"{name}: PDF ini mempunyai {count} halaman; batasnya {MOST_PAGES}. Bagi menjadi beberapa berkas.",
+            f"{name}: this PDF has {count} pages; the limit is {MOST_PAGES}. Split it.",
+        )
+    return document
+
+
+def _broken(name: str) -> InputError:
+    return InputError(
+        f"{name}: berkas PDF rusak dan tidak dapat dibuka. Unduh atau simpan ulang berkasnya.",
+        f"{name}: the PDF is broken and cannot be opened. Download or save it again.",
+    )

@@ -1,0 +1,222 @@
+"""Words to printed lines, as the eye sees them: by place on the page, not by their order in the file."""
+
+from itertools import pairwise
+from operator import attrgetter
+
+from msgspec import Struct
+
+from extractor.source.characters import normalise, squeeze
+
+# A line is a row of runs that share this much of the lower one's height.
+_SAME_ROW = 0.55
+# A short label or number may sit further off its line (text layers made by character recognition).
+_LABEL_ROW = 0.3
+_LABEL_LENGTH = 12
+_NEAR = 6
+
+_left = attrgetter("left")
+_right = attrgetter("right")
+
+
+# pdfium's mark for a hyphen at the end of a line.
+HYPHEN = "\ufffe"
+
+Frame = tuple[float, float, float, float]
+
+
+class Word(Struct, gc=False):
+    """One word: its text and its box on the page as it is displayed (origin top left). `run` counts pdfium's lines."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    run: int
+    size: float
+    bold: bool
+
+
+class Sheet(Struct):
+    """One page as it is displayed: its size in points and its words in stream order.
+
+    `turn` says by how many quarters, clockwise, the page of the file was turned; `frame` is that page's (left, bottom,
+    right, top).
+    """
+
+    width: float
+    height: float
+    words: list[Word]
+    turn: int = 0
+    frame: Frame = (0.0, 0.0, 0.0, 0.0)
+
+
+class PrintedLine(Struct, gc=False):
+    """One printed line: its words from left to right, its box, the text as it enters the Text."""
+
+    words: list[Word]
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str = ""
+
+    @property
+    def base(self) -> float:
+        """The height on the page at which the line stands."""
+        return self.bottom
+
+    @property
+    def size(self) -> float:
+        """Font size in points: what the font says where it fits the box, else taken from the box."""
+        height = self.bottom - self.top
+        said = max(self.words, key=_length).size
+        return said if 0.5 * height < said < 1.3 * height else height * 0.86
+
+    @property
+    def bold(self) -> bool:
+        """Whether the greater part of the line is set in a heavy font."""
+        heavy = [word for word in self.words if word.bold]
+        return bool(heavy) and _letters(heavy) * 2 > _letters(self.words)
+
+
+class ScannedPage(Struct):
+    """One page as read from its picture: size in points, printed lines from top to bottom, specks and strokes.
+
+    `known` is the share of its words that are known (0 to 1), `confidence` the mean confidence of the words (0 to 100;
+    None without words), `blank` says that nothing is printed on it.
+    """
+
+    width: float
+    height: float
+    lines: list[PrintedLine]
+    specks: list[PrintedLine]
+    known: float
+    confidence: float | None = None
+    blank: bool = False
+
+
+def lines_of(sheet: Sheet) -> list[PrintedLine]:
+    """Return the printed lines of a page from top to bottom."""
+    rows = _rows(_runs(sheet.words))
+    rows = _adopt_labels(rows)
+    for row in rows:
+        row.words.sort(key=_left)
+        row.text = text_of(row.words)
+    return [row for row in rows if row.text]
+
+
+def line(words: list[Word]) -> PrintedLine:
+    """Return the line that the words make; its height is that of its middle word."""
+    middle = words[len(words) // 2]
+    return PrintedLine(words, min(map(_left, words)), middle.top, max(map(_right, words)), middle.bottom)
+
+
+def _length(word: Word) -> int:
+    return len(word.text)
+
+
+def _letters(words: list[Word]) -> int:
+    return sum([len(word.text) for word in words])
+
+
+def _runs(words: list[Word]) -> list[PrintedLine]:
+    """Group neighbouring words of the stream that stand on one height and run to the right."""
+    runs: list[list[Word]] = []
+    run, left, top, bottom = -1, 0.0, 0.0, 0.0  # of the word before
+    for word in words:
+        above, below = word.top, word.bottom
+        follows = False
+        if word.run == run and word.left > left:
+            height = bottom - top if bottom - top < below - above else below - above
+            shared = (bottom if bottom < below else below) - (top if top > above else above)
+            follows = shared > _SAME_ROW * height
+        if follows and runs:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+        run, left, top, bottom = word.run, word.left, above, below
+    return [line(words) for words in runs]
+
+
+def _rows(runs: list[PrintedLine]) -> list[PrintedLine]:
+    """Merge runs that stand on one height without covering each other."""
+    rows: list[PrintedLine] = []
+    for run in sorted(runs, key=lambda run: (run.top + run.bottom, run.left)):
+        best: PrintedLine | None = None
+        share = _SAME_ROW
+        for row in rows[: -_NEAR - 1 : -1]:
+            if row.bottom <= run.top:
+                continue
+            found = _shared(row, run)
+            if found > share and not _collide(row, run):
+                best, share = row, found
+        if best is None:
+            rows.append(run)
+        else:
+            _merge(best, run)
+    return rows
+
+
+def _shared(one: PrintedLine, other: PrintedLine) -> float:
+    height = min(one.bottom - one.top, other.bottom - other.top)
+    return (min(one.bottom, other.bottom) - max(one.top, other.top)) / height if height > 0 else 0.0
+
+
+def _collide(row: PrintedLine, run: PrintedLine) -> bool:
+    """Whether the run would print over words of the row."""
+    slack = 0.3 * (run.bottom - run.top)
+    if run.left > row.right - slack or run.right < row.left + slack:
+        return False
+    return any(word.left < run.right - slack and run.left < word.right - slack for word in row.words) and any(
+        word.left < own.right - slack and own.left < word.right - slack for word in row.words for own in run.words
+    )
+
+
+def _merge(row: PrintedLine, run: PrintedLine) -> None:
+    longer = row if _letters(row.words) >= _letters(run.words) else run
+    row.top, row.bottom = longer.top, longer.bottom
+    row.words.extend(run.words)
+    row.left = min(row.left, run.left)
+    row.right = max(row.right, run.right)
+
+
+def _adopt_labels(rows: list[PrintedLine]) -> list[PrintedLine]:
+    """Put a short label or number that sits a little off its line onto the neighbouring line to its right."""
+    taken: set[int] = set()
+    for at, row in enumerate(rows):
+        if at in taken or _letters(row.words) > _LABEL_LENGTH:
+            continue
+        near = [
+            (_shared(rows[other], row), other)
+            for other in (at - 1, at + 1)
+            if 0 <= other < len(rows) and other not in taken and rows[other].left > row.right
+        ]
+        share, other = max(near, default=(0.0, -1))
+        if share > _LABEL_ROW and not _collide(rows[other], row):
+            _merge(rows[other], row)
+            taken.add(at)
+    return [row for at, row in enumerate(rows) if at not in taken]
+
+
+def text_of(words: list[Word]) -> str:
+    """Return the line's text: words parted by blanks, letterspaced words closed up, hyphens plain."""
+    texts = [word.text for word in words]
+    if len({word.run for word in words}) == 1 and list(map(len, texts)).count(1) < 4:
+        return _normal(" ".join(texts))
+    pieces = texts[:1]
+    gaps = [after.left - before.right for before, after in pairwise(words)]
+    spaced = [gap for gap, (a, b) in zip(gaps, pairwise(words), strict=True) if len(a.text) == len(b.text) == 1]
+    narrow = min(spaced, default=0.0)
+    for gap, (before, after) in zip(gaps, pairwise(words), strict=True):
+        height = before.bottom - before.top
+        if len(spaced) > 2 and len(before.text) == len(after.text) == 1 and gap > 1.6 * narrow + 0.1 * height:
+            pieces.append("  ")
+        elif before.run == after.run or gap > 0.08 * height:
+            pieces.append(" ")
+        pieces.append(after.text)
+    return _normal("".join(pieces))
+
+
+def _normal(words: str) -> str:
+    return squeeze(normalise(words.replace(HYPHEN, "-")))

@@ -1,0 +1,57 @@
+"""Plain text: lines, indents, white space between lines, pages parted by form feeds."""
+
+import re
+from collections.abc import Iterator
+
+from extractor.model.text import Page
+from extractor.source.characters import normalise, squeeze
+from extractor.source.line_draft import Draft, settle_gaps
+
+_LINE = re.compile(r"\r\n|\r|\n")
+# A break inside a line of the file: form feed (page), or the soft breaks that word processors leave.
+_SOFT = re.compile("[\v\x1c\x1d\x1e\x85\u2028\u2029]")
+_TAB = 8
+
+
+def numbered(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (page, line number in the file, line) for every line; pages are parted by form feeds."""
+    page = 1
+    for number, line in enumerate(_LINE.split(text), 1):
+        if line.isprintable():
+            yield page, number, line
+            continue
+        for at, sheet in enumerate(line.split("\f")):
+            if at:
+                page += 1
+            for piece in _SOFT.split(sheet):
+                yield page, number, piece
+
+
+def read_plain(text: str) -> tuple[list[Draft], tuple[Page, ...]]:
+    """Return the printed lines of a plain text, and its pages where form feeds part it."""
+    drafts: list[Draft] = []
+    gaps: list[int] = []
+    paged = "\f" in text
+    blank = 0
+    last = 1
+    for page, number, line in numbered(text):
+        if page != last:
+            blank, last = 0, page
+        words = ""
+        if line and not line.isspace():
+            line = normalise(line.expandtabs(_TAB))
+            words = squeeze(line)
+        if not words:
+            blank += 1
+            continue
+        indent = len(line) - len(line.lstrip(" "))
+        drafts.append(Draft(words, number, page if paged else None, float(indent)))
+        gaps.append(blank)
+        blank = 0
+    settle_gaps(drafts, gaps)
+    return drafts, tuple(Page(page, 0.0, 0.0, "text") for page in range(1, sheets(text) + 1)) if paged else ()
+
+
+def sheets(text: str) -> int:
+    """Return the number of pages of a text parted by form feeds; a last form feed opens no page."""
+    return text.rstrip().count("\f") + 1

@@ -1,0 +1,1 @@
+"""The body of a regulation: outline, lists, quoted text, lost and misread markers."""

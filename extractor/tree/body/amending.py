@@ -1,0 +1,68 @@
+"""What the instruction of an amending act announces: the Pasal whose new wording follows it."""
+
+import re
+from functools import cache
+
+from extractor.grammar import grammar
+from extractor.tree.evidence import is_instruction
+
+_LAST_WORDS = 60  # code points: `berbunyi menjadi sebagai berikut ini :` and some blanks
+
+
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile(grammar("structure/evidence")[key], re.IGNORECASE if key != "pasal_named" else 0)
+
+
+def changes_follow(words: str) -> bool:
+    """Whether `words`, the lead-in of a Pasal, say that another act is changed by what follows."""
+    return bool(_pattern("changes_follow").search(words))
+
+
+def wording_follows(words: str) -> bool:
+    """Whether `words` are an instruction after which new wording must stand: `… diubah sehingga berbunyi:`."""
+    return _end_of_instruction(words) is not None
+
+
+def _end_of_instruction(words: str) -> re.Match[str] | None:
+    end = words[-_LAST_WORDS:].lower()
+    if not any(need in end for need in grammar("structure/evidence")["wording_needs"]):
+        return None
+    found = _pattern("wording_follows").search(words)
+    return found if found and is_instruction(words) else None
+
+
+def names(words: str, kind: str, label: str) -> bool:
+    """Whether an instruction names the unit of `kind` with the number `label`, alone or within a range of Pasal."""
+    if kind != "pasal":
+        return bool(re.search(rf"\b{kind} +{re.escape(label)}\b", words, re.IGNORECASE))
+    for match in _pattern("pasal_named").finditer(words):
+        low = match["low"].replace(" ", "")
+        if low == label:
+            return True
+        if match["high"] and label.isdigit() and low.isdigit() and int(low) <= int(label) <= int(match["high"]):
+            return True
+    return False
+
+
+def reworded(words: str) -> tuple[str, bool] | None:
+    """Return the number of the one Pasal that an instruction puts in new words, and whether it is whole.
+
+    It is not whole where only an ayat of it changes. None where that is not one Pasal, or a smaller unit than an ayat.
+    """
+    end = _end_of_instruction(words)
+    if end is None:
+        return None
+    head = words[: end.start("wording")].rstrip()
+    found = list(_pattern("pasal_named").finditer(head))
+    if not found:
+        return None
+    last = found[-1]
+    if last.end() == len(head) and re.search(r"\b(?:sehingga|maka|menjadi) +$", head[: last.start()], re.IGNORECASE):
+        return None if last["high"] else (last["low"].replace(" ", ""), True)
+    if insertion := _pattern("insertion").search(head):
+        found = [match for match in found if match.start() > insertion.start()]
+    labels = {match["low"].replace(" ", "") for match in found}
+    if len(labels) != 1 or any(match["high"] for match in found) or _pattern("smaller_unit").search(head):
+        return None
+    return labels.pop(), not re.search(r"\bayat\b", head, re.IGNORECASE)

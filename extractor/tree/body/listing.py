@@ -1,0 +1,137 @@
+"""Under which open unit the number of a list belongs: the list that expects it next, or one that begins with it."""
+
+from collections.abc import Sequence
+
+from extractor.tree.body.amending import changes_follow
+from extractor.tree.body.lookahead import comes, has_second
+from extractor.tree.body.lost_markers import lost_ayat, lost_item
+from extractor.tree.body.quoting import LIST_STYLES, lead_in
+from extractor.tree.evidence import Before
+from extractor.tree.line import Line
+from extractor.tree.numbering import Position, Reading, follows, skips
+from extractor.tree.unit_draft import Draft
+
+_DEPTH = 12  # list levels; no regulation has more than six
+_FIRST = ((1, ""), (0, ""))
+
+
+class Listing:
+    """The lists that are open along a path of drafts, the root first."""
+
+    def __init__(self, content: str, lines: Sequence[Line], path: list[Draft], amending: Draft | None) -> None:
+        """Look at `path`; `amending` is the Pasal whose instructions change another act, where one is open."""
+        self._content, self._lines, self._path, self._amending = content, lines, path, amending
+
+    def find(
+        self, at: int, options: Sequence[Reading], before: Before, inner: bool
+    ) -> tuple[Reading, list[Draft]] | None:
+        """Return the reading of the number at line `at` that fits, and the path under which its item opens.
+
+        A list that expects the number comes first, then one that begins with it, then one with a gap. `inner` says
+        that the number stands behind another on its line. None where it is no number of a list.
+        """
+        for option in options:
+            above = self._continues(self._lines[at], option.style, option.place, before)
+            if above is not None:
+                return option, above
+        for option in options:
+            above = self._starts(at, option, before, inner)
+            if above is not None:
+                return option, above
+        for option in options:
+            above = None if option.repaired else self._jumps(at, option.style, option.place, before)
+            if above is not None:
+                return option, above
+        return None
+
+    def _open(self) -> list[int]:
+        """Return the places in the path of the list items that are open, deepest first."""
+        places = []
+        for index in range(len(self._path) - 1, 0, -1):
+            if self._path[index].style not in LIST_STYLES:
+                break
+            places.append(index)
+        return places
+
+    def _continues(self, line: Line, style: str, place: Position, before: Before) -> list[Draft] | None:
+        """Return the path of the open list that expects this number next."""
+        fitting = [
+            index
+            for index in self._open()
+            if self._path[index].style == style and (style == "garis" or follows(self._path[index].position, place))
+        ]
+        if not fitting:
+            return self._resumes(place, before) if style == "ayat" else None
+        chosen = fitting[0]
+        if len(fitting) > 1:
+            chosen = min(fitting, key=lambda index: (abs(self._path[index].indent - line.source.indent) > 1.0, -index))
+        inner_dash = style == "garis" and before.last == ":" and self._path[-1].style != "garis"
+        return None if inner_dash else self._path[:chosen]
+
+    def _resumes(self, place: Position, before: Before) -> list[Draft] | None:
+        """Return the path of the Pasal whose ayat go on with this number after text that returned to the Pasal.
+
+        Where exactly one number is missing, that text is the ayat whose marker is lost.
+        """
+        depth = next((at for at, draft in enumerate(self._path) if draft.style in LIST_STYLES), len(self._path))
+        context = self._path[depth - 1]
+        ayats = [child for child in context.children if child.style == "ayat"]
+        if not ayats or self._path[depth:][:1] == ayats[-1:]:
+            return None
+        last = ayats[-1]
+        if follows(last.position, place):
+            return self._path[:depth]
+        if not before.ended or not 0 < skips(last.position, place) <= 2:
+            return None
+        lost_ayat(context, last, place)
+        return self._path[:depth]
+
+    def _starts(self, at: int, reading: Reading, before: Before, inner: bool) -> list[Draft] | None:
+        """Return the path under which a list begins with this number."""
+        style, _, place, repaired = reading
+        top = self._path[-1]
+        if place not in _FIRST or (
+            repaired and not top.empty and not has_second(self._content, self._lines, at, style)
+        ):
+            return None
+        lists = self._open()
+        same = [index for index in lists if self._path[index].style == style]
+        if len(lists) >= _DEPTH:
+            return self._path[: same[0]] if same else None
+        if style == "ayat" and same and not before.announces and not top.empty:
+            return self._path[: same[0]]  # a repeated (1): kept as a second one
+        if inner or before.announces or (top.empty and top is not self._path[0]):
+            return self._path
+        if style == "garis":
+            return self._path if before.ended and has_second(self._content, self._lines, at, style) else None
+        if same and not has_second(self._content, self._lines, at, style):
+            return None
+        return self._path if has_second(self._content, self._lines, at, style) else None
+
+    def _jumps(self, at: int, style: str, place: Position, before: Before) -> list[Draft] | None:
+        """Return the path for a number that leaves a gap, repeats, or begins a list whose first item is lost."""
+        if not before.ended or style == "garis":
+            return None
+        for index in self._open():
+            last = self._path[index]
+            if last.style != style:
+                continue
+            missing = skips(last.position, place)
+            if 0 < missing <= 2 or (missing > 0 and comes(self._lines, at, style, place, missing=2)):
+                lost_item(self._content, self._path[index - 1], last, place)
+                return self._path[:index]
+            if last.empty or missing >= 0:
+                continue
+            if place == last.position or comes(self._lines, at, style, place):
+                return self._path[:index]  # a repeated number, or numbers that begin again: kept
+        top = self._path[-1]
+        if style == "ayat" and top.kind == "pasal" and place[0] <= 30:
+            return self._path
+        if style == "ayat" and len(self._open()) == len(self._path) - 1 and place[0] <= 30:
+            return self._path[:1]  # before the first heading, where the text begins in the middle of a Pasal
+        if top is self._path[0] and comes(self._lines, at, style, place):
+            return self._path
+        if not (top.empty or before.last == ":") or top is self._path[0] or place[0] > 40:
+            return None
+        quoting = self._amending in self._path or changes_follow(lead_in(self._content, top))
+        return self._path if quoting or place[0] <= 3 else None

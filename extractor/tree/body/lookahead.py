@@ -1,0 +1,87 @@
+"""What the lines after a marker say: the second item of a list, the next number, where a heading ends."""
+
+from collections.abc import Sequence
+
+from extractor.model.text import Span
+from extractor.tree.evidence import Before
+from extractor.tree.line import Line
+from extractor.tree.markers import LISTS
+from extractor.tree.numbering import Position, follows, readings, skips
+
+HEADINGS = ("buku", "bab", "bagian", "paragraf", "pasal")
+_REACH = 60  # lines searched for the second item of a list
+_HEADING_LINES = 8
+_SPECKS = " \n•▪●■·*"
+
+
+def has_second(content: str, lines: Sequence[Line], at: int, style: str) -> bool:
+    """Whether the second item of a list of `style` follows line `at`, before the next Pasal."""
+    for line in lines[at + 1 : at + 1 + _REACH]:
+        for marker in line.markers:
+            if marker.name == "pasal" and not content[marker.after : line.end].strip(" ."):
+                return False
+            if any(r.style == style and r.place == (2, "") for r in readings(marker.name, marker.label)):
+                return True
+    return False
+
+
+def comes(lines: Sequence[Line], at: int, style: str, place: Position, missing: int = 0) -> bool:
+    """Whether the number after `place`, or one that leaves out at most `missing` numbers, follows line `at`."""
+    for line in lines[at + 1 : at + 1 + _REACH]:
+        for marker in line.markers:
+            for reading in readings(marker.name, marker.label):
+                if reading.style == style and (
+                    follows(place, reading.place) or 0 < skips(place, reading.place) <= missing
+                ):
+                    return True
+    return False
+
+
+def number_below(content: str, lines: Sequence[Line], at: int) -> bool:
+    """Whether line `at` is a lone `Pasal` whose number stands alone on the next line."""
+    line = lines[at]
+    if content[line.start] not in "P ." or content[line.start : line.end].strip(" .") not in ("Pasal", "PASAL"):
+        return False
+    if at + 1 >= len(lines):
+        return False
+    number = content[lines[at + 1].start : lines[at + 1].end].strip(" .")
+    return number.isalnum() and bool(readings("pasal", number)) and not Before(content, line.start).open
+
+
+def heading_text(content: str, lines: Sequence[Line], at: int, kind: str, after: int) -> tuple[Span | None, Span, int]:
+    """Return the heading of the BAB, Bagian … that opens on line `at`, the specks behind it, and the line after it.
+
+    The heading is the rest of the line from `after` and the lines up to the next marker, two or more for a long one.
+    Specks are what a scan leaves behind the words; their span is empty where there are none.
+    """
+    end = lines[at].end
+    start = after if after < end else None
+    first = stop = at + 1
+    while stop < len(lines) and stop - first < _HEADING_LINES and not _ends_heading(content, lines, stop, kind):
+        stop += 1
+    if stop == len(lines) or stop - first == _HEADING_LINES:  # no marker ends it: one line at most
+        stop = min(first + (start is None), len(lines))
+    if stop > first:
+        start = lines[first].start if start is None else start
+        end = lines[stop - 1].end
+    if start is None or end <= start:
+        return None, Span(end, end), stop
+    heading = content[start:end].rstrip(_SPECKS)
+    specks = content[start + len(heading) : end].lstrip()
+    return Span(start, start + len(heading)) if heading else None, Span(end - len(specks), end), stop
+
+
+def _ends_heading(content: str, lines: Sequence[Line], at: int, kind: str) -> bool:
+    line = lines[at]
+    if number_below(content, lines, at) or any(readings(marker.name, marker.label) for marker in line.damaged):
+        return True
+    if not line.markers:
+        words = content[line.start : line.end]
+        return kind in ("bab", "buku") and words[:1].isalpha() and _mostly_lower(words) and not line.source.centered
+    name = line.markers[0].name
+    return name in HEADINGS or name in LISTS or name in ("agar", "ditetapkan", "diktum")
+
+
+def _mostly_lower(words: str) -> bool:
+    letters = [sign for sign in words if sign.isalpha()]
+    return sum(map(str.islower, letters)) > 0.5 * len(letters)

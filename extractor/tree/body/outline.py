@@ -1,0 +1,295 @@
+"""The body of a regulation: which marker opens a unit, decided from the whole sequence of numbers.
+
+Headings (BUKU, BAB, Bagian, Paragraf, Pasal) and list markers are candidates; each is weighed with what its numbering
+expects next, with the words before it, with the text after it on the line, with its place, and with what follows.
+Gaps and repetitions are kept. What opens nothing is text of the unit that is open.
+"""
+
+from collections.abc import Sequence
+
+from extractor.model.text import Span, Text
+from extractor.tree.body.listing import Listing
+from extractor.tree.body.lookahead import HEADINGS, heading_text, number_below
+from extractor.tree.body.lost_markers import lost_pasal
+from extractor.tree.body.misread_headings import misread_heading
+from extractor.tree.body.number_columns import column_at, lone_marker
+from extractor.tree.body.quoting import LIST_STYLES, after_quotation, is_wording, new_wording, own_heading, quoted_from
+from extractor.tree.evidence import Before
+from extractor.tree.line import Line, Marker
+from extractor.tree.markers import LISTS, STOPS
+from extractor.tree.numbering import Reading, follows, position, readings
+from extractor.tree.unit_draft import Draft, last_pasal, left_of
+
+_RANK = {kind: rank for rank, kind in enumerate(HEADINGS)}
+_APART = 10.0  # characters
+_KIND = {"ayat": "ayat", "huruf": "huruf", "huruf_polos": "huruf", "angka": "angka"}
+
+
+class Outline:
+    """Builds the drafts of a run of lines. Feed it with `read`; the result is `root.children` (and `root.pieces`)."""
+
+    def __init__(self, text: Text, lines: Sequence[Line], amends: bool = False) -> None:
+        """Prepare for `lines`, a run of the classified lines of `text`; `amends`: Pasal I, Pasal II are expected."""
+        self.amends = amends
+        self._column: list[Marker] = []  # numbers that wait for their paragraphs
+        self.content = text.content
+        self.lines = lines
+        self.root = Draft("root")
+        self.path: list[Draft] = [self.root]
+        indents = sorted(line.source.indent for line in lines)
+        self._margin = indents[len(indents) // 2] if indents else 0.0
+        self.amending: Draft | None = None  # the Pasal that is open and whose instructions change another act
+        self._newest: Draft | None = None  # the Pasal opened last
+
+    def read(self) -> Draft:
+        """Read all lines; return the root, whose children are the top units."""
+        at = 0
+        while at < len(self.lines):
+            at = self._line(at)
+        self._drop_column("")
+        return self.root
+
+    # ---- one line -------------------------------------------------------------------------------------------------
+
+    def _line(self, at: int) -> int:
+        line = self.lines[at]
+        if (quotation := new_wording(self.content, self.lines, at, self.path)) is not None:
+            self.amending, heading = quotation
+            if isinstance(heading, Marker):
+                return self._open_heading(heading, heading.span, at, heading.after, line.end)
+            self._open(heading, self.path)
+        if line.markers:
+            marker = line.markers[0]
+            if marker.name in _RANK and self._opens_heading(at, marker):
+                return self._open_heading(marker, marker.span, at, marker.after, line.end)
+            if marker.name == "diktum":
+                self._open(Draft("diktum", "diktum", marker.label, position("diktum", marker.label) or (0, ""),
+                                 marker.span, indent=line.source.indent), self.path[:1])  # fmt: skip
+                self._add(marker.after, line.end)
+                return at + 1
+            if lone_marker(line) and (column := column_at(self.lines, at)):
+                self._column.extend(column)
+                return at + len(column)
+            if marker.name in LISTS and self._list_items(at, line.markers):
+                return at + 1
+        elif number_below(self.content, self.lines, at):
+            return self._heading_split(at)
+        if misread := self._misread_heading(line):
+            return self._open_heading(misread, misread.span, at, line.end, line.end)
+        if not (self._column and self._paragraph(at)):
+            self._wrap_up(line)
+        self._add(line.start, line.end)
+        return at + 1
+
+    def _paragraph(self, at: int) -> bool:
+        """Give a paragraph that begins at line `at` the next number of the column that stood before it.
+
+        The text before the paragraph ends above the column, where that stands between them (at the top of a page).
+        """
+        line = self.lines[at]
+        first = at
+        while first > 0 and lone_marker(self.lines[first - 1]):
+            first -= 1
+        before = Before(self.content, self.lines[first].start)
+        if not self.content[line.start].isupper() or not (before.last in ".:" or self.path[-1].empty):
+            return False
+        if self._list_item(at, self._column[0], before=before):
+            self._column.pop(0)
+            return True
+        return False
+
+    def _add(self, start: int, end: int) -> None:
+        self.path[-1].add(start, end)
+
+    def _open(self, draft: Draft, above: list[Draft]) -> None:
+        above[-1].children.append(draft)
+        self.path = [*above, draft]
+
+    # ---- headings -------------------------------------------------------------------------------------------------
+
+    def _opens_heading(self, at: int, marker: Marker) -> bool:
+        if not readings(marker.name, marker.label):
+            return False
+        line = self.lines[at]
+        before = Before(self.content, line.start)
+        rest = self.content[marker.after : line.end].strip(STOPS)
+        if not rest:
+            expected = marker.name != "pasal" or self._expected(marker)
+            return not before.open or (expected and self._set_apart(line))
+        if marker.name == "pasal":
+            # "Pasal 7 (1) Bupati …" on one line opens; "Pasal 8 ayat (1), setiap …" is wrapped text.
+            second = line.markers[1].name if len(line.markers) > 1 else ""
+            return before.ended and self._expected(marker) and second == "ayat"
+        if marker.name in ("bab", "buku"):
+            letters = [sign for sign in rest if sign.isalpha()]
+            return not before.open and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+        return not before.open and (before.ended or self.path[-1].empty) and rest[0].isupper() and rest[-1] not in ".;,"
+
+    def _set_apart(self, line: Line) -> bool:
+        """Whether a line stands in the middle of the page, far right of where text begins."""
+        source = line.source
+        return (source.centered and source.gap > 0) or source.indent > self._margin + _APART
+
+    def _expected(self, marker: Marker) -> bool:
+        """Whether some reading of a Pasal heading is the number that the sequence expects next."""
+        own = own_heading(self.content, self.path, self.amending, marker)
+        return own is not None or any(self._next_pasal(reading) for reading in readings(marker.name, marker.label))
+
+    def _next_pasal(self, reading: Reading) -> bool:
+        last = self._last_pasal
+        if last is None or (last.label[:1] in "IVX") != (reading.label[:1] in "IVX"):
+            return not reading.repaired or reading.place == (1, "")
+        return follows(last.position, reading.place)
+
+    def _read_heading(self, marker: Marker) -> Reading:
+        """Return the reading of a heading's number: the one that the sequence expects, else the plain one."""
+        found = readings(marker.name, marker.label)
+        if marker.name != "pasal":
+            return found[0]
+        roman = [reading for reading in found if reading.label[:1] in "IVX"]
+        if not self.amends:  # "Pasal I" is then Pasal 1, damaged
+            found = tuple(reading for reading in found if reading not in roman) or found
+        elif self.amending is None and roman:
+            return roman[0]
+        return next((reading for reading in found if self._next_pasal(reading)), found[0])
+
+    def _misread_heading(self, line: Line) -> Marker | None:
+        if not line.damaged:
+            return None
+        return misread_heading(self.content, line, self.path, self._last_pasal or self._newest, self.amending)
+
+    @property
+    def _last_pasal(self) -> Draft | None:
+        for draft in reversed(self.path):
+            if draft.kind == "pasal":
+                return draft
+        return last_pasal(self.root)
+
+    def _heading_split(self, at: int) -> int:
+        line, below = self.lines[at], self.lines[at + 1]
+        label = self.content[below.start : below.end].strip(" .")
+        marker = Marker("pasal", label, Span(line.start, below.end), below.end)
+        return self._open_heading(marker, marker.span, at + 1, below.end, below.end)
+
+    def _open_heading(self, marker: Marker, num: Span, at: int, after: int, end: int) -> int:
+        kind = marker.name
+        own = own_heading(self.content, self.path, self.amending, marker)
+        last = self.amending if own else self._last_pasal
+        reading = own or self._read_heading(marker)
+        roman = kind == "pasal" and reading.label[:1] in "IVX"
+        if own:
+            self.amending = None
+        elif not roman and self.amending not in self.path:
+            self.amending = quoted_from(self.content, self.path, kind, reading)
+        draft = Draft(kind, kind, reading.label, reading.place, num)
+        draft.indent = self.lines[at].source.indent
+        above = self._above(kind, roman)
+        if roman:
+            self.amending = draft
+        elif self.amending and above[-1].kind not in HEADINGS[:-1] and self.amending in above:
+            draft.quoted = True
+        if kind == "pasal" and last:
+            lost_pasal(above[-1].children, last, reading.place)
+        self._drop_column(kind)
+        self._open(draft, above)
+        if kind == "pasal":
+            self._newest = draft
+            markers = self.lines[at].markers[1:]
+            words = self.content[after:end].strip(STOPS)
+            if words and markers and self._list_items(at, markers):
+                return at + 1
+            if words:
+                self._add(after, end)
+                return at + 1
+            draft.num = Span(num.start, end)
+            return at + 1
+        draft.heading, specks, below = heading_text(self.content, self.lines, at, kind, after)
+        self._add(specks.start, specks.end)
+        return below
+
+    def _drop_column(self, kind: str) -> None:
+        """At a heading, numbers left over from the column stay as text; those from a new (1) on wait for the Pasal."""
+        while self._column and not (kind == "pasal" and self._column[0].label in ("1", "a")):
+            marker = self._column.pop(0)
+            self.path[-1].pieces.append(marker.span)
+            self.path[-1].pieces.sort()
+
+    def _above(self, kind: str, roman: bool) -> list[Draft]:
+        """Return the path under which a heading of `kind` opens."""
+        if self.amending and not roman and self.amending in self.path:
+            # Quoted text hangs under the instruction; headings inside it nest by their rank.
+            keep = self.path.index(self.amending) + 1
+            first_list = keep < len(self.path) and self.path[keep].style in LIST_STYLES and not self.path[keep].quoted
+            base = keep + 1 if first_list else keep
+        else:
+            base = 1
+            self.amending = None
+        while base < len(self.path) and _RANK.get(self.path[base].kind, 9) < _RANK[kind]:
+            base += 1
+        return self.path[:base]
+
+    # ---- lists ----------------------------------------------------------------------------------------------------
+
+    def _list_items(self, at: int, markers: Sequence[Marker]) -> bool:
+        """Open the list items that the markers at the start of a line stand for; whether there was one."""
+        line = self.lines[at]
+        opened = False
+        for number, marker in enumerate(markers):
+            if not self._list_item(at, marker, inner=opened):
+                if opened:
+                    self._add(marker.span.start, line.end)
+                return opened
+            opened = True
+            if number + 1 == len(markers):
+                self._add(marker.after, line.end)
+        return opened
+
+    def _list_item(self, at: int, marker: Marker, inner: bool = False, before: Before | None = None) -> bool:
+        line = self.lines[at]
+        if before is None:
+            before = Before(self.content, marker.span.start)
+            if before.wraps or self.content[marker.after : line.end][:1] in tuple(",;)"):
+                return False
+        options = readings(marker.name, marker.label)
+        instruction = after_quotation(self.content, self.lines, at, marker, self.path, self.amending)
+        if instruction is not None:
+            return self._item(marker, *instruction)
+        if options and is_wording(self.content, self.lines, at, marker, self.path):
+            return self._item(marker, options[0], line, self.path)
+        found = Listing(self.content, self.lines, self.path, self.amending).find(at, options, before, inner)
+        return found is not None and self._item(marker, found[0], line, found[1])
+
+    def _item(self, marker: Marker, reading: Reading, line: Line, above: list[Draft]) -> bool:
+        parent = above[-1]
+        style, label, place, _ = reading
+        kind = _KIND.get(style, "rincian")
+        if kind == "ayat" and parent.kind not in ("pasal", "root", "bab", "bagian", "paragraf"):
+            kind = "rincian"
+        if style == "garis":
+            label = str(1 + sum(sibling.style == "garis" for sibling in parent.children))
+            place = (int(label), "")
+        draft = Draft(kind, style, label, place, marker.span, indent=line.source.indent)
+        if (hang := line.source.hang) is not None and hang > draft.indent + 1.0:
+            draft.hang = hang
+        self._open(draft, above)
+        return True
+
+    # ---- text that returns to a unit above -------------------------------------------------------------------------
+
+    def _wrap_up(self, line: Line) -> None:
+        """Close the list items that a line of text does not belong to, told by its place on the page."""
+        item = self.path[-1]
+        if line.source.joined or item.style not in LIST_STYLES or not item.pieces:
+            return
+        indent = line.source.indent
+        if not Before(self.content, line.start).ended:
+            if indent > item.indent + 1.0:
+                item.hang = indent if item.hang is None else min(item.hang, indent)
+            return
+        words = self.content[line.start : line.end].strip(" .;,")
+        if len(words) < 3 or words in ("dan", "atau", "dan/atau"):
+            return  # the end of the item's last line
+        keep = len(self.path)
+        while self.path[keep - 1].style in LIST_STYLES and left_of(self.path[keep - 2], self.path[keep - 1], indent):
+            keep -= 1
+        self.path = self.path[:keep]

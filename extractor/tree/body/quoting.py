@@ -1,0 +1,145 @@
+"""Where a Pasal that changes another act begins and ends to quote it, decided from the path of open units."""
+
+from collections.abc import Sequence
+
+from extractor.model.text import Span
+from extractor.tree.body.amending import changes_follow, names, reworded, wording_follows
+from extractor.tree.body.lookahead import HEADINGS, comes
+from extractor.tree.evidence import is_instruction
+from extractor.tree.line import Line, Marker
+from extractor.tree.markers import LISTS
+from extractor.tree.numbering import Reading, follows, position, readings, skips
+from extractor.tree.unit_draft import Draft
+
+LIST_STYLES = LISTS | {"romawi"}
+_AHEAD = 4  # lines
+_LONGEST = 1500  # code points of a lead-in
+_LOST = 2  # headings of the act itself that a scan may have lost in a row
+
+
+def lead_in(content: str, draft: Draft) -> str:
+    """Return the words of a unit before what stands below it."""
+    span = draft.pieces[0] if draft.pieces else Span(0, 0)
+    return content[span.start : span.end].replace("\n", " ") if span.end - span.start <= _LONGEST else ""
+
+
+def _words_ahead(content: str, lines: Sequence[Line], at: int, marker: Marker) -> str:
+    """Return the words after a marker on line `at`, over a few lines."""
+    return content[marker.after : lines[min(at + _AHEAD, len(lines) - 1)].end].replace("\n", " ")
+
+
+def _holder(path: Sequence[Draft]) -> Draft | None:
+    """Return the Pasal whose own text, or whose list, the open unit is; None inside quoted text."""
+    for draft in reversed(path):
+        if draft.quoted or (draft.style not in LIST_STYLES and draft.kind != "pasal"):
+            return None
+        if draft.kind == "pasal":
+            return draft
+    return None
+
+
+def quoted_from(content: str, path: Sequence[Draft], kind: str, reading: Reading) -> Draft | None:
+    """Return the Pasal that quotes another act from this heading on, None where no quotation is announced."""
+    holder = _holder(path)
+    if holder is None or not wording_follows(words := lead_in(content, path[-1])):
+        return None
+    changes = changes_follow(lead_in(content, holder)) and not follows(holder.position, reading.place)
+    return holder if changes or names(words, kind, reading.label) else None
+
+
+def after_quotation(
+    content: str, lines: Sequence[Line], at: int, marker: Marker, path: Sequence[Draft], amending: Draft | None
+) -> tuple[Reading, Line, list[Draft]] | None:
+    """Return the next instruction after the text quoted by the one before: its number, its line, the path above it."""
+    if amending is None or amending not in path:
+        return None
+    depth = path.index(amending) + 1
+    below = path[depth:]
+    if not any(draft.quoted for draft in below) or below[0].quoted or below[0].style not in LIST_STYLES:
+        return None
+    last = below[0]
+    words = _words_ahead(content, lines, at, marker)
+    for reading in readings(marker.name, marker.label):
+        lost = skips(last.position, reading.place)
+        if reading.style != last.style or lost < 0 or not is_instruction(words):
+            continue
+        if lost <= _LOST or comes(lines, at, reading.style, reading.place):
+            return reading, lines[at], [*path[:depth]]
+    return None
+
+
+def own_heading(content: str, path: Sequence[Draft], amending: Draft | None, marker: Marker) -> Reading | None:
+    """Return the reading of a heading that goes on with the act's own numbering, after text that `amending` quotes.
+
+    A heading that the open instruction names, and does not quote yet, is quoted; so is one that follows another of
+    its kind within the quotation. Pasal I, II … differ from what they quote.
+    """
+    if amending is None or amending.label[:1] in "IVX" or amending not in path:
+        return None
+    depth = path.index(amending)
+    above = [amending] if marker.name == "pasal" else path[:depth]
+    last = next((draft for draft in reversed(above) if draft.kind == marker.name), None)
+    if last is None:
+        return None
+    below = path[depth + 1 :]
+    instruction = below[0] if below and not below[0].quoted else amending
+    words = lead_in(content, instruction)
+    for reading in readings(marker.name, marker.label):
+        if reading.place[0] == last.position[0]:
+            continue
+        if not 0 <= skips(last.position, reading.place) <= (_LOST if marker.name == "pasal" else 0):
+            continue
+        done = any(child.kind == marker.name and child.label == reading.label for child in instruction.children)
+        inner = marker.name != "pasal" and any(
+            draft.kind == marker.name and follows(draft.position, reading.place) for draft in below
+        )
+        if not inner and (done or not names(words, marker.name, reading.label)):
+            return reading
+    return None
+
+
+def new_wording(
+    content: str, lines: Sequence[Line], at: int, path: Sequence[Draft]
+) -> tuple[Draft, Marker | Draft] | None:
+    """At line `at`, the new wording of a Pasal whose heading is not recognised, return who quotes it, and its heading.
+
+    The heading may be printed as `pasal 85`, or before text on its line; where nothing of it is there, it is the Pasal
+    that the instruction names, without a printed number.
+    """
+    line, top = lines[at], path[-1]
+    if top.children or not top.pieces or not content.endswith((":", "berikut"), 0, top.pieces[-1].end):
+        return None
+    holder = _holder(path)
+    found = reworded(lead_in(content, top)) if holder else None
+    if holder is None or found is None:
+        return None
+    label, whole = found
+    kind, _, number = content[line.start : line.end].strip(" .").partition(" ")
+    if kind.lower() == "pasal" and number.replace(" ", "") == label:
+        return holder, Marker("pasal", label, Span(line.start, line.end), line.end)
+    marker = line.markers[0] if line.markers else None
+    if marker and marker.name == "pasal" and marker.label == label and content[marker.after].isupper():
+        return holder, marker
+    place = position("pasal", label)
+    if place is None or (marker and marker.name in HEADINGS) or _next_instruction(content, lines, at, top):
+        return None
+    if not whole and (marker is None or marker.name != "ayat"):
+        return None
+    return holder, Draft("pasal", "pasal", label, place, indent=line.source.indent, quoted=True)
+
+
+def is_wording(content: str, lines: Sequence[Line], at: int, marker: Marker, path: Sequence[Draft]) -> bool:
+    """Whether a number is that of a smaller unit in new words: `… berbunyi sebagai berikut:` / `5. Camat adalah …`."""
+    top = path[-1]
+    if top.children or not top.pieces or not content.endswith((":", "berikut"), 0, top.pieces[-1].end):
+        return False
+    return wording_follows(lead_in(content, top)) and not is_instruction(_words_ahead(content, lines, at, marker))
+
+
+def _next_instruction(content: str, lines: Sequence[Line], at: int, top: Draft) -> bool:
+    """Whether line `at` begins another instruction: the wording that should stand here is lost."""
+    for marker in lines[at].markers[:1]:
+        for reading in readings(marker.name, marker.label):
+            if reading.style == top.style and follows(top.position, reading.place):
+                return is_instruction(_words_ahead(content, lines, at, marker))
+    return False

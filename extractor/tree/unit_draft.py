@@ -1,0 +1,96 @@
+"""A unit while the tree is being decided; frozen into a Provision with its address once its children are known."""
+
+from dataclasses import dataclass, field
+
+from extractor.law.address import child
+from extractor.model.document import Provision
+from extractor.model.text import Span
+from extractor.tree.numbering import Position, address_label
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One unit in the making.
+
+    `style` is the marker that opened it, `pieces` its own text so far, `indent` the place of its marker and `hang` that
+    of the lines that go on below it, `quoted` says that it opens text quoted by the
+    instruction above it. `address` is set where the address does not follow from kind and label.
+    """
+
+    kind: str
+    style: str = ""
+    label: str = ""
+    position: Position = (0, "")
+    num: Span | None = None
+    heading: Span | None = None
+    pieces: list[Span] = field(default_factory=list)
+    children: list["Draft"] = field(default_factory=list)
+    indent: float = 0.0
+    hang: float | None = None
+    quoted: bool = False
+    address: str | None = None
+
+    def add(self, start: int, end: int) -> None:
+        """Add text to the unit; it joins the last piece where only a line break stands between them."""
+        if start >= end:
+            return
+        if self.pieces and 0 <= start - self.pieces[-1].end <= 1:
+            self.pieces[-1] = Span(self.pieces[-1].start, end)
+        else:
+            self.pieces.append(Span(start, end))
+
+    @property
+    def end(self) -> int:
+        """Offset after the last sign of the unit so far."""
+        last = self.children[-1].end if self.children else -1
+        return max([last, *(span.end for span in (self.num, self.heading, *self.pieces[-1:]) if span)])
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing but its number (and heading) has been read yet."""
+        return not self.pieces and not self.children
+
+
+def left_of(parent: Draft, item: Draft, indent: float) -> bool:
+    """Return whether text at `indent` stands left of where the text of `item` (or of its siblings) hangs."""
+    hangs = [sibling.hang for sibling in parent.children if sibling.hang is not None]
+    return indent < (min(hangs) if hangs else item.indent) - 1.0
+
+
+def last_pasal(draft: Draft) -> Draft | None:
+    """Return the Pasal among the last children of `draft` and of those, the lowest one."""
+    found = None
+    while draft.children:
+        draft = draft.children[-1]
+        if draft.kind == "pasal":
+            found = draft
+    return found
+
+
+def freeze(drafts: list[Draft]) -> tuple[Provision, ...]:
+    """Return the provisions of `drafts` with their addresses.
+
+    A second unit with the same address gets `-2`, a third `-3`: nothing is renumbered, nothing is dropped.
+    """
+    seen: dict[str, int] = {}
+    return tuple(_freeze(draft, "", "", seen) for draft in drafts)
+
+
+def _freeze(draft: Draft, parent: str, context: str, seen: dict[str, int]) -> Provision:
+    label = address_label(draft.style, draft.label)
+    above = context if draft.kind in ("buku", "pasal") else parent
+    eid = draft.address or child(above or None, draft.kind, label)
+    count = seen[eid] = seen.get(eid, 0) + 1
+    if count > 1:
+        eid = f"{eid}-{count}"
+    quotation = f"{eid}__mod_1__qstr_1"
+    children = tuple(
+        [
+            _freeze(below, quotation, quotation, seen) if below.quoted else _freeze(below, eid, context, seen)
+            for below in draft.children
+        ]
+    )
+    spans = [*draft.pieces, *[below.span for below in children]]
+    spans += [span for span in (draft.num, draft.heading) if span is not None]
+    whole = Span(min([span.start for span in spans]), max([span.end for span in spans])) if spans else Span(0, 0)
+    return Provision(eid, draft.kind, label, whole, draft.num, draft.heading, tuple(draft.pieces), children)

@@ -1,0 +1,61 @@
+"""Markers at the start of printed lines: every example in the grammar, and the lookalikes."""
+
+import re
+
+import pytest
+
+from extractor.grammar import grammar
+from extractor.source import read_bytes
+from extractor.tree.line import Marker
+from extractor.tree.markers import classify
+
+
+def markers(words: str) -> list[Marker]:
+    return list(classify(read_bytes(words.encode(), "contoh.txt"))[0].markers)
+
+
+EXAMPLES = [
+    (entry["name"], example) for entry in grammar("structure/markers")["marker"] for example in entry["examples"]
+]
+
+
+@pytest.mark.parametrize(("name", "example"), EXAMPLES)
+def test_every_example_opens_with_its_marker(name: str, example: str) -> None:
+    assert markers(example)[0].name == name
+
+
+@pytest.mark.parametrize("entry", grammar("structure/markers")["explanation"], ids=lambda entry: entry["name"])
+def test_every_example_of_an_explanation_matches(entry: dict[str, object]) -> None:
+    for example in entry["examples"]:  # type: ignore[attr-defined]
+        assert re.fullmatch(str(entry["pattern"]), example)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "(2), 1 (satu) kali dalam setahun",
+        "dan ayat (2) berlaku",
+        "www.peraturan.go.id",
+        "s.d. Pasal 9",
+        "5 (lima) hari sebelum",
+        "2.000 rupiah",
+        "huruf kapital",
+        "Pasalnya tidak ada",
+        "di lingkungan Pemerintah",
+    ],
+)
+def test_lookalikes_open_nothing(words: str) -> None:
+    assert markers(words) == []
+
+
+def test_a_line_may_hold_a_chain() -> None:
+    found = markers("Menimbang : a. bahwa untuk")
+    assert [marker.name for marker in found] == ["menimbang", "huruf"]
+    assert [marker.label for marker in markers("(2) a. surat")] == ["2", "a"]
+
+
+def test_the_printed_sign_and_the_text_after_it_are_known() -> None:
+    text = read_bytes(b"(1). Hal-hal yang belum diatur", "contoh.txt")
+    marker = classify(text)[0].markers[0]
+    assert text.of(marker.span) == "(1)."
+    assert text.content[marker.after :] == "Hal-hal yang belum diatur"
