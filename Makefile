@@ -23,7 +23,7 @@ define NEW_PYTHON
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-latest check score bench mutations golden schemas lock clean
+.PHONY: help run test test-latest check score bench mutations mutants golden schemas lock clean
 
 help: ## Show these lines
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s%s\n", $$1, $$2 }'
@@ -57,6 +57,9 @@ bench: $(READY) ## Measure speed (PDFS="a.pdf b.pdf" names PDFs to measure)
 
 mutations: $(READY) ## Break 2,000 references at random and see that each is found
 	@THK_MUTATIONS=2000 $(BIN)/python -m pytest -s tests/checks/test_mutations.py
+
+mutants: $(READY) ## Change the code at random and list what no test notices (N=100 SEED=0 PACKAGES="tree references rules")
+	@$(BIN)/python -m tests.mutants -n $(or $(N),100) --seed $(or $(SEED),0) $(PACKAGES)
 
 golden: $(READY) ## Rewrite the snapshots in tests/golden from the present output; read the diff before you commit
 	@$(BIN)/thk parse corpus/*.txt --to json -o tests/golden
