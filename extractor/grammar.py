@@ -61,15 +61,18 @@ class GrammarError(Exception):
     """A grammar is not as its form wants it; the message names file, table and key."""
 
 
-F = TypeVar("F", bound=Form)
-_read: dict[tuple[str, type[Form]], Form] = {}
+T = TypeVar("T")
+_read: dict[tuple[str, Any], Any] = {}
 _FAULT = re.compile(r"(?P<what>.*?)(?: - at `\$(?P<path>.*)`)?", re.DOTALL)
 
 
-def load(name: str, form: type[F]) -> F:
-    """Return `grammars/{name}.toml` as `form`, read once a process; GrammarError where it does not fit."""
-    found = _read.get((name, form))
-    if not isinstance(found, form):
+def load(name: str, form: type[T]) -> T:
+    """Return `grammars/{name}.toml` as `form`, read once a process; GrammarError where it does not fit.
+
+    `form` is a Form, or a mapping of names to Forms where a file is free to name its tables.
+    """
+    found: T | None = _read.get((name, form))
+    if found is None:
         path = GRAMMARS / f"{name}.toml"
         try:
             found = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), form)
