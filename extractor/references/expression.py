@@ -1,7 +1,7 @@
 """The grammar of one citation of provisions: `Pasal 5 ayat (2) dan ayat (3)` as a flat row of steps.
 
-`grammars/references.lark` is the only place that says how a citation is written; this module runs it. Drafters cite
-the same few provisions again and again, so each distinct expression is parsed once.
+`grammars/references/references.lark` is the only place that says how a citation is written; this module runs it.
+Drafters cite the same few provisions again and again, so each distinct expression is parsed once.
 """
 
 import os
@@ -104,7 +104,7 @@ def build(*, strict: bool = False) -> Lark:
 
 
 def _grammar() -> str:
-    return (GRAMMARS / "references.lark").read_text(encoding="utf-8")
+    return (GRAMMARS / "references" / "references.lark").read_text(encoding="utf-8")
 
 
 def _cache_file() -> str | None:

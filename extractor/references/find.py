@@ -91,7 +91,7 @@ def _ends(pattern: str) -> re.Pattern[str]:
 
 @cache
 def _leads() -> re.Pattern[str]:
-    rows = "|".join(f"(?P<lead{at}>{row['before']})" for at, row in enumerate(grammar("citations")["lead"]))
+    rows = "|".join(f"(?P<lead{at}>{row['before']})" for at, row in enumerate(grammar("references/citations")["lead"]))
     return _ends(rf"(?:{rows})\s+")
 
 
@@ -102,7 +102,7 @@ def lead_of(text: str, start: int) -> tuple[str, tuple[int, int] | None]:
     match = _leads().search(window) if window.endswith(" ") else None
     if not match or not match.lastgroup:
         return "lainnya", None
-    relation: str = grammar("citations")["lead"][int(match.lastgroup.removeprefix("lead"))]["relation"]
+    relation: str = grammar("references/citations")["lead"][int(match.lastgroup.removeprefix("lead"))]["relation"]
     return relation, (low + match.start(), low + len(window.rstrip()))
 
 

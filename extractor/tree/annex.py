@@ -19,7 +19,7 @@ _STEP = {"pasal": "art", "ayat": "para", "huruf": "point", "angka": "point"}
 
 @cache
 def _explanation() -> re.Pattern[str]:
-    entries = grammar("markers")["explanation"]
+    entries = grammar("structure/markers")["explanation"]
     return re.compile("|".join(f"(?P<{entry['name']}>{entry['pattern']})" for entry in entries))
 
 

@@ -17,7 +17,7 @@ _AFTER_LABEL = re.compile(r" *[:;]? *")
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The pattern of every marker, and that of the list markers alone."""
-    entries = grammar("markers")["marker"]
+    entries = grammar("structure/markers")["marker"]
 
     def joined(wanted: frozenset[str] | None) -> re.Pattern[str]:
         chosen = [entry for entry in entries if wanted is None or entry["name"] in wanted]
@@ -31,7 +31,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _numbered() -> frozenset[str]:
     """The markers whose pattern has a bracket around the number."""
-    return frozenset(entry["name"] for entry in grammar("markers")["marker"] if re.compile(entry["pattern"]).groups)
+    return frozenset(
+        entry["name"] for entry in grammar("structure/markers")["marker"] if re.compile(entry["pattern"]).groups
+    )
 
 
 _FIRST_SIGNS = frozenset("ABDFHIKLMNPQSTU(0123456789-–—•▪·.,_|~^'*\"“”")  # apart from lower-case letters

@@ -18,7 +18,7 @@ _ROMAN = re.compile(r"([IVXLC]+)([A-H]?)")
 def position(style: str, label: str) -> Position | None:
     """Return the place of `label` in the sequence of its style, None where it is no number of that style.
 
-    `style` is a marker name of grammars/markers.toml, or `romawi` for i., ii., iii.
+    `style` is a marker name of grammars/structure/markers.toml, or `romawi` for i., ii., iii.
     """
     if style in ("huruf", "huruf_polos", "huruf_kurung", "kurung_huruf"):
         return _letters(label)
@@ -62,7 +62,7 @@ def readings(name: str, label: str) -> tuple[Reading, ...]:
         found.append(Reading(name, label, place))
     if name == "huruf" and (place := position("romawi", label)):
         found.append(Reading("romawi", label, place))
-    for damage in grammar("numbering")["damage"]:
+    for damage in grammar("structure/numbering")["damage"]:
         if damage["marker"] != name:
             continue
         style, signs = damage["style"], damage["signs"]

@@ -12,7 +12,7 @@ from extractor.grammar import GRAMMARS
 from extractor.references.expression import build, extent, steps
 from extractor.references.find import find
 
-GRAMMAR = (GRAMMARS / "references.lark").read_text(encoding="utf-8")
+GRAMMAR = (GRAMMARS / "references" / "references.lark").read_text(encoding="utf-8")
 
 
 def test_grammar_has_no_conflict(caplog: pytest.LogCaptureFixture) -> None:

@@ -79,7 +79,7 @@ def _differs(named: Named, own: OwnKind) -> bool:
 
 @cache
 def _alike() -> frozenset[tuple[str, str]]:
-    pairs: list[list[str]] = grammar("wording")["self"]["alike"]
+    pairs: list[list[str]] = grammar("drafting/wording")["self"]["alike"]
     return frozenset((one, other) for pair in pairs for one, other in (pair, pair[::-1]))
 
 

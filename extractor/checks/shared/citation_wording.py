@@ -75,22 +75,22 @@ def cited(regulation: Regulation) -> Iterator[Cited]:
 
 @cache
 def ending(table: str, name: str) -> re.Pattern[str]:
-    """Return a pattern of `grammars/reference_wording.toml` that must end right before a citation."""
-    pattern = grammar("reference_wording")[table][name]
+    """Return a pattern of `grammars/drafting/citation_wording.toml` that must end right before a citation."""
+    pattern = grammar("drafting/citation_wording")[table][name]
     return re.compile(rf"(?<!\w)(?:{pattern})\s+\Z", re.VERBOSE | re.IGNORECASE)
 
 
 @cache
 def anywhere(table: str, name: str) -> re.Pattern[str]:
-    """Return a pattern of `grammars/reference_wording.toml` as whole words anywhere."""
-    pattern = grammar("reference_wording")[table][name]
+    """Return a pattern of `grammars/drafting/citation_wording.toml` as whole words anywhere."""
+    pattern = grammar("drafting/citation_wording")[table][name]
     return re.compile(rf"(?<!\w)(?:{pattern})", re.VERBOSE | re.IGNORECASE)
 
 
 @cache
 def following(table: str, name: str) -> re.Pattern[str]:
-    """Return a pattern of `grammars/reference_wording.toml` for what stands right behind a word."""
-    return re.compile(grammar("reference_wording")[table][name], re.VERBOSE | re.IGNORECASE)
+    """Return a pattern of `grammars/drafting/citation_wording.toml` for what stands right behind a word."""
+    return re.compile(grammar("drafting/citation_wording")[table][name], re.VERBOSE | re.IGNORECASE)
 
 
 class Lead(Struct, frozen=True):

@@ -57,7 +57,7 @@ def _mended_markers(document: Document) -> int:
 
 def _has_misread_words(text: Text) -> bool:
     size = text.content.count(" ") + text.content.count("\n") + 1
-    few = max(_FEW_WORDS, grammar("wording")["legibility"]["per_thousand"] * size / 1000)
+    few = max(_FEW_WORDS, grammar("drafting/wording")["legibility"]["per_thousand"] * size / 1000)
     lines = "\n".join(text.different_words)  # the same words recur: each is looked at once
     suspect = {_line_at(lines, match.start()) for pattern in _suspect() for match in pattern.finditer(lines)}
     wrong = {word: len(_odd_sign().findall(word)) for word in suspect}
@@ -89,7 +89,7 @@ def _bracketed() -> re.Pattern[str]:
 @cache
 def _odd_sign() -> re.Pattern[str]:
     """A sign inside a word, a word without vowels, capitals strewn into a word."""
-    signs = re.escape(grammar("wording")["legibility"]["inside"])
+    signs = re.escape(grammar("drafting/wording")["legibility"]["inside"])
     return re.compile(
         rf"[A-Za-z][{signs}]|[{signs}][A-Za-z]"
         rf"|\b[{_CONSONANTS}][{_CONSONANTS}{_CONSONANTS.upper()}]{{5,}}\b|[a-z][A-Z][a-z]+[A-Z]"
@@ -99,14 +99,14 @@ def _odd_sign() -> re.Pattern[str]:
 @cache
 def _suspect() -> tuple[re.Pattern[str], ...]:
     """Quick patterns: only a word that holds one of them can have an odd sign."""
-    signs = re.escape(grammar("wording")["legibility"]["inside"])
+    signs = re.escape(grammar("drafting/wording")["legibility"]["inside"])
     vowelless = f"[{_CONSONANTS}]" + f"[{_CONSONANTS}{_CONSONANTS.upper()}]" * 5
     return tuple(map(re.compile, (f"[{signs}]", vowelless, "[A-Z](?<=[a-z][A-Z])[a-z]")))
 
 
 @cache
 def _misread() -> frozenset[str]:
-    table = grammar("wording")["legibility"]
+    table = grammar("drafting/wording")["legibility"]
     words: list[str] = table["words"]
     out = {
         word[:at] + wrong + word[at + len(right) :]

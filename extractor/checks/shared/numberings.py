@@ -159,7 +159,7 @@ _BEFORE_FIRST = 3000
 
 @cache
 def _markers() -> dict[str, re.Pattern[str]]:
-    patterns: dict[str, str] = grammar("wording")["printed"]
+    patterns: dict[str, str] = grammar("drafting/wording")["printed"]
     return {kind: re.compile(pattern, re.VERBOSE | re.IGNORECASE) for kind, pattern in patterns.items()}
 
 

@@ -209,7 +209,7 @@ class Suggester:
 
 @cache
 def _silent() -> frozenset[str]:
-    words: list[str] = grammar("wording")["silent"]["words"]
+    words: list[str] = grammar("drafting/wording")["silent"]["words"]
     return frozenset(words)
 
 

@@ -87,23 +87,23 @@ def _is_verb(word: str) -> bool:
 
 @cache
 def _boundaries() -> frozenset[str]:
-    return frozenset(grammar("reference_wording")["silent"]["boundaries"])
+    return frozenset(grammar("drafting/citation_wording")["silent"]["boundaries"])
 
 
 @cache
 def _joining() -> frozenset[str]:
-    return frozenset(grammar("reference_wording")["silent"]["joining"])
+    return frozenset(grammar("drafting/citation_wording")["silent"]["joining"])
 
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset(grammar("reference_wording")["silent"]["no_verbs"])
+    return frozenset(grammar("drafting/citation_wording")["silent"]["no_verbs"])
 
 
 @cache
 def _silent() -> frozenset[str]:
-    table = grammar("reference_wording")["silent"]
-    return frozenset(table["reporting"]) | _joining() | frozenset(grammar("wording")["silent"]["words"])
+    table = grammar("drafting/citation_wording")["silent"]
+    return frozenset(table["reporting"]) | _joining() | frozenset(grammar("drafting/wording")["silent"]["words"])
 
 
 @cache

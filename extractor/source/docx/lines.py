@@ -26,7 +26,7 @@ _HEADINGS = ("buku", "bab", "bagian", "paragraf", "pasal")
 
 @cache
 def _headings() -> re.Pattern[str]:
-    forms = (entry["pattern"] for entry in grammar("markers")["marker"] if entry["name"] in _HEADINGS)
+    forms = (entry["pattern"] for entry in grammar("structure/markers")["marker"] if entry["name"] in _HEADINGS)
     return re.compile("(?:" + "|".join(forms) + r")[ .:]*\Z")
 
 
