@@ -14,6 +14,7 @@ from statistics import median
 from msgspec import Struct
 
 from extractor.grammar import grammar
+from extractor.source.pdf.ruled_tables import PlacedTable
 from extractor.source.printed_lines import PrintedLine, line, text_of
 from extractor.source.tables import CellDraft, TableDraft, area, holds_prose, mark_head
 
@@ -25,6 +26,8 @@ _UNIT_HEIGHTS = 0.25
 _PITCH_HEIGHTS = 3.4
 # So many lines of one phrase may follow each other inside a table: further lines of a cell.
 _SINGLE_LINES = 3
+# The caption of a Lampiran is among so many lines at the top of its page, below the letterhead.
+_TOP_LINES = 8
 _LEAST_ROWS = 3
 _LEAST_COLUMNS = 3
 # A column is aligned where this share of the lines with several phrases has a phrase at its edge; a table is filled
@@ -44,15 +47,6 @@ _WRAP_HEIGHTS = 1.5
 _NEARER = 0.75
 
 
-class UnruledTable(Struct):
-    """One table: the first of the page's lines in it and the one behind its last, its grid, its lines cell by cell."""
-
-    start: int
-    end: int
-    table: TableDraft
-    written: list[tuple[CellDraft, PrintedLine]]
-
-
 class _Row(Struct):
     """One printed line as a row of phrases, each with the first and the last column that it stands in."""
 
@@ -70,18 +64,43 @@ class _Row(Struct):
 
 @cache
 def _form(name: str) -> re.Pattern[str]:
-    return re.compile(grammar("tables")[name]["pattern"])
+    return re.compile(grammar("page/tables")[name]["pattern"])
 
 
-def unruled_tables(lines: Sequence[PrintedLine], page: int) -> list[UnruledTable]:
-    """Return the tables among the printed lines of one page, from top to bottom."""
-    found: list[UnruledTable] = []
+def opens_annex(lines: Sequence[PrintedLine]) -> bool:
+    """Whether the page of these lines opens a Lampiran: its caption stands at the top."""
+    return any(_form("annex").match(each.text) for each in lines[:_TOP_LINES])
+
+
+def tables_among(
+    lines: list[PrintedLine], page: int, *, annexed: bool, scanned: bool
+) -> tuple[list[PrintedLine], list[PlacedTable]]:
+    """Return the lines of a page that stand in no table, and its tables, each with its lines cell by cell.
+
+    Only a page of a Lampiran (`annexed`) is looked at, and a scanned one, whose rulings are in its picture, where a
+    line opens with the head of a column of numbers; there such a head must be the table's. Every word of `lines` is
+    returned once.
+    """
+    if not annexed and not (scanned and any(_form("number_column").fullmatch(each.words[0].text) for each in lines)):
+        return lines, []
+    rest = list(lines)
+    found = []
+    for rows, placed in _tables(lines, page):
+        if annexed or placed[0].head:
+            rest[rows.start : rows.stop] = []
+            found.append(placed)
+    return rest, found[::-1]
+
+
+def _tables(lines: Sequence[PrintedLine], page: int) -> list[tuple[range, PlacedTable]]:
+    """Return the tables from the foot of the page to its top, each with the places of its lines among `lines`."""
+    found = []
     for run in _runs(lines):
         for part in _parts(run):
             table = _table(part, page)
             if table is not None:
                 found.append(table)
-    return found
+    return found[::-1]
 
 
 def _runs(lines: Sequence[PrintedLine]) -> Iterator[list[_Row]]:
@@ -174,8 +193,8 @@ def _parts(run: list[_Row]) -> Iterator[list[_Row]]:
     yield part
 
 
-def _table(rows: list[_Row], page: int) -> UnruledTable | None:
-    """Return the table that the rows are; None where any test fails."""
+def _table(rows: list[_Row], page: int) -> tuple[range, PlacedTable] | None:
+    """Return the table that the rows are, with the places of its lines; None where any test fails."""
     edges, opening = _edges(rows), rows
     opens: list[int] = []
     for _ in range(_PASSES):
@@ -188,24 +207,25 @@ def _table(rows: list[_Row], page: int) -> UnruledTable | None:
         edges = _edges(opening)
     if not edges:
         return None
-    edges = _parted(opening, edges)
+    gutters = _gutters(opening, edges)
+    edges = [(left + right) / 2 for left, right in gutters]
     _place(rows, edges)
     start, end = _start(rows, opens[0], len(edges) - 1), _end(rows, opens)
     rows, opens = rows[start:end], [at - start for at in opens]
-    return _built(rows, edges, opens, page) if _is_table(rows, len(edges) - 1, opens) else None
+    return _built(rows, gutters, opens, page) if _is_table(rows, len(edges) - 1, opens) else None
 
 
-def _parted(rows: Sequence[_Row], edges: list[float]) -> list[float]:
-    """Return the edges in the middle of the white space between the columns."""
+def _gutters(rows: Sequence[_Row], edges: list[float]) -> list[tuple[float, float]]:
+    """Return the white space before the first column, between the columns and behind the last, as (left, right)."""
     _place(rows, edges)
-    wide = len(edges) - 1
-    reach = [(edges[at + 1], edges[at]) for at in range(wide)]
+    reach = [(right, left) for left, right in pairwise(edges)]
     for row in rows:
         for phrase, (first, last) in zip(row.phrases, row.columns, strict=True):
             if first == last:
                 left, right = reach[first]
                 reach[first] = min(left, phrase.left), max(right, phrase.right)
-    return [reach[0][0], *((one[1] + other[0]) / 2 for one, other in pairwise(reach)), reach[-1][1]]
+    sides = [reach[0][0], *(place for column in reach for place in column), reach[-1][1]]
+    return list(zip(sides[::2], sides[1::2], strict=True))
 
 
 def _opens(row: _Row, numbered: bool) -> bool:
@@ -224,6 +244,9 @@ def _opens(row: _Row, numbered: bool) -> bool:
 def _start(rows: Sequence[_Row], opening: int, wide: int) -> int:
     """Return where the head begins above the first row that opens: a short line well above the next is not of it."""
     start = opening
+    for at in range(opening - 1, -1, -1):
+        if _form("number_column").fullmatch(rows[at].phrases[0].text):
+            return at
     while start > 0:
         row, below = rows[start - 1], rows[start]
         close = below.bottom - row.bottom < _WRAP_HEIGHTS * (below.bottom - below.top)
@@ -260,7 +283,7 @@ def _is_table(rows: Sequence[_Row], wide: int, opens: Sequence[int]) -> bool:
         return False  # a list among the rows
     if any(row.in_column(0)[:1].islower() and not _form("row_cell").fullmatch(row.in_column(0)) for row in opening):
         return False  # a line that goes on is no row
-    if holds_prose([phrase.text for row in rows for phrase in row.phrases]):
+    if holds_prose([[[phrase.text] for phrase in row.phrases] for row in rows]):
         return False
     values = [column for column in range(wide) if not _is_mostly(body, column, "row_number")]
     amounts = any(_is_mostly(body, column, "amount") for column in values)
@@ -282,9 +305,12 @@ def _is_mostly(rows: Sequence[_Row], column: int, form: str) -> bool:
     return bool(texts) and sum(bool(_form(form).fullmatch(text)) for text in texts) > _MOSTLY * len(texts)
 
 
-def _built(rows: list[_Row], edges: list[float], opens: list[int], page: int) -> UnruledTable:
+def _built(
+    rows: list[_Row], gutters: list[tuple[float, float]], opens: list[int], page: int
+) -> tuple[range, PlacedTable]:
     groups = _groups(rows, opens)
-    table = TableDraft(list(edges), [], len(groups), [])
+    edges = [(left + right) / 2 for left, right in gutters]
+    table = TableDraft(edges, [], len(groups), gutters=gutters[1:-1])
     written: list[tuple[CellDraft, PrintedLine]] = []
     for number, group in enumerate(groups):
         for first, last, printed in _cells(group):
@@ -297,7 +323,7 @@ def _built(rows: list[_Row], edges: list[float], opens: list[int], page: int) ->
     left = min(row.phrases[0].left for row in rows)
     right = max(row.phrases[-1].right for row in rows)
     table.areas.append(area(page, (left, rows[0].top, right, rows[-1].bottom)))
-    return UnruledTable(rows[0].at, rows[-1].at + 1, table, written)
+    return range(rows[0].at, rows[-1].at + 1), (table, written)
 
 
 def _groups(rows: list[_Row], opens: list[int]) -> list[list[_Row]]:
@@ -318,7 +344,11 @@ def _is_nearer_below(rows: Sequence[_Row], at: int) -> bool:
 def _cells(group: Sequence[_Row]) -> list[tuple[int, int, list[PrintedLine]]]:
     """Return the cells of one row with their lines: phrases that share a column are of one cell."""
     phrases = sorted(
-        ((*where, at, phrase) for at, row in enumerate(group) for phrase, where in zip(row.phrases, row.columns, strict=True)),
+        (
+            (*where, at, phrase)
+            for at, row in enumerate(group)
+            for phrase, where in zip(row.phrases, row.columns, strict=True)
+        ),
         key=lambda found: found[:2],
     )
     cells: list[tuple[int, int, list[tuple[int, PrintedLine]]]] = []
