@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from extractor.grammar import grammar
+from extractor.grammar import Pattern, load
 from extractor.law.address import ordinal_value, roman_numeral, roman_value
 from extractor.law.names import last_step, name_of
 from extractor.law.units import ARTICLES, ATTACHED, FRAME, GROUPING, HEADINGS, ORDINAL, ROMAN, UnitKind
@@ -155,8 +155,8 @@ _BEFORE_FIRST = 3000
 
 @cache
 def _markers() -> dict[str, re.Pattern[str]]:
-    patterns: dict[str, str] = grammar("drafting/wording")["printed"]
-    return {kind: re.compile(pattern, re.VERBOSE | re.IGNORECASE) for kind, pattern in patterns.items()}
+    printed = load("drafting/numberings", dict[str, Pattern])
+    return {kind: re.compile(form.pattern, re.VERBOSE | re.IGNORECASE) for kind, form in printed.items()}
 
 
 def _is_printed(
