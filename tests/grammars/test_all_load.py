@@ -43,6 +43,7 @@ EXAMPLES_BY = {
     "page/glued_numbers": BEGINNING,
     "page/markdown": ANYWHERE,
     "page/side_by_side": ANYWHERE,
+    "page/tables": ANYWHERE,
     "structure/markers": BEGINNING,
     "structure/markers:explanation": WHOLE,
 }
