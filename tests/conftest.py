@@ -4,6 +4,7 @@ import io
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from extractor.model.analysis import Analysis
 from extractor.model.document import Document
 from extractor.source import read_bytes
 from extractor.tree import build
+from tests.shared_documents import DOCUMENTS
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
@@ -47,10 +49,27 @@ def _analysed(path: Path) -> Analysis:
 @pytest.fixture(scope="session")
 def documents() -> Path:
     """The folder with other regulations; the test is skipped where it is absent."""
-    folder = ROOT.parent / "shared" / "documents"
-    if not folder.is_dir():
+    if not DOCUMENTS.is_dir():
         pytest.skip("needs ../shared/documents")
-    return folder
+    return DOCUMENTS
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What asks for the folder of other regulations is of the lane `shared`."""
+    for item in items:
+        if "documents" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.shared)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line how many tests were skipped, and for what; pytest by itself counts them only."""
+    reasons = Counter(
+        report.longrepr[2].removeprefix("Skipped: ") if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        for report in terminalreporter.stats.get("skipped", ())
+    )
+    if reasons:
+        each = ", ".join(f"{count} {reason}" for reason, count in reasons.most_common())
+        terminalreporter.write_line(f"dilewati/skipped: {each}", yellow=True)
 
 
 class Result(NamedTuple):
