@@ -8,13 +8,14 @@ from msgspec import Struct
 
 from extractor.grammar import grammar
 from extractor.law.instruments import any_of, openings
+from extractor.law.units import CITED
 from extractor.model.text import small
 from extractor.references.expression import Step, extent, steps
 from extractor.references.patterns import patterns
 from extractor.references.works import WorkName, works_in
 
 _LEAD_REACH = 90
-_UNITS = ("pasal", "ayat", "huruf", "angka", "lampiran", "bab", "bagian", "paragraf", "buku", "diktum", "penjelasan")
+_UNITS = tuple(sorted(CITED))
 _UNIT_WORD = re.compile(rf"(?:{any_of(_UNITS)})(?![a-z])")  # one inside a longer word begins no citation
 
 

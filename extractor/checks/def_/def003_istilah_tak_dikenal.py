@@ -46,9 +46,10 @@ from typing import Any
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.lists import is_spoken
 from extractor.checks.shared.own_kind import shifted
-from extractor.checks.shared.regulation import OUTSIDE, Regulation
+from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import grammar
 from extractor.law.names import name_of
+from extractor.law.units import OUTSIDE
 from extractor.model.finding import Suggestion, Words
 from extractor.model.text import Span
 

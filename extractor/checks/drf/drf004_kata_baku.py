@@ -38,6 +38,7 @@ from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import grammar
+from extractor.law.units import FRAME, ITEMS
 from extractor.model.document import Provision
 from extractor.model.finding import Suggestion, Words
 from extractor.model.pieces import Piece
@@ -53,7 +54,7 @@ _ALONE = re.compile(r"^[a-z]{3,}$", re.MULTILINE)
 _TWICE = re.compile(r"(?<![\w-])([a-z]{4,}) \1(?![\w-])")
 _SPLIT = re.compile(r"(?<![\w-])([A-Za-z]{3,})- \1(nya)?(?!\w)")
 _ANNEXED = ("expl", "att_")
-_ITEMS = ("menimbang", "mengingat", "huruf", "angka", "rincian")
+_ITEMS = ITEMS | (FRAME - {"memperhatikan"})
 
 
 @check(

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import grammar
+from extractor.law.units import OUTSIDE, TEXT
 from extractor.model.document import Provision
 from extractor.model.pieces import Piece
 from extractor.model.reference import Reference
@@ -134,7 +135,7 @@ def wrong_preposition(each: Cited, year: str | None = None) -> Span | None:
     """
     if each.first != "pasal" and year is not None and year < _SINCE:
         return None
-    if each.first not in ("pasal", "ayat", "huruf") or each.preposition is None:
+    if each.first not in (*TEXT, "huruf") or each.preposition is None:
         return None
     match = ending("preposition", "before").search(each.before)
     if match is None or " ".join(match["wrong"].lower().split()) == each.preposition:
@@ -150,7 +151,7 @@ def drafted(regulation: Regulation, *fragments: str) -> Iterator[Piece]:
     """
     for piece in regulation.document.pieces.holding(*fragments):
         unit = piece.unit
-        if piece.heading or unit.kind in ("mengingat", "memperhatikan", "penjelasan", "lampiran"):
+        if piece.heading or (unit.kind in OUTSIDE and unit.kind != "menimbang"):
             continue
         if not unit.eid.startswith(("att_", "expl")):
             yield piece

@@ -4,11 +4,12 @@ import re
 from functools import cache
 
 from extractor.grammar import grammar
+from extractor.law.units import ATTACHED, HEADINGS, TEXT
 from extractor.model.document import Document
 from extractor.model.text import Text
 
 _MARKS = re.compile(r"[^0-9a-z]+")
-_KEYWORDS = ("pasal", "bab", "buku", "paragraf")
+_KEYWORDS = HEADINGS - {"bagian"}
 _LONE = r"(?:\([0-9]{1,2}\)|[a-z]\.|[0-9]{1,2}\.)"
 _LONE_MARKERS = re.compile(rf"\n{_LONE}(?=\n{_LONE}$)", re.MULTILINE)
 _FEW_MARKERS, _FEW_WORDS, _FEW_REFERENCES, _FEW_LONE = 1, 2, 8, 4
@@ -35,7 +36,7 @@ def is_damaged(document: Document, broken: int = 0, internal: int = 0) -> bool:
 
 def _end_of_body(document: Document) -> int:
     """Where the annexes begin: the numbers of a table stand alone."""
-    after = [unit.span.start for unit in document.provisions if unit.kind in ("penjelasan", "lampiran")]
+    after = [unit.span.start for unit in document.provisions if unit.kind in ATTACHED]
     return min(after, default=len(document.text.content))
 
 
@@ -43,7 +44,7 @@ def _mended_markers(document: Document) -> int:
     """Count the markers whose printed form does not hold the label that their place in the sequence gave them."""
     mended = 0
     for unit in document.walk():
-        if unit.kind not in ("pasal", "ayat", "bab") or unit.num is None:
+        if unit.kind not in (*TEXT, "bab") or unit.num is None:
             continue
         printed = document.text.of(unit.num)
         if printed in (f"({unit.label})", f"Pasal {unit.label}"):

@@ -6,6 +6,7 @@ under them, and what may be meant.
 
 from collections.abc import Iterator
 
+from extractor.law.units import FRAME
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
 from extractor.model.finding import Finding, Severity
@@ -112,7 +113,7 @@ class _Report:
     def _heading(self, unit: Provision) -> str:
         text = self.document.text
         number = text.of(unit.num) if unit.num else ""
-        if unit.kind in ("menimbang", "mengingat", "memperhatikan"):
+        if unit.kind in FRAME:
             number = f"{unit.kind.capitalize()} {number}"
         heading = text.of(unit.heading) if unit.heading else ""
         if len(heading) > _LONGEST_HEADING:

@@ -28,6 +28,7 @@ from extractor.emit.rules.words import (
     what,
 )
 from extractor.grammar import OUTPUT
+from extractor.law.units import ITEMS
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
 from extractor.model.rule import Rule
@@ -197,7 +198,7 @@ class View:
         for above in self.document.ancestors(eid):
             if above.kind == "pasal":
                 return above.eid
-            if above.kind not in ("ayat", "huruf", "angka", "rincian"):
+            if above.kind not in ITEMS | {"ayat"}:
                 return below
             below = above.eid
         return below
