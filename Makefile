@@ -3,28 +3,38 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PYTEST := $(BIN)/python -m pytest
+# A file goes to one worker, so that what it prepares for all its tests is prepared once.
+PARALLEL := -n auto --dist loadfile
 # Installs what scanned pages need, where that can be done without asking for a password.
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo -n)
 TESSERACT := { $(ROOT) apt-get update && $(ROOT) apt-get install -y --no-install-recommends tesseract-ocr tesseract-ocr-ind; } >/dev/null 2>&1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check score bench mutations mutants golden schemas clean
+.PHONY: help run test test-fast perf check score bench mutations mutants golden schemas clean
 
 help: ## Show these lines
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-18s%s\n", $$1, $$2 }'
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s%s\n", $$1, $$2 }'
 
 run: $(READY) ## Read the five regulations of corpus/ and write results/ (JSON, Akoma Ntoso, HTML)
 	@$(BIN)/thk parse corpus/*.txt -o results
 
-test: $(READY) ## Run all tests
-	@$(BIN)/python -m pytest
+test: $(READY) ## Run all tests: side by side, and then those that compare times
+	@$(PYTEST) $(PARALLEL) -m "not perf"
+	@$(PYTEST) -m perf
+
+test-fast: $(READY) ## Run the tests without pictures, hostile files, other regulations and times
+	@$(PYTEST) $(PARALLEL) -m "not perf and not ocr and not hostile and not shared"
+
+perf: $(READY) ## Run the tests that compare times
+	@$(PYTEST) -m perf
 
 check: $(READY) ## Formatting, lint, types, import layers, then all tests
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m pytest
+	@$(MAKE) --no-print-directory test
 
 score: $(READY) ## Measure against the hand-made gold and compare with the committed scores
 	@$(BIN)/thk score

@@ -68,7 +68,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         for report in terminalreporter.stats.get("skipped", ())
     )
     if reasons:
-        each = ", ".join(f"{count} {reason}" for reason, count in reasons.most_common())
+        each = ", ".join(
+            f"{count} {reason if count == 1 else reason.replace('needs ', 'need ', 1)}"
+            for reason, count in reasons.most_common()
+        )
         terminalreporter.write_line(f"dilewati/skipped: {each}", yellow=True)
 
 

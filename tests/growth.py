@@ -20,35 +20,33 @@ def assert_linear(prepare: Callable[[int], Work], size: int) -> None:
     """Fail where the work that `prepare(size)` returns takes more than MOST times as long for TIMES the size."""
     small, large = prepare(size), prepare(TIMES * size)
     small()
-    found = ratio(small, large, MOST)
+    found = _ratio(small, large)
     assert found < MOST, f"{TIMES} times the size takes {found:.1f} times the time"
 
 
-def ratio(small: Work, large: Work, enough: float) -> float:
-    """Return how many times as long `large` takes as `small`, by the fastest of some rounds.
+def _ratio(small: Work, large: Work) -> float:
+    """Return how many times as long `large` takes as `small`, by the fastest of some rounds; enough is one below MOST.
 
-    Ends after the first round that shows less than `enough`.
+    Without the garbage collector, whose rounds come in leaps.
     """
-    repeated = 1
-    while _time(small, repeated) < _SHORTEST:
-        repeated *= 2
-    least, most = _time(small, repeated) / repeated, _time(large)
-    for _ in range(ROUNDS):
-        if most / least < enough:
-            break
-        least = min(least, _time(small, repeated) / repeated)
-        most = min(most, _time(large))
-    return most / least
+    gc.disable()
+    try:
+        repeated = 1
+        while _time(small, repeated) < _SHORTEST:
+            repeated *= 2
+        least, most = _time(small, repeated) / repeated, _time(large)
+        for _ in range(ROUNDS):
+            if most / least < MOST:
+                break
+            least = min(least, _time(small, repeated) / repeated)
+            most = min(most, _time(large))
+        return most / least
+    finally:
+        gc.enable()
 
 
 def _time(work: Work, repeated: int = 1) -> float:
-    """Return the processor seconds of a work, without the garbage collector, whose rounds come in leaps."""
-    gc.collect()
-    gc.disable()
-    try:
-        start = process_time()
-        for _ in range(repeated):
-            work()
-        return process_time() - start
-    finally:
-        gc.enable()
+    start = process_time()
+    for _ in range(repeated):
+        work()
+    return process_time() - start

@@ -25,6 +25,9 @@ def shared_documents(*suffixes: str) -> list[ParameterSet]:
     return [pytest.param(path, id=path.name, marks=(pytest.mark.shared, _absent)) for path in paths]
 
 
+shared_folder = pytest.param(DOCUMENTS, marks=(pytest.mark.shared, _absent))
+
+
 @cache
 def text_of_file(path: Path) -> Text:
     """Return the text of a file, read once a worker; raises InputError."""
