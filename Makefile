@@ -49,7 +49,7 @@ mutants: $(READY) ## Change the code at random and list what no test notices (N=
 	@$(BIN)/python -m tests.mutants -n $(or $(N),100) --seed $(or $(SEED),0) $(PACKAGES)
 
 golden: $(READY) ## Rewrite the snapshots in tests/golden from the present output; read the diff before you commit
-	@$(BIN)/thk parse corpus/*.txt --to json -o tests/golden
+	@$(BIN)/python -m tests.snapshots
 
 schemas: $(READY) ## Rewrite the JSON Schemas in output/ from the types
 	@$(BIN)/python -m extractor.emit.record.schema

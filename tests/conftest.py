@@ -1,14 +1,9 @@
 """What many tests need: trees of a few printed lines, the corpus with its analyses, `thk` called from inside."""
 
-import io
-import os
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
@@ -16,6 +11,7 @@ from extractor.model.analysis import Analysis
 from extractor.model.document import Document
 from extractor.source import read_bytes
 from extractor.tree import build
+from tests.command import Thk
 from tests.shared_documents import DOCUMENTS
 
 ROOT = Path(__file__).parent.parent
@@ -73,47 +69,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             for reason, count in reasons.most_common()
         )
         terminalreporter.write_line(f"dilewati/skipped: {each}", yellow=True)
-
-
-class Result(NamedTuple):
-    """What a run of `thk` left behind; `stdout` and `stderr` decoded from UTF-8."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-class Thk:
-    """Runs `thk` in `folder`: called, in this process; by `process`, in one of its own, which takes a second."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def __call__(self, *argv: object, stdin: bytes = b"", env: dict[str, str] | None = None) -> Result:
-        from extractor.cli import run
-
-        out, err = io.BytesIO(), io.BytesIO()
-        with pytest.MonkeyPatch.context() as patch:
-            patch.chdir(self.folder)
-            for name, value in (env or {}).items():
-                patch.setenv(name, value)
-            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
-            patch.setattr(sys, "stdout", io.TextIOWrapper(out, "utf-8", newline="\n"))
-            patch.setattr(sys, "stderr", io.TextIOWrapper(err, "utf-8", newline="\n", line_buffering=True))
-            code = run([str(word) for word in argv])
-            sys.stdout.flush()
-            sys.stderr.flush()
-            return _result(code, out.getvalue(), err.getvalue())
-
-    def process(self, *argv: object, stdin: bytes = b"", env: dict[str, str] | None = None) -> Result:
-        command = [sys.executable, "-m", "extractor", *map(str, argv)]
-        done = subprocess.run(command, cwd=self.folder, input=stdin, capture_output=True, env=os.environ | (env or {}))
-        return _result(done.returncode, done.stdout, done.stderr)
-
-
-def _result(code: int, out: bytes, err: bytes) -> Result:
-    assert b"Traceback" not in err, err.decode()
-    return Result(code, out.decode(), err.decode())
 
 
 @pytest.fixture
