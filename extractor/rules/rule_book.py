@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from msgspec import structs
 
+from extractor.law.address import child, is_quoted
 from extractor.model.body import body_provisions
 from extractor.model.document import Document
 from extractor.model.reference import Reference
@@ -50,7 +51,7 @@ def extract(document: Document, references: tuple[Reference, ...], terms: tuple[
     composed: set[str] = set()
     further = _further(units, roles, context)
     for eid, unit in units.items():
-        if "qstr_" in eid:
+        if is_quoted(eid):
             continue
         if eid not in composed:
             rules.extend(_rules_of(document, units, unit, roles, writer, composed))
@@ -172,7 +173,7 @@ def _of_lead(document: Document, units: dict[str, Unit], lead: Unit) -> tuple[st
     for at in range(len(sentence.low) - 3):
         if sentence.low[at : at + 2] == ["ayat", "("]:
             parent = document.parents.get(lead.provision.eid)
-            other = units.get(f"{parent}__para_{sentence.words[at + 2]}")
+            other = units.get(child(parent, "ayat", sentence.words[at + 2]))
             return named(other.sentence.low) if other else ()
     return ()
 

@@ -6,7 +6,7 @@ in properties. A PDF has no lines in this sense; the page is then part of the me
 
 from collections.abc import Iterable, Sequence
 
-from extractor.emit.places import Places
+from extractor.emit.names import Places
 from extractor.model.finding import Finding
 from extractor.review.reviewed import Reviewed
 

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from extractor.emit.places import Places
+from extractor.emit.names import Places
 from extractor.model.finding import Finding
 from extractor.model.text import Span
 from extractor.review.correct import typed_edits

@@ -11,8 +11,7 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from msgspec import Struct
 
-from extractor.emit.names import title
-from extractor.emit.places import Places
+from extractor.emit.names import Places, title
 from extractor.emit.rules.graph import Graph, graph_of, sorted_patterns
 from extractor.emit.rules.picture import BOX, LINE, WIDTH, Picture, picture
 from extractor.emit.rules.register import page_of

@@ -15,8 +15,7 @@ from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from extractor.emit.names import title
-from extractor.emit.places import Places
+from extractor.emit.names import Places, title
 from extractor.emit.rules.register import words_of
 from extractor.emit.rules.words import deadline_value, deadline_words, frequency_value, role_words, what
 from extractor.model.analysis import Analysis
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from icalendar import Todo
 
 _EPOCH = date(1970, 1, 1)
-_FIXED = ("BYDAY=", "BYMONTHDAY=", "BYYEARDAY=")
+_FIXED = ("BYDAY=", "BYMONTHDAY=")
 
 
 def to_ics(analyses: Sequence[Analysis]) -> bytes:

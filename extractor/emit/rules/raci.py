@@ -10,8 +10,7 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from msgspec import Struct
 
-from extractor.emit.names import title
-from extractor.emit.places import Places
+from extractor.emit.names import Places, title
 from extractor.emit.rules.csv import table_csv
 from extractor.emit.rules.words import KINDS, what
 from extractor.grammar import OUTPUT, grammar

@@ -15,8 +15,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from extractor.emit.names import title
-from extractor.emit.places import Places
+from extractor.emit.names import Places, title
 from extractor.emit.rules.register import words_of
 from extractor.emit.rules.words import deadline_value, frequency_value, sanction_words
 from extractor.model.analysis import Analysis
