@@ -8,8 +8,9 @@ from typing import Any
 from msgspec import Struct
 
 from extractor.grammar import grammar
+from extractor.law.dates import months
 from extractor.model.rule import AnchorKind, DayType, TimeReading
-from extractor.rules.fields.counts import count, month_numbers
+from extractor.rules.fields.counts import count
 from extractor.rules.sentence.sentence import Sentence
 
 _TIMES_24 = re.compile(r"(\d{1,3})[x×]24")
@@ -155,7 +156,7 @@ def _iso(value: int, sign: str) -> str:
 
 def _date(sentence: Sentence, start: int, at: int, end: int, limit: str) -> Limit | None:
     """Read a date that is printed in part: `tanggal 10 bulan berikutnya`, `akhir bulan Maret`, `31 Desember 2020`."""
-    low, months = sentence.low, month_numbers()
+    low, month_numbers = sentence.low, months()
     day: int | None = None
     last = low[at] == "akhir"
     if low[at] == "tanggal":
@@ -167,7 +168,7 @@ def _date(sentence: Sentence, start: int, at: int, end: int, limit: str) -> Limi
         at += 1
     if low[at : at + 1] == ["bulan"]:
         at += 1
-    month = months.get(low[at]) if at < end else None
+    month = month_numbers.get(low[at]) if at < end else None
     if month is not None:
         at += 1
         if low[at : at + 1] == ["tahun"]:
