@@ -69,7 +69,8 @@ _NAMES = {
     "daerah": "Lembaran Daerah",
     "berita-daerah": "Berita Daerah",
 }
-_LONGEST = 400
+# Characters after a title in which its gazette is looked for; the longest seen in 55 texts: 183.
+_GAZETTE_CHARS = 400
 
 
 @check(
@@ -134,7 +135,7 @@ def _is_unread(regulation: Regulation, work: Work) -> bool:
     """Whether a gazette is printed behind the title whose year or number cannot be read: `Nomor a9671;`."""
     start = work.bracket.start if work.bracket else work.whole.end
     end = regulation.document.index[work.eid].span.end
-    match = _printed().match(regulation.text.of(Span(start, min(end, start + _LONGEST))))
+    match = _printed().match(regulation.text.of(Span(start, min(end, start + _GAZETTE_CHARS))))
     return match is not None and (match["close"] is None or _unread().search(match[0]) is not None)
 
 

@@ -61,7 +61,8 @@ from extractor.law.address import is_attached
 from extractor.law.instruments import heads_of_regions
 from extractor.model.text import Span
 
-_AROUND = 80
+# Characters after a citation in which its slips are looked for (chosen).
+_AFTER_CHARS = 80
 
 
 class Slip(Form, frozen=True):
@@ -133,7 +134,7 @@ def _around(regulation: Regulation, work: Work, told: set[int]) -> Iterator[Foun
     own = next((span for span in unit.own if span.covers(work.span)), None) if unit else None
     if own is None:
         return
-    part = Span(work.span.start, min(own.end, work.whole.end + _AROUND))
+    part = Span(work.span.start, min(own.end, work.whole.end + _AFTER_CHARS))
     words = regulation.text.of(part)
     for pattern, right in _patterns("around", words):
         for match in pattern.finditer(words):

@@ -12,6 +12,7 @@ _MARKS = re.compile(r"[^0-9a-z]+")
 _KEYWORDS = HEADINGS - {"bagian"}
 _LONE = r"(?:\([0-9]{1,2}\)|[a-z]\.|[0-9]{1,2}\.)"
 _LONE_MARKERS = re.compile(rf"\n{_LONE}(?=\n{_LONE}$)", re.MULTILINE)
+# So many misread markers, words, broken references and markers alone on their lines a clean text may have (chosen).
 _FEW_MARKERS, _FEW_WORDS, _FEW_REFERENCES, _FEW_LONE = 1, 2, 8, 4
 
 _PART = re.compile(r"[a-z0-9<]+")
