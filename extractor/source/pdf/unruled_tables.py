@@ -30,6 +30,8 @@ _SINGLE_LINES = 3
 _TOP_LINES = 8
 _LEAST_ROWS = 3
 _LEAST_COLUMNS = 3
+# No table that people print is wider; a line of more phrases is none of a table.
+_MOST_COLUMNS = 64
 # A column is aligned where this share of the lines with several phrases has a phrase at its edge; a table is filled
 # where this share of its slots holds words; a column is one of numbers or amounts where this share of its cells is.
 _ALIGNED = 0.5
@@ -112,13 +114,14 @@ def _runs(lines: Sequence[PrintedLine]) -> Iterator[list[_Row]]:
     singles = 0
     for at, printed in enumerate(lines):
         row = _row(at, printed)
+        crowded = len(row.phrases) > _MOST_COLUMNS
         far = run and row.bottom - run[-1].bottom > _PITCH_HEIGHTS * (row.bottom - row.top)
         form = any(_form("form").search(phrase.text) for phrase in row.phrases)
-        if far or form or singles >= _SINGLE_LINES:
+        if far or form or crowded or singles >= _SINGLE_LINES:
             yield run
             run, singles = [], 0
         singles = 0 if len(row.phrases) > 1 else singles + 1
-        if not form and (run or not singles):
+        if not form and not crowded and (run or not singles):
             run.append(row)
     yield run
 
@@ -278,7 +281,8 @@ def _is_table(rows: Sequence[_Row], wide: int, opens: Sequence[int]) -> bool:
         return False
     if sum(map(_is_doubled, opening)) * _RARELY > len(opens):
         return False  # there are more columns than were seen
-    others = [row.in_column(0) for at, row in enumerate(rows) if at not in opens and row.in_column(0)]
+    known = set(opens)
+    others = [row.in_column(0) for at, row in enumerate(rows) if at not in known and row.in_column(0)]
     if any(_form("row_cell").fullmatch(text) for text in others):
         return False  # a list among the rows
     if any(row.in_column(0)[:1].islower() and not _form("row_cell").fullmatch(row.in_column(0)) for row in opening):
