@@ -8,7 +8,8 @@ import regex
 from msgspec import Struct
 from rapidfuzz import fuzz
 
-from extractor.grammar import grammar
+from extractor.law.dates import months
+from extractor.law.markers import markers
 from extractor.model.document import Block, Gazette, Signature
 from extractor.model.text import Span, Text
 from extractor.tree.line import Line
@@ -72,7 +73,7 @@ def read_closing(text: Text, lines: Sequence[Line]) -> Closing:
 
 @cache
 def _dates() -> re.Pattern[str]:
-    return re.compile(_DATE_FORM % "|".join(grammar("structure/numbering")["months"]), re.IGNORECASE)
+    return re.compile(_DATE_FORM % "|".join(months()), re.IGNORECASE)
 
 
 def date_of(words: str) -> str | None:
@@ -80,7 +81,7 @@ def date_of(words: str) -> str | None:
     match = _dates().search(words)
     if not match:
         return None
-    month = grammar("structure/numbering")["months"][match[2].lower()]
+    month = months()[match[2].lower()]
     return f"{match[3]}-{month:02d}-{int(match[1]):02d}" if 1 <= int(match[1]) <= 31 else None
 
 
@@ -129,8 +130,8 @@ def _is_mark(line: str) -> bool:
 @cache
 def _mark() -> regex.Pattern[str]:
     """A word for signature and seal; that for `signed` itself with at most one letter misread, lost or added."""
-    marks = grammar("structure/markers")["signature"]
-    return regex.compile(rf"{'|'.join(marks['words'])}|(?:{marks['sign']}){{e<=1}}")
+    marks = markers().signature
+    return regex.compile(rf"{'|'.join(marks.words)}|(?:{marks.sign}){{e<=1}}")
 
 
 def _office_and_name(lines: Sequence[str]) -> tuple[list[str], list[str]]:

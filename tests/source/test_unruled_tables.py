@@ -1,5 +1,6 @@
 """Tables without rulings on the pages of a Lampiran: found where every line aligns; anything else stays text."""
 
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -13,6 +14,7 @@ from made_tables import Sheet as Drawing
 from made_tables import cells_of, pdf_with, text_with
 from PIL import Image
 
+from extractor.grammar import Pattern, load
 from extractor.model.text import Text
 from extractor.score.losses.source import unaccounted
 from extractor.source import read_bytes
@@ -262,3 +264,9 @@ def test_a_crowded_page_costs_no_more_than_its_words() -> None:
     few = min(cost(500, 8) for _ in range(3))
     assert cost(4000, 8) < 24 * few
     assert cost(4, 1000) < 24 * few
+
+
+def test_no_counter_example_opens_a_lampiran_or_is_a_form() -> None:
+    forms = load("page/tables", dict[str, Pattern])
+    assert not [words for words in forms["annex"].counter if re.match(forms["annex"].pattern, words)]
+    assert not [words for words in forms["form"].counter if re.search(forms["form"].pattern, words)]
