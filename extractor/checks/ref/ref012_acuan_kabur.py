@@ -42,11 +42,10 @@ from extractor.grammar import grammar
     severity="warning",
     message="Hindari “{frasa}”; sebut nomor pasal atau ayat, atau nama dan nomor peraturan.",
     message_en="Avoid “{frasa}”; give the number of the pasal or ayat, or the name and number of the regulation.",
+    on_damage="skip",
 )
 def acuan_kabur(regulation: Regulation) -> Iterator[Found]:
     """Yield every phrase that points without a number."""
-    if regulation.damaged:
-        return
     for piece in drafted(regulation, *grammar("drafting/citation_wording")["vague"]["needs"]):
         for match in anywhere("vague", "words").finditer(piece.words):
             yield Found(piece.unit.eid, shifted(piece.span, match.start(), match.end()), {"frasa": match[0]})

@@ -38,11 +38,10 @@ from extractor.grammar import grammar
     fix="safe",
     message="“Pasal ini” tidak perlu untuk ayat dalam pasal yang sama: tulis “{benar}”.",
     message_en="“Pasal ini” is not needed for an ayat of the same Pasal: write “{benar}”.",
+    on_damage="skip",
 )
 def pasal_ini_berlebih(regulation: Regulation) -> Iterator[Found]:
     """Yield every ayat that is cited with `Pasal ini`."""
-    if regulation.damaged:
-        return
     for piece in drafted(regulation, *grammar("drafting/citation_wording")["superfluous"]["needs"]):
         for match in anywhere("superfluous", "this_pasal").finditer(piece.words):
             right = match["ayat"]

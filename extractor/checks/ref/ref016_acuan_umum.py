@@ -41,11 +41,10 @@ _RIGHT = "sesuai dengan ketentuan peraturan perundang-undangan"
     fix="safe",
     message="Gunakan “{benar}”.",
     message_en="Write “{benar}”.",
+    on_damage="skip",
 )
 def acuan_umum(regulation: Regulation) -> Iterator[Found]:
     """Yield every blanket reference that is not written as it should be."""
-    if regulation.damaged:
-        return
     pattern = anywhere("blanket", "words")
     for piece in drafted(regulation, *grammar("drafting/citation_wording")["blanket"]["needs"]):
         for match in pattern.finditer(piece.words):
