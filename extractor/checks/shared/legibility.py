@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import cast
 
-from extractor.grammar import grammar
+from extractor.grammar import Form, load
 from extractor.law.units import ATTACHED, HEADINGS, TEXT
 from extractor.model.document import Document, Provision
 from extractor.model.quality import Doubt, DoubtReason, PageQuality, Quality, ReadBy
@@ -31,6 +31,19 @@ _KNOWN_SHARE = 0.7
 
 _PART = re.compile(r"[a-z0-9<]+")
 _CONSONANTS = "bcdfghjklmnpqrstvwxyz"
+
+
+class Legibility(Form, frozen=True):
+    """The whole of `drafting/legibility.toml`."""
+
+    words: tuple[str, ...]
+    taken_for: tuple[tuple[str, str], ...]
+    inside: str
+    per_thousand: float
+
+
+def _legibility() -> Legibility:
+    return load("drafting/legibility", Legibility)
 
 
 def quality_of(document: Document) -> Quality:
@@ -83,7 +96,7 @@ def _whole(document: Document, misread: Mapping[str, int], corrected: int) -> Do
     """Say what shows that the text as a whole was made by character recognition; None where nothing does."""
     text = document.text
     words = text.content.count(" ") + text.content.count("\n") + 1
-    rate = grammar("drafting/wording")["legibility"]["per_thousand"]
+    rate = _legibility().per_thousand
     lone = len(_LONE_MARKERS.findall("\n" + text.content[: _end_of_body(document)]))
     kinds = _KINDS_OF_WORDS if lone < _LONE_PAIRS_BESIDE_WORDS else _KINDS_OF_WORDS - 1
     if len(misread) >= kinds and sum(misread.values()) * 1000 > rate * words:
@@ -164,7 +177,7 @@ def _bracketed() -> re.Pattern[str]:
 @cache
 def _odd_sign() -> re.Pattern[str]:
     """A sign inside a word, a word without vowels, capitals strewn into a word."""
-    signs = re.escape(grammar("drafting/wording")["legibility"]["inside"])
+    signs = re.escape(_legibility().inside)
     return re.compile(
         rf"[A-Za-z][{signs}]|[{signs}][A-Za-z]"
         rf"|\b[{_CONSONANTS}][{_CONSONANTS}{_CONSONANTS.upper()}]{{5,}}\b|[a-z][A-Z][a-z]+[A-Z]"
@@ -174,19 +187,18 @@ def _odd_sign() -> re.Pattern[str]:
 @cache
 def _suspect() -> tuple[re.Pattern[str], ...]:
     """Quick patterns: only a word that holds one of them can have an odd sign."""
-    signs = re.escape(grammar("drafting/wording")["legibility"]["inside"])
+    signs = re.escape(_legibility().inside)
     vowelless = f"[{_CONSONANTS}]" + f"[{_CONSONANTS}{_CONSONANTS.upper()}]" * 5
     return tuple(map(re.compile, (f"[{signs}]", vowelless, "[A-Z](?<=[a-z][A-Z])[a-z]")))
 
 
 @cache
 def _misread() -> frozenset[str]:
-    table = grammar("drafting/wording")["legibility"]
-    words: list[str] = table["words"]
+    words = _legibility().words
     out = {
         word[:at] + wrong + word[at + len(right) :]
         for word in words
-        for right, wrong in table["taken_for"]
+        for right, wrong in _legibility().taken_for
         for at in range(len(word))
         if word.startswith(right, at)
     }
