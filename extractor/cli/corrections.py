@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.cli import inputs
 from extractor.cli.app import Misuse
 from extractor.cli.messages import Messages
+from extractor.files import write_whole
 
 if TYPE_CHECKING:
     from extractor.cli.commands.check import Wanted
@@ -40,7 +41,8 @@ def correct(reviewed: "Reviewed", wanted: "Wanted", say: Messages) -> "Reviewed"
     if wanted.diff:
         sys.stdout.write(_difference(made, reviewed.name, str(target)))
         return reviewed
-    _write(target, made.data)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(target, made.data)
     print(say("fixed", file=reviewed.name, count=len(made.made), target=target), file=sys.stderr)
     if text.source.media_type == "application/pdf":
         print(say("fixed_pdf", file=reviewed.name), file=sys.stderr)
@@ -98,14 +100,3 @@ def _difference(made: "Corrected", before: str, after: str) -> str:
         after,
     )
     return "".join(lines)
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a whole file or none."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from extractor.cli import inputs
-from extractor.cli import output_files as results
 from extractor.cli.app import Misuse
 from extractor.cli.messages import Messages
+from extractor.cli.output_files import stems_of
+from extractor.files import write_whole
 
 if TYPE_CHECKING:
     from extractor.model.analysis import Analysis
@@ -105,7 +106,7 @@ def _to_folder(names: tuple[str, ...], out: Path, formats: tuple[str, ...], say:
     rows: list[tuple[str, Analysis]] = []
     try:
         out.mkdir(parents=True, exist_ok=True)
-        stems = results.stems(names, (INDEX,), say)
+        stems = stems_of(names, (INDEX,), say)
         with inputs.progress(names, say("reading")) as shown:
             for at, (name, analysis, readable) in enumerate(inputs.each(shown, analyse, say)):
                 whole = whole and readable
@@ -113,13 +114,13 @@ def _to_folder(names: tuple[str, ...], out: Path, formats: tuple[str, ...], say:
                     continue
                 _tell_unread_pages(name, analysis, readable, say)
                 for form in formats:
-                    results.write(out / (stems[at] + SUFFIXES[form]), render(analysis, form))
+                    write_whole(out / (stems[at] + SUFFIXES[form]), render(analysis, form))
                 if readable:
                     rows.append((stems[at], analysis))
         if len(rows) > 1 and "html" in formats:
             from extractor.emit.page.index import to_index
 
-            results.write(out / f"{INDEX}.html", to_index(rows, [SUFFIXES[form] for form in formats]).encode())
+            write_whole(out / f"{INDEX}.html", to_index(rows, [SUFFIXES[form] for form in formats]).encode())
     except OSError as problem:
         print(say("cannot_write", file=problem.filename or out, reason=problem.strerror or problem), file=sys.stderr)
         return 2

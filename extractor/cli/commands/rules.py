@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from extractor.cli import inputs
-from extractor.cli import output_files as results
 from extractor.cli.app import Misuse
 from extractor.cli.messages import Messages
+from extractor.cli.output_files import stems_of
+from extractor.files import write_whole
 
 if TYPE_CHECKING:
     from extractor.model.analysis import Analysis
@@ -151,7 +152,7 @@ def _to_folder(names: tuple[str, ...], out: Path, forms: tuple[str, ...], say: M
     joint = [form for form in forms if form in TOGETHER] if len(names) > 1 else []
     try:
         out.mkdir(parents=True, exist_ok=True)
-        stems = results.stems(names, (REGISTER,), say)
+        stems = stems_of(names, (REGISTER,), say)
         with inputs.progress(names, say("reading")) as shown:
             for at, (_, analysis, readable) in enumerate(inputs.each(shown, analyse, say)):
                 whole = whole and readable
@@ -159,13 +160,13 @@ def _to_folder(names: tuple[str, ...], out: Path, forms: tuple[str, ...], say: M
                     continue
                 for form in forms:
                     for suffix, data in zip(SUFFIXES[form], render(analysis, form), strict=True):
-                        results.write(out / (stems[at] + suffix), data)
+                        write_whole(out / (stems[at] + suffix), data)
                 count += len(analysis.rules)
                 if joint:
                     read.append(analysis)
         if len(read) > 1:
             for form in joint:
-                results.write(out / (REGISTER + SUFFIXES[form][0]), together(read, form))
+                write_whole(out / (REGISTER + SUFFIXES[form][0]), together(read, form))
     except OSError as problem:
         print(say("cannot_write", file=problem.filename or out, reason=problem.strerror or problem), file=sys.stderr)
         return 2
