@@ -2,13 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from extractor.emit.findings.page_pictures import Budget
 from extractor.emit.findings.view import regulations
-from extractor.grammar import OUTPUT
+from extractor.emit.templates import rendered
 from extractor.review.described import Described
 from extractor.review.reviewed import Reviewed
 
@@ -72,18 +69,6 @@ _WORDS = {
 }
 
 
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(OUTPUT),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("findings.html.j2")
-
-
 def to_findings_html(
     inputs: Sequence[Reviewed],
     checks: Sequence[Described],
@@ -97,7 +82,8 @@ def to_findings_html(
     language = "en" if lang == "en" else "id"
     shown = list(regulations(inputs, pdf, Budget()))
     found = [entry.finding for each in shown for article in each.articles for entry in article.entries]
-    return _template().render(
+    return rendered(
+        "findings",
         lang=language,
         words=_WORDS[language],
         regulations=shown,

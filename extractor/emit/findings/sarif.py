@@ -12,8 +12,7 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-import msgspec
-
+from extractor.emit.json_text import json_text
 from extractor.emit.places import Places
 from extractor.model.finding import Finding
 from extractor.model.text import Span
@@ -69,7 +68,7 @@ def to_sarif(
         ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return msgspec.json.format(msgspec.json.encode(log), indent=1) + b"\n"
+    return json_text(log)
 
 
 def _rule(check: Described) -> Json:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from extractor.emit.json_text import json_text
 from extractor.emit.record.model import SCHEMA_VERSION, Record
 from extractor.grammar import OUTPUT
 
@@ -22,7 +23,7 @@ def schema() -> bytes:
         "$id": f"urn:thk:record:{SCHEMA_VERSION}",
         **generated,
     }
-    return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
+    return json_text(whole)
 
 
 if __name__ == "__main__":
