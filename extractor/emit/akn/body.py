@@ -8,7 +8,8 @@ have in the amended act.
 from collections.abc import Sequence
 from itertools import groupby
 
-from extractor.emit.akn.writer import Element, Writer, sub
+from extractor.emit.akn.writer import Writer
+from extractor.emit.akn.xml import Element, sub
 from extractor.emit.order import Piece, heads_of, pieces_of
 from extractor.model.document import Block, Provision
 from extractor.model.text import Span
