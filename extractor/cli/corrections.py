@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from extractor.cli import inputs
 from extractor.cli.app import Misuse
 from extractor.cli.messages import Messages
+from extractor.cli.wanted import Wanted
 from extractor.files import write_whole
 
 if TYPE_CHECKING:
-    from extractor.cli.commands.check import Wanted
     from extractor.review.correct import Corrected
     from extractor.review.edits import Plan
     from extractor.review.reviewed import Reviewed
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def correct(reviewed: "Reviewed", wanted: "Wanted", say: Messages) -> "Reviewed":
+def correct(reviewed: "Reviewed", wanted: Wanted, say: Messages) -> "Reviewed":
     """Write the corrected text beside the input (or to `--out`) and return what is left; or print the difference.
 
     Raises OSError where the new file cannot be written, Misuse where it would be one of the inputs.
@@ -74,7 +74,7 @@ def _made(reviewed: "Reviewed", planned: "Plan", say: Messages) -> "Corrected | 
     return corrected_file(text, origin_of(data, text), planned)
 
 
-def _target(reviewed: "Reviewed", wanted: "Wanted", say: Messages) -> Path:
+def _target(reviewed: "Reviewed", wanted: Wanted, say: Messages) -> Path:
     source = Path("stdin.txt" if reviewed.name == inputs.STDIN else reviewed.name)
     suffix = ".txt" if source.suffix.lower() == ".pdf" or not source.suffix else source.suffix
     target = source.with_name(f"{source.stem}.fixed{suffix}")

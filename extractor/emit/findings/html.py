@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from extractor.emit.findings.page_pictures import Budget
+from extractor.emit.findings.report import WholeReport
 from extractor.emit.findings.view import regulations
 from extractor.emit.templates import rendered
 from extractor.review.described import Described
 from extractor.review.reviewed import Reviewed
+from extractor.review.sidefile import Accepted
+from extractor.review.tally import Tally
 
 _WORDS = {
     "id": {
@@ -67,6 +70,22 @@ _WORDS = {
         "nothing": "No finding passes the filters.",
     },
 }
+
+
+class HtmlReport(WholeReport):
+    """The page over all inputs; exceptions that met no finding are not on it."""
+
+    has_unused = False
+
+    def close(self, tally: Tally, unused: Sequence[Accepted], whole: bool) -> bytes:
+        """Return the page."""
+        request = self.request
+        return to_findings_html(self.inputs, request.checks(), request.language, self._pdf).encode()
+
+    def _pdf(self, reviewed: Reviewed) -> bytes | None:
+        """Return the bytes of a PDF input, None for any other."""
+        source = reviewed.analysis.document.text.source
+        return self.request.data_of(reviewed) if source.media_type == "application/pdf" else None
 
 
 def to_findings_html(

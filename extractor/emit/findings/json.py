@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from extractor.emit.findings.report import WholeReport
 from extractor.emit.json_text import json_text
 from extractor.emit.record.model import FindingRecord
 from extractor.emit.record.record import finding_record
 from extractor.model.finding import Severity
 from extractor.review.reviewed import Reviewed
 from extractor.review.sidefile import Accepted
+from extractor.review.tally import Tally
 
 
 class HiddenRecord(Struct, frozen=True):
@@ -55,6 +57,14 @@ class FindingsRecord(Struct, frozen=True):
     documents: tuple[InputRecord, ...]
     statistics: tuple[CodeCount, ...]
     unusedExceptions: tuple[UnusedRecord, ...]
+
+
+class JsonReport(WholeReport):
+    """The findings of all inputs in one JSON document."""
+
+    def close(self, tally: Tally, unused: Sequence[Accepted], whole: bool) -> bytes:
+        """Return the document."""
+        return to_findings_json(self.inputs, unused)
 
 
 def to_findings_json(inputs: Sequence[Reviewed], unused: Sequence[Accepted] = ()) -> bytes:

@@ -7,8 +7,8 @@ from extractor.emit.templates import rendered
 from extractor.model.analysis import Analysis
 
 
-def to_html(analysis: Analysis) -> str:
-    """Return the page of `analysis` as HTML text. All words of the regulation are escaped."""
+def to_html(analysis: Analysis) -> bytes:
+    """Return the page of `analysis` as HTML in UTF-8. All words of the regulation are escaped."""
     view = View(analysis)
     document = analysis.document
     return rendered(
@@ -22,4 +22,4 @@ def to_html(analysis: Analysis) -> str:
         gaps=gaps(document),
         analysis=analysis,
         severity=SEVERITY,
-    )
+    ).encode()

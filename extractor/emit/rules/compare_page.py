@@ -32,10 +32,10 @@ def to_compare_csv(comparison: Comparison) -> bytes:
     return table_csv(COMPARE_KEYS, compare_rows(comparison))
 
 
-def to_compare_text(comparison: Comparison, language: str = "id", width: int = 100) -> str:
+def to_compare_text(comparison: Comparison, language: str = "id", width: int = 100) -> bytes:
     """Return the comparison as lines no longer than `width`; the words around it in the language asked for."""
     at = 1 if language == "en" else 0
-    return "\n".join(_lines(comparison, at, width)) + "\n"
+    return ("\n".join(_lines(comparison, at, width)) + "\n").encode()
 
 
 def _lines(comparison: Comparison, at: int, width: int) -> Iterator[str]:
