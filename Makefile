@@ -8,7 +8,7 @@ ROOT := $(if $(filter 0,$(shell id -u)),,sudo -n)
 TESSERACT := { $(ROOT) apt-get update && $(ROOT) apt-get install -y --no-install-recommends tesseract-ocr tesseract-ocr-ind; } >/dev/null 2>&1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check score bench mutations golden schemas clean
+.PHONY: help run test check score bench mutations mutants golden schemas clean
 
 help: ## Show these lines
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-18s%s\n", $$1, $$2 }'
@@ -34,6 +34,9 @@ bench: $(READY) ## Measure speed (PDFS="a.pdf b.pdf" names PDFs to measure)
 
 mutations: $(READY) ## Break 2,000 references at random and see that each is found
 	@THK_MUTATIONS=2000 $(BIN)/python -m pytest -s tests/checks/test_mutations.py
+
+mutants: $(READY) ## Change the code at random and list what no test notices (N=100 SEED=0 PACKAGES="tree references rules")
+	@$(BIN)/python -m tests.mutants -n $(or $(N),100) --seed $(or $(SEED),0) $(PACKAGES)
 
 golden: $(READY) ## Rewrite the snapshots in tests/golden from the present output; read the diff before you commit
 	@$(BIN)/thk parse corpus/*.txt --to json -o tests/golden

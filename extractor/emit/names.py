@@ -9,7 +9,7 @@ from extractor.model.document import Document, Metadata
 @cache
 def _names() -> dict[str, str]:
     names: dict[str, str] = {}
-    for entry in grammar("instruments")["jenis"]:
+    for entry in grammar("law/instruments")["jenis"]:
         for name in entry["names"][:1]:
             names.setdefault(entry["jenis"], name)
     return names

@@ -1,9 +1,9 @@
 """How a person names a provision: `Pasal 7 ayat (1) huruf a`."""
 
+from extractor.law.units import ARTICLES, CITED_ITEMS, FRAME, ROMAN, UNITS
 from extractor.model.document import Document, Provision
 
-_PREAMBLE = {"menimbang": "Menimbang", "mengingat": "Mengingat", "memperhatikan": "Memperhatikan"}
-_STOPS = {"pasal", "diktum", "lampiran", "menimbang", "mengingat", "memperhatikan"}
+_STOPS = ARTICLES | FRAME | {"lampiran"}
 _WHOLE = {"document": "Seluruh naskah", "preamble": "Pembukaan"}
 
 
@@ -27,7 +27,7 @@ class Places:
             return eid
         own = self._own(provision)
         parent = self._document.parents[eid]
-        if provision.kind in _STOPS or parent is None or provision.kind in ("buku", "bab"):
+        if provision.kind in _STOPS or parent is None or provision.kind in ROMAN:
             return own
         if provision.kind == "penjelasan" and "__" not in eid.removeprefix("expl__"):
             return own
@@ -36,11 +36,11 @@ class Places:
     def _own(self, provision: Provision) -> str:
         printed = self._document.text.of(provision.num) if provision.num else provision.label
         kind = provision.kind
-        if kind in _PREAMBLE:
-            return f"{_PREAMBLE[kind]} {_bare(printed)}".strip()
+        if kind in FRAME:
+            return f"{UNITS[kind].word} {_bare(printed)}".strip()
         if kind == "ayat":
             return f"ayat {printed.rstrip(' .;:')}"
-        if kind in ("huruf", "angka"):
+        if kind in CITED_ITEMS:
             return f"{kind} {_bare(printed)}"
         if kind == "penjelasan":
             heading = self._document.text.of(provision.heading) if provision.heading else ""

@@ -63,7 +63,7 @@ def roman_numeral(value: int) -> str:
 
 def ordinal_value(words: str) -> int | None:
     """Return the number of an Indonesian ordinal (`Kesatu`, `KEDUA PULUH SATU`), None where the words are none."""
-    table: dict[str, int] = grammar("numbering")["ordinals"]
+    table: dict[str, int] = grammar("structure/numbering")["ordinals"]
     return table.get("".join(words.lower().split()))
 
 

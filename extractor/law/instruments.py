@@ -12,7 +12,7 @@ from extractor.law.address import slug, work_iri
 
 
 class Kind(Struct, frozen=True):
-    """One kind of regulation, as `grammars/instruments.toml` describes it; `name` is the printed name that was met."""
+    """One kind of regulation, as `law/instruments.toml` describes it; `name` is the printed name that was met."""
 
     jenis: str
     name: str
@@ -35,7 +35,7 @@ def key(words: str) -> str:
 def kinds() -> dict[str, Kind]:
     """Return every kind by the key of each of its printed names."""
     table: dict[str, Kind] = {}
-    for row in grammar("instruments")["jenis"]:
+    for row in grammar("law/instruments")["jenis"]:
         for name, short in [(n, False) for n in row.get("names", [])] + [(n, True) for n in row.get("short", [])]:
             table[key(name)] = Kind(
                 jenis=row["jenis"],
@@ -54,14 +54,14 @@ def kinds() -> dict[str, Kind]:
 @cache
 def full_names() -> tuple[tuple[str, Kind], ...]:
     """Return the printed names of all kinds, abbreviations left out, longest first, each with its kind."""
-    named = [(name, kinds()[key(name)]) for row in grammar("instruments")["jenis"] for name in row.get("names", [])]
+    named = [(name, kinds()[key(name)]) for row in grammar("law/instruments")["jenis"] for name in row.get("names", [])]
     return tuple(sorted(named, key=lambda pair: -len(pair[0])))
 
 
 @cache
 def head() -> re.Pattern[str]:
     """Return the pattern of the printed names of all kinds, longest first."""
-    rows = grammar("instruments")["jenis"]
+    rows = grammar("law/instruments")["jenis"]
     full = sorted((name for row in rows for name in row.get("names", [])), key=len, reverse=True)
     short = sorted((name for row in rows for name in row.get("short", [])), key=len, reverse=True)
     opening = "|".join(sorted({_flexible(name.split()[0].split("-")[0]) for name in full}))
@@ -77,7 +77,7 @@ def _opening() -> re.Pattern[str]:
 
     What it finds inside a word names none.
     """
-    rows = grammar("instruments")["jenis"]
+    rows = grammar("law/instruments")["jenis"]
     full = {re.split(r"[\s-]", name)[0].lower() for row in rows for name in row.get("names", [])}
     short = {f"{re.split(r'[^a-z]', name.lower())[0]}(?![a-z])" for row in rows for name in row.get("short", [])}
     return re.compile(any_of(full | short))
@@ -101,7 +101,7 @@ def next_head(text: str, lower: str, start: int = 0) -> re.Match[str] | None:
 @cache
 def openings() -> tuple[str, ...]:
     """Return fragments in small letters: a text without any of them names no regulation."""
-    rows = grammar("instruments")["jenis"]
+    rows = grammar("law/instruments")["jenis"]
     words = {re.split(r"[\s-]", name)[0].lower() for row in rows for name in row.get("names", [])}
     words |= {name.lower() for row in rows for name in row.get("short", [])}
     return tuple(sorted(word for word in words if not any(other in word for other in words - {word})))
@@ -114,13 +114,13 @@ def _flexible(name: str) -> str:
 
 @cache
 def _places() -> list[tuple[str, str]]:
-    table: dict[str, str] = grammar("instruments")["places"]
+    table: dict[str, str] = grammar("law/instruments")["places"]
     return sorted(table.items(), key=lambda row: len(row[0]), reverse=True)
 
 
 @cache
 def _silent() -> re.Pattern[str]:
-    words: list[str] = grammar("instruments")["silent"]["maker"]
+    words: list[str] = grammar("law/instruments")["silent"]["maker"]
     return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words), re.IGNORECASE)
 
 

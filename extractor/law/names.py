@@ -62,7 +62,7 @@ def _step(step: str, deep: bool = False) -> str:
 
 @cache
 def _ordinals() -> dict[int, str]:
-    table: dict[str, int] = grammar("numbering")["ordinals"]
+    table: dict[str, int] = grammar("structure/numbering")["ordinals"]
     names: dict[int, str] = {}
     for words, value in table.items():
         spaced = words if value == 11 else re.sub(r"(puluh|belas)", r" \1 ", words)

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
+from extractor.law.units import GROUPING, OUTSIDE
 from extractor.model.document import Document, Provision
-
-_OUTSIDE = {"menimbang", "mengingat", "memperhatikan", "penjelasan", "lampiran"}
-_GROUPS = {"buku", "bab", "bagian", "paragraf"}
 
 
 def body_provisions(document: Document) -> Iterator[Provision]:
@@ -13,8 +11,8 @@ def body_provisions(document: Document) -> Iterator[Provision]:
     stack = list(reversed(document.provisions))
     while stack:
         provision = stack.pop()
-        if provision.kind in _OUTSIDE:
+        if provision.kind in OUTSIDE:
             continue
-        if provision.kind not in _GROUPS:
+        if provision.kind not in GROUPING:
             yield provision
         stack.extend(reversed(provision.children))

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from extractor.law.units import UnitKind
 from extractor.model.pieces import Pieces
 from extractor.model.text import Span, Text
 
@@ -19,7 +20,7 @@ class Provision(Struct, frozen=True):
     """
 
     eid: str
-    kind: str
+    kind: UnitKind
     label: str
     span: Span
     num: Span | None = None

@@ -54,7 +54,7 @@ class Actor(Struct, frozen=True):
     that names it, None where it is only mentioned. `heads` is the unit that this office leads (Camat: Kecamatan),
     `parent` the unit that this one is a part of, `instance_of` the classes that it belongs to, `coordinated_by` the
     actors whose rules say that they coordinate it; all are ids of actors of the same regulation. `canonical` is a key
-    that is the same in every region (`id:perangkat-daerah/bappeda`), from `grammars/nomenclature.toml`.
+    that is the same in every region (`id:perangkat-daerah/bappeda`), from `grammars/rules/nomenclature.toml`.
     """
 
     id: str
@@ -181,7 +181,7 @@ class Delegation(Struct, frozen=True, rename="camel"):
 
 
 class Penalty(Struct, frozen=True, rename="camel"):
-    """One punishment or measure: `kind` as in `grammars/sanctions.toml` (penjara, denda, teguran_tertulis …).
+    """One punishment or measure: `kind` as in `grammars/rules/sanctions.toml` (penjara, denda, teguran_tertulis …).
 
     Amounts are whole rupiah, durations ISO 8601; `at_least` and `at_most` give the bounds the text prints.
     A bound is None where none is printed.

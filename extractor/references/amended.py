@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
+from extractor.law.units import BELOW_PASAL
 from extractor.references.expression import Step
 from extractor.references.find import Mention
 from extractor.references.lookup import Lookup, outer_address, outer_range
 from extractor.references.paths import Item, inherited
 from extractor.references.site import Site
-
-_SMALLER = ("ayat", "huruf", "angka")
 
 
 class Amended:
@@ -37,7 +36,7 @@ class Amended:
         if clause:
             known = [] if first else self._clauses.get(site.unit.eid, [])
             self._clauses[site.unit.eid] = [*known, path, *([item.upto] if item.upto else [])]
-        if path[0].level in _SMALLER:
+        if path[0].level in BELOW_PASAL:
             return []
         if item.upto is None:
             return [outer_address(path)]
@@ -46,7 +45,7 @@ class Amended:
 
     def _full(self, site: Site, path: tuple[Step, ...], coming: Sequence[Mention], *, clause: bool) -> tuple[Step, ...]:
         """Put the Pasal before a path that begins below it; the path as it is where no Pasal is certain."""
-        if path[0].level not in _SMALLER:
+        if path[0].level not in BELOW_PASAL:
             return path
         own = self._clauses.get(site.unit.eid, [])
         if clause and (own or coming):
@@ -58,11 +57,11 @@ class Amended:
 
     def _in_quote(self, site: Site, item: Item) -> list[str]:
         first = item.path[0]
-        if first.level in _SMALLER or first.deictic:
+        if first.level in BELOW_PASAL or first.deictic:
             located = self.lookup.locate(item.path, site.inside_quote)
             if located is None:
                 path = self._full(site, item.path, (), clause=False)
-                return [] if path[0].level in _SMALLER else [outer_address(path)]
+                return [] if path[0].level in BELOW_PASAL else [outer_address(path)]
             local = located.address.removeprefix(f"{site.quoted}__")
             if item.upto is None:
                 return [local]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from extractor.law.units import CITED_ITEMS
 from extractor.model.document import Document
 from extractor.model.reference import Pinpoint, Reference, Scope, Status
 from extractor.model.text import Span
@@ -97,7 +98,7 @@ def _repeals(site: Site, document: Document, text: str, end: int) -> bool:
     verb = patterns("repeal")["verb"]
     if verb.search(text, end, min(len(text), end + _SENTENCE)):
         return True
-    if site.unit.kind not in ("huruf", "angka") or len(site.here) < 2:
+    if site.unit.kind not in CITED_ITEMS or len(site.here) < 2:
         return False
     around = (site.here[1], site.here[1].children[-1])
     return any(verb.search(document.own_text(unit)) for unit in around)

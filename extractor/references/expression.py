@@ -1,7 +1,7 @@
 """The grammar of one citation of provisions: `Pasal 5 ayat (2) dan ayat (3)` as a flat row of steps.
 
-`grammars/references.lark` is the only place that says how a citation is written; this module runs it. Drafters cite
-the same few provisions again and again, so each distinct expression is parsed once.
+`grammars/references/references.lark` is the only place that says how a citation is written; this module runs it.
+Drafters cite the same few provisions again and again, so each distinct expression is parsed once.
 """
 
 import re
@@ -12,6 +12,7 @@ from lark import Token, Transformer, UnexpectedInput
 from msgspec import Struct
 
 from extractor.law.address import ordinal_value, roman_numeral
+from extractor.law.units import ORDINAL, UnitKind, kind_named
 from extractor.references.parse_tables import parser
 
 _LONGEST_REMEMBERED = 200
@@ -20,6 +21,7 @@ _MISREAD = re.compile(r"[lI][0-9Ol]+|[0-9]+[Ol][0-9]?")
 _DIGITS = str.maketrans("OlI", "011")
 
 Joint = Literal["", ",", "dan", "atau", "sampai", "kecuali"]
+_JOINTS: dict[str, Joint] = {"UNTIL": "sampai", "EXCEPT": "kecuali", "AND": "dan", "OR": "atau", "COMMA": ","}
 
 
 class Step(Struct, frozen=True):
@@ -29,7 +31,7 @@ class Step(Struct, frozen=True):
     `ini` or `tersebut` where a word stands instead of a number. `bare` marks a number whose unit word is not repeated.
     """
 
-    level: str
+    level: UnitKind
     label: str
     start: int
     end: int
@@ -41,35 +43,36 @@ class Step(Struct, frozen=True):
 class _Steps(Transformer[Token, tuple[Step, ...]]):
     """Turns the parse tree into steps; a bare number takes the level of the step before it."""
 
-    def expression(self, parts: list[Step | str]) -> tuple[Step, ...]:
+    def expression(self, parts: list[Step | Joint]) -> tuple[Step, ...]:
         steps: list[Step] = []
-        joint = ""
+        joint: Joint = ""
         for part in parts:
             if isinstance(part, str):
                 joint = part
                 continue
-            level = part.level or steps[-1].level
+            level = steps[-1].level if part.bare else part.level
             label = label_of(level, part.label) if not part.deictic else ""
-            steps.append(Step(level, label, part.start, part.end, joint, part.deictic, part.bare))  # type: ignore[arg-type]
+            steps.append(Step(level, label, part.start, part.end, joint, part.deictic, part.bare))
             joint = ""
         return tuple(steps)
 
     def unit(self, parts: list[Step]) -> Step:
         return parts[0]
 
-    def joint(self, parts: list[Token]) -> str:
-        return {"UNTIL": "sampai", "EXCEPT": "kecuali", "AND": "dan", "OR": "atau", "COMMA": ","}[parts[0].type]
+    def joint(self, parts: list[Token]) -> Joint:
+        return _JOINTS[parts[0].type]
 
     def bare(self, parts: list[Token]) -> Step:
-        return Step("", str(parts[0]), parts[0].start_pos or 0, parts[0].end_pos or 0, bare=True)
+        # Its level is that of the step before it.
+        return Step("angka", str(parts[0]), parts[0].start_pos or 0, parts[0].end_pos or 0, bare=True)
 
     def this(self, parts: list[Token]) -> Step:
         word, which = parts
-        return Step(word.type.lower(), "", word.start_pos or 0, which.end_pos or 0, deictic=which.lower())
+        return Step(kind_named(word.type.lower()), "", word.start_pos or 0, which.end_pos or 0, deictic=which.lower())
 
     def __default__(self, data: Token, children: list[Token], meta: object) -> Step:
         label = str(children[1]) if len(children) > 1 else ""
-        return Step(str(data), label, children[0].start_pos or 0, children[-1].end_pos or 0)
+        return Step(kind_named(data), label, children[0].start_pos or 0, children[-1].end_pos or 0)
 
 
 def label_of(level: str, printed: str) -> str:
@@ -86,7 +89,7 @@ def label_of(level: str, printed: str) -> str:
         return bare.translate(_DIGITS)
     if level == "huruf":
         return bare.lower()
-    if level in ("bagian", "diktum", "buku"):
+    if level in (*ORDINAL, "buku"):
         value = ordinal_value(printed)
         if value:
             return roman_numeral(value) if level == "buku" else str(value)

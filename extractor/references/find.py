@@ -8,13 +8,14 @@ from msgspec import Struct
 
 from extractor.grammar import grammar
 from extractor.law.instruments import any_of, openings
+from extractor.law.units import CITED
 from extractor.model.text import small
 from extractor.references.expression import Step, extent, steps
 from extractor.references.patterns import patterns
 from extractor.references.works import WorkName, works_in
 
 _LEAD_REACH = 90
-_UNITS = ("pasal", "ayat", "huruf", "angka", "lampiran", "bab", "bagian", "paragraf", "buku", "diktum", "penjelasan")
+_UNITS = tuple(sorted(CITED))
 _UNIT_WORD = re.compile(rf"(?:{any_of(_UNITS)})(?![a-z])")  # one inside a longer word begins no citation
 
 
@@ -91,7 +92,7 @@ def _ends(pattern: str) -> re.Pattern[str]:
 
 @cache
 def _leads() -> re.Pattern[str]:
-    rows = "|".join(f"(?P<lead{at}>{row['before']})" for at, row in enumerate(grammar("citations")["lead"]))
+    rows = "|".join(f"(?P<lead{at}>{row['before']})" for at, row in enumerate(grammar("references/citations")["lead"]))
     return _ends(rf"(?:{rows})\s+")
 
 
@@ -102,7 +103,7 @@ def lead_of(text: str, start: int) -> tuple[str, tuple[int, int] | None]:
     match = _leads().search(window) if window.endswith(" ") else None
     if not match or not match.lastgroup:
         return "lainnya", None
-    relation: str = grammar("citations")["lead"][int(match.lastgroup.removeprefix("lead"))]["relation"]
+    relation: str = grammar("references/citations")["lead"][int(match.lastgroup.removeprefix("lead"))]["relation"]
     return relation, (low + match.start(), low + len(window.rstrip()))
 
 

@@ -8,13 +8,11 @@ from msgspec import Struct
 
 from extractor.law.address import child, number_part, roman_value
 from extractor.law.address import step as address_step
+from extractor.law.units import ARTICLES, FRAME, GROUPING, ITEMS, TEXT, UNITS
 from extractor.model.document import Document, Provision
 from extractor.model.text import Span
 from extractor.references.expression import Step
 from extractor.references.labels import label_key, labels_between
-
-_ITEM = ("huruf", "angka", "rincian")
-_LARGER = ("buku", "bab", "bagian", "paragraf")
 
 
 class Located(Struct, frozen=True):
@@ -40,7 +38,7 @@ class Lookup:
         }
         self.annexes = [p for p in document.provisions if p.kind == "lampiran"]
         for provision in document.walk():
-            if provision.kind in _LARGER and "__qstr_" not in provision.eid:
+            if provision.kind in GROUPING and "__qstr_" not in provision.eid:
                 self.larger.setdefault((provision.kind, provision.label), []).append(provision.eid)
 
     def locate(self, path: Sequence[Step], here: Sequence[Provision]) -> Located | None:
@@ -65,26 +63,26 @@ class Lookup:
         if first.level == "diktum":
             address = address_step("diktum", first.label)
             return Located(address, None if address in self.index else "no_such_diktum")
-        if first.level in _LARGER:
+        if first.level in GROUPING:
             return self._larger(first, here)
         if first.level == "ayat":
-            pasal = next((p for p in here if p.kind in ("pasal", "diktum")), None)
+            pasal = next((p for p in here if p.kind in ARTICLES), None)
             return self._under(pasal.eid, "ayat", first.label) if pasal else None
         return self._nearest(first, here)
 
     def _nearest(self, first: Step, here: Sequence[Provision]) -> Located | None:
         """Return the item of the nearest enclosing list: the list around the citing unit first, then its own."""
         unit = here[0]
-        if unit.kind in ("menimbang", "mengingat", "memperhatikan"):
+        if unit.kind in FRAME:
             base, _, kind = unit.eid.rpartition("__")
             address = f"{base}__{kind.partition('_')[0]}_{first.label}"
             return Located(address, None if address in self.index else f"no_such_{first.level}")
-        around = [*here[1:], unit] if unit.kind in _ITEM else list(here)
+        around = [*here[1:], unit] if unit.kind in ITEMS else list(here)
         for holder in around:
             address = child(holder.eid, first.level, first.label)
             if address in self.index:
                 return Located(address)
-        holder = next((p for p in here if p.kind in ("ayat", "pasal", "diktum")), None)  # type: ignore[assignment]
+        holder = next((p for p in here if p.kind in ARTICLES | TEXT), None)  # type: ignore[assignment]
         return self._under(holder.eid, first.level, first.label) if holder else None
 
     def _larger(self, first: Step, here: Sequence[Provision]) -> Located:
@@ -94,7 +92,9 @@ class Lookup:
         best = next((eid for eid in found if self.document.parents[eid] in around | above), None)
         if best or found:
             return Located(best or found[0])
-        holder = next((p.eid for p in here if p.kind in _LARGER[: _LARGER.index(first.level)]), None)
+        holder = next(
+            (p.eid for p in here if p.kind in GROUPING and UNITS[p.kind].rank < UNITS[first.level].rank), None
+        )
         return Located(child(holder, first.level, first.label), f"no_such_{first.level}")
 
     def _descend(self, start: Located, rest: Sequence[Step]) -> Located:
@@ -104,7 +104,7 @@ class Lookup:
                 at = Located(child(at.address, step.level, step.label), at.reason)
             elif step.level == "pasal":
                 at = self._start(step, ()) or at
-            elif step.level in _LARGER:
+            elif step.level in GROUPING:
                 address = child(at.address, step.level, step.label)
                 at = Located(address, None if address in self.index else f"no_such_{step.level}")
             else:

@@ -1,4 +1,4 @@
-"""The parser of `grammars/references.lark`, whose tables take a third of a second to make, so that they are kept.
+"""The parser of `references.lark`, whose tables take a third of a second to make, so that they are kept.
 
 They are kept as JSON, in lark's own serialisation: nothing in them is run when they are read. Tables of another
 version of the grammar or of lark have another key; whatever is not as lark wrote it is made anew.
@@ -41,7 +41,7 @@ def parser() -> lark.Lark:
 
 
 def _grammar() -> str:
-    return (GRAMMARS / "references.lark").read_text(encoding="utf-8")
+    return (GRAMMARS / "references" / "references.lark").read_text(encoding="utf-8")
 
 
 def _packed(made: lark.Lark) -> bytes:

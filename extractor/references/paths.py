@@ -9,13 +9,10 @@ from collections.abc import Sequence
 import msgspec
 from msgspec import Struct
 
+from extractor.law.units import ARTICLES, ATTACHED, CITED_ITEMS, UNITS
 from extractor.references.expression import Step
 
-RANK = {
-    "penjelasan": -2, "lampiran": -1, "buku": 0, "bab": 1, "bagian": 2, "paragraf": 3, "pasal": 4, "diktum": 4,
-    "ayat": 5, "huruf": 6, "angka": 7,
-}  # fmt: skip
-_ITEMS = ("huruf", "angka")
+_FIRST = ARTICLES | ATTACHED | {"buku"}  # they never stand inside what was cited before them
 
 
 class Item(Struct, frozen=True):
@@ -40,13 +37,13 @@ def items_of(steps: Sequence[Step]) -> list[Item]:
     excepted = False
     fresh = 0
     for step in steps:
-        rank = RANK[step.level]
+        rank = UNITS[step.level].rank
         if step.joint == "" and current:
             if _extends(current, step):
                 current = (*current, step)
                 items[-1] = _grown(items[-1], step)
                 continue
-            if rank < RANK[current[0].level]:
+            if rank < UNITS[current[0].level].rank:
                 current = (step, *current)
                 _contain(items, fresh, step)
                 continue
@@ -61,7 +58,7 @@ def items_of(steps: Sequence[Step]) -> list[Item]:
         if step.joint == "sampai" and items and items[-1].upto is None:
             items[-1] = msgspec.structs.replace(items[-1], upto=current, end=step.end)
             continue
-        if not prefix and step.level in ("pasal", "lampiran", "diktum"):
+        if not prefix and step.level in (*ARTICLES, "lampiran"):
             fresh = len(items)
         items.append(Item(current, step.start, step.end, None, excepted, loose))
     return items
@@ -73,9 +70,9 @@ def _extends(current: tuple[Step, ...], step: Step) -> bool:
         return True
     if last.deictic:
         return False
-    if step.level in _ITEMS and last.level in _ITEMS:
+    if step.level in CITED_ITEMS and last.level in CITED_ITEMS:
         return True
-    return RANK[step.level] > RANK[last.level] and (last.level != "lampiran" or step.level in _ITEMS)
+    return UNITS[step.level].rank > UNITS[last.level].rank and (last.level != "lampiran" or step.level in CITED_ITEMS)
 
 
 def _grown(item: Item, step: Step) -> Item:
@@ -86,10 +83,10 @@ def _grown(item: Item, step: Step) -> Item:
 
 def _contain(items: list[Item], fresh: int, container: Step) -> None:
     """Put a container that is printed last (`ayat (2) dan ayat (6) Pasal 53`) before the items that it holds."""
-    rank = RANK[container.level]
+    rank = UNITS[container.level].rank
     for at in range(len(items) - 1, fresh - 1, -1):
         item = items[at]
-        if RANK[item.path[0].level] <= rank:
+        if UNITS[item.path[0].level].rank <= rank:
             break
         upto = (container, *item.upto) if item.upto else None
         end = max(item.end, container.end) if at == len(items) - 1 else item.end
@@ -98,14 +95,14 @@ def _contain(items: list[Item], fresh: int, container: Step) -> None:
 
 def inherited(current: tuple[Step, ...], step: Step) -> tuple[Step, ...]:
     """Return the larger units that `step` takes over from the path before it."""
-    if step.deictic or step.level in ("pasal", "diktum", "lampiran", "penjelasan", "buku"):
+    if step.deictic or step.level in _FIRST:
         head = current[:1]
         return head if head and head[0].level == "penjelasan" and step.level == "pasal" else ()
     for at in range(len(current) - 1, -1, -1):
         if current[at].level == step.level:
             return current[:at]
-    rank = RANK[step.level]
-    prefix = tuple(other for other in current if RANK[other.level] < rank)
-    if prefix and prefix[0].level == "lampiran" and step.level not in _ITEMS:
+    rank = UNITS[step.level].rank
+    prefix = tuple(other for other in current if UNITS[other.level].rank < rank)
+    if prefix and prefix[0].level == "lampiran" and step.level not in CITED_ITEMS:
         return ()
     return prefix

@@ -1,4 +1,4 @@
-"""The patterns of `grammars/citations.toml`, compiled."""
+"""The patterns of `grammars/references/citations.toml`, compiled."""
 
 import re
 from functools import cache
@@ -8,13 +8,13 @@ from extractor.grammar import grammar
 
 
 def patterns(section: str) -> dict[str, Any]:
-    """Return the compiled patterns of one section of `grammars/citations.toml`."""
+    """Return the compiled patterns of one section of `grammars/references/citations.toml`."""
     return _compiled()[section]
 
 
 @cache
 def _compiled() -> dict[str, dict[str, Any]]:
-    table = {name: part for name, part in grammar("citations").items() if isinstance(part, dict)}
+    table = {name: part for name, part in grammar("references/citations").items() if isinstance(part, dict)}
     insensitive = {"annex", "amending", "repeal"}
     return {
         name: {

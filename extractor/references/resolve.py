@@ -6,6 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from extractor.law.address import pinpoint_iri
+from extractor.law.units import CITED_ITEMS, FRAME, GROUPING
 from extractor.model.document import Document
 from extractor.model.reference import Citation, Status
 from extractor.references.amended import Amended
@@ -17,9 +18,8 @@ from extractor.references.paths import Item, items_of
 from extractor.references.patterns import patterns
 from extractor.references.site import Site
 
-_PREAMBLE = ("menimbang", "mengingat", "memperhatikan")
-_RECITAL_UNITS = ("huruf", "angka", "diktum")
-_COMMON_WORDS = ("huruf", "angka", "buku", "bab", "bagian", "paragraf", "diktum")
+_RECITAL_UNITS = CITED_ITEMS | {"diktum"}
+_COMMON_WORDS = CITED_ITEMS | GROUPING | {"diktum"}
 
 
 _INSTRUCTION = 120
@@ -107,7 +107,7 @@ class Resolver:
     def _provisions(self, site: Site, text: str, mention: Mention, coming: Sequence[Mention]) -> Resolved | None:
         items = items_of(mention.steps)
         resolved = Resolved(mention, items, [])
-        if site.unit.kind in _PREAMBLE and items[0].path[0].level not in _RECITAL_UNITS:
+        if site.unit.kind in FRAME and items[0].path[0].level not in _RECITAL_UNITS:
             return self._of_work_before(site, mention, items)
         for at, item in enumerate(items):
             if item.excepted:

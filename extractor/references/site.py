@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from extractor.law.units import ATTACHED, FRAME
 from extractor.model.document import Document, Provision
 from extractor.references.cited_works import Registry
 from extractor.references.patterns import patterns
@@ -53,7 +54,7 @@ def sites(document: Document) -> Iterator[Site]:
     ]
     while rows:
         provision, above, act, opened, instructed = rows.pop()
-        if provision.kind in ("penjelasan", "lampiran"):
+        if provision.kind in ATTACHED:
             continue
         here = (provision, *above)
         if not amending:
@@ -62,20 +63,17 @@ def sites(document: Document) -> Iterator[Site]:
             continue
         quoted = _quoted(provision.eid)
         own = document.own_text(provision) if not quoted else ""
-        opens = bool(own) and provision.kind not in _PREAMBLE and bool(opening.search(own))
+        opens = bool(own) and provision.kind not in FRAME and bool(opening.search(own))
         work = _first_work(registry, own) if opens else None
         instruction = not quoted and (
             any("__mod_" in below.eid for below in provision.children) or (opened and bool(pattern["verb"].search(own)))
         )
         act = work or act
         wording = instructed and not instruction and not quoted
-        yield Site(here, quoted, act, instruction, wording, provision.kind not in _PREAMBLE)
+        yield Site(here, quoted, act, instruction, wording, provision.kind not in FRAME)
         opened = opened or bool(opens and (work or (whole and provision.kind == "pasal")))
         instructed = instructed or instruction
         rows.extend((below, here, act, opened, instructed) for below in reversed(provision.children))
-
-
-_PREAMBLE = ("menimbang", "mengingat", "memperhatikan")
 
 
 def _quoted(eid: str) -> str:

@@ -89,17 +89,17 @@ def actor_kind(term: Term) -> str | None:
 
 @cache
 def _abstract() -> frozenset[str]:
-    return frozenset(grammar("actors")["abstract"]["words"])
+    return frozenset(grammar("rules/actors")["abstract"]["words"])
 
 
 @cache
 def _persons() -> tuple[str, ...]:
-    return tuple(f"{words} " for words in grammar("actors")["defined_as"]["words"])
+    return tuple(f"{words} " for words in grammar("rules/actors")["defined_as"]["words"])
 
 
 @cache
 def _classes() -> frozenset[str]:
-    return frozenset(grammar("actors")["common"]["class"])
+    return frozenset(grammar("rules/actors")["common"]["class"])
 
 
 def _key(name: str) -> str:

@@ -41,7 +41,7 @@ def completed(lists: Sequence[tuple[Unit, list[Unit]]], known: dict[str, Any]) -
 
 @cache
 def _verbs() -> frozenset[str]:
-    return frozenset(grammar("lists")["one_rule"]["after"])
+    return frozenset(grammar("rules/lists")["one_rule"]["after"])
 
 
 def _closing(lead: Unit, items: list[Unit]) -> int | None:

@@ -1,4 +1,4 @@
-"""How the actors of a regulation stand to each other, and their keys across regions: `grammars/nomenclature.toml`."""
+"""How the actors of a regulation stand to each other, and their keys across regions: `rules/nomenclature.toml`."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
@@ -21,7 +21,7 @@ class _Known(Struct, frozen=True):
 
 @cache
 def _table() -> dict[str, Any]:
-    return grammar("nomenclature")
+    return grammar("rules/nomenclature")
 
 
 @cache

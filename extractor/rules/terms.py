@@ -1,6 +1,7 @@
 """Defined terms: the items of a definition article and definitions that stand alone.
 
-How definitions are worded is in `grammars/definitions.toml` (drafting rules 96 to 109 of the annex to Law 12/2011).
+How definitions are worded is in `grammars/rules/definitions.toml` (drafting rules 96 to 109 of the annex to Law
+12/2011).
 """
 
 import re
@@ -60,7 +61,7 @@ def _naming(document: Document) -> dict[Span, str]:
 
 @cache
 def _phrases() -> tuple[str, ...]:
-    phrases = {phrase.lower() for key in ("lead_in", "alone") for phrase in grammar("definitions")[key]}
+    phrases = {phrase.lower() for key in ("lead_in", "alone") for phrase in grammar("rules/definitions")[key]}
     return tuple(sorted(one for one in phrases if not any(other in one for other in phrases - {one})))
 
 
@@ -130,7 +131,7 @@ def _short_forms(words: str) -> tuple[str, ...]:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    words = grammar("definitions")
+    words = grammar("rules/definitions")
 
     def any_of(key: str) -> str:
         phrases = sorted(words[key], key=len, reverse=True)

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from extractor.law.units import GROUPING, UnitKind
 from extractor.model.document import Document, Metadata, Provision, Signature
 from extractor.model.text import Source, SourceLine, Span, Text
 
@@ -62,7 +63,7 @@ def read_rules(path: Path) -> list[dict[str, Any]]:
     return [msgspec.json.decode(line) for line in path.read_bytes().splitlines() if line.strip()]
 
 
-_KIND = [
+_KIND: list[tuple[str, UnitKind]] = [
     (r"recs_\d+__rec_[^_]+", "menimbang"),
     (r"cits_1__cit_[^_]+", "mengingat"),
     (r"cits_\d+__cit_[^_]+", "memperhatikan"),
@@ -80,7 +81,7 @@ _KIND = [
 ]
 
 
-def kind_of(address: str) -> str:
+def kind_of(address: str) -> UnitKind:
     """Return the structural kind that an address names."""
     return next(kind for pattern, kind in _KIND if re.fullmatch(pattern, address))
 
@@ -124,13 +125,10 @@ def document_of(outline: Outline, name: str) -> Document:
     return Document(text, metadata, tuple(provisions))
 
 
-_LEVEL = ["buku", "bab", "bagian", "paragraf", "pasal"]
-
-
 def _inside(address: str, kind: str, opener: str, opener_kind: str) -> bool:
     if address.startswith(opener + "__"):
         return True
-    if opener_kind in _LEVEL[:-1] and kind == "pasal":
+    if opener_kind in GROUPING and kind == "pasal":
         return opener.rpartition("qstr_1__")[0] == address.rpartition("qstr_1__")[0]
     return False
 

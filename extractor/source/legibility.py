@@ -40,8 +40,8 @@ class Legibility(Struct, frozen=True, order=True):
 
 @cache
 def vocabulary() -> frozenset[str]:
-    """Return the words of `grammars/vocabulary.txt`, read once a process."""
-    lines = (GRAMMARS / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
+    """Return the words of `grammars/page/vocabulary.txt`, read once a process."""
+    lines = (GRAMMARS / "page" / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 

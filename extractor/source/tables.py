@@ -65,7 +65,7 @@ class TableDraft:
 
 @cache
 def _form(name: str) -> re.Pattern[str]:
-    return re.compile(grammar("tables")[name]["pattern"])
+    return re.compile(grammar("page/tables")[name]["pattern"])
 
 
 def holds_prose(lines: Sequence[str]) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor.grammar import grammar
+from extractor.law.address import child
+from extractor.law.units import CLAUSES, UNITS
 from extractor.model.document import Block
 from extractor.model.text import Span, Text
 from extractor.tree.caption import caption_end, heading_end
@@ -13,13 +15,11 @@ from extractor.tree.line import Line
 from extractor.tree.unit_draft import Draft
 
 _SIGNATURE_LINES = 24
-_LEVEL = {"pasal": 0, "ayat": 1, "huruf": 2, "angka": 3}
-_STEP = {"pasal": "art", "ayat": "para", "huruf": "point", "angka": "point"}
 
 
 @cache
 def _explanation() -> re.Pattern[str]:
-    entries = grammar("markers")["explanation"]
+    entries = grammar("structure/markers")["explanation"]
     return re.compile("|".join(f"(?P<{entry['name']}>{entry['pattern']})" for entry in entries))
 
 
@@ -46,12 +46,12 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
             continue
         elif path and Before(content, line.start).open:
             pass
-        elif match and name in _LEVEL and _fits(name, path, block):
+        elif match and name in CLAUSES and _fits(name, path, block):
             label = re.sub(r"\s", "", match.group((match.lastindex or 0) + 1))
-            keep = [unit for unit in path if _LEVEL.get(unit.style, 9) < _LEVEL[name]]
+            keep = [unit for unit in path if unit.style in CLAUSES and UNITS[unit.style].rank < UNITS[name].rank]
             above = keep[-1].address if keep else "expl"
             unit = Draft("penjelasan", name, label, num=Span(line.start, line.end))
-            unit.address = f"{above}__{_STEP[name]}_{label}"
+            unit.address = child(above, name, label)
             (keep[-1].children if keep else drafts).append(unit)
             path = [*keep, unit]
             continue

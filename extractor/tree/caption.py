@@ -26,7 +26,7 @@ _STATE = "REPUBLIKINDONESIA"
 
 @cache
 def _form(name: str) -> re.Pattern[str]:
-    return re.compile(grammar("annex")[name]["pattern"])
+    return re.compile(grammar("structure/caption")[name]["pattern"])
 
 
 def caption_end(content: str, lines: Sequence[Line], title: str | None, maker: str | None) -> int:

@@ -72,7 +72,7 @@ def read_closing(text: Text, lines: Sequence[Line]) -> Closing:
 
 @cache
 def _dates() -> re.Pattern[str]:
-    return re.compile(_DATE_FORM % "|".join(grammar("numbering")["months"]), re.IGNORECASE)
+    return re.compile(_DATE_FORM % "|".join(grammar("structure/numbering")["months"]), re.IGNORECASE)
 
 
 def date_of(words: str) -> str | None:
@@ -80,7 +80,7 @@ def date_of(words: str) -> str | None:
     match = _dates().search(words)
     if not match:
         return None
-    month = grammar("numbering")["months"][match[2].lower()]
+    month = grammar("structure/numbering")["months"][match[2].lower()]
     return f"{match[3]}-{month:02d}-{int(match[1]):02d}" if 1 <= int(match[1]) <= 31 else None
 
 
@@ -123,7 +123,7 @@ def _signature(lines: Sequence[str]) -> Signature:
 def _is_mark(line: str) -> bool:
     """Whether a line stands for signature and seal (`ttd`, `Ttd & Cap Basah`, misread `rtd.`) or holds no letter."""
     words = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", line.lower())  # t.t.d
-    marks = grammar("markers")["signature"]
+    marks = grammar("structure/markers")["signature"]
     return all(
         word in marks["words"] or Levenshtein.distance(word, marks["sign"]) <= 1
         for word in re.findall(r"[^\W_]+", words)

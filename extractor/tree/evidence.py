@@ -10,12 +10,12 @@ _REACH = 48  # code points looked at before a marker
 
 @cache
 def _words(key: str) -> frozenset[str]:
-    return frozenset(grammar("sequence")[key])
+    return frozenset(grammar("structure/evidence")[key])
 
 
 @cache
 def _joins() -> tuple[str, ...]:
-    return tuple(sorted(grammar("sequence")["joins"], key=len, reverse=True))
+    return tuple(sorted(grammar("structure/evidence")["joins"], key=len, reverse=True))
 
 
 @cache
@@ -72,7 +72,7 @@ class Before:
 
 @cache
 def _instruction() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    table = grammar("sequence")
+    table = grammar("structure/evidence")
     starts = "|".join(re.escape(word) for word in sorted(table["instruction_starts"], key=len, reverse=True))
     verbs = "|".join(map(re.escape, table["instruction_verbs"]))
     return re.compile(rf"(?:{starts})\b", re.IGNORECASE), re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE)

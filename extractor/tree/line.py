@@ -6,7 +6,7 @@ from extractor.model.text import SourceLine, Span
 
 
 class Marker(Struct, frozen=True):
-    """A candidate opening: `name` as in grammars/markers.toml, `label` the bare number, `span` the printed sign.
+    """A candidate opening: `name` as in structure/markers.toml, `label` the bare number, `span` the printed sign.
 
     `after` is the offset of the first sign of the text that follows on the line (the line's end where nothing does).
     """

@@ -4,20 +4,20 @@ import re
 from functools import cache
 
 from extractor.grammar import grammar
+from extractor.law.numbers import LISTS
+from extractor.law.units import FRAME
 from extractor.model.text import Span, Text
 from extractor.tree.damaged_markers import damaged_headings
 from extractor.tree.line import Line, Marker
 
-LISTS = frozenset({"ayat", "kurung_huruf", "huruf", "huruf_polos", "huruf_kurung", "angka", "angka_kurung", "garis"})
 STOPS = " .:;,_-–*\"”“'"  # what may stand after a heading alone on its line
-_LABELS = frozenset({"menimbang", "mengingat", "memperhatikan"})
 _AFTER_LABEL = re.compile(r" *[:;]? *")
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The pattern of every marker, and that of the list markers alone."""
-    entries = grammar("markers")["marker"]
+    entries = grammar("structure/markers")["marker"]
 
     def joined(wanted: frozenset[str] | None) -> re.Pattern[str]:
         chosen = [entry for entry in entries if wanted is None or entry["name"] in wanted]
@@ -31,7 +31,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _numbered() -> frozenset[str]:
     """The markers whose pattern has a bracket around the number."""
-    return frozenset(entry["name"] for entry in grammar("markers")["marker"] if re.compile(entry["pattern"]).groups)
+    return frozenset(
+        entry["name"] for entry in grammar("structure/markers")["marker"] if re.compile(entry["pattern"]).groups
+    )
 
 
 _FIRST_SIGNS = frozenset("ABDFHIKLMNPQSTU(0123456789-–—•▪·.,_|~^'*\"“”")  # apart from lower-case letters
@@ -75,14 +77,14 @@ def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: 
         name = match.lastgroup or ""
         label = match[(match.lastindex or 0) + 1] if name in _numbered() else None
         printed = after = match.end()
-        if name in _LABELS:
+        if name in FRAME:
             gap = _AFTER_LABEL.match(content, after, end)
             after = gap.end() if gap else after
             printed += len(content[printed:after].rstrip(" "))
         while after < end and content[after] == " ":
             after += 1
         markers.append(Marker(name, label.replace(" ", "") if label else "", Span(at, printed), after))
-        if name not in LISTS and name not in _LABELS and name != "pasal":
+        if name not in LISTS and name not in FRAME and name != "pasal":
             break
         pattern, at = lists, after
     return tuple(markers)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from extractor.grammar import grammar
 from extractor.law.address import ordinal_value, roman_value
+from extractor.law.units import ORDINAL, ROMAN
 
 Position = tuple[int, str]
 """A number and the suffix of an inserted unit: 5 is (5, ""), 5A is (5, "A")."""
@@ -18,21 +19,21 @@ _ROMAN = re.compile(r"([IVXLC]+)([A-H]?)")
 def position(style: str, label: str) -> Position | None:
     """Return the place of `label` in the sequence of its style, None where it is no number of that style.
 
-    `style` is a marker name of grammars/markers.toml, or `romawi` for i., ii., iii.
+    `style` is a marker name of grammars/structure/markers.toml, or `romawi` for i., ii., iii.
     """
     if style in ("huruf", "huruf_polos", "huruf_kurung", "kurung_huruf"):
         return _letters(label)
     if style == "romawi":
         value = roman_value(label.upper())
         return (value, "") if value else None
-    if style in ("bab", "buku") or (style == "pasal" and label[:1] in "IVX"):
+    if style in ROMAN or (style == "pasal" and label[:1] in "IVX"):
         match = _ROMAN.fullmatch(label)
         value = roman_value(match[1]) if match else None
         if value is None and match:  # C, D … may be the suffix sign itself
             value = roman_value(label)
         value = value or ordinal_value(label)
         return (value, match[2] if match else "") if value else None
-    if style in ("bagian", "diktum") or (style == "paragraf" and not label[:1].isdigit()):
+    if style in ORDINAL or (style == "paragraf" and not label[:1].isdigit()):
         value = ordinal_value(label)
         return (value, "") if value else None
     if style == "garis":
@@ -62,7 +63,7 @@ def readings(name: str, label: str) -> tuple[Reading, ...]:
         found.append(Reading(name, label, place))
     if name == "huruf" and (place := position("romawi", label)):
         found.append(Reading("romawi", label, place))
-    for damage in grammar("numbering")["damage"]:
+    for damage in grammar("structure/numbering")["damage"]:
         if damage["marker"] != name:
             continue
         style, signs = damage["style"], damage["signs"]
@@ -106,7 +107,7 @@ def skips(last: Position, now: Position) -> int:
 
 def address_label(style: str, label: str) -> str:
     """Return the number as an address has it: digits for ordinals, Roman and letters as printed."""
-    if style in ("bagian", "diktum") or (style == "paragraf" and not label[:1].isdigit()):
+    if style in ORDINAL or (style == "paragraf" and not label[:1].isdigit()):
         value = ordinal_value(label)
         return str(value) if value else label
     if style == "buku" and (value := ordinal_value(label)):

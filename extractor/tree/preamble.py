@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from extractor.law.numbers import LISTS
+from extractor.law.units import FRAME, UnitKind, kind_named
 from extractor.model.document import Block
 from extractor.model.text import Span, Text
 from extractor.tree.evidence import Before
@@ -10,12 +12,12 @@ from extractor.tree.line import Line, Marker
 from extractor.tree.numbering import Position, follows, position, skips
 from extractor.tree.unit_draft import Draft
 
-_RECITALS = "menimbang"
-_CITATIONS = "mengingat"
-_HEEDED = "memperhatikan"
+_RECITALS: UnitKind = "menimbang"
+_CITATIONS: UnitKind = "mengingat"
+_HEEDED: UnitKind = "memperhatikan"
 _BLOCKS = frozenset({"persetujuan", "memutuskan", "menetapkan"})
 _COMMA = "angka_koma"
-_ITEM = frozenset({"huruf", "huruf_polos", "angka", _COMMA, "huruf_kurung", "angka_kurung", "ayat"})
+_ITEM = (LISTS | {_COMMA}) - {"kurung_huruf", "garis"}
 _STYLE = {"huruf_polos": "huruf", _COMMA: "angka"}
 OPENS_RECITAL = "bahwa"
 _REACH = 24  # signs looked at for the word that begins an item
@@ -36,7 +38,7 @@ class Preamble:
         self.lines = lines
         self.drafts: list[Draft] = []
         self.blocks: list[Block] = []
-        self._section = ""
+        self._section: UnitKind | None = None
         self._heeded = 0  # sections Memperhatikan, Membaca … so far
         self._list = ""  # the style of the open section's list
         self._last: Draft | None = None  # the last numbered item
@@ -60,7 +62,7 @@ class Preamble:
         """Where the text begins before any label, its first list says which section it is."""
         for line in self.lines:
             name = line.markers[0].name if line.markers else ""
-            if name in (_RECITALS, _CITATIONS, _HEEDED) or name in _BLOCKS:
+            if name in FRAME or name in _BLOCKS:
                 return
             if name in _ITEM and name != _COMMA:
                 self._open_section(_CITATIONS if name == "angka" else _RECITALS)
@@ -74,9 +76,9 @@ class Preamble:
     def _line(self, line: Line) -> None:
         markers = list(line.markers)
         at = line.start
-        if markers and markers[0].name in (_RECITALS, _CITATIONS, _HEEDED):
+        if markers and markers[0].name in FRAME:
             label = markers.pop(0)
-            self._open_section(label.name)
+            self._open_section(kind_named(label.name))
             self.blocks.append(Block(label.name, Span(label.span.start, label.span.end)))
             self._block = None
             at = label.after
@@ -140,7 +142,7 @@ class Preamble:
         self._fresh = False
         return self._waiting.pop(0) if begins else self._item
 
-    def _open_section(self, name: str) -> None:
+    def _open_section(self, name: UnitKind) -> None:
         # A label column that lags behind its text names the section that the text has opened already.
         if name == self._section and name != _HEEDED and self._item is not None and self._lagging:
             return
@@ -185,10 +187,10 @@ class Preamble:
         return True
 
     def _draft(self, style: str, label: str, place: Position, num: Span | None) -> Draft:
-        number = label or "1"
+        number, section = label or "1", self._section or _RECITALS
         place_of = {_RECITALS: "recs_1__rec", _CITATIONS: "cits_1__cit"}
-        address = f"{place_of.get(self._section, f'cits_{1 + self._heeded}__cit')}_{number}"
-        draft = Draft(self._section, style, label, place, num, address=address)
+        address = f"{place_of.get(section, f'cits_{1 + self._heeded}__cit')}_{number}"
+        draft = Draft(section, style, label, place, num, address=address)
         self.drafts.append(draft)
         return draft
 

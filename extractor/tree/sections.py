@@ -4,18 +4,18 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from extractor.law.numbers import CITED_LISTS, LISTS
+from extractor.law.units import ARTICLES, FRAME, GROUPING, ROMAN
 from extractor.model.text import Text
 from extractor.tree.evidence import Before
 from extractor.tree.line import Line
-from extractor.tree.markers import LISTS, STOPS
+from extractor.tree.markers import STOPS
 from extractor.tree.numbering import readings
 from extractor.tree.preamble import OPENS_RECITAL, names_work
 
-_PREAMBLE = frozenset({"menimbang", "mengingat", "memperhatikan"})
-_ITEMS = frozenset({"huruf", "huruf_polos", "angka"})
 _TITLE = frozenset({"rahmat", "tentang", "nomor", "persetujuan"})
 _DECISION = frozenset({"menetapkan", "memutuskan"})
-_TOPS = frozenset({"buku", "bab", "bagian", "pasal", "diktum"})
+_TOPS = (GROUPING | ARTICLES) - {"paragraf"}
 _ATAS_REACH = 4
 
 
@@ -58,10 +58,10 @@ def _first(names: Sequence[str], wanted: frozenset[str], start: int, end: int) -
 
 
 def _preamble(text: Text, lines: Sequence[Line], names: Sequence[str], body: int, decided: bool) -> int:
-    label = _first(names, _PREAMBLE, 0, body)
+    label = _first(names, FRAME, 0, body)
     stop = body if label is None else label
     for at in range(stop):  # the label column may lag behind its text
-        if names[at] in _ITEMS and text.content.startswith(OPENS_RECITAL, lines[at].markers[0].after):
+        if names[at] in CITED_LISTS and text.content.startswith(OPENS_RECITAL, lines[at].markers[0].after):
             return at
         if text.content.startswith(OPENS_RECITAL, lines[at].start) and Before(text.content, lines[at].start).last in (
             "",
@@ -71,9 +71,9 @@ def _preamble(text: Text, lines: Sequence[Line], names: Sequence[str], body: int
     if label is not None:
         return label
     if _first(names, frozenset({"rahmat", "tentang"}), 0, body) is not None:
-        item = _first(names, _ITEMS, 0, body)
+        item = _first(names, CITED_LISTS, 0, body)
         return (body if not decided else _first(names, _DECISION, 0, body) or body) if item is None else item
-    cites = any(names[at] in _ITEMS and names_work(text.content, lines[at].markers[0].after) for at in range(body))
+    cites = any(names[at] in CITED_LISTS and names_work(text.content, lines[at].markers[0].after) for at in range(body))
     return 0 if decided or cites else body
 
 
@@ -107,7 +107,7 @@ def _body(text: Text, lines: Sequence[Line], names: Sequence[str], start: int) -
                 return at
             continue
         rest = text.content[lines[at].markers[0].after : lines[at].end].strip()
-        plain = _alone(text, lines[at]) or name == "diktum" or (name in ("bab", "buku") and rest.isupper())
+        plain = _alone(text, lines[at]) or name == "diktum" or (name in ROMAN and rest.isupper())
         if plain and not Before(text.content, lines[at].start).open:
             return at
         if name == "pasal" and len(lines[at].markers) > 1:

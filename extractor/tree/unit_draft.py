@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from extractor.law.address import child
+from extractor.law.units import THROUGH, UnitKind
 from extractor.model.document import Provision
 from extractor.model.text import Span
 from extractor.tree.numbering import Position, address_label
@@ -17,7 +18,7 @@ class Draft:
     instruction above it. `address` is set where the address does not follow from kind and label.
     """
 
-    kind: str
+    kind: UnitKind
     style: str = ""
     label: str = ""
     position: Position = (0, "")
@@ -78,7 +79,7 @@ def freeze(drafts: list[Draft]) -> tuple[Provision, ...]:
 
 def _freeze(draft: Draft, parent: str, context: str, seen: dict[str, int]) -> Provision:
     label = address_label(draft.style, draft.label)
-    above = context if draft.kind in ("buku", "pasal") else parent
+    above = context if draft.kind in THROUGH else parent
     eid = draft.address or child(above or None, draft.kind, label)
     count = seen[eid] = seen.get(eid, 0) + 1
     if count > 1:

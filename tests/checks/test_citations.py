@@ -33,16 +33,18 @@ def test_which_regulation_amends_which():
 
 def test_the_register_does_not_contradict_itself():
     rows = [((known.tahun, known.nomor), known.tambahan) for known in register().values()]
-    assert len(rows) == len(grammar("register")["work"])
+    assert len(rows) == len(grammar("drafting/gazettes")["work"])
     assert out_of_order([], rows) == {}
     assert [number for _, number in sorted(rows)] == sorted(number for _, number in rows)
     for known in register().values():
         year = int(known.iri.split("/")[-2])
         assert known.tahun in (year, year + 1), known.iri
-        assert 0 < known.nomor <= grammar("citation_form")["limits"]["largest_lembaran"]
+        assert 0 < known.nomor <= grammar("drafting/citation_form")["limits"]["largest_lembaran"]
 
 
-@pytest.mark.parametrize("row", [*grammar("register")["work"], *grammar("register")["amendment"]], ids=str)
+@pytest.mark.parametrize(
+    "row", [*grammar("drafting/gazettes")["work"], *grammar("drafting/gazettes")["amendment"]], ids=str
+)
 def test_every_fact_of_the_register_has_a_source(row):
     assert len(row["source"]) > 8
     for key in ("iri", "base", "by"):

@@ -38,7 +38,7 @@ def test_misspelt(words, found):
 
 
 def test_no_standard_word_is_in_the_list_as_a_wrong_one():
-    table = grammar("word_list")["words"]
+    table = grammar("drafting/drf004_kata_baku")["words"]
     for wrong, right in table.items():
         assert re.fullmatch(r"[a-z]{3,}", wrong), wrong
         assert right.lower() != wrong
@@ -47,7 +47,7 @@ def test_no_standard_word_is_in_the_list_as_a_wrong_one():
 
 def test_words_of_the_vocabulary_are_hardly_called_wrong():
     # The vocabulary was made from printed regulations: what many of them write wrongly is in it too.
-    assert len(vocabulary() & set(grammar("word_list")["words"])) < 0.02 * len(vocabulary())
+    assert len(vocabulary() & set(grammar("drafting/drf004_kata_baku")["words"])) < 0.02 * len(vocabulary())
 
 
 def _analysis(content):
@@ -81,7 +81,7 @@ SAMPLES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("row", "sample"), zip(grammar("word_list")["phrase"], SAMPLES, strict=True))
+@pytest.mark.parametrize(("row", "sample"), zip(grammar("drafting/drf004_kata_baku")["phrase"], SAMPLES, strict=True))
 def test_a_phrase_is_searched_for_wherever_it_can_stand(row, sample):
     assert re.search(row["wrong"], sample, re.VERBOSE)
     assert any(need in sample.lower() for need in row["needs"])
@@ -89,13 +89,13 @@ def test_a_phrase_is_searched_for_wherever_it_can_stand(row, sample):
 
 def _searched():
     """Every pattern that is only searched where one of its fragments stands: (name, pattern, fragments, as printed)."""
-    for row in grammar("drafting")["formula"]:
+    for row in grammar("drafting/drafting")["formula"]:
         yield row["right"], re.compile(row["wrong"], re.VERBOSE), row["needs"], False
-    for row in grammar("word_list")["phrase"]:
+    for row in grammar("drafting/drf004_kata_baku")["phrase"]:
         yield row["wrong"], re.compile(row["wrong"], re.VERBOSE), row["needs"], False
     for table, name in (("vague", "words"), ("superfluous", "this_pasal"), ("blanket", "words")):
-        yield table, anywhere(table, name), grammar("reference_wording")[table]["needs"], False
-    for row in [*grammar("citation_form")["around"], *grammar("citation_form")["bracket"]]:
+        yield table, anywhere(table, name), grammar("drafting/citation_wording")[table]["needs"], False
+    for row in [*grammar("drafting/citation_form")["around"], *grammar("drafting/citation_form")["bracket"]]:
         yield row["wrong"], re.compile(row["wrong"], re.VERBOSE), row["needs"], True
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-TOP = {"corpus", "grammars", "extractor", "output", "tests", "Makefile", "pyproject.toml", "README.md", "LICENSE"}
+TOP = {"corpus", "grammars", "extractor", "output", "tests", "Makefile", "pyproject.toml", "LICENSE"} | {
+    name + ".md" for name in ("README", "CONTRIBUTING", "ARCHITECTURE", "CHANGELOG")
+}
 
 
 @pytest.fixture(scope="module")

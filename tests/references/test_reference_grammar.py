@@ -13,7 +13,7 @@ from extractor.references.expression import extent, steps
 from extractor.references.find import find
 from extractor.references.parse_tables import build
 
-GRAMMAR = (GRAMMARS / "references.lark").read_text(encoding="utf-8")
+GRAMMAR = (GRAMMARS / "references" / "references.lark").read_text(encoding="utf-8")
 
 
 def test_grammar_has_no_conflict(caplog: pytest.LogCaptureFixture) -> None:

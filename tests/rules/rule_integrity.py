@@ -66,7 +66,7 @@ def _rule(
             if place.endswith(ending) and value is not None and not form.fullmatch(value):
                 yield f"{place}: {value!r}"
     for name in rule["fired"]:
-        if not (GRAMMARS / f"{name.partition(':')[0]}.toml").is_file():
+        if not list(GRAMMARS.rglob(f"{name.partition(':')[0]}.toml")):
             yield f"fired by {name}, of no grammar"
     if not rule["fired"]:
         yield "fired by nothing"

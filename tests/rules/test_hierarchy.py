@@ -43,7 +43,7 @@ def test_a_key_is_the_same_in_every_region(names: list[str], kind: str, key: str
 
 def test_no_name_stands_for_two_units() -> None:
     seen: dict[str, str] = {}
-    for unit in grammar("nomenclature")["unit"]:
+    for unit in grammar("rules/nomenclature")["unit"]:
         for name in (*unit["names"], *unit.get("head", ())):
             assert seen.setdefault(name.lower(), unit["key"]) == unit["key"], name
 

@@ -48,7 +48,7 @@ def examples(grammar: str, table: str, key: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     waiting: list[str] = []
     inside = False
-    for line in (GRAMMARS / f"{grammar}.toml").read_text(encoding="utf-8").splitlines():
+    for line in (GRAMMARS / "rules" / f"{grammar}.toml").read_text(encoding="utf-8").splitlines():
         if line.startswith("# Example: "):
             waiting.append(line.removeprefix("# Example: "))
         elif line == f"[[{table}]]":

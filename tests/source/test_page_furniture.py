@@ -31,7 +31,7 @@ def bodies(count: int) -> list[str]:
     return [line for page in range(count) for line in body(page)]
 
 
-@pytest.mark.parametrize("entry", grammar("furniture")["line"], ids=lambda entry: entry["example"][0][:20])
+@pytest.mark.parametrize("entry", grammar("page/furniture")["line"], ids=lambda entry: entry["example"][0][:20])
 def test_examples_of_the_grammar(entry: dict[str, list[str]]) -> None:
     pattern = re.compile(str(entry["pattern"]))
     assert [line for line in entry["example"] if not pattern.fullmatch(line)] == []
@@ -40,23 +40,23 @@ def test_examples_of_the_grammar(entry: dict[str, list[str]]) -> None:
 
 @pytest.mark.parametrize("name", ["protected", "catchword", "scrap"])
 def test_examples_of_whole_lines(name: str) -> None:
-    entry = grammar("furniture")[name]
+    entry = grammar("page/furniture")[name]
     pattern = re.compile(entry["pattern"])
     assert [line for line in entry["example"] if not pattern.fullmatch(line)] == []
     assert [line for line in entry["counter"] if pattern.fullmatch(line)] == []
 
 
-@pytest.mark.parametrize("name", list(grammar("furniture")["glued"]))
+@pytest.mark.parametrize("name", list(grammar("page/furniture")["glued"]))
 def test_examples_of_glued_numbers(name: str) -> None:
-    entry = grammar("furniture")["glued"][name]
+    entry = grammar("page/furniture")["glued"][name]
     pattern = re.compile(entry["pattern"])
     assert [line for line in entry["example"] if not pattern.match(line)] == []
     assert [line for line in entry["counter"] if pattern.match(line)] == []
 
 
-@pytest.mark.parametrize("name", list(grammar("furniture")["markdown"]))
+@pytest.mark.parametrize("name", list(grammar("page/furniture")["markdown"]))
 def test_examples_of_markdown(name: str) -> None:
-    entry = grammar("furniture")["markdown"][name]
+    entry = grammar("page/furniture")["markdown"][name]
     pattern = re.compile(entry["pattern"], re.MULTILINE)
     assert [line for line in entry["example"] if not pattern.search(line)] == []
     assert [line for line in entry.get("counter", []) if pattern.match(line)] == []
@@ -171,7 +171,7 @@ def test_a_year_or_number_alone_in_plain_text_stays() -> None:
 
 
 def test_each_form_has_the_fragments_by_which_it_is_sought() -> None:
-    forms = grammar("furniture")
+    forms = grammar("page/furniture")
     sought = [form for form in (forms["side_by_side"], *forms["markdown"].values()) if "needs" in form]
     assert len(sought) == 6
     for form in sought:

@@ -14,7 +14,9 @@ def markers(words: str) -> list[Marker]:
     return list(classify(read_bytes(words.encode(), "contoh.txt"))[0].markers)
 
 
-EXAMPLES = [(entry["name"], example) for entry in grammar("markers")["marker"] for example in entry["examples"]]
+EXAMPLES = [
+    (entry["name"], example) for entry in grammar("structure/markers")["marker"] for example in entry["examples"]
+]
 
 
 @pytest.mark.parametrize(("name", "example"), EXAMPLES)
@@ -22,7 +24,7 @@ def test_every_example_opens_with_its_marker(name: str, example: str) -> None:
     assert markers(example)[0].name == name
 
 
-@pytest.mark.parametrize("entry", grammar("markers")["explanation"], ids=lambda entry: entry["name"])
+@pytest.mark.parametrize("entry", grammar("structure/markers")["explanation"], ids=lambda entry: entry["name"])
 def test_every_example_of_an_explanation_matches(entry: dict[str, object]) -> None:
     for example in entry["examples"]:  # type: ignore[attr-defined]
         assert re.fullmatch(str(entry["pattern"]), example)

@@ -37,6 +37,7 @@ from collections.abc import Iterator
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
 from extractor.law.names import name_of
+from extractor.law.units import ITEMS
 from extractor.model.rule import Term
 
 
@@ -50,7 +51,7 @@ def istilah_ganda(regulation: Regulation) -> Iterator[Found]:
     rows: dict[tuple[str, str], list[Term]] = {}
     for term in regulation.terms:
         unit = regulation.document.index[term.defined_by]
-        if unit.kind not in ("angka", "huruf", "rincian"):
+        if unit.kind not in ITEMS:
             continue
         context = term.defined_by.rpartition("__")[0]
         rows.setdefault((context, " ".join(term.term.casefold().split())), []).append(term)

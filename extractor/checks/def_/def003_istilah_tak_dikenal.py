@@ -1,9 +1,9 @@
 """Istilah berhuruf kapital dan singkatan dijelaskan sebelum dipakai.
 
 Dilaporkan pada pemakaian pertama: singkatan yang tidak diperkenalkan di mana pun; istilah hukum yang lazim
-didefinisikan (daftarnya dalam `grammars/drafting.toml`); dan bentuk yang lebih pendek dari istilah yang didefinisikan
-("Pejabat Tinggi" untuk "Pejabat Pimpinan Tinggi"). Nama diri, nama lembaga, dan awal kalimat bukan istilah. Peraturan
-perubahan dan naskah tanpa definisi tidak diperiksa, karena definisinya ada di tempat lain.
+didefinisikan (daftarnya dalam `grammars/drafting/drafting.toml`); dan bentuk yang lebih pendek dari istilah yang
+didefinisikan ("Pejabat Tinggi" untuk "Pejabat Pimpinan Tinggi"). Nama diri, nama lembaga, dan awal kalimat bukan
+istilah. Peraturan perubahan dan naskah tanpa definisi tidak diperiksa, karena definisinya ada di tempat lain.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Ketentuan Umum: batasan pengertian, singkatan, atau akronim.
 
@@ -12,9 +12,9 @@ Aturan: Lampiran II UU Nomor 12 Tahun 2011, Ketentuan Umum: batasan pengertian, 
 Capitalised terms and abbreviations are explained before they are used.
 
 Reported at their first use are: an abbreviation that is introduced nowhere; terms of law that are commonly defined
-(listed in `grammars/drafting.toml`); and a shorter form of a defined term ("Pejabat Tinggi" for "Pejabat Pimpinan
-Tinggi"). Proper names, names of bodies and first words of sentences are no terms. Amending acts and texts without
-definitions are not looked at, since their definitions stand elsewhere.
+(listed in `grammars/drafting/drafting.toml`); and a shorter form of a defined term ("Pejabat Tinggi" for "Pejabat
+Pimpinan Tinggi"). Proper names, names of bodies and first words of sentences are no terms. Amending acts and texts
+without definitions are not looked at, since their definitions stand elsewhere.
 
 Rule: Law 12 of 2011, annex II, general provisions: definitions, abbreviations and acronyms.
 
@@ -46,9 +46,10 @@ from typing import Any
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.lists import is_spoken
 from extractor.checks.shared.own_kind import shifted
-from extractor.checks.shared.regulation import OUTSIDE, Regulation
+from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import grammar
 from extractor.law.names import name_of
+from extractor.law.units import OUTSIDE
 from extractor.model.finding import Suggestion, Words
 from extractor.model.text import Span
 
@@ -220,12 +221,12 @@ def _shortened(names: Iterator[str]) -> dict[str, str]:
 @cache
 def _silent() -> frozenset[str]:
     """Words that open a sentence and belong to no term."""
-    return frozenset(grammar("wording")["silent"]["words"])
+    return frozenset(grammar("drafting/wording")["silent"]["words"])
 
 
 @cache
 def _table() -> dict[str, Any]:
-    table = grammar("drafting")["undefined"]
+    table = grammar("drafting/drafting")["undefined"]
     return {name: frozenset(words) for name, words in table.items()}
 
 

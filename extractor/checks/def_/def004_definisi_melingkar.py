@@ -104,9 +104,9 @@ def _circular(term: Term, words: str) -> int | None:
 
 @cache
 def _joining() -> frozenset[str]:
-    return frozenset(grammar("drafting")["circular"]["joining"])
+    return frozenset(grammar("drafting/drafting")["circular"]["joining"])
 
 
 @cache
 def _classes() -> frozenset[str]:
-    return frozenset(name.casefold() for name in grammar("drafting")["circular"]["classes"])
+    return frozenset(name.casefold() for name in grammar("drafting/drafting")["circular"]["classes"])

@@ -39,6 +39,7 @@ from collections.abc import Iterator
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.lists import is_spoken
 from extractor.checks.shared.regulation import Regulation
+from extractor.law.units import TEXT
 from extractor.model.document import Provision
 from extractor.model.text import Span
 
@@ -118,7 +119,7 @@ def _body(regulation: Regulation) -> Iterator[Found]:
     items: set[str] = set()
     for row in regulation.lists:
         items.update(item.eid for item in row.items)
-        final = row.holder.kind in ("pasal", "ayat") and not row.closed and row.items[-1] is row.holder.children[-1]
+        final = row.holder.kind in TEXT and not row.closed and row.items[-1] is row.holder.children[-1]
         stops = 0
         for item in row.items:
             if item.children or not item.own or _ends_in_table(regulation, item):
@@ -137,7 +138,7 @@ def _body(regulation: Regulation) -> Iterator[Found]:
                 yield from _end(regulation, item.eid, item.own[-1], ".")
     end = max((unit.span.end for unit in regulation.body), default=0)
     for unit in regulation.body:
-        if unit.kind not in ("pasal", "ayat") or not is_spoken(unit) or not unit.own:
+        if unit.kind not in TEXT or not is_spoken(unit) or not unit.own:
             continue
         cut = unit.span.end >= end and not regulation.document.completeness.tail
         if (

@@ -2,7 +2,7 @@
 
 Antara lain: judul setelah Menetapkan tanpa nama daerah, akhir Menimbang, "yang selanjutnya disebut", penunjukan
 Lampiran, pencabutan, mulai berlaku, "Ditetapkan di", dan nama penanda tangan tanpa gelar. Rumusan yang keliru dan
-yang baku ada dalam `grammars/drafting.toml`. Dalam satu satuan, satu rumusan dilaporkan satu kali.
+yang baku ada dalam `grammars/drafting/drafting.toml`. Dalam satu satuan, satu rumusan dilaporkan satu kali.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Kerangka Peraturan Perundang-undangan.
 
@@ -12,7 +12,7 @@ Standard formulas are written as the standard has them.
 
 Among them: the title after Menetapkan without the name of the region, the end of the recitals, "yang selanjutnya
 disebut", the reference to an annex, repeal, commencement, "Ditetapkan di", and the name of one who signs without
-titles. Wrong and standard wordings stand in `grammars/drafting.toml`. One formula is reported once in a unit.
+titles. Wrong and standard wordings stand in `grammars/drafting/drafting.toml`. One formula is reported once in a unit.
 
 Rule: Law 12 of 2011, annex II, framework of regulations.
 
@@ -123,14 +123,14 @@ def _formulas() -> tuple[Formula, ...]:
             row.get("fix"),
             tuple(row.get("not_kinds", ())),
         )
-        for row in grammar("drafting")["formula"]
+        for row in grammar("drafting/drafting")["formula"]
     )
 
 
 @cache
 def _needs() -> tuple[str, ...]:
     """Fragments of which a provision must hold one to hold a wrong formula."""
-    return tuple(need for row in grammar("drafting")["formula"] for need in row["needs"])
+    return tuple(need for row in grammar("drafting/drafting")["formula"] for need in row["needs"])
 
 
 def _title(regulation: Regulation, own: OwnKind | None) -> Iterator[Found]:
@@ -171,7 +171,7 @@ def _names(regulation: Regulation) -> Iterator[Found]:
 
 
 def _without_titles(name: str) -> str:
-    table = grammar("drafting")["signed"]
+    table = grammar("drafting/drafting")["signed"]
     plain = name
     found = True
     while found:

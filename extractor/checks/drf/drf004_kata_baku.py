@@ -1,8 +1,9 @@
 """Kata ditulis dalam bentuk baku dan tanpa salah ketik.
 
-Diperiksa: daftar kata dan frasa dalam `grammars/word_list.toml`; kata berulang; kata ulang yang tanda hubungnya diikuti
-spasi; penanda yang berbeda dari penanda lain dalam daftarnya; "Walikota" bila naskah ini menulis "Wali Kota"; dan kata
-yang berbeda satu huruf dari kata yang lazim dalam peraturan. Yang terakhir hanya diusulkan, tidak diperbaiki sendiri.
+Diperiksa: daftar kata dan frasa dalam `grammars/drafting/drf004_kata_baku.toml`; kata berulang; kata ulang yang tanda
+hubungnya diikuti spasi; penanda yang berbeda dari penanda lain dalam daftarnya; "Walikota" bila naskah ini menulis
+"Wali Kota"; dan kata yang berbeda satu huruf dari kata yang lazim dalam peraturan. Yang terakhir hanya diusulkan, tidak
+diperbaiki sendiri.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Ragam Bahasa: tunduk pada kaidah tata bahasa Indonesia, termasuk ejaan.
 
@@ -10,9 +11,10 @@ Aturan: Lampiran II UU Nomor 12 Tahun 2011, Ragam Bahasa: tunduk pada kaidah tat
 
 Words are written in their standard form and without slips of the pen.
 
-Looked at are: the list of words and phrases in `grammars/word_list.toml`; a word written twice; a doubled word with a
-blank after its hyphen; a marker unlike the others of its list; "Walikota" where this text writes "Wali Kota"; and words
-that differ by one letter from a word that is usual in regulations. The last are only suggested, never mended.
+Looked at are: the list of words and phrases in `grammars/drafting/drf004_kata_baku.toml`; a word written twice; a
+doubled word with a blank after its hyphen; a marker unlike the others of its list; "Walikota" where this text writes
+"Wali Kota"; and words that differ by one letter from a word that is usual in regulations. The last are only suggested,
+never mended.
 
 Rule: Law 12 of 2011, annex II, language: the rules of Indonesian grammar and spelling.
 
@@ -36,6 +38,7 @@ from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import grammar
+from extractor.law.units import FRAME, ITEMS
 from extractor.model.document import Provision
 from extractor.model.finding import Suggestion, Words
 from extractor.model.pieces import Piece
@@ -51,7 +54,7 @@ _ALONE = re.compile(r"^[a-z]{3,}$", re.MULTILINE)
 _TWICE = re.compile(r"(?<![\w-])([a-z]{4,}) \1(?![\w-])")
 _SPLIT = re.compile(r"(?<![\w-])([A-Za-z]{3,})- \1(nya)?(?!\w)")
 _ANNEXED = ("expl", "att_")
-_ITEMS = ("menimbang", "mengingat", "huruf", "angka", "rincian")
+_ITEMS = ITEMS | (FRAME - {"memperhatikan"})
 
 
 @check(
@@ -166,13 +169,13 @@ def _cased(printed: str, right: str) -> str:
 
 @cache
 def _words() -> dict[str, str]:
-    table: dict[str, str] = grammar("word_list")["words"]
+    table: dict[str, str] = grammar("drafting/drf004_kata_baku")["words"]
     return table
 
 
 @cache
 def _phrases() -> tuple[Phrase, ...]:
-    rows = grammar("word_list")["phrase"]
+    rows = grammar("drafting/drf004_kata_baku")["phrase"]
     return tuple(
         (re.compile(row["wrong"], re.VERBOSE), row.get("right"), row.get("say", ""), tuple(row["needs"]))
         for row in rows
@@ -182,7 +185,7 @@ def _phrases() -> tuple[Phrase, ...]:
 @cache
 def _silent() -> frozenset[str]:
     """Words that are never doubled on purpose."""
-    return frozenset(grammar("wording")["silent"]["words"])
+    return frozenset(grammar("drafting/wording")["silent"]["words"])
 
 
 @cache

@@ -12,8 +12,8 @@ _KEPT_FIRST, _KEPT_LAST = 3, 2
 
 @cache
 def vocabulary() -> frozenset[str]:
-    """Return the general words of regulations (`grammars/vocabulary.txt`), in small letters."""
-    lines = (GRAMMARS / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
+    """Return the general words of regulations (`grammars/page/vocabulary.txt`), in small letters."""
+    lines = (GRAMMARS / "page" / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in re.findall(r"[a-z]{3,}", line))
 
 

@@ -3,7 +3,7 @@
 Undang-Undang dan Peraturan Pemerintah: Lembaran Negara (tahun, nomor) dan Tambahannya. Peraturan Presiden dan
 Peraturan Daerah: Lembaran Negara atau Lembaran Daerah. Peraturan Menteri sejak 2012: Berita Negara. Peraturan kepala
 daerah: Berita Daerah. Diperiksa dalam Mengingat dan pada peraturan yang dicabut. Data yang kurang diusulkan dari
-`grammars/register.toml` bila ada di sana.
+`grammars/drafting/gazettes.toml` bila ada di sana.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Dasar Hukum: penyebutan dilengkapi dengan Lembaran Negara dan Tambahan
 Lembaran Negara, Berita Negara, Lembaran Daerah, atau Berita Daerah.
@@ -15,7 +15,7 @@ A regulation that is a legal basis is cited with the whole of its gazette.
 Laws and government regulations: Lembaran Negara (year, number) and its Tambahan. Presidential and regional
 regulations: Lembaran Negara or Lembaran Daerah. Ministerial regulations since 2012: Berita Negara. Regulations of a
 head of region: Berita Daerah. Looked at are the legal bases and the regulations that are repealed. What is missing is
-suggested from `grammars/register.toml` where it stands there.
+suggested from `grammars/drafting/gazettes.toml` where it stands there.
 
 Rule: Law 12 of 2011, annex II, legal basis: the gazette is added to the citation.
 
@@ -110,7 +110,7 @@ def _missing(work: Work) -> str | None:
     gazette = _NAMES.get(work.kind.gazette)
     if gazette is None or not work.citation.tahun or work.kind.jenis == "keppres":
         return None
-    printed, limits = work.lembaran, grammar("citation_form")["limits"]
+    printed, limits = work.lembaran, grammar("drafting/citation_form")["limits"]
     if printed is None:
         year = number_of(work.citation.tahun)
         if work.kind.gazette == "berita-negara" and (year is None or year < limits["berita_negara_since"]):
@@ -146,12 +146,12 @@ def _is_cut(regulation: Regulation, work: Work) -> bool:
 
 @cache
 def _printed() -> re.Pattern[str]:
-    return re.compile(grammar("citation_form")["unread"]["gazettes"], re.VERBOSE | re.IGNORECASE)
+    return re.compile(grammar("drafting/citation_form")["unread"]["gazettes"], re.VERBOSE | re.IGNORECASE)
 
 
 @cache
 def _unread() -> re.Pattern[str]:
-    return re.compile(grammar("citation_form")["unread"]["number"], re.VERBOSE | re.IGNORECASE)
+    return re.compile(grammar("drafting/citation_form")["unread"]["number"], re.VERBOSE | re.IGNORECASE)
 
 
 def _suggestions(work: Work) -> tuple[Suggestion, ...]:

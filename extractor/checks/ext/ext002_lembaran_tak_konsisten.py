@@ -4,7 +4,7 @@ Tanpa data dari luar diperiksa: tahun Lembaran sama dengan tahun peraturan atau 
 tidak lebih dari sekitar 400; Lembaran peraturan perubahan bukan Lembaran peraturan yang diubah; nomor Tambahan
 Lembaran Negara naik menurut tahun dan nomor Lembaran; peraturan yang sama dikutip dengan Lembaran yang sama, juga
 di antara naskah yang diperiksa bersama; yang tercetak pada naskah peraturan itu sendiri adalah yang benar. Selain itu
-kutipan dibandingkan dengan `grammars/register.toml`.
+kutipan dibandingkan dengan `grammars/drafting/gazettes.toml`.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Dasar Hukum: penyebutan Lembaran Negara dan Tambahannya.
 
@@ -16,7 +16,7 @@ Without outside data: the year of the gazette is that of the regulation or the n
 much above 400; the gazette of an amending act is not that of the amended one; numbers of the Tambahan rise with year
 and number of the Lembaran Negara; one law is cited with one gazette, also between texts that are checked in one call,
 where the one that a regulation prints at its own end is right. Citations are also compared with
-`grammars/register.toml`.
+`grammars/drafting/gazettes.toml`.
 
 Rule: Law 12 of 2011, annex II, legal basis: the gazette is added to the citation.
 
@@ -166,7 +166,7 @@ def _printed(work: Work) -> str:
 
 def _against_register(work: Work) -> Problem | None:
     known, numbers = register().get(work.iri), numbers_of(work)
-    if known is None or numbers is None or numbers[1] > grammar("citation_form")["limits"]["largest_lembaran"]:
+    if known is None or numbers is None or numbers[1] > grammar("drafting/citation_form")["limits"]["largest_lembaran"]:
         return None
     right = f"{lembaran((known.tahun, known.nomor))}, Tambahan Lembaran Negara Nomor {known.tambahan}"
     reason = (f"register: {known.source}", f"register: {known.source}")
@@ -213,7 +213,7 @@ def _same_as_base(regulation: Regulation, work: Work) -> Problem | None:
 
 def _too_large(work: Work) -> Problem | None:
     gazette = work.lembaran
-    largest = grammar("citation_form")["limits"]["largest_lembaran"]
+    largest = grammar("drafting/citation_form")["limits"]["largest_lembaran"]
     if gazette is None or work.tambahan is None or not gazette.nama.lower().startswith("lembaran negara"):
         return None
     if (number_of(gazette.nomor) or 0) <= largest:
@@ -242,7 +242,7 @@ def _against_itself(regulation: Regulation, other: Work | None, work: Work) -> P
 
 def _mistaken_supplements(regulation: Regulation) -> dict[int, Problem]:
     """Numbers of the Tambahan that do not rise with year and number of the Lembaran; the register's rows are right."""
-    since = grammar("citation_form")["limits"]["tambahan_since"]
+    since = grammar("drafting/citation_form")["limits"]["tambahan_since"]
     rows: dict[Numbers, list[Work]] = {}
     for work in regulation.works:
         numbers = numbers_of(work)

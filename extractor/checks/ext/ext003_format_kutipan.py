@@ -2,7 +2,7 @@
 
 Jenis dan nama daerah, Nomor dan Tahun dengan huruf kapital, "tentang" dengan huruf kecil, Lembaran dan Tambahannya
 dipisah dengan koma, "sebagaimana telah beberapa kali diubah terakhir dengan". Kesalahan yang lazim beserta
-pembetulannya ada dalam `grammars/citation_form.toml`. Nama daerah yang tidak disebut diisi dengan daerah dari
+pembetulannya ada dalam `grammars/drafting/citation_form.toml`. Nama daerah yang tidak disebut diisi dengan daerah dari
 peraturan ini.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Dasar Hukum dan Teknik Pengacuan: jenis, nomor, tahun, judul, Lembaran.
@@ -13,7 +13,7 @@ Other regulations are cited in one constant format.
 
 Kind and name of the region, Nomor and Tahun with capitals, "tentang" in small letters, a comma between the gazette and
 its Tambahan, "sebagaimana telah beberapa kali diubah terakhir dengan". Common slips and how to mend them stand in
-`grammars/citation_form.toml`. A region that is not named is taken to be that of this regulation.
+`grammars/drafting/citation_form.toml`. A region that is not named is taken to be that of this regulation.
 
 Rule: Law 12 of 2011, annex II, legal basis and references: kind, number, year, title, gazette.
 
@@ -161,5 +161,5 @@ def _patterns(name: str, words: str) -> Iterator[tuple[re.Pattern[str], str]]:
 
 @cache
 def _slips(name: str) -> tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...]:
-    rows = grammar("citation_form")[name]
+    rows = grammar("drafting/citation_form")[name]
     return tuple((re.compile(row["wrong"], re.VERBOSE), row["right"], tuple(row["needs"])) for row in rows)

@@ -2,7 +2,7 @@
 
 Diperiksa: peraturan yang disebut dalam "Perubahan Atas ..." dengan peraturan yang menurut kalimatnya diubah; judul
 peraturan yang sama di tempat lain dalam naskah, dalam naskah lain yang diperiksa bersama, dan dalam
-`grammars/register.toml`. Huruf besar dan tanda baca tidak dihitung.
+`grammars/drafting/gazettes.toml`. Huruf besar dan tanda baca tidak dihitung.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Dasar Hukum: peraturan disebut dengan jenis, nomor, tahun, dan judulnya.
 
@@ -12,7 +12,7 @@ The title, number and year of a cited regulation must be the same in every place
 
 Looked at are: the act in "Perubahan Atas ..." and the act that, as the sentence says, is amended; the title of one
 regulation in another place of the text, in another text that is checked in the same call, and in
-`grammars/register.toml`. Case and punctuation do not count.
+`grammars/drafting/gazettes.toml`. Case and punctuation do not count.
 
 Rule: Law 12 of 2011, annex II, legal basis: a regulation is named by kind, number, year and title.
 

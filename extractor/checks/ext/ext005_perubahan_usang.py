@@ -1,8 +1,9 @@
 """Dasar hukum dikutip dengan perubahan terakhirnya.
 
 Sebuah peraturan yang sudah diubah pada tanggal penetapan naskah ini disebut dengan perubahan terakhirnya. Rangkaian
-perubahan diambil dari naskah itu sendiri, dari naskah lain yang diperiksa bersama, dan dari `grammars/register.toml`;
-perubahan yang hanya diketahui tahunnya dihitung untuk naskah dari tahun-tahun sesudahnya.
+perubahan diambil dari naskah itu sendiri, dari naskah lain yang diperiksa bersama, dan dari
+`grammars/drafting/gazettes.toml`; perubahan yang hanya diketahui tahunnya dihitung untuk naskah dari tahun-tahun
+sesudahnya.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Dasar Hukum dan Perubahan Peraturan Perundang-undangan: sebagaimana telah
 beberapa kali diubah terakhir dengan.
@@ -12,8 +13,8 @@ beberapa kali diubah terakhir dengan.
 A legal basis is cited with its latest amendment.
 
 A regulation that was already amended on the day of this text is named with the latest amendment. Chains of amendments
-are taken from the text itself, from other texts checked in the same call, and from `grammars/register.toml`; an
-amendment of which only the year is known counts for texts of later years.
+are taken from the text itself, from other texts checked in the same call, and from `grammars/drafting/gazettes.toml`;
+an amendment of which only the year is known counts for texts of later years.
 
 Rule: Law 12 of 2011, annex II, legal basis and amendments: sebagaimana telah beberapa kali diubah terakhir dengan.
 

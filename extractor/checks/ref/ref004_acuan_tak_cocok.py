@@ -41,6 +41,7 @@ from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
 from extractor.checks.shared.topic import Naming, Subject, pointing, subject_of
 from extractor.law.names import name_of
+from extractor.law.units import CITED_ITEMS
 from extractor.model.document import Provision
 from extractor.model.finding import Suggestion, Words
 from extractor.model.reference import Reference
@@ -87,7 +88,7 @@ def _mismatch(naming: Naming, reference: Reference, subject: Subject) -> _Mismat
         return None if subject.joined else _one_of_several(naming, reference, subject)
     (target,) = reference.targets
     unit = index[target]
-    item = _name(naming.regulation, unit) if unit.kind in ("huruf", "angka") and not unit.children else None
+    item = _name(naming.regulation, unit) if unit.kind in CITED_ITEMS and not unit.children else None
     if item is not None:
         if not _differs(subject, item):
             return None

@@ -37,8 +37,7 @@ from collections.abc import Iterator
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
 from extractor.law.names import name_of
-
-_KINDS = ("pasal", "ayat", "huruf", "angka")
+from extractor.law.units import CLAUSES
 
 
 @check(
@@ -60,7 +59,7 @@ def acuan_ke_depan(regulation: Regulation) -> Iterator[Found]:
         source = index[reference.source]
         for pinpoint in reference.pinpoints:
             target = index.get(pinpoint.address)
-            if target is None or target.kind not in _KINDS or target.span.start < source.span.end:
+            if target is None or target.kind not in CLAUSES or target.span.start < source.span.end:
                 continue
             if (source.eid, target.eid) in told:
                 continue

@@ -47,6 +47,6 @@ def acuan_kabur(regulation: Regulation) -> Iterator[Found]:
     """Yield every phrase that points without a number."""
     if regulation.damaged:
         return
-    for piece in drafted(regulation, *grammar("reference_wording")["vague"]["needs"]):
+    for piece in drafted(regulation, *grammar("drafting/citation_wording")["vague"]["needs"]):
         for match in anywhere("vague", "words").finditer(piece.words):
             yield Found(piece.unit.eid, shifted(piece.span, match.start(), match.end()), {"frasa": match[0]})

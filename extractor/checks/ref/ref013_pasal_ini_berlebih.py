@@ -43,7 +43,7 @@ def pasal_ini_berlebih(regulation: Regulation) -> Iterator[Found]:
     """Yield every ayat that is cited with `Pasal ini`."""
     if regulation.damaged:
         return
-    for piece in drafted(regulation, *grammar("reference_wording")["superfluous"]["needs"]):
+    for piece in drafted(regulation, *grammar("drafting/citation_wording")["superfluous"]["needs"]):
         for match in anywhere("superfluous", "this_pasal").finditer(piece.words):
             right = match["ayat"]
             yield Found(piece.unit.eid, shifted(piece.span, match.start(), match.end()), {"benar": right}, fix=right)

@@ -41,6 +41,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
+from extractor.law.units import CLAUSES
 from extractor.model.reference import Pinpoint
 from extractor.model.text import Span
 
@@ -50,8 +51,7 @@ _MORE = re.compile(
     r"\s*(?:,|dan|serta|atau)\s+(?:(?:dan|atau|serta)\s+)?(?:pasal|ayat|huruf|angka|\(|\w\b)", re.IGNORECASE
 )
 _JOINT = re.compile(r"\s*(?:,|,?\s*(?:dan|serta))\s*", re.IGNORECASE)
-_NAMES = {"pasal": "pasal", "ayat": "ayat", "huruf": "huruf", "angka": "angka"}
-_UNIT = re.compile(r"(?:pasal|ayat|huruf|angka)(?!\w)", re.IGNORECASE)
+_UNIT = re.compile(rf"(?:{'|'.join(sorted(CLAUSES))})(?!\w)", re.IGNORECASE)
 
 
 @check(
@@ -74,7 +74,7 @@ def gunakan_sampai_dengan(regulation: Regulation) -> Iterator[Found]:
             first, last = regulation.text.of(row[0].span), regulation.text.of(row[-1].span)
             kind = regulation.document.index[row[-1].address].kind
             if not _UNIT.match(last):
-                last = f"{_NAMES[kind]} {last}"
+                last = f"{kind} {last}"
             right = re.sub(r"\bpasal\b", "Pasal", f"{first} sampai dengan {last}")
             # Within a longer list the joining words would have to change too.
             whole = len(row) == len(reference.pinpoints) and not _MORE.match(regulation.text.of(_after(span)))
@@ -101,7 +101,7 @@ def _rows(regulation: Regulation, pinpoints: Sequence[Pinpoint]) -> Iterator[lis
 
 def _kind(regulation: Regulation, pinpoint: Pinpoint) -> str | None:
     unit = regulation.document.index.get(pinpoint.address)
-    return unit.kind if unit is not None and unit.kind in _NAMES else None
+    return unit.kind if unit is not None and unit.kind in CLAUSES else None
 
 
 def _follows(regulation: Regulation, one: Pinpoint, other: Pinpoint) -> bool:

@@ -40,10 +40,9 @@ from collections.abc import Iterator
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
 from extractor.law.names import last_step, name_of
+from extractor.law.units import CLAUSES
 from extractor.model.finding import Suggestion
 from extractor.model.reference import Pinpoint
-
-_KINDS = ("pasal", "ayat", "huruf", "angka")
 
 
 @check(
@@ -63,7 +62,7 @@ def urutan_acuan(regulation: Regulation) -> Iterator[Found]:
         if reference.relation in ("kecuali", "mengubah", "mencabut") or len(reference.pinpoints) < 2:
             continue
         row = [pinpoint for pinpoint in reference.pinpoints if pinpoint.address in index]
-        if any(index[pinpoint.address].kind not in _KINDS for pinpoint in row):
+        if any(index[pinpoint.address].kind not in CLAUSES for pinpoint in row):
             continue
         own = regulation.pasal_of(reference.source)
 

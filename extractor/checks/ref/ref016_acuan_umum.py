@@ -47,7 +47,7 @@ def acuan_umum(regulation: Regulation) -> Iterator[Found]:
     if regulation.damaged:
         return
     pattern = anywhere("blanket", "words")
-    for piece in drafted(regulation, *grammar("reference_wording")["blanket"]["needs"]):
+    for piece in drafted(regulation, *grammar("drafting/citation_wording")["blanket"]["needs"]):
         for match in pattern.finditer(piece.words):
             right = _right(match, piece.words)
             if right is not None:

@@ -35,6 +35,7 @@ from extractor.checks.shared.own_kind import Named, OwnKind, decided, named_as_t
 from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import grammar
 from extractor.law.address import number_part
+from extractor.law.units import ATTACHED
 from extractor.model.document import Provision
 from extractor.model.text import Span
 
@@ -54,7 +55,7 @@ def jenis_peraturan_salah(regulation: Regulation) -> Iterator[Found]:
         yield from _caption(regulation, annex, own)
     for piece in regulation.document.pieces.holding(" ini"):
         unit = piece.unit
-        if piece.heading or unit.kind in ("penjelasan", "lampiran") or regulation.is_quoted(unit.eid):
+        if piece.heading or unit.kind in ATTACHED or regulation.is_quoted(unit.eid):
             continue
         for named in named_as_this(piece.words):
             if _differs(named, own):
@@ -79,7 +80,7 @@ def _differs(named: Named, own: OwnKind) -> bool:
 
 @cache
 def _alike() -> frozenset[tuple[str, str]]:
-    pairs: list[list[str]] = grammar("wording")["self"]["alike"]
+    pairs: list[list[str]] = grammar("drafting/wording")["self"]["alike"]
     return frozenset((one, other) for pair in pairs for one, other in (pair, pair[::-1]))
 
 

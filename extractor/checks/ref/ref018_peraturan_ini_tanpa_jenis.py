@@ -22,7 +22,8 @@ from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.own_kind import shifted
-from extractor.checks.shared.regulation import OUTSIDE, Regulation
+from extractor.checks.shared.regulation import Regulation
+from extractor.law.units import OUTSIDE
 
 _UNTYPED = re.compile(r"(?<!\w)peraturan\s+ini(?!\w)", re.IGNORECASE)
 

@@ -40,5 +40,5 @@ def caption_of(document: Document, annex: Provision) -> Caption | None:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    patterns: dict[str, str] = grammar("wording")["caption"]
+    patterns: dict[str, str] = grammar("drafting/wording")["caption"]
     return {name: re.compile(pattern, re.VERBOSE | re.IGNORECASE) for name, pattern in patterns.items()}

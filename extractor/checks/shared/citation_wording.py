@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import grammar
+from extractor.law.units import OUTSIDE, TEXT
 from extractor.model.document import Provision
 from extractor.model.pieces import Piece
 from extractor.model.reference import Reference
@@ -75,22 +76,22 @@ def cited(regulation: Regulation) -> Iterator[Cited]:
 
 @cache
 def ending(table: str, name: str) -> re.Pattern[str]:
-    """Return a pattern of `grammars/reference_wording.toml` that must end right before a citation."""
-    pattern = grammar("reference_wording")[table][name]
+    """Return a pattern of `grammars/drafting/citation_wording.toml` that must end right before a citation."""
+    pattern = grammar("drafting/citation_wording")[table][name]
     return re.compile(rf"(?<!\w)(?:{pattern})\s+\Z", re.VERBOSE | re.IGNORECASE)
 
 
 @cache
 def anywhere(table: str, name: str) -> re.Pattern[str]:
-    """Return a pattern of `grammars/reference_wording.toml` as whole words anywhere."""
-    pattern = grammar("reference_wording")[table][name]
+    """Return a pattern of `grammars/drafting/citation_wording.toml` as whole words anywhere."""
+    pattern = grammar("drafting/citation_wording")[table][name]
     return re.compile(rf"(?<!\w)(?:{pattern})", re.VERBOSE | re.IGNORECASE)
 
 
 @cache
 def following(table: str, name: str) -> re.Pattern[str]:
-    """Return a pattern of `grammars/reference_wording.toml` for what stands right behind a word."""
-    return re.compile(grammar("reference_wording")[table][name], re.VERBOSE | re.IGNORECASE)
+    """Return a pattern of `grammars/drafting/citation_wording.toml` for what stands right behind a word."""
+    return re.compile(grammar("drafting/citation_wording")[table][name], re.VERBOSE | re.IGNORECASE)
 
 
 class Lead(Struct, frozen=True):
@@ -134,7 +135,7 @@ def wrong_preposition(each: Cited, year: str | None = None) -> Span | None:
     """
     if each.first != "pasal" and year is not None and year < _SINCE:
         return None
-    if each.first not in ("pasal", "ayat", "huruf") or each.preposition is None:
+    if each.first not in (*TEXT, "huruf") or each.preposition is None:
         return None
     match = ending("preposition", "before").search(each.before)
     if match is None or " ".join(match["wrong"].lower().split()) == each.preposition:
@@ -150,7 +151,7 @@ def drafted(regulation: Regulation, *fragments: str) -> Iterator[Piece]:
     """
     for piece in regulation.document.pieces.holding(*fragments):
         unit = piece.unit
-        if piece.heading or unit.kind in ("mengingat", "memperhatikan", "penjelasan", "lampiran"):
+        if piece.heading or (unit.kind in OUTSIDE and unit.kind != "menimbang"):
             continue
         if not unit.eid.startswith(("att_", "expl")):
             yield piece

@@ -1,4 +1,4 @@
-"""Gazettes in numbers: as a citation prints them, as a text prints its own, as `grammars/register.toml` knows them."""
+"""Gazettes in numbers: as a citation prints them, as a text prints its own, as `drafting/gazettes.toml` knows them."""
 
 from functools import cache
 
@@ -45,7 +45,7 @@ def register() -> dict[str, Known]:
             row.get("tentang"),
             row["source"],
         )
-        for row in grammar("register")["work"]
+        for row in grammar("drafting/gazettes")["work"]
     }
 
 
@@ -53,7 +53,7 @@ def register() -> dict[str, Known]:
 def amendments() -> dict[str, tuple[Amendment, ...]]:
     """Return the amendments of each law of the register, the oldest first."""
     found: dict[str, list[Amendment]] = {}
-    for row in grammar("register")["amendment"]:
+    for row in grammar("drafting/gazettes")["amendment"]:
         found.setdefault(row["base"], []).append(Amendment(row["base"], row["by"], row["since"], row["source"]))
     return {base: tuple(sorted(rows, key=lambda row: row.since)) for base, rows in found.items()}
 
@@ -85,7 +85,7 @@ def readings(work: Work) -> dict[str, str]:
     if numbers is None:
         gazette = work.lembaran
         return {} if work.inner or gazette is None else _reading(gazette.nama, gazette.tahun, gazette.nomor)
-    if numbers[1] > grammar("citation_form")["limits"]["largest_lembaran"]:
+    if numbers[1] > grammar("drafting/citation_form")["limits"]["largest_lembaran"]:
         return {}
     found = {"lembaran negara": lembaran(numbers[:2])}
     return found if numbers[2] is None else found | {"tambahan": tambahan(numbers[2])}

@@ -4,11 +4,12 @@ import re
 from functools import cache
 
 from extractor.grammar import grammar
+from extractor.law.units import ATTACHED, HEADINGS, TEXT
 from extractor.model.document import Document
 from extractor.model.text import Text
 
 _MARKS = re.compile(r"[^0-9a-z]+")
-_KEYWORDS = ("pasal", "bab", "buku", "paragraf")
+_KEYWORDS = HEADINGS - {"bagian"}
 _LONE = r"(?:\([0-9]{1,2}\)|[a-z]\.|[0-9]{1,2}\.)"
 _LONE_MARKERS = re.compile(rf"\n{_LONE}(?=\n{_LONE}$)", re.MULTILINE)
 _FEW_MARKERS, _FEW_WORDS, _FEW_REFERENCES, _FEW_LONE = 1, 2, 8, 4
@@ -35,7 +36,7 @@ def is_damaged(document: Document, broken: int = 0, internal: int = 0) -> bool:
 
 def _end_of_body(document: Document) -> int:
     """Where the annexes begin: the numbers of a table stand alone."""
-    after = [unit.span.start for unit in document.provisions if unit.kind in ("penjelasan", "lampiran")]
+    after = [unit.span.start for unit in document.provisions if unit.kind in ATTACHED]
     return min(after, default=len(document.text.content))
 
 
@@ -43,7 +44,7 @@ def _mended_markers(document: Document) -> int:
     """Count the markers whose printed form does not hold the label that their place in the sequence gave them."""
     mended = 0
     for unit in document.walk():
-        if unit.kind not in ("pasal", "ayat", "bab") or unit.num is None:
+        if unit.kind not in (*TEXT, "bab") or unit.num is None:
             continue
         printed = document.text.of(unit.num)
         if printed in (f"({unit.label})", f"Pasal {unit.label}"):
@@ -57,7 +58,7 @@ def _mended_markers(document: Document) -> int:
 
 def _has_misread_words(text: Text) -> bool:
     size = text.content.count(" ") + text.content.count("\n") + 1
-    few = max(_FEW_WORDS, grammar("wording")["legibility"]["per_thousand"] * size / 1000)
+    few = max(_FEW_WORDS, grammar("drafting/wording")["legibility"]["per_thousand"] * size / 1000)
     lines = "\n".join(text.different_words)  # the same words recur: each is looked at once
     suspect = {_line_at(lines, match.start()) for pattern in _suspect() for match in pattern.finditer(lines)}
     wrong = {word: len(_odd_sign().findall(word)) for word in suspect}
@@ -89,7 +90,7 @@ def _bracketed() -> re.Pattern[str]:
 @cache
 def _odd_sign() -> re.Pattern[str]:
     """A sign inside a word, a word without vowels, capitals strewn into a word."""
-    signs = re.escape(grammar("wording")["legibility"]["inside"])
+    signs = re.escape(grammar("drafting/wording")["legibility"]["inside"])
     return re.compile(
         rf"[A-Za-z][{signs}]|[{signs}][A-Za-z]"
         rf"|\b[{_CONSONANTS}][{_CONSONANTS}{_CONSONANTS.upper()}]{{5,}}\b|[a-z][A-Z][a-z]+[A-Z]"
@@ -99,14 +100,14 @@ def _odd_sign() -> re.Pattern[str]:
 @cache
 def _suspect() -> tuple[re.Pattern[str], ...]:
     """Quick patterns: only a word that holds one of them can have an odd sign."""
-    signs = re.escape(grammar("wording")["legibility"]["inside"])
+    signs = re.escape(grammar("drafting/wording")["legibility"]["inside"])
     vowelless = f"[{_CONSONANTS}]" + f"[{_CONSONANTS}{_CONSONANTS.upper()}]" * 5
     return tuple(map(re.compile, (f"[{signs}]", vowelless, "[A-Z](?<=[a-z][A-Z])[a-z]")))
 
 
 @cache
 def _misread() -> frozenset[str]:
-    table = grammar("wording")["legibility"]
+    table = grammar("drafting/wording")["legibility"]
     words: list[str] = table["words"]
     out = {
         word[:at] + wrong + word[at + len(right) :]

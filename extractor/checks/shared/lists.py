@@ -5,11 +5,11 @@ from collections.abc import Container, Iterator, Sequence
 
 from msgspec import Struct
 
+from extractor.law.units import ITEMS
 from extractor.model.document import Document, Provision
 from extractor.model.text import Span, Text
 from extractor.rules.terms import definition_articles
 
-_ITEMS = ("huruf", "angka", "rincian")
 _JOINED = re.compile(r"(?<!\w)(?:dan\s*/\s*atau|dan|atau|serta)\s*[.,;:]?\s*$", re.IGNORECASE)
 _OPENS_JOINED = re.compile(r"(?:dan\s*/\s*atau|dan|atau|serta)\s", re.IGNORECASE)
 
@@ -34,7 +34,7 @@ def lists_in(document: Document, body: Sequence[Provision], ayat: Container[str]
             continue
         runs: list[list[Provision]] = []
         for child in unit.children:
-            if child.kind not in _ITEMS or (child.kind == "angka" and unit.eid in ayat):
+            if child.kind not in ITEMS or (child.kind == "angka" and unit.eid in ayat):
                 continue
             if runs and runs[-1][-1].kind == child.kind:
                 runs[-1].append(child)

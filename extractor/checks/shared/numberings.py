@@ -13,12 +13,10 @@ from msgspec import Struct
 from extractor.grammar import grammar
 from extractor.law.address import ordinal_value, roman_numeral, roman_value
 from extractor.law.names import last_step, name_of
+from extractor.law.units import ARTICLES, ATTACHED, FRAME, GROUPING, HEADINGS, ORDINAL, ROMAN, UnitKind
 from extractor.model.document import Document, Provision
 from extractor.model.finding import Words
 
-_ROMAN = {"buku", "bab"}
-_LETTERS = {"huruf"}
-_RECITAL = {"menimbang", "mengingat", "memperhatikan"}
 _SMALL_ROMAN = ("i", "ii")
 _MOST_MISSING = 50
 
@@ -85,33 +83,31 @@ def _letters(label: str) -> _Number | None:
     return _Number(ord(match[1]) - 96, match[2]) if match else None
 
 
-def _style(kind: str, labels: Sequence[str]) -> _Style | None:
-    if kind in _ROMAN or (kind == "pasal" and roman_value(labels[0])):
+def _style(kind: UnitKind, labels: Sequence[str]) -> _Style | None:
+    if kind in ROMAN or (kind == "pasal" and roman_value(labels[0])):
         return _Style("roman")
-    if kind in _LETTERS or kind == "rincian" or kind in _RECITAL:
+    if kind in ("huruf", *FRAME) or kind == "rincian":
         if tuple(label.lower() for label in labels[:2]) == _SMALL_ROMAN:
             return _Style("small_roman")
         if all(label.isalpha() for label in labels):
             return _Style("letters")
     if all(label[:1].isdigit() for label in labels):
         return _Style("digits")
-    return _Style("letters") if kind in _LETTERS else None
+    return _Style("letters") if kind == "huruf" else None
 
 
-def numberings(document: Document) -> Iterator[tuple[str, str, list[Provision]]]:
+def numberings(document: Document) -> Iterator[tuple[str, UnitKind, list[Provision]]]:
     """Yield (context, kind, units in document order) of every numbering; not those of the Penjelasan and Lampiran."""
-    rows: dict[tuple[str, str], list[Provision]] = {}
+    rows: dict[tuple[str, UnitKind, bool], list[Provision]] = {}
     for unit in document.walk():
-        if unit.kind in ("penjelasan", "lampiran") or not unit.label:
+        if unit.kind in ATTACHED or not unit.label:
             continue
         if unit.eid.startswith(("expl", "att_")):
             continue
-        kind = unit.kind
-        if kind == "pasal" and roman_value(unit.label):
-            kind = "pasal-romawi"
-        rows.setdefault((unit.eid.rpartition("__")[0], kind), []).append(unit)
-    for (context, kind), units in rows.items():
-        yield context, kind.partition("-")[0], units
+        apart = unit.kind == "pasal" and roman_value(unit.label) is not None  # Pasal I of an amending act
+        rows.setdefault((unit.eid.rpartition("__")[0], unit.kind, apart), []).append(unit)
+    for (context, kind, _), units in rows.items():
+        yield context, kind, units
 
 
 def gaps_in(document: Document) -> Iterator[Gap]:
@@ -130,7 +126,7 @@ def gaps_in(document: Document) -> Iterator[Gap]:
         yield from _gaps(document, context, kind, units, style)
 
 
-def _gaps(document: Document, context: str, kind: str, units: list[Provision], style: _Style) -> Iterator[Gap]:
+def _gaps(document: Document, context: str, kind: UnitKind, units: list[Provision], style: _Style) -> Iterator[Gap]:
     numbers = [style.read(unit.label) for unit in units]
     present = {number.value for number in numbers if number}
     highest, before = 0, None
@@ -159,12 +155,12 @@ _BEFORE_FIRST = 3000
 
 @cache
 def _markers() -> dict[str, re.Pattern[str]]:
-    patterns: dict[str, str] = grammar("wording")["printed"]
+    patterns: dict[str, str] = grammar("drafting/wording")["printed"]
     return {kind: re.compile(pattern, re.VERBOSE | re.IGNORECASE) for kind, pattern in patterns.items()}
 
 
 def _is_printed(
-    document: Document, before: Provision | None, unit: Provision, kind: str, labels: Sequence[str]
+    document: Document, before: Provision | None, unit: Provision, kind: UnitKind, labels: Sequence[str]
 ) -> bool:
     """Whether every missing marker stands before `unit` in the text around it, other than as a reference to it."""
     end = unit.span.start
@@ -172,7 +168,7 @@ def _is_printed(
     start = max(document.index[above].span.start if above else 0, end - _BEFORE_FIRST)
     pattern = _markers().get(kind, _markers()["item"])
     printed = {
-        str(ordinal_value(match[1])) if kind in ("bagian", "diktum") else match[1].lower()
+        str(ordinal_value(match[1])) if kind in ORDINAL else match[1].lower()
         for match in pattern.finditer(document.text.content, before.span.start if before else start, end)
     }
     return printed.issuperset(label.lower() for label in labels)
@@ -180,9 +176,7 @@ def _is_printed(
 
 def _starts_inside(document: Document, unit: Provision) -> bool:
     """Whether a numbering begins within the text that is there, although the head of the regulation is not."""
-    return unit.kind not in ("buku", "bab", "pasal", "bagian", "paragraf", *_RECITAL) and any(
-        above.kind == "pasal" for above in document.ancestors(unit.eid)
-    )
+    return unit.kind not in HEADINGS | FRAME and any(above.kind == "pasal" for above in document.ancestors(unit.eid))
 
 
 def repeats_in(document: Document) -> Iterator[Repeat]:
@@ -208,7 +202,7 @@ def repeats_in(document: Document) -> Iterator[Repeat]:
                 yield Repeat(unit, first)
 
 
-_SINGLE = {"buku", "bab", "bagian", "paragraf", "pasal", "diktum"}
+_SINGLE = GROUPING | ARTICLES
 
 
 def missing_of(gap: Gap) -> str:

@@ -77,7 +77,7 @@ def named_at(words: str, start: int) -> Named | None:
 @cache
 def decided() -> re.Pattern[str]:
     """Return what the last recital says before it names the regulation itself: `perlu menetapkan `."""
-    verbs = "|".join(grammar("wording")["self"]["decided"])
+    verbs = "|".join(grammar("drafting/wording")["self"]["decided"])
     return re.compile(rf"\bperlu\s+(?:\w+\s+)?(?:{verbs})\s+", re.IGNORECASE)
 
 

@@ -10,11 +10,11 @@ from extractor.checks.shared.lists import List, lists_in
 from extractor.checks.shared.numberings import Gap, Repeat, gaps_in, repeats_in
 from extractor.checks.shared.own_kind import OwnKind, own_kind
 from extractor.checks.shared.suggestions import Suggester
+from extractor.law.units import ARTICLES, OUTSIDE
 from extractor.model.analysis import Analysis
 from extractor.model.document import Provision
 from extractor.model.text import Span
 
-OUTSIDE = frozenset({"menimbang", "mengingat", "memperhatikan", "penjelasan", "lampiran"})
 """Kinds of units that are not of the batang tubuh."""
 
 
@@ -114,9 +114,9 @@ class Regulation:
     def pasal_of(self, eid: str) -> str | None:
         """Return the address of the Pasal (or diktum) that holds a unit, None outside of them."""
         unit = self.document.index.get(eid)
-        if unit is None or unit.kind in ("pasal", "diktum"):
+        if unit is None or unit.kind in ARTICLES:
             return eid if unit else None
-        return next((above.eid for above in self.document.ancestors(eid) if above.kind in ("pasal", "diktum")), None)
+        return next((above.eid for above in self.document.ancestors(eid) if above.kind in ARTICLES), None)
 
     def next_of(self, eid: str) -> str | None:
         """Return the next unit of the same list, or the next Pasal of the same text; None after the last."""

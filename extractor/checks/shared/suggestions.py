@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from extractor.grammar import grammar
 from extractor.law.names import last_step, name_of
+from extractor.law.units import ARTICLES
 from extractor.model.document import Document, Provision
 from extractor.model.finding import Suggestion
 from extractor.model.reference import Pinpoint, Reference
@@ -179,9 +180,9 @@ class Suggester:
 
     def _pasal_of(self, eid: str) -> str | None:
         unit = self.index.get(eid)
-        if unit is None or unit.kind in ("pasal", "diktum"):
+        if unit is None or unit.kind in ARTICLES:
             return eid if unit else None
-        return next((above.eid for above in self.document.ancestors(eid) if above.kind in ("pasal", "diktum")), None)
+        return next((above.eid for above in self.document.ancestors(eid) if above.kind in ARTICLES), None)
 
     def _subject(self, reference: Reference) -> tuple[str, ...]:
         """The content words of the phrase before `sebagaimana dimaksud`, as printed, in order."""
@@ -209,7 +210,7 @@ class Suggester:
 
 @cache
 def _silent() -> frozenset[str]:
-    words: list[str] = grammar("wording")["silent"]["words"]
+    words: list[str] = grammar("drafting/wording")["silent"]["words"]
     return frozenset(words)
 
 

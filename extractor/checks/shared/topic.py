@@ -6,8 +6,9 @@ from functools import cache
 
 from msgspec import Struct
 
-from extractor.checks.shared.regulation import OUTSIDE, Regulation
+from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import grammar
+from extractor.law.units import CLAUSES, OUTSIDE
 from extractor.model.document import Provision
 from extractor.model.reference import Reference
 from extractor.model.text import Span, is_word
@@ -87,23 +88,23 @@ def _is_verb(word: str) -> bool:
 
 @cache
 def _boundaries() -> frozenset[str]:
-    return frozenset(grammar("reference_wording")["silent"]["boundaries"])
+    return frozenset(grammar("drafting/citation_wording")["silent"]["boundaries"])
 
 
 @cache
 def _joining() -> frozenset[str]:
-    return frozenset(grammar("reference_wording")["silent"]["joining"])
+    return frozenset(grammar("drafting/citation_wording")["silent"]["joining"])
 
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset(grammar("reference_wording")["silent"]["no_verbs"])
+    return frozenset(grammar("drafting/citation_wording")["silent"]["no_verbs"])
 
 
 @cache
 def _silent() -> frozenset[str]:
-    table = grammar("reference_wording")["silent"]
-    return frozenset(table["reporting"]) | _joining() | frozenset(grammar("wording")["silent"]["words"])
+    table = grammar("drafting/citation_wording")["silent"]
+    return frozenset(table["reporting"]) | _joining() | frozenset(grammar("drafting/wording")["silent"]["words"])
 
 
 @cache
@@ -160,7 +161,7 @@ class Naming:
             text = self.regulation.text
             parts = [text.of(Span(unit.span.start, min(unit.span.end, unit.span.start + _LONGEST_TEXT)))]
             for above in self.regulation.document.ancestors(address):
-                if above.kind in ("pasal", "ayat", "huruf", "angka") and above.own:
+                if above.kind in CLAUSES and above.own:
                     parts.append(text.of(above.own[0])[:_LONGEST_TEXT])
                 if above.heading is not None:
                     parts.append(text.of(above.heading))

@@ -48,6 +48,7 @@ from collections.abc import Iterator
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.numberings import missing_of
 from extractor.checks.shared.regulation import Regulation
+from extractor.law.units import FRAME, RANKED
 from extractor.model.text import Span
 
 
@@ -73,7 +74,9 @@ def _missing_labels(regulation: Regulation) -> Iterator[Found]:
     kinds = {block.kind for block in document.blocks}
     if "jenis" not in kinds:
         return
-    for kind in ("menimbang", "mengingat"):
+    for kind in RANKED:
+        if kind not in FRAME or kind == "memperhatikan":
+            continue
         first = next((unit for unit in document.provisions if unit.kind == kind), None)
         if first and kind not in kinds:
             line = regulation.text.line_at(first.span.start).span

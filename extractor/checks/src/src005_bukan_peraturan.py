@@ -28,9 +28,9 @@ from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
+from extractor.law.units import ARTICLES, FRAME
 
-_BLOCKS = frozenset({"jenis", "menimbang", "mengingat", "memutuskan", "menetapkan"})
-_UNITS = frozenset({"pasal", "diktum"})
+_BLOCKS = frozenset({"jenis", "memutuskan", "menetapkan"}) | (FRAME - {"memperhatikan"})
 
 
 def is_regulation(regulation: Regulation) -> bool:
@@ -38,7 +38,7 @@ def is_regulation(regulation: Regulation) -> bool:
     document = regulation.document
     if any(block.kind in _BLOCKS for block in document.blocks):
         return True
-    return any(unit.kind in _UNITS for unit in document.walk())
+    return any(unit.kind in ARTICLES for unit in document.walk())
 
 
 @check(

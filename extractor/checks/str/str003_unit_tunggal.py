@@ -34,8 +34,7 @@ from collections.abc import Iterator
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
 from extractor.law.names import last_step, name_of
-
-_DIVIDED = {"bagian": ("bab",), "paragraf": ("bagian",), "ayat": ("pasal",)}
+from extractor.law.units import UNITS
 
 
 @check(
@@ -55,7 +54,7 @@ def unit_tunggal(regulation: Regulation) -> Iterator[Found]:
             continue  # an instruction, or one ayat in new words
         kinds = [unit.kind for unit in holder.children]
         for unit in holder.children:
-            if holder.kind not in _DIVIDED.get(unit.kind, ()) or kinds.count(unit.kind) > 1 or unit.label != "1":
+            if holder.kind not in UNITS[unit.kind].divides or kinds.count(unit.kind) > 1 or unit.label != "1":
                 continue
             cut = not complete.tail and unit.span.end >= last
             name = "ayat" if unit.kind == "ayat" else unit.kind.capitalize()

@@ -11,32 +11,23 @@ from itertools import groupby
 from extractor.emit.akn.writer import Writer
 from extractor.emit.akn.xml import Element, sub
 from extractor.emit.order import Piece, heads_of, pieces_of
+from extractor.law.units import HEADINGS, ITEMS, UNITS
 from extractor.model.document import Block, Provision
 from extractor.model.text import Span
-
-_ELEMENTS = {
-    "buku": "book",
-    "bab": "chapter",
-    "bagian": "part",
-    "paragraf": "subpart",
-    "pasal": "article",
-    "ayat": "paragraph",
-    "huruf": "point",
-    "angka": "point",
-    "rincian": "point",
-}
 
 
 def write_provision(w: Writer, parent: Element, provision: Provision) -> Element:
     """Append `provision` with everything below it to `parent` and return its element."""
-    name = _ELEMENTS.get(provision.kind)
     eid = w.provision_eid(provision.eid)
     attributes = {"eId": eid}
     if "__qstr_" in provision.eid:
         attributes["wId"] = provision.eid.rpartition("__qstr_")[2].partition("__")[2] or provision.eid
     if provision.eid in w.defines:
         attributes["refersTo"] = f"#{w.defines[provision.eid]}"
-    element = sub(parent, name, **attributes) if name else sub(parent, "hcontainer", name=provision.kind, **attributes)
+    if provision.kind in HEADINGS or provision.kind in ITEMS or provision.kind == "ayat":
+        element = sub(parent, UNITS[provision.kind].akn, **attributes)
+    else:
+        element = sub(parent, "hcontainer", name=provision.kind, **attributes)
     write_head(w, element, provision, eid)
     write_pieces(w, element, provision, eid)
     return element

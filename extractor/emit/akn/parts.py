@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from extractor.emit.order import Item, items_of
+from extractor.law.units import ATTACHED, FRAME
 from extractor.model.document import Document, Provision
 
 _PREFACE = {"kepala", "jenis", "nomor", "tentang", "judul"}
@@ -17,15 +18,12 @@ _PREAMBLE = {
     "rahmat",
     "pembentuk",
     "persetujuan",
-    "menimbang",
-    "mengingat",
-    "memperhatikan",
+    *FRAME,
     "memutuskan",
     "menetapkan",
 }
 _CONCLUSIONS = {"perintah_pengundangan", "penetapan", "pengundangan", "berita"}
-_ATTACHMENTS = {"penjelasan", "penjelasan_pasal", "lampiran"}
-_RECITALS = {"menimbang", "mengingat", "memperhatikan"}
+_ATTACHMENTS = {"penjelasan_pasal", *ATTACHED}
 
 
 class Parts(Struct, frozen=True):
@@ -59,7 +57,7 @@ def parts_of(document: Document) -> Parts:
 
 
 def _is_body(item: Item) -> bool:
-    return isinstance(item, Provision) and item.kind not in _ATTACHMENTS and item.kind not in _RECITALS
+    return isinstance(item, Provision) and item.kind not in _ATTACHMENTS and item.kind not in FRAME
 
 
 def _after_preamble(item: Item) -> bool:

@@ -7,6 +7,7 @@ from extractor.emit.akn.meta import author
 from extractor.emit.akn.writer import Writer, iso_date
 from extractor.emit.akn.xml import Element, add_text, add_worded, sub
 from extractor.emit.order import Item, pieces_of
+from extractor.law.units import FRAME, UNITS
 from extractor.model.document import Block, Provision
 from extractor.model.text import Span
 
@@ -18,7 +19,6 @@ _FORMULAS = {
     "memutuskan": "memutuskan",
     "menetapkan": "menetapkan",
 }
-_GROUPS = {"menimbang": ("recitals", "recital"), "mengingat": ("citations", "citation")}
 
 
 def write_preface(w: Writer, act: Element, items: Sequence[Item]) -> None:
@@ -56,7 +56,7 @@ def write_preamble(w: Writer, act: Element, items: Sequence[Item]) -> None:
                 _maker(w, formula, item.span)
             else:
                 w.paragraph(formula, item.span, "preamble")
-        elif isinstance(item, Block) and item.kind in _GROUPS:
+        elif isinstance(item, Block) and item.kind in FRAME:
             formula = sub(preamble, "formula", eId=w.numbered("preamble", "formula"), name=item.kind)
             w.paragraph(formula, item.span, "preamble")
         else:
@@ -69,7 +69,7 @@ def _labelled(items: Sequence[Item], at: int) -> tuple[list[Block], list[Provisi
     kind = items[at].kind
     labels: list[Block] = []
     units: list[Provision] = []
-    for item in items[at:] if kind in ("menimbang", "mengingat", "memperhatikan") else ():
+    for item in items[at:] if kind in FRAME else ():
         if item.kind != kind or (units and isinstance(item, Block)):
             break
         if isinstance(item, Block):
@@ -112,10 +112,10 @@ def _maker(w: Writer, formula: Element, span: Span) -> None:
 
 
 def _group(w: Writer, preamble: Element, labels: Sequence[Block], units: Sequence[Provision]) -> None:
-    group, entry = _GROUPS.get(units[0].kind, ("citations", "citation"))
+    entry = UNITS[units[0].kind].akn
     eid = w.unique(units[0].eid.partition("__")[0])
     attributes = {"class": units[0].kind} if units[0].kind == "memperhatikan" else {}
-    element = sub(preamble, group, eId=eid, **attributes)
+    element = sub(preamble, f"{entry}s", eId=eid, **attributes)
     if labels:
         intro = sub(element, "intro", eId=w.unique(f"{eid}__intro"))
         for label in labels:

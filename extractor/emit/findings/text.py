@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from extractor.emit.findings.report import Request
 from extractor.emit.findings.summary import closing, statistics
+from extractor.law.units import FRAME
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
 from extractor.model.finding import Finding, Severity
@@ -144,7 +145,7 @@ class _Regulation:
     def _heading(self, unit: Provision) -> str:
         text = self.document.text
         number = text.of(unit.num) if unit.num else ""
-        if unit.kind in ("menimbang", "mengingat", "memperhatikan"):
+        if unit.kind in FRAME:
             number = f"{unit.kind.capitalize()} {number}"
         heading = text.of(unit.heading) if unit.heading else ""
         if len(heading) > _LONGEST_HEADING:

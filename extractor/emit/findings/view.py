@@ -9,13 +9,14 @@ from msgspec import Struct
 from extractor.emit.findings.page_pictures import Budget, PagePictures, Picture
 from extractor.emit.names import title
 from extractor.emit.places import Places
+from extractor.law.units import ARTICLES, ATTACHED, HEADINGS, OUTSIDE
 from extractor.model.document import Document, Provision
 from extractor.model.finding import Finding, Severity
 from extractor.model.text import Span
 from extractor.review.reviewed import Judged, Reviewed
 
 _RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
-_ARTICLES = ("pasal", "menimbang", "mengingat", "memperhatikan", "diktum", "lampiran", "penjelasan")
+_ARTICLES = ARTICLES | OUTSIDE
 _MOST_PARAGRAPHS = 40
 _NEAR = 1
 
@@ -194,7 +195,7 @@ def _paragraphs(unit: Provision, depth: int) -> Iterator[tuple[int, Span]]:
     """Yield the paragraphs of a unit in the order of the text, the first with its number, each with its depth."""
     heads = [span for span in (unit.num, unit.heading) if span is not None]
     own = list(unit.own)
-    if heads and unit.kind not in ("pasal", "lampiran", "penjelasan", "bab", "buku", "bagian", "paragraf") and own:
+    if heads and unit.kind not in HEADINGS | ATTACHED and own:
         first = own.pop(0)
         head = Span(min(span.start for span in heads), first.end)
     elif heads:

@@ -7,13 +7,13 @@ from extractor.emit.order import heads_of, items_of, pieces_of
 from extractor.emit.page.view import View, escaped, modality
 from extractor.emit.tables import PlacedTable, Tables
 from extractor.law.address import is_external
+from extractor.law.units import FRAME
 from extractor.model.document import Block, Provision
 from extractor.model.finding import Finding
 from extractor.model.marks import Mark
 from extractor.model.reference import Reference
 from extractor.model.text import Span
 
-_LABELS = {"menimbang", "mengingat", "memperhatikan"}
 _OPENS_TABLE = '<div class="tabel" id="{}" role="region" aria-label="Tabel" tabindex="0"><table>\n'
 
 
@@ -54,7 +54,7 @@ class _Article:
                 label.clear()
 
         for item in items_of(self._document):
-            is_label = isinstance(item, Block) and item.kind in _LABELS
+            is_label = isinstance(item, Block) and item.kind in FRAME
             if is_label and group == item.kind and label:
                 label.append(self._words(item.span))
                 continue
@@ -62,7 +62,7 @@ class _Article:
             if group and (is_label or item.kind != group):
                 out.append("</div>\n")
                 group = None
-            if group is None and item.kind in _LABELS:
+            if group is None and item.kind in FRAME:
                 out.append('<div class="kolom">\n')
                 group = item.kind
             if isinstance(item, Provision):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from extractor.emit.places import Places
 from extractor.emit.rules.words import ROLES
+from extractor.law.units import ARTICLES, GROUPING
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
 from extractor.model.finding import Finding
@@ -14,7 +15,7 @@ from extractor.model.rule import Rule
 
 SEVERITY = {"error": "Galat", "warning": "Peringatan", "info": "Informasi"}
 _ORDER = {"error": 0, "warning": 1, "info": 2}
-_IN_CONTENTS = {"buku", "bab", "bagian", "paragraf", "pasal", "diktum", "lampiran"}
+_IN_CONTENTS = GROUPING | ARTICLES | {"lampiran"}
 
 
 def escaped(words: str) -> str:
@@ -154,7 +155,7 @@ class View:
     def counts(self) -> list[tuple[str, int, str, str]]:
         """Return (label, number, link, kind) of the figures at the top of the page."""
         references = self.analysis.references
-        articles = sum(p.kind in ("pasal", "diktum") and "__qstr_" not in p.eid for p in self.document.walk())
+        articles = sum(p.kind in ARTICLES and "__qstr_" not in p.eid for p in self.document.walk())
         figures = [
             ("Pasal" if any(p.kind == "pasal" for p in self.document.walk()) else "Diktum", articles, "#naskah", ""),
             ("Acuan", len(references), "#naskah", ""),
@@ -173,7 +174,7 @@ class View:
         printed = self._text.content[provision.num.start : provision.num.end] if provision.num else ""
         name = printed.partition("\n")[0] or self.places.name(provision.eid)
         faulty = not below and self._faulty(provision)
-        row = provision.kind not in ("pasal", "diktum")
+        row = provision.kind not in ARTICLES
         yield Entry("open" if below else "leaf", provision.eid, name, heading, faulty, row)
         for child in below:
             yield from self._entry(child)

@@ -26,6 +26,7 @@ from extractor.emit.rules.words import (
     what,
 )
 from extractor.emit.templates import rendered
+from extractor.law.units import ITEMS
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
 from extractor.model.rule import Rule
@@ -195,7 +196,7 @@ class View:
         for above in self.document.ancestors(eid):
             if above.kind == "pasal":
                 return above.eid
-            if above.kind not in ("ayat", "huruf", "angka", "rincian"):
+            if above.kind not in ITEMS | {"ayat"}:
                 return below
             below = above.eid
         return below

@@ -1,4 +1,4 @@
-"""The RACI matrix of a regulation: tasks down, actors across. `grammars/raci.toml` says which role gives which letter.
+"""The RACI matrix of a regulation: tasks down, actors across. `rules/raci.toml` says which role gives which letter.
 
 A stands only where the text makes somebody answerable (`bertanggung jawab kepada`, `penanggung jawab`); most tasks
 therefore have no A, and none is filled in.
@@ -38,7 +38,7 @@ class Matrix(Struct, frozen=True):
 
 def raci(analysis: Analysis) -> Matrix:
     """Return the matrix; an actor may have two letters for one task (`R/A`)."""
-    mapping = grammar("raci")
+    mapping = grammar("rules/raci")
     by_role = {role: letter for letter in "ACI" for role in mapping[letter]}
     places = Places(analysis.document)
     tasks = []

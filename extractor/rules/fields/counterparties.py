@@ -1,4 +1,4 @@
-"""Counterparties: whom the names after the main verb stand for, by the rules of `grammars/parties.toml`."""
+"""Counterparties: whom the names after the main verb stand for, by the rules of `grammars/rules/parties.toml`."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -41,7 +41,7 @@ def _rules() -> tuple[_Rule, ...]:
             frozenset(entry.get("trigger", ())),
             entry.get("also", False),
         )
-        for entry in grammar("parties")["party"]
+        for entry in grammar("rules/parties")["party"]
     )
 
 
@@ -58,7 +58,7 @@ def _rules_after(word: str, direct: bool) -> tuple[_Rule, ...]:
 
 @cache
 def _between() -> frozenset[str]:
-    return frozenset(grammar("parties")["between"]["words"])
+    return frozenset(grammar("rules/parties")["between"]["words"])
 
 
 def counterparties(reading: Reading, start: int, end: int, seen: Iterable[str] = ()) -> Iterator[tuple[str, Mention]]:
@@ -153,28 +153,28 @@ def points_back(reading: Reading, start: int, end: int) -> bool:
 
 def passive_role(verb: str) -> str:
     """Return the role of the subject of a passive clause towards the actor named after `oleh`."""
-    table: dict[str, Any] = grammar("parties")["passive_subject"]
+    table: dict[str, Any] = grammar("rules/parties")["passive_subject"]
     return next((role for role, verbs in table.items() if verb in verbs), "other")
 
 
 def shared_role(verb: str) -> str | None:
     """Return the role that a verb gives to a counterparty that it shares (`berkoordinasi dan melaporkan`)."""
-    found: str | None = grammar("parties")["shared"].get(verb)
+    found: str | None = grammar("rules/parties")["shared"].get(verb)
     return found
 
 
 def nominal_role(noun: str) -> str | None:
     """Return the role of the addressee after a noun that stands for a duty (`pertanggungjawaban`)."""
-    found: str | None = grammar("parties")["nominal"].get(noun)
+    found: str | None = grammar("rules/parties")["nominal"].get(noun)
     return found
 
 
 def assignment_role(words: set[str]) -> str | None:
     """Return the role of bare names listed under a lead-in with these words, None where it assigns nothing."""
-    table: dict[str, Any] = grammar("parties")["assignment"]
+    table: dict[str, Any] = grammar("rules/parties")["assignment"]
     return next((role for role in ("coordinates", "supervises") if words & set(table[role])), None)
 
 
 def assignment_openers() -> frozenset[str]:
     """Words before the actor to whom bodies are assigned (`di bawah koordinator X`)."""
-    return frozenset(grammar("parties")["assignment"]["under"])
+    return frozenset(grammar("rules/parties")["assignment"]["under"])

@@ -1,4 +1,4 @@
-"""Time limits, read as written: `grammars/deadlines.toml`. Days are never converted to working days."""
+"""Time limits, read as written: `grammars/rules/deadlines.toml`. Days are never converted to working days."""
 
 import re
 from collections.abc import Sequence
@@ -35,7 +35,7 @@ class Limit(Struct, frozen=True):
 
 @cache
 def _table() -> dict[str, Any]:
-    return grammar("deadlines")
+    return grammar("rules/deadlines")
 
 
 @cache

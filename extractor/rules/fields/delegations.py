@@ -16,7 +16,7 @@ _LOOSE = {"perundang-undangan", "perundangan"}
 @cache
 def _instruments() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for entry in grammar("instruments")["jenis"]:
+    for entry in grammar("law/instruments")["jenis"]:
         for name in entry["names"]:
             words = tuple(name.lower().split())
             found.setdefault(words[0], []).append((words, entry["jenis"]))

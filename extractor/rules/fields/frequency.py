@@ -1,4 +1,4 @@
-"""How often an act is due: `grammars/deadlines.toml`, tables `frequency` and `period`."""
+"""How often an act is due: `grammars/rules/deadlines.toml`, tables `frequency` and `period`."""
 
 from functools import cache
 from typing import Any, Literal
@@ -26,7 +26,7 @@ class Often(Struct, frozen=True):
 
 @cache
 def _table() -> dict[str, Any]:
-    table: dict[str, Any] = grammar("deadlines")["frequency"]
+    table: dict[str, Any] = grammar("rules/deadlines")["frequency"]
     return table
 
 
@@ -38,7 +38,7 @@ def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
 @cache
 def _periods() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
     """The periods by their first word, the longest first."""
-    table: dict[str, list[str]] = grammar("deadlines")["period"]
+    table: dict[str, list[str]] = grammar("rules/deadlines")["period"]
     found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
     for phrase, (iso, rule) in sorted(table.items(), key=lambda entry: -len(entry[0].split())):
         words = tuple(phrase.split())

@@ -10,7 +10,9 @@ PATTERNS = ("konsultatif", "kolegial", "fungsional", "struktural", "koordinatif"
 
 @cache
 def _table(name: str) -> tuple[tuple[str, str], ...]:
-    return tuple((pattern, f" {words} ") for pattern, all_ in grammar("relations")[name].items() for words in all_)
+    return tuple(
+        (pattern, f" {words} ") for pattern, all_ in grammar("rules/relations")[name].items() for words in all_
+    )
 
 
 @cache
@@ -42,7 +44,7 @@ def lexical(words: list[str]) -> tuple[str, ...]:
 
 def implied(words: list[str]) -> tuple[str, ...]:
     """Return the patterns that a predicate implies: by its verb, or by the act that a verb like `melakukan` does."""
-    table = grammar("relations")["predicate"]
+    table = grammar("rules/relations")["predicate"]
     if words and words[0] in table["light"]:
         stop = next((i for i, word in enumerate(words) if i and word in table["ends"]), len(words))
         return lexical(words[:stop])
@@ -51,7 +53,7 @@ def implied(words: list[str]) -> tuple[str, ...]:
 
 @cache
 def _patterns_by_word() -> dict[str, str]:
-    return {word: pattern for pattern, all_ in grammar("relations")["word"].items() for word in all_}
+    return {word: pattern for pattern, all_ in grammar("rules/relations")["word"].items() for word in all_}
 
 
 def named(words: list[str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Sanctions: their kind and every penalty with its amounts, by `grammars/sanctions.toml`."""
+"""Sanctions: their kind and every penalty with its amounts, by `grammars/rules/sanctions.toml`."""
 
 import re
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ Bound = str | int
 
 @cache
 def _table() -> dict[str, Any]:
-    return grammar("sanctions")
+    return grammar("rules/sanctions")
 
 
 @cache

@@ -44,7 +44,7 @@ class Names:
 @cache
 def heads() -> dict[str, str]:
     """Head nouns of names in small letters with the kind of actor they name."""
-    data = grammar("actors")
+    data = grammar("rules/actors")
     found: dict[str, str] = {}
     for kind in KINDS:
         for head in data[kind]["heads"]:
@@ -55,19 +55,19 @@ def heads() -> dict[str, str]:
 @cache
 def common() -> Names:
     """The names that every regulation may use."""
-    data = grammar("actors")["common"]
+    data = grammar("rules/actors")["common"]
     return Names((name, kind) for kind in KINDS for name in data[kind])
 
 
 @cache
 def quantifiers() -> frozenset[str]:
     """Words that count the actor they precede: setiap, seluruh …"""
-    return frozenset(word for words in grammar("actors")["quantifier"].values() for word in words)
+    return frozenset(word for words in grammar("rules/actors")["quantifier"].values() for word in words)
 
 
 @cache
 def _not_after() -> frozenset[str]:
-    return frozenset(grammar("actors")["not_after"]["words"])
+    return frozenset(grammar("rules/actors")["not_after"]["words"])
 
 
 def name_kind(name: str) -> str | None:
@@ -78,7 +78,7 @@ def name_kind(name: str) -> str | None:
 
 @cache
 def _small_no() -> frozenset[str]:
-    return frozenset(grammar("actors")["place"]["small_no"])
+    return frozenset(grammar("rules/actors")["place"]["small_no"])
 
 
 _JOIN = {"dan", "dan/atau", "atau", ","}
@@ -186,17 +186,17 @@ def _slashed(reading: Reading, known: Names, at: int) -> Mention | None:
 
 @cache
 def _inner_heads() -> frozenset[str]:
-    return frozenset(grammar("actors")["place"]["inner"])
+    return frozenset(grammar("rules/actors")["place"]["inner"])
 
 
 @cache
 def _company() -> frozenset[str]:
-    return frozenset(grammar("actors")["place"]["company"])
+    return frozenset(grammar("rules/actors")["place"]["company"])
 
 
 @cache
 def _numbered() -> frozenset[str]:
-    return frozenset(grammar("actors")["place"]["numbered"])
+    return frozenset(grammar("rules/actors")["place"]["numbered"])
 
 
 def _counts(low: list[str], at: int) -> bool:

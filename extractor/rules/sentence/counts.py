@@ -21,14 +21,14 @@ class Count(Struct, frozen=True):
 
 @cache
 def _words() -> dict[str, int]:
-    table: dict[str, int] = grammar("deadlines")["number"]
+    table: dict[str, int] = grammar("rules/deadlines")["number"]
     return table
 
 
 @cache
 def month_numbers() -> dict[str, int]:
     """The months by name in small letters."""
-    table: dict[str, int] = grammar("deadlines")["month"]
+    table: dict[str, int] = grammar("rules/deadlines")["month"]
     return table
 
 

@@ -23,7 +23,7 @@ class CueFinder:
 
     def __init__(self, nlp: Language) -> None:
         """Build the matcher from `norms.toml`."""
-        data = grammar("norms")
+        data = grammar("rules/norms")
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._labels: dict[int, tuple[str, str]] = {}
         for number, entry in enumerate(data["modal"]):
@@ -61,7 +61,7 @@ def _entries() -> tuple[tuple[Modal, bool], ...]:
             Modal(0, 0, e["value"], e["deontic"], e["type"], e["basis"], e.get("negated", False)),
             e.get("act", False),
         )
-        for e in grammar("norms")["modal"]
+        for e in grammar("rules/norms")["modal"]
     )
 
 

@@ -16,7 +16,7 @@ _LIST = {",", "dan", "atau", "dan/atau", "serta", "maupun"}
 
 @cache
 def _table() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in grammar("actors")["place"].items()}
+    return {name: frozenset(words) for name, words in grammar("rules/actors")["place"].items()}
 
 
 @cache

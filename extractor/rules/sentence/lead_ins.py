@@ -13,7 +13,7 @@ _CONDITION_SUBJECT = 8
 
 @cache
 def _table() -> dict[str, Any]:
-    return grammar("lists")
+    return grammar("rules/lists")
 
 
 @cache

@@ -10,7 +10,7 @@ from extractor.rules.sentence.unit import Unit
 
 @cache
 def _table() -> dict[str, Any]:
-    return grammar("lists")
+    return grammar("rules/lists")
 
 
 def items_are_rules(lead: Unit, items: list[Unit]) -> bool:

@@ -1,4 +1,4 @@
-"""The component that gives a provision its kind from its own words: the ordered rules of `grammars/kinds.toml`."""
+"""The component that gives a provision its kind from its own words: the ordered rules of `rules/kinds.toml`."""
 
 from functools import cache
 from itertools import compress
@@ -123,7 +123,7 @@ class _Rule(Struct, frozen=True):
 @cache
 def _rules() -> tuple[_Rule, ...]:
     rules = []
-    for entry in grammar("kinds")["kind"]:
+    for entry in grammar("rules/kinds")["kind"]:
         asked = {name: wanted for name, wanted in entry.items() if name != "role"}
         phrases = {
             name: tuple(f" {words} " for words in wanted) for name, wanted in asked.items() if name not in _FLAGS

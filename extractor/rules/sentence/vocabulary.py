@@ -1,4 +1,4 @@
-"""The word lists of `grammars/norms.toml`, ready to ask: is this word a verb, what is its voice."""
+"""The word lists of `grammars/rules/norms.toml`, ready to ask: is this word a verb, what is its voice."""
 
 import re
 from functools import cache
@@ -78,12 +78,12 @@ _ACT = re.compile(
 @cache
 def vocabulary() -> Vocabulary:
     """Return the word lists, read once a process."""
-    return Vocabulary(grammar("norms"))
+    return Vocabulary(grammar("rules/norms"))
 
 
 @cache
 def _act_heads() -> frozenset[str]:
-    return frozenset(grammar("actors")["act"]["heads"])
+    return frozenset(grammar("rules/actors")["act"]["heads"])
 
 
 @cache

@@ -8,6 +8,7 @@ from itertools import groupby
 from lxml import etree
 
 from extractor.grammar import grammar
+from extractor.law.units import HEADINGS
 from extractor.source.characters import normalise, squeeze
 from extractor.source.docx.numbering import Label
 from extractor.source.docx.package import attribute, child, local, number
@@ -21,12 +22,11 @@ _BLANK = 60
 _LINE = 276
 _TAB = 720
 _MOST_STOPS = 64
-_HEADINGS = ("buku", "bab", "bagian", "paragraf", "pasal")
 
 
 @cache
 def _headings() -> re.Pattern[str]:
-    forms = (entry["pattern"] for entry in grammar("markers")["marker"] if entry["name"] in _HEADINGS)
+    forms = (entry["pattern"] for entry in grammar("structure/markers")["marker"] if entry["name"] in HEADINGS)
     return re.compile("(?:" + "|".join(forms) + r")[ .:]*\Z")
 
 

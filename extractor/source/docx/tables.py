@@ -48,7 +48,7 @@ class WordTable:
 
 @cache
 def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    forms = grammar("furniture")["side_by_side"]
+    forms = grammar("page/furniture")["side_by_side"]
     return re.compile(forms["opening"]), re.compile(forms["first"])
 
 

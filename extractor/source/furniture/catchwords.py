@@ -26,7 +26,7 @@ _OTHERS = 2
 
 @cache
 def _form() -> re.Pattern[str]:
-    return re.compile(grammar("furniture")["catchword"]["pattern"])
+    return re.compile(grammar("page/furniture")["catchword"]["pattern"])
 
 
 def announce(sheets: Sequence[Sequence[Draft]]) -> None:

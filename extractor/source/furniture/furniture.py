@@ -19,7 +19,7 @@ _TOP, _BOTTOM = 4, 6
 @cache
 def _forms(where: str) -> tuple[re.Pattern[str], list[tuple[str, re.Pattern[str]]]]:
     """Any of the forms of furniture that may stand at that place, and the (kind, pattern) of each."""
-    forms = [form for form in grammar("furniture")["line"] if form["where"] == where]
+    forms = [form for form in grammar("page/furniture")["line"] if form["where"] == where]
     whole = re.compile("|".join(form["pattern"] for form in forms))
     return whole, [(form["kind"], re.compile(form["pattern"])) for form in forms]
 

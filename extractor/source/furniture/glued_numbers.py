@@ -34,7 +34,7 @@ class _Numbered:
 
 @cache
 def _forms() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(form["pattern"]) for name, form in grammar("furniture")["glued"].items()}
+    return {name: re.compile(form["pattern"]) for name, form in grammar("page/furniture")["glued"].items()}
 
 
 def part_numbers(drafts: Sequence[Draft]) -> None:

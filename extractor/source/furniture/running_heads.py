@@ -26,7 +26,7 @@ _SIGNS = re.compile(r"[^\w#]+")
 
 @cache
 def _protected() -> re.Pattern[str]:
-    return re.compile(grammar("furniture")["protected"]["pattern"])
+    return re.compile(grammar("page/furniture")["protected"]["pattern"])
 
 
 def running_heads(sheets: Sequence[Sequence[Draft]]) -> None:

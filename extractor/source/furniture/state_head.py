@@ -22,7 +22,7 @@ _LETTERS = re.compile(r"[\W\d_]+")
 
 @cache
 def _scrap() -> re.Pattern[str]:
-    return re.compile(grammar("furniture")["scrap"]["pattern"])
+    return re.compile(grammar("page/furniture")["scrap"]["pattern"])
 
 
 def is_scrap(text: str) -> bool:
@@ -56,7 +56,7 @@ def _is_line(draft: Draft, line: int) -> bool:
     if draft.kind not in (None, "header") or len(draft.text) > _LONGEST or draft.text.endswith(","):
         return False
     letters = _LETTERS.sub("", draft.text)
-    head = _LETTERS.sub("", grammar("furniture")["state_head"]["lines"][line])
+    head = _LETTERS.sub("", grammar("page/furniture")["state_head"]["lines"][line])
     if sum(map(str.isupper, letters)) * 2 < len(letters):
         return False
     return SequenceMatcher(None, letters.upper(), head, autojunk=False).ratio() > _ALIKE

@@ -17,7 +17,7 @@ _FAR = 10
 
 @cache
 def _forms() -> tuple[re.Pattern[str], re.Pattern[str], list[str]]:
-    forms = grammar("furniture")["side_by_side"]
+    forms = grammar("page/furniture")["side_by_side"]
     return re.compile(forms["opening"]), re.compile(forms["first"]), forms["needs"]
 
 

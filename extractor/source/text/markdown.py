@@ -24,7 +24,9 @@ _LONGEST = 400_000
 
 @cache
 def _forms() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(form["pattern"], re.MULTILINE) for name, form in grammar("furniture")["markdown"].items()}
+    return {
+        name: re.compile(form["pattern"], re.MULTILINE) for name, form in grammar("page/furniture")["markdown"].items()
+    }
 
 
 def is_markdown(text: str) -> bool:
@@ -32,7 +34,7 @@ def is_markdown(text: str) -> bool:
     forms = _forms()
     found = 0
     for name, weight in _WEIGHTS.items():
-        if any(need in text for need in grammar("furniture")["markdown"][name]["needs"]):
+        if any(need in text for need in grammar("page/furniture")["markdown"][name]["needs"]):
             found += weight * sum(1 for _ in islice(forms[name].finditer(text, 0, _LONGEST), _ENOUGH))
         if found >= _ENOUGH:
             return True

@@ -11,7 +11,7 @@ _LAST_WORDS = 60  # code points: `berbunyi menjadi sebagai berikut ini :` and so
 
 @cache
 def _pattern(key: str) -> re.Pattern[str]:
-    return re.compile(grammar("sequence")[key], re.IGNORECASE if key != "pasal_named" else 0)
+    return re.compile(grammar("structure/evidence")[key], re.IGNORECASE if key != "pasal_named" else 0)
 
 
 def changes_follow(words: str) -> bool:
@@ -26,7 +26,7 @@ def wording_follows(words: str) -> bool:
 
 def _end_of_instruction(words: str) -> re.Match[str] | None:
     end = words[-_LAST_WORDS:].lower()
-    if not any(need in end for need in grammar("sequence")["wording_needs"]):
+    if not any(need in end for need in grammar("structure/evidence")["wording_needs"]):
         return None
     found = _pattern("wording_follows").search(words)
     return found if found and is_instruction(words) else None

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from extractor.law.numbers import LISTS
+from extractor.law.units import HEADINGS, ROMAN
 from extractor.model.text import Span
 from extractor.tree.evidence import Before
 from extractor.tree.line import Line
-from extractor.tree.markers import LISTS
 from extractor.tree.numbering import Position, follows, readings, skips
 
-HEADINGS = ("buku", "bab", "bagian", "paragraf", "pasal")
 _REACH = 60  # lines searched for the second item of a list
 _HEADING_LINES = 8
 _SPECKS = " \n•▪●■·*"
@@ -77,7 +77,7 @@ def _ends_heading(content: str, lines: Sequence[Line], at: int, kind: str) -> bo
         return True
     if not line.markers:
         words = content[line.start : line.end]
-        return kind in ("bab", "buku") and words[:1].isalpha() and _mostly_lower(words) and not line.source.centered
+        return kind in ROMAN and words[:1].isalpha() and _mostly_lower(words) and not line.source.centered
     name = line.markers[0].name
     return name in HEADINGS or name in LISTS or name in ("agar", "ditetapkan", "diktum")
 

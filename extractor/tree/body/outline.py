@@ -7,22 +7,23 @@ Gaps and repetitions are kept. What opens nothing is text of the unit that is op
 
 from collections.abc import Sequence
 
+from extractor.law.numbers import LISTS, STYLES
+from extractor.law.units import GROUPING, HEADINGS, ROMAN, UNITS, UnitKind, kind_named
 from extractor.model.text import Span, Text
 from extractor.tree.body.listing import Listing
-from extractor.tree.body.lookahead import HEADINGS, heading_text, number_below
+from extractor.tree.body.lookahead import heading_text, number_below
 from extractor.tree.body.lost_markers import lost_pasal
 from extractor.tree.body.misread_headings import misread_heading
 from extractor.tree.body.number_columns import column_at, lone_marker
 from extractor.tree.body.quoting import LIST_STYLES, after_quotation, is_wording, new_wording, own_heading, quoted_from
 from extractor.tree.evidence import Before
 from extractor.tree.line import Line, Marker
-from extractor.tree.markers import LISTS, STOPS
+from extractor.tree.markers import STOPS
 from extractor.tree.numbering import Reading, follows, position, readings
 from extractor.tree.unit_draft import Draft, last_pasal, left_of
 
-_RANK = {kind: rank for rank, kind in enumerate(HEADINGS)}
+_HOLD_AYAT = HEADINGS - {"buku"}
 _APART = 10.0  # characters
-_KIND = {"ayat": "ayat", "huruf": "huruf", "huruf_polos": "huruf", "angka": "angka"}
 
 
 class Outline:
@@ -34,7 +35,7 @@ class Outline:
         self._column: list[Marker] = []  # numbers that wait for their paragraphs
         self.content = text.content
         self.lines = lines
-        self.root = Draft("root")
+        self.root = Draft("penjelasan")  # only what the root holds is frozen
         self.path: list[Draft] = [self.root]
         indents = sorted(line.source.indent for line in lines)
         self._margin = indents[len(indents) // 2] if indents else 0.0
@@ -60,7 +61,7 @@ class Outline:
             self._open(heading, self.path)
         if line.markers:
             marker = line.markers[0]
-            if marker.name in _RANK and self._opens_heading(at, marker):
+            if marker.name in HEADINGS and self._opens_heading(at, marker):
                 return self._open_heading(marker, marker.span, at, marker.after, line.end)
             if marker.name == "diktum":
                 self._open(Draft("diktum", "diktum", marker.label, position("diktum", marker.label) or (0, ""),
@@ -120,7 +121,7 @@ class Outline:
             # "Pasal 7 (1) Bupati …" on one line opens; "Pasal 8 ayat (1), setiap …" is wrapped text.
             second = line.markers[1].name if len(line.markers) > 1 else ""
             return before.ended and self._expected(marker) and second == "ayat"
-        if marker.name in ("bab", "buku"):
+        if marker.name in ROMAN:
             letters = [sign for sign in rest if sign.isalpha()]
             return not before.open and sum(map(str.isupper, letters)) > 0.8 * len(letters)
         return not before.open and (before.ended or self.path[-1].empty) and rest[0].isupper() and rest[-1] not in ".;,"
@@ -172,7 +173,7 @@ class Outline:
         return self._open_heading(marker, marker.span, at + 1, below.end, below.end)
 
     def _open_heading(self, marker: Marker, num: Span, at: int, after: int, end: int) -> int:
-        kind = marker.name
+        kind = kind_named(marker.name)
         own = own_heading(self.content, self.path, self.amending, marker)
         last = self.amending if own else self._last_pasal
         reading = own or self._read_heading(marker)
@@ -186,7 +187,7 @@ class Outline:
         above = self._above(kind, roman)
         if roman:
             self.amending = draft
-        elif self.amending and above[-1].kind not in HEADINGS[:-1] and self.amending in above:
+        elif self.amending and above[-1].kind not in GROUPING and self.amending in above:
             draft.quoted = True
         if kind == "pasal" and last:
             lost_pasal(above[-1].children, last, reading.place)
@@ -214,7 +215,7 @@ class Outline:
             self.path[-1].pieces.append(marker.span)
             self.path[-1].pieces.sort()
 
-    def _above(self, kind: str, roman: bool) -> list[Draft]:
+    def _above(self, kind: UnitKind, roman: bool) -> list[Draft]:
         """Return the path under which a heading of `kind` opens."""
         if self.amending and not roman and self.amending in self.path:
             # Quoted text hangs under the instruction; headings inside it nest by their rank.
@@ -224,7 +225,7 @@ class Outline:
         else:
             base = 1
             self.amending = None
-        while base < len(self.path) and _RANK.get(self.path[base].kind, 9) < _RANK[kind]:
+        while base < len(self.path) and _divides(self.path[base].kind, kind):
             base += 1
         return self.path[:base]
 
@@ -262,8 +263,8 @@ class Outline:
     def _item(self, marker: Marker, reading: Reading, line: Line, above: list[Draft]) -> bool:
         parent = above[-1]
         style, label, place, _ = reading
-        kind = _KIND.get(style, "rincian")
-        if kind == "ayat" and parent.kind not in ("pasal", "root", "bab", "bagian", "paragraf"):
+        kind = STYLES[style].unit
+        if kind == "ayat" and parent is not self.root and parent.kind not in _HOLD_AYAT:
             kind = "rincian"
         if style == "garis":
             label = str(1 + sum(sibling.style == "garis" for sibling in parent.children))
@@ -293,3 +294,8 @@ class Outline:
         while self.path[keep - 1].style in LIST_STYLES and left_of(self.path[keep - 2], self.path[keep - 1], indent):
             keep -= 1
         self.path = self.path[:keep]
+
+
+def _divides(above: UnitKind, kind: UnitKind) -> bool:
+    """Whether a unit of the kind `above` can stand over a heading of `kind`: a BAB over a Pasal."""
+    return above in HEADINGS and UNITS[above].rank < UNITS[kind].rank

@@ -1,0 +1,38 @@
+"""What the law's units are is written in law/ alone."""
+
+import ast
+from pathlib import Path
+from typing import get_args
+
+from extractor.law.units import UnitKind
+
+PACKAGE = Path(__file__).parents[2] / "extractor"
+KINDS = frozenset(get_args(UnitKind))
+
+
+def outside_law() -> list[Path]:
+    return [path for path in sorted(PACKAGE.rglob("*.py")) if path.parent != PACKAGE / "law"]
+
+
+def rows_of_kinds(source: str) -> list[tuple[int, list[str]]]:
+    """Return line and names of every list, set, tuple or table of keys that holds two kinds of unit or more."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        members = node.elts if isinstance(node, ast.Tuple | ast.List | ast.Set) else []
+        members = node.keys if isinstance(node, ast.Dict) else members
+        names = {member.value for member in members if isinstance(member, ast.Constant) and member.value in KINDS}
+        if len(names) > 1:
+            found.append((node.lineno, sorted(names)))
+    return found
+
+
+def test_no_list_of_kinds_of_unit_outside_law() -> None:
+    assert rows_of_kinds('A = ("pasal", "ayat")\nB = {"bab": 1, "x": 2}\nC = {"bab": 1, "buku": 2}') == [
+        (1, ["ayat", "pasal"]),
+        (3, ["bab", "buku"]),
+    ]
+    assert {
+        f"{path.relative_to(PACKAGE)}:{line} {names}"
+        for path in outside_law()
+        for line, names in rows_of_kinds(path.read_text(encoding="utf-8"))
+    } == set()
