@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 
 from msgspec import Struct
 
+from extractor.law.address import joined
 from extractor.model.document import Document
 from extractor.model.text import Span, Table
 
@@ -79,5 +80,5 @@ def _placed(tables: tuple[Table, ...], owners: list[tuple[Span, str]]) -> tuple[
         at = bisect_right(owners, table.span.start, key=lambda owner: owner[0].start) - 1
         unit = owners[at][1] if at >= 0 and owners[at][0].covers(table.span) else None
         counts[unit] = count = counts.get(unit, 0) + 1
-        placed.append(PlacedTable(f"{unit}__table_{count}" if unit else f"table_{count}", unit, table))
+        placed.append(PlacedTable(joined(unit or "", f"table_{count}"), unit, table))
     return tuple(placed)

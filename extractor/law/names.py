@@ -4,60 +4,72 @@ import re
 from functools import cache
 
 from extractor.grammar import grammar
+from extractor.law.address import (
+    DOCUMENT,
+    GENERAL,
+    PREAMBLE,
+    Step,
+    annex_label,
+    change_of,
+    in_amended,
+    is_annex_name,
+    is_external,
+    is_quoted,
+    last_of,
+    parent,
+    parse,
+    split_work,
+)
+from extractor.law.units import CITED_ITEMS, FRAME, ORDINAL, UNITS
 
-_PREAMBLE = {"recs": "Menimbang", "cits": "Mengingat"}
-_SKIPPED = re.compile(r"(?:mod|qstr)_[0-9]+(?:-[0-9]+)?")
+_WHOLE = {DOCUMENT: "naskah ini", PREAMBLE: "Pembukaan"}
+_GENERAL = {last_of(GENERAL): "Umum"}
+_NAMED_POINTS = 2  # lists below these are named as they are printed: `huruf b)`
 
 
 def name_of(address: str) -> str:
     """Return the Indonesian name of the provision at `address`; quoted text is named with the instruction it is in."""
-    if address in ("document", "preamble"):
-        return {"document": "naskah ini", "preamble": "Pembukaan"}[address]
-    if address.startswith("/akn/"):
-        address = address.partition("/~")[2] or address
-    head, mark, quoted = address.rpartition("__qstr_")
-    if mark:
-        return f"{_steps(quoted.partition('__')[2])} dalam {name_of(re.sub(r'__mod_[0-9]+$', '', head))}"
-    return _steps(address)
+    if address in _WHOLE:
+        return _WHOLE[address]
+    if is_external(address):
+        address = split_work(address)[1] or address
+    if is_quoted(address):
+        return f"{_names(in_amended(address))} dalam {name_of(parent(change_of(address)))}"
+    return _names(address)
 
 
 def last_step(address: str) -> str:
     """Return the name of the last step alone: `ayat (9)` for `art_6__para_9`."""
-    return _step(address.rpartition("__")[2], deep=address.count("__point_") > 2)
+    steps = parse(address).steps
+    return _said(steps[-1], points=_points(steps))
 
 
-def _steps(address: str) -> str:
-    if address.startswith("lampiran"):
-        return " ".join(["Lampiran", *address.split("_")[1:]])
-    steps = [step for step in address.split("__") if not _SKIPPED.fullmatch(step)]
-    names: list[str] = []
-    points = 0
-    for step in steps:
-        points += step.startswith("point_")
-        names.append(_step(step, deep=points > 2))
-    if len(names) > 1 and steps[0].startswith("chp_") and not steps[-1].startswith("chp_"):
+def _names(address: str) -> str:
+    if is_annex_name(address):
+        return UNITS["lampiran"].said.format(annex_label(address)).strip()
+    steps = parse(address).steps
+    names = [_said(step, points=_points(steps[: at + 1])) for at, step in enumerate(steps) if not step.is_change]
+    if len(names) > 1 and steps[0].kind == "bab" and steps[-1].kind != "bab":
         names = [*names[1:], names[0]]  # Bagian Kedua BAB III
     return " ".join(name for name in names if name)
 
 
-def _step(step: str, deep: bool = False) -> str:
-    kind, _, label = step.partition("-")[0].partition("_")
-    if kind in _PREAMBLE:
-        return _PREAMBLE[kind] if label == "1" else "Memperhatikan"
-    if kind in ("rec", "cit"):
-        return f"{'huruf' if label.isalpha() else 'angka'} {label}"
-    if kind == "part":
-        return f"Bagian {_ordinal(label)}"
-    if kind == "dictum":
-        return f"diktum {_ordinal(label).upper()}"
-    if kind == "para":
-        return f"ayat ({label})"
-    if kind == "point":
-        return f"{'angka' if label[:1].isdigit() else 'huruf'} {label}{')' if deep else ''}"
-    if kind == "expl":
-        return "Penjelasan Umum" if label == "gen" else "Penjelasan"
-    names = {"book": "BUKU", "chp": "BAB", "subpart": "Paragraf", "art": "Pasal", "att": "Lampiran", "gen": "Umum"}
-    return f"{names.get(kind, kind)} {label}".strip()
+def _points(steps: tuple[Step, ...]) -> int:
+    """How many of the steps are items of lists."""
+    return sum(step.name == UNITS["huruf"].step for step in steps)
+
+
+def _said(step: Step, points: int) -> str:
+    kind, label = step.kind, step.label
+    if kind is None:
+        return _GENERAL.get(step.name, f"{step.name} {label}".strip())
+    if kind in FRAME:
+        return UNITS[kind].said
+    if kind in ORDINAL:
+        label = _ordinal(label).upper() if kind == "diktum" else _ordinal(label)
+    if kind in CITED_ITEMS and points > _NAMED_POINTS:
+        label = UNITS["rincian"].said.format(label)
+    return UNITS[kind].said.format(label).strip()
 
 
 @cache

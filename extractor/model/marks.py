@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from extractor.law.address import is_external
+from extractor.law.address import annex_name, is_external, work_of
+from extractor.law.units import ARTICLES, ROMAN
 from extractor.model.document import Document
 from extractor.model.reference import Reference
 from extractor.model.rule import Term
@@ -17,6 +18,8 @@ from extractor.model.text import Span
 
 _INSTRUMENTS = ("Peraturan ", "Keputusan ", "Instruksi ")
 _ANNEX_NUMBER = re.compile(r"LAMPIRAN\s+([IVXLCDM]+|\d+|[A-Z])\b", re.IGNORECASE)
+
+_BODY = ARTICLES | ROMAN
 
 
 class Mark(Struct, frozen=True):
@@ -43,11 +46,11 @@ def annexes(document: Document) -> dict[str, str]:
     for provision in document.provisions:
         if provision.kind != "lampiran":
             continue
-        names.setdefault("lampiran", provision.eid)
+        names.setdefault(annex_name(""), provision.eid)
         head = provision.num or provision.heading
         printed = _ANNEX_NUMBER.match(document.text.of(head)) if head else None
         if printed:
-            names.setdefault(f"lampiran_{printed[1].upper()}", provision.eid)
+            names.setdefault(annex_name(printed[1].upper()), provision.eid)
     return names
 
 
@@ -103,7 +106,7 @@ class Marks:
         target = last = None
         if reference.status not in ("broken", "ambiguous"):
             if is_external(address):
-                target = address.partition("/~")[0] if upto else address
+                target = work_of(address) if upto else address
             else:
                 target, last = self.local(address), self.local(upto) if upto else None
                 if upto and last is None:
@@ -146,7 +149,7 @@ def _uses(document: Document, terms: Sequence[Term]) -> Iterator[Mark]:
         for words in (term.term, *term.abbreviations):
             if words[:1].isupper():
                 by_word.setdefault(words.split()[0], []).append((words, term))
-    body = [p.span for p in document.provisions if p.eid.startswith(("art_", "chp_", "book_", "dictum_"))]
+    body = [p.span for p in document.provisions if p.kind in _BODY]
     if not by_word or not body:
         return
     for candidates in by_word.values():

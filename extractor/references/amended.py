@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extractor.law.address import below, joined, last_of, parent
 from extractor.law.units import BELOW_PASAL
 from extractor.references.expression import Step
 from extractor.references.find import Mention
@@ -62,12 +63,12 @@ class Amended:
             if located is None:
                 path = self._full(site, item.path, (), clause=False)
                 return [] if path[0].level in BELOW_PASAL else [outer_address(path)]
-            local = located.address.removeprefix(f"{site.quoted}__")
+            local = below(located.address, site.quoted)
             if item.upto is None:
                 return [local]
-            base = local.rpartition("__")[0]
+            base = parent(local)
             row = outer_range(item.path, item.upto)
-            return [f"{base}__{address.rpartition('__')[2]}" if base else address for address in row]
+            return [joined(base, last_of(address)) if base else address for address in row]
         return [outer_address(item.path)] if item.upto is None else outer_range(item.path, item.upto)
 
 

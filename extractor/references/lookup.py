@@ -6,9 +6,24 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from extractor.law.address import child, number_part, roman_value
+from extractor.law.address import (
+    annex_label,
+    annex_name,
+    child,
+    explaining,
+    instruction_of,
+    is_below,
+    is_changed,
+    is_pasal,
+    is_quoted,
+    is_within,
+    number_part,
+    relabelled,
+    roman_value,
+    top_of,
+)
 from extractor.law.address import step as address_step
-from extractor.law.units import ARTICLES, FRAME, GROUPING, ITEMS, TEXT, UNITS
+from extractor.law.units import ARTICLES, FRAME, GROUPING, ITEMS, TEXT, UNITS, UnitKind
 from extractor.model.document import Document, Provision
 from extractor.model.text import Span
 from extractor.references.expression import Step
@@ -29,16 +44,16 @@ class Lookup:
         """Read the tree once."""
         self.document = document
         self.index = document.index
-        self.pasals = [p.eid for p in document.walk() if p.kind == "pasal" and p.eid.startswith("art_")]
+        self.pasals = [p.eid for p in document.walk() if p.kind == "pasal" and is_pasal(p.eid)]
         self.order = {eid: at for at, eid in enumerate(self.pasals)}
         self.larger: dict[tuple[str, str], list[str]] = {}
         self._printed: dict[str, bool] = {}
         self._instructed = {  # whose items are the instructions of an amending act
-            document.parents.get(eid.partition("__mod_")[0]) for eid in self.index if "__mod_" in eid
+            document.parents.get(instruction_of(eid)) for eid in self.index if is_changed(eid)
         }
         self.annexes = [p for p in document.provisions if p.kind == "lampiran"]
         for provision in document.walk():
-            if provision.kind in GROUPING and "__qstr_" not in provision.eid:
+            if provision.kind in GROUPING and not is_quoted(provision.eid):
                 self.larger.setdefault((provision.kind, provision.label), []).append(provision.eid)
 
     def locate(self, path: Sequence[Step], here: Sequence[Provision]) -> Located | None:
@@ -48,7 +63,7 @@ class Lookup:
             inner = self.locate(rest, here) if rest else None
             if inner is None:
                 return None
-            address = f"expl__{inner.address}"
+            address = explaining(inner.address)
             return Located(address, None if address in self.index else "no_such_penjelasan")
         start = self._start(first, here)
         return self._descend(start, rest) if start else None
@@ -74,8 +89,7 @@ class Lookup:
         """Return the item of the nearest enclosing list: the list around the citing unit first, then its own."""
         unit = here[0]
         if unit.kind in FRAME:
-            base, _, kind = unit.eid.rpartition("__")
-            address = f"{base}__{kind.partition('_')[0]}_{first.label}"
+            address = relabelled(unit.eid, first.label)
             return Located(address, None if address in self.index else f"no_such_{first.level}")
         around = [*here[1:], unit] if unit.kind in ITEMS else list(here)
         for holder in around:
@@ -111,7 +125,7 @@ class Lookup:
                 at = self._under(at.address, step.level, step.label)
         return at
 
-    def _under(self, parent: str, level: str, label: str) -> Located:
+    def _under(self, parent: str, level: UnitKind, label: str) -> Located:
         """Return the unit of `level` under `parent`; what is numbered 1., 2. may be cited as ayat (1), (2)."""
         address = child(parent, level, label)
         if address in self.index:
@@ -157,7 +171,7 @@ class Lookup:
 
     def annex(self, label: str) -> Located:
         """Return the annex of a printed number (empty for plain `Lampiran`), as references name it."""
-        address = f"lampiran_{label}" if label else "lampiran"
+        address = annex_name(label)
         if _annex(self.annexes, self.document, label) is not None:
             return Located(address)
         complete = self.document.completeness
@@ -173,7 +187,7 @@ class Lookup:
         if last in row:
             low, high = row.index(first), row.index(last)
             return row[low : high + 1] if low <= high else None
-        from_pasal, to_pasal = _pasal(first), _pasal(last)
+        from_pasal, to_pasal = top_of(first), top_of(last)
         if from_pasal not in self.order or to_pasal not in self.order:
             return [first, last]
         low, high = self.order[from_pasal], self.order[to_pasal]
@@ -207,10 +221,10 @@ class Lookup:
         """Return `targets` less one provision: a unit that holds it is replaced by its other children."""
         left: list[str] = []
         for target in targets:
-            if target == excepted or target.startswith(f"{excepted}__"):
+            if is_within(target, excepted):
                 continue
             unit = self.index.get(target)
-            if unit and excepted.startswith(f"{target}__") and excepted in self.index and unit.children:
+            if unit and is_below(excepted, target) and excepted in self.index and unit.children:
                 left += self.without([below.eid for below in unit.children], excepted)
             else:
                 left.append(target)
@@ -225,14 +239,10 @@ def _own_spans(unit: Provision) -> Iterator[Span]:
         units.extend(below.children)
 
 
-def _pasal(address: str) -> str:
-    return address.partition("__")[0]
-
-
 def annex_of(document: Document, address: str) -> Provision | None:
     """Return the annex that a reference target (`lampiran`, `lampiran_II`) names, None where the text has none."""
     annexes = [provision for provision in document.provisions if provision.kind == "lampiran"]
-    return _annex(annexes, document, address.removeprefix("lampiran").removeprefix("_"))
+    return _annex(annexes, document, annex_label(address))
 
 
 def _annex(annexes: Sequence[Provision], document: Document, label: str) -> Provision | None:
@@ -256,10 +266,9 @@ def outer_address(path: Sequence[Step]) -> str:
     for step in path:
         if step.level == "lampiran":
             number = step.label.partition(".")[0]
-            return f"att_{number if number.isdigit() else roman_value(number) or 1}"
+            return address_step("lampiran", number if number.isdigit() else str(roman_value(number) or 1))
         if step.level == "penjelasan":
-            rest = path[1:]
-            return f"expl__{outer_address(rest)}" if rest else "expl"
+            return explaining(outer_address(path[1:]))
         address = child(None if step.level == "pasal" else address, step.level, step.label)
     return address or ""
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec import Struct
 
-from extractor.law.address import pinpoint_iri
+from extractor.law.address import below, is_pinpoint, pinpoint_iri
 from extractor.law.units import CITED_ITEMS, FRAME, GROUPING
 from extractor.model.document import Document
 from extractor.model.reference import Citation, Status
@@ -141,7 +141,9 @@ class Resolver:
         first = item.path[0]
         if first.deictic == "tersebut" and len(item.path) == 1:
             address = self._previous.get(first.level)
-            return [Target(address, "external" if "/~" in address else "resolved", at, "anaphora")] if address else []
+            return (
+                [Target(address, "external" if is_pinpoint(address) else "resolved", at, "anaphora")] if address else []
+            )
         if at == 0 and first.level == "ayat" and not first.deictic and _of_unread_pasal(text, mention.start):
             return [Target("", "ambiguous", at, "no_context")]
         changing = site.instruction or site.wording
@@ -191,7 +193,7 @@ class Resolver:
         addresses = self.amended.addresses(site, item, coming, first=at == 0, clause=clause)
         if site.amended is None or not addresses:
             return [Target("", "ambiguous", at, "no_context" if site.amended else "no_amended_act")]
-        own = site.unit.eid.removeprefix(f"{site.quoted}__") if site.quoted else ""
+        own = below(site.unit.eid, site.quoted) if site.quoted else ""
         return [
             Target(pinpoint_iri(site.amended, address), "self", at, "self")
             if address == own and item.upto is None and not item.path[0].deictic and not instructs

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from extractor.law.address import is_below, is_changed, is_quoted, quotation_of
 from extractor.law.units import ATTACHED, FRAME
 from extractor.model.document import Document, Provision
 from extractor.references.cited_works import Registry
@@ -35,7 +36,7 @@ class Site(Struct, frozen=True):
     @property
     def inside_quote(self) -> tuple[Provision, ...]:
         """The citing unit and its ancestors as far as they belong to the quoted text."""
-        return tuple(p for p in self.here if p.eid.startswith(f"{self.quoted}__"))
+        return tuple(p for p in self.here if is_below(p.eid, self.quoted))
 
 
 def sites(document: Document) -> Iterator[Site]:
@@ -45,7 +46,7 @@ def sites(document: Document) -> Iterator[Site]:
     tentang = document.metadata.tentang or ""
     titled = bool(pattern["title"].search(tentang))
     default = _first_work(registry, tentang) if titled else None
-    quoting = "__qstr_" in " ".join(document.index)
+    quoting = is_quoted(" ".join(document.index))
     amending = titled or quoting or bool(pattern["changes"].search(document.text.content))
     whole = titled or "art_I" in document.index  # else an act that changes others in some of its Pasal
     opening = pattern["opens" if whole else "changes"]
@@ -61,12 +62,12 @@ def sites(document: Document) -> Iterator[Site]:
             yield Site(here)
             rows.extend((below, here, None, False, False) for below in reversed(provision.children))
             continue
-        quoted = _quoted(provision.eid)
+        quoted = quotation_of(provision.eid)
         own = document.own_text(provision) if not quoted else ""
         opens = bool(own) and provision.kind not in FRAME and bool(opening.search(own))
         work = _first_work(registry, own) if opens else None
         instruction = not quoted and (
-            any("__mod_" in below.eid for below in provision.children) or (opened and bool(pattern["verb"].search(own)))
+            any(is_changed(below.eid) for below in provision.children) or (opened and bool(pattern["verb"].search(own)))
         )
         act = work or act
         wording = instructed and not instruction and not quoted
@@ -74,12 +75,6 @@ def sites(document: Document) -> Iterator[Site]:
         opened = opened or bool(opens and (work or (whole and provision.kind == "pasal")))
         instructed = instructed or instruction
         rows.extend((below, here, act, opened, instructed) for below in reversed(provision.children))
-
-
-def _quoted(eid: str) -> str:
-    """Return the address of the quotation that `eid` lies in: everything up to `qstr_N`."""
-    head, mark, tail = eid.rpartition("__qstr_")
-    return f"{head}{mark}{tail.partition('__')[0]}" if mark else ""
 
 
 def _first_work(registry: Registry, text: str) -> str | None:

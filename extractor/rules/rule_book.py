@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import structs
 
+from extractor.law.address import child, is_quoted
 from extractor.model.body import body_provisions
 from extractor.model.document import Document
 from extractor.model.reference import Reference
@@ -51,7 +52,7 @@ def extract(document: Document, references: tuple[Reference, ...], terms: tuple[
     composed: set[str] = set()
     further = _further(units, roles, known)
     for eid, unit in units.items():
-        if "qstr_" in eid:
+        if is_quoted(eid):
             continue
         if eid not in composed:
             rules.extend(_rules_of(document, units, unit, roles, writer, composed))
@@ -173,7 +174,7 @@ def _of_lead(document: Document, units: dict[str, Unit], lead: Unit) -> tuple[st
     for at in range(len(reading.low) - 3):
         if reading.low[at : at + 2] == ["ayat", "("]:
             parent = document.parents.get(lead.provision.eid)
-            other = units.get(f"{parent}__para_{reading.words[at + 2]}")
+            other = units.get(child(parent, "ayat", reading.words[at + 2]))
             return named(other.reading.low) if other else ()
     return ()
 

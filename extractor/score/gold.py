@@ -10,7 +10,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from extractor.law.units import GROUPING, UnitKind
+from extractor.law.address import is_below, kind_of, quotation_of
+from extractor.law.units import GROUPING
 from extractor.model.document import Document, Metadata, Provision, Signature
 from extractor.model.text import Source, SourceLine, Span, Text
 
@@ -63,29 +64,6 @@ def read_rules(path: Path) -> list[dict[str, Any]]:
     return [msgspec.json.decode(line) for line in path.read_bytes().splitlines() if line.strip()]
 
 
-_KIND: list[tuple[str, UnitKind]] = [
-    (r"recs_\d+__rec_[^_]+", "menimbang"),
-    (r"cits_1__cit_[^_]+", "mengingat"),
-    (r"cits_\d+__cit_[^_]+", "memperhatikan"),
-    (r"expl(__.*)?", "penjelasan"),
-    (r"att_[^_]+", "lampiran"),
-    (r"(.*__)?book_[^_]+", "buku"),
-    (r"(.*__)?chp_[^_]+", "bab"),
-    (r"(.*__)?part_[^_]+", "bagian"),
-    (r"(.*__)?subpart_[^_]+", "paragraf"),
-    (r"(.*__)?art_[^_]+", "pasal"),
-    (r"(.*__)?para_[^_]+", "ayat"),
-    (r"(.*__)?dictum_[^_]+", "diktum"),
-    (r".*__point_\d+", "angka"),
-    (r".*__point_[^_]+", "huruf"),
-]
-
-
-def kind_of(address: str) -> UnitKind:
-    """Return the structural kind that an address names."""
-    return next(kind for pattern, kind in _KIND if re.fullmatch(pattern, address))
-
-
 def document_of(outline: Outline, name: str) -> Document:
     """Return a Document built from the gold tree alone, so that a later stage can be measured on a perfect tree.
 
@@ -126,10 +104,10 @@ def document_of(outline: Outline, name: str) -> Document:
 
 
 def _inside(address: str, kind: str, opener: str, opener_kind: str) -> bool:
-    if address.startswith(opener + "__"):
+    if is_below(address, opener):
         return True
     if opener_kind in GROUPING and kind == "pasal":
-        return opener.rpartition("qstr_1__")[0] == address.rpartition("qstr_1__")[0]
+        return quotation_of(opener) == quotation_of(address)
     return False
 
 

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from extractor.law.address import is_annex, is_attached, is_top
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document
 from extractor.score.gold import Outline
 from extractor.score.tally import Tally, compare, compare_values
 
-_OUTSIDE = ("expl", "att_")
 _STATUS = {"resolved": "ok", "external": "ok", "ambiguous": "ok", "broken": "broken", "self": "self"}
 # The gold names the title and closing blocks; findings know only the document as a whole.
 _WHOLE = {"preface": "document", "conclusions": "document"}
@@ -44,7 +44,7 @@ def units(document: Document, outline: Outline) -> dict[str, Tally]:
 
 
 def _is_annex(address: str) -> bool:
-    return address.startswith("att_")
+    return is_annex(address)
 
 
 def _texts(wanted: Counter[tuple[str, str]], found: Counter[tuple[str, str]]) -> Tally:
@@ -68,7 +68,7 @@ def _excerpt(address: str, text: str, others: dict[str, str]) -> str:
 
 
 def _in_annex(address: str) -> bool:
-    return address.startswith("att_") and "__" in address
+    return is_annex(address) and not is_top(address)
 
 
 def metadata(document: Document, outline: Outline) -> Tally:
@@ -107,7 +107,7 @@ def references(analysis: Analysis, rows: Sequence[Sequence[str]]) -> dict[str, T
         (reference.source, target, _STATUS[reference.status])
         for reference in analysis.references
         for target in reference.targets
-        if not reference.source.startswith(_OUTSIDE)
+        if not is_attached(reference.source)
     }
     wanted = {(row[0], row[1], row[2]) for row in rows}
     return {

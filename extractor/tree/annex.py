@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor.grammar import grammar
-from extractor.law.address import child
+from extractor.law.address import EXPLANATION, GENERAL, child, step
 from extractor.law.units import CLAUSES, UNITS
 from extractor.model.document import Block
 from extractor.model.text import Span, Text
@@ -37,7 +37,7 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
         if line.markers and line.markers[0].name == "berita":
             block, path = "berita", []
         elif match and name == "umum" and block == "penjelasan":
-            path = [Draft("penjelasan", address="expl__gen", num=Span(line.start, line.end))]
+            path = [Draft("penjelasan", address=GENERAL, num=Span(line.start, line.end))]
             drafts.append(path[0])
             continue
         elif match and name == "pasal_demi_pasal":
@@ -49,7 +49,7 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
         elif match and name in CLAUSES and _fits(name, path, block):
             label = re.sub(r"\s", "", match.group((match.lastindex or 0) + 1))
             keep = [unit for unit in path if unit.style in CLAUSES and UNITS[unit.style].rank < UNITS[name].rank]
-            above = keep[-1].address if keep else "expl"
+            above = keep[-1].address if keep else EXPLANATION
             unit = Draft("penjelasan", name, label, num=Span(line.start, line.end))
             unit.address = child(above, name, label)
             (keep[-1].children if keep else drafts).append(unit)
@@ -65,7 +65,7 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
 def _fits(name: str, path: Sequence[Draft], block: str) -> bool:
     """A Pasal opens once the explanations have begun; an ayat, huruf or angka only below one."""
     if name == "pasal":
-        return block == "penjelasan_pasal" or not path or path[0].address != "expl__gen"
+        return block == "penjelasan_pasal" or not path or path[0].address != GENERAL
     return bool(path) and path[0].style == "pasal"
 
 
@@ -89,7 +89,7 @@ def read_annex(
     marker = first.markers[0]
     closing = _signature_start(lines)
     own, tail = list(lines[:closing]), list(lines[closing:])
-    draft = Draft("lampiran", "lampiran", marker.label, num=marker.span, address=f"att_{number}")
+    draft = Draft("lampiran", "lampiran", marker.label, num=marker.span, address=step("lampiran", str(number)))
     start = marker.after
     words = content[start : first.end].strip(" :")
     if words:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from extractor.law.address import framed, relabelled
 from extractor.law.numbers import LISTS
 from extractor.law.units import FRAME, UnitKind, kind_named
 from extractor.model.document import Block
@@ -188,8 +189,7 @@ class Preamble:
 
     def _draft(self, style: str, label: str, place: Position, num: Span | None) -> Draft:
         number, section = label or "1", self._section or _RECITALS
-        place_of = {_RECITALS: "recs_1__rec", _CITATIONS: "cits_1__cit"}
-        address = f"{place_of.get(section, f'cits_{1 + self._heeded}__cit')}_{number}"
+        address = framed(section, 1 + self._heeded if section == _HEEDED else 1, number)
         draft = Draft(section, style, label, place, num, address=address)
         self.drafts.append(draft)
         return draft
@@ -203,7 +203,7 @@ class Preamble:
             item.style = "huruf" if section == _RECITALS else "angka"
             item.label = chr(96 + number) if section == _RECITALS else str(number)
             item.position = (number, "")
-            item.address = f"{(item.address or '').rpartition('_')[0]}_{item.label}"
+            item.address = relabelled(item.address or "", item.label)
 
     def _name_lost_items(self) -> None:
         """Give an item whose number is cut off the number before the next one's."""
@@ -211,5 +211,5 @@ class Preamble:
             if lost.num is None and lost.kind == after.kind and after.num and after.position[0] > 1 and lost.address:
                 number = after.position[0] - 1
                 name = chr(96 + number) if after.style.startswith("huruf") else str(number)
-                lost.address = f"{lost.address.rpartition('_')[0]}_{name}"
+                lost.address = relabelled(lost.address, name)
                 lost.label, lost.style, lost.position = name, after.style, (number, "")

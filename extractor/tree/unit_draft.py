@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from extractor.law.address import child
+from extractor.law.address import again, child, quoted_by
 from extractor.law.units import THROUGH, UnitKind
 from extractor.model.document import Provision
 from extractor.model.text import Span
@@ -82,9 +82,8 @@ def _freeze(draft: Draft, parent: str, context: str, seen: dict[str, int]) -> Pr
     above = context if draft.kind in THROUGH else parent
     eid = draft.address or child(above or None, draft.kind, label)
     count = seen[eid] = seen.get(eid, 0) + 1
-    if count > 1:
-        eid = f"{eid}-{count}"
-    quotation = f"{eid}__mod_1__qstr_1"
+    eid = again(eid, count)
+    quotation = quoted_by(eid)
     children = tuple(
         [
             _freeze(below, quotation, quotation, seen) if below.quoted else _freeze(below, eid, context, seen)

@@ -2,6 +2,7 @@
 
 import re
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
@@ -56,6 +57,18 @@ def test_the_readme_lists_each_format(form: Format) -> None:
         assert f"`{form.name}`" in re.sub(r"\|[^|]*\|\n", "|\n", table)
     else:
         assert "(`--to " + ",".join(formats_of("comparison")) + "`)" in readme
+
+
+def test_the_extras_are_those_of_the_package() -> None:
+    with (ROOT / "pyproject.toml").open("rb") as stream:
+        project = tomllib.load(stream)["project"]
+    extras = project["optional-dependencies"]
+    assert {form.extra for form in FORMATS if form.extra} <= set(extras)
+    always = {re.split(r"[<>=~! \[]", line)[0] for line in project["dependencies"]}
+    for name, library in HIDDEN.items():
+        (form,) = [each for each in FORMATS if each.name == name]
+        assert form.extra and any(line.startswith(library) for line in extras[form.extra])
+        assert library not in always
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from gold_analyses import gold_analysis, outlines
 from made_analysis import whole_analysis
 from made_documents import BODY, Unit, made
 
+from extractor.emit.names import Places
 from extractor.emit.page.page import to_html
-from extractor.emit.places import Places
 from extractor.model.analysis import Analysis
 from extractor.model.document import Completeness, Metadata
 from extractor.model.finding import Finding, Suggestion

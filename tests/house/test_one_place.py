@@ -1,6 +1,7 @@
 """What the law's units are is written in law/ alone."""
 
 import ast
+import re
 from pathlib import Path
 from typing import get_args
 
@@ -36,3 +37,21 @@ def test_no_list_of_kinds_of_unit_outside_law() -> None:
         for path in outside_law()
         for line, names in rows_of_kinds(path.read_text(encoding="utf-8"))
     } == set()
+
+
+ADDRESS = re.compile(
+    r"""["']__["']|__[a-z]+_["'{]|qstr_|["']/~|\b(?:startswith|partition)\(\(?["'](?:att|art|chp|recs|cits)"""
+)
+
+
+def test_no_syntax_of_addresses_outside_law_address() -> None:
+    found = {
+        f"{path.relative_to(PACKAGE)}:{number} {line.strip()}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if path != PACKAGE / "law" / "address.py"
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if ADDRESS.search(line) and "__name__" not in line
+    }
+    assert ADDRESS.search('eid.rpartition("__")[0]')
+    assert ADDRESS.search('address.startswith(("att_", "x"))')
+    assert found == set()

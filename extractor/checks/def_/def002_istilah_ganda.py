@@ -36,6 +36,7 @@ from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
+from extractor.law.address import parent
 from extractor.law.names import name_of
 from extractor.law.units import ITEMS
 from extractor.model.rule import Term
@@ -53,7 +54,7 @@ def istilah_ganda(regulation: Regulation) -> Iterator[Found]:
         unit = regulation.document.index[term.defined_by]
         if unit.kind not in ITEMS:
             continue
-        context = term.defined_by.rpartition("__")[0]
+        context = parent(term.defined_by)
         rows.setdefault((context, " ".join(term.term.casefold().split())), []).append(term)
     for terms in rows.values():
         if len({term.defined_by for term in terms}) < 2:

@@ -48,6 +48,7 @@ from extractor.checks.shared.lists import is_spoken
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import grammar
+from extractor.law.address import is_changed
 from extractor.law.names import name_of
 from extractor.law.units import OUTSIDE
 from extractor.model.finding import Suggestion, Words
@@ -76,7 +77,7 @@ _LEAST_SMALL = 0.35
 )
 def istilah_tak_dikenal(regulation: Regulation) -> Iterator[Found]:
     """Yield every undefined abbreviation, term of law and shortened term, where it is first used."""
-    if regulation.damaged or not regulation.terms or any("__mod_" in unit.eid for unit in regulation.body):
+    if regulation.damaged or not regulation.terms or any(is_changed(unit.eid) for unit in regulation.body):
         return
     names = {name for term in regulation.terms for name in (term.term, *term.abbreviations)}
     names |= {part.strip() for name in tuple(names) for part in name.split("/")}

@@ -39,6 +39,7 @@ from collections.abc import Iterator
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.lists import is_spoken
 from extractor.checks.shared.regulation import Regulation
+from extractor.law.address import is_legal_basis, is_recital
 from extractor.law.units import TEXT
 from extractor.model.document import Provision
 from extractor.model.text import Span
@@ -108,7 +109,7 @@ def _preamble(regulation: Regulation) -> Iterator[Found]:
 
 def _recitals(regulation: Regulation) -> Iterator[Found]:
     for unit in regulation.document.provisions:
-        if not unit.eid.startswith(("recs_1", "cits_1")) or unit.children or not unit.own:
+        if not (is_recital(unit.eid) or is_legal_basis(unit.eid)) or unit.children or not unit.own:
             continue
         words = regulation.text.of(unit.own[-1])
         if _last(words) != ";":

@@ -36,6 +36,7 @@ from extractor.checks.shared.lists import is_spoken
 from extractor.checks.shared.own_kind import OwnKind, named_at, shifted
 from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import grammar
+from extractor.law.address import is_recital
 from extractor.model.finding import Suggestion
 from extractor.model.text import Span
 
@@ -83,7 +84,7 @@ def _provisions(regulation: Regulation) -> Iterator[Found]:
         places: tuple[str, ...]
         if piece.heading or unit.eid in told:
             continue
-        if unit.eid.startswith("recs_1"):
+        if is_recital(unit.eid):
             places = ("menimbang",)
         elif is_spoken(unit):
             places = ("isi", "definisi") if unit.eid in terms else ("isi",)

@@ -38,6 +38,7 @@ from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import grammar
+from extractor.law.address import is_attached
 from extractor.law.units import FRAME, ITEMS
 from extractor.model.document import Provision
 from extractor.model.finding import Suggestion, Words
@@ -53,7 +54,6 @@ _SMALL = re.compile(r"(?<![\w-])[a-z]{3,}(?![\w-])")
 _ALONE = re.compile(r"^[a-z]{3,}$", re.MULTILINE)
 _TWICE = re.compile(r"(?<![\w-])([a-z]{4,}) \1(?![\w-])")
 _SPLIT = re.compile(r"(?<![\w-])([A-Za-z]{3,})- \1(nya)?(?!\w)")
-_ANNEXED = ("expl", "att_")
 _ITEMS = ITEMS | (FRAME - {"memperhatikan"})
 
 
@@ -68,9 +68,9 @@ def kata_baku(regulation: Regulation) -> Iterator[Found]:
     if regulation.damaged:
         return
     for unit in regulation.document.walk():
-        if not unit.eid.startswith(_ANNEXED):
+        if not is_attached(unit.eid):
             yield from _marker(regulation, unit)
-    main = [piece for piece in regulation.document.pieces.rows if not piece.unit.eid.startswith(_ANNEXED)]
+    main = [piece for piece in regulation.document.pieces.rows if not is_attached(piece.unit.eid)]
     yield from _wrong_words(regulation, main)
     yield from _wrong_phrases(regulation)
     yield from _doubled_words(regulation, main)
@@ -88,9 +88,7 @@ def _found(eid: str, span: Span, wrong: str, right: str, *, certain: bool = True
 
 def _main(regulation: Regulation, *fragments: str) -> Iterator[Piece]:
     """Yield the pieces outside the annexes that hold one of the fragments."""
-    return (
-        piece for piece in regulation.document.pieces.holding(*fragments) if not piece.unit.eid.startswith(_ANNEXED)
-    )
+    return (piece for piece in regulation.document.pieces.holding(*fragments) if not is_attached(piece.unit.eid))
 
 
 def _wrong_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Found]:

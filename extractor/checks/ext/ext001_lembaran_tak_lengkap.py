@@ -59,6 +59,7 @@ from extractor.checks.shared.cited_works import Work, is_ended, number_of
 from extractor.checks.shared.gazettes import register
 from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import grammar
+from extractor.law.address import is_body, is_legal_basis
 from extractor.model.finding import Suggestion
 from extractor.model.text import Span
 
@@ -89,8 +90,8 @@ def lembaran_tak_lengkap(regulation: Regulation) -> Iterator[Found]:
     }
     told: set[str] = set()
     for work in regulation.works:
-        closing = work.span.end in repealed and not work.eid.startswith(("cits", "recs", "expl", "att_"))
-        if work.inner or not (work.eid.startswith("cits_1__") or closing) or (closing and work.iri in told):
+        closing = work.span.end in repealed and is_body(work.eid)
+        if work.inner or not (is_legal_basis(work.eid) or closing) or (closing and work.iri in told):
             continue
         whole = work.bracket is not None or is_ended(regulation.text, work.whole.end)
         missing = _missing(work) if whole else None

@@ -57,6 +57,7 @@ from extractor.checks.shared.cited_works import Work
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import grammar
+from extractor.law.address import is_attached
 from extractor.model.text import Span
 
 _AROUND = 80
@@ -76,7 +77,7 @@ def format_kutipan(regulation: Regulation) -> Iterator[Found]:
     without_region: set[str] = set()
     told: set[int] = set()
     for work in regulation.works:
-        if work.eid.startswith(("expl", "att_")) or regulation.is_quoted(work.eid):
+        if is_attached(work.eid) or regulation.is_quoted(work.eid):
             continue
         yield from _region(regulation, work, without_region)
         without_region.add(work.iri)

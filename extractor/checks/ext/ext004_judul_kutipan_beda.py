@@ -58,6 +58,7 @@ from extractor.checks.shared.gazettes import register
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
 from extractor.checks.shared.titles import differs
+from extractor.law.address import is_citation
 from extractor.law.names import name_of
 from extractor.model.finding import Suggestion, Words
 from extractor.model.text import Span
@@ -75,7 +76,7 @@ def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
             continue
         for work in regulation.works:
             title = _whole_title(regulation, work)
-            if title is not None and work.eid.startswith("cits"):
+            if title is not None and is_citation(work.eid):
                 rows.append((place, work, title))
                 words = regulation.text.of(title)
                 votes.setdefault(work.iri, {}).setdefault(_plain(words), set()).add(place)
@@ -120,7 +121,7 @@ def judul_kutipan_beda(regulation: Regulation) -> Iterator[Found]:
         if found is not None:
             yield found
         title = _whole_title(regulation, work)
-        if title is None or not work.eid.startswith("cits"):
+        if title is None or not is_citation(work.eid):
             continue
         words = regulation.text.of(title)
         known = register().get(work.iri)

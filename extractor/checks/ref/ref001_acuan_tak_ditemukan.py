@@ -39,6 +39,7 @@ from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
+from extractor.law.address import first_steps, is_citation, is_recital, known_steps, top_of, upwards
 from extractor.law.names import last_step, name_of
 from extractor.model.finding import Severity, Words
 from extractor.model.reference import Pinpoint
@@ -80,26 +81,23 @@ def acuan_tak_ditemukan(regulation: Regulation) -> Iterator[Found]:
 
 def _in_full(regulation: Regulation, pinpoint: Pinpoint) -> str:
     """Name the provision where the quoted words leave out a step that is not there: ` (Pasal 74 ayat (1) huruf b)`."""
-    steps = pinpoint.address.split("__")
-    known = sum("__".join(steps[: at + 1]) in regulation.document.index for at in range(len(steps)))
+    known = sum(above in regulation.document.index for above in upwards(pinpoint.address))
     quote = "".join(regulation.text.of(pinpoint.span).casefold().split())
-    missing = "".join(last_step("__".join(steps[: known + 1])).casefold().split())
+    missing = "".join(last_step(first_steps(pinpoint.address, known + 1)).casefold().split())
     return "" if missing in quote else f" ({name_of(pinpoint.address)})"
 
 
 def _cause(regulation: Regulation, address: str, reason: str | None) -> Words:
     if reason == "truncated":
         return "naskah terpotong sebelum ketentuan itu", "the text is cut off before that provision"
-    steps = address.split("__")
-    if steps[0].startswith(("recs", "cits")):
-        return f"{name_of(steps[0])} tidak memiliki {last_step(address)}", f"{name_of(address)} is not there"
-    known = next(
-        (at for at in range(len(steps) - 1, 0, -1) if "__".join(steps[:at]) in regulation.document.index), None
-    )
-    if known is None:
-        return f"naskah tidak memiliki {name_of(steps[0])}", f"the text has no {name_of(steps[0])}"
-    holder = "__".join(steps[:known])
-    missing = last_step("__".join(steps[: known + 1]))
+    top = top_of(address)
+    if is_recital(address) or is_citation(address):
+        return f"{name_of(top)} tidak memiliki {last_step(address)}", f"{name_of(address)} is not there"
+    known = known_steps(address, regulation.document.index)
+    if not known:
+        return f"naskah tidak memiliki {name_of(top)}", f"the text has no {name_of(top)}"
+    holder = first_steps(address, known)
+    missing = last_step(first_steps(address, known + 1))
     if reason == "pasal_has_no_ayat":
         return f"{name_of(holder)} tidak memiliki ayat", f"{name_of(holder)} has no ayat"
     if reason == "pasal_has_ayat":

@@ -31,6 +31,7 @@ from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
+from extractor.law.address import is_within
 from extractor.law.names import name_of
 from extractor.model.reference import Reference
 
@@ -54,7 +55,7 @@ def acuan_melingkar(regulation: Regulation) -> Iterator[Found]:
         if reference.relation != "sebagaimana_dimaksud" or len(reference.targets) > 1:
             continue
         (target,) = reference.targets
-        if not _is_inside(target, reference.source) and not _is_inside(reference.source, target):
+        if not is_within(target, reference.source) and not is_within(reference.source, target):
             edges.setdefault(reference.source, {}).setdefault(target, reference)
     told: set[frozenset[str]] = set()
     for start in edges:
@@ -85,7 +86,3 @@ def _circle(edges: dict[str, dict[str, Reference]], start: str) -> list[str] | N
                     below.append(target)
         row = below
     return None
-
-
-def _is_inside(address: str, other: str) -> bool:
-    return f"{address}__".startswith(f"{other}__")

@@ -40,6 +40,7 @@ from msgspec import Struct
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
 from extractor.checks.shared.topic import Naming, Subject, pointing, subject_of
+from extractor.law.address import is_recital, is_within
 from extractor.law.names import name_of
 from extractor.law.units import CITED_ITEMS
 from extractor.model.document import Provision
@@ -64,7 +65,7 @@ def acuan_tak_cocok(regulation: Regulation) -> Iterator[Found]:
         return
     naming = Naming(regulation)
     for reference in pointing(regulation.references):
-        if reference.source.startswith("recs_") or len(reference.targets) > _MOST:
+        if is_recital(reference.source) or len(reference.targets) > _MOST:
             continue
         subject = subject_of(regulation, reference)
         if subject is None or len(subject.content) < _FEWEST:
@@ -129,7 +130,7 @@ def _other_kind(naming: Naming, target: str, subject: Subject) -> str | None:
 
 
 def _around(eid: str, source: str) -> bool:
-    return f"{source}__".startswith(f"{eid}__") or f"{eid}__".startswith(f"{source}__")
+    return is_within(source, eid) or is_within(eid, source)
 
 
 def _name(regulation: Regulation, unit: Provision) -> str | None:

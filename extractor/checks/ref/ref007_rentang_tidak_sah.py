@@ -37,6 +37,7 @@ from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
+from extractor.law.address import parent
 from extractor.law.names import last_step, name_of
 from extractor.model.finding import Severity, Suggestion
 
@@ -82,6 +83,6 @@ def rentang_tidak_sah(regulation: Regulation) -> Iterator[Found]:
 
 def _end(first: str, last: str) -> str:
     """Name the second end of a range as it is written: without what it shares with the first."""
-    if first.rpartition("__")[0] == last.rpartition("__")[0]:
+    if parent(first) == parent(last):
         return last_step(last)
     return name_of(last)

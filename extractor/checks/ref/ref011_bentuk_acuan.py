@@ -41,6 +41,7 @@ from collections.abc import Iterator
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.citation_wording import Cited, cited, incomplete_lead, wrong_preposition
 from extractor.checks.shared.regulation import Regulation
+from extractor.law.address import is_pinpoint
 from extractor.model.text import Span
 
 _WRONG_CASE = re.compile(r"(?<!\w)(?:pasal|lampiran|Ayat|Huruf|Angka)(?=\s)|(?<!\w)lampiran\Z")
@@ -83,7 +84,7 @@ def _cased(regulation: Regulation, each: Cited) -> tuple[str, str]:
     reference = each.reference
     end = reference.span.end
     if reference.scope == "external":
-        end = max((pinpoint.span.end for pinpoint in reference.pinpoints if "/~" in pinpoint.address), default=end)
+        end = max((pinpoint.span.end for pinpoint in reference.pinpoints if is_pinpoint(pinpoint.address)), default=end)
     written = regulation.text.of(Span(each.start, min(end, each.start + 400)))
     if reference.citation is not None:
         # The words of the work that follows are no business of this check.

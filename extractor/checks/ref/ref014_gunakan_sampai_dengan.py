@@ -41,6 +41,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
+from extractor.law.address import is_recital
 from extractor.law.units import CLAUSES
 from extractor.model.reference import Pinpoint
 from extractor.model.text import Span
@@ -67,7 +68,7 @@ def gunakan_sampai_dengan(regulation: Regulation) -> Iterator[Found]:
     for reference in regulation.references:
         if (reference.scope, reference.status) != ("internal", "resolved") or reference.relation == "mengubah":
             continue
-        if reference.source.startswith("recs_") or len(reference.pinpoints) < _FEWEST:
+        if is_recital(reference.source) or len(reference.pinpoints) < _FEWEST:
             continue
         for row in _rows(regulation, reference.pinpoints):
             span = Span(row[0].span.start, row[-1].span.end)

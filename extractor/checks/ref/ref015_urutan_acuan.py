@@ -39,6 +39,7 @@ from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
+from extractor.law.address import parent
 from extractor.law.names import last_step, name_of
 from extractor.law.units import CLAUSES
 from extractor.model.finding import Suggestion
@@ -88,11 +89,11 @@ def _written(row: list[Pinpoint], own: str | None) -> str:
     names: list[str] = []
     holder = own or ""
     for pinpoint in row:
-        above, _, _ = pinpoint.address.rpartition("__")
+        above = parent(pinpoint.address)
         name = last_step(pinpoint.address) if above and above == holder else name_of(pinpoint.address)
         holder = above
         if pinpoint.upto is not None:
-            alike = pinpoint.upto.rpartition("__")[0] == above
+            alike = parent(pinpoint.upto) == above
             name += f" sampai dengan {last_step(pinpoint.upto) if alike else name_of(pinpoint.upto)}"
         names.append(name)
     if len(names) == 2:

@@ -47,6 +47,7 @@ from collections.abc import Iterator, Sequence
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.cited_works import Work
 from extractor.checks.shared.regulation import Regulation
+from extractor.law.address import is_pinpoint, work_of
 from extractor.model.document import Metadata
 
 
@@ -59,7 +60,7 @@ def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
         for reference in regulation.references:
             if reference.relation == "mencabut" and reference.scope == "external":
                 for target in reference.targets:
-                    if "/~" not in target:
+                    if not is_pinpoint(target):
                         repealed.setdefault(target, place)
     if not repealed:
         return
@@ -78,7 +79,7 @@ def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
 def _repealed_by(regulation: Regulation) -> set[str]:
     """What a regulation repeals itself, and what it amends or repeals by its title."""
     return {
-        target.partition("/~")[0]
+        work_of(target)
         for reference in regulation.references
         if reference.relation in ("mencabut", "mengubah")
         for target in reference.targets

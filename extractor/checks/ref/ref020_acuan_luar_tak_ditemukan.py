@@ -48,7 +48,7 @@ import msgspec
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
-from extractor.law.address import pinpoint_iri
+from extractor.law.address import first_steps, is_pasal, known_steps, pinpoint_iri, split_work, work_of
 from extractor.law.names import last_step, name_of
 from extractor.model.finding import Suggestion
 from extractor.model.reference import Pinpoint, Reference
@@ -65,7 +65,7 @@ def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
     amended = {work.renamed.iri for regulation in regulations for work in regulation.works if work.renamed}
     amended |= {work.base.iri for regulation in regulations for work in regulation.works if work.base}
     amended |= {
-        target.partition("/~")[0]
+        work_of(target)
         for regulation in regulations
         for reference in regulation.references
         if reference.relation == "mengubah"
@@ -78,9 +78,9 @@ def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
             if reference.scope != "external" or reference.relation == "mengubah":
                 continue
             for pinpoint in reference.pinpoints:
-                work, mark, address = pinpoint.address.partition("/~")
-                cited = shelf.get(work)
-                if not mark or cited is None or cited is regulation or work in amended:
+                work, address = split_work(pinpoint.address)
+                cited = shelf.get(work or "")
+                if not address or cited is None or cited is regulation or work in amended:
                     continue
                 missing = next((end for end in (address, _end(pinpoint)) if end and not _has(cited, end)), None)
                 if missing is not None:
@@ -88,12 +88,12 @@ def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
 
 
 def _end(pinpoint: Pinpoint) -> str:
-    return (pinpoint.upto or "").partition("/~")[2]
+    return split_work(pinpoint.upto)[1] if pinpoint.upto else ""
 
 
 def _has(regulation: Regulation, address: str) -> bool:
     """Whether a regulation has a provision; what is no Pasal or below is not looked up."""
-    return not address.startswith("art_") or address in regulation.document.index
+    return not is_pasal(address) or address in regulation.document.index
 
 
 def _found(regulation: Regulation, reference: Reference, pinpoint: Pinpoint, cited: Regulation, missing: str) -> Found:
@@ -105,10 +105,9 @@ def _found(regulation: Regulation, reference: Reference, pinpoint: Pinpoint, cit
         for each in cited.suggester.suggestions(plain, here)
         if each.target
     )
-    steps = missing.split("__")
-    known = next((at for at in range(len(steps) - 1, 0, -1) if "__".join(steps[:at]) in cited.document.index), 0)
-    absent = "__".join(steps[: known + 1])
-    inside = name_of("__".join(steps[:known])) if known else cited.text.source.file
+    known = known_steps(missing, cited.document.index)
+    absent = first_steps(missing, known + 1)
+    inside = name_of(first_steps(missing, known)) if known else cited.text.source.file
     words = {
         "acuan": regulation.text.of(pinpoint.span),
         "tempat": inside,

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import grammar
+from extractor.law.address import is_attached
 from extractor.law.units import OUTSIDE, TEXT
 from extractor.model.document import Provision
 from extractor.model.pieces import Piece
@@ -153,5 +154,5 @@ def drafted(regulation: Regulation, *fragments: str) -> Iterator[Piece]:
         unit = piece.unit
         if piece.heading or (unit.kind in OUTSIDE and unit.kind != "menimbang"):
             continue
-        if not unit.eid.startswith(("att_", "expl")):
+        if not is_attached(unit.eid):
             yield piece

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec import Struct
 
+from extractor.law.address import is_legal_basis
 from extractor.law.instruments import Kind, key, kinds, next_head
 from extractor.model.reference import Citation, Gazette, Reference
 from extractor.model.text import Span, Text, small
@@ -109,7 +110,7 @@ def _linked(text: Text, row: Sequence[Work]) -> Iterator[Work]:
         renamed = _renamed(text, work, row[at + 1 :])
         yield msgspec.structs.replace(
             work,
-            ground=before is None and work.eid.startswith("cits_1__"),
+            ground=before is None and is_legal_basis(work.eid),
             joined=re.search(r"\bjo\b\.?|\bjuncto\b", between, re.IGNORECASE) is not None,
             base=base,
             renamed=renamed.citation if renamed else None,

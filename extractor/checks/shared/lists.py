@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from msgspec import Struct
 
+from extractor.law.address import is_body, is_changed, is_quoted
 from extractor.law.units import ITEMS
 from extractor.model.document import Document, Provision
 from extractor.model.text import Span, Text
@@ -48,12 +49,12 @@ def lists_in(document: Document, body: Sequence[Provision], ayat: Container[str]
 
 
 def _instructs(item: Provision) -> bool:
-    return any("__mod_" in below.eid for below in item.children)
+    return any(is_changed(below.eid) for below in item.children)
 
 
 def is_spoken(unit: Provision) -> bool:
     """Whether a unit is of the body, in the words of this regulation itself."""
-    return not unit.eid.startswith(("expl", "att_", "recs", "cits")) and "__qstr_" not in unit.eid
+    return is_body(unit.eid) and not is_quoted(unit.eid)
 
 
 def last_words(text: Text, unit: Provision) -> str:

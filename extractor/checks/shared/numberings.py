@@ -11,7 +11,16 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from extractor.grammar import grammar
-from extractor.law.address import ordinal_value, roman_numeral, roman_value
+from extractor.law.address import (
+    is_attached,
+    is_quoted,
+    is_repeated,
+    ordinal_value,
+    parent,
+    relabelled,
+    roman_numeral,
+    roman_value,
+)
 from extractor.law.names import last_step, name_of
 from extractor.law.units import ARTICLES, ATTACHED, FRAME, GROUPING, HEADINGS, ORDINAL, ROMAN, UnitKind
 from extractor.model.document import Document, Provision
@@ -100,12 +109,10 @@ def numberings(document: Document) -> Iterator[tuple[str, UnitKind, list[Provisi
     """Yield (context, kind, units in document order) of every numbering; not those of the Penjelasan and Lampiran."""
     rows: dict[tuple[str, UnitKind, bool], list[Provision]] = {}
     for unit in document.walk():
-        if unit.kind in ATTACHED or not unit.label:
-            continue
-        if unit.eid.startswith(("expl", "att_")):
+        if unit.kind in ATTACHED or not unit.label or is_attached(unit.eid):
             continue
         apart = unit.kind == "pasal" and roman_value(unit.label) is not None  # Pasal I of an amending act
-        rows.setdefault((unit.eid.rpartition("__")[0], unit.kind, apart), []).append(unit)
+        rows.setdefault((parent(unit.eid), unit.kind, apart), []).append(unit)
     for (context, kind, _), units in rows.items():
         yield context, kind, units
 
@@ -118,7 +125,7 @@ def gaps_in(document: Document) -> Iterator[Gap]:
     before it explains (VI, VII, VII, IX) is a repetition.
     """
     for context, kind, units in numberings(document):
-        if "__qstr_" in context:
+        if is_quoted(context):
             continue
         style = _style(kind, [unit.label for unit in units])
         if style is None:
@@ -137,15 +144,13 @@ def _gaps(document: Document, context: str, kind: UnitKind, units: list[Provisio
         if number is None:
             continue
         if number.value <= highest:
-            extra += "-" in unit.eid.rpartition("__")[2]
+            extra += is_repeated(unit.eid)
             continue
         lost = [value for value in range(highest + 1, number.value) if value not in present]
         if lost and len(lost) > extra and len(lost) <= _MOST_MISSING:
             labels = tuple(style.write(value) for value in lost)
-            step = unit.eid.rpartition("__")[2].rpartition("_")[0]
-            prefix = f"{context}__{step}" if context else step
             printed = _is_printed(document, before, unit, kind, labels)
-            yield Gap(unit, before, labels, tuple(f"{prefix}_{label}" for label in labels), printed)
+            yield Gap(unit, before, labels, tuple(relabelled(unit.eid, label) for label in labels), printed)
         extra = max(0, extra - len(lost))
         highest, before = number.value, unit
 

@@ -1,7 +1,6 @@
 """One regulation as the checks see it: its analysis, and what several checks need to know about it."""
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 
 from extractor.checks.shared.cited_works import Work, works_of
@@ -10,7 +9,8 @@ from extractor.checks.shared.lists import List, lists_in
 from extractor.checks.shared.numberings import Gap, Repeat, gaps_in, repeats_in
 from extractor.checks.shared.own_kind import OwnKind, own_kind
 from extractor.checks.shared.suggestions import Suggester
-from extractor.law.units import ARTICLES, OUTSIDE
+from extractor.law.address import first_steps, is_pasal, is_quoted, parent, pasal_of, top_of, upwards
+from extractor.law.units import OUTSIDE
 from extractor.model.analysis import Analysis
 from extractor.model.document import Provision
 from extractor.model.text import Span
@@ -68,7 +68,7 @@ class Regulation:
         So it is where a text read from a picture has a gap in its numbering just there, or where the marker is printed
         but was not read as one.
         """
-        return bool(self._unread) and not self._unread.isdisjoint(_upwards(address))
+        return bool(self._unread) and not self._unread.isdisjoint(upwards(address))
 
     @cached_property
     def _unread(self) -> frozenset[str]:
@@ -85,7 +85,7 @@ class Regulation:
     def _missed(self) -> frozenset[str]:
         """The addresses that references look for in vain, and those above them."""
         broken = (reference for reference in self.references if reference.status == "broken")
-        return frozenset(above for reference in broken for target in reference.targets for above in _upwards(target))
+        return frozenset(above for reference in broken for target in reference.targets for above in upwards(target))
 
     @cached_property
     def works(self) -> tuple[Work, ...]:
@@ -99,7 +99,7 @@ class Regulation:
 
     def is_quoted(self, eid: str) -> bool:
         """Whether an address lies in the quoted text of an amending act."""
-        return "__qstr_" in eid
+        return is_quoted(eid)
 
     @cached_property
     def lists(self) -> tuple[List, ...]:
@@ -113,10 +113,7 @@ class Regulation:
 
     def pasal_of(self, eid: str) -> str | None:
         """Return the address of the Pasal (or diktum) that holds a unit, None outside of them."""
-        unit = self.document.index.get(eid)
-        if unit is None or unit.kind in ARTICLES:
-            return eid if unit else None
-        return next((above.eid for above in self.document.ancestors(eid) if above.kind in ARTICLES), None)
+        return pasal_of(eid) if eid in self.document.index else None
 
     def next_of(self, eid: str) -> str | None:
         """Return the next unit of the same list, or the next Pasal of the same text; None after the last."""
@@ -128,7 +125,7 @@ class Regulation:
         last: dict[tuple[str, str], str] = {}
         for unit in self.document.walk():
             # Pasal run through all BAB: their list is the text that they belong to, also a quoted one.
-            holder = unit.eid.rpartition("__")[0]
+            holder = parent(unit.eid)
             before = last.get((holder, unit.kind))
             if before is not None:
                 following[before] = unit.eid
@@ -141,22 +138,14 @@ class Regulation:
         found: set[str] = set()
         for reference in self.references:
             for pinpoint in reference.pinpoints:
-                steps = pinpoint.address.split("__")
-                unit = self.document.index.get("__".join(steps[:2]))
-                if unit is None or unit.kind != "angka" or not steps[0].startswith("art_"):
+                unit = self.document.index.get(first_steps(pinpoint.address, 2))
+                if unit is None or unit.kind != "angka" or not is_pasal(unit.eid):
                     continue
                 if re.search(rf"\bayat\s*\(?{re.escape(unit.label)}\b", self.text.of(pinpoint.span), re.IGNORECASE):
-                    found.add(steps[0])
+                    found.add(top_of(unit.eid))
         return frozenset(found)
 
     @cached_property
     def annexes(self) -> tuple[Provision, ...]:
         """The Lampiran units."""
         return tuple(unit for unit in self.document.provisions if unit.kind == "lampiran")
-
-
-def _upwards(address: str) -> Iterator[str]:
-    """Yield an address and those above it."""
-    while address:
-        yield address
-        address = address.rpartition("__")[0]

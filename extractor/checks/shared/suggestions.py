@@ -7,8 +7,23 @@ from functools import cache
 from msgspec import Struct
 
 from extractor.grammar import grammar
+from extractor.law.address import (
+    is_annex_name,
+    is_pasal,
+    is_pinpoint,
+    is_top,
+    is_within,
+    joined,
+    known_steps,
+    label_of,
+    last_of,
+    pasal_of,
+    relabelled,
+    split,
+    split_step,
+)
 from extractor.law.names import last_step, name_of
-from extractor.law.units import ARTICLES
+from extractor.law.units import ROMAN, THROUGH, UNITS
 from extractor.model.document import Document, Provision
 from extractor.model.finding import Suggestion
 from extractor.model.reference import Pinpoint, Reference
@@ -33,6 +48,9 @@ class _Candidate(Struct):
     near: bool = False
 
 
+_NUMBERED_THROUGH = {"pasal", *ROMAN - THROUGH}
+
+
 class Suggester:
     """Suggests provisions of one document. What it looks up is looked up once, so that many faults cost little."""
 
@@ -43,9 +61,8 @@ class Suggester:
         self._tops: dict[str, list[str]] = {}
         self._places: dict[str, int] = {}
         for unit in document.walk():
-            kind = _split(unit.eid)[0]
-            if kind in ("art", "chp") and "__" not in unit.eid:
-                row = self._tops.setdefault(kind, [])
+            if unit.kind in _NUMBERED_THROUGH and is_top(unit.eid):
+                row = self._tops.setdefault(split_step(unit.eid)[0], [])
                 self._places[unit.eid] = len(row)
                 row.append(unit.eid)
         complete = document.completeness
@@ -61,7 +78,7 @@ class Suggester:
         before `sebagaimana dimaksud` rises above the others. In a text that is cut off, it must: that a Pasal is near
         is no ground there.
         """
-        if "/~" in pinpoint.address or pinpoint.address.startswith("lampiran"):
+        if is_pinpoint(pinpoint.address) or is_annex_name(pinpoint.address):
             return ()
         best: dict[str, _Candidate] = {}
         for candidate in self._candidates(reference, pinpoint.address):
@@ -85,10 +102,10 @@ class Suggester:
         return tuple(Suggestion(name_of(c.address), c.address, *c.reason) for c in ranked[:_MOST])
 
     def _candidates(self, reference: Reference, address: str) -> Iterator[_Candidate]:
-        steps = address.split("__")
-        own_pasal = self._pasal_of(reference.source)
+        steps = split(address)
+        own_pasal = pasal_of(reference.source)
         if own_pasal and len(steps) > 1:
-            own = "__".join([own_pasal, *steps[1:]])
+            own = joined(own_pasal, *steps[1:])
             if own in self.index:
                 step = last_step(own)
                 yield _Candidate(own, 1.0, (f"{step} ada dalam Pasal yang mengacu", f"{step} is in the citing Pasal"))
@@ -98,21 +115,19 @@ class Suggester:
 
     def _same_list(self, reference: Reference, steps: Sequence[str]) -> Iterator[_Candidate]:
         """Units of the list where the first step is missing, the nearest number first, with the steps below it."""
-        known = next((at for at in range(len(steps) - 1, 0, -1) if "__".join(steps[:at]) in self.index), 0)
+        known = known_steps(joined(*steps), self.index)
         if not known:
             return
-        holder = "__".join(steps[:known])
-        kind, wanted = _split(steps[known])
+        holder = joined(*steps[:known])
+        kind, wanted = split_step(steps[known])
         units = self._list(holder, kind)
-        source_at = next(
-            (at for at, unit in enumerate(units) if f"{reference.source}__".startswith(f"{unit.eid}__")), None
-        )
+        source_at = next((at for at, unit in enumerate(units) if is_within(reference.source, unit.eid)), None)
         name = name_of(holder)
         for at, unit in enumerate(units):
-            address = "__".join([unit.eid, *steps[known + 1 :]])
+            address = joined(unit.eid, *steps[known + 1 :])
             if address not in self.index:
                 continue
-            label = _split(unit.eid.rpartition("__")[2])[1]
+            label = label_of(unit.eid)
             weight = 0.5 - 0.02 * min(abs(_order(label) - _order(wanted)), 15)
             weight += 0.25 * (label in _slips(wanted))
             if source_at is not None:  # an ayat mostly cites the one before it, or the first
@@ -125,7 +140,7 @@ class Suggester:
         key = (holder, kind)
         if key not in self._lists:
             below = self.index[holder].children
-            units = [unit for unit in below if _split(unit.eid.rpartition("__")[2])[0] == kind]
+            units = [unit for unit in below if split_step(last_of(unit.eid))[0] == kind]
             if len(units) > _LONGEST_LIST:
                 units = units[: _LONGEST_LIST // 2] + units[-_LONGEST_LIST // 2 :]
             self._lists[key] = units
@@ -133,16 +148,16 @@ class Suggester:
 
     def _other_depth(self, steps: Sequence[str]) -> Iterator[_Candidate]:
         """A huruf cited without its ayat, or with one too many; the holder itself where it is not divided at all."""
-        if len(steps) > 2 and steps[1].startswith("para_") and "__".join(steps[:2]) not in self.index:
-            shorter = "__".join([steps[0], *steps[2:]])
+        if len(steps) > 2 and split_step(steps[1])[0] == UNITS["ayat"].step and joined(*steps[:2]) not in self.index:
+            shorter = joined(steps[0], *steps[2:])
             if shorter in self.index:
                 name = name_of(steps[0])
                 yield _Candidate(shorter, 1.0, (f"{name} tidak memiliki ayat", f"{name} has no ayat"))
-        holder = self.index.get("__".join(steps[:-1])) if len(steps) > 1 else None
+        holder = self.index.get(joined(*steps[:-1]))
         if holder is None:
             return
-        for unit in self._list(holder.eid, "para"):
-            deeper = f"{unit.eid}__{steps[-1]}"
+        for unit in self._list(holder.eid, UNITS["ayat"].step):
+            deeper = joined(unit.eid, steps[-1])
             if deeper in self.index:
                 step, ayat = last_step(deeper), last_step(unit.eid)
                 yield _Candidate(deeper, 0.9, (f"{step} ada dalam {ayat}", f"{step} is in {ayat}"))
@@ -152,9 +167,9 @@ class Suggester:
 
     def _other_pasal(self, steps: Sequence[str], own_pasal: str | None) -> Iterator[_Candidate]:
         """The same ayat or huruf in a Pasal whose number is near in spelling, or that stands near."""
-        kind, wanted = _split(steps[0])
+        kind, wanted = split_step(steps[0])
         tops = self._tops.get(kind, [])
-        here = self._places.get(own_pasal or "") if kind == "art" else None
+        here = self._places.get(own_pasal or "") if is_pasal(steps[0]) else None
         middle = self._places.get(steps[0], len(tops) - 1)
         near: dict[str, tuple[float, tuple[str, str]]] = {}
         for at in range(max(0, middle - _NEAR), min(len(tops), middle + _NEAR + 1)):
@@ -166,23 +181,17 @@ class Suggester:
                 if weight > near.get(tops[at], (0.0,))[0]:
                     near[tops[at]] = (weight, ("Pasal terdekat sebelum ketentuan ini", "a near Pasal before this one"))
         for label in _slips(wanted):
-            eid = f"{kind}_{label}"
+            eid = relabelled(steps[0], label)
             if max(len(label), len(wanted)) > 1 and near.get(eid, (0.0,))[0] < 0.6:
                 near[eid] = (0.6, ("nomor serupa", "a similar number"))
         for eid, (weight, reason) in near.items():
-            address = "__".join([eid, *steps[1:]])
+            address = joined(eid, *steps[1:])
             if eid in (own_pasal, steps[0]) or weight <= 0 or address not in self.index:
                 continue
             if len(steps) > 1:
                 tail = last_step(address)
                 reason = (f"{reason[0]}, memiliki {tail}", f"{reason[1]}, has {tail}")
             yield _Candidate(address, weight, reason, near=True)
-
-    def _pasal_of(self, eid: str) -> str | None:
-        unit = self.index.get(eid)
-        if unit is None or unit.kind in ARTICLES:
-            return eid if unit else None
-        return next((above.eid for above in self.document.ancestors(eid) if above.kind in ARTICLES), None)
 
     def _subject(self, reference: Reference) -> tuple[str, ...]:
         """The content words of the phrase before `sebagaimana dimaksud`, as printed, in order."""
@@ -212,11 +221,6 @@ class Suggester:
 def _silent() -> frozenset[str]:
     words: list[str] = grammar("drafting/wording")["silent"]["words"]
     return frozenset(words)
-
-
-def _split(step: str) -> tuple[str, str]:
-    kind, _, label = step.partition("_")
-    return kind, label
 
 
 def _order(label: str) -> int:

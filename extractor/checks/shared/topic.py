@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import grammar
+from extractor.law.address import is_top
 from extractor.law.units import CLAUSES, OUTSIDE
 from extractor.model.document import Provision
 from extractor.model.reference import Reference
@@ -140,7 +141,7 @@ class Naming:
         self.index = regulation.document.index
         self._texts: dict[str, str] = {}
         self._own: dict[str, str] = {}
-        self._pasal = [unit.eid for unit in regulation.body if unit.kind == "pasal" and "__" not in unit.eid]
+        self._pasal = [unit.eid for unit in regulation.body if unit.kind == "pasal" and is_top(unit.eid)]
         self._places = {eid: at for at, eid in enumerate(self._pasal)}
         self._definitions = {term.defined_by for term in regulation.terms}
         self._terms: dict[str, list[str]] = {}

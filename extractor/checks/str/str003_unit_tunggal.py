@@ -33,6 +33,7 @@ from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
+from extractor.law.address import is_changed, is_quoted
 from extractor.law.names import last_step, name_of
 from extractor.law.units import UNITS
 
@@ -50,7 +51,7 @@ def unit_tunggal(regulation: Regulation) -> Iterator[Found]:
     body = regulation.body
     last = body[-1].span.end if body else 0
     for holder in body:
-        if "__mod_" in holder.eid and ("__qstr_" not in holder.eid or holder.num is None):
+        if is_changed(holder.eid) and (not is_quoted(holder.eid) or holder.num is None):
             continue  # an instruction, or one ayat in new words
         kinds = [unit.kind for unit in holder.children]
         for unit in holder.children:

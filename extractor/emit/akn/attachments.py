@@ -1,6 +1,5 @@
 """Penjelasan and Lampiran: each an `attachment` with a document of its own."""
 
-import re
 from collections.abc import Sequence
 
 from extractor.emit.akn.body import write_block, write_provision
@@ -8,10 +7,9 @@ from extractor.emit.akn.meta import write_component_meta
 from extractor.emit.akn.writer import Writer
 from extractor.emit.akn.xml import Element, add_worded, is_empty, sub
 from extractor.emit.order import Item, heads_of, pieces_of
+from extractor.law.address import EXPLAINED_ARTICLES, EXPLANATION, GENERAL, explained, is_in, is_top, is_within
 from extractor.model.document import Block, Provision
 from extractor.model.text import Span
-
-_EXPLAINED = re.compile(r"expl__(art_.+)")
 
 
 class _Attachments:
@@ -68,11 +66,11 @@ def write_attachments(w: Writer, act: Element, items: Sequence[Item]) -> None:
 
 def _block(w: Writer, attachments: _Attachments, block: Block) -> None:
     if block.kind == "penjelasan":
-        attachments.open("penjelasan", w.unique("expl"), [("heading", block.span)], "Penjelasan")
+        attachments.open("penjelasan", w.unique(EXPLANATION), [("heading", block.span)], "Penjelasan")
     elif block.kind == "penjelasan_pasal" and attachments.kind == "penjelasan":
         name = "pasalDemiPasal"
-        attachments.articles = sub(attachments.holder(), "hcontainer", eId=w.unique("expl__arts"), name=name)
-        w.worded(attachments.articles, "heading", block.span, "expl__arts")
+        attachments.articles = sub(attachments.holder(), "hcontainer", eId=w.unique(EXPLAINED_ARTICLES), name=name)
+        w.worded(attachments.articles, "heading", block.span, EXPLAINED_ARTICLES)
     elif attachments.articles is not None:
         write_block(w, attachments.articles, block)
     else:
@@ -91,7 +89,7 @@ def _annex(w: Writer, attachments: _Attachments, annex: Provision) -> None:
 
 
 def _explanation(w: Writer, attachments: _Attachments, unit: Provision) -> None:
-    if unit.eid == "expl":
+    if unit.eid == EXPLANATION:
         heads = heads_of(unit, "heading", "subheading")
         eid = attachments.open("penjelasan", w.provision_eid(unit.eid), heads, "Penjelasan")
         for piece in pieces_of(unit):
@@ -101,8 +99,8 @@ def _explanation(w: Writer, attachments: _Attachments, unit: Provision) -> None:
                 _explained(w, attachments.holder(), piece)
         return
     if attachments.kind != "penjelasan":
-        attachments.open("penjelasan", w.unique("expl"), (), "Penjelasan")
-    if not _EXPLAINED.fullmatch(unit.eid):
+        attachments.open("penjelasan", w.unique(EXPLANATION), (), "Penjelasan")
+    if explained(unit.eid) is None:
         attachments.articles = None
     holder = attachments.holder() if attachments.articles is None else attachments.articles
     _explained(w, holder, unit)
@@ -111,12 +109,12 @@ def _explanation(w: Writer, attachments: _Attachments, unit: Provision) -> None:
 def _explained(w: Writer, parent: Element, unit: Provision) -> None:
     """Append one unit of the elucidation; its printed number becomes a link to the unit that it explains."""
     eid = w.provision_eid(unit.eid)
-    explained = _EXPLAINED.fullmatch(unit.eid)
-    name = "umum" if unit.eid.startswith("expl__gen") else "penjelasanPasal"
-    if explained and "__" in explained[1]:
-        name = "penjelasanAyat" if "__para_" in explained[1] else "penjelasanButir"
+    provision = explained(unit.eid)
+    name = "umum" if is_within(unit.eid, GENERAL) else "penjelasanPasal"
+    if provision and not is_top(provision):
+        name = "penjelasanAyat" if is_in(provision, "ayat") else "penjelasanButir"
     element = sub(parent, "hcontainer", eId=eid, name=name)
-    target = explained[1] if explained and explained[1] in w.document.index else None
+    target = provision if provision in w.document.index else None
     for head, span in heads_of(unit):
         if head == "num" and target:
             holder = sub(element, "heading")

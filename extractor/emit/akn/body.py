@@ -1,7 +1,7 @@
 """Provisions as Akoma Ntoso hierarchy: article, paragraph, point … with `intro`, `content` and `wrapUp`.
 
 Text of a unit that stands between two of its children becomes `hcontainer name="teks"`, so that the order of the text
-is kept. Amended text (`…__mod_1__qstr_1__…`) becomes `mod` and `quotedStructure`, its units with the `wId` that they
+is kept. Amended text becomes `mod` and `quotedStructure`, its units with the `wId` that they
 have in the amended act.
 """
 
@@ -11,6 +11,7 @@ from itertools import groupby
 from extractor.emit.akn.writer import Writer
 from extractor.emit.akn.xml import Element, sub
 from extractor.emit.order import Piece, heads_of, pieces_of
+from extractor.law.address import change_of, changed_by, in_amended, is_below, is_quoted, quotation_of
 from extractor.law.units import HEADINGS, ITEMS, UNITS
 from extractor.model.document import Block, Provision
 from extractor.model.text import Span
@@ -20,8 +21,8 @@ def write_provision(w: Writer, parent: Element, provision: Provision) -> Element
     """Append `provision` with everything below it to `parent` and return its element."""
     eid = w.provision_eid(provision.eid)
     attributes = {"eId": eid}
-    if "__qstr_" in provision.eid:
-        attributes["wId"] = provision.eid.rpartition("__qstr_")[2].partition("__")[2] or provision.eid
+    if is_quoted(provision.eid):
+        attributes["wId"] = in_amended(provision.eid) or provision.eid
     if provision.eid in w.defines:
         attributes["refersTo"] = f"#{w.defines[provision.eid]}"
     if provision.kind in HEADINGS or provision.kind in ITEMS or provision.kind == "ayat":
@@ -77,16 +78,8 @@ def _is_unit(piece: Piece, parent: str) -> bool:
     """Whether `piece` is a unit of the hierarchy that `parent` is in: no own text, no unit that opens a quotation."""
     if isinstance(piece, Span):
         return False
-    quotation = _quotation(piece)
-    return quotation is None or parent.startswith(f"{quotation[1]}__")
-
-
-def _quotation(piece: Provision) -> tuple[str, str] | None:
-    """Return the eIds of the innermost `mod` and `quotedStructure` that `piece` stands in, None where in none."""
-    if "__qstr_" not in piece.eid:
-        return None
-    before, _, number = piece.eid.rpartition("__qstr_")
-    return before, f"{before}__qstr_{number.partition('__')[0]}"
+    quotation = quotation_of(piece.eid)
+    return not quotation or is_below(parent, quotation)
 
 
 def _blocks(w: Writer, element: Element, pieces: Sequence[Piece], eid: str) -> None:
@@ -106,8 +99,7 @@ def _blocks(w: Writer, element: Element, pieces: Sequence[Piece], eid: str) -> N
             continue
         if mod is None:
             mod = _mod(w, sub(element, "p"), piece)
-        quotation = _quotation(piece)
-        quote = quotation[1] if quotation else piece.eid
+        quote = quotation_of(piece.eid) or piece.eid
         if holder is None or quote != opened:
             holder = sub(mod, "quotedStructure", eId=w.unique(quote))
             opened = quote
@@ -115,5 +107,4 @@ def _blocks(w: Writer, element: Element, pieces: Sequence[Piece], eid: str) -> N
 
 
 def _mod(w: Writer, paragraph: Element, piece: Provision) -> Element:
-    quotation = _quotation(piece)
-    return sub(paragraph, "mod", eId=w.unique(quotation[0] if quotation else f"{piece.eid}__mod_1"))
+    return sub(paragraph, "mod", eId=w.unique(change_of(piece.eid) or changed_by(piece.eid)))

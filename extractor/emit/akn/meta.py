@@ -8,7 +8,7 @@ does not give (a draft without number, a fragment) gets `/akn/id/act/{jenis}/{te
 from extractor.emit.akn.writer import SOURCE, Writer, iso_date, uri
 from extractor.emit.akn.xml import Element, sub
 from extractor.emit.names import kind_name, title
-from extractor.law.address import slug
+from extractor.law.address import slug, work_of
 from extractor.model.document import Document, Metadata
 from extractor.model.reference import Reference
 
@@ -136,7 +136,7 @@ def _changed(w: Writer, relation: str) -> list[tuple[Reference, str]]:
     for reference in w.analysis.references:
         if reference.relation == relation and reference.scope == "external":
             for target in reference.targets:
-                seen.setdefault(uri(target.partition("/~")[0]), reference)
+                seen.setdefault(uri(work_of(target)), reference)
     return [(reference, iri) for iri, reference in seen.items()]
 
 

@@ -7,6 +7,7 @@ from extractor.emit.akn.meta import author
 from extractor.emit.akn.writer import Writer, iso_date
 from extractor.emit.akn.xml import Element, add_text, add_worded, sub
 from extractor.emit.order import Item, pieces_of
+from extractor.law.address import top_of
 from extractor.law.units import FRAME, UNITS
 from extractor.model.document import Block, Provision
 from extractor.model.text import Span
@@ -113,7 +114,7 @@ def _maker(w: Writer, formula: Element, span: Span) -> None:
 
 def _group(w: Writer, preamble: Element, labels: Sequence[Block], units: Sequence[Provision]) -> None:
     entry = UNITS[units[0].kind].akn
-    eid = w.unique(units[0].eid.partition("__")[0])
+    eid = w.unique(top_of(units[0].eid))
     attributes = {"class": units[0].kind} if units[0].kind == "memperhatikan" else {}
     element = sub(preamble, f"{entry}s", eId=eid, **attributes)
     if labels:

@@ -7,7 +7,7 @@ in properties. A PDF has no lines in this sense; the page is then part of the me
 from collections.abc import Iterable, Sequence
 
 from extractor.emit.findings.report import Request, with_origin
-from extractor.emit.places import Places
+from extractor.emit.names import Places
 from extractor.model.finding import Finding
 from extractor.review.reviewed import Reviewed
 from extractor.review.sidefile import Accepted

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from extractor.emit.findings.report import WholeReport, with_origin
 from extractor.emit.json_text import json_text
-from extractor.emit.places import Places
+from extractor.emit.names import Places
 from extractor.model.finding import Finding
 from extractor.model.text import Span
 from extractor.review.correct import typed_edits

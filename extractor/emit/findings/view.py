@@ -7,8 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from extractor.emit.findings.page_pictures import Budget, PagePictures, Picture
-from extractor.emit.names import title
-from extractor.emit.places import Places
+from extractor.emit.names import Places, title
 from extractor.law.units import ARTICLES, ATTACHED, HEADINGS, OUTSIDE
 from extractor.model.document import Document, Provision
 from extractor.model.finding import Finding, Severity

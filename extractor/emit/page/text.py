@@ -6,7 +6,7 @@ It is written here and not in the template because it is nearly the whole page. 
 from extractor.emit.order import heads_of, items_of, pieces_of
 from extractor.emit.page.view import View, escaped, modality
 from extractor.emit.tables import PlacedTable, Tables
-from extractor.law.address import is_external
+from extractor.law.address import is_external, is_quoted
 from extractor.law.units import FRAME
 from extractor.model.document import Block, Provision
 from extractor.model.finding import Finding
@@ -81,7 +81,7 @@ class _Article:
     def _unit(self, provision: Provision) -> None:
         self._new_page(provision.span)
         kind, eid = provision.kind, provision.eid
-        quoted = " kutipan" if "__qstr_" in eid and not self._within_quote(eid) else ""
+        quoted = " kutipan" if is_quoted(eid) and not self._within_quote(eid) else ""
         self._out.append(
             f'<section class="unit {escaped(kind)}{quoted}" id="{escaped(eid)}">'
             f'{self._head(provision)}<div class="isi">\n'
@@ -147,7 +147,7 @@ class _Article:
 
     def _within_quote(self, eid: str) -> bool:
         parent = self._document.parents[eid]
-        return parent is not None and "__qstr_" in parent
+        return parent is not None and is_quoted(parent)
 
     def _new_page(self, span: Span) -> None:
         page = self._text.page_at(span.start)

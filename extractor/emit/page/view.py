@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from extractor.emit.places import Places
+from extractor.emit.names import Places
 from extractor.emit.rules.words import ROLES
+from extractor.law.address import is_quoted
 from extractor.law.units import ARTICLES, GROUPING
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
@@ -155,7 +156,7 @@ class View:
     def counts(self) -> list[tuple[str, int, str, str]]:
         """Return (label, number, link, kind) of the figures at the top of the page."""
         references = self.analysis.references
-        articles = sum(p.kind in ARTICLES and "__qstr_" not in p.eid for p in self.document.walk())
+        articles = sum(p.kind in ARTICLES and not is_quoted(p.eid) for p in self.document.walk())
         figures = [
             ("Pasal" if any(p.kind == "pasal" for p in self.document.walk()) else "Diktum", articles, "#naskah", ""),
             ("Acuan", len(references), "#naskah", ""),
@@ -167,9 +168,9 @@ class View:
         return [figure for figure in figures if figure[1] or figure[0] in ("Pasal", "Acuan", "Temuan")]
 
     def _entry(self, provision: Provision) -> Iterator[Entry]:
-        if provision.kind not in _IN_CONTENTS or "__qstr_" in provision.eid:
+        if provision.kind not in _IN_CONTENTS or is_quoted(provision.eid):
             return
-        below = [child for child in provision.children if child.kind in _IN_CONTENTS and "__qstr_" not in child.eid]
+        below = [child for child in provision.children if child.kind in _IN_CONTENTS and not is_quoted(child.eid)]
         heading = self._text.of(provision.heading) if provision.heading else ""
         printed = self._text.content[provision.num.start : provision.num.end] if provision.num else ""
         name = printed.partition("\n")[0] or self.places.name(provision.eid)

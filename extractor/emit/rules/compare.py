@@ -13,8 +13,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from extractor.emit.names import title
-from extractor.emit.places import Places
+from extractor.emit.names import Places, title
 from extractor.emit.rules.register import words_of
 from extractor.emit.rules.words import MODALS, deadline_value, deadline_words, frequency_value, role_words, what
 from extractor.model.analysis import Analysis

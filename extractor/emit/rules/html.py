@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from extractor.emit.names import title
-from extractor.emit.places import Places
+from extractor.emit.names import Places, title
 from extractor.emit.rules.graph import Graph, graph_of, sorted_patterns
 from extractor.emit.rules.picture import BOX, LINE, WIDTH, Picture, picture
 from extractor.emit.rules.register import page_of

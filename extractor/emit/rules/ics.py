@@ -16,15 +16,14 @@ from hashlib import sha256
 
 from icalendar import Calendar, Todo
 
-from extractor.emit.names import title
-from extractor.emit.places import Places
+from extractor.emit.names import Places, title
 from extractor.emit.rules.register import words_of
 from extractor.emit.rules.words import deadline_value, deadline_words, frequency_value, role_words, what
 from extractor.model.analysis import Analysis
 from extractor.model.rule import Rule
 
 _EPOCH = date(1970, 1, 1)
-_FIXED = ("BYDAY=", "BYMONTHDAY=", "BYYEARDAY=")
+_FIXED = ("BYDAY=", "BYMONTHDAY=")
 
 
 def to_ics(analyses: Sequence[Analysis]) -> bytes:

@@ -25,6 +25,7 @@ from extractor.emit.record.model import (
     TermRecord,
 )
 from extractor.emit.record.record import to_record
+from extractor.emit.record.schema import written
 from extractor.grammar import OUTPUT
 from extractor.model.analysis import Analysis
 
@@ -104,7 +105,7 @@ def schema() -> bytes:
         "anyOf": [one, bundle],
         "$defs": definitions,
     }
-    return json_text(whole)
+    return written(whole)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from extractor.emit.names import title
-from extractor.emit.places import Places
+from extractor.emit.names import Places, title
 from extractor.emit.rules.csv import table_csv
 from extractor.emit.rules.words import KINDS, what
 from extractor.emit.templates import rendered

@@ -17,8 +17,7 @@ from urllib.parse import quote
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import RDF, SKOS, XSD
 
-from extractor.emit.names import title
-from extractor.emit.places import Places
+from extractor.emit.names import Places, title
 from extractor.emit.rules.register import words_of
 from extractor.emit.rules.words import deadline_value, frequency_value, sanction_words
 from extractor.model.analysis import Analysis

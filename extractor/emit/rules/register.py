@@ -6,8 +6,7 @@ A rule without a bearer or without a counterparty still has one row, with these 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extractor.emit.names import title
-from extractor.emit.places import Places
+from extractor.emit.names import Places, title
 from extractor.emit.rules.words import (
     deadline_value,
     deadline_words,
