@@ -10,7 +10,7 @@ from extractor.cli.app import Misuse
 from extractor.cli.messages import Messages
 
 if TYPE_CHECKING:
-    from extractor.cli.commands.check import Wanted
+    from extractor.cli.wanted import Wanted
     from extractor.review.correct import Corrected
     from extractor.review.edits import Plan
     from extractor.review.reviewed import Reviewed

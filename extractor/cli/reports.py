@@ -15,7 +15,7 @@ from extractor.cli import inputs
 from extractor.cli.messages import Messages
 
 if TYPE_CHECKING:
-    from extractor.cli.commands.check import Wanted
+    from extractor.cli.wanted import Wanted
     from extractor.review.described import Described
     from extractor.review.reviewed import Reviewed
     from extractor.review.sidefile import Accepted

@@ -17,9 +17,9 @@ from extractor.rules.evidence import fired
 from extractor.rules.fields.relations import explicit, named
 from extractor.rules.fields.sanctions import listed_penalties
 from extractor.rules.hierarchy import related
+from extractor.rules.lists import connective, items_are_rules
 from extractor.rules.provision_roles import items_of, lead_of, roles_of
 from extractor.rules.sentence.actor_names import known_context, name_kind
-from extractor.rules.sentence.lists import connective, items_are_rules
 from extractor.rules.sentence.pipeline import read_all
 from extractor.rules.sentence.unit import Piece, Unit, running
 from extractor.rules.terms import definition_articles

@@ -40,9 +40,8 @@ from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import grammar
 from extractor.law.address import is_attached
 from extractor.law.units import FRAME, ITEMS
-from extractor.model.document import Provision
+from extractor.model.document import Piece, Provision
 from extractor.model.finding import Suggestion, Words
-from extractor.model.pieces import Piece
 from extractor.model.text import Span
 
 Phrase = tuple[re.Pattern[str], str | None, str, tuple[str, ...]]

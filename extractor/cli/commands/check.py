@@ -4,14 +4,15 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from extractor.cli import inputs
 from extractor.cli.app import Misuse
-from extractor.cli.config import EXCEPTIONS, LEVELS, Settings, settings
+from extractor.cli.config import EXCEPTIONS, LEVELS, settings
 from extractor.cli.messages import Messages
+from extractor.cli.wanted import Wanted
 
 if TYPE_CHECKING:
     from extractor.review.key import Key
@@ -20,24 +21,6 @@ if TYPE_CHECKING:
     from extractor.review.tally import Tally
 
 FORMATS = ("text", "json", "sarif", "github", "html")
-
-
-class Wanted(NamedTuple):
-    """What the command line and the settings file ask for, the command line first."""
-
-    names: tuple[str, ...]
-    form: str = "text"
-    select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] | None = None
-    fail_on: str = "error"
-    statistics: bool = False
-    baseline: Path | None = None
-    write_baseline: Path | None = None
-    exceptions: Path | None = None
-    fix: bool = False
-    diff: bool = False
-    out: str | None = None
-    settings: Settings = Settings()
 
 
 def command(say: Messages) -> click.Command:

@@ -12,7 +12,7 @@ from extractor.model.document import Document
 from extractor.model.rule import Penalty, Rule, Sanction
 from extractor.model.text import Text
 from extractor.rules.fields.deadlines import iso_duration
-from extractor.rules.sentence.lists import connective
+from extractor.rules.lists import connective
 from extractor.rules.sentence.unit import Unit
 
 _RUPIAH = re.compile(r"Rp\s?\.?\s?(\d{1,3}(?:[.\s]{1,2}\d{3})+|\d{1,15})(?:,(?:\d{2}\b|-))?", re.IGNORECASE)
