@@ -58,10 +58,10 @@ from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import Form, load
 from extractor.law.address import is_attached
+from extractor.law.instruments import heads_of_regions
 from extractor.model.text import Span
 
 _AROUND = 80
-_HEADS = ("Bupati ", "Wali Kota ", "Walikota ", "Gubernur ")
 
 
 class Slip(Form, frozen=True):
@@ -119,11 +119,11 @@ def _own_region(regulation: Regulation, *, head: bool) -> str | None:
     meta = regulation.document.metadata
     if not meta.pembentuk:
         return None
-    for title in _HEADS:
-        if meta.pembentuk.startswith(title):
-            name = meta.pembentuk.removeprefix(title)
-            region = {"Bupati ": "Kabupaten ", "Gubernur ": "Provinsi "}.get(title, "Kota ")
-            return name if head else f"{region}{name}"
+    for each in heads_of_regions():
+        for title in each.names:
+            if meta.pembentuk.startswith(f"{title} "):
+                name = meta.pembentuk.removeprefix(f"{title} ")
+                return name if head else f"{each.region} {name}"
     return None
 
 
