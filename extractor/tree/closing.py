@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
+import regex
 from msgspec import Struct
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
 
 from extractor.grammar import Form, Pattern, Words, load
 from extractor.law.dates import months
@@ -153,10 +153,14 @@ def _signature(lines: Sequence[str]) -> Signature:
 def _is_mark(line: str) -> bool:
     """Whether a line stands for signature and seal (`ttd`, `Ttd & Cap Basah`, misread `rtd.`) or holds no letter."""
     words = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", line.lower())  # t.t.d
+    return all(_mark().fullmatch(word) for word in re.findall(r"[^\W_]+", words))
+
+
+@cache
+def _mark() -> regex.Pattern[str]:
+    """A word for signature and seal; that for `signed` itself with at most one letter misread, lost or added."""
     marks = markers().signature
-    return all(
-        word in marks.words or Levenshtein.distance(word, marks.sign) <= 1 for word in re.findall(r"[^\W_]+", words)
-    )
+    return regex.compile(rf"{'|'.join(marks.words)}|(?:{marks.sign}){{e<=1}}")
 
 
 def _office_and_name(lines: Sequence[str]) -> tuple[list[str], list[str]]:

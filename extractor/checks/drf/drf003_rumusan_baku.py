@@ -90,11 +90,10 @@ class Formula(Struct, frozen=True):
     fix="safe",
     message="Gunakan rumusan “{baku}”.",
     message_en="Use the standard wording “{baku}”.",
+    on_damage="skip",
 )
 def rumusan_baku(regulation: Regulation) -> Iterator[Found]:
     """Yield every formula that is not in its standard wording."""
-    if regulation.damaged:
-        return
     own = regulation.kind
     yield from _title(regulation, own)
     yield from _provisions(regulation)

@@ -77,11 +77,10 @@ _LONGEST = 400
     fix="asked",
     message="Kutipan {peraturan} kurang lengkap: {kurang} tidak disebut.",
     message_en="The citation of {peraturan} is incomplete: {kurang} is missing.",
+    on_damage="skip",
 )
 def lembaran_tak_lengkap(regulation: Regulation) -> Iterator[Found]:
     """Yield every legal basis, amendment of one, and repealed regulation whose gazette is not whole."""
-    if regulation.damaged:
-        return
     repealed = {
         reference.span.end
         for reference in regulation.references

@@ -84,11 +84,10 @@ class CitationSlips(Form, frozen=True):
     fix="safe",
     message="Format kutipan: tulis “{benar}”.",
     message_en="Format of the citation: write “{benar}”.",
+    on_damage="skip",
 )
 def format_kutipan(regulation: Regulation) -> Iterator[Found]:
     """Yield every slip in the format of a citation, each with the words that mend it."""
-    if regulation.damaged:
-        return
     without_region: set[str] = set()
     told: set[int] = set()
     for work in regulation.works:
