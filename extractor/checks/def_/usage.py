@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from extractor.checks.shared.regulation import Regulation
 from extractor.law.units import OUTSIDE
-from extractor.model.pieces import Piece
+from extractor.model.document import Piece
 from extractor.model.rule import Term
 from extractor.model.text import Span, small
 

@@ -10,8 +10,7 @@ from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import Form, Pattern, load
 from extractor.law.address import is_attached
 from extractor.law.units import OUTSIDE, TEXT
-from extractor.model.document import Provision
-from extractor.model.pieces import Piece
+from extractor.model.document import Piece, Provision
 from extractor.model.reference import Reference
 from extractor.model.text import Span
 
