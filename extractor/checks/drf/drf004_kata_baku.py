@@ -44,6 +44,7 @@ from extractor.model.document import Provision
 from extractor.model.finding import Suggestion, Words
 from extractor.model.pieces import Piece
 from extractor.model.text import Span
+from extractor.source.readers import PDF
 
 Phrase = tuple[re.Pattern[str], str | None, str, tuple[str, ...]]
 """A wrong phrase, what to write for it (None: only to say), how to say it, and fragments of which it holds one."""
@@ -149,7 +150,7 @@ def _doubled_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Fo
 
 def _split_words(regulation: Regulation) -> Iterator[Found]:
     """A doubled word with a blank after its hyphen, other than at the end of a printed line."""
-    if regulation.text.source.media_type == "application/pdf":
+    if regulation.text.source.media_type == PDF.media_type:
         return
     for piece in _main(regulation, "- "):
         for match in _SPLIT.finditer(piece.words):

@@ -11,6 +11,7 @@ from extractor.review.described import Described
 from extractor.review.reviewed import Reviewed
 from extractor.review.sidefile import Accepted
 from extractor.review.tally import Tally
+from extractor.source.readers import PDF
 
 _WORDS = {
     "id": {
@@ -85,7 +86,7 @@ class HtmlReport(WholeReport):
     def _pdf(self, reviewed: Reviewed) -> bytes | None:
         """Return the bytes of a PDF input, None for any other."""
         source = reviewed.analysis.document.text.source
-        return self.request.data_of(reviewed) if source.media_type == "application/pdf" else None
+        return self.request.data_of(reviewed) if source.media_type == PDF.media_type else None
 
 
 def to_findings_html(
