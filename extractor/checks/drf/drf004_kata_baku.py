@@ -9,12 +9,12 @@ Aturan: Lampiran II UU Nomor 12 Tahun 2011, Ragam Bahasa: tunduk pada kaidah tat
 
 ---
 
-Words are written in their standard form and without slips of the pen.
+Words are written in their standard form and without spelling mistakes.
 
-Looked at are: the list of words and phrases in `grammars/drafting/drf004_kata_baku.toml`; a word written twice; a
-doubled word with a blank after its hyphen; a marker unlike the others of its list; "Walikota" where this text writes
+The check looks at: the list of words and phrases in `grammars/drafting/drf004_kata_baku.toml`; a word written twice; a
+doubled word with a space after its hyphen; a marker unlike the others of its list; "Walikota" where this text writes
 "Wali Kota"; and words that differ by one letter from a word that is usual in regulations. The last are only suggested,
-never mended.
+never corrected automatically.
 
 Rule: Law 12 of 2011, annex II, language: the rules of Indonesian grammar and spelling.
 

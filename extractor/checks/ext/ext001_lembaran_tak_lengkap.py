@@ -14,8 +14,8 @@ A regulation that is a legal basis is cited with the whole of its gazette.
 
 Laws and government regulations: Lembaran Negara (year, number) and its Tambahan. Presidential and regional
 regulations: Lembaran Negara or Lembaran Daerah. Ministerial regulations since 2012: Berita Negara. Regulations of a
-head of region: Berita Daerah. Looked at are the legal bases and the regulations that are repealed. What is missing is
-suggested from `grammars/drafting/gazettes.toml` where it stands there.
+head of region: Berita Daerah. The check looks at the legal bases and the regulations that are repealed. What is
+missing is suggested from `grammars/drafting/gazettes.toml` where it is listed there.
 
 Rule: Law 12 of 2011, annex II, legal basis: the gazette is added to the citation.
 
