@@ -41,9 +41,8 @@ from extractor.grammar import Form, load
 from extractor.law.address import is_attached
 from extractor.law.units import FRAME, ITEMS
 from extractor.law.words import silent_words
-from extractor.model.document import Provision
+from extractor.model.document import Piece, Provision
 from extractor.model.finding import Suggestion, Words
-from extractor.model.pieces import Piece
 from extractor.model.text import Span
 from extractor.source.readers import PDF
 
@@ -82,11 +81,10 @@ _ITEMS = ITEMS | (FRAME - {"memperhatikan"})
     fix="safe",
     message="“{salah}” -> “{benar}”.",
     message_en="“{salah}” -> “{benar}”.",
+    on_damage="skip",
 )
 def kata_baku(regulation: Regulation) -> Iterator[Found]:
     """Yield every word and phrase that has a standard form."""
-    if regulation.damaged:
-        return
     for unit in regulation.document.walk():
         if not is_attached(unit.eid):
             yield from _marker(regulation, unit)
@@ -168,7 +166,7 @@ def _doubled_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Fo
 
 
 def _split_words(regulation: Regulation) -> Iterator[Found]:
-    """A doubled word with a blank after its hyphen, other than at the end of a printed line."""
+    """A doubled word with a space after its hyphen, other than at the end of a printed line."""
     if regulation.text.source.media_type == PDF.media_type:
         return
     for piece in _main(regulation, "- "):

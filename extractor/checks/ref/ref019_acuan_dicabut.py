@@ -11,9 +11,9 @@ lagi.
 
 A regulation that was repealed is not referred to any more.
 
-The check looks at the texts that are checked in one call: where one of them repeals a regulation as a whole, another
-one that was enacted later must not refer to it. Older texts, the repealing text and titles of other regulations that
-hold the name give no warning.
+The check looks at the texts of one call: where one of them repeals a regulation as a whole, another one
+that was enacted later must not refer to it. Older texts, the repealing text and titles of other regulations that hold
+the name give no warning.
 
 Rule: Law 12 of 2011, annex II, legal basis and final provisions: what is repealed is no longer in force.
 
