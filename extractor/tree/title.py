@@ -137,12 +137,12 @@ def read_title(text: Text, lines: Sequence[Line]) -> Title:
         nomor, tahun = number_of(" ".join(words[number : about if about is not None else number + 1]))
     after = len(lines) if rahmat is None else rahmat
     subject_start = about if about is not None else kind_end
+    label_only = about is not None and not content[lines[about].markers[0].after : lines[about].end].strip()
     maker_line = None
     if rahmat is None and about is not None:
-        maker_line = next((at for at in range(after - 1, about + 1, -1) if words[at].endswith(",")), None)
+        maker_line = next((at for at in range(after - 1, about + label_only, -1) if words[at].endswith(",")), None)
         after = maker_line if maker_line is not None else after
     tentang = None
-    label_only = about is not None and not content[lines[about].markers[0].after : lines[about].end].strip()
     if about is not None:
         body = ["" if label_only else content[lines[about].markers[0].after : lines[about].end]]
         tentang = " ".join([*body, *words[about + 1 : after]]).strip() or None
