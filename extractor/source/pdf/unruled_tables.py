@@ -13,7 +13,7 @@ from statistics import median
 
 from msgspec import Struct
 
-from extractor.grammar import grammar
+from extractor.grammar import Pattern, load
 from extractor.source.pdf.ruled_tables import PlacedTable
 from extractor.source.printed_lines import PrintedLine, line, text_of
 from extractor.source.tables import CellDraft, TableDraft, area, holds_prose, mark_head
@@ -64,7 +64,7 @@ class _Row(Struct):
 
 @cache
 def _form(name: str) -> re.Pattern[str]:
-    return re.compile(grammar("page/tables")[name]["pattern"])
+    return re.compile(load("page/tables", dict[str, Pattern])[name].pattern)
 
 
 def opens_annex(lines: Sequence[PrintedLine]) -> bool:
