@@ -59,7 +59,6 @@ class PredicateForm(Form, frozen=True):
     subordinate: tuple[str, ...]
     only_after_modal: tuple[str, ...]
     roots: tuple[str, ...]
-    object_ends: tuple[str, ...]
 
 
 class VerbForm(Form, frozen=True):
@@ -105,9 +104,8 @@ class Heads(Form, frozen=True):
 
 
 class PlaceForm(Form, frozen=True):
-    """Words that end, open or forbid a name that only its place in the clause gives away."""
+    """Words that open or forbid a name that only its place in the clause gives away."""
 
-    ends: frozenset[str]
     enterprise: frozenset[str]
     no_person: frozenset[str]
     inner: frozenset[str]
@@ -149,7 +147,6 @@ class OneRule(Form, frozen=True):
     """Words of a lead-in that say what its items are."""
 
     words: tuple[str, ...]
-    inside: tuple[str, ...]
     condition: tuple[str, ...]
     after: tuple[str, ...]
     closing: tuple[str, ...]
@@ -293,10 +290,9 @@ def parties() -> Parties:
 
 
 class RelationPredicate(Form, frozen=True):
-    """Verbs whose object is the act, and the words up to which the act is looked for."""
+    """Verbs whose object is the act."""
 
     light: tuple[str, ...]
-    ends: tuple[str, ...]
 
 
 class Relations(Form, frozen=True):

@@ -118,6 +118,7 @@ def words(table: object) -> set[str]:
     else:
         fields = [key for key in table.__struct_fields__ if key not in ("example", "counter")]
         values = [getattr(table, key) for key in fields]
+        values = [tuple(value) if isinstance(value, dict) else value for value in values]
     return {
         word.lower()
         for value in values

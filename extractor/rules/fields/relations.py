@@ -3,6 +3,7 @@
 from functools import cache
 
 from extractor.grammar import Lists, entries
+from extractor.law.words import phrase_ends
 from extractor.rules.forms import relations
 from extractor.rules.sentence.sentence import Sentence
 
@@ -46,7 +47,7 @@ def implied(words: list[str]) -> tuple[str, ...]:
     """Return the patterns that a predicate implies: by its verb, or by the act that a verb like `melakukan` does."""
     form = relations().predicate
     if words and words[0] in form.light:
-        stop = next((i for i, word in enumerate(words) if i and word in form.ends), len(words))
+        stop = next((i for i, word in enumerate(words) if i and word in phrase_ends("act")), len(words))
         return lexical(words[:stop])
     return lexical(words[:3] if words[0:1] != ["melaporkan"] else words[:1])
 

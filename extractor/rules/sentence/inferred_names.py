@@ -5,6 +5,7 @@ from functools import cache
 
 from msgspec import structs
 
+from extractor.law.words import phrase_ends
 from extractor.rules.forms import PlaceForm, actor_forms
 from extractor.rules.sentence.lexicon import Mention, heads, quantifiers
 from extractor.rules.sentence.sentence import Clause, Sentence
@@ -89,7 +90,7 @@ def _go_on(sentence: Sentence, start: int, end: int) -> None:
             return
         if sentence.low[at] in vocabulary().between or sentence.low[at] in vocabulary().adverbs:
             return
-        if sentence.low[at] in _table().ends or not sentence.low[at][:1].isalpha():
+        if sentence.low[at] in phrase_ends("name") or not sentence.low[at][:1].isalpha():
             return
         stop = _run(sentence, at, end)
         if stop == at:
@@ -160,7 +161,7 @@ def _extend(sentence: Sentence, start: int, end: int) -> None:
 def _run(sentence: Sentence, start: int, end: int) -> int:
     """Return the end of the noun phrase from `start`: up to a preposition, a verb, a sign, another actor."""
     at = start
-    ends = _table().ends
+    ends = phrase_ends("name")
     while at < end and not sentence.struck[at]:
         word = sentence.low[at]
         if word in ends or not (word[:1].isalnum()) or vocabulary().voice(word) or sentence.cue("modal", at):

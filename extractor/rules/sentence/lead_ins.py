@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from extractor.law.words import phrase_ends
 from extractor.rules.forms import list_forms
 from extractor.rules.sentence.sentence import Sentence
 from extractor.rules.sentence.vocabulary import vocabulary
@@ -115,7 +116,7 @@ def items_are_rules(lead: Sentence, items: Sequence[Sentence]) -> bool:
     if any(tuple(tail[-len(words) :]) == words for words in by_last_word("words").get(tail[-1], ())):
         return False
     words = f" {' '.join(tail)} "
-    return not any(f" {phrase} " in words for phrase in list_forms().one_rule.inside)
+    return not any(f" {phrase} " in words for phrase in phrase_ends("one_rule"))
 
 
 def connective(lead: Sentence, items: Sequence[Sentence]) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from extractor.law.words import phrase_ends
 from extractor.rules.forms import Norms, actor_forms, norms
 
 
@@ -31,7 +32,7 @@ class Vocabulary:
         self.subordinate = frozenset(predicate.subordinate)
         self.only_after_modal = frozenset(predicate.only_after_modal)
         self.roots = frozenset(predicate.roots)
-        self.object_ends = frozenset(predicate.object_ends)
+        self.object_ends = phrase_ends("object")
         self.task_nouns = frozenset(predicate.task_nouns)
         self.task_subjects = sorted((tuple(words.split()) for words in predicate.task_subjects), key=len, reverse=True)
         self.task_verbs = frozenset(predicate.task_verbs)
