@@ -11,7 +11,8 @@ from extractor.law.units import ORDINAL, ROMAN
 Position = tuple[int, str]
 """A number and the suffix of an inserted unit: 5 is (5, ""), 5A is (5, "A")."""
 
-_LEAST_WITH_SUFFIX = 2
+# A shorter number is too often one of its own to end in a misread letter.
+_LEAST_WITH_SUFFIX_CHARS = 2
 _DIGITS = re.compile(r"(\d+)([A-Za-z]{0,2}|bis|ter)")
 _ROMAN = re.compile(r"([IVXLC]+)([A-H]?)")
 
@@ -68,7 +69,7 @@ def readings(name: str, label: str) -> tuple[Reading, ...]:
             continue
         style, signs = damage["style"], damage["signs"]
         mended = "".join(signs.get(sign, sign) for sign in label)
-        if "last" in damage and len(label) > _LEAST_WITH_SUFFIX:
+        if "last" in damage and len(label) > _LEAST_WITH_SUFFIX_CHARS:
             mended = mended[:-1] + damage["last"].get(mended[-1], mended[-1])
         if (mended != label or style != name) and (place := position(style, mended)):
             found.append(Reading(style, mended, place, repaired=True))
