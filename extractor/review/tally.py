@@ -13,7 +13,7 @@ class Tally:
     """Counts over any number of inputs; memory grows with the findings only.
 
     `inputs` counts them, `codes` the open findings by code and severity, `statuses` all findings, `fixable` the open
-    ones that `--fix` can put right.
+    ones that `--fix` can put right, `partly` the inputs on part of which some checks did not run.
     """
 
     def __init__(self, safe: Collection[str] = ()) -> None:
@@ -22,6 +22,7 @@ class Tally:
         self.codes: Counter[tuple[str, Severity]] = Counter()
         self.statuses: Counter[Status] = Counter()
         self.fixable = 0
+        self.partly = 0
         self._safe = safe
         self._regulations: set[str] = set()
         self._met: set[Key] = set()
@@ -30,6 +31,7 @@ class Tally:
     def add(self, reviewed: Reviewed) -> None:
         """Count one input."""
         self.inputs += 1
+        self.partly += bool(reviewed.analysis.not_run)
         self._regulations.add(regulation_of(reviewed.analysis))
         for judged in reviewed.judged:
             finding = judged.finding

@@ -43,7 +43,9 @@ def framed(provisions):
     tail = "" if lines[-1] == CUT or CLOSING in lines else TAIL
     body = "\n".join(line for line in lines if line not in (CUT, PICTURE, AGAIN, CROPPED)).replace(CLOSING, TAIL)
     body = body.replace(SCRAMBLED, "\n".join(COUNTED[n % 9] for n in range(60)))
-    page = "\n".join(f"Setiap {one} orang wajib menjaga {other} hal." for one in COUNTED for other in COUNTED[:4])
+    page = "\n".join(
+        f"Setiap {one} orang wajib menjaga {other} hal {one}{other}." for one in COUNTED for other in COUNTED[:4]
+    )
     body = body.replace(TWICE, f"\f{page}\f{page}\f")
     return f"{head}\n{body}\n{tail}"
 

@@ -30,8 +30,9 @@ from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
 from extractor.model.text import Span
 
-# Pages that share so many of their three-word runs are copies; two pages of one form share up to 0.45 of them.
-_ALIKE_SHARE = 0.55
+# Pages that share so many of their three-word runs are copies; a copy read badly has 0.9, two pages of one law up to
+# 0.74.
+_ALIKE_SHARE = 0.8
 # A page of fewer words says too little; copies lie within so many pages of one another.
 _LEAST_WORDS = 60
 _WITHIN_PAGES = 12
@@ -64,5 +65,5 @@ def halaman_ganda(regulation: Regulation) -> Iterator[Found]:
 
 
 def _runs(text: str) -> Runs:
-    words = [word for word in text.lower().split() if word.isalpha()]
+    words = [word for word in text.lower().split() if any(map(str.isalnum, word))]
     return frozenset((a, b, c) for (a, b), (_, c) in pairwise(list(pairwise(words))))

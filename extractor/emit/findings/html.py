@@ -89,7 +89,7 @@ def to_findings_html(
     `checks` describe the checks that were run; `pdf` gives the bytes of an input that is a PDF, for its pictures.
     """
     language = "en" if lang == "en" else "id"
-    shown = list(regulations(inputs, pdf, Budget()))
+    shown = list(regulations(inputs, pdf, Budget(), language))
     found = [entry.finding for each in shown for article in each.articles for entry in article.entries]
     return rendered(
         "findings",

@@ -13,11 +13,13 @@ _WORDS = {
         "inputs": "{count} naskah diperiksa",
         "none": "tidak ada temuan",
         "fixable": "{count} dapat diperbaiki dengan --fix",
+        "partly": "{count} naskah tidak diperiksa seluruhnya",
     },
     "en": {
         "inputs": "{count} texts checked",
         "none": "no findings",
         "fixable": "{count} can be fixed by --fix",
+        "partly": "{count} texts not wholly checked",
     },
 }
 
@@ -45,6 +47,8 @@ def closing(tally: Tally, lang: str = "id", color: bool = False) -> str:
     aside = [counted("status", status, count, lang) for status in _ASIDE if (count := tally.statuses[status])]
     if tally.fixable:
         aside.append(said["fixable"].format(count=tally.fixable))
+    if tally.partly and tally.inputs > 1:
+        aside.append(said["partly"].format(count=tally.partly))
     if tally.inputs < 2 and not aside:
         return ""
     if tally.inputs < 2:
