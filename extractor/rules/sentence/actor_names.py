@@ -42,7 +42,7 @@ class NameFinder:
         return doc
 
     def _mark(self, sentence: Sentence) -> None:
-        known, openers = sentence.context.names, sentence.context.openers
+        known, openers = sentence.lexicon.names, sentence.lexicon.openers
         no_names, not_after = quantifiers(), _not_after()
         before, end = "", 0
         for at, word in enumerate(sentence.low):
@@ -61,7 +61,7 @@ class NameFinder:
     def _acronym(sentence: Sentence, at: int) -> bool:
         word = sentence.words[at]
         return (
-            word.isupper() and len(word) > 1 and word[0].isalpha() and sentence.low[at] not in sentence.context.things
+            word.isupper() and len(word) > 1 and word[0].isalpha() and sentence.low[at] not in sentence.lexicon.things
         )
 
     def _find(self, sentence: Sentence, known: Names, at: int) -> Mention | None:

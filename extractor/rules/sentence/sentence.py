@@ -21,8 +21,8 @@ from msgspec import Struct
 from spacy.attrs import IDX, ORTH
 from spacy.tokens import Doc, Span, Token
 
-from extractor.model.rule import Role
-from extractor.rules.sentence.lexicon import Context, Mention, no_context, quantifiers
+from extractor.model.rule import Basis, Deontic, ModalValue, Role, RuleType
+from extractor.rules.sentence.lexicon import Lexicon, Mention, no_lexicon, quantifiers
 
 Range = tuple[int, int]
 CUES = ("modal", "front", "predicate")
@@ -33,10 +33,10 @@ class Modal(Struct, frozen=True):
 
     start: int
     end: int
-    value: str
-    deontic: str
-    type: str
-    basis: str
+    value: ModalValue
+    deontic: Deontic
+    type: RuleType
+    basis: Basis
     negated: bool = False
 
 
@@ -74,19 +74,34 @@ class Sentence:
     """
 
     __slots__ = (
-        "adjuncts", "clause", "context", "cues", "end", "first", "fronts", "low", "mentions", "offsets", "pointed",
-        "relatives", "role", "role_entry", "struck", "topics", "words",
+        "adjuncts",
+        "clause",
+        "cues",
+        "end",
+        "first",
+        "fronts",
+        "lexicon",
+        "low",
+        "mentions",
+        "offsets",
+        "pointed",
+        "relatives",
+        "role",
+        "role_entry",
+        "struck",
+        "topics",
+        "words",
     )  # fmt: skip
 
     def __init__(
-        self, first: int, words: list[str], low: list[str], offsets: list[int], context: Context, pointed: set[int]
+        self, first: int, words: list[str], low: list[str], offsets: list[int], lexicon: Lexicon, pointed: set[int]
     ) -> None:
         """Begin with the tokens alone."""
         self.first = first
         self.words = words
         self.low = low
         self.offsets = offsets
-        self.context = context
+        self.lexicon = lexicon
         self.pointed = pointed
         self.end = _first_stop(words)
         self.cues: dict[str, dict[int, tuple[int, str]]] = {table: {} for table in CUES}
@@ -211,7 +226,7 @@ def _first_stop(words: list[str]) -> int:
     return len(words)
 
 
-def split(doc: Doc, texts: Sequence[tuple[str, Sequence[Range]]], context: Context) -> tuple[Sentence, ...]:
+def split(doc: Doc, texts: Sequence[tuple[str, Sequence[Range]]], lexicon: Lexicon) -> tuple[Sentence, ...]:
     """Divide a document into the texts that it holds, each with the character ranges of the citations in it."""
     keys, places = doc.to_array([ORTH, IDX]).T.tolist()
     spelling = {key: doc.vocab.strings[key] for key in set(keys)}
@@ -226,7 +241,7 @@ def split(doc: Doc, texts: Sequence[tuple[str, Sequence[Range]]], context: Conte
         pointed: set[int] = set()
         for begin, end in cited:
             pointed.update(range(bisect_left(offsets, begin), bisect_left(offsets, end)))
-        sentences.append(Sentence(first, words[first:last], low[first:last], offsets, context, pointed))
+        sentences.append(Sentence(first, words[first:last], low[first:last], offsets, lexicon, pointed))
         start += len(text) + 1
     doc._.sentences = tuple(sentences)
     doc.spans["sentences"] = [each.span(doc, 0, len(each.words), "sentence") for each in sentences if each.words]
@@ -236,7 +251,7 @@ def split(doc: Doc, texts: Sequence[tuple[str, Sequence[Range]]], context: Conte
 def sentences_of(doc: Doc) -> tuple[Sentence, ...]:
     """Return the sentences of a document: those it was divided into, else the whole of it as one."""
     found: tuple[Sentence, ...] = doc._.sentences
-    return found or split(doc, [(doc.text, ())], no_context())
+    return found or split(doc, [(doc.text, ())], no_lexicon())
 
 
 def mark_actors(doc: Doc) -> None:
