@@ -207,6 +207,8 @@ def _further(units: dict[str, Unit], roles: dict[str, Role], lexicon: Lexicon) -
     waiting = [unit for eid, unit in units.items() if roles[eid] != "definition"]
     for _ in range(_SENTENCES):
         rest = [unit for unit in waiting if unit.sentence.end < len(unit.sentence.low) - 3]
+        if not rest:
+            break
         texts = []
         for unit in rest:
             start = unit.sentence.offsets[unit.sentence.end]

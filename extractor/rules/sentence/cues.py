@@ -49,7 +49,7 @@ class CueFinder:
             if stop > len(sentence.low):
                 continue
             table, key = self._labels[label]
-            cues = sentence.cues[table]
+            cues = sentence.cues[table] = sentence.cues[table] or {}
             known = cues.get(at)
             if known is None or known[0] < stop:
                 cues[at] = (stop, key)

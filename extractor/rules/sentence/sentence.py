@@ -64,6 +64,7 @@ class Clause(Struct, frozen=True):
 
 
 _NONE = Clause((0, 0))
+_NO_CUES: dict[int, tuple[int, str]] = {}
 
 
 class Sentence:
@@ -94,7 +95,13 @@ class Sentence:
     )  # fmt: skip
 
     def __init__(
-        self, first: int, words: list[str], low: list[str], offsets: list[int], lexicon: Lexicon, pointed: set[int]
+        self,
+        first: int,
+        words: list[str],
+        low: list[str],
+        offsets: list[int],
+        lexicon: Lexicon,
+        pointed: frozenset[int],
     ) -> None:
         """Begin with the tokens alone."""
         self.first = first
@@ -104,13 +111,13 @@ class Sentence:
         self.lexicon = lexicon
         self.pointed = pointed
         self.end = _first_stop(words)
-        self.cues: dict[str, dict[int, tuple[int, str]]] = {table: {} for table in CUES}
+        self.cues = dict.fromkeys(CUES, _NO_CUES)
         self.mentions: dict[int, Mention] = {}
-        self.struck = [False] * len(words)
-        self.fronts: list[Adjunct] = []
-        self.adjuncts: list[Adjunct] = []
-        self.relatives: list[Range] = []
-        self.topics: list[Range] = []
+        self.struck = bytearray(len(words))
+        self.fronts: tuple[Adjunct, ...] = ()
+        self.adjuncts: tuple[Adjunct, ...] = ()
+        self.relatives: tuple[Range, ...] = ()
+        self.topics: tuple[Range, ...] = ()
         self.clause = _NONE
         self.role: Role | None = None
         self.role_entry = ""
@@ -238,9 +245,9 @@ def split(doc: Doc, texts: Sequence[tuple[str, Sequence[Range]]], lexicon: Lexic
         first = bisect_left(places, start, last)
         last = bisect_left(places, start + len(text), first, min(len(places), first + len(text)))
         offsets = [place - start for place in places[first:last]]
-        pointed: set[int] = set()
-        for begin, end in cited:
-            pointed.update(range(bisect_left(offsets, begin), bisect_left(offsets, end)))
+        pointed = frozenset(
+            at for begin, end in cited for at in range(bisect_left(offsets, begin), bisect_left(offsets, end))
+        )
         sentences.append(Sentence(first, words[first:last], low[first:last], offsets, lexicon, pointed))
         start += len(text) + 1
     doc._.sentences = tuple(sentences)
@@ -294,7 +301,7 @@ def _predicate(span: Span) -> Span | None:
 
 def _struck(token: Token) -> bool:
     sentence = _at(token.doc, token.i)
-    return sentence.struck[token.i - sentence.first]
+    return bool(sentence.struck[token.i - sentence.first])
 
 
 def _cited(token: Token) -> bool:
