@@ -65,6 +65,7 @@ def test_a_sentence_leaves_its_groups_on_the_document() -> None:
         "melapor",
         "norm",
     )
+    assert [(each.start, each.end) for each in sentence._.mentions] == [(5, 6), (11, 12)]
     assert (sentence._.clause.voice, sentence._.clause.modal.value) == ("active", "wajib")
 
 

@@ -31,7 +31,7 @@ _CONJUNCTION = {"dan", "atau", "dan/atau", "serta", "maupun"}
 
 @Language.factory(
     "thk_clause",
-    requires=["doc.spans"],
+    requires=["doc.spans", "span._.mentions"],
     assigns=["doc.spans", "span._.clause", "span._.subject", "span._.predicate", "token._.struck"],
 )
 def create_clause(nlp: Language, name: str) -> "ClauseFinder":
@@ -52,9 +52,9 @@ class ClauseFinder:
 
     @staticmethod
     def _read(sentence: Sentence) -> None:
-        sentence.clause = Walk(sentence, strike(sentence)).clause()
+        sentence.settle(Walk(sentence, strike(sentence)).clause())
         if sentence.voice == "copula" and sentence.colon and sentence.modal is None:
-            sentence.clause = skip_tasks(sentence)
+            sentence.settle(skip_tasks(sentence))
         name_subject(sentence)
         name_agent(sentence)
         name_others(sentence, sentence.verb[1] if sentence.verb else sentence.end, sentence.end)

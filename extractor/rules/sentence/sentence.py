@@ -7,8 +7,8 @@ each costs half of the speed. Any other document is one sentence.
   stands in (modal, voice, agent …), `span._.subject` and `span._.predicate` are parts of it; `span._.role` (thk_kind)
   is the kind of provision.
 - `doc.spans["cues"]` (thk_cues): fixed phrases of `norms.toml`, labelled `table:key`.
-- `doc.spans["actors"]` (thk_names, thk_clause): actors' names, labelled by kind; the id `inferred` marks one that only
-  its place in the clause tells.
+- `span._.mentions` (thk_names): the actors' names of a sentence; `doc.spans["actors"]` (thk_clause): all of them when
+  those are added that only their place in the clause tells (id `inferred`), labelled by kind.
 - `doc.spans["adjuncts"]` (thk_clause): adjuncts, labelled by kind, with the id `front` before the main clause and
   `inside` in it; `doc.spans["relatives"]`: clauses with `yang`, labelled `relative`, or `topic` before the subject.
 - `token._.struck` (thk_clause): whether the token stands outside the main clause; `token._.cited`: inside a citation.
@@ -75,22 +75,8 @@ class Sentence:
     """
 
     __slots__ = (
-        "adjuncts",
-        "clause",
-        "cues",
-        "end",
-        "first",
-        "fronts",
-        "lexicon",
-        "low",
-        "mentions",
-        "offsets",
-        "pointed",
-        "relatives",
-        "role",
-        "role_entry",
-        "struck",
-        "topics",
+        "adjuncts", "agent", "clause", "cues", "end", "first", "fronts", "lexicon", "low", "mentions", "modal",
+        "offsets", "pointed", "relatives", "role", "role_entry", "struck", "subject", "topics", "verb", "voice",
         "words",
     )  # fmt: skip
 
@@ -118,34 +104,15 @@ class Sentence:
         self.adjuncts: tuple[Adjunct, ...] = ()
         self.relatives: tuple[Range, ...] = ()
         self.topics: tuple[Range, ...] = ()
-        self.clause = _NONE
+        self.settle(_NONE)
         self.role: Role | None = None
         self.role_entry = ""
 
-    @property
-    def subject(self) -> Range:
-        """The subject of the main clause."""
-        return self.clause.subject
-
-    @property
-    def modal(self) -> Modal | None:
-        """The modal word of the main clause."""
-        return self.clause.modal
-
-    @property
-    def verb(self) -> Range | None:
-        """The main verb."""
-        return self.clause.verb
-
-    @property
-    def voice(self) -> str:
-        """The voice of the main verb: active, passive, copula; empty where there is none."""
-        return self.clause.voice
-
-    @property
-    def agent(self) -> int | None:
-        """The first token of the actor of a passive."""
-        return self.clause.agent
+    def settle(self, clause: Clause) -> None:
+        """Take a main clause, and have its parts at hand."""
+        self.clause = clause
+        self.subject, self.modal, self.verb = clause.subject, clause.modal, clause.verb
+        self.voice, self.agent = clause.voice, clause.agent
 
     @property
     def predicate(self) -> str:
@@ -310,6 +277,7 @@ def _cited(token: Token) -> bool:
 
 
 Doc.set_extension("sentences", default=(), force=True)
+Span.set_extension("mentions", getter=lambda span: tuple(_at(span.doc, span.start).mentions.values()), force=True)
 Span.set_extension("clause", getter=lambda span: _at(span.doc, span.start).clause, force=True)
 Span.set_extension("subject", getter=_subject, force=True)
 Span.set_extension("predicate", getter=_predicate, force=True)
