@@ -67,17 +67,19 @@ _INTRODUCED = tuple(  # one by one, each with a fixed beginning, they are found 
     )
 )
 _STARTS = re.compile(r"(?:^|[.:;]\s|[\"“]\s?)$")
-_LEAST_SMALL = 0.35
+# Share of words in lower case that running text has; a heading has fewer (chosen).
+_LOWER_CASE_SHARE = 0.35
 
 
 @check(
     severity="info",
     message="“{istilah}” tidak didefinisikan{saran}.",
     message_en="“{istilah}” is not defined{saran}.",
+    on_damage="skip",
 )
 def istilah_tak_dikenal(regulation: Regulation) -> Iterator[Found]:
     """Yield every undefined abbreviation, term of law and shortened term, where it is first used."""
-    if regulation.damaged or not regulation.terms or any(is_changed(unit.eid) for unit in regulation.body):
+    if not regulation.terms or any(is_changed(unit.eid) for unit in regulation.body):
         return
     names = {name for term in regulation.terms for name in (term.term, *term.abbreviations)}
     names |= {part.strip() for name in tuple(names) for part in name.split("/")}
@@ -94,7 +96,7 @@ def istilah_tak_dikenal(regulation: Regulation) -> Iterator[Found]:
         acronyms = any(name in words for name in small) or any(_holds_acronym(run, known) for run in suspect)
         if not suspect and not acronyms:
             continue
-        if sum(map(str.islower, words)) < _LEAST_SMALL * len(words):
+        if sum(map(str.islower, words)) < _LOWER_CASE_SHARE * len(words):
             continue
         for low, high, meant in _in_words(words, known, longer, acronyms):
             printed = words[low:high]

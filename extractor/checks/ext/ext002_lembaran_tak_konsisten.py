@@ -62,7 +62,8 @@ from extractor.checks.shared.regulation import Regulation
 from extractor.law.names import name_of
 from extractor.model.finding import Suggestion, Words
 
-_LATEST_OF_STATE, _LATEST_OF_REGION = 1, 2
+# So many years after a regulation its gazette can be (chosen: late in December, and regions are slow).
+_STATE_YEARS, _REGION_YEARS = 1, 2
 
 
 def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
@@ -73,12 +74,10 @@ def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
     cited: list[tuple[int, Work]] = []
     ballot = Ballot([_maker(regulation) for regulation in regulations])
     for place, regulation in enumerate(regulations):
-        if regulation.damaged:
-            continue
-        own = own_readings(regulation.document.metadata)
-        ballot.settle(regulation.document.metadata.iri, own, place)
+        if regulation.is_sure:
+            ballot.settle(regulation.document.metadata.iri, own_readings(regulation.document.metadata), place)
         wrong = {found.span for found in lembaran_tak_konsisten.look(regulation)}
-        for work in regulation.works:
+        for work in regulation.sure_works:
             if (work.bracket or work.whole) not in wrong:
                 cited.append((place, work))
                 ballot.count(work.iri, readings(work), place)
@@ -121,12 +120,11 @@ def _maker(regulation: Regulation) -> str:
     fix="asked",
     message="{peraturan}: {nilai} bertentangan dengan {sumber}.",
     message_en="{peraturan}: {nilai} contradicts {sumber}.",
+    on_damage="skip",
     across=_across,
 )
 def lembaran_tak_konsisten(regulation: Regulation) -> Iterator[Found]:
     """Yield every gazette that cannot be right; a citation is reported once, for the plainest reason."""
-    if regulation.damaged:
-        return
     mistaken = _mistaken_supplements(regulation)
     first: dict[str, Work] = {}
     for work in regulation.works:
@@ -180,7 +178,7 @@ def _against_register(work: Work) -> Problem | None:
 def _wrong_year(work: Work) -> Problem | None:
     gazette = work.lembaran
     year, printed = number_of(work.citation.tahun), number_of(gazette.tahun) if gazette else None
-    latest = _LATEST_OF_STATE if work.kind.gazette == "negara" else _LATEST_OF_REGION
+    latest = _STATE_YEARS if work.kind.gazette == "negara" else _REGION_YEARS
     if gazette is None or work.joined or year is None or printed is None or year <= printed <= year + latest:
         return None
     source = (f"tahun peraturan itu sendiri ({year})", f"the year of the regulation itself ({year})")

@@ -11,8 +11,8 @@ Aturan: Lampiran II UU Nomor 12 Tahun 2011, Dasar Hukum dan Teknik Pengacuan: je
 
 Other regulations are cited in one constant format.
 
-Kind and name of the region, Nomor and Tahun with capitals, "tentang" in small letters, a comma between the gazette and
-its Tambahan, "sebagaimana telah beberapa kali diubah terakhir dengan". Common slips and how to mend them stand in
+Kind and name of the region, Nomor and Tahun with capitals, "tentang" in lower case, a comma between the gazette and
+its Tambahan, "sebagaimana telah beberapa kali diubah terakhir dengan". Common mistakes and their corrections are in
 `grammars/drafting/ext003_format_kutipan.toml`. A region that is not named is taken to be that of this regulation.
 
 Rule: Law 12 of 2011, annex II, legal basis and references: kind, number, year, title, gazette.
@@ -58,10 +58,11 @@ from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import Form, load
 from extractor.law.address import is_attached
+from extractor.law.instruments import heads_of_regions
 from extractor.model.text import Span
 
-_AROUND = 80
-_HEADS = ("Bupati ", "Wali Kota ", "Walikota ", "Gubernur ")
+# Characters after a citation in which its slips are looked for (chosen).
+_AFTER_CHARS = 80
 
 
 class Slip(Form, frozen=True):
@@ -84,11 +85,10 @@ class CitationSlips(Form, frozen=True):
     fix="safe",
     message="Format kutipan: tulis “{benar}”.",
     message_en="Format of the citation: write “{benar}”.",
+    on_damage="skip",
 )
 def format_kutipan(regulation: Regulation) -> Iterator[Found]:
     """Yield every slip in the format of a citation, each with the words that mend it."""
-    if regulation.damaged:
-        return
     without_region: set[str] = set()
     told: set[int] = set()
     for work in regulation.works:
@@ -119,11 +119,11 @@ def _own_region(regulation: Regulation, *, head: bool) -> str | None:
     meta = regulation.document.metadata
     if not meta.pembentuk:
         return None
-    for title in _HEADS:
-        if meta.pembentuk.startswith(title):
-            name = meta.pembentuk.removeprefix(title)
-            region = {"Bupati ": "Kabupaten ", "Gubernur ": "Provinsi "}.get(title, "Kota ")
-            return name if head else f"{region}{name}"
+    for each in heads_of_regions():
+        for title in each.names:
+            if meta.pembentuk.startswith(f"{title} "):
+                name = meta.pembentuk.removeprefix(f"{title} ")
+                return name if head else f"{each.region} {name}"
     return None
 
 
@@ -133,7 +133,7 @@ def _around(regulation: Regulation, work: Work, told: set[int]) -> Iterator[Foun
     own = next((span for span in unit.own if span.covers(work.span)), None) if unit else None
     if own is None:
         return
-    part = Span(work.span.start, min(own.end, work.whole.end + _AROUND))
+    part = Span(work.span.start, min(own.end, work.whole.end + _AFTER_CHARS))
     words = regulation.text.of(part)
     for pattern, right in _patterns("around", words):
         for match in pattern.finditer(words):

@@ -2,15 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import cache
 
-from msgspec import Struct, convert
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
-from extractor.grammar import grammar
-from extractor.model.rule import Basis, Deontic, ModalValue, RuleType
+from extractor.grammar import entries
+from extractor.rules.forms import norms
 from extractor.rules.sentence.sentence import Modal, sentences_of
 
 
@@ -25,14 +23,14 @@ class CueFinder:
 
     def __init__(self, nlp: Language) -> None:
         """Build the matcher from `norms.toml`."""
-        data = grammar("rules/norms")
+        data = norms()
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._labels: dict[int, tuple[str, str]] = {}
-        for number, entry in enumerate(_entries()):
+        for number, entry in enumerate(data.modal):
             self._add(nlp, f"modal:{entry.value}#{number}", ("modal", str(number)), entry.words)
-        for kind, phrases in data["front"].items():
+        for kind, phrases in entries(data.front).items():
             self._add(nlp, f"front:{kind}", ("front", kind), phrases)
-        self._add(nlp, "predicate", ("predicate", "predicate"), data["predicate"]["phrases"])
+        self._add(nlp, "predicate", ("predicate", "predicate"), data.predicate.phrases)
 
     def _add(self, nlp: Language, label: str, entry: tuple[str, str], phrases: Iterable[str]) -> None:
         self._matcher.add(label, [nlp.make_doc(phrase) for phrase in phrases])
@@ -58,24 +56,7 @@ class CueFinder:
         return doc
 
 
-class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
-    """A modal of `norms.toml`; `act` asks for a verb right after the word."""
-
-    words: tuple[str, ...]
-    value: ModalValue
-    deontic: Deontic
-    type: RuleType
-    basis: Basis
-    negated: bool = False
-    act: bool = False
-
-
-@cache
-def _entries() -> tuple[_Entry, ...]:
-    return convert(grammar("rules/norms")["modal"], tuple[_Entry, ...])
-
-
 def modal_of(number: str, start: int, end: int) -> tuple[Modal, bool]:
     """Return the modal of entry `number` of `norms.toml` at these tokens, and whether it needs a verb after it."""
-    entry = _entries()[int(number)]
+    entry = norms().modal[int(number)]
     return Modal(start, end, entry.value, entry.deontic, entry.type, entry.basis, entry.negated), entry.act

@@ -1,0 +1,36 @@
+"""Files: where those of THK lie, and how any is written: whole or not at all."""
+
+from pathlib import Path
+from secrets import token_hex
+
+_PACKAGE = Path(__file__).parent
+
+
+def data_folder(name: str) -> Path:
+    """Return the folder `grammars` or `output`: inside the installed package, else in the checkout."""
+    installed = _PACKAGE / name
+    return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+OUTPUT = data_folder("output")
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write `data` to `path` so that nobody ever finds half of it: until it is whole, what was there stays.
+
+    A new file takes over the permissions of the one that it replaces. A symbolic link is followed; a device or a pipe
+    is written to as it is. The folder must exist. Raises OSError.
+    """
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    target = path.resolve()
+    part = target.with_name(f".part-{token_hex(8)}")
+    try:
+        with part.open("xb") as stream:
+            stream.write(data)
+        if target.exists():
+            part.chmod(target.stat().st_mode & 0o777)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
