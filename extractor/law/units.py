@@ -14,6 +14,7 @@ UnitKind = Literal[
     "buku", "bab", "bagian", "paragraf", "pasal", "ayat", "huruf", "angka", "rincian", "diktum",
     "menimbang", "mengingat", "memperhatikan", "penjelasan", "lampiran",
 ]  # fmt: skip
+FrameKind = Literal["menimbang", "mengingat", "memperhatikan"]
 Group = Literal["grouping", "text", "dictum", "item", "frame", "attachment"]
 Numbers = Literal["roman", "ordinal", "arabic", "letters", "none"]
 
@@ -64,7 +65,7 @@ TEXT = _of("text")
 """Pasal and ayat: they hold sentences."""
 ITEMS = _of("item")
 """Members of lists."""
-FRAME = _of("frame")
+FRAME: frozenset[FrameKind] = frozenset(kind for kind in get_args(FrameKind) if UNITS[kind].group == "frame")
 """Menimbang, Mengingat, Memperhatikan: they stand before the decision."""
 ATTACHED = _of("attachment")
 """Penjelasan and Lampiran: they stand after the closing block."""

@@ -2,12 +2,19 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Literal
 
 from msgspec import Struct
 
 from extractor.law.units import UnitKind
 from extractor.model.pieces import Pieces
 from extractor.model.text import Span, Text
+
+BlockKind = Literal[
+    "kepala", "jenis", "nomor", "tentang", "judul", "rahmat", "pembentuk", "persetujuan", "menimbang", "mengingat",
+    "memperhatikan", "memutuskan", "menetapkan", "perintah_pengundangan", "penetapan", "pengundangan", "berita",
+    "salinan", "penjelasan", "penjelasan_pasal", "lain",
+]  # fmt: skip
 
 
 class Provision(Struct, frozen=True):
@@ -38,7 +45,7 @@ class Block(Struct, frozen=True):
     (`II. PASAL DEMI PASAL`), lain (anything else outside provisions).
     """
 
-    kind: str
+    kind: BlockKind
     span: Span
 
 

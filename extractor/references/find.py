@@ -9,6 +9,7 @@ from msgspec import Struct
 from extractor.grammar import grammar
 from extractor.law.instruments import any_of, openings
 from extractor.law.units import CITED
+from extractor.model.reference import RelationKind
 from extractor.model.text import small
 from extractor.references.expression import Step, extent, steps
 from extractor.references.patterns import patterns
@@ -32,7 +33,7 @@ class Mention(Struct, frozen=True):
     steps: tuple[Step, ...] = ()
     work: WorkName | None = None
     lead: tuple[int, int] | None = None
-    relation: str = "lainnya"
+    relation: RelationKind = "lainnya"
     elsewhere: bool = False
 
 
@@ -96,15 +97,15 @@ def _leads() -> re.Pattern[str]:
     return _ends(rf"(?:{rows})\s+")
 
 
-def lead_of(text: str, start: int) -> tuple[str, tuple[int, int] | None]:
+def lead_of(text: str, start: int) -> tuple[RelationKind, tuple[int, int] | None]:
     """Return the relation and the offsets of the words that introduce a citation at `start`, as far back as they go."""
     low = max(0, start - _LEAD_REACH)
     window = text[low:start]
     match = _leads().search(window) if window.endswith(" ") else None
     if not match or not match.lastgroup:
         return "lainnya", None
-    relation: str = grammar("references/citations")["lead"][int(match.lastgroup.removeprefix("lead"))]["relation"]
-    return relation, (low + match.start(), low + len(window.rstrip()))
+    lead = grammar("references/citations")["lead"][int(match.lastgroup.removeprefix("lead"))]
+    return lead["relation"], (low + match.start(), low + len(window.rstrip()))
 
 
 def _joined(text: str, provisions: list[Mention], works: list[WorkName]) -> list[Mention]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from extractor.grammar import grammar
 from extractor.model.text import Text
-from extractor.tree.line import Line
+from extractor.tree.markers import Line
 
 _CAPTION_LINES = 24
 _SUBJECT_WITHIN = 8

@@ -6,8 +6,7 @@ import pytest
 
 from extractor.grammar import grammar
 from extractor.source import read_bytes
-from extractor.tree.line import Marker
-from extractor.tree.markers import classify
+from extractor.tree.markers import Marker, classify
 
 
 def markers(words: str) -> list[Marker]:

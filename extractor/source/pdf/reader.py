@@ -9,7 +9,7 @@ from time import perf_counter
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from extractor.model.text import Box, Page, Source, Text
+from extractor.model.text import Box, Page, PageMethod, Source, SourceMethod, Text
 from extractor.source.errors import InputError
 from extractor.source.furniture.furniture import set_aside
 from extractor.source.line_draft import Draft, freeze
@@ -79,10 +79,12 @@ def _set_aside(leaves: list[Leaf]) -> None:
     set_aside([draft for leaf in leaves for draft in leaf.drafts if not draft.cells])
 
 
-def _method(pages: tuple[Page, ...]) -> str:
+def _method(pages: tuple[Page, ...]) -> SourceMethod:
     """How the pages were read: `text`, `ocr`, `text+ocr`, or `none` where not one was."""
     methods = {page.method for page in pages}
-    return "+".join(method for method in ("text", "ocr") if method in methods) or "none"
+    if {"text", "ocr"} <= methods:
+        return "text+ocr"
+    return next((method for method in methods if method != "none"), "none")
 
 
 def _read_pages(document: pdfium.PdfDocument, avoided: frozenset[int], layers: bool) -> list[Leaf]:
@@ -112,7 +114,7 @@ def _read_page(document: pdfium.PdfDocument, number: int, layers: bool) -> Leaf:
         finally:
             text_page.close()
         hidden = without_hidden(page, sheet, layers=layers)
-        method = "text" if sheet.words or _is_blank(page) else "none"
+        method: PageMethod = "text" if sheet.words or _is_blank(page) else "none"
         tables = tables_of(page, sheet, number)
         lines = with_tables(set_apart(lines_of(sheet), sheet.height), tables)
         read = Page(number, sheet.width, sheet.height, method)

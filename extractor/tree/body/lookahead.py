@@ -6,7 +6,7 @@ from extractor.law.numbers import LISTS
 from extractor.law.units import HEADINGS, ROMAN
 from extractor.model.text import Span
 from extractor.tree.evidence import Before
-from extractor.tree.line import Line
+from extractor.tree.markers import Line
 from extractor.tree.numbering import Position, follows, readings, skips
 
 _REACH = 60  # lines searched for the second item of a list

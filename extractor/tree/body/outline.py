@@ -17,8 +17,7 @@ from extractor.tree.body.misread_headings import misread_heading
 from extractor.tree.body.number_columns import column_at, lone_marker
 from extractor.tree.body.quoting import LIST_STYLES, after_quotation, is_wording, new_wording, own_heading, quoted_from
 from extractor.tree.evidence import Before
-from extractor.tree.line import Line, Marker
-from extractor.tree.markers import STOPS
+from extractor.tree.markers import STOPS, Line, Marker
 from extractor.tree.numbering import Reading, follows, position, readings
 from extractor.tree.unit_draft import Draft, last_pasal, left_of
 

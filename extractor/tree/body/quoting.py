@@ -8,7 +8,7 @@ from extractor.model.text import Span
 from extractor.tree.body.amending import changes_follow, names, reworded, wording_follows
 from extractor.tree.body.lookahead import comes
 from extractor.tree.evidence import is_instruction
-from extractor.tree.line import Line, Marker
+from extractor.tree.markers import Line, Marker
 from extractor.tree.numbering import Reading, follows, position, readings, skips
 from extractor.tree.unit_draft import Draft
 
