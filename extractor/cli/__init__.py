@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from extractor.cli.config import language
 from extractor.cli.messages import Messages, language_of
@@ -11,7 +12,21 @@ from extractor.cli.messages import Messages, language_of
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run `thk` with `argv` (default: the process's own) and end the process with its exit code."""
+    _complete_streams()
     sys.exit(run(sys.argv[1:] if argv is None else argv))
+
+
+def _complete_streams() -> None:
+    """Replace standard streams that the caller has closed, and let a terminal show "?" for what its encoding lacks.
+
+    In this order, so that each takes the number of the closed one: later files are not written to by mistake.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+        elif mode == "w":
+            stream.reconfigure(errors="replace")
 
 
 def run(argv: Sequence[str]) -> int:

@@ -54,9 +54,8 @@ class Settings(NamedTuple):
 
 
 @cache
-def _found() -> tuple[Path, Mapping[str, Any]] | None:
-    """Return the nearest settings file and what it holds; raises ValueError (no TOML) and OSError."""
-    folder = Path.cwd()
+def _found(folder: Path) -> tuple[Path, Mapping[str, Any]] | None:
+    """Return the settings file nearest to `folder` and what it holds; raises ValueError (no TOML) and OSError."""
     for above in (folder, *folder.parents):
         own = above / NAME
         if own.is_file():
@@ -78,7 +77,7 @@ def _toml(path: Path) -> dict[str, Any]:
 def language() -> str | None:
     """Return the language that the settings file asks for, None where it does not, or cannot be read."""
     try:
-        found = _found()
+        found = _found(Path.cwd())
     except (ValueError, OSError):
         return None
     lang = found[1].get("lang") if found else None
@@ -88,7 +87,7 @@ def language() -> str | None:
 def settings(say: Messages) -> Settings:
     """Return the settings of the working folder. Raises Misuse with a sentence for a file that is wrong."""
     try:
-        found = _found()
+        found = _found(Path.cwd())
     except UnicodeDecodeError as error:
         raise Misuse(say("bad_settings", file=NAME, reason=error.reason)) from None
     except ValueError as error:

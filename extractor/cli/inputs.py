@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -41,13 +41,14 @@ def refuse_stdin_twice(names: Iterable[str], say: Messages) -> None:
 
 
 @cache
-def _stdin() -> bytes:
-    return sys.stdin.buffer.read()
+def _whole(stream: BinaryIO) -> bytes:
+    """Return all that a stream holds; it can be read once, and more than one stage asks."""
+    return stream.read()
 
 
 def data_of(name: str) -> bytes:
     """Return the bytes of an input that has been read before; raises OSError."""
-    return _stdin() if name == STDIN else Path(name).read_bytes()
+    return _whole(sys.stdin.buffer) if name == STDIN else Path(name).read_bytes()
 
 
 def _scanned(name: str, say: Messages, done: int, pages: int) -> None:
@@ -65,7 +66,7 @@ def load(name: str, say: Messages) -> "Text":
 
     try:
         told = partial(_scanned, name, say)
-        return read_bytes(_stdin(), "stdin", told) if name == STDIN else read(Path(name), told)
+        return read_bytes(_whole(sys.stdin.buffer), "stdin", told) if name == STDIN else read(Path(name), told)
     except InputError as problem:
         raise Unreadable(problem.message_en if say.language == "en" else problem.message) from problem
 

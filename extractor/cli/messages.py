@@ -46,8 +46,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Shows the same rules of the regulations A and B side by side, and those that only one of them has.",
     ),
     "score": (
-        "Mengukur hasil terhadap GOLD (bawaan: corpus/gold) dan menyebut yang bertambah atau hilang.",
-        "Measures the results against GOLD (default: corpus/gold) and names what was gained or lost.",
+        "Mengukur hasil terhadap GOLD (bawaan: corpus/gold) dan menyebut yang bertambah atau hilang; kode keluar 1 "
+        "bila ada yang hilang.",
+        "Measures the results against GOLD (default: corpus/gold) and names what was gained or lost; exit code 1 where "
+        "something was lost.",
     ),
     "opt_out": ("Folder hasil; dibuat bila belum ada.", "Folder for the results; made if missing."),
     "opt_furniture": (

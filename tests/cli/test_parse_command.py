@@ -1,7 +1,4 @@
 import json
-import os
-import subprocess
-import sys
 
 import pytest
 
@@ -108,10 +105,3 @@ def test_a_result_is_whole_or_absent(thk, corpus, made, tmp_path):
     result = thk("parse", corpus / BEKASI, "-o", "hasil", "--to", "json")
     assert result.returncode == 2
     assert [path.name for path in (tmp_path / "hasil").iterdir()] == ["perbup-bekasi-9-2017.thk.json"]
-
-
-@pytest.mark.skipif(os.name != "posix", reason="pipes of a POSIX shell")
-def test_a_closed_pipe_is_no_error(corpus, tmp_path):
-    command = f"set -o pipefail; '{sys.executable}' -m extractor parse '{corpus / BEKASI}' | head -c 10"
-    result = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True)
-    assert (result.returncode, result.stderr) == (0, "")

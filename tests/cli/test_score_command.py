@@ -32,8 +32,16 @@ def test_a_change_is_named_against_the_committed_scores(thk, corpus, tmp_path):
     assert thk("score", gold, "--texts", corpus, "--update").returncode == 0
     same = thk("score", gold, "--texts", corpus, "--lang", "en")
     assert "Same as the committed scores." in same.stdout
+    assert same.returncode == 0
     outline = gold / "perbup-pali-fragment.outline.txt"
     outline.write_text(outline.read_text().replace("\n@art_3 ", "\n@art_333 ", 1))
     changed = thk("score", gold, "--texts", corpus, "--lang", "en")
     assert "Lost since the committed scores" in changed.stdout
     assert "perbup-pali-fragment: art_333" in changed.stdout
+    assert changed.returncode == 1
+    assert thk("score", gold, "--texts", corpus, "--update").returncode == 0
+    assert thk("score", gold, "--texts", corpus).returncode == 0
+    shutil.copy(corpus / "gold" / outline.name, gold)
+    gained = thk("score", gold, "--texts", corpus, "--lang", "en")
+    assert "Gained since the committed scores" in gained.stdout
+    assert gained.returncode == 0

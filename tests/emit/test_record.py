@@ -8,7 +8,7 @@ from made_analysis import whole_analysis
 from made_documents import Unit, made
 
 from extractor.emit.record.record import to_json
-from extractor.emit.record.schema import SCHEMA_FILE, schema
+from extractor.emit.record.schema import SCHEMA_FILE, schema, written
 from extractor.model.analysis import Analysis
 
 VALIDATOR = jsonschema.Draft202012Validator(json.loads(schema()))
@@ -45,6 +45,14 @@ def quotes(value: object) -> list[tuple[str, dict[str, int]]]:
 def test_the_committed_schema_is_the_generated_one() -> None:
     assert SCHEMA_FILE.read_bytes() == schema()
     jsonschema.Draft202012Validator.check_schema(json.loads(schema()))
+
+
+def test_a_schema_is_the_same_with_every_release_of_msgspec() -> None:
+    indented = {"description": "One.\n\n    Two.\n    ", "anyOf": [{"type": "null"}, {"type": "string"}]}
+    dedented = {"description": "One.\n\nTwo.", "anyOf": [{"type": "string"}, {"type": "null"}]}
+    assert json.loads(written(indented)) == json.loads(written(dedented)) == dedented
+    named = {"properties": {"description": {"type": "string"}}}
+    assert json.loads(written(named)) == named
 
 
 def test_a_record_has_the_fixed_keys_and_every_quote_is_the_text_at_its_span() -> None:

@@ -20,50 +20,6 @@ Make = Callable[[str], Document]
 GOLD = Path(__file__).parents[2] / "corpus" / "gold"
 FIVE = sorted(path.name.removesuffix(".outline.txt") for path in GOLD.glob("*.outline.txt"))
 
-TASKS = """@art_4 Pasal 4
-Camat mempunyai tugas:
-@art_4__point_a a.
-menyusun rencana kerja; dan
-@art_4__point_b b.
-melaporkan hasilnya kepada Bupati.
-"""
-PROHIBITION = """@art_5 Pasal 5
-@art_5__para_1 (1)
-Setiap Orang dilarang:
-@art_5__para_1__point_a a.
-membuang sampah;
-@art_5__para_1__point_b b.
-tidak menutup saluran; atau
-@art_5__para_1__point_c c.
-merusak taman.
-"""
-REQUIREMENTS = """@art_6 Pasal 6
-Izin diberikan oleh Kepala Dinas setelah memenuhi persyaratan:
-@art_6__point_a a.
-fotokopi kartu tanda penduduk; dan
-@art_6__point_b b.
-surat permohonan.
-"""
-ASSIGNMENT = """@art_7 Pasal 7
-Perangkat Daerah di bawah koordinator Asisten Administrasi Umum sebagai berikut:
-@art_7__point_a a.
-Inspektorat;
-@art_7__point_b b.
-Dinas Kearsipan dan Perpustakaan;
-"""
-INHERITED = """@art_8 Pasal 8
-Hubungan kerja konsultatif dilaksanakan sebagai berikut:
-@art_8__point_a a.
-Camat memberikan informasi kepada Bupati;
-"""
-PRINCIPLES = """@art_9 Pasal 9
-Pelaksanaan tugas memperhatikan asas:
-@art_9__point_a a.
-keterbukaan; dan
-@art_9__point_b b.
-akuntabilitas.
-"""
-
 
 def read(document: Document) -> RuleBook:
     return extract(document, (), terms_of(document))
@@ -72,55 +28,6 @@ def read(document: Document) -> RuleBook:
 def brief(rule: Rule) -> tuple[object, ...]:
     bearers = [bearer.quote.text for bearer in rule.bearers]
     return rule.source, rule.type, rule.modality.value, bearers, rule.action.surface.text if rule.action else None
-
-
-def test_each_task_is_a_rule_under_the_actor_of_the_lead_in(regulation: Make) -> None:
-    book = read(regulation(TASKS))
-    assert [brief(rule) for rule in book.rules] == [
-        (("art_4__point_a", "art_4"), "obligation", "indicative", ["Camat"], "menyusun"),
-        (("art_4__point_b", "art_4"), "obligation", "indicative", ["Camat"], "melaporkan"),
-    ]
-    assert [(p.role, p.quote.text) for p in book.rules[1].counterparties] == [("report_to", "Bupati")]
-    assert {rule.connective for rule in book.rules} == {"and"}
-    assert set(book.roles.values()) == {"norm"}
-
-
-def test_a_negation_in_an_item_is_kept(regulation: Make) -> None:
-    rules = read(regulation(PROHIBITION)).rules
-    assert [rule.modality.negated for rule in rules] == [False, True, False]
-    assert {rule.modality.basis for rule in rules} == {"inherited_from_lead_in"}
-    assert {rule.connective for rule in rules} == {"or"}
-
-
-def test_requirements_complete_one_rule(regulation: Make) -> None:
-    book = read(regulation(REQUIREMENTS))
-    assert [brief(rule) for rule in book.rules] == [
-        (("art_6",), "obligation", "indicative", ["Kepala Dinas"], "diberikan")
-    ]
-    assert set(book.roles.values()) == {"norm"}
-
-
-def test_bodies_under_a_coordinator_are_one_assignment(regulation: Make) -> None:
-    book = read(regulation(ASSIGNMENT))
-    (rule,) = book.rules
-    assert brief(rule) == (("art_7",), "assignment", "none", ["Asisten Administrasi Umum"], None)
-    assert [party.quote.text for party in rule.counterparties] == ["Inspektorat", "Dinas Kearsipan dan Perpustakaan"]
-    assert set(book.roles.values()) == {"assignment"}
-
-
-def test_an_item_takes_the_relation_of_its_lead_in(regulation: Make) -> None:
-    (rule,) = read(regulation(INHERITED)).rules
-    assert rule.source == ("art_8__point_a", "art_8")
-    assert rule.relation is not None
-    assert (rule.relation.patterns, rule.relation.basis) == (("konsultatif",), "inherited")
-
-
-def test_items_after_asas_are_principles(regulation: Make) -> None:
-    assert read(regulation(PRINCIPLES)).roles == {
-        "art_9": "manner",
-        "art_9__point_a": "principle",
-        "art_9__point_b": "principle",
-    }
 
 
 def test_only_the_body_has_kinds_and_quoted_text_has_no_rules(regulation: Make) -> None:

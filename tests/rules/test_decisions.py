@@ -86,20 +86,3 @@ def test_a_repeal_at_the_end_of_a_list_holds_for_every_item(tree: Make) -> None:
     ]
     assert [book.roles[eid] for eid in ("art_1", "art_1__point_a", "art_1__point_b")] == ["repeal"] * 3
     assert book.roles["art_2__point_a"] == "transitional"
-
-
-def test_a_sanction_at_the_end_of_a_list_of_offences_is_one_rule(regulation: Make) -> None:
-    document = regulation(
-        "@art_1 Pasal 1\nSetiap Orang yang:\n@art_1__point_a a.\nmerusak taman yang harus dipelihara; atau\n"
-        "@art_1__point_b b.\nmembuang sampah,\ndipidana dengan pidana denda paling banyak Rp5.000.000,00 (lima juta rupiah).\n"
-    )
-    book = book_of(document)
-    (rule,) = book.rules
-    assert brief(rule) == ("art_1", "manner", [], "dipidana")
-    assert [(party.role, party.quote.text) for party in rule.counterparties] == [("addressee", "Orang")]
-    assert rule.sanction is not None
-    assert rule.conditions == ()
-    assert [(each.kind, each.at_most) for each in rule.sanction.penalties] == [("denda", 5_000_000)]
-    for quote in (rule.action.surface if rule.action else None, rule.sanction.penalties[0].quote):
-        assert quote is not None and document.text.of(quote.span) == quote.text
-    assert set(book.roles.values()) == {"norm"}

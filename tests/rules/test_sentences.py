@@ -1,9 +1,6 @@
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from extractor.grammar import GRAMMARS
 from extractor.model.document import Document
@@ -11,36 +8,10 @@ from extractor.rules import extract
 from extractor.rules.terms import terms_of
 
 Make = Callable[[str], Document]
-HERE = Path(__file__).parent
-KINDS = yaml.safe_load((HERE / "kinds.yaml").read_text(encoding="utf-8"))
-NORMS = yaml.safe_load((HERE / "norms.yaml").read_text(encoding="utf-8"))
 
 
 def one(text: str) -> str:
     return f"@art_1 Pasal 1\n{text}\n"
-
-
-@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in KINDS.items() for text in texts])
-def test_kind(regulation: Make, kind: str, text: str) -> None:
-    assert extract(regulation(one(text)), (), ()).roles == {"art_1": kind}
-
-
-@pytest.mark.parametrize("case", NORMS, ids=[case["text"][:40] for case in NORMS])
-def test_norm(regulation: Make, case: dict[str, Any]) -> None:
-    rules = extract(regulation(one(case["text"])), (), ()).rules
-    found = [
-        [
-            rule.type,
-            rule.modality.value,
-            rule.modality.deontic,
-            [bearer.quote.text for bearer in rule.bearers],
-            rule.action.surface.text if rule.action else None,
-        ]
-        for rule in rules
-    ]
-    assert found == case["rules"]
-    parties = [[[party.role, party.quote.text] for party in rule.counterparties] for rule in rules]
-    assert parties == case.get("parties", [[] for _ in rules])
 
 
 def examples(grammar: str, table: str, key: str) -> list[tuple[str, str]]:

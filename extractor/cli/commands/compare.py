@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extractor.cli import inputs
-from extractor.cli import output_files as results
+from extractor.cli import inputs, output_files
 from extractor.cli.app import Misuse
 from extractor.cli.commands.rules import formats
 from extractor.cli.messages import Messages
@@ -60,7 +59,7 @@ def compare(a: str, b: str, out: str | None, to: str, say: Messages) -> int:
         stems = ["stdin" if name == inputs.STDIN else Path(name).stem for name in (a, b)]
         for form in forms:
             path = folder / f"{stems[0]}--{stems[1]}{SUFFIXES[form]}"
-            results.write(path, render(comparison, form, say))
+            output_files.write(path, render(comparison, form, say))
             print(say("written", file=path), file=sys.stderr)
     except OSError as problem:
         print(say("cannot_write", file=problem.filename or out, reason=problem.strerror or problem), file=sys.stderr)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extractor.cli import inputs
-from extractor.cli import output_files as results
+from extractor.cli import inputs, output_files
 from extractor.cli.app import Misuse
 from extractor.cli.messages import Messages
 
@@ -105,7 +104,7 @@ def _to_folder(names: tuple[str, ...], out: Path, formats: tuple[str, ...], say:
     rows: list[tuple[str, Analysis]] = []
     try:
         out.mkdir(parents=True, exist_ok=True)
-        stems = results.stems(names, (INDEX,), say)
+        stems = output_files.stems(names, (INDEX,), say)
         with inputs.progress(names, say("reading")) as shown:
             for at, (name, analysis, readable) in enumerate(inputs.each(shown, analyse, say)):
                 whole = whole and readable
@@ -113,13 +112,13 @@ def _to_folder(names: tuple[str, ...], out: Path, formats: tuple[str, ...], say:
                     continue
                 _tell_unread_pages(name, analysis, readable, say)
                 for form in formats:
-                    results.write(out / (stems[at] + SUFFIXES[form]), render(analysis, form))
+                    output_files.write(out / (stems[at] + SUFFIXES[form]), render(analysis, form))
                 if readable:
                     rows.append((stems[at], analysis))
         if len(rows) > 1 and "html" in formats:
             from extractor.emit.page.index import to_index
 
-            results.write(out / f"{INDEX}.html", to_index(rows, [SUFFIXES[form] for form in formats]).encode())
+            output_files.write(out / f"{INDEX}.html", to_index(rows, [SUFFIXES[form] for form in formats]).encode())
     except OSError as problem:
         print(say("cannot_write", file=problem.filename or out, reason=problem.strerror or problem), file=sys.stderr)
         return 2

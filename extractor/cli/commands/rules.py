@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extractor.cli import inputs
-from extractor.cli import output_files as results
+from extractor.cli import inputs, output_files
 from extractor.cli.app import Misuse
 from extractor.cli.messages import Messages
 
@@ -151,7 +150,7 @@ def _to_folder(names: tuple[str, ...], out: Path, forms: tuple[str, ...], say: M
     joint = [form for form in forms if form in TOGETHER] if len(names) > 1 else []
     try:
         out.mkdir(parents=True, exist_ok=True)
-        stems = results.stems(names, (REGISTER,), say)
+        stems = output_files.stems(names, (REGISTER,), say)
         with inputs.progress(names, say("reading")) as shown:
             for at, (_, analysis, readable) in enumerate(inputs.each(shown, analyse, say)):
                 whole = whole and readable
@@ -159,13 +158,13 @@ def _to_folder(names: tuple[str, ...], out: Path, forms: tuple[str, ...], say: M
                     continue
                 for form in forms:
                     for suffix, data in zip(SUFFIXES[form], render(analysis, form), strict=True):
-                        results.write(out / (stems[at] + suffix), data)
+                        output_files.write(out / (stems[at] + suffix), data)
                 count += len(analysis.rules)
                 if joint:
                     read.append(analysis)
         if len(read) > 1:
             for form in joint:
-                results.write(out / (REGISTER + SUFFIXES[form][0]), together(read, form))
+                output_files.write(out / (REGISTER + SUFFIXES[form][0]), together(read, form))
     except OSError as problem:
         print(say("cannot_write", file=problem.filename or out, reason=problem.strerror or problem), file=sys.stderr)
         return 2

@@ -39,7 +39,10 @@ def command(say: Messages) -> click.Command:
 
 
 def score(gold: Path, texts: Path | None, oracle: bool, update: bool, everything: bool, say: Messages) -> int:
-    """Measure and print; return 0, or 2 where there is no gold or a text is missing or cannot be read."""
+    """Measure and print; return 0, 1 where something was lost against the committed scores, 2 without gold or a text.
+
+    With `update` nothing counts as lost: what is measured now becomes the committed scores.
+    """
     from extractor.cli.summary_table import console
     from extractor.score import committed, measure
     from extractor.source import InputError
@@ -68,11 +71,13 @@ def score(gold: Path, texts: Path | None, oracle: bool, update: bool, everything
     limit = None if everything else FIRST
     for name, tally in totals.items():
         _wrong(screen, name, tally, limit, say)
+    changes = committed.changes(before, totals) if before is not None else []
     if before is not None:
-        _changes(screen, committed.changes(before, totals), say)
+        _changes(screen, changes, say)
     if update:
         screen.print(say("updated", file=committed.write(gold, totals)))
-    return 0
+        return 0
+    return 1 if any(change.lost for change in changes) else 0
 
 
 def _documents(screen: "Console", results: Sequence[tuple[str, Mapping[str, "Tally"]]], say: Messages) -> None:

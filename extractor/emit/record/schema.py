@@ -3,8 +3,10 @@
 `python -m extractor.emit.record.schema [FILE]` writes it.
 """
 
+import inspect
 import sys
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -22,7 +24,25 @@ def schema() -> bytes:
         "$id": f"urn:thk:record:{SCHEMA_VERSION}",
         **generated,
     }
-    return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
+    return written(whole)
+
+
+def written(whole: dict[str, Any]) -> bytes:
+    """Return a schema as indented UTF-8 JSON with a final line feed, the same with every release of msgspec."""
+    return msgspec.json.format(msgspec.json.encode(_settled(whole)), indent=1) + b"\n"
+
+
+def _settled(value: Any, key: str = "") -> Any:
+    """Return a part of a schema without what differs between releases of msgspec.
+
+    Descriptions, which are docstrings, lose their indent; of alternatives, null is the last.
+    """
+    if isinstance(value, dict):
+        return {name: _settled(item, name) for name, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        parts = [_settled(item) for item in value]
+        return sorted(parts, key=lambda part: part == {"type": "null"}) if key == "anyOf" else parts
+    return inspect.cleandoc(value) if key == "description" and isinstance(value, str) else value
 
 
 if __name__ == "__main__":

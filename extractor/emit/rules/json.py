@@ -24,6 +24,7 @@ from extractor.emit.record.model import (
     TermRecord,
 )
 from extractor.emit.record.record import to_record
+from extractor.emit.record.schema import written
 from extractor.grammar import OUTPUT
 from extractor.model.analysis import Analysis
 
@@ -103,7 +104,7 @@ def schema() -> bytes:
         "anyOf": [one, bundle],
         "$defs": definitions,
     }
-    return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
+    return written(whole)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,58 @@
+"""The tree of a few printed lines: one case for each rule of drafting, in `cases/*.yaml`.
+
+To add a case, append to the file of its subject (or make a new file):
+
+    - name: a letter that no list announces is text
+      text: |
+        Pasal 1
+        (1) Rapat dipimpin oleh Camat
+        a. sebagai ketua.
+      tree: |
+        art_1
+        art_1__para_1 Rapat dipimpin oleh Camat a. sebagai ketua.
+
+`name` says the rule. `text` is what is printed; `[kepala]` on a line stands for the title and preamble of an ordinary
+Peraturan Bupati of 2021, `[penutup]` for its closing block. `tree` has a line for every unit of the text (below
+`[kepala]`), in order: its address and its own words. As needed: `kind`, `num` (the number as printed, null where none is) and
+`heading` of some units, `blocks` (the kinds of the blocks, in order), and `metadata` (`ditetapkan.tanggal`: 2021-03-02).
+In every case each character of the text must be in one unit or block.
+"""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.tree.sample import HEAD, TAIL, sound, units
+
+CASES = Path(__file__).parent / "cases"
+ROWS = [
+    pytest.param(case, id=f"{path.stem}: {case['name']}")
+    for path in sorted(CASES.glob("*.yaml"))
+    for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+]
+KEYS = {"name", "text", "tree", "kind", "num", "heading", "blocks", "metadata"}
+
+
+@pytest.mark.parametrize("case", ROWS)
+def test_case(tree, case):
+    assert set(case) <= KEYS and len(case) > 2, "see the head of this file"
+    document = tree(case["text"].replace("[kepala]\n", HEAD).replace("[penutup]\n", TAIL))
+    sound(document)
+    found = units(document)
+    if "[kepala]" in case["text"]:
+        found = {eid: words for eid, words in found.items() if not eid.startswith(("recs_", "cits_"))}
+    if "tree" in case:
+        assert [f"{eid} {words}".strip() for eid, words in found.items()] == case["tree"].splitlines()
+    said = {unit.eid: unit for unit in document.walk()}
+    assert {eid: said[eid].kind for eid in case.get("kind", ())} == case.get("kind", {})
+    for part in ("num", "heading"):
+        spans = {eid: getattr(said[eid], part) for eid in case.get(part, ())}
+        assert {eid: span and document.text.of(span) for eid, span in spans.items()} == case.get(part, {})
+    if "blocks" in case:
+        assert [block.kind for block in document.blocks] == case["blocks"]
+    for name, value in case.get("metadata", {}).items():
+        part = document.metadata
+        for step in name.split("."):
+            part = getattr(part, step)
+        assert part == value, name
