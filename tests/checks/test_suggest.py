@@ -21,3 +21,9 @@ def test_in_a_text_cut_off_nearness_is_no_ground():
 def test_in_a_text_cut_off_the_words_before_a_reference_are_a_ground():
     body = "Pasal 11\nSampah pasar diangkut.\nPasal 12\nTertib.\nPasal 13\n"
     assert _offered(f"{CUT}\n{body}Sampah pasar sebagaimana dimaksud dalam Pasal 2.\n") == [["Pasal 11"]]
+
+
+def test_an_ayat_after_the_citing_one_is_less_likely_than_any_before_it():
+    ayats = "\n".join(f"({n}) Camat melapor." for n in (1, 2, 3))
+    text = f"Pasal 1\n{ayats}\n(4) Rapat sebagaimana dimaksud pada ayat (9) dicatat.\n(5) Lurah hadir.\n"
+    assert _offered(text) == [["Pasal 1 ayat (3)", "Pasal 1 ayat (1)", "Pasal 1 ayat (2)", "Pasal 1 ayat (5)"]]

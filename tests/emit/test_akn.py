@@ -9,7 +9,7 @@ from made_documents import BODY, METADATA, TAIL, WHOLE, Unit, made, span_of
 from strict_schema import NS, faults, tree_of
 
 from extractor.emit.akn.document import to_akn
-from extractor.emit.akn.writer import Element, add_text, add_worded, serialised, sub
+from extractor.emit.akn.writer import Element, Writer, add_text, add_worded, serialised, sub
 from extractor.emit.page.page import to_html
 from extractor.emit.record.record import to_json
 from extractor.model.analysis import Analysis
@@ -254,6 +254,11 @@ def test_impossible_dates_and_addresses_do_no_harm() -> None:
     iri = "/akn/id/act/uu/2008/18 bis [x]"
     reference = Reference("ref-1", "cits_1__cit_1", span, "external", "mencabut", (iri,), "external")
     assert faults(Analysis(document, (reference,))) == []
+
+
+def test_an_address_that_comes_twice_takes_none_that_another_provision_has() -> None:
+    writer = Writer(Analysis(made([Unit("art_1", "pasal", "Pasal 1"), Unit("art_1-2", "pasal", "Pasal 1")])))
+    assert [writer.provision_eid(eid) for eid in ("art_1", "art_1", "art_1-2")] == ["art_1", "art_1-3", "art_1-2"]
 
 
 def test_a_long_unit_costs_no_more_than_its_length() -> None:

@@ -35,3 +35,14 @@ def test_the_longest_term_is_marked_also_over_the_end_of_a_line() -> None:
 
 def test_the_name_of_an_instrument_holds_no_term() -> None:
     assert shown("dalam Peraturan Daerah ini, Daerah") == ["Daerah"]
+
+
+def test_a_term_is_not_used_in_its_own_definition() -> None:
+    document = made(
+        [Unit("art_1", "pasal", "Pasal 1", "", ["Daerah adalah Daerah Kabupaten Contoh.", "Daerah membina."])]
+    )
+    marks = Analysis(document, terms=(term(document, "Daerah", "Daerah Kabupaten Contoh."),)).marks
+    found = [mark for span in document.index["art_1"].own for group in marks.inside(span) for mark in group]
+    assert [(document.text.content[mark.start : mark.end + 3], mark.defines) for mark in found] == [
+        ("Daerah ad", True), ("Daerah me", False),
+    ]  # fmt: skip

@@ -59,7 +59,7 @@ def test_csv_has_every_row_and_no_formula():
     assert not [cell for row in read for cell in row.values() if cell.startswith(tuple("=+-@\t\r"))]
 
 
-@pytest.mark.parametrize("start", ["=1", "+1", "-1", "@x", "\t=1", " =1", "\r=1", "＝1"])
+@pytest.mark.parametrize("start", ["=1", "+1", "-1", "@x", "\t=1", " =1", "\r=1", "＝1", "\tCamat", "\rCamat"])
 def test_every_beginning_of_a_formula_is_made_inert(start):
     row = dict.fromkeys(KEYS, "") | {"object": start}
     (read,) = csv.DictReader(io.StringIO(to_csv([row]).decode(), newline=""))

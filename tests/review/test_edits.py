@@ -92,6 +92,13 @@ def test_of_two_fixes_of_the_same_words_the_first_is_made():
     assert apply(text.content, planned.edits) == "Pasal 1\nsatu dua lima"
 
 
+def test_two_different_words_at_one_place_clash():
+    text = read_bytes(b"Pasal 1\nsatu dua\n", "contoh.txt")
+    planned = plan(text, [finding(text, "dua", "dua."), finding(text, "dua", "dua;", "AAA002")], SAFE)
+    assert [fix.finding.fix for fix in planned.fixes] == ["dua."]
+    assert [fix.finding.fix for fix in planned.clashing] == ["dua;"]
+
+
 def test_the_same_fix_twice_is_made_once():
     text = read_bytes(b"Pasal 1\nsatu dua\n", "contoh.txt")
     planned = plan(text, [finding(text, "satu", "tiga"), finding(text, "satu", "tiga", "AAA002")], SAFE)

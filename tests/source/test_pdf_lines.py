@@ -65,6 +65,11 @@ def test_a_label_a_little_off_its_line_belongs_to_it() -> None:
     assert printed(text_of([page])) == ["Menimbang a. bahwa untuk melaksanakan", "ketentuan Pasal 5;"]
 
 
+@pytest.mark.parametrize(("off", "lines"), [(9, ["a. bahwa untuk", "tertib;"]), (11, ["bahwa untuk", "a.", "tertib;"])])
+def test_a_label_belongs_to_a_line_of_which_it_shares_a_third_of_the_height(off: int, lines: list[str]) -> None:
+    assert printed(text_of([[(72, 100 + off, "a."), (110, 100, "bahwa untuk"), (110, 130, "tertib;")]])) == lines
+
+
 def test_a_number_alone_keeps_its_line() -> None:
     assert printed(text_of([paragraphs(["b.", "bahwa untuk", "Pasal", "1"])])) == ["b.", "bahwa untuk", "Pasal", "1"]
 

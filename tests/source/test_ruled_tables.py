@@ -47,6 +47,16 @@ def test_rows_and_cells_in_reading_order() -> None:
     assert (area.box.left, area.box.top, area.box.right, area.box.bottom) == pytest.approx((60, 100, 390, 190), abs=1)
 
 
+def test_a_double_line_is_one_line() -> None:
+    def doubled(sheet: Sheet) -> None:
+        simple(sheet)
+        for x in (60, 100, 300, 390):
+            sheet.line(x + 2.5, 100, x + 2.5, 190)
+
+    (table,) = text_with(doubled).tables
+    assert [len(row) for row in table.rows] == [3, 3, 3]
+
+
 def test_the_cells_are_those_that_pdfplumber_finds() -> None:
     data = pdf_with(simple, merged)
     text = read_bytes(data, "contoh.pdf")

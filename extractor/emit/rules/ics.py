@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from icalendar import Todo
 
 _EPOCH = date(1970, 1, 1)
-_FIXED = ("BYDAY=", "BYMONTHDAY=", "BYYEARDAY=")
+_FIXED = ("BYDAY=", "BYMONTHDAY=")
 
 
 def to_ics(analyses: Sequence[Analysis]) -> bytes:
