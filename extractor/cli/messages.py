@@ -51,6 +51,16 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Measures the results against GOLD (default: corpus/gold) and names what was gained or lost; exit code 1 where "
         "something was lost.",
     ),
+    "page_help": (
+        "Menunjukkan apa yang terbaca pada halaman N dari FILE: setiap baris beserta tempat dan jadinya (ketentuan, "
+        "judul, blok, sel tabel, atau disisihkan).",
+        "Shows what was read on page N of FILE: every line with its place and what it became (provision, heading, "
+        "block, table cell, or set aside).",
+    ),
+    "opt_picture": (
+        "Tulis pula gambar halaman PDF itu dengan kotak berwarna pada setiap baris.",
+        "Also write the picture of that page of a PDF with a coloured box around every line.",
+    ),
     "opt_out": ("Folder hasil; dibuat bila belum ada.", "Folder for the results; made if missing."),
     "opt_furniture": (
         "Hanya daftarkan yang disisihkan dari naskah: nomor halaman, kop, kaki, cap, dan sejenisnya.",
@@ -216,6 +226,38 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "furniture_alone": (
         "--furniture hanya mendaftar; jangan disertai -o atau --to.",
         "--furniture only lists; leave out -o and --to.",
+    ),
+    "page_missing": (
+        "{file} tidak mempunyai halaman {number}; banyaknya halaman: {count}.",
+        "{file} has no page {number}; number of pages: {count}.",
+    ),
+    "page_not_pdf": (
+        "{file} bukan PDF; hanya halaman PDF yang dapat digambar.",
+        "{file} is not a PDF; only the pages of a PDF can be drawn.",
+    ),
+    "page_head": (
+        "{file}, halaman {number} dari {count}: {method}",
+        "{file}, page {number} of {count}: {method}",
+    ),
+    "page_by_text": ("dibaca dari lapisan teks", "read from its text layer"),
+    "page_by_ocr": ("dibaca dari gambarnya (OCR)", "read from its picture (OCR)"),
+    "page_by_none": ("halaman ini tidak terbaca", "this page could not be read"),
+    "line_unit": ("ketentuan", "provision"),
+    "line_heading": ("judul", "heading"),
+    "line_block": ("blok", "block"),
+    "line_table": ("tabel", "table"),
+    "line_furniture": ("disisihkan", "set aside"),
+    "line_outside": ("di luar", "outside"),
+    "colour_unit": ("biru", "blue"),
+    "colour_heading": ("ungu", "purple"),
+    "colour_block": ("hijau", "green"),
+    "colour_table": ("jingga", "orange"),
+    "colour_furniture": ("abu-abu", "grey"),
+    "colour_outside": ("merah", "red"),
+    "page_drawn": ("Gambar: {file} ({legend})", "Picture: {file} ({legend})"),
+    "cannot_draw": (
+        "{file}: gambar halaman tidak dapat dibuat ({reason}).",
+        "{file}: the picture of the page cannot be made ({reason}).",
     ),
     "furniture_of": ("{file}: {count} disisihkan", "{file}: {count} set aside"),
     "furniture_page": ("hlm. {page}", "p. {page}"),

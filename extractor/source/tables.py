@@ -6,7 +6,7 @@ cell; each keeps its place in the grid and, once the text is frozen, its span.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -46,12 +46,16 @@ class CellDraft:
 
 @dataclass(slots=True, eq=False)
 class TableDraft:
-    """One table in the making: the places of its columns' edges, its cells in reading order, its areas on the pages."""
+    """One table in the making: the places of its columns' edges, its cells in reading order, its areas on the pages.
+
+    `gutters` is the white space between the columns (left, right) where no rulings part them.
+    """
 
     edges: list[float]
     cells: list[CellDraft]
     rows: int
     areas: list[Area] = field(default_factory=list)
+    gutters: list[tuple[float, float]] = field(default_factory=list)
 
     @property
     def head(self) -> int:
@@ -68,9 +72,20 @@ def _form(name: str) -> re.Pattern[str]:
     return re.compile(grammar("page/tables")[name]["pattern"])
 
 
-def holds_prose(lines: Sequence[str]) -> bool:
-    """Whether lines of the regulation itself stand in the cells: a page set in ruled boxes, not a table."""
-    return any(_form("prose").fullmatch(line) for line in lines)
+def holds_prose(rows: Iterable[Sequence[Sequence[str]]]) -> bool:
+    """Whether lines of the regulation itself stand in the cells: a page set in ruled boxes, not a table.
+
+    `rows` have cells, cells have lines. The heading of a Pasal is one where its text follows, in the cell or in the
+    next: `Pasal 5` behind a tariff only says where the tariff comes from.
+    """
+    for row in rows:
+        worded = [lines for lines in row if any(lines)]
+        for lines in worded:
+            if any(_form("prose").fullmatch(line) for line in lines):
+                return True
+            if (len(lines) > 1 or lines is worded[0]) and any(_form("pasal").fullmatch(line) for line in lines):
+                return True
+    return False
 
 
 def mark_head(table: TableDraft) -> None:
@@ -129,8 +144,13 @@ def repeated_head(table: TableDraft, more: TableDraft) -> int:
 def goes_on(table: TableDraft, more: TableDraft) -> bool:
     """Whether the columns of `more` are those of `table`: the same outer edges, and the edges of one among the other's.
 
-    The two may stand at different places across their pages.
+    The two may stand at different places across their pages. Columns without rulings are the same where their white
+    space is.
     """
+    if table.gutters or more.gutters:
+        pairs = list(zip(table.gutters, more.gutters, strict=False))
+        same = len(table.gutters) == len(more.gutters)
+        return same and all(max(a[0], b[0]) < min(a[1], b[1]) for a, b in pairs)
     few, many = sorted((_from_left(table), _from_left(more)), key=len)
     if abs(few[-1] - many[-1]) > _SAME_EDGE:
         return False

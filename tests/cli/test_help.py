@@ -1,6 +1,6 @@
 import pytest
 
-COMMANDS = ["parse", "check", "accept", "checks", "explain", "rules", "compare", "score"]
+COMMANDS = ["parse", "check", "accept", "checks", "explain", "rules", "compare", "page", "score"]
 
 
 def test_help_is_indonesian_unless_asked_otherwise(thk):

@@ -229,6 +229,12 @@ def test_the_regulation_set_in_ruled_boxes_is_no_table(cells: list[list[str]]) -
     assert flat(text) == " ".join(words for row in cells for words in row)
 
 
+def test_a_cell_that_names_a_pasal_does_not_dissolve_the_table() -> None:
+    cells = [["No", "Jenis", "Dasar"], ["1.", "Sewa kios", "Pasal 1"], ["2.", "Sewa los", "Pasal 2"]]
+    text = text_with(lambda sheet: sheet.table(100, [40, 200, 90], [30, 30, 30], grid(cells)))
+    assert [cells_of(text, table) for table in text.tables] == [cells]
+
+
 def test_a_box_around_text_and_an_underlined_title_are_no_table() -> None:
     def draw(sheet: Sheet) -> None:
         sheet.table(100, [300], [40], [(0, 0, 1, 1, "SALINAN SESUAI ASLINYA")])

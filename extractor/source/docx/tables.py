@@ -73,8 +73,7 @@ def grid_of(table: WordTable) -> TableDraft | None:
     columns = max((cell.last for cell in cells), default=0)
     if not table.ruled or table.moved or not 2 <= columns <= _MOST_COLUMNS or len(table.rows) < 2:
         return None
-    texts = [line.text[start:end] for cell in cells for line, start, end in cell.places]
-    if holds_prose(texts):
+    if holds_prose([[line.text[start:end] for line, start, end in cell.places] for cell in row] for row in table.rows):
         return None
     made = TableDraft([float(at) for at in range(columns + 1)], [], len(table.rows), [area(None, None)])
     for cell in cells:

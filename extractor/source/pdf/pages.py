@@ -14,12 +14,13 @@ _SAMPLE = 12
 
 @dataclass(slots=True)
 class Leaf:
-    """One page: its lines, whether a picture covers it, its tables."""
+    """One page: its lines, whether a picture covers it, its tables, whether it opens or goes on with a Lampiran."""
 
     page: Page
     drafts: list[Draft] = field(default_factory=list)
     scanned: bool = False
     tables: list[TableDraft] = field(default_factory=list)
+    annexed: bool = False
 
     @property
     def legibility(self) -> Legibility:
