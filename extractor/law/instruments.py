@@ -4,11 +4,43 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import groupby
+from typing import Literal
 
 from msgspec import Struct
 
-from extractor.grammar import grammar
+from extractor.grammar import Form, load
 from extractor.law.address import slug, work_iri
+
+
+class Jenis(Form, frozen=True):
+    """One row of `law/instruments.toml`: a kind of regulation with all its printed names."""
+
+    jenis: str
+    names: tuple[str, ...]
+    maker: Literal["none", "place", "head", "office", "fixed"]
+    gazette: Literal["", "negara", "berita-negara", "daerah", "berita-daerah"]
+    rank: int
+    short: tuple[str, ...] = ()
+    place: Literal["", "kab", "kota", "prov", "desa"] = ""
+    slug: str = ""
+    keep: bool = False
+
+
+class _Silent(Form, frozen=True):
+    maker: tuple[str, ...]
+
+
+class Instruments(Form, frozen=True):
+    """The whole of `law/instruments.toml`."""
+
+    jenis: tuple[Jenis, ...]
+    places: dict[str, str]
+    silent: _Silent
+
+
+def instruments() -> Instruments:
+    """Return what every kind of regulation is called, and how its maker is written in addresses."""
+    return load("law/instruments", Instruments)
 
 
 class Kind(Struct, frozen=True):
@@ -35,17 +67,17 @@ def key(words: str) -> str:
 def kinds() -> dict[str, Kind]:
     """Return every kind by the key of each of its printed names."""
     table: dict[str, Kind] = {}
-    for row in grammar("law/instruments")["jenis"]:
-        for name, short in [(n, False) for n in row.get("names", [])] + [(n, True) for n in row.get("short", [])]:
+    for row in instruments().jenis:
+        for name, short in [(n, False) for n in row.names] + [(n, True) for n in row.short]:
             table[key(name)] = Kind(
-                jenis=row["jenis"],
+                jenis=row.jenis,
                 name=name,
-                maker=row["maker"],
-                gazette=row["gazette"],
-                rank=row["rank"],
-                place=row.get("place", ""),
-                slug=row.get("slug", ""),
-                keep=row.get("keep", False),
+                maker=row.maker,
+                gazette=row.gazette,
+                rank=row.rank,
+                place=row.place,
+                slug=row.slug,
+                keep=row.keep,
                 short=short,
             )
     return table
@@ -54,16 +86,16 @@ def kinds() -> dict[str, Kind]:
 @cache
 def full_names() -> tuple[tuple[str, Kind], ...]:
     """Return the printed names of all kinds, abbreviations left out, longest first, each with its kind."""
-    named = [(name, kinds()[key(name)]) for row in grammar("law/instruments")["jenis"] for name in row.get("names", [])]
+    named = [(name, kinds()[key(name)]) for row in instruments().jenis for name in row.names]
     return tuple(sorted(named, key=lambda pair: -len(pair[0])))
 
 
 @cache
 def head() -> re.Pattern[str]:
     """Return the pattern of the printed names of all kinds, longest first."""
-    rows = grammar("law/instruments")["jenis"]
-    full = sorted((name for row in rows for name in row.get("names", [])), key=len, reverse=True)
-    short = sorted((name for row in rows for name in row.get("short", [])), key=len, reverse=True)
+    rows = instruments().jenis
+    full = sorted((name for row in rows for name in row.names), key=len, reverse=True)
+    short = sorted((name for row in rows for name in row.short), key=len, reverse=True)
     opening = "|".join(sorted({_flexible(name.split()[0].split("-")[0]) for name in full}))
     initials = "|".join(sorted({name[:2] for name in short}))
     long = "|".join(map(_flexible, full))
@@ -77,9 +109,9 @@ def _opening() -> re.Pattern[str]:
 
     What it finds inside a word names none.
     """
-    rows = grammar("law/instruments")["jenis"]
-    full = {re.split(r"[\s-]", name)[0].lower() for row in rows for name in row.get("names", [])}
-    short = {f"{re.split(r'[^a-z]', name.lower())[0]}(?![a-z])" for row in rows for name in row.get("short", [])}
+    rows = instruments().jenis
+    full = {re.split(r"[\s-]", name)[0].lower() for row in rows for name in row.names}
+    short = {f"{re.split(r'[^a-z]', name.lower())[0]}(?![a-z])" for row in rows for name in row.short}
     return re.compile(any_of(full | short))
 
 
@@ -101,9 +133,9 @@ def next_head(text: str, lower: str, start: int = 0) -> re.Match[str] | None:
 @cache
 def openings() -> tuple[str, ...]:
     """Return fragments in small letters: a text without any of them names no regulation."""
-    rows = grammar("law/instruments")["jenis"]
-    words = {re.split(r"[\s-]", name)[0].lower() for row in rows for name in row.get("names", [])}
-    words |= {name.lower() for row in rows for name in row.get("short", [])}
+    rows = instruments().jenis
+    words = {re.split(r"[\s-]", name)[0].lower() for row in rows for name in row.names}
+    words |= {name.lower() for row in rows for name in row.short}
     return tuple(sorted(word for word in words if not any(other in word for other in words - {word})))
 
 
@@ -114,13 +146,12 @@ def _flexible(name: str) -> str:
 
 @cache
 def _places() -> list[tuple[str, str]]:
-    table: dict[str, str] = grammar("law/instruments")["places"]
-    return sorted(table.items(), key=lambda row: len(row[0]), reverse=True)
+    return sorted(instruments().places.items(), key=lambda row: len(row[0]), reverse=True)
 
 
 @cache
 def _silent() -> re.Pattern[str]:
-    words: list[str] = grammar("law/instruments")["silent"]["maker"]
+    words = instruments().silent.maker
     return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words), re.IGNORECASE)
 
 

@@ -6,13 +6,12 @@ from functools import cache
 import msgspec
 from msgspec import Struct
 
-from extractor.grammar import grammar
 from extractor.law.instruments import any_of, openings
 from extractor.law.units import CITED
 from extractor.model.reference import RelationKind
 from extractor.model.text import small
 from extractor.references.expression import Step, extent, steps
-from extractor.references.patterns import patterns
+from extractor.references.patterns import leads, patterns
 from extractor.references.works import WorkName, works_in
 
 _LEAD_REACH = 90
@@ -93,7 +92,7 @@ def _ends(pattern: str) -> re.Pattern[str]:
 
 @cache
 def _leads() -> re.Pattern[str]:
-    rows = "|".join(f"(?P<lead{at}>{row['before']})" for at, row in enumerate(grammar("references/citations")["lead"]))
+    rows = "|".join(f"(?P<lead{at}>{row.before})" for at, row in enumerate(leads()))
     return _ends(rf"(?:{rows})\s+")
 
 
@@ -104,8 +103,10 @@ def lead_of(text: str, start: int) -> tuple[RelationKind, tuple[int, int] | None
     match = _leads().search(window) if window.endswith(" ") else None
     if not match or not match.lastgroup:
         return "lainnya", None
-    lead = grammar("references/citations")["lead"][int(match.lastgroup.removeprefix("lead"))]
-    return lead["relation"], (low + match.start(), low + len(window.rstrip()))
+    return leads()[int(match.lastgroup.removeprefix("lead"))].relation, (
+        low + match.start(),
+        low + len(window.rstrip()),
+    )
 
 
 def _joined(text: str, provisions: list[Mention], works: list[WorkName]) -> list[Mention]:

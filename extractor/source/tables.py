@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from extractor.grammar import grammar
+from extractor.grammar import Pattern, load
 from extractor.model.text import Area, Box, Cell, Span, Table
 
 _HEAD_ROWS = 5
@@ -69,7 +69,7 @@ class TableDraft:
 
 @cache
 def _form(name: str) -> re.Pattern[str]:
-    return re.compile(grammar("page/tables")[name]["pattern"])
+    return re.compile(load("page/tables", dict[str, Pattern])[name].pattern)
 
 
 def holds_prose(rows: Iterable[Sequence[Sequence[str]]]) -> bool:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
+from typing import Literal
 
-from extractor.grammar import grammar
+from extractor.grammar import Form, Pattern, load
 from extractor.model.text import Text
 from extractor.tree.markers import Line
 
@@ -24,9 +25,18 @@ _LEFT = 8.0
 _STATE = "REPUBLIKINDONESIA"
 
 
+class CaptionForms(Form, frozen=True):
+    """What the lines of a caption and of the heading after it look like."""
+
+    label: Pattern
+    subject: Pattern
+    no_title: Pattern
+
+
 @cache
-def _form(name: str) -> re.Pattern[str]:
-    return re.compile(grammar("structure/caption")[name]["pattern"])
+def _form(name: Literal["label", "subject", "no_title"]) -> re.Pattern[str]:
+    form: Pattern = getattr(load("structure/caption", CaptionForms), name)
+    return re.compile(form.pattern)
 
 
 def caption_end(content: str, lines: Sequence[Line], title: str | None, maker: str | None) -> int:

@@ -8,10 +8,11 @@ from msgspec import Struct
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from extractor.grammar import grammar
+from extractor.law.dates import months
+from extractor.law.markers import MarkerName, markers
 from extractor.model.document import Block, BlockKind, Gazette, Signature
 from extractor.model.text import Span, Text
-from extractor.tree.markers import Line, MarkerName
+from extractor.tree.markers import Line
 from extractor.tree.title import proper
 
 _KINDS: dict[MarkerName, BlockKind] = {
@@ -72,7 +73,7 @@ def read_closing(text: Text, lines: Sequence[Line]) -> Closing:
 
 @cache
 def _dates() -> re.Pattern[str]:
-    return re.compile(_DATE_FORM % "|".join(grammar("structure/numbering")["months"]), re.IGNORECASE)
+    return re.compile(_DATE_FORM % "|".join(months()), re.IGNORECASE)
 
 
 def date_of(words: str) -> str | None:
@@ -80,7 +81,7 @@ def date_of(words: str) -> str | None:
     match = _dates().search(words)
     if not match:
         return None
-    month = grammar("structure/numbering")["months"][match[2].lower()]
+    month = months()[match[2].lower()]
     return f"{match[3]}-{month:02d}-{int(match[1]):02d}" if 1 <= int(match[1]) <= 31 else None
 
 
@@ -123,10 +124,9 @@ def _signature(lines: Sequence[str]) -> Signature:
 def _is_mark(line: str) -> bool:
     """Whether a line stands for signature and seal (`ttd`, `Ttd & Cap Basah`, misread `rtd.`) or holds no letter."""
     words = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", line.lower())  # t.t.d
-    marks = grammar("structure/markers")["signature"]
+    marks = markers().signature
     return all(
-        word in marks["words"] or Levenshtein.distance(word, marks["sign"]) <= 1
-        for word in re.findall(r"[^\W_]+", words)
+        word in marks.words or Levenshtein.distance(word, marks.sign) <= 1 for word in re.findall(r"[^\W_]+", words)
     )
 
 

@@ -5,24 +5,17 @@ Candidates only: which of them opens a unit is decided from the sequence.
 
 import re
 from functools import cache
-from typing import Literal, get_args
+from typing import get_args
 
 from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 
-from extractor.grammar import grammar
+from extractor.law.markers import MarkerName
+from extractor.law.markers import markers as marker_forms
 from extractor.law.numbers import LISTS
 from extractor.law.units import FRAME
 from extractor.model.text import SourceLine, Span, Text
 
-MarkerName = Literal[
-    "buku", "bab", "bagian", "paragraf", "pasal", "diktum",
-    "ayat", "kurung_huruf", "huruf", "huruf_polos", "huruf_kurung", "angka", "angka_koma", "angka_kurung", "garis",
-    "menimbang", "mengingat", "memperhatikan", "persetujuan", "memutuskan", "menetapkan",
-    "rahmat", "tentang", "nomor",
-    "agar", "ditetapkan", "diundangkan", "berita", "salinan", "penjelasan", "lampiran",
-]  # fmt: skip
-"""The markers of grammars/structure/markers.toml."""
 _NAMES: dict[str, MarkerName] = {name: name for name in get_args(MarkerName)}
 
 STOPS = " .:;,_-–*\"”“'"  # what may stand after a heading alone on its line
@@ -71,13 +64,13 @@ class Line(Struct, frozen=True):
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The pattern of every marker, and that of the list markers alone."""
-    entries = grammar("structure/markers")["marker"]
+    entries = marker_forms().marker
 
     def joined(wanted: frozenset[str] | None) -> re.Pattern[str]:
-        chosen = [entry for entry in entries if wanted is None or entry["name"] in wanted]
+        chosen = [entry for entry in entries if wanted is None or entry.name in wanted]
         # A quotation mark may stand before the marker of quoted text, specks of a scan before a heading.
         before = r"(?:[\"“”] ?|[^\w(]{1,5}(?=Pasal|PASAL|BAB ))?"
-        return re.compile(before + "(?:" + "|".join(f"(?P<{e['name']}>{e['pattern']})" for e in chosen) + ")")
+        return re.compile(before + "(?:" + "|".join(f"(?P<{e.name}>{e.pattern})" for e in chosen) + ")")
 
     return joined(None), joined(LISTS)
 
@@ -85,9 +78,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _numbered() -> frozenset[str]:
     """The markers whose pattern has a bracket around the number."""
-    return frozenset(
-        entry["name"] for entry in grammar("structure/markers")["marker"] if re.compile(entry["pattern"]).groups
-    )
+    return frozenset(form.name for form in marker_forms().marker if re.compile(form.pattern).groups)
 
 
 _FIRST_SIGNS = frozenset("ABDFHIKLMNPQSTU(0123456789-–—•▪·.,_|~^'*\"“”")  # apart from lower-case letters

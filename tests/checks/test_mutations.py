@@ -14,30 +14,27 @@ from mutations import analysis_of, applied, batches, plain_references
 from extractor.checks import run
 from extractor.checks.shared.regulation import Regulation
 from extractor.score.gold import read_rows
-from extractor.source import read
+from tests.shared_documents import SHARED, shared_folder, text_of_file
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-SHARED = Path(__file__).parents[3] / "shared" / "documents"
-GOLD = (CORPUS / "gold", SHARED.parent / "gold")
+GOLD = (CORPUS / "gold", SHARED / "gold")
 WANTED = int(os.environ.get("THK_MUTATIONS", "150"))
 CODES = ("REF001", "REF002", "REF007")
 FEWEST = 5
 
 
-def _texts():
-    """The text of the corpus and of every other document that was not read from a picture."""
-    for path in sorted(CORPUS.glob("*.txt")):
-        yield path.name, read(path)
-    for path in sorted(SHARED.glob("*.pdf")) if SHARED.is_dir() else ():
-        text = read(path)
-        if text.source.method == "text":
+def _texts(folder):
+    """The texts of a folder; a PDF only where it was not read from a picture."""
+    for path in sorted([*folder.glob("*.txt"), *folder.glob("*.pdf")]):
+        text = text_of_file(path)
+        if path.suffix == ".txt" or text.source.method == "text":
             yield path.name, text
 
 
-@pytest.fixture(scope="module")
-def baselines():
+@pytest.fixture(scope="module", params=[CORPUS, shared_folder], ids=["corpus", "shared"])
+def baselines(request):
     found = []
-    for name, text in _texts():
+    for name, text in _texts(request.param):
         # Read again and again as plain text until nothing changes, so that a mutation is all that differs.
         content = analysis_of(text.content).document.text.content
         analysis = analysis_of(content)

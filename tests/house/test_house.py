@@ -47,7 +47,20 @@ def test_make_help_names_every_target():
     makefile = (ROOT / "Makefile").read_text()
     targets = set(re.findall(r"^([a-z-]+):", makefile, re.M))
     shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    assert {"help", "run", "test", "check", "score", "bench", "golden", "schemas", "lock", "test-latest"} <= targets
+    assert {
+        "help",
+        "run",
+        "test",
+        "check",
+        "score",
+        "bench",
+        "golden",
+        "schemas",
+        "lock",
+        "test-fast",
+        "test-latest",
+        "perf",
+    } <= targets
     assert targets == set(re.findall(r"^\s*make ([a-z-]+)\s+\S", shown, re.M))
 
 

@@ -18,7 +18,11 @@ def outside_law() -> list[Path]:
 def rows_of_kinds(source: str) -> list[tuple[int, list[str]]]:
     """Return line and names of every list, set, tuple or table of keys that holds two kinds of unit or more."""
     found = []
-    for node in ast.walk(ast.parse(source)):
+    tree = ast.parse(source)
+    types = {id(node.slice) for node in ast.walk(tree) if isinstance(node, ast.Subscript)}  # Literal[…]: mypy sees it
+    for node in ast.walk(tree):
+        if id(node) in types:
+            continue
         members = node.elts if isinstance(node, ast.Tuple | ast.List | ast.Set) else []
         members = node.keys if isinstance(node, ast.Dict) else members
         names = {member.value for member in members if isinstance(member, ast.Constant) and member.value in KINDS}

@@ -37,9 +37,10 @@ from extractor.checks.drf.misspelt import misspelt
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
-from extractor.grammar import grammar
+from extractor.grammar import Form, load
 from extractor.law.address import is_attached
 from extractor.law.units import FRAME, ITEMS
+from extractor.law.words import silent_words
 from extractor.model.document import Provision
 from extractor.model.finding import Suggestion, Words
 from extractor.model.pieces import Piece
@@ -47,6 +48,24 @@ from extractor.model.text import Span
 
 Phrase = tuple[re.Pattern[str], str | None, str, tuple[str, ...]]
 """A wrong phrase, what to write for it (None: only to say), how to say it, and fragments of which it holds one."""
+
+
+class PhraseForm(Form, frozen=True):
+    """A wrong phrase, what to write for it or what to tell the reader, and fragments of which it holds one."""
+
+    needs: tuple[str, ...]
+    wrong: str
+    right: str | None = None
+    say: str = ""
+
+
+class WordList(Form, frozen=True):
+    """Wrong words with what to write for each, wrong phrases, and doubled words that a phrase mends."""
+
+    words: dict[str, str]
+    phrase: tuple[PhraseForm, ...]
+    hyphened: frozenset[str]
+
 
 _WORD = re.compile(r"(?<![\w@.-])[A-Za-z]{3,}(?![\w@]|[.-]\w)")
 _LETTERS = re.compile(r"[a-z]{3,}")
@@ -141,9 +160,9 @@ def _doubled_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Fo
             continue
         for match in _TWICE.finditer(piece.words):
             quote = shifted(piece.span, match.start(), match.end())
-            if match[1] in _silent():
+            if match[1] in silent_words():
                 yield _found(piece.unit.eid, quote, match[0], match[1])
-            elif match[1] not in _hyphened():
+            elif match[1] not in load("drafting/drf004_kata_baku", WordList).hyphened:
                 yield _found(piece.unit.eid, quote, match[0], f"{match[1]} … {match[1]}-{match[1]}")
 
 
@@ -167,29 +186,13 @@ def _cased(printed: str, right: str) -> str:
 
 @cache
 def _words() -> dict[str, str]:
-    table: dict[str, str] = grammar("drafting/drf004_kata_baku")["words"]
-    return table
+    return load("drafting/drf004_kata_baku", WordList).words
 
 
 @cache
 def _phrases() -> tuple[Phrase, ...]:
-    rows = grammar("drafting/drf004_kata_baku")["phrase"]
-    return tuple(
-        (re.compile(row["wrong"], re.VERBOSE), row.get("right"), row.get("say", ""), tuple(row["needs"]))
-        for row in rows
-    )
-
-
-@cache
-def _silent() -> frozenset[str]:
-    """Words that are never doubled on purpose."""
-    return frozenset(grammar("drafting/wording")["silent"]["words"])
-
-
-@cache
-def _hyphened() -> frozenset[str]:
-    """Doubled words that the phrases mend with a hyphen."""
-    return frozenset(("lain", "masing", "undang", "sewaktu", "kurang", "rata", "sama", "tiba", "benar", "bersama"))
+    rows = load("drafting/drf004_kata_baku", WordList).phrase
+    return tuple((re.compile(row.wrong, re.VERBOSE), row.right, row.say, row.needs) for row in rows)
 
 
 def _town(regulation: Regulation) -> bool:

@@ -56,9 +56,9 @@ from functools import cache
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.cited_works import Work, is_ended, number_of
-from extractor.checks.shared.gazettes import register
+from extractor.checks.shared.gazettes import gazettes, register
 from extractor.checks.shared.regulation import Regulation
-from extractor.grammar import grammar
+from extractor.grammar import Form, Pattern, load
 from extractor.law.address import is_body, is_legal_basis
 from extractor.model.finding import Suggestion
 from extractor.model.text import Span
@@ -111,10 +111,10 @@ def _missing(work: Work) -> str | None:
     gazette = _NAMES.get(work.kind.gazette)
     if gazette is None or not work.citation.tahun or work.kind.jenis == "keppres":
         return None
-    printed, limits = work.lembaran, grammar("drafting/citation_form")["limits"]
+    printed, limits = work.lembaran, gazettes().limits
     if printed is None:
         year = number_of(work.citation.tahun)
-        if work.kind.gazette == "berita-negara" and (year is None or year < limits["berita_negara_since"]):
+        if work.kind.gazette == "berita-negara" and (year is None or year < limits.berita_negara_since):
             return None
         return gazette
     gazette = " ".join(word.capitalize() for word in printed.nama.split())
@@ -123,9 +123,9 @@ def _missing(work: Work) -> str | None:
     if printed.tahun is None:
         return f"tahun {gazette}"
     if work.kind.jenis in _EXPLAINED and work.tambahan is None:
-        if gazette == "Berita Negara" and (number_of(printed.tahun) or 0) <= limits["tambahan_since"]:
+        if gazette == "Berita Negara" and (number_of(printed.tahun) or 0) <= limits.tambahan_since:
             return None  # the Berita of those years had none
-        if (number_of(printed.nomor) or 0) > limits["largest_lembaran"]:
+        if (number_of(printed.nomor) or 0) > limits.largest_lembaran:
             return f"nomor {gazette} atau nama Tambahan {gazette}"
         return f"Tambahan {gazette}"
     return None
@@ -145,14 +145,25 @@ def _is_cut(regulation: Regulation, work: Work) -> bool:
     return not (complete.body and complete.tail) and not regulation.text.content[work.whole.end :].strip()
 
 
+class UnreadForm(Form, frozen=True):
+    """Gazettes that are printed but cannot be read, and what a year or number looks like that cannot be."""
+
+    gazettes: Pattern
+    number: Pattern
+
+
+def _form() -> UnreadForm:
+    return load("drafting/ext001_lembaran_tak_lengkap", UnreadForm)
+
+
 @cache
 def _printed() -> re.Pattern[str]:
-    return re.compile(grammar("drafting/citation_form")["unread"]["gazettes"], re.VERBOSE | re.IGNORECASE)
+    return re.compile(_form().gazettes.pattern, re.VERBOSE | re.IGNORECASE)
 
 
 @cache
 def _unread() -> re.Pattern[str]:
-    return re.compile(grammar("drafting/citation_form")["unread"]["number"], re.VERBOSE | re.IGNORECASE)
+    return re.compile(_form().number.pattern, re.VERBOSE | re.IGNORECASE)
 
 
 def _suggestions(work: Work) -> tuple[Suggestion, ...]:

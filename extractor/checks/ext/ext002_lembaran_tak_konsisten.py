@@ -57,9 +57,8 @@ from extractor.checks.ext.ballot import Ballot
 from extractor.checks.ext.rising import out_of_order
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.cited_works import Work, number_of
-from extractor.checks.shared.gazettes import Numbers, lembaran, numbers_of, own_readings, readings, register
+from extractor.checks.shared.gazettes import Numbers, gazettes, lembaran, numbers_of, own_readings, readings, register
 from extractor.checks.shared.regulation import Regulation
-from extractor.grammar import grammar
 from extractor.law.names import name_of
 from extractor.model.finding import Suggestion, Words
 
@@ -166,7 +165,7 @@ def _printed(work: Work) -> str:
 
 def _against_register(work: Work) -> Problem | None:
     known, numbers = register().get(work.iri), numbers_of(work)
-    if known is None or numbers is None or numbers[1] > grammar("drafting/citation_form")["limits"]["largest_lembaran"]:
+    if known is None or numbers is None or numbers[1] > gazettes().limits.largest_lembaran:
         return None
     right = f"{lembaran((known.tahun, known.nomor))}, Tambahan Lembaran Negara Nomor {known.tambahan}"
     reason = (f"register: {known.source}", f"register: {known.source}")
@@ -213,7 +212,7 @@ def _same_as_base(regulation: Regulation, work: Work) -> Problem | None:
 
 def _too_large(work: Work) -> Problem | None:
     gazette = work.lembaran
-    largest = grammar("drafting/citation_form")["limits"]["largest_lembaran"]
+    largest = gazettes().limits.largest_lembaran
     if gazette is None or work.tambahan is None or not gazette.nama.lower().startswith("lembaran negara"):
         return None
     if (number_of(gazette.nomor) or 0) <= largest:
@@ -242,7 +241,7 @@ def _against_itself(regulation: Regulation, other: Work | None, work: Work) -> P
 
 def _mistaken_supplements(regulation: Regulation) -> dict[int, Problem]:
     """Numbers of the Tambahan that do not rise with year and number of the Lembaran; the register's rows are right."""
-    since = grammar("drafting/citation_form")["limits"]["tambahan_since"]
+    since = gazettes().limits.tambahan_since
     rows: dict[Numbers, list[Work]] = {}
     for work in regulation.works:
         numbers = numbers_of(work)

@@ -2,8 +2,8 @@
 
 Jenis dan nama daerah, Nomor dan Tahun dengan huruf kapital, "tentang" dengan huruf kecil, Lembaran dan Tambahannya
 dipisah dengan koma, "sebagaimana telah beberapa kali diubah terakhir dengan". Kesalahan yang lazim beserta
-pembetulannya ada dalam `grammars/drafting/citation_form.toml`. Nama daerah yang tidak disebut diisi dengan daerah dari
-peraturan ini.
+pembetulannya ada dalam `grammars/drafting/ext003_format_kutipan.toml`. Nama daerah yang tidak disebut diisi dengan
+daerah dari peraturan ini.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Dasar Hukum dan Teknik Pengacuan: jenis, nomor, tahun, judul, Lembaran.
 
@@ -13,7 +13,7 @@ Other regulations are cited in one constant format.
 
 Kind and name of the region, Nomor and Tahun with capitals, "tentang" in small letters, a comma between the gazette and
 its Tambahan, "sebagaimana telah beberapa kali diubah terakhir dengan". Common slips and how to mend them stand in
-`grammars/drafting/citation_form.toml`. A region that is not named is taken to be that of this regulation.
+`grammars/drafting/ext003_format_kutipan.toml`. A region that is not named is taken to be that of this regulation.
 
 Rule: Law 12 of 2011, annex II, legal basis and references: kind, number, year, title, gazette.
 
@@ -56,12 +56,27 @@ from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.cited_works import Work
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
-from extractor.grammar import grammar
+from extractor.grammar import Form, load
 from extractor.law.address import is_attached
 from extractor.model.text import Span
 
 _AROUND = 80
 _HEADS = ("Bupati ", "Wali Kota ", "Walikota ", "Gubernur ")
+
+
+class Slip(Form, frozen=True):
+    """A slip as a pattern, what to write for it, and fragments as printed of which the words must hold one."""
+
+    needs: tuple[str, ...]
+    wrong: str
+    right: str
+
+
+class CitationSlips(Form, frozen=True):
+    """The slips around a citation, and those inside the brackets of its gazettes."""
+
+    around: tuple[Slip, ...]
+    bracket: tuple[Slip, ...]
 
 
 @check(
@@ -162,5 +177,6 @@ def _patterns(name: str, words: str) -> Iterator[tuple[re.Pattern[str], str]]:
 
 @cache
 def _slips(name: str) -> tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...]:
-    rows = grammar("drafting/citation_form")[name]
-    return tuple((re.compile(row["wrong"], re.VERBOSE), row["right"], tuple(row["needs"])) for row in rows)
+    form = load("drafting/ext003_format_kutipan", CitationSlips)
+    rows = form.around if name == "around" else form.bracket
+    return tuple((re.compile(row.wrong, re.VERBOSE), row.right, row.needs) for row in rows)

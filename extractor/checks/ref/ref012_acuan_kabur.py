@@ -32,10 +32,9 @@ Benar:
 from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
-from extractor.checks.shared.citation_wording import anywhere, drafted
+from extractor.checks.shared.citation_wording import anywhere, citation_wording, drafted
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
-from extractor.grammar import grammar
 
 
 @check(
@@ -47,6 +46,7 @@ def acuan_kabur(regulation: Regulation) -> Iterator[Found]:
     """Yield every phrase that points without a number."""
     if regulation.damaged:
         return
-    for piece in drafted(regulation, *grammar("drafting/citation_wording")["vague"]["needs"]):
-        for match in anywhere("vague", "words").finditer(piece.words):
+    form = citation_wording().vague
+    for piece in drafted(regulation, *form.needs):
+        for match in anywhere(form).finditer(piece.words):
             yield Found(piece.unit.eid, shifted(piece.span, match.start(), match.end()), {"frasa": match[0]})

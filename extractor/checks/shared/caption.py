@@ -6,11 +6,18 @@ from functools import cache
 from msgspec import Struct
 
 from extractor.checks.shared.own_kind import Named, named_at
-from extractor.grammar import grammar
+from extractor.grammar import Form, Pattern, load
 from extractor.model.document import Document, Provision
 from extractor.model.text import Span
 
 _LONGEST = 1200
+
+
+class CaptionForm(Form, frozen=True):
+    """What follows the kind in a caption: maker, number and year; then the day and the word before the title."""
+
+    number: Pattern
+    about: Pattern
 
 
 class Caption(Struct, frozen=True):
@@ -40,5 +47,6 @@ def caption_of(document: Document, annex: Provision) -> Caption | None:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    patterns: dict[str, str] = grammar("drafting/wording")["caption"]
-    return {name: re.compile(pattern, re.VERBOSE | re.IGNORECASE) for name, pattern in patterns.items()}
+    form = load("drafting/caption", CaptionForm)
+    parts = {"number": form.number, "about": form.about}
+    return {name: re.compile(part.pattern, re.VERBOSE | re.IGNORECASE) for name, part in parts.items()}

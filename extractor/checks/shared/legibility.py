@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from extractor.grammar import grammar
+from extractor.grammar import Form, load
 from extractor.law.units import ATTACHED, HEADINGS, TEXT
 from extractor.model.document import Document
 from extractor.model.text import Text
@@ -16,6 +16,19 @@ _FEW_MARKERS, _FEW_WORDS, _FEW_REFERENCES, _FEW_LONE = 1, 2, 8, 4
 
 _PART = re.compile(r"[a-z0-9<]+")
 _CONSONANTS = "bcdfghjklmnpqrstvwxyz"
+
+
+class Legibility(Form, frozen=True):
+    """The whole of `drafting/legibility.toml`."""
+
+    words: tuple[str, ...]
+    taken_for: tuple[tuple[str, str], ...]
+    inside: str
+    per_thousand: float
+
+
+def _legibility() -> Legibility:
+    return load("drafting/legibility", Legibility)
 
 
 def is_damaged(document: Document, broken: int = 0, internal: int = 0) -> bool:
@@ -58,7 +71,7 @@ def _mended_markers(document: Document) -> int:
 
 def _has_misread_words(text: Text) -> bool:
     size = text.content.count(" ") + text.content.count("\n") + 1
-    few = max(_FEW_WORDS, grammar("drafting/wording")["legibility"]["per_thousand"] * size / 1000)
+    few = max(_FEW_WORDS, _legibility().per_thousand * size / 1000)
     lines = "\n".join(text.different_words)  # the same words recur: each is looked at once
     suspect = {_line_at(lines, match.start()) for pattern in _suspect() for match in pattern.finditer(lines)}
     wrong = {word: len(_odd_sign().findall(word)) for word in suspect}
@@ -90,7 +103,7 @@ def _bracketed() -> re.Pattern[str]:
 @cache
 def _odd_sign() -> re.Pattern[str]:
     """A sign inside a word, a word without vowels, capitals strewn into a word."""
-    signs = re.escape(grammar("drafting/wording")["legibility"]["inside"])
+    signs = re.escape(_legibility().inside)
     return re.compile(
         rf"[A-Za-z][{signs}]|[{signs}][A-Za-z]"
         rf"|\b[{_CONSONANTS}][{_CONSONANTS}{_CONSONANTS.upper()}]{{5,}}\b|[a-z][A-Z][a-z]+[A-Z]"
@@ -100,19 +113,18 @@ def _odd_sign() -> re.Pattern[str]:
 @cache
 def _suspect() -> tuple[re.Pattern[str], ...]:
     """Quick patterns: only a word that holds one of them can have an odd sign."""
-    signs = re.escape(grammar("drafting/wording")["legibility"]["inside"])
+    signs = re.escape(_legibility().inside)
     vowelless = f"[{_CONSONANTS}]" + f"[{_CONSONANTS}{_CONSONANTS.upper()}]" * 5
     return tuple(map(re.compile, (f"[{signs}]", vowelless, "[A-Z](?<=[a-z][A-Z])[a-z]")))
 
 
 @cache
 def _misread() -> frozenset[str]:
-    table = grammar("drafting/wording")["legibility"]
-    words: list[str] = table["words"]
+    words = _legibility().words
     out = {
         word[:at] + wrong + word[at + len(right) :]
         for word in words
-        for right, wrong in table["taken_for"]
+        for right, wrong in _legibility().taken_for
         for at in range(len(word))
         if word.startswith(right, at)
     }

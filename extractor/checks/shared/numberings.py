@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from extractor.grammar import grammar
+from extractor.grammar import Pattern, load
 from extractor.law.address import (
     is_attached,
     is_quoted,
@@ -160,8 +160,8 @@ _BEFORE_FIRST = 3000
 
 @cache
 def _markers() -> dict[str, re.Pattern[str]]:
-    patterns: dict[str, str] = grammar("drafting/wording")["printed"]
-    return {kind: re.compile(pattern, re.VERBOSE | re.IGNORECASE) for kind, pattern in patterns.items()}
+    printed = load("drafting/numberings", dict[str, Pattern])
+    return {kind: re.compile(form.pattern, re.VERBOSE | re.IGNORECASE) for kind, form in printed.items()}
 
 
 def _is_printed(

@@ -6,7 +6,6 @@ from functools import cache
 
 from msgspec import Struct
 
-from extractor.grammar import grammar
 from extractor.law.address import (
     is_annex_name,
     is_pasal,
@@ -24,6 +23,7 @@ from extractor.law.address import (
 )
 from extractor.law.names import last_step, name_of
 from extractor.law.units import ROMAN, THROUGH, UNITS
+from extractor.law.words import silent_words
 from extractor.model.document import Document, Provision
 from extractor.model.finding import Suggestion
 from extractor.model.reference import Pinpoint, Reference
@@ -202,7 +202,7 @@ class Suggester:
         low = next((span.start for span in unit.own if span.start <= start <= span.end), start)
         before = self.document.text.content[max(low, start - 300) : start].replace("\n", " ")
         sentence = re.split(r"[.;:]\s", before)[-1]
-        words = [word for word in re.findall(r"[^\W\d_]{3,}", sentence) if word.lower() not in _silent()]
+        words = [word for word in re.findall(r"[^\W\d_]{3,}", sentence) if word.lower() not in silent_words()]
         return tuple(words[-_SUBJECT_WORDS:])
 
     def _share(self, subject: Sequence[str], address: str) -> float:
@@ -215,12 +215,6 @@ class Suggester:
             self._words[address] = frozenset(re.findall(r"[^\W\d_]{3,}", text.lower()))
         words = self._words[address]
         return sum(word.lower() in words for word in subject) / len(subject)
-
-
-@cache
-def _silent() -> frozenset[str]:
-    words: list[str] = grammar("drafting/wording")["silent"]["words"]
-    return frozenset(words)
 
 
 def _order(label: str) -> int:

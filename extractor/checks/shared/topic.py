@@ -7,9 +7,10 @@ from functools import cache
 from msgspec import Struct
 
 from extractor.checks.shared.regulation import Regulation
-from extractor.grammar import grammar
+from extractor.grammar import Form, Words, load
 from extractor.law.address import is_top
 from extractor.law.units import CLAUSES, OUTSIDE
+from extractor.law.words import silent_words
 from extractor.model.document import Provision
 from extractor.model.reference import Reference
 from extractor.model.text import Span, is_word
@@ -31,6 +32,15 @@ _PREFIX = re.compile(
     r"\A(?:memper|diper|pember|peng|peny|pem|pen|per|pel|meng|meny|mem|men|ber|ter|di|ke|se|me|pe)(?=[a-z]{4})"
 )
 _SUFFIX = re.compile(r"(?<=[a-z]{4})(?:nya|kan|an|i)\Z")
+
+
+class TopicForm(Form, frozen=True):
+    """The whole of `drafting/topic.toml`."""
+
+    reporting: Words
+    boundaries: Words
+    joining: Words
+    no_verbs: Words
 
 
 class Subject(Struct, frozen=True):
@@ -89,23 +99,22 @@ def _is_verb(word: str) -> bool:
 
 @cache
 def _boundaries() -> frozenset[str]:
-    return frozenset(grammar("drafting/citation_wording")["silent"]["boundaries"])
+    return frozenset(load("drafting/topic", TopicForm).boundaries.words)
 
 
 @cache
 def _joining() -> frozenset[str]:
-    return frozenset(grammar("drafting/citation_wording")["silent"]["joining"])
+    return frozenset(load("drafting/topic", TopicForm).joining.words)
 
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset(grammar("drafting/citation_wording")["silent"]["no_verbs"])
+    return frozenset(load("drafting/topic", TopicForm).no_verbs.words)
 
 
 @cache
 def _silent() -> frozenset[str]:
-    table = grammar("drafting/citation_wording")["silent"]
-    return frozenset(table["reporting"]) | _joining() | frozenset(grammar("drafting/wording")["silent"]["words"])
+    return frozenset(load("drafting/topic", TopicForm).reporting.words) | _joining() | silent_words()
 
 
 @cache

@@ -8,8 +8,9 @@ from typing import Any
 from msgspec import Struct
 
 from extractor.grammar import grammar
+from extractor.law.dates import months
 from extractor.model.rule import AnchorKind, DayType, TimeReading
-from extractor.rules.sentence.counts import count, month_numbers
+from extractor.rules.sentence.counts import count
 from extractor.rules.sentence.sentence import Reading
 
 _TIMES_24 = re.compile(r"(\d{1,3})[x×]24")
@@ -153,7 +154,7 @@ def _iso(value: int, sign: str) -> str:
 
 def _date(reading: Reading, start: int, at: int, end: int, limit: str) -> Limit | None:
     """Read a date that is printed in part: `tanggal 10 bulan berikutnya`, `akhir bulan Maret`, `31 Desember 2020`."""
-    low, months = reading.low, month_numbers()
+    low, month_numbers = reading.low, months()
     day: int | None = None
     last = low[at] == "akhir"
     if low[at] == "tanggal":
@@ -165,7 +166,7 @@ def _date(reading: Reading, start: int, at: int, end: int, limit: str) -> Limit 
         at += 1
     if low[at : at + 1] == ["bulan"]:
         at += 1
-    month = months.get(low[at]) if at < end else None
+    month = month_numbers.get(low[at]) if at < end else None
     if month is not None:
         at += 1
         if low[at : at + 1] == ["tahun"]:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from extractor.grammar import grammar
+from extractor.law.instruments import instruments
 from extractor.model.rule import Delegation, Quote
 from extractor.model.text import Text
 from extractor.rules.actors import Registry
@@ -16,10 +16,10 @@ _LOOSE = {"perundang-undangan", "perundangan"}
 @cache
 def _instruments() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for entry in grammar("law/instruments")["jenis"]:
-        for name in entry["names"]:
+    for row in instruments().jenis:
+        for name in row.names:
             words = tuple(name.lower().split())
-            found.setdefault(words[0], []).append((words, entry["jenis"]))
+            found.setdefault(words[0], []).append((words, row.jenis))
     return {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in found.items()}
 
 

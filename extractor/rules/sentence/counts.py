@@ -25,13 +25,6 @@ def _words() -> dict[str, int]:
     return table
 
 
-@cache
-def month_numbers() -> dict[str, int]:
-    """The months by name in small letters."""
-    table: dict[str, int] = grammar("rules/deadlines")["month"]
-    return table
-
-
 def in_words(low: list[str], at: int, end: int) -> tuple[int, int] | None:
     """Return value and end of a number in words that begins at token `at` (`tiga puluh lima`), None for other words."""
     table = _words()

@@ -4,13 +4,11 @@ Drafters set the preamble in a table without borders ("Menimbang | : | a. | bahw
 columns; those read as their print does. The grid of a table is kept beside the lines.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from extractor.grammar import grammar
 from extractor.source.line_draft import Draft
+from extractor.source.side_by_side import openings
 from extractor.source.tables import CellDraft, TableDraft, area, holds_prose, mark_head
 
 _SHORT = 6
@@ -44,12 +42,6 @@ class WordTable:
     rows: list[list[WordCell]]
     ruled: bool = False
     moved: bool = False
-
-
-@cache
-def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    forms = grammar("page/furniture")["side_by_side"]
-    return re.compile(forms["opening"]), re.compile(forms["first"])
 
 
 def lines_of_table(table: WordTable) -> list[Draft]:
@@ -136,12 +128,12 @@ def _join(line: Draft, more: Draft, cell: WordCell) -> None:
 
 
 def _side_by_side(row: Sequence[WordCell]) -> bool:
-    opening, _ = _forms()
+    opening, _, _ = openings()
     return sum(any(opening.search(line.text) for line in cell.lines[:2]) for cell in row) > 1
 
 
 def _columns(rows: Sequence[Sequence[WordCell]]) -> list[Draft]:
-    _, first = _forms()
+    _, first, _ = openings()
     columns: dict[int, list[Draft]] = {}
     for row in rows:
         for cell in row:
