@@ -6,7 +6,8 @@ from extractor.grammar import Form, load
 
 MarkerName = Literal[
     "buku", "bab", "bagian", "paragraf", "pasal", "diktum",
-    "ayat", "kurung_huruf", "huruf", "huruf_polos", "huruf_kurung", "angka", "angka_koma", "angka_kurung", "garis",
+    "ayat", "ayat_terbuka", "kurung_huruf", "huruf", "huruf_polos", "huruf_kurung",
+    "angka", "angka_koma", "angka_kurung", "garis",
     "menimbang", "mengingat", "memperhatikan", "persetujuan", "memutuskan", "menetapkan",
     "rahmat", "tentang", "nomor",
     "agar", "ditetapkan", "diundangkan", "berita", "salinan", "penjelasan", "lampiran",

@@ -5,10 +5,7 @@ Whoever asks what a Pasal, an ayat or a Bagian is (its rank, its word, its eleme
 
 from typing import Literal, get_args
 
-import msgspec
-from msgspec import Struct
-
-from extractor.grammar import grammar
+from extractor.grammar import Form, load
 
 UnitKind = Literal[
     "buku", "bab", "bagian", "paragraf", "pasal", "ayat", "huruf", "angka", "rincian", "diktum",
@@ -19,7 +16,7 @@ Group = Literal["grouping", "text", "dictum", "item", "frame", "attachment"]
 Numbers = Literal["roman", "ordinal", "arabic", "letters", "none"]
 
 
-class UnitType(Struct, frozen=True, forbid_unknown_fields=True):
+class UnitType(Form, frozen=True):
     """What one kind of unit is; the fields are explained at the head of `grammars/law/units.toml`."""
 
     word: str
@@ -35,7 +32,7 @@ class UnitType(Struct, frozen=True, forbid_unknown_fields=True):
     through: bool = False
 
 
-UNITS: dict[UnitKind, UnitType] = msgspec.convert(grammar("law/units"), dict[UnitKind, UnitType])
+UNITS: dict[UnitKind, UnitType] = load("law/units", dict[UnitKind, UnitType])
 if len(UNITS) != len(get_args(UnitKind)):
     raise ValueError("grammars/law/units.toml: every kind of unit needs a table of its own")
 

@@ -19,10 +19,10 @@ from extractor.law.address import (
     is_within,
     number_part,
     relabelled,
-    roman_value,
     top_of,
 )
 from extractor.law.address import step as address_step
+from extractor.law.numbers import roman_value, value_of
 from extractor.law.units import ARTICLES, FRAME, GROUPING, ITEMS, TEXT, UNITS, UnitKind
 from extractor.model.document import Document, Provision
 from extractor.model.reference import Reason, no_such
@@ -253,7 +253,7 @@ def _annex(annexes: Sequence[Provision], document: Document, label: str) -> Prov
     for place, annex in enumerate(annexes, start=1):
         printed = document.text.of(annex.num).split()[1:2] if annex.num else []
         number = number_part(printed[0].strip(":.,")) if printed else ""
-        value = int(label) if label.isdigit() else roman_value(label)
+        value = value_of(label)
         if number.upper() == label.upper():
             return annex
         if value is not None and value == (roman_value(number) if number else place):
@@ -267,7 +267,7 @@ def outer_address(path: Sequence[Step]) -> str:
     for step in path:
         if step.level == "lampiran":
             number = step.label.partition(".")[0]
-            return address_step("lampiran", number if number.isdigit() else str(roman_value(number) or 1))
+            return address_step("lampiran", str(value_of(number) or 1))
         if step.level == "penjelasan":
             return explaining(outer_address(path[1:]))
         address = child(None if step.level == "pasal" else address, step.level, step.label)

@@ -14,7 +14,7 @@ _CAPTION_LINES = 24
 _SUBJECT_WITHIN = 8
 _HEADING_LINES = 8
 # Letters of a line that must be those of the subject, where a scan was misread.
-_ALIKE = 0.75
+_LEAST_RATIO = 0.75
 # Letters that a line after a strange one must have, and the last letters of the subject by which its end is known.
 _LEAST = 12
 _LAST = 14
@@ -85,7 +85,7 @@ def _subject_end(words: Sequence[str], title: str) -> int:
 def _alike(one: str, other: str) -> bool:
     if one == other:
         return True
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() > _ALIKE
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() > _LEAST_RATIO
 
 
 def _letters(words: str) -> str:

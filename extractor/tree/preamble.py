@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from extractor.law.address import framed, relabelled
-from extractor.law.numbers import LISTS
-from extractor.law.units import FRAME, FrameKind
+from extractor.law.numbers import LISTS, STYLES, Position, follows, label_of, skips
+from extractor.law.units import FRAME, UNITS, FrameKind
 from extractor.model.document import Block, BlockKind
 from extractor.model.text import Span, Text
 from extractor.tree.evidence import Before
 from extractor.tree.markers import Line, Marker
-from extractor.tree.numbering import Position, follows, position, skips
+from extractor.tree.numbering import position
 from extractor.tree.unit_draft import Draft
 
 _RECITALS: FrameKind = "menimbang"
@@ -195,14 +195,14 @@ class Preamble:
         self.drafts.append(draft)
         return draft
 
-    def _name_bare_items(self, section: str) -> None:
+    def _name_bare_items(self, section: FrameKind) -> None:
         """Give the items of a section whose numbers are all lost the numbers of their order."""
         items = [draft for draft in self.drafts if draft.kind == section]
         if len(items) < 2 or any(item.num for item in items):
             return
         for number, item in enumerate(items, 1):
             item.style = "huruf" if section == _RECITALS else "angka"
-            item.label = chr(96 + number) if section == _RECITALS else str(number)
+            item.label = label_of(UNITS[section].numbers, number)
             item.position = (number, "")
             item.address = relabelled(item.address or "", item.label)
 
@@ -211,6 +211,6 @@ class Preamble:
         for lost, after in zip(self.drafts, self.drafts[1:], strict=False):
             if lost.num is None and lost.kind == after.kind and after.num and after.position[0] > 1 and lost.address:
                 number = after.position[0] - 1
-                name = chr(96 + number) if after.style.startswith("huruf") else str(number)
+                name = label_of(STYLES[after.style].numbers, number)
                 lost.address = relabelled(lost.address, name)
                 lost.label, lost.style, lost.position = name, after.style, (number, "")

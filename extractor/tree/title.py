@@ -7,6 +7,8 @@ from functools import cache
 from msgspec import Struct
 
 from extractor.law.instruments import Kind, full_names, maker_slug
+from extractor.law.misreadings import capitals
+from extractor.law.numbers import ROMAN_SIGNS
 from extractor.model.document import Block, BlockKind
 from extractor.model.text import Span, Text
 from extractor.tree.markers import Line
@@ -57,7 +59,7 @@ def _names() -> tuple[tuple[re.Pattern[str], Kind], ...]:
 
 def instrument_of(words: str) -> Instrument | None:
     """Return the kind that `words` (`PERATURAN BUPATI BEKASI`, up to NOMOR or TENTANG) open with, None for no kind."""
-    words = " ".join(words.split()).strip(" ,.:").upper().replace("!", "I").replace("|", "I")
+    words = capitals(" ".join(words.split()).strip(" ,.:").upper())
     for pattern, kind in _names():
         if match := pattern.match(words):
             rest = words[match.end() :].strip(" ,.:")
@@ -75,7 +77,7 @@ def number_of(words: str) -> tuple[str | None, str | None]:
     if not match:
         return None, None
     nomor = _mended(re.sub(r" ?/ ?", "/", match["nomor"].strip(" .:…_-"))) or None
-    if nomor and not any(map(str.isdigit, nomor)) and not re.fullmatch(r"[IVXLC]+", nomor):
+    if nomor and not any(map(str.isdigit, nomor)) and nomor.strip(ROMAN_SIGNS):
         nomor = None  # a misread sign is no number
     tahun = _mended(re.sub(r"\s", "", match["tahun"])) if match["tahun"] else None
     if tahun and not _YEAR.fullmatch(tahun):

@@ -17,7 +17,6 @@ PACKAGE = Path(__file__).parents[2] / "extractor"
 CALL = re.compile(r'\bload\(\s*"([\w/]+)",\s*(\w+)(?:\[\w+, (\w+)\])?\)')
 FILES = sorted(str(path.relative_to(GRAMMARS).with_suffix("")) for path in GRAMMARS.rglob("*.toml"))
 PENDING = {name for name in FILES if name.startswith("rules")} - {"rules/raci"}
-PENDING |= {"law/units", "law/numbers", "structure/numbering"}
 X, ANY, M = re.VERBOSE, re.IGNORECASE, re.MULTILINE
 # How the readers compile the patterns of a file, or of one of its tables.
 FLAGS = {

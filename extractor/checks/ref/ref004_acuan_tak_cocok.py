@@ -50,7 +50,7 @@ from extractor.model.text import Span
 
 _FEWEST = 2
 _LONGEST_NAME = 14
-_ALIKE = 0.66
+_LEAST_SHARE = 0.66
 _MOST = 3
 
 
@@ -150,7 +150,7 @@ def _differs(subject: Subject, item: str) -> bool:
     if subject.phrase.split()[0] != item.split()[0]:
         return False
     most = max(ours.total(), theirs.total())
-    return shared >= _FEWEST and shared >= _ALIKE * most and bool(ours - theirs) and bool(theirs - ours)
+    return shared >= _FEWEST and shared >= _LEAST_SHARE * most and bool(ours - theirs) and bool(theirs - ours)
 
 
 def _found(regulation: Regulation, reference: Reference, subject: Subject, mismatch: _Mismatch) -> Found:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extractor.emit.names import Places
 from extractor.emit.rules.words import ROLES
 from extractor.law.address import is_quoted
+from extractor.law.dates import long_date
 from extractor.law.units import ARTICLES, GROUPING
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
@@ -248,20 +249,6 @@ def facts(document: Document, kind_name: str) -> list[tuple[str, str]]:
         ("Berkas", source.file if source.pages is None else f"{source.file} ({source.pages} halaman)"),
     )
     return [(label, value) for label, value in pairs if value]
-
-
-_MONTHS = [
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-]  # fmt: skip
-
-
-def long_date(date: str | None) -> str:
-    """Return an ISO date as Indonesians write it; anything else as it is."""
-    parts = (date or "").split("-")
-    if len(parts) == 3 and all(part.isdigit() for part in parts) and 1 <= int(parts[1]) <= 12:
-        return f"{int(parts[2])} {_MONTHS[int(parts[1]) - 1]} {parts[0]}"
-    return date or ""
 
 
 def gaps(document: Document) -> list[str]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from extractor.law.numbers import Position, follows, skips
 from extractor.tree.body.amending import changes_follow
 from extractor.tree.body.lookahead import comes, has_second
 from extractor.tree.body.lost_markers import lost_ayat, lost_item
 from extractor.tree.body.quoting import LIST_STYLES, lead_in
 from extractor.tree.evidence import Before
 from extractor.tree.markers import Line
-from extractor.tree.numbering import Position, Reading, follows, skips
+from extractor.tree.numbering import Reading
 from extractor.tree.unit_draft import Draft
 
 _DEPTH = 12  # list levels; no regulation has more than six
