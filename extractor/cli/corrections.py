@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from extractor.cli import inputs
 from extractor.cli.app import Misuse
 from extractor.cli.messages import Messages
+from extractor.cli.wanted import Wanted
+from extractor.files import write_whole
 
 if TYPE_CHECKING:
-    from extractor.cli.commands.check import Wanted
     from extractor.review.correct import Corrected
     from extractor.review.edits import Plan
     from extractor.review.reviewed import Reviewed
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def correct(reviewed: "Reviewed", wanted: "Wanted", say: Messages) -> "Reviewed":
+def correct(reviewed: "Reviewed", wanted: Wanted, say: Messages) -> "Reviewed":
     """Write the corrected text beside the input (or to `--out`) and return what is left; or print the difference.
 
     Raises OSError where the new file cannot be written, Misuse where it would be one of the inputs.
@@ -40,7 +41,8 @@ def correct(reviewed: "Reviewed", wanted: "Wanted", say: Messages) -> "Reviewed"
     if wanted.diff:
         sys.stdout.write(_difference(made, reviewed.name, str(target)))
         return reviewed
-    _write(target, made.data)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(target, made.data)
     print(say("fixed", file=reviewed.name, count=len(made.made), target=target), file=sys.stderr)
     if text.source.media_type == "application/pdf":
         print(say("fixed_pdf", file=reviewed.name), file=sys.stderr)
@@ -72,7 +74,7 @@ def _made(reviewed: "Reviewed", planned: "Plan", say: Messages) -> "Corrected | 
     return corrected_file(text, origin_of(data, text), planned)
 
 
-def _target(reviewed: "Reviewed", wanted: "Wanted", say: Messages) -> Path:
+def _target(reviewed: "Reviewed", wanted: Wanted, say: Messages) -> Path:
     source = Path("stdin.txt" if reviewed.name == inputs.STDIN else reviewed.name)
     suffix = ".txt" if source.suffix.lower() == ".pdf" or not source.suffix else source.suffix
     target = source.with_name(f"{source.stem}.fixed{suffix}")
@@ -98,14 +100,3 @@ def _difference(made: "Corrected", before: str, after: str) -> str:
         after,
     )
     return "".join(lines)
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a whole file or none."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

@@ -76,7 +76,7 @@ def unusable(analysis: "Analysis", say: Messages) -> str | None:
     from extractor.checks import run
 
     empty = not analysis.document.text.content
-    for finding in run(analysis, (NO_TEXT_LAYER, NO_REGULATION), None):
+    for finding in run(analysis, (NO_TEXT_LAYER, NO_REGULATION), None).findings:
         if finding.code == NO_REGULATION or empty:
             return sentence(finding, say)
     return say("nothing_read") if empty else None

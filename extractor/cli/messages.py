@@ -66,11 +66,15 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Hanya daftarkan yang disisihkan dari naskah: nomor halaman, kop, kaki, cap, dan sejenisnya.",
         "Only list what was set aside from the text: page numbers, headers, footers, stamps and the like.",
     ),
-    "opt_to": ("Bentuk hasil, dipisah koma: json,akn,html.", "Forms of output, separated by commas: json,akn,html."),
+    "opt_to": ("Bentuk hasil, dipisah koma: {known}.", "Forms of output, separated by commas: {known}."),
     "opt_rules_to": ("Bentuk hasil, dipisah koma: {known}.", "Forms of output, separated by commas: {known}."),
     "opt_compare_to": (
-        "Bentuk hasil, dipisah koma: text,html,csv,json.",
-        "Forms of output, separated by commas: text,html,csv,json.",
+        "Bentuk hasil, dipisah koma: {known}.",
+        "Forms of output, separated by commas: {known}.",
+    ),
+    "missing_library": (
+        '`{command}` memerlukan pustaka tambahan: pip install "thk[{extra}]"',
+        '`{command}` needs: pip install "thk[{extra}]"',
     ),
     "opt_lang": ("Bahasa pesan.", "Language of messages."),
     "opt_format": ("Bentuk laporan.", "Form of the report."),

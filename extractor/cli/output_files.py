@@ -1,4 +1,4 @@
-"""Where results go: one name for each input, whole files or none."""
+"""Where results go: one name for each input."""
 
 import sys
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from extractor.cli.inputs import STDIN
 from extractor.cli.messages import Messages
 
 
-def stems(names: Iterable[str], taken: Iterable[str], say: Messages) -> list[str]:
+def stems_of(names: Iterable[str], taken: Iterable[str], say: Messages) -> list[str]:
     """Return one file stem an input, so that no result overwrites another; says so where a stem had to change.
 
     `taken` are stems that no input may have.
@@ -26,13 +26,3 @@ def stems(names: Iterable[str], taken: Iterable[str], say: Messages) -> list[str
         used.add(unique.casefold())
         found.append(unique)
     return found
-
-
-def write(path: Path, data: bytes) -> None:
-    """Write a whole file or none: nobody ever finds half a result."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

@@ -24,6 +24,18 @@ class Jenis(Form, frozen=True):
     place: Literal["", "kab", "kota", "prov", "desa"] = ""
     slug: str = ""
     keep: bool = False
+    only_year: str = ""
+    regional: bool = False
+    explained: bool = False
+    gazette_optional: bool = False
+
+
+class Head(Form, frozen=True):
+    """The head of a region: how the office is printed, the region that it heads, and its prefix in addresses."""
+
+    names: tuple[str, ...]
+    region: str
+    place: Literal["kab", "kota", "prov"]
 
 
 class _Silent(Form, frozen=True):
@@ -34,6 +46,7 @@ class Instruments(Form, frozen=True):
     """The whole of `law/instruments.toml`."""
 
     jenis: tuple[Jenis, ...]
+    head: tuple[Head, ...]
     places: dict[str, str]
     silent: _Silent
 
@@ -55,12 +68,21 @@ class Kind(Struct, frozen=True):
     slug: str = ""
     keep: bool = False
     short: bool = False
+    only_year: str = ""
+    regional: bool = False
+    explained: bool = False
+    gazette_optional: bool = False
 
 
 @lru_cache(maxsize=4096)
 def key(words: str) -> str:
     """Return printed words without case, blanks, dashes and stops, so that variants of one name are equal."""
     return re.sub(r"[\W_]+", "", words).lower()
+
+
+def heads_of_regions() -> tuple[Head, ...]:
+    """Return the offices that head a region, each with its region."""
+    return instruments().head
 
 
 @cache
@@ -79,8 +101,17 @@ def kinds() -> dict[str, Kind]:
                 slug=row.slug,
                 keep=row.keep,
                 short=short,
+                only_year=row.only_year,
+                regional=row.regional,
+                explained=row.explained,
+                gazette_optional=row.gazette_optional,
             )
     return table
+
+
+def is_regional(jenis: str) -> bool:
+    """Whether the decision of a regulation of this kind names the kind without the region."""
+    return any(row.regional for row in instruments().jenis if row.jenis == jenis)
 
 
 @cache
@@ -203,6 +234,6 @@ def maker_slug(kind: Kind, maker: str) -> str | None:
 
 def iri_of(kind: Kind, place: str | None, tahun: str | None, nomor: str | None) -> str:
     """Return the IRI of a work of `kind`; the constitution has no number and one year."""
-    if kind.jenis == "uud":
-        return work_iri("uud", None, "1945", None)
+    if kind.only_year:
+        return work_iri(kind.jenis, None, kind.only_year, None)
     return work_iri(kind.jenis, place, tahun, nomor)

@@ -4,20 +4,17 @@
 Drafters cite the same few provisions again and again, so each distinct expression is parsed once.
 """
 
-import os
 import re
 from functools import cache, lru_cache
-from hashlib import sha256
-from pathlib import Path
 from typing import Literal
 
-from lark import Lark, Token, Transformer, UnexpectedInput
+from lark import Token, Transformer, UnexpectedInput
 from msgspec import Struct
 
-from extractor.grammar import GRAMMARS
 from extractor.law.misreadings import pasal_number
 from extractor.law.numbers import ordinal_value, roman_numeral
 from extractor.law.units import ORDINAL, UnitKind, kind_named
+from extractor.references.parse_tables import parser
 
 _LONGEST_REMEMBERED = 200
 _MOST_CUTS = 6
@@ -98,37 +95,10 @@ def label_of(level: str, printed: str) -> str:
     return bare
 
 
-def build(*, strict: bool = False) -> Lark:
-    """Return the parser of the reference grammar; `strict` raises lark.GrammarError on any ambiguity in it."""
-    if strict:
-        return Lark(_grammar(), parser="lalr", start=["expression", "extent"], strict=True)
-    return Lark(_grammar(), parser="lalr", start=["expression", "extent"], cache=_cache_file() or False)
-
-
-def _grammar() -> str:
-    return (GRAMMARS / "references" / "references.lark").read_text(encoding="utf-8")
-
-
-def _cache_file() -> str | None:
-    """Return where the parse tables are kept between runs, None where no such folder can be made."""
-    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "thk"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    seal = sha256(_grammar().encode()).hexdigest()[:12]  # two versions of the grammar keep out of each other's way
-    return str(folder / f"references.{seal}.tables") if os.access(folder, os.W_OK) else None
-
-
-@cache
-def _parser() -> Lark:
-    return build()
-
-
 @cache
 def extent() -> re.Pattern[str]:
     """Return the pattern that finds where a citation stands, from its first unit word to its last number."""
-    return re.compile(_parser().get_terminal("EXPRESSION").pattern.to_regexp())
+    return re.compile(parser().get_terminal("EXPRESSION").pattern.to_regexp())
 
 
 def steps(expression: str) -> tuple[Step, ...]:
@@ -140,7 +110,7 @@ def _parsed(expression: str) -> tuple[Step, ...]:
     """Parse an expression; where its end does not fit the grammar, the part before it counts."""
     for _ in range(_MOST_CUTS):
         try:
-            return _Steps().transform(_parser().parse(expression, start="expression"))
+            return _Steps().transform(parser().parse(expression, start="expression"))
         except UnexpectedInput:
             expression = " ".join(expression.rsplit(None, 1)[:-1])
             if not expression:

@@ -76,7 +76,7 @@ def _tail(country: bool) -> re.Pattern[str]:
 
 def _named_at(text: str, start: int, end: int, kind: Kind) -> list[WorkName]:
     pattern = patterns("work")
-    if kind.jenis == "uud":
+    if kind.only_year:
         year = pattern["constitution"].match(text, end)
         return [WorkName(kind, "numbered", start, year.end() if year else end)]
     number = pattern["short"].match(text, end) if kind.short else None
@@ -121,7 +121,7 @@ def _with_titles(text: str, found: list[WorkName]) -> list[WorkName]:
     out: list[WorkName] = []
     inside_until = 0
     for work in found:
-        if work.form != "numbered" or work.kind.jenis == "uud":
+        if work.form != "numbered" or work.kind.only_year:
             out.append(msgspec.structs.replace(work, inside=work.start < inside_until))
             continue
         inside = work.start < inside_until

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from extractor.files import write_whole
 from extractor.review.errors import SideFileError
 from extractor.review.key import Key, hash_of
 
@@ -99,12 +100,7 @@ def _write(path: Path, kind: str, rows: Iterable[dict[str, str | int]]) -> None:
     for row in rows:
         lines = [f"{name} = {_value(value)}" for name, value in row.items()]
         blocks.append("\n".join([f"[[{kind}]]", *lines]))
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_text("\n\n".join(blocks) + "\n", encoding="utf-8", newline="\n")
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    write_whole(path, ("\n\n".join(blocks) + "\n").encode())
 
 
 def _value(value: str | int) -> str:

@@ -139,7 +139,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
     sign = "|".join(re.escape(sign) for sign in words["copula_sign"])
     patterns = {
-        "lead_in": rf"\b{any_of('lead_in')}\s*[:;.]?\s*$",
+        "lead_in": rf"\b{any_of('lead_in')}(?:\s+\w{{2,9}})?\s*[:;.]?\s*$",  # one further word: a misspelt `dengan`
         "alone": rf"(?:^|\bini,? )\s*{any_of('alone')}\s+",
         "copula": rf",?\s+{any_of('copula')}\s|\s(?:{sign})\s|:\s",
         "short_form": rf"[,\s(]*\b{any_of('short_form')}\b",

@@ -7,6 +7,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from extractor.emit.json_text import json_text
+from extractor.files import write_whole
 from extractor.score.tally import Tally
 
 NAME = "scores.json"
@@ -29,7 +31,7 @@ def read(folder: Path) -> dict[str, Tally] | None:
 def write(folder: Path, tallies: Mapping[str, Tally]) -> Path:
     """Write the tallies to the gold folder, every wrong item on a line of its own; return the file."""
     path = folder / NAME
-    path.write_bytes(msgspec.json.format(msgspec.json.encode(dict(tallies)), indent=1) + b"\n")
+    write_whole(path, json_text(dict(tallies)))
     return path
 
 

@@ -68,7 +68,8 @@ class TableDraft:
 
 
 @cache
-def _form(name: str) -> re.Pattern[str]:
+def form(name: str) -> re.Pattern[str]:
+    """Return one pattern of grammars/page/tables.toml."""
     return re.compile(load("page/tables", dict[str, Pattern])[name].pattern)
 
 
@@ -81,9 +82,9 @@ def holds_prose(rows: Iterable[Sequence[Sequence[str]]]) -> bool:
     for row in rows:
         worded = [lines for lines in row if any(lines)]
         for lines in worded:
-            if any(_form("prose").fullmatch(line) for line in lines):
+            if any(form("prose").fullmatch(line) for line in lines):
                 return True
-            if (len(lines) > 1 or lines is worded[0]) and any(_form("pasal").fullmatch(line) for line in lines):
+            if (len(lines) > 1 or lines is worded[0]) and any(form("pasal").fullmatch(line) for line in lines):
                 return True
     return False
 
@@ -97,13 +98,13 @@ def mark_head(table: TableDraft) -> None:
     first = [cell for cell in table.row(0) if cell.words]
     if table.rows < 2 or len(first) < 2 or any(not _can_head(cell.text) for cell in first):
         return
-    numbered = _form("number_column").fullmatch(first[0].text) is not None
+    numbered = form("number_column").fullmatch(first[0].text) is not None
     heavy = all(cell.bold for cell in first) and not all(cell.bold for cell in table.cells if cell.words)
     if not (numbered or heavy or all(_capitals(cell.text) for cell in first) or _listed(table)):
         return
     depth = min(max(cell.rowspan for cell in table.row(0)), _HEAD_ROWS, table.rows - 1)
     numbers = [cell.text for cell in table.row(depth) if cell.words]
-    if depth + 1 < table.rows and len(numbers) > 1 and all(_form("column_number").fullmatch(text) for text in numbers):
+    if depth + 1 < table.rows and len(numbers) > 1 and all(form("column_number").fullmatch(text) for text in numbers):
         bare = [int(text.strip("()")) for text in numbers]
         if bare == sorted(bare) and bare[0] == 1 and (len(bare) > 2 or bare[-1] <= len(table.edges)):
             depth += 1
@@ -114,11 +115,11 @@ def mark_head(table: TableDraft) -> None:
 def _listed(table: TableDraft) -> bool:
     """Whether every row below the first opens with a number or letter of a list."""
     openings = [cells[0].text for at in range(1, table.rows) if (cells := table.row(at))]
-    return len(openings) > 1 and all(_form("row_cell").fullmatch(text) for text in openings)
+    return len(openings) > 1 and all(form("row_cell").fullmatch(text) for text in openings)
 
 
 def _can_head(text: str) -> bool:
-    return len(text) <= _HEAD_LENGTH and _form("row_cell").fullmatch(text) is None
+    return len(text) <= _HEAD_LENGTH and form("row_cell").fullmatch(text) is None
 
 
 def _capitals(text: str) -> bool:
@@ -171,7 +172,7 @@ def is_continued(table: TableDraft, more: TableDraft, skipped: int) -> bool:
     if len(row) < 2 or not above or row[0].words or not min(above, key=lambda cell: cell.left).words:
         return False
     opening = next((cell.text for cell in row if cell.words), "")
-    return bool(opening) and not _form("sum").fullmatch(opening) and not any(cell.header for cell in above)
+    return bool(opening) and not form("sum").fullmatch(opening) and not any(cell.header for cell in above)
 
 
 def append(table: TableDraft, more: TableDraft, skipped: int, continued: bool) -> dict[CellDraft, CellDraft]:

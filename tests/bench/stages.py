@@ -19,8 +19,8 @@ import pypdfium2
 from rich.table import Table
 
 from extractor.cli import spare_the_collector
-from extractor.cli.commands.parse import SUFFIXES, render
 from extractor.cli.summary_table import console
+from extractor.emit.formats import formats_of
 from extractor.model.analysis import Analysis
 from extractor.model.text import Text
 from extractor.pipeline import analyse, analyse_file
@@ -72,7 +72,7 @@ def text_stages(files: Sequence[bytes]) -> list[tuple[str, float]]:
 
 
 def _outputs(analysis: Analysis) -> object:
-    return [render(analysis, form) for form in SUFFIXES]
+    return [form.files(analysis) for form in formats_of("regulation").values()]
 
 
 def positioned_text(path: Path) -> int:

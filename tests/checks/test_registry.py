@@ -69,19 +69,19 @@ def test_a_module_with_another_name_is_no_check():
     ],
 )
 def test_select_and_ignore(select, ignore, wanted):
-    assert {finding.code for finding in run(analysed(FAULTY), select, ignore)} == wanted
+    assert {finding.code for finding in run(analysed(FAULTY), select, ignore).findings} == wanted
 
 
 def test_without_selection_every_check_runs():
-    found = {finding.code for finding in run(analysed(FAULTY))}
+    found = {finding.code for finding in run(analysed(FAULTY)).findings}
     assert found >= {"REF001", "REF002", "REF018", "STR001"}
-    assert {finding.code for finding in run(analysed(FAULTY), None, ("REF",))} == {
+    assert {finding.code for finding in run(analysed(FAULTY), None, ("REF",)).findings} == {
         code for code in found if not code.startswith("REF")
     }
 
 
 def test_findings_stand_in_the_order_of_the_text():
-    findings = run(analysed(FAULTY))
+    findings = run(analysed(FAULTY)).findings
     places = [finding.span.start for finding in findings]
     assert places == sorted(places)
-    assert findings == run(analysed(FAULTY))
+    assert findings == run(analysed(FAULTY)).findings

@@ -8,7 +8,8 @@ from made_documents import BODY, METADATA, TAIL, WHOLE, Unit, made, span_of
 from strict_schema import NS, faults, tree_of
 
 from extractor.emit.akn.document import to_akn
-from extractor.emit.akn.writer import Element, Writer, add_text, add_worded, serialised, sub
+from extractor.emit.akn.writer import Writer
+from extractor.emit.akn.xml import NAMESPACE, add_text, add_worded, is_empty, root_of, serialised, sub
 from extractor.emit.page.page import to_html
 from extractor.emit.record.record import to_json
 from extractor.model.analysis import Analysis
@@ -307,16 +308,24 @@ def test_dangling_references_are_noticed() -> None:
 
 
 def test_elements_are_set_deeper_until_words_stand_beside_them() -> None:
-    root = Element("body", {"name": 'a"<&\n\x07'})
-    add_worded(sub(root, "p"), "ref", "Pasal <1>", {"href": "#art_1"})
-    mixed = sub(root, "p")
+    root = root_of("akomaNtoso")
+    body = sub(root, "body", name='a"<&\n\x07')
+    add_worded(sub(body, "p"), "ref", "Pasal <1>", href="#art_1")
+    mixed = sub(body, "p")
     add_text(mixed, "lihat ")
     sub(sub(mixed, "mod"), "p")
-    sub(root, "meta")
-    assert serialised(root) == (
-        '<body name="a&quot;&lt;&amp;&#10;\ufffd">\n'
-        '  <p>\n    <ref href="#art_1">Pasal &lt;1&gt;</ref>\n  </p>\n'
-        "  <p>lihat <mod><p/></mod></p>\n"
-        "  <meta/>\n"
-        "</body>\n"
+    add_text(mixed, "lalu\x07")
+    add_text(mixed, " itu")
+    sub(body, "meta")
+    written = serialised(root).decode()
+    assert written == (
+        "<?xml version='1.0' encoding='UTF-8'?>\n"
+        f'<akomaNtoso xmlns="{NAMESPACE}">\n'
+        '  <body name="a&quot;&lt;&amp;&#10;\ufffd">\n'
+        '    <p>\n      <ref href="#art_1">Pasal &lt;1&gt;</ref>\n    </p>\n'
+        "    <p>lihat <mod><p/></mod>lalu\ufffd itu</p>\n"
+        "    <meta/>\n"
+        "  </body>\n"
+        "</akomaNtoso>\n"
     )
+    assert is_empty(body[2]) and not is_empty(mixed)

@@ -52,7 +52,7 @@ class Page(HTMLParser):
 
 
 def check(analysis: Analysis) -> Page:
-    page = Page(to_html(analysis))
+    page = Page(to_html(analysis).decode())
     assert len(page.ids) == len(set(page.ids))
     assert not page.loads
     assert {link for link in page.links if not (link.startswith("#") and link[1:] in page.ids)} == set()
@@ -103,7 +103,7 @@ def test_hostile_text_is_inert() -> None:
         Metadata(tentang=evil, iri=evil, jenis=evil),
     )
     finding = Finding("REF001", "error", 'art_1"><script>', None, evil, evil, (Suggestion(evil, evil, evil),))
-    page = Page(to_html(Analysis(document, findings=(finding,))))
+    page = Page(to_html(Analysis(document, findings=(finding,))).decode())
     assert [tag for tag, _ in page.tags].count("script") == 1
     assert "img" not in [tag for tag, _ in page.tags]
     assert page.text.count("onerror") >= 6

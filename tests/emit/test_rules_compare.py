@@ -72,7 +72,7 @@ def test_every_form_has_everything():
     html = to_compare_html(comparison).decode()
     assert html.count("<tbody>") == 2
     assert "<img" not in html
-    indonesian, english = to_compare_text(comparison), to_compare_text(comparison, "en")
+    indonesian, english = to_compare_text(comparison).decode(), to_compare_text(comparison, "en").decode()
     assert "Hanya dalam A: 3" in indonesian
     assert "Only in A: 3" in english
     assert max(map(len, indonesian.splitlines())) <= 100

@@ -8,9 +8,9 @@ import pytest
 from made_rules import ACTORS, BAN, DUTY, EVIL, OPEN, rules_analysis
 from pyarrow import parquet
 
-from extractor.emit.rules.csv import to_csv
+from extractor.emit.rules.csv import rows_csv
 from extractor.emit.rules.json import SCHEMA_FILE, schema, to_rules_json
-from extractor.emit.rules.parquet import to_parquet
+from extractor.emit.rules.parquet import rows_parquet
 from extractor.emit.rules.register import COLUMNS, KEYS, register
 from extractor.emit.rules.xlsx import to_xlsx
 
@@ -50,7 +50,7 @@ def test_a_row_says_where_and_what():
 
 
 def test_csv_has_every_row_and_no_formula():
-    read = list(csv.DictReader(io.StringIO(to_csv(ROWS).decode())))
+    read = list(csv.DictReader(io.StringIO(rows_csv(ROWS).decode())))
     assert len(read) == len(ROWS)
     assert list(read[0]) == list(KEYS)
     assert [row["quote"] for row in read[:2]] == [DUTY, DUTY]
@@ -62,12 +62,12 @@ def test_csv_has_every_row_and_no_formula():
 @pytest.mark.parametrize("start", ["=1", "+1", "-1", "@x", "\t=1", " =1", "\r=1", "＝1", "\tCamat", "\rCamat"])
 def test_every_beginning_of_a_formula_is_made_inert(start):
     row = dict.fromkeys(KEYS, "") | {"object": start}
-    (read,) = csv.DictReader(io.StringIO(to_csv([row]).decode(), newline=""))
+    (read,) = csv.DictReader(io.StringIO(rows_csv([row]).decode(), newline=""))
     assert read["object"] == f"'{start}"
 
 
 def test_parquet_opens_with_the_same_rows():
-    table = parquet.read_table(io.BytesIO(to_parquet(ROWS)))
+    table = parquet.read_table(io.BytesIO(rows_parquet(ROWS)))
     assert table.to_pylist() == ROWS
     assert table.column_names == list(KEYS)
     assert str(table.schema.field("page").type) == "int32"

@@ -11,6 +11,7 @@ import pytest
 from marked import finds, marked
 
 from extractor.grammar import GRAMMARS, Form, GrammarError, Lists, Pattern, entries, load
+from extractor.law.instruments import heads_of_regions
 
 V = TypeVar("V")
 PACKAGE = Path(__file__).parents[2] / "extractor"
@@ -32,6 +33,9 @@ FLAGS = {
     "drafting/drf003_rumusan_baku": X,
     "drafting/drf004_kata_baku": X,
     "structure/amending": ANY,
+    "structure/closing": ANY,
+    "structure/closing:gazette_head": 0,
+    "structure/title:number": ANY,
     "structure/amending:pasal_named": 0,
 }
 # How much of an example, and of a counter-example, they look at: all of it, its beginning, or anything in it.
@@ -43,6 +47,8 @@ EXAMPLES_BY = {
     "page/markdown": ANYWHERE,
     "page/side_by_side": ANYWHERE,
     "page/tables": ANYWHERE,
+    "structure/closing": BEGINNING,
+    "structure/title": BEGINNING,
     "structure/markers": BEGINNING,
     "structure/markers:explanation": WHOLE,
 }
@@ -54,6 +60,7 @@ COUNTERS_BY = {
     "structure/amending": ANYWHERE,
     "drafting": ANYWHERE,
 }
+HEADS = "|".join(re.escape(name) for head in heads_of_regions() for name in head.names)
 # Other fields than `pattern` that hold a regular expression.
 PATTERN_FIELDS = {"pattern", "before", "opening", "first", "wrong"}
 
@@ -98,7 +105,7 @@ TABLES = [each for name, form in FORMS.items() for each in tables(load(name, for
 def patterns(path: str, table: object) -> list[re.Pattern[str]]:
     fields = PATTERN_FIELDS.intersection(getattr(table, "__struct_fields__", ()))
     sources = [value for value in (getattr(table, field) for field in fields) if isinstance(value, str)]
-    return [re.compile(source, of(FLAGS, path)) for source in sources]
+    return [re.compile(source.replace("{heads}", HEADS), of(FLAGS, path)) for source in sources]
 
 
 def words(table: object) -> set[str]:

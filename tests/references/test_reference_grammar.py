@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.grammar import GRAMMARS
-from extractor.references.expression import build, extent, steps
+from extractor.references.expression import extent, steps
 from extractor.references.find import find
+from extractor.references.parse_tables import build
 from tests.growth import assert_linear
 
 GRAMMAR = (GRAMMARS / "references" / "references.lark").read_text(encoding="utf-8")

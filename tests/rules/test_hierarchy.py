@@ -9,8 +9,7 @@ from extractor.model.document import Document
 from extractor.model.rule import Actor
 from extractor.rules import extract
 from extractor.rules.hierarchy import canonical
-from extractor.rules.sentence.actor_names import Names
-from extractor.rules.sentence.sentence import Mention
+from extractor.rules.sentence.lexicon import Mention, Names
 from extractor.rules.terms import terms_of
 
 Make = Callable[[str], Document]

@@ -1,19 +1,25 @@
 """Tables without rulings on the pages of a Lampiran: found where every line aligns; anything else stays text."""
 
+import re
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from time import process_time
 
 import pytest
 from made_scan import pdf_of_pictures
-from made_tables import Sheet, cells_of, pdf_with, text_with
+from made_tables import Sheet as Drawing
+from made_tables import cells_of, pdf_with, text_with
 from PIL import Image
 
+from extractor.grammar import Pattern, load
 from extractor.model.text import Text
 from extractor.score.losses.source import unaccounted
 from extractor.source import read_bytes
+from extractor.source.pdf.unruled_tables import tables_among
+from extractor.source.printed_lines import Sheet, Word, lines_of
 
 HEAD = [(60, "No"), (100, "Jenis Layanan"), (300, "Satuan"), (400, "Tarif (Rp)")]
 ROWS = [
@@ -31,20 +37,20 @@ CELLS = [
 Rows = list[list[tuple[float, str]]]
 
 
-def caption(sheet: Sheet) -> None:
+def caption(sheet: Drawing) -> None:
     sheet.words(60, 60, "LAMPIRAN I PERATURAN BUPATI CONTOH")
     sheet.words(60, 74, "NOMOR 5 TAHUN 2021")
 
 
-def drawn(sheet: Sheet, rows: Rows, top: float = 140, step: float = 14) -> float:
+def drawn(sheet: Drawing, rows: Rows, top: float = 140, step: float = 14) -> float:
     for at, row in enumerate(rows):
         for x, words in row:
             sheet.words(x, top + step * at, words)
     return top + step * len(rows)
 
 
-def annex(rows: Rows, step: float = 14) -> Callable[[Sheet], None]:
-    def draw(sheet: Sheet) -> None:
+def annex(rows: Rows, step: float = 14) -> Callable[[Drawing], None]:
+    def draw(sheet: Drawing) -> None:
         caption(sheet)
         drawn(sheet, rows, step=step)
 
@@ -60,7 +66,7 @@ def words_drawn(rows: Rows) -> Counter[str]:
 
 
 def test_rows_cells_and_head_in_reading_order() -> None:
-    def draw(sheet: Sheet) -> None:
+    def draw(sheet: Drawing) -> None:
         caption(sheet)
         sheet.words(60, 110, "Tarif sewa di pasar milik daerah ditetapkan sebagai berikut:")
         end = drawn(sheet, [HEAD, *ROWS])
@@ -112,7 +118,7 @@ def test_further_lines_of_a_cell_are_of_its_row() -> None:
 
 
 def test_a_cell_centred_beside_a_number_is_of_its_row() -> None:
-    def draw(sheet: Sheet) -> None:
+    def draw(sheet: Drawing) -> None:
         caption(sheet)
         drawn(sheet, [HEAD, ROWS[0]])
         for y, words in ((177, "Sewa los tertutup"), (187, "ukuran besar")):
@@ -224,7 +230,7 @@ def test_nothing_is_lost(tmp_path: Path) -> None:
 
 
 def test_a_document_without_such_a_page_never_loads_pdfplumber(tmp_path: Path) -> None:
-    def body(sheet: Sheet) -> None:
+    def body(sheet: Drawing) -> None:
         drawn(sheet, [HEAD, *ROWS])
 
     found = {}
@@ -238,3 +244,29 @@ def test_a_document_without_such_a_page_never_loads_pdfplumber(tmp_path: Path) -
         ran = subprocess.run([sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True)
         found[name] = ran.stdout.strip()
     assert found == {"body": "False", "annex": "True"}
+
+
+@pytest.mark.perf
+def test_a_crowded_page_costs_no_more_than_its_words() -> None:
+    def cost(rows: int, columns: int) -> float:
+        words = [
+            Word(str(at % 997), 30.0 * column, 14.0 * row, 30.0 * column + 15, 14.0 * row + 10, row, 10.0, False)
+            for row in range(rows)
+            for column in range(columns)
+            for at in [row * columns + column]
+        ]
+        lines = lines_of(Sheet(30.0 * columns, 14.0 * rows, words))
+        began = process_time()
+        tables_among(lines, 1, annexed=True, scanned=False)
+        return process_time() - began
+
+    cost(4, 4)
+    few = min(cost(500, 8) for _ in range(3))
+    assert cost(4000, 8) < 24 * few
+    assert cost(4, 1000) < 24 * few
+
+
+def test_no_counter_example_opens_a_lampiran_or_is_a_form() -> None:
+    forms = load("page/tables", dict[str, Pattern])
+    assert not [words for words in forms["annex"].counter if re.match(forms["annex"].pattern, words)]
+    assert not [words for words in forms["form"].counter if re.search(forms["form"].pattern, words)]

@@ -74,10 +74,11 @@ _LEAST_SMALL = 0.35
     severity="info",
     message="“{istilah}” tidak didefinisikan{saran}.",
     message_en="“{istilah}” is not defined{saran}.",
+    on_damage="skip",
 )
 def istilah_tak_dikenal(regulation: Regulation) -> Iterator[Found]:
     """Yield every undefined abbreviation, term of law and shortened term, where it is first used."""
-    if regulation.damaged or not regulation.terms or any(is_changed(unit.eid) for unit in regulation.body):
+    if not regulation.terms or any(is_changed(unit.eid) for unit in regulation.body):
         return
     names = {name for term in regulation.terms for name in (term.term, *term.abbreviations)}
     names |= {part.strip() for name in tuple(names) for part in name.split("/")}

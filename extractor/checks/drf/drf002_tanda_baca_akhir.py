@@ -60,11 +60,10 @@ _CLOSING = "\"”’')]"
     fix="safe",
     message="Bagian ini tidak diakhiri “{tanda}”.",
     message_en="This unit does not end with “{tanda}”.",
+    on_damage="skip",
 )
 def tanda_baca_akhir(regulation: Regulation) -> Iterator[Found]:
     """Yield every unit that ends with another mark than it must, or with none."""
-    if regulation.damaged:
-        return
     yield from _preamble(regulation)
     yield from _recitals(regulation)
     yield from _body(regulation)

@@ -39,10 +39,9 @@ from extractor.checks.shared.own_kind import OwnKind, named_at, shifted
 from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import Form, load
 from extractor.law.address import is_recital
+from extractor.law.instruments import is_regional
 from extractor.model.finding import Suggestion
 from extractor.model.text import Span
-
-_REGIONAL = ("perda", "perbup", "perwali", "pergub")
 
 
 class FormulaRow(Form, frozen=True):
@@ -91,11 +90,10 @@ class Formula(Struct, frozen=True):
     fix="safe",
     message="Gunakan rumusan “{baku}”.",
     message_en="Use the standard wording “{baku}”.",
+    on_damage="skip",
 )
 def rumusan_baku(regulation: Regulation) -> Iterator[Found]:
     """Yield every formula that is not in its standard wording."""
-    if regulation.damaged:
-        return
     own = regulation.kind
     yield from _title(regulation, own)
     yield from _provisions(regulation)
@@ -168,7 +166,7 @@ def _needs() -> tuple[str, ...]:
 
 def _title(regulation: Regulation, own: OwnKind | None) -> Iterator[Found]:
     """`Menetapkan : PERATURAN BUPATI BEKASI TENTANG …`: the kind stands there without the name of the region."""
-    if own is None or own.jenis not in _REGIONAL:
+    if own is None or not is_regional(own.jenis):
         return
     for block in regulation.document.blocks:
         words = regulation.text.of(block.span)

@@ -81,11 +81,10 @@ _ITEMS = ITEMS | (FRAME - {"memperhatikan"})
     fix="safe",
     message="“{salah}” -> “{benar}”.",
     message_en="“{salah}” -> “{benar}”.",
+    on_damage="skip",
 )
 def kata_baku(regulation: Regulation) -> Iterator[Found]:
     """Yield every word and phrase that has a standard form."""
-    if regulation.damaged:
-        return
     for unit in regulation.document.walk():
         if not is_attached(unit.eid):
             yield from _marker(regulation, unit)

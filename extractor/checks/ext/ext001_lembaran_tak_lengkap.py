@@ -70,7 +70,6 @@ _NAMES = {
     "berita-daerah": "Berita Daerah",
 }
 _LONGEST = 400
-_EXPLAINED = ("uu", "pp", "perppu")
 
 
 @check(
@@ -78,11 +77,10 @@ _EXPLAINED = ("uu", "pp", "perppu")
     fix="asked",
     message="Kutipan {peraturan} kurang lengkap: {kurang} tidak disebut.",
     message_en="The citation of {peraturan} is incomplete: {kurang} is missing.",
+    on_damage="skip",
 )
 def lembaran_tak_lengkap(regulation: Regulation) -> Iterator[Found]:
     """Yield every legal basis, amendment of one, and repealed regulation whose gazette is not whole."""
-    if regulation.damaged:
-        return
     repealed = {
         reference.span.end
         for reference in regulation.references
@@ -109,7 +107,7 @@ def lembaran_tak_lengkap(regulation: Regulation) -> Iterator[Found]:
 
 def _missing(work: Work) -> str | None:
     gazette = _NAMES.get(work.kind.gazette)
-    if gazette is None or not work.citation.tahun or work.kind.jenis == "keppres":
+    if gazette is None or not work.citation.tahun or work.kind.gazette_optional:
         return None
     printed, limits = work.lembaran, gazettes().limits
     if printed is None:
@@ -122,7 +120,7 @@ def _missing(work: Work) -> str | None:
         return f"nomor {gazette}"
     if printed.tahun is None:
         return f"tahun {gazette}"
-    if work.kind.jenis in _EXPLAINED and work.tambahan is None:
+    if work.kind.explained and work.tambahan is None:
         if gazette == "Berita Negara" and (number_of(printed.tahun) or 0) <= limits.tambahan_since:
             return None  # the Berita of those years had none
         if (number_of(printed.nomor) or 0) > limits.largest_lembaran:

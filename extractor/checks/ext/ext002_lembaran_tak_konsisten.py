@@ -73,12 +73,10 @@ def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
     cited: list[tuple[int, Work]] = []
     ballot = Ballot([_maker(regulation) for regulation in regulations])
     for place, regulation in enumerate(regulations):
-        if regulation.damaged:
-            continue
-        own = own_readings(regulation.document.metadata)
-        ballot.settle(regulation.document.metadata.iri, own, place)
+        if regulation.is_sure:
+            ballot.settle(regulation.document.metadata.iri, own_readings(regulation.document.metadata), place)
         wrong = {found.span for found in lembaran_tak_konsisten.look(regulation)}
-        for work in regulation.works:
+        for work in regulation.sure_works:
             if (work.bracket or work.whole) not in wrong:
                 cited.append((place, work))
                 ballot.count(work.iri, readings(work), place)
@@ -121,12 +119,11 @@ def _maker(regulation: Regulation) -> str:
     fix="asked",
     message="{peraturan}: {nilai} bertentangan dengan {sumber}.",
     message_en="{peraturan}: {nilai} contradicts {sumber}.",
+    on_damage="skip",
     across=_across,
 )
 def lembaran_tak_konsisten(regulation: Regulation) -> Iterator[Found]:
     """Yield every gazette that cannot be right; a citation is reported once, for the plainest reason."""
-    if regulation.damaged:
-        return
     mistaken = _mistaken_supplements(regulation)
     first: dict[str, Work] = {}
     for work in regulation.works:

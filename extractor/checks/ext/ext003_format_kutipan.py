@@ -58,10 +58,10 @@ from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import Form, load
 from extractor.law.address import is_attached
+from extractor.law.instruments import heads_of_regions
 from extractor.model.text import Span
 
 _AROUND = 80
-_HEADS = ("Bupati ", "Wali Kota ", "Walikota ", "Gubernur ")
 
 
 class Slip(Form, frozen=True):
@@ -84,11 +84,10 @@ class CitationSlips(Form, frozen=True):
     fix="safe",
     message="Format kutipan: tulis “{benar}”.",
     message_en="Format of the citation: write “{benar}”.",
+    on_damage="skip",
 )
 def format_kutipan(regulation: Regulation) -> Iterator[Found]:
     """Yield every slip in the format of a citation, each with the words that mend it."""
-    if regulation.damaged:
-        return
     without_region: set[str] = set()
     told: set[int] = set()
     for work in regulation.works:
@@ -119,11 +118,11 @@ def _own_region(regulation: Regulation, *, head: bool) -> str | None:
     meta = regulation.document.metadata
     if not meta.pembentuk:
         return None
-    for title in _HEADS:
-        if meta.pembentuk.startswith(title):
-            name = meta.pembentuk.removeprefix(title)
-            region = {"Bupati ": "Kabupaten ", "Gubernur ": "Provinsi "}.get(title, "Kota ")
-            return name if head else f"{region}{name}"
+    for each in heads_of_regions():
+        for title in each.names:
+            if meta.pembentuk.startswith(f"{title} "):
+                name = meta.pembentuk.removeprefix(f"{title} ")
+                return name if head else f"{each.region} {name}"
     return None
 
 

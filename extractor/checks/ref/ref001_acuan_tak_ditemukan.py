@@ -52,6 +52,7 @@ _RANGE = ("reversed_range", "open_range")
     fix="asked",
     message="“{acuan}”{lengkap} tidak ditemukan: {sebab}.",
     message_en="“{acuan}”{lengkap} does not exist: {sebab}.",
+    on_damage="warning",
 )
 def acuan_tak_ditemukan(regulation: Regulation) -> Iterator[Found]:
     """Yield every provision that is referred to and is not there."""
@@ -64,8 +65,6 @@ def acuan_tak_ditemukan(regulation: Regulation) -> Iterator[Found]:
             severity: Severity | None = None
             if reference.reason == "truncated":
                 severity = "info"
-            elif regulation.damaged:
-                severity = "warning"
             yield Found(
                 reference.source,
                 pinpoint.span,

@@ -43,11 +43,10 @@ _MOST = 200
     severity="warning",
     message="Acuan melingkar: {rantai}.",
     message_en="Circular references: {rantai}.",
+    on_damage="skip",
 )
 def acuan_melingkar(regulation: Regulation) -> Iterator[Found]:
     """Yield each circle of references once, at the reference of its first provision."""
-    if regulation.damaged:
-        return
     edges: dict[str, dict[str, Reference]] = {}
     for reference in regulation.references:
         if (reference.scope, reference.status) != ("internal", "resolved"):

@@ -58,11 +58,10 @@ _MOST = 3
     severity="warning",
     message="“{frasa}” tidak disebut dalam {target}; {sebab}.",
     message_en="“{frasa}” does not occur in {target}; {sebab}.",
+    on_damage="skip",
 )
 def acuan_tak_cocok(regulation: Regulation) -> Iterator[Found]:
     """Yield every reference whose subject another provision names, and the one referred to does not."""
-    if regulation.damaged:
-        return
     naming = Naming(regulation)
     for reference in pointing(regulation.references):
         if is_recital(reference.source) or len(reference.targets) > _MOST:

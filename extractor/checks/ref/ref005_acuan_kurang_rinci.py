@@ -49,11 +49,10 @@ _MOST = 40
     fix="asked",
     message="{target} memiliki beberapa ayat; “{frasa}” hanya ada pada {ayat}.",
     message_en="{target} has several ayat; “{frasa}” is only in {ayat}.",
+    on_damage="skip",
 )
 def acuan_kurang_rinci(regulation: Regulation) -> Iterator[Found]:
     """Yield every reference to a whole Pasal whose subject only one of its ayat names."""
-    if regulation.damaged:
-        return
     naming = Naming(regulation)
     for reference in pointing(regulation.references):
         if len(reference.targets) != 1:

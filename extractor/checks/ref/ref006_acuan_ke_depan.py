@@ -44,11 +44,10 @@ from extractor.law.units import CLAUSES
     severity="info",
     message="“{acuan}” terletak setelah {unit}.",
     message_en="“{acuan}” comes after {unit}.",
+    on_damage="skip",
 )
 def acuan_ke_depan(regulation: Regulation) -> Iterator[Found]:
     """Yield every reference to a later Pasal, ayat, huruf or angka, once a provision and target."""
-    if regulation.damaged:
-        return
     index = regulation.document.index
     told: set[tuple[str, str]] = set()
     for reference in regulation.references:

@@ -41,11 +41,10 @@ from extractor.checks.shared.regulation import Regulation
     severity="warning",
     message="Hindari “{frasa}”; sebut nomor pasal atau ayat, atau nama dan nomor peraturan.",
     message_en="Avoid “{frasa}”; give the number of the pasal or ayat, or the name and number of the regulation.",
+    on_damage="skip",
 )
 def acuan_kabur(regulation: Regulation) -> Iterator[Found]:
     """Yield every phrase that points without a number."""
-    if regulation.damaged:
-        return
     form = citation_wording().vague
     for piece in drafted(regulation, *form.needs):
         for match in anywhere(form).finditer(piece.words):

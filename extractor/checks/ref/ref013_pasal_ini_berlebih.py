@@ -37,11 +37,10 @@ from extractor.checks.shared.regulation import Regulation
     fix="safe",
     message="“Pasal ini” tidak perlu untuk ayat dalam pasal yang sama: tulis “{benar}”.",
     message_en="“Pasal ini” is not needed for an ayat of the same Pasal: write “{benar}”.",
+    on_damage="skip",
 )
 def pasal_ini_berlebih(regulation: Regulation) -> Iterator[Found]:
     """Yield every ayat that is cited with `Pasal ini`."""
-    if regulation.damaged:
-        return
     form = citation_wording().superfluous
     for piece in drafted(regulation, *form.needs):
         for match in anywhere(form).finditer(piece.words):

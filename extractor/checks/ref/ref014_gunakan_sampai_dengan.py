@@ -60,11 +60,10 @@ _UNIT = re.compile(rf"(?:{'|'.join(sorted(CLAUSES))})(?!\w)", re.IGNORECASE)
     fix="safe",
     message="Lebih dari dua {unit} berurutan: gunakan “{benar}”.",
     message_en="More than two {unit} in a row: write “{benar}”.",
+    on_damage="skip",
 )
 def gunakan_sampai_dengan(regulation: Regulation) -> Iterator[Found]:
     """Yield every list of three or more provisions that follow each other."""
-    if regulation.damaged:
-        return
     for reference in regulation.references:
         if (reference.scope, reference.status) != ("internal", "resolved") or reference.relation == "mengubah":
             continue

@@ -40,11 +40,10 @@ _RIGHT = "sesuai dengan ketentuan peraturan perundang-undangan"
     fix="safe",
     message="Gunakan “{benar}”.",
     message_en="Write “{benar}”.",
+    on_damage="skip",
 )
 def acuan_umum(regulation: Regulation) -> Iterator[Found]:
     """Yield every blanket reference that is not written as it should be."""
-    if regulation.damaged:
-        return
     form = citation_wording().blanket
     pattern = anywhere(form)
     for piece in drafted(regulation, *form.needs):

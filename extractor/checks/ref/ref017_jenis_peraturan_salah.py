@@ -43,6 +43,7 @@ from extractor.model.text import Span
     fix="safe",
     message="Naskah ini {jenis}, tetapi disebut “{kutipan}”.",
     message_en="This text is a {jenis}, but is called “{kutipan}”.",
+    on_damage="warning",
 )
 def jenis_peraturan_salah(regulation: Regulation) -> Iterator[Found]:
     """Yield every place where the text names itself by another kind."""
@@ -68,7 +69,6 @@ def _found(regulation: Regulation, unit: Provision, span: Span, own: OwnKind, ri
         span,
         {"jenis": own.name, "kutipan": regulation.text.of(span)},
         fix=right,
-        severity="warning" if regulation.damaged else None,
     )
 
 

@@ -56,6 +56,7 @@ from extractor.checks.shared.regulation import Regulation
     severity="error",
     message="{hilang} tidak ada: {urutan}.",
     message_en="{hilang} is missing: {urutan}.",
+    on_damage="info",
 )
 def nomor_lompat(regulation: Regulation) -> Iterator[Found]:
     """Yield every gap, at the unit after it."""
@@ -66,5 +67,4 @@ def nomor_lompat(regulation: Regulation) -> Iterator[Found]:
             gap.unit.eid,
             gap.unit.num,
             {"hilang": missing_of(gap), "urutan": order_of(gap)},
-            severity="info" if regulation.damaged else None,
         )

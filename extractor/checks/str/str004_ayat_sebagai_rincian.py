@@ -45,11 +45,10 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
     severity="warning",
     message="{unsur} dalam {tempat} memakai {nomor}; gunakan {bentuk}",
     message_en="The {unsur} in {tempat} are numbered {nomor}; use {bentuk}",
+    on_damage="skip",
 )
 def ayat_sebagai_rincian(regulation: Regulation) -> Iterator[Found]:
     """Yield every lead-in that is followed by items numbered like ayat, and every Pasal whose ayat are 1., 2."""
-    if regulation.damaged:
-        return
     yield from _numbered_ayat(regulation)
     for unit in regulation.body:
         below = [child for child in unit.children if child.kind == "ayat"]

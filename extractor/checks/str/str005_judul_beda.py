@@ -52,6 +52,7 @@ from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
 from extractor.checks.shared.titles import differs, head_title, titles_of
+from extractor.model.text import Span
 
 
 @check(
@@ -64,10 +65,11 @@ def judul_beda(regulation: Regulation) -> Iterator[Found]:
     head = head_title(regulation.document)
     if head is None:
         return
+    is_sure_head = regulation.is_sure_at("document", Span(0, 0))
     for title in titles_of(regulation.document):
         difference = differs(head, title.words)
-        slight = regulation.damaged
-        if difference is not None and regulation.damaged:
+        slight = not (is_sure_head and regulation.is_sure_at(title.eid, title.span))
+        if difference is not None and slight:
             difference = differs(head, title.words, lenient=True)
         elif difference is not None:
             real = differs(head, title.words, slips=True)

@@ -4,14 +4,16 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from extractor.cli import inputs
 from extractor.cli.app import Misuse
-from extractor.cli.config import EXCEPTIONS, LEVELS, Settings, settings
+from extractor.cli.config import LEVELS
 from extractor.cli.messages import Messages
+from extractor.cli.wanted import Wanted, wanted_of
+from extractor.emit.formats import formats_of
 
 if TYPE_CHECKING:
     from extractor.review.key import Key
@@ -19,40 +21,26 @@ if TYPE_CHECKING:
     from extractor.review.sidefile import Accepted, Baseline
     from extractor.review.tally import Tally
 
-FORMATS = ("text", "json", "sarif", "github", "html")
-
-
-class Wanted(NamedTuple):
-    """What the command line and the settings file ask for, the command line first."""
-
-    names: tuple[str, ...]
-    form: str = "text"
-    select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] | None = None
-    fail_on: str = "error"
-    statistics: bool = False
-    baseline: Path | None = None
-    write_baseline: Path | None = None
-    exceptions: Path | None = None
-    fix: bool = False
-    diff: bool = False
-    out: str | None = None
-    settings: Settings = Settings()
-
 
 def command(say: Messages) -> click.Command:
     """Return the command in the reader's language."""
 
     def callback(inputs: tuple[str, ...], **given: object) -> int:
-        return check(_wanted(inputs, given, say), say)
+        return check(wanted_of(inputs, given, say), say)
 
+    forms = click.Choice(list(formats_of("findings")))
     return click.Command(
         "check",
         callback=callback,
         help=say("check"),
         params=[
             inputs.argument(),
-            click.Option(["--format", "form"], type=click.Choice(FORMATS), default="text", help=say("opt_format")),
+            click.Option(
+                ["--format", "form"],
+                type=forms,
+                default="text",
+                help=say("opt_format"),
+            ),
             click.Option(["--select"], metavar="CODES", help=say("opt_select")),
             click.Option(["--ignore"], metavar="CODES", help=say("opt_ignore")),
             click.Option(["--fail-on"], type=click.Choice([*LEVELS, "never"]), help=say("opt_fail_on")),
@@ -67,45 +55,17 @@ def command(say: Messages) -> click.Command:
     )
 
 
-def _wanted(names: tuple[str, ...], given: dict[str, object], say: Messages) -> Wanted:
-    found = settings(say)
-    select, ignore = _codes(given.pop("select")), _codes(given.pop("ignore"))
-    paths = {key: Path(str(value)) if (value := given.pop(key)) else None for key in ("baseline", "exceptions")}
-    written = given.pop("write_baseline")
-    exceptions = paths["exceptions"] or found.exceptions
-    if exceptions is None:
-        beside = (found.file.parent if found.file else Path()) / EXCEPTIONS
-        exceptions = beside if beside.is_file() else None
-    return Wanted(
-        names=names,
-        select=select if select is not None else found.select,
-        ignore=ignore if ignore is not None else found.ignore,
-        fail_on=str(given.pop("fail_on") or found.fail_on or "error"),
-        baseline=paths["baseline"] or (None if written else found.baseline),
-        write_baseline=Path(str(written)) if written else None,
-        exceptions=exceptions,
-        settings=found,
-        **given,  # type: ignore[arg-type]
-    )
-
-
-def _codes(listed: object) -> tuple[str, ...] | None:
-    return (
-        tuple(code.strip().upper() for code in str(listed).split(",") if code.strip()) if listed is not None else None
-    )
-
-
 def check(wanted: Wanted, say: Messages) -> int:
     """Check every input and print the findings; return 0, 1 (findings at the level) or 2 (an unreadable input)."""
     from extractor.checks import checks
-    from extractor.cli.reports import report_of
+    from extractor.cli.reports import Printed
     from extractor.review.tally import Tally
 
     _refuse(wanted, say)
     accepted, baseline = side_files(wanted, say)
     run = checks(wanted.select, wanted.ignore)
     tally = Tally([each.code for each in run if each.fix == "safe"])
-    report = report_of(wanted, say)
+    report = Printed(wanted, say)
     whole = True
     try:
         for reviewed, readable in _reviewed(wanted, {entry.key: entry for entry in accepted}, baseline, say):

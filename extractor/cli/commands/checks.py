@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from extractor.cli.messages import Messages
+from extractor.files import write_whole
 
 _WIDTH = 120
 
@@ -38,7 +39,7 @@ def checks(docs: Path | None, say: Messages) -> int:
     try:
         docs.mkdir(parents=True, exist_ok=True)
         for name, content in pages.items():
-            (docs / f"{name}.md").write_text(content, encoding="utf-8", newline="\n")
+            write_whole(docs / f"{name}.md", content.encode())
     except OSError as problem:
         file = problem.filename or docs
         print(say("cannot_write_file", file=file, reason=problem.strerror or problem), file=sys.stderr)

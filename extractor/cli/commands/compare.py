@@ -2,19 +2,14 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from extractor.cli import inputs, output_files
+from extractor.cli import inputs
 from extractor.cli.app import Misuse
-from extractor.cli.commands.rules import formats
 from extractor.cli.messages import Messages
-
-if TYPE_CHECKING:
-    from extractor.emit.rules.compare import Comparison
-
-SUFFIXES = {"text": ".txt", "html": ".html", "csv": ".csv", "json": ".json"}
+from extractor.cli.output_formats import names_of, wanted_formats
+from extractor.files import write_whole
 
 
 def command(say: Messages) -> click.Command:
@@ -23,6 +18,7 @@ def command(say: Messages) -> click.Command:
     def callback(a: str, b: str, out: str | None, to: str) -> int:
         return compare(a, b, out, to, say)
 
+    forms = say("opt_compare_to", known=names_of("comparison"))
     return click.Command(
         "compare",
         callback=callback,
@@ -31,7 +27,7 @@ def command(say: Messages) -> click.Command:
             click.Argument(["a"], metavar="A"),
             click.Argument(["b"], metavar="B"),
             click.Option(["-o", "--out"], metavar="DIR", help=say("opt_out")),
-            click.Option(["--to"], metavar="LIST", default="text", help=say("opt_compare_to")),
+            click.Option(["--to"], metavar="LIST", default="text", help=forms),
         ],
     )
 
@@ -42,7 +38,7 @@ def compare(a: str, b: str, out: str | None, to: str, say: Messages) -> int:
     from extractor.pipeline import analyse
 
     inputs.refuse_stdin_twice((a, b), say)
-    forms = formats(to, list(SUFFIXES), say)
+    forms = wanted_formats(to, "comparison", "thk compare", say)
     if out is None and len(forms) > 1:
         raise Misuse(say("formats_need_out"))
     read = list(inputs.each((a, b), analyse, say))
@@ -51,26 +47,18 @@ def compare(a: str, b: str, out: str | None, to: str, say: Messages) -> int:
     one, other = (analysis for _, analysis, _ in read if analysis is not None)
     comparison = compared(one, other)
     if out is None:
-        sys.stdout.buffer.write(render(comparison, forms[0], say))
+        sys.stdout.buffer.write(forms[0].first(comparison, say.language))
         return 0
     try:
         folder = Path(out)
         folder.mkdir(parents=True, exist_ok=True)
         stems = ["stdin" if name == inputs.STDIN else Path(name).stem for name in (a, b)]
         for form in forms:
-            path = folder / f"{stems[0]}--{stems[1]}{SUFFIXES[form]}"
-            output_files.write(path, render(comparison, form, say))
-            print(say("written", file=path), file=sys.stderr)
+            for suffix, data in form.files(comparison, say.language):
+                path = folder / f"{stems[0]}--{stems[1]}{suffix}"
+                write_whole(path, data)
+                print(say("written", file=path), file=sys.stderr)
     except OSError as problem:
         print(say("cannot_write", file=problem.filename or out, reason=problem.strerror or problem), file=sys.stderr)
         return 2
     return 0
-
-
-def render(comparison: "Comparison", form: str, say: Messages) -> bytes:
-    """Return a comparison in one form; only `text` depends on the reader's language."""
-    from extractor.emit.rules.compare_page import to_compare_csv, to_compare_html, to_compare_json, to_compare_text
-
-    if form == "text":
-        return to_compare_text(comparison, say.language).encode()
-    return {"html": to_compare_html, "csv": to_compare_csv, "json": to_compare_json}[form](comparison)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extractor.cli import inputs, output_files
+from extractor.cli import inputs
 from extractor.cli.app import Misuse
 from extractor.cli.messages import Messages
+from extractor.files import write_whole
 
 if TYPE_CHECKING:
     from extractor.emit.page_lines import PageLine
@@ -79,7 +80,7 @@ def _draw(file: str, out: str, page: "Page", lines: "list[PageLine]", say: Messa
     try:
         if not page.width or not page.height:
             raise ValueError(say("page_by_none"))
-        output_files.write(Path(out), draw_page(inputs.data_of(file), page, lines))
+        write_whole(Path(out), draw_page(inputs.data_of(file), page, lines))
     except (ValueError, OSError) as problem:
         print(say("cannot_draw", file=out, reason=problem), file=sys.stderr)
         return False

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extractor.cli import inputs, output_files
+from extractor.cli import inputs
 from extractor.cli.app import Misuse
 from extractor.cli.messages import Messages
+from extractor.cli.output_files import stems_of
+from extractor.cli.output_formats import names_of, wanted_formats
+from extractor.emit.formats import Format
+from extractor.files import write_whole
 
 if TYPE_CHECKING:
     from extractor.model.analysis import Analysis
 
-SUFFIXES = {"json": ".thk.json", "akn": ".akn.xml", "html": ".html"}
 INDEX = "index"
 
 
@@ -34,7 +37,7 @@ def command(say: Messages) -> click.Command:
         params=[
             inputs.argument(),
             click.Option(["-o", "--out"], metavar="DIR", help=say("opt_out")),
-            click.Option(["--to"], metavar="LIST", help=say("opt_to")),
+            click.Option(["--to"], metavar="LIST", help=say("opt_to", known=names_of("regulation"))),
             click.Option(["--furniture"], is_flag=True, help=say("opt_furniture")),
         ],
     )
@@ -51,7 +54,7 @@ def list_furniture(names: tuple[str, ...], say: Messages) -> int:
 def parse(names: tuple[str, ...], out: str | None, to: str | None, say: Messages) -> int:
     """Read every input and write what is in it; return the exit code (0, or 2 where an input could not be read)."""
     inputs.refuse_stdin_twice(names, say)
-    formats = _formats(to, say)
+    formats = wanted_formats(to, "regulation", "thk parse", say)
     if out is None:
         if len(names) > 1:
             raise Misuse(say("several_need_out"))
@@ -61,30 +64,7 @@ def parse(names: tuple[str, ...], out: str | None, to: str | None, say: Messages
     return _to_folder(names, Path(out), formats, say)
 
 
-def _formats(to: str | None, say: Messages) -> tuple[str, ...]:
-    wanted = [word.strip() for word in to.split(",")] if to is not None else list(SUFFIXES)
-    for name in wanted:
-        if name not in SUFFIXES:
-            raise Misuse(say("bad_format", name=name, known=", ".join(SUFFIXES)))
-    return tuple(dict.fromkeys(wanted))
-
-
-def render(analysis: "Analysis", form: str) -> bytes:
-    """Return one output of an analysis: `json`, `akn` or `html`, as bytes in UTF-8."""
-    if form == "json":
-        from extractor.emit.record.record import to_json
-
-        return to_json(analysis)
-    if form == "akn":
-        from extractor.emit.akn.document import to_akn
-
-        return to_akn(analysis)
-    from extractor.emit.page.page import to_html
-
-    return to_html(analysis).encode()
-
-
-def _to_stdout(names: tuple[str, ...], form: str, say: Messages) -> int:
+def _to_stdout(names: tuple[str, ...], form: Format, say: Messages) -> int:
     from extractor.pipeline import analyse
 
     whole = True
@@ -92,19 +72,19 @@ def _to_stdout(names: tuple[str, ...], form: str, say: Messages) -> int:
         whole = whole and readable
         if analysis is not None:
             _tell_unread_pages(name, analysis, readable, say)
-            data = render(analysis, form)
+            data = form.first(analysis)
             sys.stdout.buffer.write(data if data.endswith(b"\n") else data + b"\n")
     return 0 if whole else 2
 
 
-def _to_folder(names: tuple[str, ...], out: Path, formats: tuple[str, ...], say: Messages) -> int:
+def _to_folder(names: tuple[str, ...], out: Path, formats: tuple[Format, ...], say: Messages) -> int:
     from extractor.pipeline import analyse
 
     whole = True
     rows: list[tuple[str, Analysis]] = []
     try:
         out.mkdir(parents=True, exist_ok=True)
-        stems = output_files.stems(names, (INDEX,), say)
+        stems = stems_of(names, (INDEX,), say)
         with inputs.progress(names, say("reading")) as shown:
             for at, (name, analysis, readable) in enumerate(inputs.each(shown, analyse, say)):
                 whole = whole and readable
@@ -112,13 +92,15 @@ def _to_folder(names: tuple[str, ...], out: Path, formats: tuple[str, ...], say:
                     continue
                 _tell_unread_pages(name, analysis, readable, say)
                 for form in formats:
-                    output_files.write(out / (stems[at] + SUFFIXES[form]), render(analysis, form))
+                    for suffix, data in form.files(analysis):
+                        write_whole(out / (stems[at] + suffix), data)
                 if readable:
                     rows.append((stems[at], analysis))
-        if len(rows) > 1 and "html" in formats:
+        if len(rows) > 1 and any(form.name == "html" for form in formats):
             from extractor.emit.page.index import to_index
 
-            output_files.write(out / f"{INDEX}.html", to_index(rows, [SUFFIXES[form] for form in formats]).encode())
+            suffixes = [suffix for form in formats for suffix in form.suffixes]
+            write_whole(out / f"{INDEX}.html", to_index(rows, suffixes).encode())
     except OSError as problem:
         print(say("cannot_write", file=problem.filename or out, reason=problem.strerror or problem), file=sys.stderr)
         return 2

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from extractor.emit.akn.body import write_block, write_provision
 from extractor.emit.akn.meta import write_component_meta
-from extractor.emit.akn.writer import Element, Writer, add_worded, sub
+from extractor.emit.akn.writer import Writer
+from extractor.emit.akn.xml import Element, add_worded, is_empty, sub
 from extractor.emit.order import Item, heads_of, pieces_of
 from extractor.law.address import EXPLAINED_ARTICLES, EXPLANATION, GENERAL, explained, is_in, is_top, is_within
 from extractor.model.document import Block, Provision
@@ -59,7 +60,7 @@ def write_attachments(w: Writer, act: Element, items: Sequence[Item]) -> None:
             attachments.articles = None
             write_provision(w, attachments.holder(), item)
     for body in attachments.bodies:
-        if not body.content:
+        if is_empty(body):
             sub(body, "p")
 
 
@@ -116,8 +117,8 @@ def _explained(w: Writer, parent: Element, unit: Provision) -> None:
     target = provision if provision in w.document.index else None
     for head, span in heads_of(unit):
         if head == "num" and target:
-            attributes = {"eId": w.numbered(eid, "ref"), "href": f"#{target}"}
-            add_worded(sub(element, "heading"), "ref", w.running(span), attributes)
+            holder = sub(element, "heading")
+            add_worded(holder, "ref", w.running(span), eId=w.numbered(eid, "ref"), href=f"#{target}")
         else:
             w.worded(element, head, span, eid)
     _explained_pieces(w, element, unit, eid)

@@ -8,7 +8,8 @@ have in the amended act.
 from collections.abc import Sequence
 from itertools import groupby
 
-from extractor.emit.akn.writer import Element, Writer, sub
+from extractor.emit.akn.writer import Writer
+from extractor.emit.akn.xml import Element, sub
 from extractor.emit.order import Piece, heads_of, pieces_of
 from extractor.law.address import change_of, changed_by, in_amended, is_below, is_quoted, quotation_of
 from extractor.law.units import HEADINGS, ITEMS, UNITS

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from extractor.emit.akn.preamble import write_other
-from extractor.emit.akn.writer import Element, Writer, add_text, add_worded, iso_date, sub
+from extractor.emit.akn.writer import Writer, iso_date
+from extractor.emit.akn.xml import Element, add_text, add_worded, sub
 from extractor.emit.order import Item
 from extractor.model.document import Block, Signature
 from extractor.model.text import Span
@@ -84,6 +85,6 @@ def _marked(w: Writer, holder: Element, span: Span, marks: Sequence[tuple[int, i
         if start < at or end > span.end:
             continue
         add_text(holder, w.running(Span(at, start)))
-        add_worded(holder, name, w.running(Span(start, end)), attributes)
+        add_worded(holder, name, w.running(Span(start, end)), **attributes)
         at = end
     add_text(holder, w.running(Span(at, span.end)))

@@ -11,7 +11,8 @@ from extractor.emit.akn.conclusions import write_conclusions
 from extractor.emit.akn.meta import write_meta
 from extractor.emit.akn.parts import parts_of
 from extractor.emit.akn.preamble import write_preamble, write_preface
-from extractor.emit.akn.writer import NAMESPACE, Element, Writer, serialised, sub
+from extractor.emit.akn.writer import Writer
+from extractor.emit.akn.xml import root_of, serialised, sub
 from extractor.law.address import slug
 from extractor.model.analysis import Analysis
 from extractor.model.document import Block
@@ -21,7 +22,7 @@ def to_akn(analysis: Analysis) -> bytes:
     """Return the Akoma Ntoso XML of `analysis` as UTF-8 with an XML declaration."""
     w = Writer(analysis)
     parts = parts_of(analysis.document)
-    root = Element("akomaNtoso", {"xmlns": NAMESPACE})
+    root = root_of("akomaNtoso")
     name = slug(analysis.document.metadata.jenis or "") or "peraturan"
     act = sub(root, "act", name=name, contains="originalVersion")
     meta = sub(act, "meta")
@@ -38,4 +39,4 @@ def to_akn(analysis: Analysis) -> bytes:
     write_conclusions(w, act, parts.conclusions)
     write_attachments(w, act, parts.attachments)
     write_meta(w, meta)
-    return f"<?xml version='1.0' encoding='UTF-8'?>\n{serialised(root)}".encode()
+    return serialised(root)

@@ -5,7 +5,8 @@ does not give (a draft without number, a fragment) gets `/akn/id/act/{jenis}/{te
 `peraturan` for an unknown kind, `0001` for an unknown year and the first eight digits of the source's SHA-256.
 """
 
-from extractor.emit.akn.writer import SOURCE, Element, Writer, iso_date, sub, uri
+from extractor.emit.akn.writer import SOURCE, Writer, iso_date, uri
+from extractor.emit.akn.xml import Element, sub
 from extractor.emit.names import kind_name, title
 from extractor.law.address import slug, work_of
 from extractor.model.document import Document, Metadata

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from extractor.emit.akn.body import write_head
 from extractor.emit.akn.meta import author
-from extractor.emit.akn.writer import Element, Writer, add_text, add_worded, iso_date, sub
+from extractor.emit.akn.writer import Writer, iso_date
+from extractor.emit.akn.xml import Element, add_text, add_worded, sub
 from extractor.emit.order import Item, pieces_of
 from extractor.law.address import top_of
 from extractor.law.units import FRAME, UNITS
@@ -86,7 +87,7 @@ def _title_line(w: Writer, title: Element, block: Block) -> None:
     if block.kind == "nomor" and number and number in words:
         before, _, after = words.partition(number)
         add_text(paragraph, before)
-        add_worded(paragraph, element, number, {})
+        add_worded(paragraph, element, number)
         _year(w, paragraph, after)
     elif element and block.kind != "nomor":
         w.worded(paragraph, element, block.span, "preface")
@@ -99,7 +100,7 @@ def _year(w: Writer, paragraph: Element, words: str) -> None:
     if year and date and date.startswith(year) and year in words:
         before, _, after = words.partition(year)
         add_text(paragraph, before)
-        add_worded(paragraph, "docDate", year, {"date": date})
+        add_worded(paragraph, "docDate", year, date=date)
         words = after
     add_text(paragraph, words)
 
@@ -107,7 +108,7 @@ def _year(w: Writer, paragraph: Element, words: str) -> None:
 def _maker(w: Writer, formula: Element, span: Span) -> None:
     paragraph, words = sub(formula, "p"), w.running(span)
     name = words.rstrip(" ,.;:")
-    add_worded(paragraph, "docAuthority", name, {"refersTo": f"#{author(w)}"})
+    add_worded(paragraph, "docAuthority", name, refersTo=f"#{author(w)}")
     add_text(paragraph, words[len(name) :])
 
 

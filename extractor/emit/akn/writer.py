@@ -1,40 +1,21 @@
-"""What all parts of the Akoma Ntoso writer share: elements, unique eIds, text in mixed content, named entities."""
+"""What all parts of the Akoma Ntoso writer share: unique eIds, text in mixed content, named entities."""
 
 import re
-from collections.abc import Mapping
 from datetime import date
 
+from extractor.emit.akn.xml import Element, add_text, add_worded, is_empty, sub, xml_text
 from extractor.emit.tables import PlacedTable, Tables
 from extractor.law.address import is_external, slug
 from extractor.model.analysis import Analysis
 from extractor.model.marks import Mark
 from extractor.model.text import Span
 
-NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 SOURCE = "#thk"
 
-_REPLACEMENT = "\ufffd"
-_FORBIDDEN = r"\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
-_NOT_XML = re.compile(f"[{_FORBIDDEN}]")
 _NOT_URI = re.compile(r"[^A-Za-z0-9/~_.:@!()-]")
-_IN_ATTRIBUTE = re.compile(rf'[&<>"\t\n\r{_FORBIDDEN}]')
-_ENTITIES = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "\t": "&#9;",
-    "\n": "&#10;",
-    "\r": "&#13;",
-}
 _BLANK = re.compile(r"\s+")
 
 _WITHOUT_TARGET = {"broken": "acuanRusak", "ambiguous": "acuanTaksa"}
-
-
-def xml_text(content: str) -> str:
-    """Return `content` with every character that XML 1.0 forbids as U+FFFD; the offsets stay."""
-    return _NOT_XML.sub(_REPLACEMENT, content)
 
 
 def uri(address: str) -> str:
@@ -48,83 +29,6 @@ def iso_date(value: str | None) -> str | None:
         return date.fromisoformat(value or "").isoformat()
     except ValueError:
         return None
-
-
-class Element:
-    """An element under construction: its name, its start tag without the brackets, and what is in it so far.
-
-    `content` holds elements and finished XML. `mixed` says that words stand between the elements, so that white space
-    counts.
-    """
-
-    __slots__ = ("content", "mixed", "name", "start")
-
-    def __init__(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Open an element `name`; the values of `attributes` are escaped here."""
-        self.name = name
-        self.start = name + _written(attributes)
-        self.content: list[Element | str] = []
-        self.mixed = False
-
-
-def sub(parent: Element, element: str, /, **attributes: str) -> Element:
-    """Append an element to `parent` and return it."""
-    child = Element(element, attributes)
-    parent.content.append(child)
-    return child
-
-
-def add_text(element: Element, words: str) -> None:
-    """Append `words` to the mixed content of `element`."""
-    element.content.append(_escaped(words))
-    element.mixed = True
-
-
-def add_worded(parent: Element, element: str, words: str, attributes: Mapping[str, str]) -> None:
-    """Append an element that holds nothing but `words` to `parent`."""
-    parent.content.append(f"<{element}{_written(attributes)}>{_escaped(words)}</{element}>")
-
-
-def serialised(root: Element) -> str:
-    """Return `root` as XML, two blanks deeper for each level down to the first words."""
-    out: list[str] = []
-    _write(root, "", out)
-    return "".join(out)
-
-
-def _write(element: Element, indent: str, out: list[str]) -> None:
-    if element.mixed or not element.content:
-        out.append(f"{indent}{_in_line(element)}\n")
-        return
-    out.append(f"{indent}<{element.start}>\n")
-    deeper = indent + "  "
-    for part in element.content:
-        if isinstance(part, str):
-            out.append(f"{deeper}{part}\n")
-        else:
-            _write(part, deeper, out)
-    out.append(f"{indent}</{element.name}>\n")
-
-
-def _in_line(element: Element) -> str:
-    if not element.content:
-        return f"<{element.start}/>"
-    inside = "".join([part if isinstance(part, str) else _in_line(part) for part in element.content])
-    return f"<{element.start}>{inside}</{element.name}>"
-
-
-def _written(attributes: Mapping[str, str]) -> str:
-    """Return `attributes` as they stand in a start tag, each behind a blank."""
-    written = ""
-    for key, value in attributes.items():
-        if not value.isidentifier() and _IN_ATTRIBUTE.search(value):
-            value = _IN_ATTRIBUTE.sub(lambda sign: _ENTITIES.get(sign[0], _REPLACEMENT), value)
-        written += f' {key}="{value}"'
-    return written
-
-
-def _escaped(words: str) -> str:
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 class Writer:
@@ -141,7 +45,6 @@ class Writer:
         self._given: set[str] = {"thk", "pembentuk"}
         self._counts: dict[str, int] = {}
         self.terms = {term.id: self.entity("TLCTerm", "term", term.term, term.id) for term in analysis.terms}
-        self._named = {term: _written({"refersTo": f"#{eid}"}) for term, eid in self.terms.items()}
         self.defines = {term.defined_by: self.terms[term.id] for term in analysis.terms}
         self.marks = analysis.marks
         self.tables = Tables(analysis.document)
@@ -197,7 +100,7 @@ class Writer:
     def worded(self, parent: Element, name: str, span: Span, unit: str, **attributes: str) -> None:
         """Append an element `name` with the running text of `span`, as `inline` writes it."""
         if span.end > span.start and not self.marks.inside(span):
-            add_worded(parent, name, self._running[span.start : span.end], attributes)
+            add_worded(parent, name, self._running[span.start : span.end], **attributes)
         else:
             self.inline(sub(parent, name, **attributes), span, unit)
 
@@ -221,9 +124,8 @@ class Writer:
             for mark in group:
                 self._words(holder, at, mark.start)
                 name, attributes = self._marked(mark)
-                eid = _written({"eId": self.numbered(base, name)})
-                words = _escaped(self._running[mark.start : mark.end])
-                holder.content.append(f"<{name}{eid}{attributes}>{words}</{name}>")
+                eid = self.numbered(base, name)
+                add_worded(holder, name, self._running[mark.start : mark.end], eId=eid, **attributes)
                 at = mark.end
         self._words(element, at, span.end)
 
@@ -231,20 +133,20 @@ class Writer:
         if end > start:
             add_text(element, self._running[start:end])
 
-    def _marked(self, mark: Mark) -> tuple[str, str]:
+    def _marked(self, mark: Mark) -> tuple[str, dict[str, str]]:
         """Return the element and attributes of a mark; a reference to what is not there is `inline`, never a link."""
         reference = mark.reference
         if reference is None:
             assert mark.term is not None
-            return "def" if mark.defines else "term", self._named[mark.term.id]
+            return "def" if mark.defines else "term", {"refersTo": f"#{self.terms[mark.term.id]}"}
         if mark.target is None:
-            return "inline", _written({"name": _WITHOUT_TARGET.get(reference.status, "acuan")})
+            return "inline", {"name": _WITHOUT_TARGET.get(reference.status, "acuan")}
         if mark.last is not None:
-            return "rref", _written({"from": f"#{mark.target}", "upTo": f"#{mark.last}"})
+            return "rref", {"from": f"#{mark.target}", "upTo": f"#{mark.last}"}
         attributes = {"href": uri(mark.target) if is_external(mark.target) else f"#{mark.target}"}
         if reference.status == "self":
             attributes["class"] = "acuanDiri"
-        return "ref", _written(attributes)
+        return "ref", attributes
 
     def blocks(self, parent: Element, span: Span, unit: str) -> None:
         """Append `span` as one `p`, with its tables in their places."""
@@ -274,5 +176,5 @@ class Writer:
                 holder = sub(line, "th" if cell.header else "td", **attributes)
                 for words in self.tables.paragraphs(cell.span):
                     self.paragraph(holder, words, unit)
-                if not holder.content:
+                if is_empty(holder):
                     sub(holder, "p")

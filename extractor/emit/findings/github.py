@@ -6,11 +6,32 @@ in properties. A PDF has no lines in this sense; the page is then part of the me
 
 from collections.abc import Iterable, Sequence
 
+from extractor.emit.findings.report import Request, with_origin
 from extractor.emit.names import Places
 from extractor.model.finding import Finding
 from extractor.review.reviewed import Reviewed
+from extractor.review.sidefile import Accepted
+from extractor.review.tally import Tally
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+class GitHubReport:
+    """The annotations, input by input."""
+
+    has_unused = False
+
+    def __init__(self, request: Request) -> None:
+        """Keep what is asked for."""
+        self._request = request
+
+    def add(self, reviewed: Reviewed, readable: bool) -> bytes:
+        """Return the annotations of one input."""
+        return to_github([with_origin(reviewed, self._request)]).encode()
+
+    def close(self, tally: Tally, unused: Sequence[Accepted], whole: bool) -> bytes:
+        """Return nothing: annotations have no summary."""
+        return b""
 
 
 def to_github(inputs: Sequence[Reviewed]) -> str:

@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from extractor.emit.findings.page_pictures import Budget
+from extractor.emit.findings.report import WholeReport
 from extractor.emit.findings.view import regulations
-from extractor.grammar import OUTPUT
+from extractor.emit.templates import rendered
 from extractor.review.described import Described
 from extractor.review.reviewed import Reviewed
+from extractor.review.sidefile import Accepted
+from extractor.review.tally import Tally
 
 _WORDS = {
     "id": {
@@ -72,16 +72,20 @@ _WORDS = {
 }
 
 
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(OUTPUT),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("findings.html.j2")
+class HtmlReport(WholeReport):
+    """The page over all inputs; exceptions that met no finding are not on it."""
+
+    has_unused = False
+
+    def close(self, tally: Tally, unused: Sequence[Accepted], whole: bool) -> bytes:
+        """Return the page."""
+        request = self.request
+        return to_findings_html(self.inputs, request.checks(), request.language, self._pdf).encode()
+
+    def _pdf(self, reviewed: Reviewed) -> bytes | None:
+        """Return the bytes of a PDF input, None for any other."""
+        source = reviewed.analysis.document.text.source
+        return self.request.data_of(reviewed) if source.media_type == "application/pdf" else None
 
 
 def to_findings_html(
@@ -97,7 +101,8 @@ def to_findings_html(
     language = "en" if lang == "en" else "id"
     shown = list(regulations(inputs, pdf, Budget()))
     found = [entry.finding for each in shown for article in each.articles for entry in article.entries]
-    return _template().render(
+    return rendered(
+        "findings",
         lang=language,
         words=_WORDS[language],
         regulations=shown,

@@ -3,15 +3,16 @@
 from collections import Counter
 from collections.abc import Sequence
 
-import msgspec
 from msgspec import Struct
 
+from extractor.emit.findings.report import WholeReport
+from extractor.emit.json_text import json_text
 from extractor.emit.record.model import FindingRecord
-from extractor.emit.record.record import page_of
-from extractor.model.finding import Finding, Severity
-from extractor.model.text import Text
+from extractor.emit.record.record import finding_record
+from extractor.model.finding import Severity
 from extractor.review.reviewed import Reviewed
 from extractor.review.sidefile import Accepted
+from extractor.review.tally import Tally
 
 
 class HiddenRecord(Struct, frozen=True):
@@ -58,6 +59,14 @@ class FindingsRecord(Struct, frozen=True):
     unusedExceptions: tuple[UnusedRecord, ...]
 
 
+class JsonReport(WholeReport):
+    """The findings of all inputs in one JSON document."""
+
+    def close(self, tally: Tally, unused: Sequence[Accepted], whole: bool) -> bytes:
+        """Return the document."""
+        return to_findings_json(self.inputs, unused)
+
+
 def to_findings_json(inputs: Sequence[Reviewed], unused: Sequence[Accepted] = ()) -> bytes:
     """Return the findings as indented UTF-8 JSON that ends with a line feed."""
     record = FindingsRecord(
@@ -70,7 +79,7 @@ def to_findings_json(inputs: Sequence[Reviewed], unused: Sequence[Accepted] = ()
             for entry in unused
         ),
     )
-    return msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"
+    return json_text(record)
 
 
 def statistics(inputs: Sequence[Reviewed]) -> tuple[CodeCount, ...]:
@@ -85,25 +94,10 @@ def _input(reviewed: Reviewed) -> InputRecord:
     return InputRecord(
         reviewed.name,
         document.metadata.iri,
-        tuple(_finding(document.text, finding) for finding in reviewed.open),
+        tuple(finding_record(document.text, finding) for finding in reviewed.open),
         tuple(
-            HiddenRecord(judged.status, judged.reason, _finding(document.text, judged.finding))
+            HiddenRecord(judged.status, judged.reason, finding_record(document.text, judged.finding))
             for judged in reviewed.judged
             if judged.status != "open"
         ),
-    )
-
-
-def _finding(text: Text, finding: Finding) -> FindingRecord:
-    return FindingRecord(
-        code=finding.code,
-        severity=finding.severity,
-        eId=finding.eid,
-        quote=text.of(finding.span) if finding.span else None,
-        span=finding.span,
-        page=page_of(text, finding.span),
-        message=finding.message,
-        messageEn=finding.message_en,
-        suggestions=finding.suggestions,
-        fix=finding.fix,
     )

@@ -12,8 +12,8 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-import msgspec
-
+from extractor.emit.findings.report import WholeReport, with_origin
+from extractor.emit.json_text import json_text
 from extractor.emit.names import Places
 from extractor.model.finding import Finding
 from extractor.model.text import Span
@@ -22,6 +22,7 @@ from extractor.review.described import Described
 from extractor.review.edits import small
 from extractor.review.reviewed import Judged, Reviewed
 from extractor.review.sidefile import Accepted
+from extractor.review.tally import Tally
 from extractor.source.origin import Origin
 
 Json = dict[str, Any]
@@ -29,6 +30,19 @@ Json = dict[str, Any]
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 FINGERPRINT = "thkFinding/v1"
+
+
+class SarifReport(WholeReport):
+    """The findings of all inputs as one run."""
+
+    def add(self, reviewed: Reviewed, readable: bool) -> bytes:
+        """Keep the input with the way back to its file."""
+        return super().add(with_origin(reviewed, self.request), readable)
+
+    def close(self, tally: Tally, unused: Sequence[Accepted], whole: bool) -> bytes:
+        """Return the log."""
+        checks = self.request.checks()
+        return to_sarif(self.inputs, checks, unused, compared=self.request.compared, whole=whole)
 
 
 def to_sarif(
@@ -69,7 +83,7 @@ def to_sarif(
         ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return msgspec.json.format(msgspec.json.encode(log), indent=1) + b"\n"
+    return json_text(log)
 
 
 def _rule(check: Described) -> Json:

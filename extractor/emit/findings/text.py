@@ -4,13 +4,20 @@ Each finding shows where it stands (line, page, the headings above it), what is 
 under them, and what may be meant.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
+from extractor.emit.findings.report import Request
+from extractor.emit.findings.summary import closing, statistics
 from extractor.law.units import FRAME
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
 from extractor.model.finding import Finding, Severity
 from extractor.model.text import SourceLine, Span
+from extractor.review.reviewed import Reviewed
+from extractor.review.sidefile import Accepted
+from extractor.review.tally import Tally
 
 _WIDTH = 100
 _MOST_LINES = 3
@@ -47,12 +54,37 @@ def render(analysis: Analysis, lang: str = "id", color: bool = False, file: str 
 
     `file` is the name to print, that of the source where it is None; `color` adds ANSI colours.
     """
-    report = _Report(analysis.document, "en" if lang == "en" else "id", color, file)
+    report = _Regulation(analysis.document, "en" if lang == "en" else "id", color, file)
     blocks = ["\n".join(report.finding(finding)) for finding in analysis.findings]
     return "\n\n".join([*blocks, report.summary(analysis.findings)]) + "\n"
 
 
-class _Report:
+class TextReport:
+    """The report at a terminal, input by input, with a summary over all of them."""
+
+    has_unused = False
+
+    def __init__(self, request: Request) -> None:
+        """Begin with nothing printed."""
+        self._request = request
+        self._first = True
+
+    def add(self, reviewed: Reviewed, readable: bool) -> str:
+        """Return the findings of one input, a blank line before all but the first; nothing with statistics only."""
+        if self._request.statistics or not readable:
+            return ""
+        before, self._first = "" if self._first else "\n", False
+        analysis = replace(reviewed.analysis, findings=reviewed.open)
+        return before + render(analysis, self._request.language, self._request.color, reviewed.name)
+
+    def close(self, tally: Tally, unused: Sequence[Accepted], whole: bool) -> str:
+        """Return the statistics, where they are asked for, and the summary line."""
+        language, color = self._request.language, self._request.color
+        counted = statistics(tally, language, color) if self._request.statistics else ""
+        return counted + closing(tally, language, color)
+
+
+class _Regulation:
     def __init__(self, document: Document, lang: str, color: bool, file: str | None) -> None:
         self.document = document
         self.lang = lang

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-import msgspec
-
+from extractor.emit.json_text import json_text
 from extractor.emit.record.model import (
     SCHEMA_VERSION,
     ActorRecord,
@@ -46,7 +45,7 @@ def to_record(analysis: Analysis) -> Record:
         blocks=tuple(BlockRecord(block.kind, text.of(block.span), block.span) for block in document.blocks),
         tables=tuple(_table(text, placed) for placed in Tables(document).placed),
         references=tuple(_reference(text, reference) for reference in analysis.references),
-        findings=tuple(_finding(text, finding) for finding in analysis.findings),
+        findings=tuple(finding_record(text, finding) for finding in analysis.findings),
         changes=(),
         actors=tuple(_actor(actor) for actor in analysis.actors),
         terms=tuple(
@@ -61,7 +60,7 @@ def to_record(analysis: Analysis) -> Record:
 
 def to_json(analysis: Analysis) -> bytes:
     """Return the record of `analysis` as indented UTF-8 JSON that ends with a line feed."""
-    return msgspec.json.format(msgspec.json.encode(to_record(analysis)), indent=1) + b"\n"
+    return json_text(to_record(analysis))
 
 
 def page_of(text: Text, span: Span | None) -> int | None:
@@ -159,7 +158,8 @@ def _reference(text: Text, reference: Reference) -> ReferenceRecord:
     )
 
 
-def _finding(text: Text, finding: Finding) -> FindingRecord:
+def finding_record(text: Text, finding: Finding) -> FindingRecord:
+    """Return one finding as every JSON output has it; `page` is None where the source has no pages."""
     return FindingRecord(
         code=finding.code,
         severity=finding.severity,

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from extractor.emit.json_text import json_text
 from extractor.emit.record.model import SCHEMA_VERSION, Record
 from extractor.grammar import OUTPUT
 
@@ -29,7 +30,7 @@ def schema() -> bytes:
 
 def written(whole: dict[str, Any]) -> bytes:
     """Return a schema as indented UTF-8 JSON with a final line feed, the same with every release of msgspec."""
-    return msgspec.json.format(msgspec.json.encode(_settled(whole)), indent=1) + b"\n"
+    return json_text(_settled(whole))
 
 
 def _settled(value: Any, key: str = "") -> Any:

@@ -1,15 +1,12 @@
 """A comparison of two regulations for people: as lines of text, and as one self-contained page with both columns."""
 
 from collections.abc import Iterator
-from functools import cache
 from textwrap import shorten, wrap
 
-import msgspec
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-
+from extractor.emit.json_text import json_text
 from extractor.emit.rules.compare import COMPARE_KEYS, Comparison, Side, bearers_of, compare_rows, shown
 from extractor.emit.rules.csv import table_csv
-from extractor.grammar import OUTPUT
+from extractor.emit.templates import rendered
 
 LABELS = {
     "modality": ("kata", "modal"), "action": ("tindakan", "action"), "counterparty": ("pihak", "counterparty"),
@@ -27,7 +24,7 @@ _WORDS = {
 
 def to_compare_json(comparison: Comparison) -> bytes:
     """Return the comparison as indented UTF-8 JSON that ends with a line feed."""
-    return msgspec.json.format(msgspec.json.encode(comparison), indent=1) + b"\n"
+    return json_text(comparison)
 
 
 def to_compare_csv(comparison: Comparison) -> bytes:
@@ -35,10 +32,10 @@ def to_compare_csv(comparison: Comparison) -> bytes:
     return table_csv(COMPARE_KEYS, compare_rows(comparison))
 
 
-def to_compare_text(comparison: Comparison, language: str = "id", width: int = 100) -> str:
+def to_compare_text(comparison: Comparison, language: str = "id", width: int = 100) -> bytes:
     """Return the comparison as lines no longer than `width`; the words around it in the language asked for."""
     at = 1 if language == "en" else 0
-    return "\n".join(_lines(comparison, at, width)) + "\n"
+    return ("\n".join(_lines(comparison, at, width)) + "\n").encode()
 
 
 def _lines(comparison: Comparison, at: int, width: int) -> Iterator[str]:
@@ -75,19 +72,7 @@ def _said(side: Side) -> str:
     return " · ".join(said if side.bearers else [*said, f"“{shorten(side.quote, 100, placeholder=' …')}”"])
 
 
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(OUTPUT),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("rules_compare.html.j2")
-
-
 def to_compare_html(comparison: Comparison) -> bytes:
     """Return the comparison as one page: the pairs side by side, what differs marked, then what stands alone."""
     labels = {key: words[0].capitalize() for key, words in LABELS.items()}
-    return _template().render(c=comparison, shown=shown, bearers_of=bearers_of, labels=labels).encode()
+    return rendered("rules_compare", c=comparison, shown=shown, bearers_of=bearers_of, labels=labels).encode()

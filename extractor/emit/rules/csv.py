@@ -8,13 +8,19 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from extractor.emit.rules.register import KEYS, Cell, Row
+from extractor.emit.rules.register import KEYS, Cell, Row, register
+from extractor.model.analysis import Analysis
 
 _FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 
-def to_csv(rows: Iterable[Row]) -> bytes:
-    """Return the register as CSV."""
+def to_csv(analyses: Sequence[Analysis]) -> bytes:
+    """Return the register of all the regulations as CSV."""
+    return rows_csv(register(analyses))
+
+
+def rows_csv(rows: Iterable[Row]) -> bytes:
+    """Return rows of the register as CSV."""
     return table_csv(KEYS, ([row[key] for key in KEYS] for row in rows))
 
 

@@ -6,9 +6,7 @@ actor, relation pattern, modality and words, and a click on the picture shows th
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from msgspec import Struct
 
 from extractor.emit.names import Places, title
@@ -26,7 +24,7 @@ from extractor.emit.rules.words import (
     sanction_words,
     what,
 )
-from extractor.grammar import OUTPUT
+from extractor.emit.templates import rendered
 from extractor.law.units import ITEMS
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
@@ -247,31 +245,16 @@ def _quote(document: Document, rule: Rule) -> Iterator[Word]:
             yield Word(document.text.of(Span(at, own.end)))
 
 
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(OUTPUT),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("rules.html.j2")
-
-
 def to_rules_html(analysis: Analysis) -> bytes:
     """Return the page of the rules. All words of the regulation are escaped."""
     view = View(analysis)
-    return (
-        _template()
-        .render(
-            view=view,
-            title=title(analysis.document),
-            analysis=analysis,
-            width=WIDTH,
-            box=BOX,
-            line=LINE,
-            no_pattern=NO_PATTERN,
-        )
-        .encode()
-    )
+    return rendered(
+        "rules",
+        view=view,
+        title=title(analysis.document),
+        analysis=analysis,
+        width=WIDTH,
+        box=BOX,
+        line=LINE,
+        no_pattern=NO_PATTERN,
+    ).encode()

@@ -13,7 +13,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from hashlib import sha256
-from typing import TYPE_CHECKING
+
+from icalendar import Calendar, Todo
 
 from extractor.emit.names import Places, title
 from extractor.emit.rules.register import words_of
@@ -21,17 +22,12 @@ from extractor.emit.rules.words import deadline_value, deadline_words, frequency
 from extractor.model.analysis import Analysis
 from extractor.model.rule import Rule
 
-if TYPE_CHECKING:
-    from icalendar import Todo
-
 _EPOCH = date(1970, 1, 1)
 _FIXED = ("BYDAY=", "BYMONTHDAY=")
 
 
 def to_ics(analyses: Sequence[Analysis]) -> bytes:
     """Return one calendar with a task for every rule that has a time limit or a frequency."""
-    from icalendar import Calendar
-
     calendar = Calendar()
     calendar.add("prodid", "-//THK//rules//ID")
     calendar.add("version", "2.0")
@@ -44,9 +40,7 @@ def to_ics(analyses: Sequence[Analysis]) -> bytes:
     return made
 
 
-def _todos(analysis: Analysis) -> Iterator["Todo"]:
-    from icalendar import Todo
-
+def _todos(analysis: Analysis) -> Iterator[Todo]:
     document = analysis.document
     labels, places = {actor.id: actor.label for actor in analysis.actors}, Places(document)
     start = _date(document.metadata.diundangkan.tanggal) or _date(document.metadata.ditetapkan.tanggal)

@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from extractor.emit.json_text import json_text
 from extractor.emit.record.model import (
     SCHEMA_VERSION,
     ActorRecord,
@@ -90,7 +91,7 @@ def to_rules_json(analyses: Sequence[Analysis]) -> bytes:
     records = tuple(rules_record(analysis) for analysis in analyses)
     whole: RulesRecord | RulesBundle
     whole = records[0] if len(records) == 1 else RulesBundle("thk-rules-bundle", SCHEMA_VERSION, records)
-    return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
+    return json_text(whole)
 
 
 def schema() -> bytes:

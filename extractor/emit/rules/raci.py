@@ -5,15 +5,14 @@ therefore have no A, and none is filled in.
 """
 
 from collections.abc import Sequence
-from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from msgspec import Struct, field
 
 from extractor.emit.names import Places, title
 from extractor.emit.rules.csv import table_csv
 from extractor.emit.rules.words import KINDS, what
-from extractor.grammar import OUTPUT, Form, load
+from extractor.emit.templates import rendered
+from extractor.grammar import Form, load
 from extractor.model.analysis import Analysis
 from extractor.model.rule import Actor, Rule
 
@@ -99,19 +98,9 @@ def to_raci_csv(analysis: Analysis) -> bytes:
     )
 
 
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(OUTPUT),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("rules_raci.html.j2")
-
-
 def to_raci_html(analysis: Analysis) -> bytes:
     """Return the matrix as one self-contained page: the tasks of each Pasal together, headings that stay in sight."""
     matrix = raci(analysis)
-    return _template().render(title=title(analysis.document), matrix=matrix, kinds=KINDS, analysis=analysis).encode()
+    return rendered(
+        "rules_raci", title=title(analysis.document), matrix=matrix, kinds=KINDS, analysis=analysis
+    ).encode()

@@ -12,17 +12,16 @@ regulation without IRI is named by the SHA-256 of its file.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from rdflib import Graph, Literal, Namespace, URIRef
+from rdflib.namespace import RDF, SKOS, XSD
 
 from extractor.emit.names import Places, title
 from extractor.emit.rules.register import words_of
 from extractor.emit.rules.words import deadline_value, frequency_value, sanction_words
 from extractor.model.analysis import Analysis
 from extractor.model.rule import Actor, Clause, Rule
-
-if TYPE_CHECKING:
-    from rdflib import Graph, URIRef
 
 ELI, ORG, THK = "http://data.europa.eu/eli/ontology#", "http://www.w3.org/ns/org#", "urn:thk:rules#"
 _CLASSES = {
@@ -49,11 +48,8 @@ def to_jsonld(analyses: Sequence[Analysis]) -> bytes:
     return made if made.endswith(b"\n") else made + b"\n"
 
 
-def graph(analyses: Sequence[Analysis]) -> "Graph":
+def graph(analyses: Sequence[Analysis]) -> Graph:
     """Return the RDF graph of the regulations."""
-    from rdflib import Graph, Namespace
-    from rdflib.namespace import SKOS, XSD
-
     made = Graph()
     for prefix, namespace in (("eli", ELI), ("org", ORG), ("thk", THK), ("skos", SKOS), ("xsd", XSD)):
         made.bind(prefix, Namespace(str(namespace)), replace=True)
@@ -65,10 +61,7 @@ def graph(analyses: Sequence[Analysis]) -> "Graph":
 class _Writer:
     """Adds one regulation to a graph."""
 
-    def __init__(self, made: "Graph", analysis: Analysis) -> None:
-        from rdflib import Literal, Namespace, URIRef
-        from rdflib.namespace import RDF, SKOS, XSD
-
+    def __init__(self, made: Graph, analysis: Analysis) -> None:
         self.graph, self.analysis, self.document = made, analysis, analysis.document
         self.eli, self.org, self.thk = Namespace(ELI), Namespace(ORG), Namespace(THK)
         self.skos, self.xsd, self.type = SKOS, XSD, RDF.type
@@ -99,10 +92,10 @@ class _Writer:
         for rule in self.analysis.rules:
             self._rule(rule)
 
-    def _node(self, id: str) -> "URIRef":
+    def _node(self, id: str) -> URIRef:
         return self.uri(f"{self.base}#{_safe(id)}")
 
-    def _place(self, eid: str) -> "URIRef":
+    def _place(self, eid: str) -> URIRef:
         return self.uri(f"{self.base}/~{_safe(eid)}")
 
     def _add(self, subject: object, predicate: object, value: object) -> None:

@@ -6,15 +6,15 @@ Every cell is text or a number, never a formula, whatever it begins with.
 import io
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
 
 from extractor.emit.names import title
 from extractor.emit.rules.csv import formula
 from extractor.emit.rules.register import COLUMNS, KEYS, Cell, register
 from extractor.model.analysis import Analysis
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
 
 _LONGEST = 32_767  # characters in one cell, the limit of the format
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -24,8 +24,6 @@ _TALL = 120
 
 def to_xlsx(analyses: Sequence[Analysis]) -> bytes:
     """Return one workbook with the sheets Aturan, Pelaku and Keterangan over all the regulations."""
-    from openpyxl import Workbook
-
     book = Workbook()
     book.remove(book.active)  # type: ignore[arg-type]
     rows = [[row[key] for key in KEYS] for row in register(analyses)]
@@ -65,11 +63,8 @@ def _actors(analyses: Iterable[Analysis]) -> list[list[Cell]]:
 
 
 def _sheet(
-    book: "Workbook", name: str, headings: Sequence[tuple[str, int]], rows: Iterable[Sequence[Cell]], frozen: str
+    book: Workbook, name: str, headings: Sequence[tuple[str, int]], rows: Iterable[Sequence[Cell]], frozen: str
 ) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.utils import get_column_letter
-
     sheet = book.create_sheet(name)
     bold, filled = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="7A1F1F")
     top, wrapped = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)

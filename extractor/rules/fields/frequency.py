@@ -6,14 +6,14 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from extractor.grammar import grammar
-from extractor.rules.sentence.counts import count
-from extractor.rules.sentence.sentence import Reading
+from extractor.rules.fields.counts import count
+from extractor.rules.sentence.sentence import Sentence
 
 Kind = Literal["periodic", "incidental", "periodic_and_incidental", "each_event", "once"]
 
 
 class Often(Struct, frozen=True):
-    """A frequency in a reading: token range and the values of `extractor.model.rule.Frequency`."""
+    """A frequency in a sentence: token range and the values of `extractor.model.rule.Frequency`."""
 
     start: int
     end: int
@@ -51,9 +51,9 @@ def _openers() -> frozenset[str]:
     return frozenset(("kali", "secara", "sekali", *_table()["every"], *_table()["incidental"]))
 
 
-def frequency(reading: Reading) -> Often | None:
+def frequency(sentence: Sentence) -> Often | None:
     """Return the first frequency of a unit, None where it names none."""
-    low, openers = reading.low, _openers()
+    low, openers = sentence.low, _openers()
     if openers.isdisjoint(low):
         return None
     periodic: Often | None = None
@@ -61,9 +61,9 @@ def frequency(reading: Reading) -> Often | None:
         if word not in openers:
             continue
         found = (
-            _times(reading, at) or _once_in(reading, at)
+            _times(sentence, at) or _once_in(sentence, at)
             if word in ("kali", "sekali")
-            else _every(reading, at) or _named(low, at)
+            else _every(sentence, at) or _named(low, at)
         )
         if found and found.kind == "periodic" and found.interval is None:
             periodic = periodic or found
@@ -85,12 +85,12 @@ def _period(low: list[str], at: int) -> tuple[int, str, str] | None:
     return None
 
 
-def _every(reading: Reading, at: int) -> Often | None:
+def _every(sentence: Sentence, at: int) -> Often | None:
     """Read `setiap 3 (tiga) bulan sekali`, `setiap akhir tahun`, `setiap tanggal 10`."""
-    low = reading.low
+    low = sentence.low
     if low[at] not in _table()["every"]:
         return None
-    number = count(reading, at + 1, len(low))
+    number = count(sentence, at + 1, len(low))
     start = number.end if number else at + 1
     period = _period(low, start)
     if period is None or (
@@ -114,27 +114,27 @@ def _times_rule(rule: str, number: int) -> str:
     return f"{name};INTERVAL={int(size) * number}" + (f";{tail}" if tail else "")
 
 
-def _times(reading: Reading, at: int) -> Often | None:
+def _times(sentence: Sentence, at: int) -> Often | None:
     """Read `2 (dua) kali dalam 1 (satu) tahun`, `sekali setahun`, at the word `kali`."""
-    low = reading.low
+    low = sentence.low
     start, times = at, 1
     if low[at] == "kali":
         back = next(
-            (i for i in range(at - 1, max(-1, at - 8), -1) if (found := count(reading, i, at)) and found.end == at),
+            (i for i in range(at - 1, max(-1, at - 8), -1) if (found := count(sentence, i, at)) and found.end == at),
             None,
         )
         if back is None:
             return None
         if back and low[back] == "(":
             return None
-        while back and (earlier := count(reading, back - 1, at)) and earlier.end == at:
+        while back and (earlier := count(sentence, back - 1, at)) and earlier.end == at:
             back -= 1
-        number = count(reading, back, at)
+        number = count(sentence, back, at)
         start, times = back, number.value if number else 1
     after = at + 1
     while after < len(low) and low[after] in ("dalam", "setiap", "tiap", "untuk", "selama"):
         after += 1
-    size = count(reading, after, len(low))
+    size = count(sentence, after, len(low))
     period = _period(low, size.end if size else after)
     if period is None:
         return None
@@ -147,11 +147,11 @@ def _times(reading: Reading, at: int) -> Often | None:
     return Often(start if first is None else first, end, "periodic", iso, times, limit, rule if times == 1 else None)
 
 
-def _once_in(reading: Reading, at: int) -> Often | None:
+def _once_in(sentence: Sentence, at: int) -> Often | None:
     """Read `paling sedikit 1 (satu) bulan sekali` at the word `sekali`."""
-    low = reading.low
+    low = sentence.low
     for back in range(max(0, at - 8), at):
-        size = count(reading, back, at)
+        size = count(sentence, back, at)
         period = _period(low, size.end) if size else None
         if size is None or period is None or period[0] != at:
             continue

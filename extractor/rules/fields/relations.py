@@ -3,7 +3,7 @@
 from functools import cache
 
 from extractor.grammar import grammar
-from extractor.rules.sentence.sentence import Reading
+from extractor.rules.sentence.sentence import Sentence
 
 PATTERNS = ("konsultatif", "kolegial", "fungsional", "struktural", "koordinatif")
 
@@ -62,8 +62,8 @@ def named(words: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plain[word] for word in words if word in plain))
 
 
-def of_subject(reading: Reading) -> tuple[str, ...]:
+def of_subject(sentence: Sentence) -> tuple[str, ...]:
     """Return the patterns that the subject names (`Hubungan kerja konsultatif`), or that its head noun implies."""
-    start, end = reading.subject
-    words = [reading.low[i] for i in range(start, end) if not reading.struck[i]]
+    start, end = sentence.subject
+    words = [sentence.low[i] for i in range(start, end) if not sentence.struck[i]]
     return explicit(words) or lexical(words[:6])

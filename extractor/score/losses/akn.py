@@ -4,7 +4,7 @@ import re
 
 from lxml import etree
 
-from extractor.emit.akn.writer import NAMESPACE, xml_text
+from extractor.emit.akn.xml import NAMESPACE, xml_text
 from extractor.emit.order import reading_order
 from extractor.model.analysis import Analysis
 

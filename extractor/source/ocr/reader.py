@@ -9,8 +9,8 @@ from typing import NamedTuple
 import msgspec
 import pypdfium2 as pdfium
 
+from extractor import cache
 from extractor.source.legibility import Legibility, legibility_of
-from extractor.source.ocr import cache as ocr_cache
 from extractor.source.ocr.percent import has_percents, with_percents
 from extractor.source.ocr.picture import Picture, key_of, levelled, picture_of
 from extractor.source.ocr.punctuation import with_signs
@@ -83,7 +83,7 @@ def read_scans(
                     continue
                 if reading is not None:
                     scans[number] = reading.scan
-                    ocr_cache.keep(key, msgspec.json.encode(reading.scan))
+                    cache.keep("ocr", key, msgspec.json.encode(reading.scan))
                 done += 1
                 if progress:
                     progress(done, len(wanted))
@@ -127,7 +127,7 @@ def _prepare(
         return "", None, None
     try:
         key = sha256(f"{_RECIPE} {key_of(page, number, file)}".encode()).hexdigest()
-        kept = ocr_cache.load(key)
+        kept = cache.kept("ocr", key)
         if kept is not None:
             try:
                 return key, msgspec.json.decode(kept, type=Scan), None

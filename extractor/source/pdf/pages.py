@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from msgspec import structs
+
 from extractor.model.text import Page
 from extractor.source.legibility import Legibility, legibility_of
 from extractor.source.line_draft import Draft
@@ -31,6 +33,12 @@ class Leaf:
     def is_worded(self) -> bool:
         """Whether anything but page furniture stands on the page."""
         return any(draft.kind is None for draft in self.drafts)
+
+    def read(self) -> Page:
+        """Return the page with what its lines say about how well it was read."""
+        found = self.legibility
+        known = round(found.share, 2) if found.words else None
+        return structs.replace(self.page, layer=self.scanned and self.page.method == "text", known=known)
 
     def forget(self) -> None:
         """Take back what was held for furniture, so that it can be told again beside pages that were not read yet."""

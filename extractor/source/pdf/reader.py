@@ -72,7 +72,7 @@ def read_pdf(data: bytes, name: str, read_scans: ScanReader, progress: Progress 
     drafts = [draft for leaf in leaves for draft in leaf.drafts]
     place([draft for draft in drafts if not draft.cells])
     tables = join_tables(drafts, [table for leaf in leaves for table in leaf.tables])
-    pages = tuple(leaf.page for leaf in leaves)
+    pages = tuple(leaf.read() for leaf in leaves)
     return freeze(drafts, Source(Path(name).name, seal, "application/pdf", _method(pages), len(pages)), pages, tables)
 
 

@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium_c
 from msgspec import Struct
 
 from extractor.source.pdf.calls import item_of, kind_of
+from extractor.source.pdf.words import upright
 from extractor.source.printed_lines import Sheet
 
 # A line is at most this thick (points); anything thicker is shading.
@@ -43,8 +44,8 @@ def rulings_of(page: pdfium.PdfPage, sheet: Sheet) -> list[Ruling]:
     for path, matrix in _paths(page.raw, pdfium_c.FPDFPage_CountObjects, item_of, budget):
         if min(budget) < 0:
             return []
-        for rect in _lines_of(path, matrix, budget):
-            left, top, right, bottom = _upright(rect, sheet)
+        boxes = [(x0, y1, x1, y0) for x0, y0, x1, y1 in _lines_of(path, matrix, budget)]
+        for left, top, right, bottom in upright(boxes, sheet.turn, sheet.frame):
             wide, high = right - left, bottom - top
             if high <= _THICK < wide:
                 found.append(Ruling(True, (top + bottom) / 2, left, right))
@@ -153,16 +154,3 @@ def _moved(rect: _Rect, matrix: _Matrix) -> _Rect:
     corners = [(a * x + c * y + e, b * x + d * y + f) for x in (rect[0], rect[2]) for y in (rect[1], rect[3])]
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     return min(xs), min(ys), max(xs), max(ys)
-
-
-def _upright(rect: _Rect, sheet: Sheet) -> _Rect:
-    """Return a box of the file (left, bottom, right, top) as (left, top, right, bottom) on the page as it is read."""
-    x0, y0, x1, y1 = rect
-    left, bottom, right, top = sheet.frame
-    if sheet.turn == 0:
-        return x0 - left, top - y1, x1 - left, top - y0
-    if sheet.turn == 1:
-        return y0 - bottom, x0 - left, y1 - bottom, x1 - left
-    if sheet.turn == 2:
-        return right - x1, y0 - bottom, right - x0, y1 - bottom
-    return top - y1, right - x1, top - y0, right - x0

@@ -5,18 +5,15 @@ with a text layer and scanned pages alike and never opens the file a second time
 every test holds; a list with hanging numbers, a form to fill in, a block of signatures and running text stay text.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from statistics import median
 
 from msgspec import Struct
 
-from extractor.grammar import grammar
 from extractor.source.pdf.ruled_tables import PlacedTable
 from extractor.source.printed_lines import PrintedLine, line, text_of
-from extractor.source.tables import CellDraft, TableDraft, area, holds_prose, mark_head
+from extractor.source.tables import CellDraft, TableDraft, area, form, holds_prose, mark_head
 
 # White space between two phrases of a line, and the unit in which pdfplumber's tolerance of 1 is a small shift; both in
 # line heights.
@@ -30,6 +27,8 @@ _SINGLE_LINES = 3
 _TOP_LINES = 8
 _LEAST_ROWS = 3
 _LEAST_COLUMNS = 3
+# No table that people print is wider; a line of more phrases is none of a table.
+_MOST_COLUMNS = 64
 # A column is aligned where this share of the lines with several phrases has a phrase at its edge; a table is filled
 # where this share of its slots holds words; a column is one of numbers or amounts where this share of its cells is.
 _ALIGNED = 0.5
@@ -62,14 +61,9 @@ class _Row(Struct):
         )
 
 
-@cache
-def _form(name: str) -> re.Pattern[str]:
-    return re.compile(grammar("page/tables")[name]["pattern"])
-
-
 def opens_annex(lines: Sequence[PrintedLine]) -> bool:
     """Whether the page of these lines opens a Lampiran: its caption stands at the top."""
-    return any(_form("annex").match(each.text) for each in lines[:_TOP_LINES])
+    return any(form("annex").match(each.text) for each in lines[:_TOP_LINES])
 
 
 def tables_among(
@@ -81,7 +75,7 @@ def tables_among(
     line opens with the head of a column of numbers; there such a head must be the table's. Every word of `lines` is
     returned once.
     """
-    if not annexed and not (scanned and any(_form("number_column").fullmatch(each.words[0].text) for each in lines)):
+    if not annexed and not (scanned and any(form("number_column").fullmatch(each.words[0].text) for each in lines)):
         return lines, []
     rest = list(lines)
     found = []
@@ -112,13 +106,14 @@ def _runs(lines: Sequence[PrintedLine]) -> Iterator[list[_Row]]:
     singles = 0
     for at, printed in enumerate(lines):
         row = _row(at, printed)
+        crowded = len(row.phrases) > _MOST_COLUMNS
         far = run and row.bottom - run[-1].bottom > _PITCH_HEIGHTS * (row.bottom - row.top)
-        form = any(_form("form").search(phrase.text) for phrase in row.phrases)
-        if far or form or singles >= _SINGLE_LINES:
+        blank = any(form("form").search(phrase.text) for phrase in row.phrases)
+        if far or blank or crowded or singles >= _SINGLE_LINES:
             yield run
             run, singles = [], 0
         singles = 0 if len(row.phrases) > 1 else singles + 1
-        if not form and (run or not singles):
+        if not blank and not crowded and (run or not singles):
             run.append(row)
     yield run
 
@@ -232,20 +227,20 @@ def _opens(row: _Row, numbered: bool) -> bool:
     """Whether a line opens a row: by its number or two amounts where rows have a number, else by words in the first
     column and another.
     """
-    if len(row.phrases) > 1 and _form("sum").fullmatch(row.phrases[0].text):
+    if len(row.phrases) > 1 and form("sum").fullmatch(row.phrases[0].text):
         return True
     first = row.in_column(0)
     if not numbered:
         return bool(first) and len(row.phrases) > 1
-    amounts = sum(bool(_form("amount").fullmatch(phrase.text)) for phrase in row.phrases)
-    return _form("row_number").fullmatch(first) is not None or amounts > 1
+    amounts = sum(bool(form("amount").fullmatch(phrase.text)) for phrase in row.phrases)
+    return form("row_number").fullmatch(first) is not None or amounts > 1
 
 
 def _start(rows: Sequence[_Row], opening: int, wide: int) -> int:
     """Return where the head begins above the first row that opens: a short line well above the next is not of it."""
     start = opening
     for at in range(opening - 1, -1, -1):
-        if _form("number_column").fullmatch(rows[at].phrases[0].text):
+        if form("number_column").fullmatch(rows[at].phrases[0].text):
             return at
     while start > 0:
         row, below = rows[start - 1], rows[start]
@@ -259,7 +254,7 @@ def _start(rows: Sequence[_Row], opening: int, wide: int) -> int:
 def _end(rows: Sequence[_Row], opens: Sequence[int]) -> int:
     """Return where the last row ends: behind what stands close below its first line; nothing goes on a row of sums."""
     end = opens[-1] + 1
-    if _form("sum").fullmatch(rows[opens[-1]].phrases[0].text):
+    if form("sum").fullmatch(rows[opens[-1]].phrases[0].text):
         return end
     while end < len(rows):
         row = rows[end]
@@ -278,10 +273,11 @@ def _is_table(rows: Sequence[_Row], wide: int, opens: Sequence[int]) -> bool:
         return False
     if sum(map(_is_doubled, opening)) * _RARELY > len(opens):
         return False  # there are more columns than were seen
-    others = [row.in_column(0) for at, row in enumerate(rows) if at not in opens and row.in_column(0)]
-    if any(_form("row_cell").fullmatch(text) for text in others):
+    known = set(opens)
+    others = [row.in_column(0) for at, row in enumerate(rows) if at not in known and row.in_column(0)]
+    if any(form("row_cell").fullmatch(text) for text in others):
         return False  # a list among the rows
-    if any(row.in_column(0)[:1].islower() and not _form("row_cell").fullmatch(row.in_column(0)) for row in opening):
+    if any(row.in_column(0)[:1].islower() and not form("row_cell").fullmatch(row.in_column(0)) for row in opening):
         return False  # a line that goes on is no row
     if holds_prose([[[phrase.text] for phrase in row.phrases] for row in rows]):
         return False
@@ -299,10 +295,10 @@ def _is_doubled(row: _Row) -> bool:
     return len(set(places)) < len(places)
 
 
-def _is_mostly(rows: Sequence[_Row], column: int, form: str) -> bool:
+def _is_mostly(rows: Sequence[_Row], column: int, name: str) -> bool:
     """Whether most of what stands in the column has that form."""
     texts = [text for row in rows if (text := row.in_column(column))]
-    return bool(texts) and sum(bool(_form(form).fullmatch(text)) for text in texts) > _MOSTLY * len(texts)
+    return bool(texts) and sum(bool(form(name).fullmatch(text)) for text in texts) > _MOSTLY * len(texts)
 
 
 def _built(

@@ -1,4 +1,4 @@
-"""Numbers, units and dates in a reading: digits with their words in brackets, and words alone."""
+"""Numbers, units and dates in a sentence: digits with their words in brackets, and words alone."""
 
 import re
 from functools import cache
@@ -6,7 +6,7 @@ from functools import cache
 from msgspec import Struct
 
 from extractor.grammar import grammar
-from extractor.rules.sentence.sentence import Reading
+from extractor.rules.sentence.sentence import Sentence
 
 _DIGITS = re.compile(r"\d{1,4}")
 
@@ -41,9 +41,9 @@ def in_words(low: list[str], at: int, end: int) -> tuple[int, int] | None:
     return (total, at) if at > first else None
 
 
-def count(reading: Reading, at: int, end: int) -> Count | None:
+def count(sentence: Sentence, at: int, end: int) -> Count | None:
     """Return the number that begins at token `at`: `5`, `5 (lima)`, `lima`, `lima (5)`."""
-    low = reading.low
+    low = sentence.low
     if at >= end:
         return None
     digits = _DIGITS.fullmatch(low[at])

@@ -1,0 +1,62 @@
+"""The Akoma Ntoso tree as lxml elements; characters that XML cannot hold are replaced on the way in."""
+
+import re
+from functools import cache
+from typing import TypeAlias
+
+from lxml import etree
+
+NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+
+Element: TypeAlias = etree._Element
+
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REPLACEMENT = "\ufffd"
+
+
+def xml_text(content: str) -> str:
+    """Return `content` with every character that XML 1.0 forbids as U+FFFD; the offsets stay."""
+    return _NOT_XML.sub(_REPLACEMENT, content)
+
+
+def root_of(name: str) -> Element:
+    """Return a new root element `name`."""
+    return etree.XML(f'<{name} xmlns="{NAMESPACE}"/>')
+
+
+def sub(parent: Element, name: str, /, **attributes: str) -> Element:
+    """Append an empty element `name` to `parent` and return it."""
+    child = etree.SubElement(parent, _tag(name))
+    for key, value in attributes.items():
+        child.set(key, value if value.isascii() and value.isprintable() else xml_text(value))
+    return child
+
+
+def add_text(element: Element, words: str) -> None:
+    """Append `words` to the mixed content of `element`."""
+    words = xml_text(words)
+    last = next(element.iterchildren(reversed=True), None)  # len() counts all children, which makes long units slow
+    if last is None:
+        element.text = (element.text or "") + words
+    else:
+        last.tail = (last.tail or "") + words
+
+
+def add_worded(parent: Element, name: str, words: str, /, **attributes: str) -> None:
+    """Append an element `name` that holds nothing but `words` to `parent`."""
+    sub(parent, name, **attributes).text = xml_text(words)
+
+
+def is_empty(element: Element) -> bool:
+    """Whether nothing is in `element`, neither words nor elements."""
+    return len(element) == 0 and element.text is None
+
+
+def serialised(root: Element) -> bytes:
+    """Return the tree as UTF-8 with an XML declaration, two spaces deeper for each level down to the first words."""
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+
+
+@cache
+def _tag(name: str) -> str:
+    return f"{{{NAMESPACE}}}{name}"

@@ -1,0 +1,71 @@
+"""What the formats of `thk check` have in common: what they are asked for, and the form of a report.
+
+A report takes the inputs one by one, so that text and annotations can be printed input by input and hold no more than
+one; the other formats are one whole, made at the end.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from extractor.review.described import Described
+from extractor.review.reviewed import Reviewed
+from extractor.review.sidefile import Accepted
+from extractor.review.tally import Tally
+from extractor.source.origin import origin_of
+
+
+class Request(Struct, frozen=True):
+    """What a report is asked for: language (`id`, `en`), ANSI colours, only the statistics, whether with a baseline.
+
+    `checks` gives the checks that were run; `data_of` the bytes of an input, None where they are gone or not what was
+    read.
+    """
+
+    language: str = "id"
+    color: bool = False
+    statistics: bool = False
+    compared: bool = False
+    checks: Callable[[], Sequence[Described]] = tuple
+    data_of: Callable[[Reviewed], bytes | None] = lambda _: None
+
+
+class Report(Protocol):
+    """Takes the inputs one by one and ends with what holds for all.
+
+    Both methods return what is to be written next: `str` for a reader at a terminal, `bytes` in UTF-8 for a program.
+    `has_unused` says that the report itself names the exceptions that met no finding.
+    """
+
+    has_unused: bool
+
+    def add(self, reviewed: Reviewed, readable: bool) -> str | bytes:
+        """Take one input; `readable` is False where its text is not a regulation."""
+
+    def close(self, tally: Tally, unused: Sequence[Accepted], whole: bool) -> str | bytes:
+        """Return what is left; `whole` says that every input could be read."""
+
+
+class WholeReport:
+    """A report that is made at the end, from all inputs."""
+
+    has_unused = True
+
+    def __init__(self, request: Request) -> None:
+        """Begin without inputs."""
+        self.request = request
+        self.inputs: list[Reviewed] = []
+
+    def add(self, reviewed: Reviewed, readable: bool) -> bytes:
+        """Keep the input."""
+        self.inputs.append(reviewed)
+        return b""
+
+
+def with_origin(reviewed: Reviewed, request: Request) -> Reviewed:
+    """Return the input with the way back to the lines and columns of its file, where it is a text file."""
+    text = reviewed.analysis.document.text
+    data = request.data_of(reviewed) if text.source.media_type.startswith("text/") else None
+    return reviewed if data is None else replace(reviewed, origin=origin_of(data, text))
