@@ -155,7 +155,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "binary_needs_out": (
         "{name} bukan teks untuk layar: tambahkan -o FOLDER, atau arahkan ke berkas (> BERKAS).",
-        "{name} is no text for a screen: add -o FOLDER, or redirect it (> FILE).",
+        "{name} is binary: use -o FOLDER, or redirect it (> FILE).",
     ),
     "bad_format": ('Bentuk "{name}" tidak dikenal; pilih dari {known}.', 'No form "{name}"; choose from {known}.'),
     "stdin_twice": ("stdin (-) hanya dapat dibaca sekali.", "stdin (-) can be read only once."),
@@ -171,12 +171,12 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "never_over_input": (
         "{file} adalah INPUT; naskah asli tidak pernah ditimpa. Pilih tempat lain dengan -o.",
-        "{file} is an INPUT; an original is never written over. Choose another place with -o.",
+        "{file} is an INPUT; the input file is never overwritten. Choose another file with -o.",
     ),
     # settings and side files
     "bad_settings": (
         "{file}: pengaturan tidak dapat dibaca ({reason}). Perbaiki berkas itu.",
-        "{file}: the settings cannot be read ({reason}). Mend the file.",
+        "{file}: the settings cannot be read ({reason}). Correct the file.",
     ),
     "bad_setting": (
         '{file}: kunci "{name}" tidak dikenal; pilih dari {known}.',
@@ -206,14 +206,14 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "{file}: tidak ada yang dapat diperbaiki dengan aman.",
         "{file}: there is nothing to fix safely.",
     ),
-    "fixed": ("{file}: {count} temuan diperbaiki dalam {target}.", "{file}: {count} findings put right in {target}."),
+    "fixed": ("{file}: {count} temuan diperbaiki dalam {target}.", "{file}: {count} findings fixed in {target}."),
     "fixed_pdf": (
         "{file}: PDF tidak dapat diubah; yang ditulis adalah teksnya dengan perbaikan.",
         "{file}: a PDF cannot be edited; its text was written with the corrections.",
     ),
     "fix_again": (
         "{file}: {count} perbaikan menunggu karena mengenai kata yang sama. Periksa naskah baru itu sekali lagi.",
-        "{file}: {count} fixes wait, because they concern the same words. Check the new text once more.",
+        "{file}: {count} fixes skipped because they overlap others. Check the new text once more.",
     ),
     "unplaced": (
         "{file}: tempat {count} perbaikan tidak dapat dipastikan dalam berkas; perbaiki dengan tangan.",

@@ -12,7 +12,8 @@ from extractor.grammar import Form, load
 
 Table = Literal["figure", "letter", "roman", "title", "catchword"]
 Running = Literal["pasal_first", "pasal", "nomor", "tahun", "page", "kind"]
-_LEAST_WITH_SUFFIX = 2  # signs; a longer number may end in the letter of an inserted unit
+# A shorter number is too often one of its own to end in a misread letter.
+_LEAST_WITH_SUFFIX_CHARS = 2
 
 
 class Damage(Form, frozen=True):
@@ -34,7 +35,7 @@ class Damage(Form, frozen=True):
         if self.drop:
             return label[:-1]
         if self.last:
-            long = len(label) > _LEAST_WITH_SUFFIX
+            long = len(label) > _LEAST_WITH_SUFFIX_CHARS
             return label[:-1] + table.get(label[-1], label[-1]) if long else label
         return "".join(table.get(sign, sign) for sign in label)
 

@@ -3,7 +3,8 @@
 from extractor.law.numbers import Position, label_of, place_of, position
 from extractor.law.units import Numbers
 
-_LONGEST_RANGE = 300
+# Units that a range can name (chosen); the most targets of one citation seen in 55 texts: 19.
+_RANGE_UNITS = 300
 _UNKNOWN = 10**6  # after every number
 
 
@@ -21,7 +22,7 @@ def labels_between(first: str, last: str) -> list[str]:
     for kind in kinds:
         low, high = position(kind, first), position(kind, last)
         if low and high:
-            if low[1] or high[1] or not 0 <= high[0] - low[0] <= _LONGEST_RANGE:
+            if low[1] or high[1] or not 0 <= high[0] - low[0] <= _RANGE_UNITS:
                 break
             return [label_of(kind, value) for value in range(low[0], high[0] + 1)]
     return [first, last]

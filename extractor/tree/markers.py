@@ -24,8 +24,9 @@ _PASAL = ("Pasal", "PASAL")
 _BAB = re.compile("[B8][A4][B8RE]")
 _DAMAGED_FIRST = frozenset("PFRDB8p")  # what the P of Pasal and the B of BAB are read as
 _SPECKS = str.maketrans("", "", " .,-–_~'`^*")
-_LONGEST_DAMAGED = 16  # a line longer than this is no lone heading
-_LONGEST_NUMBER = 5
+_HEADING_CHARS = 16  # a line longer than this is no lone heading
+# The longest number of a heading: `XXVII` or `123AB`.
+_NUMBER_CHARS = 5
 
 
 class Marker(Struct, frozen=True):
@@ -142,7 +143,7 @@ def _damaged_headings(content: str, start: int, end: int) -> tuple[Marker, ...]:
     (one sign off `BAB` stands many a word: `BAGI`, `BALI`). Only the sequence can tell whether such a line is a heading
     at all.
     """
-    if not 0 < end - start <= _LONGEST_DAMAGED or content[start] not in _DAMAGED_FIRST:
+    if not 0 < end - start <= _HEADING_CHARS or content[start] not in _DAMAGED_FIRST:
         return ()
     signs = content[start:end].translate(_SPECKS)
     if bab := _BAB.match(signs):
@@ -157,5 +158,5 @@ def _damaged_headings(content: str, start: int, end: int) -> tuple[Marker, ...]:
         Marker(name, signs[at:], Span(start, end), end)
         for name, places in cuts.items()
         for at in places
-        if signs[at:].isalnum() and len(signs) - at <= _LONGEST_NUMBER
+        if signs[at:].isalnum() and len(signs) - at <= _NUMBER_CHARS
     )

@@ -59,3 +59,17 @@ def test_no_syntax_of_addresses_outside_law_address() -> None:
     assert ADDRESS.search('eid.rpartition("__")[0]')
     assert ADDRESS.search('address.startswith(("att_", "x"))')
     assert found == set()
+
+
+NUMBERS = re.compile(r"""chr\(96|["']IVXLC|\b_MISREAD|\b_ALIKE\b|maketrans\(["'][A-Za-z0-9]""")
+
+
+def test_no_number_forms_and_no_misreadings_outside_law() -> None:
+    assert NUMBERS.search("name = chr(96 + number)")
+    assert NUMBERS.search('_SIGNS = str.maketrans("OlI", "011")')
+    assert {
+        f"{path.relative_to(PACKAGE)}:{number} {line.strip()}"
+        for path in outside_law()
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if NUMBERS.search(line)
+    } == set()

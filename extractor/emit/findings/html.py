@@ -63,7 +63,7 @@ _WORDS = {
         "aside": "Not counted",
         "known": "known before",
         "accepted": "accepted",
-        "fixed": "put right",
+        "fixed": "fixed",
         "manuals": "What the checks are about",
         "regulations": "texts",
         "no_picture": "page pictures left out",

@@ -25,8 +25,8 @@ _WORDS = {
         "none": ("no findings", "no findings"),
         "known": ("{count} known before", "{count} known before"),
         "accepted": ("{count} accepted", "{count} accepted"),
-        "fixed": ("{count} put right", "{count} put right"),
-        "fixable": ("{count} can be put right by --fix", "{count} can be put right by --fix"),
+        "fixed": ("{count} fixed", "{count} fixed"),
+        "fixable": ("{count} can be fixed by --fix", "{count} can be fixed by --fix"),
     },
 }
 _NAMES = {

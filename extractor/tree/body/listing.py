@@ -12,7 +12,8 @@ from extractor.tree.markers import Line
 from extractor.tree.numbering import Reading
 from extractor.tree.unit_draft import Draft
 
-_DEPTH = 12  # list levels; no regulation has more than six
+# Lists within lists; the deepest seen in 55 texts: 5.
+_DEPTH_LISTS = 12
 _FIRST = ((1, ""), (0, ""))
 
 
@@ -97,7 +98,7 @@ class Listing:
             return None
         lists = self._open()
         same = [index for index in lists if self._path[index].style == style]
-        if len(lists) >= _DEPTH:
+        if len(lists) >= _DEPTH_LISTS:
             return self._path[: same[0]] if same else None
         if style == "ayat" and same and not before.announces and not top.empty:
             return self._path[: same[0]]  # a repeated (1): kept as a second one
