@@ -30,6 +30,7 @@ class UnitType(Form, frozen=True):
     item: str = ""
     divides: tuple[UnitKind, ...] = ()
     through: bool = False
+    worded: bool = False
 
 
 UNITS: dict[UnitKind, UnitType] = load("law/units", dict[UnitKind, UnitType])
@@ -80,6 +81,8 @@ BELOW_PASAL = frozenset(kind for kind in CITED if UNITS[kind].rank > UNITS["pasa
 """What a citation can name below a Pasal: ayat, huruf, angka."""
 CLAUSES = (TEXT & ARTICLES) | BELOW_PASAL
 """A Pasal and what a citation can name below it."""
+WORDED = frozenset(kind for kind, unit in UNITS.items() if unit.worded)
+"""Kinds whose number may be printed as an ordinal word: `Paragraf Kesatu`."""
 THROUGH = frozenset(kind for kind, unit in UNITS.items() if unit.through)
 """Kinds whose numbers run on through the whole regulation."""
 ROMAN = (_numbered("roman")) & GROUPING

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from extractor.law.misreadings import pasal_number
 from extractor.law.numbers import ordinal_value, roman_numeral
-from extractor.law.units import ORDINAL, UnitKind, kind_named
+from extractor.law.units import ROMAN, WORDED, UnitKind, kind_named
 from extractor.references.parse_tables import parser
 
 # A longer citation is parsed anew each time; the longest seen in 55 texts: 199.
@@ -90,10 +90,10 @@ def label_of(level: str, printed: str) -> str:
         return pasal_number(bare)
     if level == "huruf":
         return bare.lower()
-    if level in (*ORDINAL, "buku", "paragraf"):
+    if level in WORDED:
         value = ordinal_value(printed)
         if value:
-            return roman_numeral(value) if level == "buku" else str(value)
+            return roman_numeral(value) if level in ROMAN else str(value)
     return bare
 
 
