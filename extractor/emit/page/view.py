@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from extractor.emit.names import Places
-from extractor.emit.rules.words import ROLES
+from extractor.emit.rules.words import ROLES, TYPES
 from extractor.law.address import is_quoted
 from extractor.law.dates import long_date
 from extractor.law.units import ARTICLES, GROUPING
@@ -14,8 +14,9 @@ from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
 from extractor.model.finding import Finding
 from extractor.model.rule import Rule
+from extractor.words import capital_words
 
-SEVERITY = {"error": "Galat", "warning": "Peringatan", "info": "Informasi"}
+SEVERITY = capital_words("severity")
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 _IN_CONTENTS = GROUPING | ARTICLES | {"lampiran"}
 
@@ -199,26 +200,8 @@ def modality(rule: Rule) -> str:
     if value == "indicative":
         return "bertugas"
     if value == "none":
-        return "sanksi" if rule.sanction else _TYPES.get(rule.type, rule.type)
+        return "sanksi" if rule.sanction else TYPES.get(rule.type, rule.type)
     return value
-
-
-_TYPES = {
-    "obligation": "wajib",
-    "prohibition": "dilarang",
-    "permission": "boleh",
-    "power": "berwenang",
-    "relation": "hubungan kerja",
-    "assignment": "penugasan",
-    "composition": "susunan",
-    "manner": "tata cara",
-    "exception": "pengecualian",
-    "delegation": "pendelegasian",
-    "repeal": "pencabutan",
-    "commencement": "mulai berlaku",
-    "application": "keberlakuan",
-    "annex_incorporation": "lampiran",
-}
 
 
 def _start(finding: Finding) -> int:
