@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.grammar import grammar
-from extractor.law.address import ordinal_value, roman_value
+from extractor.law.address import ordinal_value, roman_numeral, roman_value
 from extractor.law.units import ORDINAL, ROMAN
 
 Position = tuple[int, str]
@@ -107,10 +107,10 @@ def skips(last: Position, now: Position) -> int:
 
 
 def address_label(style: str, label: str) -> str:
-    """Return the number as an address has it: digits for ordinals, Roman and letters as printed."""
+    """Return the number as an address has it: digits for ordinals, Roman for BUKU and BAB, letters as printed."""
     if style in ORDINAL or (style == "paragraf" and not label[:1].isdigit()):
         value = ordinal_value(label)
         return str(value) if value else label
-    if style == "buku" and (value := ordinal_value(label)):
-        return str(value)
+    if style in ROMAN and (value := ordinal_value(label)):  # BUKU KESATU is cited as Buku I, too
+        return roman_numeral(value)
     return re.sub(r"^0+(?=\d)", "", label) if label.startswith("0") else label

@@ -10,7 +10,7 @@ from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import Form, Words, load
 from extractor.law.address import is_top
 from extractor.law.units import CLAUSES, OUTSIDE
-from extractor.law.words import silent_words
+from extractor.law.words import phrase_ends, silent_words
 from extractor.model.document import Provision
 from extractor.model.reference import Reference
 from extractor.model.text import Span, is_word
@@ -45,7 +45,6 @@ class TopicForm(Form, frozen=True):
     """The whole of `drafting/topic.toml`."""
 
     reporting: Words
-    boundaries: Words
     joining: Words
     no_verbs: Words
 
@@ -83,7 +82,7 @@ def subject_of(regulation: Regulation, reference: Reference) -> Subject | None:
         return None
     found: list[re.Match[str]] = []
     for match in reversed(list(_WORD.finditer(before, begin))):
-        if len(found) == _PHRASE_WORDS or match[0].lower() in _boundaries() or _is_verb(match[0]):
+        if len(found) == _PHRASE_WORDS or match[0].lower() in phrase_ends("topic") or _is_verb(match[0]):
             break
         found.append(match)
     found.reverse()
@@ -102,11 +101,6 @@ def subject_of(regulation: Regulation, reference: Reference) -> Subject | None:
 
 def _is_verb(word: str) -> bool:
     return word.islower() and bool(_VERB.fullmatch(word)) and word not in _nouns()
-
-
-@cache
-def _boundaries() -> frozenset[str]:
-    return frozenset(load("drafting/topic", TopicForm).boundaries.words)
 
 
 @cache
@@ -240,7 +234,7 @@ class Naming:
     def kinds_of(self, address: str, head: str) -> bool:
         """Whether a provision says of which kind a thing is: `hubungan kerja [konsultatif]`, right behind its name."""
         for match in re.finditer(rf"(?<!\w){re.escape(head)} ([^\W\d_]+)", self.text_of(address)):
-            if match[1] not in _silent() and match[1] not in _boundaries() and match[1].endswith(_KINDS):
+            if match[1] not in _silent() and match[1] not in phrase_ends("topic") and match[1].endswith(_KINDS):
                 return True
         return False
 

@@ -103,11 +103,7 @@ class Listing:
             return self._path[: same[0]]  # a repeated (1): kept as a second one
         if inner or before.announces or (top.empty and top is not self._path[0]):
             return self._path
-        if style == "garis":
-            return self._path if before.ended and has_second(self._content, self._lines, at, style) else None
-        if same and not has_second(self._content, self._lines, at, style):
-            return None
-        return self._path if has_second(self._content, self._lines, at, style) else None
+        return self._path if has_second(self._content, self._lines, at, style) else None  # never so for dashes
 
     def _jumps(self, at: int, style: str, place: Position, before: Before) -> list[Draft] | None:
         """Return the path for a number that leaves a gap, repeats, or begins a list whose first item is lost."""
