@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractor.law.address import is_changed
-from extractor.law.units import ATTACHED, GROUPING, ITEMS
+from extractor.law.units import ATTACHED, CLAUSES, GROUPING
 from extractor.model.document import Document, Provision
 from extractor.model.quality import Unread, UnreadReason
 from extractor.model.reference import Reference
@@ -94,7 +94,7 @@ def paragraphs_inside(document: Document) -> Iterator[tuple[Provision, Span]]:
                     continue
                 if words.endswith(".") and not _OPENS_A_SENTENCE.match(text.of(lower.span)):
                     continue
-                if words.endswith(".") and unit.kind not in ITEMS and unit.kind not in ("pasal", "ayat"):
+                if words.endswith(".") and unit.kind not in CLAUSES:
                     continue
                 yield unit, Span(lower.span.start, min(lower.span.end, span.end))
 

@@ -8,11 +8,12 @@ from typing import Literal
 
 from msgspec import Struct
 
-from extractor.model.document import Completeness, Signature
+from extractor.law.units import UnitKind
+from extractor.model.document import BlockKind, Completeness, Signature
 from extractor.model.document import Gazette as Publication
 from extractor.model.finding import Severity, Suggestion
 from extractor.model.quality import DoubtReason, ReadBy, UnreadReason
-from extractor.model.reference import Pinpoint, Scope, Status
+from extractor.model.reference import Pinpoint, Reason, RelationKind, Scope, Status
 from extractor.model.rule import (
     Action,
     Bearer,
@@ -29,7 +30,7 @@ from extractor.model.rule import (
     RuleType,
     Sanction,
 )
-from extractor.model.text import Area, Span
+from extractor.model.text import Area, FurnitureKind, SourceMethod, Span
 
 SCHEMA_VERSION = "1.0"
 
@@ -41,7 +42,7 @@ class SourceRecord(Struct, frozen=True):
     sha256: str
     mediaType: str
     pages: int | None
-    method: str
+    method: SourceMethod
 
 
 class PageRecord(Struct, frozen=True):
@@ -117,7 +118,7 @@ class ProvisionRecord(Struct, frozen=True):
 
     eId: str
     parent: str | None
-    kind: str
+    kind: UnitKind
     role: Role | None
     num: str | None
     heading: str | None
@@ -130,7 +131,7 @@ class ProvisionRecord(Struct, frozen=True):
 class BlockRecord(Struct, frozen=True):
     """Text outside provisions: title, preamble labels and formulas, closing block."""
 
-    kind: str
+    kind: BlockKind
     text: str
     span: Span
 
@@ -163,7 +164,7 @@ class TableRecord(Struct, frozen=True):
 class FurnitureRecord(Struct, frozen=True):
     """Print that is no part of the text (page number, header, stamp …); `offset` is its place in `text`."""
 
-    kind: str
+    kind: FurnitureKind
     text: str
     offset: int
     page: int | None
@@ -198,10 +199,10 @@ class ReferenceRecord(Struct, frozen=True, rename={"source": "from"}):
     span: Span
     page: int | None
     scope: Scope
-    relation: str
+    relation: RelationKind
     targets: tuple[str, ...]
     status: Status
-    reason: str | None
+    reason: Reason | None
     lead: Quote | None
     pinpoints: tuple[Pinpoint, ...]
     citation: CitationRecord | None

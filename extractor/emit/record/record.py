@@ -1,7 +1,6 @@
 """The JSON record of one regulation, made from its analysis; its types and keys are in `emit.record.model`."""
 
 from collections.abc import Iterable, Iterator
-from typing import cast
 
 from extractor.emit.json_text import json_text
 from extractor.emit.record.model import (
@@ -31,7 +30,6 @@ from extractor.emit.tables import PlacedTable, Tables
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
 from extractor.model.finding import Finding
-from extractor.model.quality import ReadBy
 from extractor.model.reference import Citation, Gazette, Reference
 from extractor.model.rule import Actor, Quote, Rule
 from extractor.model.text import Span, Text
@@ -41,7 +39,7 @@ def page_records(text: Text) -> Iterator[PageRecord]:
     """Yield the pages of a text, with how each was read."""
     for page in text.pages:
         method = "layer" if page.layer and page.method == "text" else page.method
-        yield PageRecord(page.number, page.width, page.height, cast(ReadBy, method), page.confidence, page.known)
+        yield PageRecord(page.number, page.width, page.height, method, page.confidence, page.known)
 
 
 def quality_record(text: Text, analysis: Analysis) -> QualityRecord | None:
