@@ -14,10 +14,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Turns regulations into a tree of provisions, references, findings, rules and Akoma Ntoso.",
     ),
     "parse": (
-        "Mengurai setiap INPUT (PDF, DOCX, TXT, Markdown; - untuk stdin) lalu menulis hasilnya. "
-        "Tanpa -o, hasil satu INPUT ditulis ke stdout.",
-        "Reads each INPUT (PDF, DOCX, TXT, Markdown; - is stdin) and writes what is in it. "
-        "Without -o the result of one INPUT goes to stdout.",
+        "Mengurai setiap INPUT (PDF, DOCX, TXT, Markdown, pindaian; folder, pola, ZIP; - untuk stdin) lalu menulis "
+        "hasilnya. Tanpa -o, hasil satu INPUT ditulis ke stdout.",
+        "Reads each INPUT (PDF, DOCX, TXT, Markdown, scans; folders, patterns, ZIP; - is stdin) and writes "
+        "what is in it. Without -o the result of one INPUT goes to stdout.",
     ),
     "check": (
         "Memeriksa setiap INPUT. Kode keluar: 0 bersih, 1 ada temuan, 2 salah pakai atau INPUT tidak terbaca.",
@@ -122,6 +122,22 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Also measure references and rules on the gold trees.",
     ),
     "opt_update": ("Tulis ulang nilai tersimpan.", "Rewrite the committed scores."),
+    "opt_jobs": (
+        "Sekian INPUT dibaca sekaligus (bawaan: satu untuk setiap inti prosesor).",
+        "So many INPUTs are read at a time (default: one on each core).",
+    ),
+    "opt_memory": (
+        "Memori bagi setiap INPUT, dalam MB (bawaan: 2048).",
+        "Memory for each INPUT, in MB (default: 2048).",
+    ),
+    "opt_page_time": (
+        "Waktu bagi setiap halaman, dalam detik (bawaan: 60).",
+        "Time for each page, in seconds (default: 60).",
+    ),
+    "opt_time": (
+        "Waktu bagi setiap INPUT, dalam detik (bawaan: 3600).",
+        "Time for each INPUT, in seconds (default: 3600).",
+    ),
     "opt_version": ("Tunjukkan versi.", "Show the version."),
     "opt_help": ("Tunjukkan bantuan ini.", "Show this help."),
     "Usage": ("Pemakaian", "Usage"),
@@ -148,6 +164,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "{name} is no text for a screen: add -o FOLDER, or redirect it (> FILE).",
     ),
     "bad_format": ('Bentuk "{name}" tidak dikenal; pilih dari {known}.', 'No form "{name}"; choose from {known}.'),
+    "compare_two": (
+        "A dan B harus masing-masing satu berkas.",
+        "A and B must be one file each.",
+    ),
     "stdin_twice": ("stdin (-) hanya dapat dibaca sekali.", "stdin (-) can be read only once."),
     "no_such_code": ('Kode "{name}" tidak dikenal; pilih dari {known}.', 'No code "{name}"; choose from {known}.'),
     "out_needs_fix": (
@@ -225,9 +245,14 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "furniture_page": ("hlm. {page}", "p. {page}"),
     "furniture_line": ("baris {line}", "line {line}"),
     # inputs and outputs
-    "nothing_read": (
-        "tidak ada teks di dalamnya. Berikan berkas yang berisi teks peraturan.",
-        "there is no text in it. Give a file that has the text of a regulation.",
+    "skipped": (
+        "{count} berkas dilewati karena jenisnya tidak memuat peraturan: {files}",
+        "{count} files left out, being of kinds that hold no regulations: {files}",
+    ),
+    "all_read": ("{count} dari {count} INPUT terbaca.", "{count} of {count} INPUTs were read."),
+    "some_read": (
+        "{read} dari {count} INPUT terbaca. Tidak terbaca: {names}",
+        "{read} of {count} INPUTs were read. Not read: {names}",
     ),
     "cannot_write": (
         "{file}: hasil tidak dapat ditulis ({reason}). Pilih folder lain dengan -o.",
@@ -245,10 +270,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "stopped": ("Dihentikan.", "Stopped."),
     "reading": ("Mengurai", "Reading"),
-    "scanning": (
-        "{file}: membaca halaman pindaian, {done} dari {pages}",
-        "{file}: reading scanned pages, {done} of {pages}",
-    ),
+    "page_of": ("halaman {page} dari {pages}", "page {page} of {pages}"),
     "checking": ("Memeriksa", "Checking"),
     # tables
     "regulation": ("Peraturan", "Regulation"),

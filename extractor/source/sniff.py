@@ -28,6 +28,9 @@ _SIGNATURES = [
 _MARKDOWN_NAMES = {".md", ".markdown", ".mkd", ".mdown"}
 # Word's own, with macros, and the templates of both.
 _WORD_NAMES = {".docx", ".docm", ".dotx", ".dotm"}
+_TEXT_NAMES = {".txt", ".text"}
+# What files are called that can be read: in a folder or archive the others are left aside.
+READABLE = frozenset({".pdf", ".zip"} | _TEXT_NAMES | _MARKDOWN_NAMES | _WORD_NAMES)
 _OTHER_NAMES = {
     ".doc",
     ".odt",
