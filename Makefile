@@ -3,6 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# A file goes to one worker, so that what it prepares for all its tests is prepared once.
+PARALLEL := -n auto --dist loadfile
+define TESTS
+@$(1)/python -m pytest $(PARALLEL) -m "not perf"
+@$(1)/python -m pytest -m perf
+endef
 # Everything that THK needs, to run and to develop, each release with its hashes: a requirements file and not
 # pylock.toml, because pip 23, which comes with Debian's Python 3.11, installs from the first and not from the second.
 LOCK := requirements.lock
@@ -23,7 +29,7 @@ define NEW_PYTHON
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-latest check score bench mutations mutants golden schemas lock clean
+.PHONY: help run test test-fast test-latest perf check score bench mutations mutants golden schemas lock clean
 
 help: ## Show these lines
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s%s\n", $$1, $$2 }'
@@ -31,8 +37,14 @@ help: ## Show these lines
 run: $(READY) ## Read the five regulations of corpus/ and write results/ (JSON, Akoma Ntoso, HTML)
 	@$(BIN)/thk parse corpus/*.txt -o results
 
-test: $(READY) ## Run all tests
-	@$(BIN)/python -m pytest
+test: $(READY) ## Run all tests: side by side, and then those that compare times
+	$(call TESTS,$(BIN))
+
+test-fast: $(READY) ## Run the tests without pictures, hostile files, other regulations and times
+	@$(BIN)/python -m pytest $(PARALLEL) -m "not perf and not ocr and not hostile and not shared"
+
+perf: $(READY) ## Run the tests that compare times
+	@$(BIN)/python -m pytest -m perf
 
 test-latest: ## Run all tests with the newest releases of everything instead of the locked ones
 	$(NEW_PYTHON)
@@ -40,14 +52,14 @@ test-latest: ## Run all tests with the newest releases of everything instead of 
 	@$(PYTHON) -m venv --clear $(LATEST)
 	@echo "Installing the newest release of every package"
 	@$(LATEST)/bin/python $(PIP) install -e ".[all,dev]" || $(FAILED)
-	@$(LATEST)/bin/python -m pytest
+	$(call TESTS,$(LATEST)/bin)
 
 check: $(READY) ## Formatting, lint, types, import layers, then all tests
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m pytest
+	@$(MAKE) --no-print-directory test
 
 score: $(READY) ## Measure against the hand-made gold and compare with the committed scores
 	@$(BIN)/thk score
@@ -62,7 +74,7 @@ mutants: $(READY) ## Change the code at random and list what no test notices (N=
 	@$(BIN)/python -m tests.mutants -n $(or $(N),100) --seed $(or $(SEED),0) $(PACKAGES)
 
 golden: $(READY) ## Rewrite the snapshots in tests/golden from the present output; read the diff before you commit
-	@$(BIN)/thk parse corpus/*.txt --to json -o tests/golden
+	@$(BIN)/python -m tests.snapshots
 
 schemas: $(READY) ## Rewrite the JSON Schemas in output/ from the types
 	@$(BIN)/python -m extractor.emit.record.schema

@@ -31,7 +31,7 @@ def folder() -> Path | None:
     return home / ".cache" / "thk" if home.is_absolute() else None
 
 
-def load(room: str, key: str) -> bytes | None:
+def kept(room: str, key: str) -> bytes | None:
     """Return what was kept under `key` in `room` (`ocr`, `grammar`); None where there is nothing, or nothing whole."""
     path = _path(room, key)
     if path is None:

@@ -36,7 +36,10 @@ def enrich(
 
         book = extract(document, references, terms)
         analysis = msgspec.structs.replace(analysis, actors=book.actors, rules=book.rules, roles=book.roles)
-    return msgspec.structs.replace(analysis, findings=run(analysis, select, ignore))
+    checked = run(analysis, select, ignore)
+    return msgspec.structs.replace(
+        analysis, findings=checked.findings, not_run=checked.not_run, quality=checked.quality
+    )
 
 
 def analyse(

@@ -1,13 +1,9 @@
 """What many tests need: trees of a few printed lines, the corpus with its analyses, `thk` called from inside."""
 
-import io
-import os
-import subprocess
-import sys
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
@@ -15,6 +11,8 @@ from extractor.model.analysis import Analysis
 from extractor.model.document import Document
 from extractor.source import read_bytes
 from extractor.tree import build
+from tests.command import Thk
+from tests.shared_documents import DOCUMENTS
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
@@ -47,51 +45,30 @@ def _analysed(path: Path) -> Analysis:
 @pytest.fixture(scope="session")
 def documents() -> Path:
     """The folder with other regulations; the test is skipped where it is absent."""
-    folder = ROOT.parent / "shared" / "documents"
-    if not folder.is_dir():
+    if not DOCUMENTS.is_dir():
         pytest.skip("needs ../shared/documents")
-    return folder
+    return DOCUMENTS
 
 
-class Result(NamedTuple):
-    """What a run of `thk` left behind; `stdout` and `stderr` decoded from UTF-8."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-class Thk:
-    """Runs `thk` in `folder`: called, in this process; by `process`, in one of its own, which takes a second."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def __call__(self, *argv: object, stdin: bytes = b"", env: dict[str, str] | None = None) -> Result:
-        from extractor.cli import run
-
-        out, err = io.BytesIO(), io.BytesIO()
-        with pytest.MonkeyPatch.context() as patch:
-            patch.chdir(self.folder)
-            for name, value in (env or {}).items():
-                patch.setenv(name, value)
-            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
-            patch.setattr(sys, "stdout", io.TextIOWrapper(out, "utf-8", newline="\n"))
-            patch.setattr(sys, "stderr", io.TextIOWrapper(err, "utf-8", newline="\n", line_buffering=True))
-            code = run([str(word) for word in argv])
-            sys.stdout.flush()
-            sys.stderr.flush()
-            return _result(code, out.getvalue(), err.getvalue())
-
-    def process(self, *argv: object, stdin: bytes = b"", env: dict[str, str] | None = None) -> Result:
-        command = [sys.executable, "-m", "extractor", *map(str, argv)]
-        done = subprocess.run(command, cwd=self.folder, input=stdin, capture_output=True, env=os.environ | (env or {}))
-        return _result(done.returncode, done.stdout, done.stderr)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What asks for the folder of other regulations is of the lane `shared`."""
+    for item in items:
+        if "documents" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.shared)
 
 
-def _result(code: int, out: bytes, err: bytes) -> Result:
-    assert b"Traceback" not in err, err.decode()
-    return Result(code, out.decode(), err.decode())
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line how many tests were skipped, and for what; pytest by itself counts them only."""
+    reasons = Counter(
+        report.longrepr[2].removeprefix("Skipped: ") if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        for report in terminalreporter.stats.get("skipped", ())
+    )
+    if reasons:
+        each = ", ".join(
+            f"{count} {reason if count == 1 else reason.replace('needs ', 'need ', 1)}"
+            for reason, count in reasons.most_common()
+        )
+        terminalreporter.write_line(f"dilewati/skipped: {each}", yellow=True)
 
 
 @pytest.fixture

@@ -7,6 +7,6 @@ A check looks at a finished analysis and says what is wrong, where, and what may
 from extractor.checks.framework.check import Check
 from extractor.checks.framework.manual import manual
 from extractor.checks.framework.registry import checks, codes
-from extractor.checks.framework.runner import run, run_across, run_all
+from extractor.checks.framework.runner import Checked, run, run_across, run_all
 
-__all__ = ["Check", "checks", "codes", "manual", "run", "run_across", "run_all"]
+__all__ = ["Check", "Checked", "checks", "codes", "manual", "run", "run_across", "run_all"]

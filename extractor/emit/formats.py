@@ -15,14 +15,12 @@ request. Modules are imported when they are used: nobody waits for, or needs, th
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any, Literal
-
-from msgspec import Struct
+from typing import Any, Literal, NamedTuple
 
 Of = Literal["regulation", "rules", "comparison", "findings"]
 
 
-class Format(Struct, frozen=True):
+class Format(NamedTuple):
     """One format: its name on the command line, what it is of, and for each of its files suffix and writer.
 
     `writers` are named as `module:function`. `joint`: several regulations can be in one file. `binary`: not for a

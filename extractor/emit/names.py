@@ -5,8 +5,8 @@ A provision that need not exist is named by its address alone (extractor.law.nam
 
 from functools import cache
 
-from extractor.grammar import grammar
 from extractor.law.address import DOCUMENT, EXPLANATION, PREAMBLE, below, is_top
+from extractor.law.instruments import instruments
 from extractor.law.units import ARTICLES, CITED_ITEMS, FRAME, ROMAN, UNITS
 from extractor.model.document import Document, Metadata, Provision
 
@@ -17,9 +17,9 @@ _WHOLE = {DOCUMENT: "Seluruh naskah", PREAMBLE: "Pembukaan"}
 @cache
 def _names() -> dict[str, str]:
     names: dict[str, str] = {}
-    for entry in grammar("law/instruments")["jenis"]:
-        for name in entry["names"][:1]:
-            names.setdefault(entry["jenis"], name)
+    for row in instruments().jenis:
+        for name in row.names[:1]:
+            names.setdefault(row.jenis, name)
     return names
 
 

@@ -4,11 +4,56 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import groupby
+from typing import Literal
 
 from msgspec import Struct
 
-from extractor.grammar import grammar
+from extractor.grammar import Form, load
 from extractor.law.address import slug, work_iri
+
+
+class Jenis(Form, frozen=True):
+    """One row of `law/instruments.toml`: a kind of regulation with all its printed names."""
+
+    jenis: str
+    names: tuple[str, ...]
+    maker: Literal["none", "place", "head", "office", "fixed"]
+    gazette: Literal["", "negara", "berita-negara", "daerah", "berita-daerah"]
+    rank: int
+    short: tuple[str, ...] = ()
+    place: Literal["", "kab", "kota", "prov", "desa"] = ""
+    slug: str = ""
+    keep: bool = False
+    only_year: str = ""
+    regional: bool = False
+    explained: bool = False
+    gazette_optional: bool = False
+
+
+class Head(Form, frozen=True):
+    """The head of a region: how the office is printed, the region that it heads, and its prefix in addresses."""
+
+    names: tuple[str, ...]
+    region: str
+    place: Literal["kab", "kota", "prov"]
+
+
+class _Silent(Form, frozen=True):
+    maker: tuple[str, ...]
+
+
+class Instruments(Form, frozen=True):
+    """The whole of `law/instruments.toml`."""
+
+    jenis: tuple[Jenis, ...]
+    head: tuple[Head, ...]
+    places: dict[str, str]
+    silent: _Silent
+
+
+def instruments() -> Instruments:
+    """Return what every kind of regulation is called, and how its maker is written in addresses."""
+    return load("law/instruments", Instruments)
 
 
 class Kind(Struct, frozen=True):
@@ -23,6 +68,10 @@ class Kind(Struct, frozen=True):
     slug: str = ""
     keep: bool = False
     short: bool = False
+    only_year: str = ""
+    regional: bool = False
+    explained: bool = False
+    gazette_optional: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -31,39 +80,53 @@ def key(words: str) -> str:
     return re.sub(r"[\W_]+", "", words).lower()
 
 
+def heads_of_regions() -> tuple[Head, ...]:
+    """Return the offices that head a region, each with its region."""
+    return instruments().head
+
+
 @cache
 def kinds() -> dict[str, Kind]:
     """Return every kind by the key of each of its printed names."""
     table: dict[str, Kind] = {}
-    for row in grammar("law/instruments")["jenis"]:
-        for name, short in [(n, False) for n in row.get("names", [])] + [(n, True) for n in row.get("short", [])]:
+    for row in instruments().jenis:
+        for name, short in [(n, False) for n in row.names] + [(n, True) for n in row.short]:
             table[key(name)] = Kind(
-                jenis=row["jenis"],
+                jenis=row.jenis,
                 name=name,
-                maker=row["maker"],
-                gazette=row["gazette"],
-                rank=row["rank"],
-                place=row.get("place", ""),
-                slug=row.get("slug", ""),
-                keep=row.get("keep", False),
+                maker=row.maker,
+                gazette=row.gazette,
+                rank=row.rank,
+                place=row.place,
+                slug=row.slug,
+                keep=row.keep,
                 short=short,
+                only_year=row.only_year,
+                regional=row.regional,
+                explained=row.explained,
+                gazette_optional=row.gazette_optional,
             )
     return table
+
+
+def is_regional(jenis: str) -> bool:
+    """Whether the decision of a regulation of this kind names the kind without the region."""
+    return any(row.regional for row in instruments().jenis if row.jenis == jenis)
 
 
 @cache
 def full_names() -> tuple[tuple[str, Kind], ...]:
     """Return the printed names of all kinds, abbreviations left out, longest first, each with its kind."""
-    named = [(name, kinds()[key(name)]) for row in grammar("law/instruments")["jenis"] for name in row.get("names", [])]
+    named = [(name, kinds()[key(name)]) for row in instruments().jenis for name in row.names]
     return tuple(sorted(named, key=lambda pair: -len(pair[0])))
 
 
 @cache
 def head() -> re.Pattern[str]:
     """Return the pattern of the printed names of all kinds, longest first."""
-    rows = grammar("law/instruments")["jenis"]
-    full = sorted((name for row in rows for name in row.get("names", [])), key=len, reverse=True)
-    short = sorted((name for row in rows for name in row.get("short", [])), key=len, reverse=True)
+    rows = instruments().jenis
+    full = sorted((name for row in rows for name in row.names), key=len, reverse=True)
+    short = sorted((name for row in rows for name in row.short), key=len, reverse=True)
     opening = "|".join(sorted({_flexible(name.split()[0].split("-")[0]) for name in full}))
     initials = "|".join(sorted({name[:2] for name in short}))
     long = "|".join(map(_flexible, full))
@@ -77,9 +140,9 @@ def _opening() -> re.Pattern[str]:
 
     What it finds inside a word names none.
     """
-    rows = grammar("law/instruments")["jenis"]
-    full = {re.split(r"[\s-]", name)[0].lower() for row in rows for name in row.get("names", [])}
-    short = {f"{re.split(r'[^a-z]', name.lower())[0]}(?![a-z])" for row in rows for name in row.get("short", [])}
+    rows = instruments().jenis
+    full = {re.split(r"[\s-]", name)[0].lower() for row in rows for name in row.names}
+    short = {f"{re.split(r'[^a-z]', name.lower())[0]}(?![a-z])" for row in rows for name in row.short}
     return re.compile(any_of(full | short))
 
 
@@ -101,9 +164,9 @@ def next_head(text: str, lower: str, start: int = 0) -> re.Match[str] | None:
 @cache
 def openings() -> tuple[str, ...]:
     """Return fragments in small letters: a text without any of them names no regulation."""
-    rows = grammar("law/instruments")["jenis"]
-    words = {re.split(r"[\s-]", name)[0].lower() for row in rows for name in row.get("names", [])}
-    words |= {name.lower() for row in rows for name in row.get("short", [])}
+    rows = instruments().jenis
+    words = {re.split(r"[\s-]", name)[0].lower() for row in rows for name in row.names}
+    words |= {name.lower() for row in rows for name in row.short}
     return tuple(sorted(word for word in words if not any(other in word for other in words - {word})))
 
 
@@ -114,13 +177,12 @@ def _flexible(name: str) -> str:
 
 @cache
 def _places() -> list[tuple[str, str]]:
-    table: dict[str, str] = grammar("law/instruments")["places"]
-    return sorted(table.items(), key=lambda row: len(row[0]), reverse=True)
+    return sorted(instruments().places.items(), key=lambda row: len(row[0]), reverse=True)
 
 
 @cache
 def _silent() -> re.Pattern[str]:
-    words: list[str] = grammar("law/instruments")["silent"]["maker"]
+    words = instruments().silent.maker
     return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words), re.IGNORECASE)
 
 
@@ -172,6 +234,6 @@ def maker_slug(kind: Kind, maker: str) -> str | None:
 
 def iri_of(kind: Kind, place: str | None, tahun: str | None, nomor: str | None) -> str:
     """Return the IRI of a work of `kind`; the constitution has no number and one year."""
-    if kind.jenis == "uud":
-        return work_iri("uud", None, "1945", None)
+    if kind.only_year:
+        return work_iri(kind.jenis, None, kind.only_year, None)
     return work_iri(kind.jenis, place, tahun, nomor)

@@ -7,6 +7,7 @@ from msgspec import Struct
 from extractor.model.document import Document
 from extractor.model.finding import Finding
 from extractor.model.marks import Marks
+from extractor.model.quality import NotRun, Quality
 from extractor.model.reference import Reference
 from extractor.model.rule import Actor, Role, Rule, Term
 
@@ -14,7 +15,8 @@ from extractor.model.rule import Actor, Role, Rule, Term
 class Analysis(Struct, frozen=True, dict=True):
     """The document with its references, findings, terms and, where they were asked for, actors, rules and roles.
 
-    `roles` gives the norm-language role of each provision from Pasal downwards, by address.
+    `roles` gives the norm-language role of each provision from Pasal downwards, by address. `quality` says how surely
+    the text was read, None before the checks have run; `not_run` which checks say nothing about which part of it.
     """
 
     document: Document
@@ -24,6 +26,8 @@ class Analysis(Struct, frozen=True, dict=True):
     actors: tuple[Actor, ...] = ()
     rules: tuple[Rule, ...] = ()
     roles: dict[str, Role] = {}
+    quality: Quality | None = None
+    not_run: tuple[NotRun, ...] = ()
 
     @cached_property
     def marks(self) -> Marks:

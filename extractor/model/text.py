@@ -83,6 +83,9 @@ class Furniture(Struct, frozen=True, gc=False):
 class Page(Struct, frozen=True):
     """One page: size in points, and how its text was read (`text` = text layer, `ocr`, `none` = could not be read).
 
+    `layer` says that a picture covers the page: its text layer was made by character recognition. `known` is the share
+    of known words on it (0 to 1), None where it has none.
+
     `confidence` is the mean confidence of the words read by OCR, 0 to 100; None for any other page. `replaced` says
     that OCR took the place of a text layer that holds words, but not such as can be read.
     """
@@ -93,6 +96,8 @@ class Page(Struct, frozen=True):
     method: str
     confidence: float | None = None
     replaced: bool = False
+    layer: bool = False
+    known: float | None = None
 
 
 class Source(Struct, frozen=True):
@@ -200,6 +205,17 @@ class Text(Struct, frozen=True, dict=True):
         if not self.lines:
             return None
         return self._page_of_line[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def span_of_page(self, number: int) -> Span:
+        """Return the range of the text that page `number` holds; empty, at its end, for a page without lines."""
+        first, behind = bisect_left(self._rising_pages, number), bisect_right(self._rising_pages, number)
+        if first == behind:
+            return Span(len(self.content), len(self.content))
+        return Span(self.lines[first].span.start, self.lines[behind - 1].span.end)
+
+    @cached_property
+    def _rising_pages(self) -> list[int]:
+        return [line.page or 0 for line in self.lines]
 
     def pages_of(self, span: Span) -> tuple[int, ...]:
         """Return the page numbers that `span` touches, rising; empty where the source has no pages."""

@@ -46,7 +46,7 @@ class Registry:
             else:
                 place = self._own_place(kind.maker, kind.place, work.maker)
             reason = None if place else "no_region"
-        if tahun is None and kind.jenis != "uud":
+        if tahun is None and not kind.only_year:
             if known and known.place == place and not work.year_unread:
                 tahun = known.citation.tahun
             reason = reason or (None if tahun else "no_year")

@@ -29,7 +29,7 @@ def build(*, strict: bool = False) -> lark.Lark:
 def parser() -> lark.Lark:
     """Return the parser, from the tables that were kept where they are there; one for the whole process."""
     key = sha256(f"{lark.__version__} {_START} {_grammar()}".encode()).hexdigest()
-    kept = cache.load(_ROOM, key)
+    kept = cache.kept(_ROOM, key)
     if kept is not None:
         try:
             return _unpacked(kept)

@@ -2,26 +2,109 @@
 
 import re
 from functools import cache
-from typing import Any
+from typing import Literal
 
-from extractor.grammar import grammar
+from msgspec.structs import asdict
+
+from extractor.grammar import Form, Pattern, load
+
+Section = Literal["work", "gazette", "annex", "amending", "damaged", "repeal"]
 
 
-def patterns(section: str) -> dict[str, Any]:
-    """Return the compiled patterns of one section of `grammars/references/citations.toml`."""
-    return _compiled()[section]
+class WorkForm(Form, frozen=True):
+    """How another regulation is named: its parts in the order of the citation, and what may stand around it."""
+
+    maker: Pattern
+    country: Pattern
+    number: Pattern
+    short: Pattern
+    constitution: Pattern
+    about: Pattern
+    title: Pattern
+    title_tail: Pattern
+    enacted: Pattern
+    penetapan: Pattern
+    this: Pattern
+    that: Pattern
+    named: Pattern
+    alias: Pattern
+    before: Pattern
+    link: Pattern
+    elsewhere: Pattern
+
+
+class GazetteForm(Form, frozen=True):
+    """How the gazette behind a citation is written."""
+
+    one: Pattern
+
+
+class LeadForm(Form, frozen=True):
+    """Words that introduce a citation, and the relation that they express."""
+
+    relation: str
+    before: str
+
+
+class AnnexForm(Form, frozen=True):
+    """What makes the word Lampiran a citation where it has no number."""
+
+    before: Pattern
+    before_capital: Pattern
+    after_capital: Pattern
+    not_after: Pattern
+
+
+class AmendingForm(Form, frozen=True):
+    """The words by which an act says that it changes another one."""
+
+    verb: Pattern
+    opens: Pattern
+    changes: Pattern
+    wording: Pattern
+    title: Pattern
+
+
+class DamagedForm(Form, frozen=True):
+    """A number or a year that cannot be read."""
+
+    pasal: Pattern
+    year: Pattern
+
+
+class RepealForm(Form, frozen=True):
+    """The words by which a regulation ends another one."""
+
+    verb: Pattern
+
+
+class Citations(Form, frozen=True):
+    """The whole of `references/citations.toml`."""
+
+    work: WorkForm
+    gazette: GazetteForm
+    lead: tuple[LeadForm, ...]
+    annex: AnnexForm
+    amending: AmendingForm
+    damaged: DamagedForm
+    repeal: RepealForm
+
+
+_ANY_CASE = ("annex", "amending", "repeal")
+
+
+def leads() -> tuple[LeadForm, ...]:
+    """Return the words that introduce a citation, in the order of the grammar."""
+    return load("references/citations", Citations).lead
 
 
 @cache
-def _compiled() -> dict[str, dict[str, Any]]:
-    table = {name: part for name, part in grammar("references/citations").items() if isinstance(part, dict)}
-    insensitive = {"annex", "amending", "repeal"}
-    return {
-        name: {
-            field: re.compile(
-                source, re.VERBOSE | (re.IGNORECASE if name in insensitive and not field.endswith("after") else 0)
-            )
-            for field, source in part.items()
-        }
-        for name, part in table.items()
-    }
+def patterns(section: Section) -> dict[str, re.Pattern[str]]:
+    """Return the compiled patterns of one section of `grammars/references/citations.toml`, by their keys."""
+    table: Form = getattr(load("references/citations", Citations), section)
+    found = {}
+    for key, form in asdict(table).items():
+        if isinstance(form, Pattern):
+            any_case = section in _ANY_CASE and not key.endswith("after")
+            found[key] = re.compile(form.pattern, re.VERBOSE | (re.IGNORECASE if any_case else 0))
+    return found

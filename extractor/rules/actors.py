@@ -1,13 +1,13 @@
 """The actors of one regulation: from definitions, from lists of names, from mentions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from extractor.grammar import grammar
 from extractor.law.address import slug
 from extractor.model.rule import Actor, Term
 from extractor.model.text import Span
-from extractor.rules.sentence.actor_names import Names, name_kind
+from extractor.rules.forms import actor_forms
+from extractor.rules.sentence.lexicon import name_kind
 
 
 class Registry:
@@ -53,13 +53,11 @@ class Registry:
         self._mentions[found][span] = None
         return found
 
-    def names(self) -> Names:
-        """The names known so far."""
-        return Names(
-            (name, self._kinds[found])
-            for found, label in self._labels.items()
-            for name in (label, *self._aliases[found])
-        )
+    def names(self) -> Iterator[tuple[str, str]]:
+        """The names known so far, each with its kind."""
+        for found, label in self._labels.items():
+            for name in (label, *self._aliases[found]):
+                yield name, self._kinds[found]
 
     def actors(self) -> tuple[Actor, ...]:
         """Return the actors, each with where it is mentioned as bearer or counterparty."""
@@ -89,17 +87,17 @@ def actor_kind(term: Term) -> str | None:
 
 @cache
 def _abstract() -> frozenset[str]:
-    return frozenset(grammar("rules/actors")["abstract"]["words"])
+    return frozenset(actor_forms().abstract.words)
 
 
 @cache
 def _persons() -> tuple[str, ...]:
-    return tuple(f"{words} " for words in grammar("rules/actors")["defined_as"]["words"])
+    return tuple(f"{words} " for words in actor_forms().defined_as.words)
 
 
 @cache
 def _classes() -> frozenset[str]:
-    return frozenset(grammar("rules/actors")["common"]["class"])
+    return frozenset(actor_forms().common["class"])
 
 
 def _key(name: str) -> str:

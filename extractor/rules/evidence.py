@@ -1,15 +1,15 @@
 """The names of the patterns that a rule was read by, as `file:entry` of `grammars/`."""
 
 from extractor.model.rule import Rule
-from extractor.rules.sentence.sentence import Reading
+from extractor.rules.sentence.sentence import Sentence
 
 
-def fired(rule: Rule, reading: Reading) -> tuple[str, ...]:
-    """Return the patterns behind the fields of a rule, in the order of its fields; `reading` is that of its unit.
+def fired(rule: Rule, sentence: Sentence) -> tuple[str, ...]:
+    """Return the patterns behind the fields of a rule, in the order of its fields; `sentence` is that of its unit.
 
     `kinds:delegation/predicate+phrase` is the entry of that role with these conditions.
     """
-    names = [f"kinds:{reading.kind_entry}" if reading.kind_entry else "lists:lead_in"]
+    names = [f"kinds:{sentence.role_entry}" if sentence.role_entry else "lists:lead_in"]
     if rule.modality.cue:
         names.append(f"norms:modal/{rule.modality.value}")
     elif rule.modality.basis != "none":

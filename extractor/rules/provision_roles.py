@@ -42,11 +42,11 @@ def _role(
     articles: frozenset[str],
     defined: frozenset[str],
 ) -> Role:
-    reading = unit.reading
+    sentence = unit.sentence
     above = roles.get(lead.provision.eid) if lead else None
     if unit.provision.eid in articles or unit.provision.eid in defined or above == "definition":
         return "definition"
-    own = reading.role
+    own = sentence.role
     if is_assignment(unit, items):
         return "assignment"
     if unit.decides and own in (None, "manner"):
@@ -54,26 +54,26 @@ def _role(
     if lead is None or above is None:
         return own or "other"
     if lead.opens_principles:
-        return "norm" if own == "norm" and reading.modal is not None else "principle"
-    if (above in _LISTING and reading.modal is None) or lead.opens_conditions:
+        return "norm" if own == "norm" and sentence.modal is not None else "principle"
+    if (above in _LISTING and sentence.modal is None) or lead.opens_conditions:
         return above
     if above == "principle":
-        return "norm" if reading.modal is not None else "principle"
+        return "norm" if sentence.modal is not None else "principle"
     if own == "annex_incorporation" and not unit.is_fragment:
         return own
     if unit.is_fragment:
         return above
-    if above == "classification" and lead.reading.voice == "copula" and own == "manner" and not _starts_high(unit):
+    if above == "classification" and lead.sentence.voice == "copula" and own == "manner" and not _starts_high(unit):
         return above
     return own or above
 
 
 def is_assignment(unit: Unit, items: list[Unit]) -> bool:
     """Whether a lead-in assigns the bodies listed under it to an actor."""
-    if not items or unit.reading.voice == "copula":
+    if not items or unit.sentence.voice == "copula":
         return False
-    names = sum(bare_name(item.reading) for item in items)
-    return names * 10 >= len(items) * 7 and assignment_role(set(unit.reading.low)) is not None
+    names = sum(bare_name(item.sentence) for item in items)
+    return names * 10 >= len(items) * 7 and assignment_role(set(unit.sentence.low)) is not None
 
 
 def _starts_high(unit: Unit) -> bool:

@@ -1,7 +1,6 @@
 """From a document to its rules: every provision read once, lists composed with their lead-ins."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from msgspec import structs
 
@@ -18,8 +17,8 @@ from extractor.rules.fields.relations import explicit, named
 from extractor.rules.fields.sanctions import listed_penalties
 from extractor.rules.hierarchy import related
 from extractor.rules.provision_roles import items_of, lead_of, roles_of
-from extractor.rules.sentence.actor_names import known_context, name_kind
-from extractor.rules.sentence.lists import connective, items_are_rules
+from extractor.rules.sentence.lead_ins import connective, items_are_rules
+from extractor.rules.sentence.lexicon import Context, context_of, name_kind
 from extractor.rules.sentence.pipeline import read_all
 from extractor.rules.sentence.unit import Piece, Unit, running
 from extractor.rules.terms import definition_articles
@@ -41,23 +40,23 @@ def extract(document: Document, references: tuple[Reference, ...], terms: tuple[
     registry = Registry(terms)
     _learn_listed_names(document, registry)
     things = [term.term.lower() for term in terms if actor_kind(term) is None]
-    known = known_context(registry.names(), things, _day(terms))
+    context = context_of(registry.names(), things, _day(terms))
     articles, defined = definition_articles(document), frozenset(term.defined_by for term in terms)
-    units = _read(document, references, {eid for eid in defined if document.parents.get(eid) in articles}, known)
+    units = _read(document, references, {eid for eid in defined if document.parents.get(eid) in articles}, context)
     lists = [(unit, items_of(unit.provision, units)) for unit in units.values() if unit.provision.children]
-    units |= {unit.provision.eid: unit for unit in completed(lists, known)}
+    units |= {unit.provision.eid: unit for unit in completed(lists, context)}
     roles = roles_of(document, units, articles, defined)
     writer = Writer(document.text, registry, maker_of(document))
     rules: list[Rule] = []
     composed: set[str] = set()
-    further = _further(units, roles, known)
+    further = _further(units, roles, context)
     for eid, unit in units.items():
         if is_quoted(eid):
             continue
         if eid not in composed:
             rules.extend(_rules_of(document, units, unit, roles, writer, composed))
-        for sentence in further.get(eid, ()):
-            rules.extend(writer.rules(sentence, sentence.reading.role or "other", ()))
+        for later in further.get(eid, ()):
+            rules.extend(writer.rules(later, later.sentence.role or "other", ()))
     mentioned = _mentions(references)
     finished = []
     for number, rule in enumerate(rules, start=1):
@@ -71,7 +70,7 @@ def extract(document: Document, references: tuple[Reference, ...], terms: tuple[
             references=mentioned.get(rule.source[0], ()),
             flags=(*rule.flags, *_doubts(rule)),
         )
-        finished.append(structs.replace(rule, fired=fired(rule, unit.reading)))
+        finished.append(structs.replace(rule, fired=fired(rule, unit.sentence)))
     return RuleBook(related(registry.actors(), finished, terms), tuple(finished), roles)
 
 
@@ -129,11 +128,11 @@ def _rules_of(
         return []
     if unit.is_fragment and lead is not None and role == roles[lead.provision.eid]:
         return []
-    if role == "norm" and items_are_rules(unit, items):
+    if role == "norm" and items_are_rules(unit.sentence, [item.sentence for item in items]):
         composed.update(item.provision.eid for item in completing)
         norms = [item for item in completing if roles[item.provision.eid] == "norm"]
-        return writer.item_rules(unit, norms, connective(unit, items))
-    if role == "norm" and unit.is_fragment and unit.reading.verb is None:
+        return writer.item_rules(unit, norms, connective(unit.sentence, [item.sentence for item in items]))
+    if role == "norm" and unit.is_fragment and unit.sentence.verb is None:
         return []
     if (
         role in ("manner", "norm")
@@ -167,21 +166,19 @@ def _with_lead(document: Document, units: dict[str, Unit], rule: Rule, unit: Uni
 
 def _of_lead(document: Document, units: dict[str, Unit], lead: Unit) -> tuple[str, ...]:
     """Return the patterns that a lead-in names, or the ayat of its Pasal that it refers to."""
-    reading = lead.reading
-    patterns = explicit(reading.low[slice(*reading.subject)])
+    sentence = lead.sentence
+    patterns = explicit(sentence.low[slice(*sentence.subject)])
     if patterns:
         return patterns
-    for at in range(len(reading.low) - 3):
-        if reading.low[at : at + 2] == ["ayat", "("]:
+    for at in range(len(sentence.low) - 3):
+        if sentence.low[at : at + 2] == ["ayat", "("]:
             parent = document.parents.get(lead.provision.eid)
-            other = units.get(child(parent, "ayat", reading.words[at + 2]))
-            return named(other.reading.low) if other else ()
+            other = units.get(child(parent, "ayat", sentence.words[at + 2]))
+            return named(other.sentence.low) if other else ()
     return ()
 
 
-def _read(
-    document: Document, references: tuple[Reference, ...], unread: set[str], known: dict[str, Any]
-) -> dict[str, Unit]:
+def _read(document: Document, references: tuple[Reference, ...], unread: set[str], context: Context) -> dict[str, Unit]:
     """Return the units of the body by address; those in `unread` (definitions, which hold no rule) have no words."""
     provisions = []
     texts = []
@@ -198,29 +195,30 @@ def _read(
                     inside.append((span.start + shift, span.end + shift))
         provisions.append((provision, pieces, text))
         texts.append(("", ()) if provision.eid in unread else (text, inside))
-    readings = read_all(texts, known)
     return {
-        provision.eid: Unit(provision, pieces, text, reading, offsets)
-        for (provision, pieces, text), (reading, offsets) in zip(provisions, readings, strict=True)
+        provision.eid: Unit(provision, pieces, text, sentence)
+        for (provision, pieces, text), sentence in zip(provisions, read_all(texts, context), strict=True)
     }
 
 
-def _further(units: dict[str, Unit], roles: dict[str, Role], known: dict[str, Any]) -> dict[str, list[Unit]]:
+def _further(units: dict[str, Unit], roles: dict[str, Role], context: Context) -> dict[str, list[Unit]]:
     """Return the sentences of each unit after its first one, as units of their own; definitions are left whole."""
     found: dict[str, list[Unit]] = {}
     waiting = [unit for eid, unit in units.items() if roles[eid] != "definition"]
     for _ in range(_SENTENCES):
-        rest = [unit for unit in waiting if unit.reading.end < len(unit.reading.low) - 3]
+        rest = [unit for unit in waiting if unit.sentence.end < len(unit.sentence.low) - 3]
         texts = []
         for unit in rest:
-            start = unit.offsets[unit.reading.end]
-            places = (unit.offsets[i] - start for i in unit.reading.pointed if unit.offsets[i] >= start)
+            start = unit.sentence.offsets[unit.sentence.end]
+            places = (
+                unit.sentence.offsets[i] - start for i in unit.sentence.pointed if unit.sentence.offsets[i] >= start
+            )
             texts.append((unit.text[start:], [(at, at + 1) for at in places]))
         waiting = []
-        for unit, (text, _), (reading, offsets) in zip(rest, texts, read_all(texts, known), strict=True):
-            shift = unit.offsets[unit.reading.end]
+        for unit, (text, _), sentence in zip(rest, texts, read_all(texts, context), strict=True):
+            shift = unit.sentence.offsets[unit.sentence.end]
             pieces = tuple(Piece(piece.start - shift, piece.span) for piece in unit.pieces)
-            waiting.append(Unit(unit.provision, pieces, text, reading, offsets))
+            waiting.append(Unit(unit.provision, pieces, text, sentence))
             found.setdefault(unit.provision.eid, []).append(waiting[-1])
     return found
 

@@ -24,9 +24,9 @@ from extractor.rules.fields.conditions import restriction
 from extractor.rules.fields.counterparties import counterparties, shared_role
 from extractor.rules.fields.deadlines import deadline
 from extractor.rules.fields.frequency import frequency
-from extractor.rules.sentence.actor_names import name_kind
+from extractor.rules.sentence.lexicon import Mention, name_kind, quantifiers
 from extractor.rules.sentence.predicates import Predicate, key
-from extractor.rules.sentence.sentence import Mention, Modal
+from extractor.rules.sentence.sentence import Modal
 from extractor.rules.sentence.unit import Unit
 from extractor.rules.sentence.vocabulary import vocabulary
 
@@ -69,9 +69,9 @@ class Fields:
         )
 
     def _quantifier(self, unit: Unit, mention: Mention) -> Quote | None:
-        reading = unit.reading
+        sentence = unit.sentence
         at = mention.start
-        if at and reading.low[at - 1] in reading.known["quantifiers"]:
+        if at and sentence.low[at - 1] in quantifiers():
             return unit.quote(self._text, at - 1, at)
         return None
 
@@ -93,17 +93,17 @@ class Fields:
         if predicate.verb is None:
             return []
         if predicate.voice == "passive" and predicate.agent is not None:
-            subject = unit.reading.low[slice(*unit.reading.subject)]
-            found = counterparties(unit.reading, predicate.tail[0], predicate.tail[1], subject)
+            subject = unit.sentence.low[slice(*unit.sentence.subject)]
+            found = counterparties(unit.sentence, predicate.tail[0], predicate.tail[1], subject)
         else:
-            found = counterparties(unit.reading, predicate.verb[0], predicate.tail[1])
-        override = shared_role(unit.reading.low[predicate.verb[0]]) if predicate.shared else None
+            found = counterparties(unit.sentence, predicate.verb[0], predicate.tail[1])
+        override = shared_role(unit.sentence.low[predicate.verb[0]]) if predicate.shared else None
         return [self._party(unit, override or role, mention) for role, mention in found]
 
     def _restrictions(self, unit: Unit, predicate: Predicate) -> list[Clause]:
-        if predicate.verb is None or "yang" not in unit.reading.low[predicate.verb[0] :]:
+        if predicate.verb is None or "yang" not in unit.sentence.low[predicate.verb[0] :]:
             return []
-        found = counterparties(unit.reading, predicate.verb[0], predicate.tail[1])
+        found = counterparties(unit.sentence, predicate.verb[0], predicate.tail[1])
         limits = (restriction(unit, self._text, mention) for _, mention in found)
         return [limit for limit in limits if limit]
 
@@ -112,7 +112,7 @@ class Fields:
             return "implicit"
         if len(bearers) == 1:
             return "single"
-        between = set(unit.reading.low[bearers[0].start : bearers[-1].start])
+        between = set(unit.sentence.low[bearers[0].start : bearers[-1].start])
         if between & {"atau", "dan/atau"}:
             return "any"
         return "jointly" if between & {"bersama", "bersama-sama", "dengan", "saling"} else "each_severally"
@@ -124,37 +124,37 @@ class Fields:
         return Action(surface, key(surface.text), "passive" if predicate.voice == "passive" else "active")
 
     def _object(self, unit: Unit, predicate: Predicate) -> Quote | None:
-        reading = unit.reading
+        sentence = unit.sentence
         if predicate.verb is None or (predicate.voice == "copula" and predicate.modal is None):
             return None
         if predicate.voice == "passive":
-            start, end = reading.subject
-            stop = next((i for i in range(start, end) if reading.struck[i] or reading.low[i] == ","), end)
+            start, end = sentence.subject
+            stop = next((i for i in range(start, end) if sentence.struck[i] or sentence.low[i] == ","), end)
             return unit.quote(self._text, start, stop) if stop > start else None
         start, end = predicate.tail
         ends = vocabulary().object_ends
-        stop = next((i for i in range(start, end) if reading.low[i] in ends), end)
-        while stop > start and reading.low[stop - 1] in ("dan", "serta", ",", "atau", "dan/atau"):
+        stop = next((i for i in range(start, end) if sentence.low[i] in ends), end)
+        while stop > start and sentence.low[stop - 1] in ("dan", "serta", ",", "atau", "dan/atau"):
             stop -= 1
         return unit.quote(self._text, start, stop) if stop > start else None
 
     def _relation(self, unit: Unit, predicate: Predicate, acts: bool) -> Relation | None:
-        reading = unit.reading
+        sentence = unit.sentence
         if not acts:
-            found = relations.of_subject(reading)
+            found = relations.of_subject(sentence)
             return Relation(found, "explicit") if found else None
         start, end = (predicate.verb[0], predicate.tail[1]) if predicate.verb else predicate.tail
-        adjuncts = [reading.low[i] for front in reading.fronts for i in range(front.start, front.end)]
-        tail = reading.low[start:end]
+        adjuncts = [sentence.low[i] for front in sentence.fronts for i in range(front.start, front.end)]
+        tail = sentence.low[start:end]
         named = relations.explicit(adjuncts + tail)
         implied = relations.implied(tail)
         if predicate.voice == "passive" and not implied:
-            implied = relations.of_subject(reading)
+            implied = relations.of_subject(sentence)
         found = tuple(dict.fromkeys(named + implied))
         return Relation(found, "explicit" if named else "lexical") if found else None
 
     def _deadline(self, unit: Unit, start: int, end: int) -> Deadline | None:
-        found = deadline(unit.reading, start, end)
+        found = deadline(unit.sentence, start, end)
         if found is None:
             return None
         return Deadline(
@@ -172,7 +172,7 @@ class Fields:
         )
 
     def _frequency(self, unit: Unit) -> Frequency | None:
-        found = frequency(unit.reading)
+        found = frequency(unit.sentence)
         if found is None:
             return None
         return Frequency(

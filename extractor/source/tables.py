@@ -6,11 +6,11 @@ cell; each keeps its place in the grid and, once the text is frozen, its span.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from extractor.grammar import grammar
+from extractor.grammar import Pattern, load
 from extractor.model.text import Area, Box, Cell, Span, Table
 
 _HEAD_ROWS = 5
@@ -46,12 +46,16 @@ class CellDraft:
 
 @dataclass(slots=True, eq=False)
 class TableDraft:
-    """One table in the making: the places of its columns' edges, its cells in reading order, its areas on the pages."""
+    """One table in the making: the places of its columns' edges, its cells in reading order, its areas on the pages.
+
+    `gutters` is the white space between the columns (left, right) where no rulings part them.
+    """
 
     edges: list[float]
     cells: list[CellDraft]
     rows: int
     areas: list[Area] = field(default_factory=list)
+    gutters: list[tuple[float, float]] = field(default_factory=list)
 
     @property
     def head(self) -> int:
@@ -64,13 +68,25 @@ class TableDraft:
 
 
 @cache
-def _form(name: str) -> re.Pattern[str]:
-    return re.compile(grammar("page/tables")[name]["pattern"])
+def form(name: str) -> re.Pattern[str]:
+    """Return one pattern of grammars/page/tables.toml."""
+    return re.compile(load("page/tables", dict[str, Pattern])[name].pattern)
 
 
-def holds_prose(lines: Sequence[str]) -> bool:
-    """Whether lines of the regulation itself stand in the cells: a page set in ruled boxes, not a table."""
-    return any(_form("prose").fullmatch(line) for line in lines)
+def holds_prose(rows: Iterable[Sequence[Sequence[str]]]) -> bool:
+    """Whether lines of the regulation itself stand in the cells: a page set in ruled boxes, not a table.
+
+    `rows` have cells, cells have lines. The heading of a Pasal is one where its text follows, in the cell or in the
+    next: `Pasal 5` behind a tariff only says where the tariff comes from.
+    """
+    for row in rows:
+        worded = [lines for lines in row if any(lines)]
+        for lines in worded:
+            if any(form("prose").fullmatch(line) for line in lines):
+                return True
+            if (len(lines) > 1 or lines is worded[0]) and any(form("pasal").fullmatch(line) for line in lines):
+                return True
+    return False
 
 
 def mark_head(table: TableDraft) -> None:
@@ -82,13 +98,13 @@ def mark_head(table: TableDraft) -> None:
     first = [cell for cell in table.row(0) if cell.words]
     if table.rows < 2 or len(first) < 2 or any(not _can_head(cell.text) for cell in first):
         return
-    numbered = _form("number_column").fullmatch(first[0].text) is not None
+    numbered = form("number_column").fullmatch(first[0].text) is not None
     heavy = all(cell.bold for cell in first) and not all(cell.bold for cell in table.cells if cell.words)
     if not (numbered or heavy or all(_capitals(cell.text) for cell in first) or _listed(table)):
         return
     depth = min(max(cell.rowspan for cell in table.row(0)), _HEAD_ROWS, table.rows - 1)
     numbers = [cell.text for cell in table.row(depth) if cell.words]
-    if depth + 1 < table.rows and len(numbers) > 1 and all(_form("column_number").fullmatch(text) for text in numbers):
+    if depth + 1 < table.rows and len(numbers) > 1 and all(form("column_number").fullmatch(text) for text in numbers):
         bare = [int(text.strip("()")) for text in numbers]
         if bare == sorted(bare) and bare[0] == 1 and (len(bare) > 2 or bare[-1] <= len(table.edges)):
             depth += 1
@@ -99,11 +115,11 @@ def mark_head(table: TableDraft) -> None:
 def _listed(table: TableDraft) -> bool:
     """Whether every row below the first opens with a number or letter of a list."""
     openings = [cells[0].text for at in range(1, table.rows) if (cells := table.row(at))]
-    return len(openings) > 1 and all(_form("row_cell").fullmatch(text) for text in openings)
+    return len(openings) > 1 and all(form("row_cell").fullmatch(text) for text in openings)
 
 
 def _can_head(text: str) -> bool:
-    return len(text) <= _HEAD_LENGTH and _form("row_cell").fullmatch(text) is None
+    return len(text) <= _HEAD_LENGTH and form("row_cell").fullmatch(text) is None
 
 
 def _capitals(text: str) -> bool:
@@ -129,8 +145,13 @@ def repeated_head(table: TableDraft, more: TableDraft) -> int:
 def goes_on(table: TableDraft, more: TableDraft) -> bool:
     """Whether the columns of `more` are those of `table`: the same outer edges, and the edges of one among the other's.
 
-    The two may stand at different places across their pages.
+    The two may stand at different places across their pages. Columns without rulings are the same where their white
+    space is.
     """
+    if table.gutters or more.gutters:
+        pairs = list(zip(table.gutters, more.gutters, strict=False))
+        same = len(table.gutters) == len(more.gutters)
+        return same and all(max(a[0], b[0]) < min(a[1], b[1]) for a, b in pairs)
     few, many = sorted((_from_left(table), _from_left(more)), key=len)
     if abs(few[-1] - many[-1]) > _SAME_EDGE:
         return False
@@ -151,7 +172,7 @@ def is_continued(table: TableDraft, more: TableDraft, skipped: int) -> bool:
     if len(row) < 2 or not above or row[0].words or not min(above, key=lambda cell: cell.left).words:
         return False
     opening = next((cell.text for cell in row if cell.words), "")
-    return bool(opening) and not _form("sum").fullmatch(opening) and not any(cell.header for cell in above)
+    return bool(opening) and not form("sum").fullmatch(opening) and not any(cell.header for cell in above)
 
 
 def append(table: TableDraft, more: TableDraft, skipped: int, continued: bool) -> dict[CellDraft, CellDraft]:

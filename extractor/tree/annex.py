@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extractor.grammar import grammar
 from extractor.law.address import EXPLANATION, GENERAL, child, step
+from extractor.law.markers import markers
 from extractor.law.units import CLAUSES, UNITS
 from extractor.model.document import Block
 from extractor.model.text import Span, Text
@@ -14,13 +14,13 @@ from extractor.tree.evidence import Before
 from extractor.tree.line import Line
 from extractor.tree.unit_draft import Draft
 
+# A signature below an annex stands within its last lines (chosen: office, name and three lines for the seal, twice).
 _SIGNATURE_LINES = 24
 
 
 @cache
 def _explanation() -> re.Pattern[str]:
-    entries = grammar("structure/markers")["explanation"]
-    return re.compile("|".join(f"(?P<{entry['name']}>{entry['pattern']})" for entry in entries))
+    return re.compile("|".join(f"(?P<{form.name}>{form.pattern})" for form in markers().explanation))
 
 
 def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], list[Block]]:

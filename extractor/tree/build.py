@@ -17,13 +17,11 @@ from extractor.tree.markers import classify
 from extractor.tree.numbering import readings
 from extractor.tree.preamble import Preamble
 from extractor.tree.sections import divide
-from extractor.tree.title import Instrument, Title, instrument_of, proper, read_title
+from extractor.tree.title import Instrument, Title, head_defined, instrument_of, read_title
 from extractor.tree.unit_draft import Draft, freeze
 
-_HEAD_OF_REGION = re.compile(
-    r"(Bupati|Wali ?[Kk]ota|Gubernur)(?: yang selanjutnya[^.;]{0,60})? adalah "
-    r"((?:Bupati|Wali ?[Kk]ota|Gubernur) [^.;,]{3,60})[.;]?$"
-)
+# A definition of the head of the region ends within so many characters (chosen: name and region are shorter).
+_DEFINITION_CHARS = 200
 
 
 def build(text: Text) -> Document:
@@ -133,8 +131,8 @@ def _head_of_region(text: Text, provisions: Sequence[Provision]) -> str | None:
     while stack:
         provision = stack.pop()
         for span in provision.own[:1]:
-            match = _HEAD_OF_REGION.match(text.of(Span(span.start, min(span.end, span.start + 200))))
-            if match:
-                return proper(match[2])
+            head = head_defined(text.of(Span(span.start, min(span.end, span.start + _DEFINITION_CHARS))))
+            if head is not None:
+                return head
         stack.extend(reversed(provision.children))
     return None

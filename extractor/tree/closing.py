@@ -3,12 +3,16 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Literal
 
+import regex
 from msgspec import Struct
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
 
-from extractor.grammar import grammar
+from extractor.grammar import Form, Pattern, Words, load
+from extractor.law.dates import months
+from extractor.law.instruments import heads_of_regions
+from extractor.law.markers import markers
 from extractor.model.document import Block, Gazette, Signature
 from extractor.model.text import Span, Text
 from extractor.tree.line import Line
@@ -21,18 +25,44 @@ _KINDS = {
     "berita": "berita",
     "salinan": "salinan",
 }
+# The office opens within so many lines below the date (chosen).
+_OFFICE_LINES = 3
 _DATE_FORM = r"\b(\d{1,2})\s*(%s)\s*(\d{4})\b"
-_PLACE = re.compile(r"\w+ +di\s*:?\s*(.*)", re.IGNORECASE)
-_NO_NAME = re.compile(
-    r"\b(?:NIP|Pembina|Penata|Pangkat|NRP|Paraf|Ditandatangani|Lampiran|Salinan|Pemerintah)\b|\d{6}", re.IGNORECASE
-)
-_GAZETTE = re.compile(
-    r"(?P<nama>(?:TAMBAHAN )?(?:BERITA|LEMBARAN) (?:(?!TAHUN |NOMOR |NO\.).)*)"
-    r"(?:TAHUN (?P<tahun>\d{4}))?[ ,]*(?:(?:NOMOR|NO\.?) ?:? ?(?P<nomor>[\w./-]*\d[\w./-]*))?"
-    r"(?:[ ,]*TAHUN (?P<tahun2>\d{4}))?(?:[ ,]*SERI ?:? ?(?P<seri>\w+))?(?=\W|$)",
-    re.IGNORECASE,
-)
-_GAZETTE_HEAD = re.compile(r"No\. ?(\d+) ?, ?(\d{4})")
+
+
+class ClosingForms(Form, frozen=True):
+    """The whole of `structure/closing.toml`."""
+
+    place: Pattern
+    after_place: Pattern
+    day: Pattern
+    no_name: Pattern
+    gazette: Pattern
+    gazette_head_name: Pattern
+    gazette_head_number: Pattern
+    office: Words
+    office_goes_on: Words
+
+
+_Key = Literal["place", "after_place", "day", "no_name", "gazette", "gazette_head_name", "gazette_head_number"]
+
+
+@cache
+def _form(key: _Key) -> re.Pattern[str]:
+    form: Pattern = getattr(load("structure/closing", ClosingForms), key)
+    return re.compile(form.pattern, 0 if key.startswith("gazette_head") else re.IGNORECASE)
+
+
+@cache
+def _office_words() -> frozenset[str]:
+    """The words in capitals that open the name of an office."""
+    heads = (name.split()[0] for head in heads_of_regions() for name in head.names)
+    return frozenset(word.upper() for word in (*load("structure/closing", ClosingForms).office.words, *heads))
+
+
+@cache
+def _goes_on() -> frozenset[str]:
+    return frozenset(word.upper() for word in load("structure/closing", ClosingForms).office_goes_on.words)
 
 
 class Closing(Struct, frozen=True):
@@ -72,7 +102,7 @@ def read_closing(text: Text, lines: Sequence[Line]) -> Closing:
 
 @cache
 def _dates() -> re.Pattern[str]:
-    return re.compile(_DATE_FORM % "|".join(grammar("structure/numbering")["months"]), re.IGNORECASE)
+    return re.compile(_DATE_FORM % "|".join(months()), re.IGNORECASE)
 
 
 def date_of(words: str) -> str | None:
@@ -80,13 +110,13 @@ def date_of(words: str) -> str | None:
     match = _dates().search(words)
     if not match:
         return None
-    month = grammar("structure/numbering")["months"][match[2].lower()]
+    month = months()[match[2].lower()]
     return f"{match[3]}-{month:02d}-{int(match[1]):02d}" if 1 <= int(match[1]) <= 31 else None
 
 
 def gazette_of(words: str) -> Gazette | None:
     """Return the gazette that a line in capitals names: `BERITA DAERAH KOTA BEKASI TAHUN 2019 NOMOR 68 SERI E`."""
-    match = _GAZETTE.match(words)
+    match = _form("gazette").match(words)
     if not match or not (match["tahun"] or match["nomor"]):
         return None
     return Gazette(
@@ -96,8 +126,8 @@ def gazette_of(words: str) -> Gazette | None:
 
 def gazette_head(words: str) -> Gazette | None:
     """Return the gazette of a head of the State Gazette: `LEMBARAN NEGARA REPUBLIK INDONESIA No.190, 2019`."""
-    number = _GAZETTE_HEAD.search(words)
-    name = re.match(r"(?:LEMBARAN|BERITA) (?:NEGARA|DAERAH)(?: REPUBLIK INDONESIA)?", words)
+    number = _form("gazette_head_number").search(words)
+    name = _form("gazette_head_name").match(words)
     if not number or not name:
         return None
     return Gazette(name[0], number[2], number[1], None, f"{name[0]} {number[0]}")
@@ -106,10 +136,10 @@ def gazette_head(words: str) -> Gazette | None:
 def _signature(lines: Sequence[str]) -> Signature:
     if not lines:
         return Signature()
-    place = _PLACE.match(lines[0])
-    tempat = re.split(r"\s+(?:pada|Pada|PADA) ", place[1])[0].strip(" .,:;-") if place else ""
+    place = _form("place").match(lines[0])
+    tempat = _form("after_place").split(place[1])[0].strip(" .,:;-") if place else ""
     joined = "\n".join(lines)
-    dated = [at for at, line in enumerate(lines) if _dates().search(line) or re.match(r"(?i)pada\s+tanggal", line)]
+    dated = [at for at, line in enumerate(lines) if _dates().search(line) or _form("day").match(line)]
     rest = [line.strip() for line in lines[(dated[0] if dated else 0) + 1 :]]
     office, names = _office_and_name(rest)
     return Signature(
@@ -123,43 +153,38 @@ def _signature(lines: Sequence[str]) -> Signature:
 def _is_mark(line: str) -> bool:
     """Whether a line stands for signature and seal (`ttd`, `Ttd & Cap Basah`, misread `rtd.`) or holds no letter."""
     words = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", line.lower())  # t.t.d
-    marks = grammar("structure/markers")["signature"]
-    return all(
-        word in marks["words"] or Levenshtein.distance(word, marks["sign"]) <= 1
-        for word in re.findall(r"[^\W_]+", words)
-    )
+    return all(_mark().fullmatch(word) for word in re.findall(r"[^\W_]+", words))
+
+
+@cache
+def _mark() -> regex.Pattern[str]:
+    """A word for signature and seal; that for `signed` itself with at most one letter misread, lost or added."""
+    marks = markers().signature
+    return regex.compile(rf"{'|'.join(marks.words)}|(?:{marks.sign}){{e<=1}}")
 
 
 def _office_and_name(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     """Part the lines below the date: the office ends at a comma, at a mark of signature, or where a name begins."""
-    start = next((at for at, line in enumerate(lines[:_OFFICE_REACH]) if _is_office(line)), None)
+    start = next((at for at, line in enumerate(lines[:_OFFICE_LINES]) if _is_office(line)), None)
     at = 0 if start is None else start
     signed = next((n for n, line in enumerate(lines) if n > at and line and _is_mark(line)), len(lines))
     office: list[str] = []
     while start is not None and at < min(len(lines), signed, start + 4):
         comma_follows = any(line.endswith(",") for line in lines[at : min(signed, at + 2)])
-        goes_on = comma_follows or re.split(r"[\s.]+", lines[at])[0].upper() in _REGION_WORDS
+        goes_on = comma_follows or re.split(r"[\s.]+", lines[at])[0].upper() in _goes_on()
         if office and (office[-1].endswith(",") or not goes_on):
             break
         office.append(lines[at])
         at += 1
-    names = [line for line in lines[at:] if not _is_mark(line) and not _NO_NAME.search(line)]
+    names = [line for line in lines[at:] if not _is_mark(line) and not _form("no_name").search(line)]
     return office, [line for line in names if sum(map(str.isalpha, line)) > 2]
 
 
 def _is_office(line: str) -> bool:
     """Whether a line opens the name of an office, by its first words; a scan may misread a sign or two."""
     for word in re.split(r"[\s.,/]+", line.upper())[:2]:
-        if word in _OFFICE_WORDS or (
-            len(word) > 5 and any(fuzz.ratio(word, office) >= 80 for office in _OFFICE_WORDS if len(office) > 5)
+        if word in _office_words() or (
+            len(word) > 5 and any(fuzz.ratio(word, office) >= 80 for office in _office_words() if len(office) > 5)
         ):
             return True
     return False
-
-
-_OFFICE_REACH = 3
-_REGION_WORDS = frozenset({"KABUPATEN", "KOTA", "PROVINSI", "PROPINSI", "DAERAH", "REPUBLIK", "DAN"})
-_OFFICES = (
-    "BUPATI|GUBERNUR|WALI|WALIKOTA|PRESIDEN|MENTERI|SEKRETARIS|SEK|KEPALA|KETUA|DIREKTUR|AN|PJ|PLT|PELAKSANA|PENJABAT"
-)
-_OFFICE_WORDS = frozenset(_OFFICES.split("|"))

@@ -11,8 +11,9 @@ _PASAL = ("Pasal", "PASAL")
 _BAB = re.compile("[B8][A4][B8RE]")
 _FIRST_SIGNS = frozenset("PFRDB8p")  # what the P of Pasal and the B of BAB are read as
 _SPECKS = str.maketrans("", "", " .,-–_~'`^*")
-_LONGEST = 16  # a line longer than this is no lone heading
-_NUMBER = 5
+_HEADING_CHARS = 16  # a line longer than this is no lone heading
+# The longest number of a heading: `XXVII` or `123AB`.
+_NUMBER_CHARS = 5
 
 
 def damaged_headings(content: str, start: int, end: int) -> tuple[Marker, ...]:
@@ -22,7 +23,7 @@ def damaged_headings(content: str, start: int, end: int) -> tuple[Marker, ...]:
     (one sign off `BAB` stands many a word: `BAGI`, `BALI`). Only the sequence can tell whether such a line is a heading
     at all.
     """
-    if not 0 < end - start <= _LONGEST or content[start] not in _FIRST_SIGNS:
+    if not 0 < end - start <= _HEADING_CHARS or content[start] not in _FIRST_SIGNS:
         return ()
     signs = content[start:end].translate(_SPECKS)
     if bab := _BAB.match(signs):
@@ -37,5 +38,5 @@ def damaged_headings(content: str, start: int, end: int) -> tuple[Marker, ...]:
         Marker(name, signs[at:], Span(start, end), end)
         for name, places in cuts.items()
         for at in places
-        if signs[at:].isalnum() and len(signs) - at <= _NUMBER
+        if signs[at:].isalnum() and len(signs) - at <= _NUMBER_CHARS
     )

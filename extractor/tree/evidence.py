@@ -3,19 +3,30 @@
 import re
 from functools import cache
 
-from extractor.grammar import grammar
+from extractor.grammar import Form, load
 
-_REACH = 48  # code points looked at before a marker
+_BEFORE_CHARS = 48  # looked at before a marker (chosen: the last words of a sentence)
+
+
+class Evidence(Form, frozen=True):
+    """The whole of `structure/evidence.toml`: words that tell how a number after them is meant."""
+
+    unit_words: frozenset[str]
+    open_words: frozenset[str]
+    joins: tuple[str, ...]
+    announces: frozenset[str]
+    instruction_starts: tuple[str, ...]
+    instruction_verbs: tuple[str, ...]
 
 
 @cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(grammar("structure/evidence")[key])
+def _evidence() -> Evidence:
+    return load("structure/evidence", Evidence)
 
 
 @cache
 def _joins() -> tuple[str, ...]:
-    return tuple(sorted(grammar("structure/evidence")["joins"], key=len, reverse=True))
+    return tuple(sorted(_evidence().joins, key=len, reverse=True))
 
 
 @cache
@@ -29,7 +40,7 @@ class Before:
 
     def __init__(self, content: str, offset: int) -> None:
         """Look back from `offset`, over the line break."""
-        self._words = content[max(0, offset - _REACH) : offset].rstrip().replace("\n", " ")
+        self._words = content[max(0, offset - _BEFORE_CHARS) : offset].rstrip().replace("\n", " ")
         self.nothing = not self._words
         self.last = self._words[-1:]
 
@@ -51,14 +62,14 @@ class Before:
         """Whether the words announce a list: a colon, or `sebagai berikut`, `meliputi` …"""
         if self.last == ":":
             return True
-        return self.last_word.rstrip(".,;") in _words("announces") or self._words.lower().endswith(
+        return self.last_word.rstrip(".,;") in _evidence().announces or self._words.lower().endswith(
             ("terdiri atas", "terdiri dari", "antara lain")
         )
 
     @property
     def wraps(self) -> bool:
         """Whether a number that follows belongs to the sentence: `… pada ayat` / `(2) …`, `… ayat (1) dan` / `(2)`."""
-        if self.last_word.strip("(") in _words("unit_words"):
+        if self.last_word.strip("(") in _evidence().unit_words:
             return True
         return self._words.lower().endswith(_joins()) and _listing().search(self._words) is not None
 
@@ -67,14 +78,14 @@ class Before:
         """Whether a heading that follows (`Pasal 12` alone on a line) is the rest of a sentence."""
         if self.nothing:
             return False
-        return self.last in ",(" or self.last_word in _words("open_words") or self.last_word in _words("unit_words")
+        return self.last in ",(" or self.last_word in _evidence().open_words or self.last_word in _evidence().unit_words
 
 
 @cache
 def _instruction() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    table = grammar("structure/evidence")
-    starts = "|".join(re.escape(word) for word in sorted(table["instruction_starts"], key=len, reverse=True))
-    verbs = "|".join(map(re.escape, table["instruction_verbs"]))
+    table = _evidence()
+    starts = "|".join(re.escape(word) for word in sorted(table.instruction_starts, key=len, reverse=True))
+    verbs = "|".join(map(re.escape, table.instruction_verbs))
     return re.compile(rf"(?:{starts})\b", re.IGNORECASE), re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE)
 
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from extractor.grammar import grammar
+from extractor.law.markers import markers as marker_forms
 from extractor.law.numbers import LISTS
 from extractor.law.units import FRAME
 from extractor.model.text import Span, Text
@@ -17,13 +17,13 @@ _AFTER_LABEL = re.compile(r" *[:;]? *")
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The pattern of every marker, and that of the list markers alone."""
-    entries = grammar("structure/markers")["marker"]
+    entries = marker_forms().marker
 
     def joined(wanted: frozenset[str] | None) -> re.Pattern[str]:
-        chosen = [entry for entry in entries if wanted is None or entry["name"] in wanted]
+        chosen = [entry for entry in entries if wanted is None or entry.name in wanted]
         # A quotation mark may stand before the marker of quoted text, specks of a scan before a heading.
         before = r"(?:[\"“”] ?|[^\w(]{1,5}(?=Pasal|PASAL|BAB ))?"
-        return re.compile(before + "(?:" + "|".join(f"(?P<{e['name']}>{e['pattern']})" for e in chosen) + ")")
+        return re.compile(before + "(?:" + "|".join(f"(?P<{e.name}>{e.pattern})" for e in chosen) + ")")
 
     return joined(None), joined(LISTS)
 
@@ -31,9 +31,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _numbered() -> frozenset[str]:
     """The markers whose pattern has a bracket around the number."""
-    return frozenset(
-        entry["name"] for entry in grammar("structure/markers")["marker"] if re.compile(entry["pattern"]).groups
-    )
+    return frozenset(form.name for form in marker_forms().marker if re.compile(form.pattern).groups)
 
 
 _FIRST_SIGNS = frozenset("ABDFHIKLMNPQSTU(0123456789-–—•▪·.,_|~^'*\"“”")  # apart from lower-case letters

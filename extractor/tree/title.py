@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Literal
 
 from msgspec import Struct
 
-from extractor.law.instruments import Kind, full_names, maker_slug
+from extractor.grammar import Form, Pattern, Words, load
+from extractor.law.instruments import Kind, full_names, heads_of_regions, maker_slug
 from extractor.model.document import Block
 from extractor.model.text import Span, Text
 from extractor.tree.line import Line
@@ -37,13 +39,37 @@ class Title(Struct, frozen=True):
     blocks: tuple[Block, ...] = ()
 
 
-_COUNTRY = re.compile(r"\s*REPUBLIK INDONESIA$")
-_NUMBER = re.compile(
-    r"(?:[NHM]OMOR|NO\.)\s*[:;]?\s*(?P<nomor>.*?)\s*(?:TAHUN\s*[:;]?\s*(?P<tahun>\w(?:\s?\w){3})\b.*)?$",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"[12]\d{3}")
-_YEAR_IN_NUMBER = re.compile(r"(?:19|20)\d\d$")
+class TitleForms(Form, frozen=True):
+    """The whole of `structure/title.toml`."""
+
+    country: Pattern
+    number: Pattern
+    roman_number: Pattern
+    year: Pattern
+    year_in_number: Pattern
+    head_defined: Pattern
+    joining: Words
+
+
+_Key = Literal["country", "number", "roman_number", "year", "year_in_number"]
+
+
+@cache
+def _form(key: _Key) -> re.Pattern[str]:
+    form: Pattern = getattr(load("structure/title", TitleForms), key)
+    return re.compile(form.pattern, re.IGNORECASE if key == "number" else 0)
+
+
+@cache
+def _head_defined() -> re.Pattern[str]:
+    heads = "|".join(re.escape(name) for head in heads_of_regions() for name in head.names)
+    return re.compile(load("structure/title", TitleForms).head_defined.pattern.replace("{heads}", heads))
+
+
+def head_defined(words: str) -> str | None:
+    """Return the head of the region that a definition names (`Bupati adalah Bupati Contoh`), None for any other."""
+    match = _head_defined().match(words)
+    return proper(match[1]) if match else None
 
 
 @cache
@@ -63,7 +89,7 @@ def instrument_of(words: str) -> Instrument | None:
             rest = words[match.end() :].strip(" ,.:")
             office = match[0].partition(" ")[2]
             maker = {"none": "", "place": rest, "fixed": office, "head": f"{office} {rest}"}.get(
-                kind.maker, f"{match[0].split()[-1]} {_COUNTRY.sub('', rest)}".strip()
+                kind.maker, f"{match[0].split()[-1]} {_form('country').sub('', rest)}".strip()
             )
             return Instrument(kind.jenis, maker_slug(kind, rest), maker, placed=kind.maker != "none")
     return None
@@ -71,16 +97,16 @@ def instrument_of(words: str) -> Instrument | None:
 
 def number_of(words: str) -> tuple[str | None, str | None]:
     """Return (number, year) of `NOMOR 9 TAHUN 2017`; a year inside the number (`113/PMK.05/2012`) counts."""
-    match = _NUMBER.match(" ".join(words.split()))
+    match = _form("number").match(" ".join(words.split()))
     if not match:
         return None, None
     nomor = _mended(re.sub(r" ?/ ?", "/", match["nomor"].strip(" .:…_-"))) or None
-    if nomor and not any(map(str.isdigit, nomor)) and not re.fullmatch(r"[IVXLC]+", nomor):
+    if nomor and not any(map(str.isdigit, nomor)) and not _form("roman_number").fullmatch(nomor):
         nomor = None  # a misread sign is no number
     tahun = _mended(re.sub(r"\s", "", match["tahun"])) if match["tahun"] else None
-    if tahun and not _YEAR.fullmatch(tahun):
+    if tahun and not _form("year").fullmatch(tahun):
         tahun = None
-    if nomor and not tahun and (year := _YEAR_IN_NUMBER.search(nomor)):
+    if nomor and not tahun and (year := _form("year_in_number").search(nomor)):
         tahun = year[0]
     return nomor, tahun
 
@@ -111,12 +137,12 @@ def read_title(text: Text, lines: Sequence[Line]) -> Title:
         nomor, tahun = number_of(" ".join(words[number : about if about is not None else number + 1]))
     after = len(lines) if rahmat is None else rahmat
     subject_start = about if about is not None else kind_end
+    label_only = about is not None and not content[lines[about].markers[0].after : lines[about].end].strip()
     maker_line = None
     if rahmat is None and about is not None:
-        maker_line = next((at for at in range(after - 1, about + 1, -1) if words[at].endswith(",")), None)
+        maker_line = next((at for at in range(after - 1, about + label_only, -1) if words[at].endswith(",")), None)
         after = maker_line if maker_line is not None else after
     tentang = None
-    label_only = about is not None and not content[lines[about].markers[0].after : lines[about].end].strip()
     if about is not None:
         body = ["" if label_only else content[lines[about].markers[0].after : lines[about].end]]
         tentang = " ".join([*body, *words[about + 1 : after]]).strip() or None
@@ -177,12 +203,10 @@ def _blocks(lines: Sequence[Line], parts: Sequence[tuple[str, int, int]]) -> tup
     return tuple(Block(kind, Span(lines[start].start, lines[end - 1].end)) for kind, start, end in parts if start < end)
 
 
-_SMALL = frozenset({"dan", "di", "ke", "dari"})
-
-
 def proper(words: str) -> str:
     """Return words in capitals as a name: `BUPATI PENUKAL ABAB` gives `Bupati Penukal Abab`."""
     if not words.isupper():
         return words
-    names = [word.lower() if word.lower() in _SMALL else word.capitalize() for word in words.split()]
+    joining = load("structure/title", TitleForms).joining.words
+    names = [word.lower() if word.lower() in joining else word.capitalize() for word in words.split()]
     return " ".join(names)

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from extractor.source.errors import InputError
-from extractor.source.sniff import READABLE
+from extractor.source.readers import READERS
 from extractor.workers.archives import members_of
 from extractor.workers.failure import Failure
 from extractor.workers.work import Input
 
 _PATTERN = frozenset("*?[")
+_ZIP = ".zip"
 
 
 class Found:
@@ -49,7 +50,7 @@ def printable(name: str) -> str:
 
 
 def _file(name: str, found: Found) -> None:
-    if name.lower().endswith(".zip") and Path(name).is_file():
+    if name.lower().endswith(_ZIP) and Path(name).is_file():
         _archive(name, found)
     else:
         found.inputs.append(Input(printable(name), os.fsencode(name)))
@@ -109,7 +110,7 @@ def _archive(name: str, found: Found) -> None:
         if any(_is_hidden(part) for part in PurePosixPath(member).parts):
             continue
         label = f"{shown}/{printable(member)}"
-        if _is_readable(member) and not member.lower().endswith(".zip"):
+        if _is_readable(member) and not member.lower().endswith(_ZIP):
             found.inputs.append(Input(label, os.fsencode(name), member))
         else:
             found.skipped.append(label)
@@ -125,7 +126,8 @@ def _archive(name: str, found: Found) -> None:
 
 
 def _is_readable(name: str) -> bool:
-    return PurePosixPath(name).suffix.lower() in READABLE
+    suffix = PurePosixPath(name).suffix.lower()
+    return suffix == _ZIP or any(suffix in reader.suffixes for reader in READERS)
 
 
 def _is_hidden(part: str) -> bool:

@@ -137,7 +137,7 @@ def _problems(analysis: Analysis) -> tuple[Said | None, tuple[Said, ...]]:
     from extractor.checks import run
 
     empty = not analysis.document.text.content
-    found = run(analysis, (NO_TEXT_LAYER, NO_REGULATION), None)
+    found = run(analysis, (NO_TEXT_LAYER, NO_REGULATION), None).findings
     for finding in found:
         if finding.code == NO_REGULATION or empty:
             return _said(finding), ()
@@ -168,7 +168,8 @@ def data_of(given: Input) -> bytes:
 def is_short_text(given: Input, most: int) -> bool:
     """Whether an input is a text of no more than `most` bytes: nothing that could take a process with it."""
     from extractor.source import InputError
-    from extractor.source.sniff import kind_of
+    from extractor.source.readers import MARKDOWN, TEXT
+    from extractor.source.sniff import reader_of
 
     if given.refused is not None:
         return True
@@ -188,6 +189,6 @@ def is_short_text(given: Input, most: int) -> bool:
         except OSError:
             return True  # what cannot be opened is said at once
     try:
-        return len(data) <= most and kind_of(data, given.name) in ("text", "markdown")
+        return len(data) <= most and reader_of(data, given.name) in (TEXT, MARKDOWN)
     except InputError:
         return True

@@ -60,7 +60,7 @@ def analysed(provisions):
 def checked(provisions, code):
     """Return the text and the findings of one check, in order; of several regulations also what all show together."""
     analyses = [analysed(part.strip("\n")) for part in provisions.split(f"{NEXT}\n")]
-    rows = [run(analysis, select=(code,)) for analysis in analyses]
+    rows = [run(analysis, select=(code,)).findings for analysis in analyses]
     if len(analyses) > 1:
         more = run_across(analyses, select=(code,))
         rows = [(*row, *added) for row, added in zip(rows, more, strict=True)]

@@ -61,4 +61,4 @@ def test_examples_of_the_manual(check):
 @pytest.mark.parametrize("check", checks(), ids=lambda check: check.code)
 def test_the_right_example_is_right_for_every_check_of_errors(check):
     for part in read_manual(check).right.split(f"{NEXT}\n"):
-        assert [finding.code for finding in run(analysed(part)) if finding.severity == "error"] == []
+        assert [finding.code for finding in run(analysed(part)).findings if finding.severity == "error"] == []

@@ -37,7 +37,7 @@ def _rows(stem, wanted):
 @cache
 def _tallies(name):
     analysis = _analysis(ROOT / "corpus" / f"{name}.txt")
-    analysis = msgspec.structs.replace(analysis, findings=run(analysis))
+    analysis = msgspec.structs.replace(analysis, findings=run(analysis).findings)
     rows = [read_rows(GOLD / f"{name}.{kind}.tsv") for kind in ("findings", "findings-doubtful")]
     return findings(analysis, *rows, codes())
 
@@ -59,7 +59,7 @@ def test_nearly_all_findings_are_found_and_right():
 @pytest.mark.parametrize("file", READ_WELL)
 def test_other_regulations_that_were_read_well(file, documents):
     analysis = _analysis(documents / file)
-    found = Counter((finding.code, finding.eid) for finding in run(analysis, select=PARTLY))
+    found = Counter((finding.code, finding.eid) for finding in run(analysis, select=PARTLY).findings)
     stem = OTHERS / "gold" / Path(file).stem
     wanted, doubtful = _rows(f"{stem}.findings", PARTLY), _rows(f"{stem}.findings-doubtful", PARTLY)
     assert wanted - found == Counter()
@@ -69,7 +69,7 @@ def test_other_regulations_that_were_read_well(file, documents):
 def test_first_suggestions_in_the_five():
     firsts = {}
     for name in NAMES:
-        for finding in run(_analysis(ROOT / "corpus" / f"{name}.txt"), select=("REF001", "REF002")):
+        for finding in run(_analysis(ROOT / "corpus" / f"{name}.txt"), select=("REF001", "REF002")).findings:
             firsts[name, finding.eid] = (finding.suggestions[0].text, finding.suggestions[0].target)
             assert all(each.reason and each.reason_en for each in finding.suggestions)
             assert len(finding.suggestions) <= 4

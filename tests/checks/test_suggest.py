@@ -8,7 +8,7 @@ from extractor.checks import run
 def _offered(text: str) -> list[list[str]]:
     return [
         [suggestion.text for suggestion in finding.suggestions]
-        for finding in run(analysed(text))
+        for finding in run(analysed(text)).findings
         if finding.code == "REF001"
     ]
 

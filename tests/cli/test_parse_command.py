@@ -62,10 +62,10 @@ def test_inputs_of_one_name_do_not_overwrite_each_other(thk, corpus, made, tmp_p
 
 
 def test_names_that_differ_in_case_only_do_not_overwrite_each_other(thk, corpus, made, tmp_path):
-    made("a/NASKAH.txt", (corpus / BEKASI).read_bytes())
-    made("b/naskah.txt", (corpus / BEKASI).read_bytes())
-    assert thk("parse", "a/NASKAH.txt", "b/naskah.txt", "-o", "hasil", "--to", "json").returncode == 0
-    assert sorted(path.name for path in (tmp_path / "hasil").iterdir()) == ["NASKAH.thk.json", "naskah-2.thk.json"]
+    made("a/naskah.txt", (corpus / BEKASI).read_bytes())
+    made("b/NASKAH.txt", (corpus / BEKASI).read_bytes())
+    assert thk("parse", "a/naskah.txt", "b/NASKAH.txt", "-o", "hasil", "--to", "json").returncode == 0
+    assert sorted(path.name for path in (tmp_path / "hasil").iterdir()) == ["NASKAH-2.thk.json", "naskah.thk.json"]
 
 
 def test_one_bad_file_never_stops_the_others(thk, corpus, made, tmp_path):

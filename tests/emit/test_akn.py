@@ -1,5 +1,4 @@
 import random
-import time
 
 import msgspec
 import pytest
@@ -19,6 +18,7 @@ from extractor.model.finding import Finding
 from extractor.model.reference import Reference
 from extractor.model.text import Span
 from extractor.score.losses.akn import dangling, lost_text
+from tests.growth import Work, assert_linear
 
 
 def first(analysis: Analysis, path: str):
@@ -262,8 +262,9 @@ def test_an_address_that_comes_twice_takes_none_that_another_provision_has() -> 
     assert [writer.provision_eid(eid) for eid in ("art_1", "art_1", "art_1-2")] == ["art_1", "art_1-3", "art_1-2"]
 
 
+@pytest.mark.perf
 def test_a_long_unit_costs_no_more_than_its_length() -> None:
-    def seconds(count: int) -> float:
+    def prepare(count: int) -> Work:
         document = made([Unit("art_1", "pasal", "Pasal 1", "", ["sesuai Pasal 9 dan " * count])])
         own = document.provisions[0].own[0].start
         references = tuple(
@@ -273,14 +274,9 @@ def test_a_long_unit_costs_no_more_than_its_length() -> None:
         )
         findings = tuple(Finding("REF001", "error", "art_1", r.span, "tidak ada", "none") for r in references)
         analysis = Analysis(document, references, findings)
-        started = time.perf_counter()
-        to_akn(analysis)
-        to_html(analysis)
-        to_json(analysis)
-        return time.perf_counter() - started
+        return lambda: (to_akn(analysis), to_html(analysis), to_json(analysis))
 
-    seconds(100)
-    assert min(seconds(8000), seconds(8000)) < 5 * min(seconds(4000), seconds(4000))
+    assert_linear(prepare, 1000)
 
 
 def test_hostile_characters_are_text() -> None:

@@ -46,7 +46,7 @@ NAMA ORANG
 def _analysis(document):
     analysis = Analysis(document, references_of(document), terms=terms_of(document))
     return msgspec.structs.replace(
-        analysis, findings=run(analysis, ("REF001", "REF008", "REF018", "SRC", "STR001", "STR002", "DEF"))
+        analysis, findings=run(analysis, ("REF001", "REF008", "REF018", "SRC", "STR001", "STR002", "DEF")).findings
     )
 
 

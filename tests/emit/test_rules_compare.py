@@ -9,7 +9,6 @@ from extractor.emit.rules.compare import COMPARE_KEYS, compare
 from extractor.emit.rules.compare_page import to_compare_csv, to_compare_html, to_compare_json, to_compare_text
 from extractor.model.analysis import Analysis
 from extractor.model.rule import Actor, Counterparty, Modality, Rule
-from extractor.pipeline import analyse_file
 
 
 def other(*rules: Rule) -> Analysis:
@@ -57,9 +56,8 @@ def test_rules_of_other_actors_are_no_pair():
     assert [len(sides) for sides in (comparison.only_a, comparison.only_b)] == [1, 1]
 
 
-def test_two_regions_share_duties(request):
-    folder = request.config.rootpath / "corpus"
-    a, b = (analyse_file(folder / f"{name}.txt") for name in ("perbup-bekasi-9-2017", "perwali-kotabekasi-68-2019"))
+def test_two_regions_share_duties(analysed):
+    a, b = (analysed(name) for name in ("perbup-bekasi-9-2017", "perwali-kotabekasi-68-2019"))
     pairs = {(pair.a.address, pair.b.address) for pair in compare(a, b).pairs}
     assert {("art_16__para_1", "art_13"), ("art_7__para_2", "art_5__para_3")} <= pairs
 

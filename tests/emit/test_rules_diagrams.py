@@ -12,13 +12,15 @@ from extractor.emit.rules.graph import graph_of
 from extractor.emit.rules.picture import BOX, WIDTH, picture
 from extractor.model.analysis import Analysis
 from extractor.pipeline import analyse_file
+from tests.shared_documents import DOCUMENTS, needs_shared
 
+needs_graphviz = pytest.mark.skipif(shutil.which("dot") is None, reason="needs Graphviz")
 EDGES = {("actor:camat", "actor:sekda"), ("actor:camat", "actor:kepala-bappeda"), ("actor:lurah", "actor:camat")}
 
 
 @pytest.fixture(scope="module")
-def bekasi(request):
-    return analyse_file(request.config.rootpath / "corpus" / "perbup-bekasi-9-2017.txt")
+def bekasi(analysed):
+    return analysed("perbup-bekasi-9-2017")
 
 
 def test_the_rules_of_a_pair_are_one_edge():
@@ -45,7 +47,7 @@ def test_mermaid_has_every_node_and_edge_and_only_safe_words():
     assert sum(line.startswith("  linkStyle") for line in lines) == 3
 
 
-@pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz (dot) is not installed")
+@needs_graphviz
 def test_graphviz_draws_the_dot_file(bekasi):
     for analysis in (rules_analysis(), bekasi):
         graph = graph_of(analysis)
@@ -104,10 +106,9 @@ def test_without_counterparties_there_is_no_picture():
     assert picture(graph_of(Analysis(analysis.document, actors=analysis.actors, rules=analysis.rules[3:]))) is None
 
 
-@pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz (dot) is not installed")
-def test_graphviz_ranks_actors_of_several_kinds_in_a_circle(request):
-    path = request.config.rootpath.parent / "shared" / "documents" / "pmk_119_2025.txt"
-    if not path.exists():
-        pytest.skip("the shared documents are not here")
-    drawn = subprocess.run(["dot", "-Tsvg"], input=to_dot(analyse_file(path)), capture_output=True)
+@needs_shared
+@needs_graphviz
+def test_graphviz_ranks_actors_of_several_kinds_in_a_circle():
+    analysis = analyse_file(DOCUMENTS / "pmk_119_2025.txt")
+    drawn = subprocess.run(["dot", "-Tsvg"], input=to_dot(analysis), capture_output=True)
     assert (drawn.returncode, drawn.stderr) == (0, b"")

@@ -6,7 +6,6 @@ from rdflib.namespace import RDF, SKOS
 
 from extractor.emit.rules.rdf import ELI, ORG, THK, to_jsonld, to_turtle
 from extractor.model.analysis import Analysis
-from extractor.pipeline import analyse_file
 
 eli, org, thk = Namespace(ELI), Namespace(ORG), Namespace(THK)
 BASE = "urn:thk:akn/id/act/perbup/kab-contoh/2021/1"
@@ -48,8 +47,8 @@ def test_actors_in_org_terms_and_reports_to_only_where_written():
 
 
 @pytest.mark.parametrize("form", ["turtle", "json-ld"])
-def test_nothing_points_into_the_void(form, request):
-    analysis = analyse_file(request.config.rootpath / "corpus" / "perbup-bekasi-9-2017.txt")
+def test_nothing_points_into_the_void(form, analysed):
+    analysis = analysed("perbup-bekasi-9-2017")
     graph = read(analysis, form)
     named = {each for each in graph.objects() if isinstance(each, URIRef) and str(each).startswith("urn:thk:akn")}
     assert named <= set(graph.subjects())

@@ -10,7 +10,6 @@ from extractor.emit.rules.compare_page import to_compare_html
 from extractor.emit.rules.html import to_rules_html
 from extractor.emit.rules.raci import raci, to_raci_csv, to_raci_html
 from extractor.model.analysis import Analysis
-from extractor.pipeline import analyse_file
 
 
 def whole(html: bytes, scripts: int) -> Page:
@@ -53,8 +52,8 @@ def test_the_filters_offer_what_there_is():
 
 
 @pytest.mark.parametrize("name", ["perbup-bekasi-9-2017", "perbup-paser-56-2020", "perbup-pali-fragment"])
-def test_pages_of_real_regulations_are_whole(name, request):
-    analysis = analyse_file(request.config.rootpath / "corpus" / f"{name}.txt")
+def test_pages_of_real_regulations_are_whole(name, analysed):
+    analysis = analysed(name)
     page = whole(to_rules_html(analysis), 1)
     assert len([tag for tag, _ in page.tags if tag == "article"]) == len(analysis.rules)
     whole(to_raci_html(analysis), 0)

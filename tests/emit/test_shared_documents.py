@@ -15,18 +15,17 @@ from extractor.emit.record.schema import schema
 from extractor.model.analysis import Analysis
 from extractor.references import references_of
 from extractor.rules.terms import terms_of
-from extractor.source import InputError, read
+from extractor.source import InputError
 from extractor.tree import build
+from tests.shared_documents import shared_documents, text_of_file
 
-FILES = sorted((ROOT / "corpus").glob("*.txt")) + sorted(
-    path for path in (ROOT.parent / "shared" / "documents").glob("*") if path.suffix in (".pdf", ".txt")
-)
+FILES = [*sorted((ROOT / "corpus").glob("*.txt")), *shared_documents(".pdf", ".txt")]
 
 
 @cache
 def analysis_of(path: Path) -> Analysis | None:
     try:
-        text = read(path)
+        text = text_of_file(path)
     except InputError:
         return None
     document = build(text)

@@ -35,8 +35,8 @@ def test_where_the_folder_is(bare: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert cache.folder() == bare / "own"
     cache.keep("ocr", "abcdef", b"words")
     assert (bare / "own" / "ocr" / "ab" / "cdef.json").is_file()
-    assert cache.load("ocr", "abcdef") == b"words"
-    assert cache.load("grammar", "abcdef") is None
+    assert cache.kept("ocr", "abcdef") == b"words"
+    assert cache.kept("grammar", "abcdef") is None
 
 
 def test_no_home_and_an_unknown_user(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,14 +48,14 @@ def test_no_home_and_an_unknown_user(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pwd.getpwuid", unknown)
     assert cache.folder() is None
     cache.keep("ocr", "abcdef", b"words")
-    assert cache.load("ocr", "abcdef") is None
+    assert cache.kept("ocr", "abcdef") is None
 
 
 def test_a_file_in_the_way_hinders_nobody(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (bare / "own").write_text("a file, not a folder")
     monkeypatch.setenv("THK_CACHE", "own")
     cache.keep("ocr", "abcdef", b"words")
-    assert cache.load("ocr", "abcdef") is None
+    assert cache.kept("ocr", "abcdef") is None
 
 
 @pytest.mark.parametrize("damage", [b"", b"words", b"0" * 64 + b"words"])
@@ -63,7 +63,7 @@ def test_a_damaged_entry_counts_as_missing(bare: Path, damage: bytes) -> None:
     cache.keep("ocr", "abcdef", b"words")
     (entry,) = bare.rglob("*.json")
     entry.write_bytes(damage)
-    assert cache.load("ocr", "abcdef") is None
+    assert cache.kept("ocr", "abcdef") is None
 
 
 def test_kept_tables_parse_as_made_ones(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,7 +83,7 @@ def test_kept_tables_parse_as_made_ones(bare: Path, monkeypatch: pytest.MonkeyPa
     "tables", [b"[]", b"{}", b'{"memo": {"0": {}}, "data": {}}', b"\x80\x04N.", b'{"memo": 1, "data": 2}']
 )
 def test_tables_that_are_none_of_lark_are_made_anew(monkeypatch: pytest.MonkeyPatch, tables: bytes) -> None:
-    monkeypatch.setattr(cache, "load", lambda room, key: tables)
+    monkeypatch.setattr(cache, "kept", lambda room, key: tables)
     assert parse_tables.parser.__wrapped__().parse("Pasal 5", start="expression")
 
 

@@ -1,7 +1,7 @@
 """The reference grammar itself, and its speed on hostile text."""
 
 import logging
-import time
+from functools import partial
 
 import lark
 import pytest
@@ -12,6 +12,7 @@ from extractor.grammar import GRAMMARS
 from extractor.references.expression import extent, steps
 from extractor.references.find import find
 from extractor.references.parse_tables import build
+from tests.growth import assert_linear
 
 GRAMMAR = (GRAMMARS / "references" / "references.lark").read_text(encoding="utf-8")
 
@@ -92,18 +93,10 @@ HOSTILE = {
 }
 
 
+@pytest.mark.perf
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_text_takes_linear_time(piece: str) -> None:
-    find(piece)
-
-    def seconds(times: int) -> float:
-        start = time.perf_counter()
-        find(piece * times)
-        return time.perf_counter() - start
-
-    small, large = min(seconds(500) for _ in range(2)), seconds(4000)
-    assert large < 8 * 4 * small + 0.2
-    assert large < 4
+    assert_linear(lambda size: partial(find, piece * size), 1000)
 
 
 _SIGNS = [

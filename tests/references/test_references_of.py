@@ -1,6 +1,6 @@
 """What `references_of` hands on: ids, spans, pinpoints, scopes, relations; truncated and hostile documents."""
 
-import time
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -10,6 +10,7 @@ from extractor.model.document import Completeness, Document
 from extractor.model.text import Span
 from extractor.references import annex_of, references_of
 from extractor.score.gold import document_of, read_outline, read_rows
+from tests.growth import Work, assert_linear
 
 GOLD = Path(__file__).parents[2] / "corpus" / "gold"
 
@@ -91,6 +92,7 @@ def test_penjelasan_and_lampiran_are_not_searched(tmp_path: Path) -> None:
     assert references_of(document) == ()
 
 
+@pytest.mark.perf
 @pytest.mark.parametrize(
     "piece",
     [
@@ -102,13 +104,8 @@ def test_penjelasan_and_lampiran_are_not_searched(tmp_path: Path) -> None:
     ],
 )
 def test_hostile_unit_takes_linear_time(piece: str, tmp_path: Path) -> None:
-    def seconds(times: int) -> float:
-        document = _document(f"@art_1 Pasal 1\n{piece * times}\n@art_2 Pasal 2\nIsi.\n", tmp_path)
-        start = time.perf_counter()
-        references_of(document)
-        return time.perf_counter() - start
+    def prepare(size: int) -> Work:
+        document = _document(f"@art_1 Pasal 1\n{piece * size}\n@art_2 Pasal 2\nIsi.\n", tmp_path)
+        return partial(references_of, document)
 
-    seconds(10)
-    small, large = seconds(500), seconds(4000)
-    assert large < 8 * 4 * small + 0.3
-    assert large < 5
+    assert_linear(prepare, 1000)

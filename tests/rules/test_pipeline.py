@@ -1,26 +1,92 @@
-from extractor.rules.sentence.actor_names import Names, known_context
-from extractor.rules.sentence.pipeline import read_all
+from typing import Any
 
-KNOWN = known_context(Names([]))
+import pytest
+from spacy import displacy
+from spacy.tokens import Doc
+
+from extractor.rules.sentence.lexicon import no_context
+from extractor.rules.sentence.pipeline import pipeline, read_all
+from extractor.rules.sentence.sentence import Sentence, sentences_of, split
+
+TEXT = "Dalam hal terjadi bencana, Camat yang ditunjuk wajib melapor kepada Bupati."
+
+
+def fields(sentence: Sentence) -> dict[str, Any]:
+    return {name: getattr(sentence, name) for name in Sentence.__slots__ if name not in ("first", "context")}
+
+
+def group(doc: Doc, name: str) -> list[tuple[str, str, str]]:
+    return [(span.text, span.label_, span.id_) for span in doc.spans[name]]
 
 
 def test_each_text_is_read_as_if_it_were_alone() -> None:
     texts = ["Izin tidak", "", "dapat dicabut oleh Camat.", " Camat  wajib melapor;"]
-    together = read_all([(text, ()) for text in texts], KNOWN)
-    assert together == [read_all([(text, ())], KNOWN)[0] for text in texts]
-    assert [reading.modal is not None for reading, _ in together] == [False, False, True, True]
+    together = read_all([(text, ()) for text in texts], no_context())
+    alone = [read_all([(text, ())], no_context())[0] for text in texts]
+    assert [fields(sentence) for sentence in together] == [fields(sentence) for sentence in alone]
+    assert [sentence.modal is not None for sentence in together] == [False, False, True, True]
 
 
 def test_offsets_count_from_the_beginning_of_each_text() -> None:
-    (_, _), (reading, offsets) = read_all([("Camat wajib melapor.", ()), ("Izin, atau rekomendasi", ())], KNOWN)
-    assert list(zip(offsets, reading.words, strict=True)) == [(0, "Izin"), (4, ","), (6, "atau"), (11, "rekomendasi")]
+    _, second = read_all([("Camat wajib melapor.", ()), ("Izin, atau rekomendasi", ())], no_context())
+    found = list(zip(second.offsets, second.words, strict=True))
+    assert found == [(0, "Izin"), (4, ","), (6, "atau"), (11, "rekomendasi")]
 
 
 def test_words_inside_a_citation_are_pointed_at() -> None:
     text = "sebagaimana dimaksud dalam Pasal 5 ayat (1) diatur"
-    [(reading, _)] = read_all([(text, [(text.index("Pasal"), text.index(" diatur"))])], KNOWN)
-    assert [reading.words[at] for at in sorted(reading.pointed)] == ["Pasal", "5", "ayat", "(", "1", ")"]
+    (sentence,) = read_all([(text, [(text.index("Pasal"), text.index(" diatur"))])], no_context())
+    assert [sentence.words[at] for at in sorted(sentence.pointed)] == ["Pasal", "5", "ayat", "(", "1", ")"]
 
 
-def test_no_text_gives_no_reading() -> None:
-    assert read_all([], KNOWN) == []
+def test_no_text_gives_no_sentence() -> None:
+    assert read_all([], no_context()) == ()
+
+
+def test_every_component_finds_what_it_requires() -> None:
+    analysis = pipeline().analyze_pipes(keys=["assigns", "requires"])
+    assert analysis["problems"] == {"thk_cues": [], "thk_names": [], "thk_clause": [], "thk_kind": []}
+    assert analysis["attrs"]["token._.struck"] == {"assigns": ["thk_clause"], "requires": ["thk_kind"]}
+
+
+def test_a_sentence_leaves_its_groups_on_the_document() -> None:
+    doc = pipeline()(TEXT)
+    assert group(doc, "cues") == [
+        ("Dalam hal", "front:dalam_hal", ""),
+        ("wajib", "modal:wajib#0", ""),
+    ]
+    assert group(doc, "actors") == [("Camat", "office", ""), ("Bupati", "office", "")]
+    assert group(doc, "adjuncts") == [("Dalam hal terjadi bencana", "dalam_hal", "front")]
+    assert group(doc, "relatives") == [("yang ditunjuk", "relative", "")]
+    assert [token.text for token in doc if not token._.struck] == ["Camat", "wajib", "melapor", "kepada", "Bupati", "."]
+    (sentence,) = doc.spans["sentences"]
+    assert (sentence._.subject.text, sentence._.predicate.text, sentence._.role) == (
+        "Camat yang ditunjuk",
+        "melapor",
+        "norm",
+    )
+    assert (sentence._.clause.voice, sentence._.clause.modal.value) == ("active", "wajib")
+
+
+def test_a_name_that_its_place_gives_away_is_marked_so() -> None:
+    doc = pipeline()("Penerjun payung wajib menjaga kebersihan.")
+    assert group(doc, "actors") == [("Penerjun payung", "class", "inferred")]
+
+
+def test_displacy_and_json_show_the_groups() -> None:
+    doc = pipeline()(TEXT)
+    shown = displacy.parse_spans(doc, {"spans_key": "actors"})["spans"]
+    assert [(span["label"], span["start_token"]) for span in shown] == [("office", 5), ("office", 11)]
+    assert {"cues", "actors", "adjuncts", "relatives", "sentences"} == set(doc.to_json()["spans"])
+
+
+@pytest.mark.parametrize("token", ["Camat", "Bupati"])
+def test_the_tokens_of_a_further_sentence_know_their_place(token: str) -> None:
+    texts = [("Izin yang dicabut berakhir.", ()), (TEXT, ())]
+    doc = pipeline().make_doc(" ".join(text for text, _ in texts))
+    split(doc, texts, no_context())
+    doc = pipeline()(doc)
+    (found,) = [each for each in doc if each.text == token]
+    assert not found._.struck
+    assert [each.text for each in doc if each._.struck][:2] == ["yang", "dicabut"]
+    assert len(sentences_of(doc)) == 2

@@ -43,7 +43,7 @@ def test_the_same_tree_as_the_text(name: str, automatic: bool) -> None:
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the regulations as LibreOffice writes them: from text, from ODT with lists, from HTML."""
     if shutil.which("soffice") is None:
-        pytest.skip("LibreOffice is not installed")
+        pytest.skip("needs LibreOffice")
     folder = tmp_path_factory.mktemp("office")
     for part in ("automatic", "typed", "text"):
         (folder / part).mkdir()

@@ -1,12 +1,14 @@
-"""Linear time, whatever is in the file: twice the text takes about twice the time."""
+"""Linear time, whatever is in the file."""
 
-import gc
-import time
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
 from extractor.source import read_bytes
+from tests.growth import assert_linear
+
+pytestmark = [pytest.mark.perf, pytest.mark.hostile]
 
 CASES: dict[str, Callable[[int], bytes]] = {
     "one line.txt": lambda n: b"huruf d dimaksudkan untuk " * (6_000 * n),
@@ -31,17 +33,6 @@ CASES: dict[str, Callable[[int], bytes]] = {
 }
 
 
-def seconds(data: bytes, name: str) -> float:
-    best = 1e9
-    for _ in range(2):
-        gc.collect()
-        began = time.process_time()
-        read_bytes(data, name)
-        best = min(best, time.process_time() - began)
-    return best
-
-
 @pytest.mark.parametrize("name", CASES)
-def test_twice_the_text_twice_the_time(name: str) -> None:
-    once, four = (seconds(CASES[name](times), name) for times in (1, 4))
-    assert four < 9 * once + 0.05
+def test_the_time_grows_with_the_text(name: str) -> None:
+    assert_linear(lambda size: partial(read_bytes, CASES[name](size), name), 1)

@@ -1,10 +1,7 @@
 """What is printed on the pages and is no text: taken out and kept aside; and what looks like it and stays."""
 
-import re
-
 import pytest
 
-from extractor.grammar import grammar
 from extractor.model.text import Text
 from extractor.source import read_bytes
 from tests.source.made_pdf import Placed, aside, paragraphs, printed, text_of
@@ -29,37 +26,6 @@ def sheet(page: int, *extra: Placed) -> list[Placed]:
 
 def bodies(count: int) -> list[str]:
     return [line for page in range(count) for line in body(page)]
-
-
-@pytest.mark.parametrize("entry", grammar("page/furniture")["line"], ids=lambda entry: entry["example"][0][:20])
-def test_examples_of_the_grammar(entry: dict[str, list[str]]) -> None:
-    pattern = re.compile(str(entry["pattern"]))
-    assert [line for line in entry["example"] if not pattern.fullmatch(line)] == []
-    assert [line for line in entry["counter"] if pattern.fullmatch(line)] == []
-
-
-@pytest.mark.parametrize("name", ["protected", "catchword", "scrap"])
-def test_examples_of_whole_lines(name: str) -> None:
-    entry = grammar("page/furniture")[name]
-    pattern = re.compile(entry["pattern"])
-    assert [line for line in entry["example"] if not pattern.fullmatch(line)] == []
-    assert [line for line in entry["counter"] if pattern.fullmatch(line)] == []
-
-
-@pytest.mark.parametrize("name", list(grammar("page/furniture")["glued"]))
-def test_examples_of_glued_numbers(name: str) -> None:
-    entry = grammar("page/furniture")["glued"][name]
-    pattern = re.compile(entry["pattern"])
-    assert [line for line in entry["example"] if not pattern.match(line)] == []
-    assert [line for line in entry["counter"] if pattern.match(line)] == []
-
-
-@pytest.mark.parametrize("name", list(grammar("page/furniture")["markdown"]))
-def test_examples_of_markdown(name: str) -> None:
-    entry = grammar("page/furniture")["markdown"][name]
-    pattern = re.compile(entry["pattern"], re.MULTILINE)
-    assert [line for line in entry["example"] if not pattern.search(line)] == []
-    assert [line for line in entry.get("counter", []) if pattern.match(line)] == []
 
 
 @pytest.mark.parametrize(
@@ -168,14 +134,6 @@ def test_in_plain_text_without_pages() -> None:
 
 def test_a_year_or_number_alone_in_plain_text_stays() -> None:
     assert printed(read_bytes(b"NOMOR : 31\n\n2021\n\nSERI : E\n", "a.txt")) == ["NOMOR : 31", "2021", "SERI : E"]
-
-
-def test_each_form_has_the_fragments_by_which_it_is_sought() -> None:
-    forms = grammar("page/furniture")
-    sought = [form for form in (forms["side_by_side"], *forms["markdown"].values()) if "needs" in form]
-    assert len(sought) == 6
-    for form in sought:
-        assert all(any(need in line.casefold() for need in form["needs"]) for line in form["example"])
 
 
 def text_with_pages(*sheets: list[str]) -> Text:

@@ -11,6 +11,7 @@ from made_tables import Sheet, cells_of, grid, pdf_with, text_with
 from extractor.model.text import Text
 from extractor.score.losses.source import unaccounted
 from extractor.source import read_bytes
+from tests.shared_documents import DOCUMENTS, needs_shared, text_of_file
 
 TARIFF = [
     ["No", "Jenis layanan", "Tarif"],
@@ -229,6 +230,12 @@ def test_the_regulation_set_in_ruled_boxes_is_no_table(cells: list[list[str]]) -
     assert flat(text) == " ".join(words for row in cells for words in row)
 
 
+def test_a_cell_that_names_a_pasal_does_not_dissolve_the_table() -> None:
+    cells = [["No", "Jenis", "Dasar"], ["1.", "Sewa kios", "Pasal 1"], ["2.", "Sewa los", "Pasal 2"]]
+    text = text_with(lambda sheet: sheet.table(100, [40, 200, 90], [30, 30, 30], grid(cells)))
+    assert [cells_of(text, table) for table in text.tables] == [cells]
+
+
 def test_a_box_around_text_and_an_underlined_title_are_no_table() -> None:
     def draw(sheet: Sheet) -> None:
         sheet.table(100, [300], [40], [(0, 0, 1, 1, "SALINAN SESUAI ASLINYA")])
@@ -269,9 +276,7 @@ def test_every_sign_of_a_table_is_in_the_text_once(tmp_path: Path) -> None:
     assert all(before.end <= after.start for before, after in pairwise(spans))
 
 
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "documents"
-
-
+@needs_shared
 @pytest.mark.parametrize(
     ("name", "pages", "columns", "rows"),
     [
@@ -281,9 +286,7 @@ SHARED = Path(__file__).resolve().parents[3] / "shared" / "documents"
     ],
 )
 def test_tables_of_real_annexes(name: str, pages: tuple[int, ...], columns: int, rows: int) -> None:
-    if not (SHARED / name).exists():
-        pytest.skip("no other regulations at hand")
-    text = read_bytes((SHARED / name).read_bytes(), name)
+    text = text_of_file(DOCUMENTS / name)
     shapes = [(tuple(area.page for area in table.areas), table.columns, len(table.rows)) for table in text.tables]
     assert (pages, columns, rows) in shapes
-    assert unaccounted(SHARED / name, text) == {}
+    assert unaccounted(DOCUMENTS / name, text) == {}

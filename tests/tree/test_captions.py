@@ -1,8 +1,4 @@
-import re
-
 import pytest
-
-from extractor.grammar import grammar
 
 HEAD = """BUPATI BEKASI
 PERATURAN BUPATI BEKASI
@@ -75,12 +71,3 @@ def annex(tree, caption):
 )
 def test_the_heading_of_an_annex_is_what_follows_its_caption(tree, caption, heading):
     assert annex(tree, caption) == heading
-
-
-@pytest.mark.parametrize("name", ["structure/caption", "page/tables"])
-def test_the_forms_match_their_examples_and_no_counter_example(name):
-    for form in grammar(name).values():
-        pattern = re.compile(form["pattern"])
-        assert all(pattern.search(line) for line in form["example"])
-        if "counter" in form:
-            assert not [line for line in form["counter"] if pattern.fullmatch(line)]

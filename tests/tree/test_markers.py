@@ -1,10 +1,8 @@
 """Markers at the start of printed lines: every example in the grammar, and the lookalikes."""
 
-import re
-
 import pytest
 
-from extractor.grammar import grammar
+from extractor.law.markers import markers as forms
 from extractor.source import read_bytes
 from extractor.tree.line import Marker
 from extractor.tree.markers import classify
@@ -14,20 +12,12 @@ def markers(words: str) -> list[Marker]:
     return list(classify(read_bytes(words.encode(), "contoh.txt"))[0].markers)
 
 
-EXAMPLES = [
-    (entry["name"], example) for entry in grammar("structure/markers")["marker"] for example in entry["examples"]
-]
+EXAMPLES = [(form.name, example) for form in forms().marker for example in form.example]
 
 
 @pytest.mark.parametrize(("name", "example"), EXAMPLES)
 def test_every_example_opens_with_its_marker(name: str, example: str) -> None:
     assert markers(example)[0].name == name
-
-
-@pytest.mark.parametrize("entry", grammar("structure/markers")["explanation"], ids=lambda entry: entry["name"])
-def test_every_example_of_an_explanation_matches(entry: dict[str, object]) -> None:
-    for example in entry["examples"]:  # type: ignore[attr-defined]
-        assert re.fullmatch(str(entry["pattern"]), example)
 
 
 @pytest.mark.parametrize(

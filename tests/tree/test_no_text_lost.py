@@ -7,17 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.score.losses.tree import account
-from extractor.source import read, read_bytes
+from extractor.source import read_bytes
 from extractor.tree import build
+from tests.shared_documents import shared_documents, text_of_file
 
 ROOT = Path(__file__).parent.parent.parent
 FILES = sorted((ROOT / "corpus").glob("*.txt"))
-OTHERS = sorted((ROOT.parent / "shared" / "documents").glob("*.*"))
 
 
-@pytest.mark.parametrize("path", [*FILES, *(p for p in OTHERS if p.suffix in (".txt", ".pdf"))], ids=lambda p: p.name)
+@pytest.mark.parametrize("path", [*FILES, *shared_documents(".txt", ".pdf")], ids=lambda p: p.name)
 def test_account_of_every_document(path: Path) -> None:
-    result = account(build(read(path)))
+    result = account(build(text_of_file(path)))
     assert result.lost == ()
     assert result.doubled == ()
 

@@ -1,9 +1,9 @@
 """Istilah berhuruf kapital dan singkatan dijelaskan sebelum dipakai.
 
 Dilaporkan pada pemakaian pertama: singkatan yang tidak diperkenalkan di mana pun; istilah hukum yang lazim
-didefinisikan (daftarnya dalam `grammars/drafting/drafting.toml`); dan bentuk yang lebih pendek dari istilah yang
-didefinisikan ("Pejabat Tinggi" untuk "Pejabat Pimpinan Tinggi"). Nama diri, nama lembaga, dan awal kalimat bukan
-istilah. Peraturan perubahan dan naskah tanpa definisi tidak diperiksa, karena definisinya ada di tempat lain.
+didefinisikan (daftarnya dalam `grammars/drafting/def003_istilah_tak_dikenal.toml`); dan bentuk yang lebih pendek dari
+istilah yang didefinisikan ("Pejabat Tinggi" untuk "Pejabat Pimpinan Tinggi"). Nama diri, nama lembaga, dan awal kalimat
+bukan istilah. Peraturan perubahan dan naskah tanpa definisi tidak diperiksa, karena definisinya ada di tempat lain.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Ketentuan Umum: batasan pengertian, singkatan, atau akronim.
 
@@ -12,9 +12,9 @@ Aturan: Lampiran II UU Nomor 12 Tahun 2011, Ketentuan Umum: batasan pengertian, 
 Capitalised terms and abbreviations are explained before they are used.
 
 Reported at their first use are: an abbreviation that is introduced nowhere; terms of law that are commonly defined
-(listed in `grammars/drafting/drafting.toml`); and a shorter form of a defined term ("Pejabat Tinggi" for "Pejabat
-Pimpinan Tinggi"). Proper names, names of bodies and first words of sentences are no terms. Amending acts and texts
-without definitions are not looked at, since their definitions stand elsewhere.
+(listed in `grammars/drafting/def003_istilah_tak_dikenal.toml`); and a shorter form of a defined term ("Pejabat Tinggi"
+for "Pejabat Pimpinan Tinggi"). Proper names, names of bodies and first words of sentences are no terms. Amending acts
+and texts without definitions are not looked at, since their definitions stand elsewhere.
 
 Rule: Law 12 of 2011, annex II, general provisions: definitions, abbreviations and acronyms.
 
@@ -41,16 +41,16 @@ Benar:
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.lists import is_spoken
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
-from extractor.grammar import grammar
+from extractor.grammar import Form, load
 from extractor.law.address import is_changed
 from extractor.law.names import name_of
 from extractor.law.units import OUTSIDE
+from extractor.law.words import silent_words
 from extractor.model.finding import Suggestion, Words
 from extractor.model.text import Span
 
@@ -67,24 +67,26 @@ _INTRODUCED = tuple(  # one by one, each with a fixed beginning, they are found 
     )
 )
 _STARTS = re.compile(r"(?:^|[.:;]\s|[\"“]\s?)$")
-_LEAST_SMALL = 0.35
+# Share of words in lower case that running text has; a heading has fewer (chosen).
+_LOWER_CASE_SHARE = 0.35
 
 
 @check(
     severity="info",
     message="“{istilah}” tidak didefinisikan{saran}.",
     message_en="“{istilah}” is not defined{saran}.",
+    on_damage="skip",
 )
 def istilah_tak_dikenal(regulation: Regulation) -> Iterator[Found]:
     """Yield every undefined abbreviation, term of law and shortened term, where it is first used."""
-    if regulation.damaged or not regulation.terms or any(is_changed(unit.eid) for unit in regulation.body):
+    if not regulation.terms or any(is_changed(unit.eid) for unit in regulation.body):
         return
     names = {name for term in regulation.terms for name in (term.term, *term.abbreviations)}
     names |= {part.strip() for name in tuple(names) for part in name.split("/")}
     longer = _shortened(name for name in names if " " in name)
     introduced = {name for pattern in _INTRODUCED for name in pattern.findall(regulation.text.content)}
-    known = names | introduced | set(_table()["known"])
-    small = [name for name in _table()["acronyms"] if name.islower() and name in regulation.text.content]
+    known = names | introduced | set(_form().known)
+    small = [name for name in _form().acronyms if name.islower() and name in regulation.text.content]
     told: set[str] = set()
     plain: set[str] = set()
     for eid, part, words in _spoken(regulation):
@@ -94,7 +96,7 @@ def istilah_tak_dikenal(regulation: Regulation) -> Iterator[Found]:
         acronyms = any(name in words for name in small) or any(_holds_acronym(run, known) for run in suspect)
         if not suspect and not acronyms:
             continue
-        if sum(map(str.islower, words)) < _LEAST_SMALL * len(words):
+        if sum(map(str.islower, words)) < _LOWER_CASE_SHARE * len(words):
             continue
         for low, high, meant in _in_words(words, known, longer, acronyms):
             printed = words[low:high]
@@ -121,16 +123,16 @@ def _is_suspect(run: str, known: set[str], longer: Mapping[str, str]) -> bool:
     if _holds_acronym(run, known) or not all(_is_known(part, known) for part in _PART.findall(run)):
         return True
     first, _, rest = run.partition(" ")
-    for words in (run, rest) if rest and first.casefold() in _silent() else (run,):
+    for words in (run, rest) if rest and first.casefold() in silent_words() else (run,):
         printed = _leading_term(words, known)
-        if (printed in _table()["terms"] or printed in longer) and printed not in known and not printed.isupper():
+        if (printed in _form().terms or printed in longer) and printed not in known and not printed.isupper():
             return True
     return False
 
 
 def _holds_acronym(run: str, known: set[str]) -> bool:
-    return not _table()["acronyms"].isdisjoint(run.split(" ")) and any(
-        word in _table()["acronyms"] and word not in known for word in run.split(" ")
+    return not _form().acronyms.isdisjoint(run.split(" ")) and any(
+        word in _form().acronyms and word not in known for word in run.split(" ")
     )
 
 
@@ -155,7 +157,7 @@ def _found(regulation: Regulation, eid: str, span: Span, printed: str, meant: st
 def _in_words(
     words: str, known: set[str], longer: Mapping[str, str], acronyms: bool
 ) -> Iterator[tuple[int, int, str | None]]:
-    table = _table()
+    form = _form()
     for match in _SHORT.finditer(words):
         parts = match[0].split(" dan ")
         if any(_is_known(part, known) for part in parts):
@@ -169,16 +171,16 @@ def _in_words(
         start, run = match.start(), match[0]
         opens = start == 0 or _STARTS.search(words, max(0, start - 3), start) is not None
         first = run.split(" ", 1)[0]
-        if opens and first != run and first.casefold() in _silent():
+        if opens and first != run and first.casefold() in silent_words():
             start, run = start + len(first) + 1, run[len(first) + 1 :]
         printed = _leading_term(run, known)
         if printed in known or printed.isupper():
             continue
-        if printed in table["terms"] and not (opens and printed == "Daerah"):
+        if printed in form.terms and not (opens and printed == "Daerah"):
             yield start, start + len(printed), longer.get(printed)
         elif (
             printed in longer
-            and (" " in printed or (printed in table["heads"] and not opens))
+            and (" " in printed or (printed in form.heads and not opens))
             and not words[start + len(printed) :].lstrip().casefold().startswith(longer[printed].split()[-1].casefold())
         ):
             yield start, start + len(printed), longer[printed]
@@ -188,7 +190,7 @@ def _leading_term(run: str, known: set[str]) -> str:
     """The term at the start of a run of capitals, where the rest of the run is a term of its own."""
     at = run.find(" ")
     while at > 0:
-        if run[:at] in _table()["terms"] and run[at + 1 :] in known:
+        if run[:at] in _form().terms and run[at + 1 :] in known:
             return run[:at]
         at = run.find(" ", at + 1)
     return run
@@ -219,19 +221,20 @@ def _shortened(names: Iterator[str]) -> dict[str, str]:
     return found
 
 
-@cache
-def _silent() -> frozenset[str]:
-    """Words that open a sentence and belong to no term."""
-    return frozenset(grammar("drafting/wording")["silent"]["words"])
+class UndefinedForm(Form, frozen=True):
+    """Terms that need a definition where they are used, and abbreviations that need none."""
+
+    terms: frozenset[str]
+    heads: frozenset[str]
+    acronyms: frozenset[str]
+    known: frozenset[str]
 
 
-@cache
-def _table() -> dict[str, Any]:
-    table = grammar("drafting/drafting")["undefined"]
-    return {name: frozenset(words) for name, words in table.items()}
+def _form() -> UndefinedForm:
+    return load("drafting/def003_istilah_tak_dikenal", UndefinedForm)
 
 
 @cache
 def _acronyms() -> re.Pattern[str]:
-    names = "|".join(sorted(_table()["acronyms"], key=len, reverse=True))
+    names = "|".join(sorted(_form().acronyms, key=len, reverse=True))
     return re.compile(rf"(?<![\w/-])(?:{names})(?![\w/-])")

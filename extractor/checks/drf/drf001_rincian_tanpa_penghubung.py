@@ -46,11 +46,10 @@ _SENTENCES = re.compile(r"[a-z)][.]\s+[A-Z]")
     severity="warning",
     message="Tambahkan “dan”, “atau”, atau “dan/atau” setelah {rincian}.",
     message_en="Add “dan”, “atau” or “dan/atau” after {rincian}.",
+    on_damage="skip",
 )
 def rincian_tanpa_penghubung(regulation: Regulation) -> Iterator[Found]:
     """Yield the last but one item of every list that no word joins."""
-    if regulation.damaged:
-        return
     end = max((unit.span.end for unit in regulation.body), default=0)
     for row in regulation.lists:
         if row.definitions or is_joined(regulation.document, row.items):

@@ -2,7 +2,7 @@
 
 Antara lain: judul setelah Menetapkan tanpa nama daerah, akhir Menimbang, "yang selanjutnya disebut", penunjukan
 Lampiran, pencabutan, mulai berlaku, "Ditetapkan di", dan nama penanda tangan tanpa gelar. Rumusan yang keliru dan
-yang baku ada dalam `grammars/drafting/drafting.toml`. Dalam satu satuan, satu rumusan dilaporkan satu kali.
+yang baku ada dalam `grammars/drafting/drf003_rumusan_baku.toml`. Dalam satu satuan, satu rumusan dilaporkan satu kali.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Kerangka Peraturan Perundang-undangan.
 
@@ -12,7 +12,8 @@ Standard formulas are written as the standard has them.
 
 Among them: the title after Menetapkan without the name of the region, the end of the recitals, "yang selanjutnya
 disebut", the reference to an annex, repeal, commencement, "Ditetapkan di", and the name of one who signs without
-titles. Wrong and standard wordings stand in `grammars/drafting/drafting.toml`. One formula is reported once in a unit.
+titles. Wrong and standard wordings stand in `grammars/drafting/drf003_rumusan_baku.toml`. One formula is reported once
+in a unit.
 
 Rule: Law 12 of 2011, annex II, framework of regulations.
 
@@ -28,19 +29,49 @@ Benar:
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.lists import is_spoken
 from extractor.checks.shared.own_kind import OwnKind, named_at, shifted
 from extractor.checks.shared.regulation import Regulation
-from extractor.grammar import grammar
+from extractor.grammar import Form, load
 from extractor.law.address import is_recital
+from extractor.law.instruments import is_regional
 from extractor.model.finding import Suggestion
 from extractor.model.text import Span
 
-_REGIONAL = ("perda", "perbup", "perwali", "pergub")
+
+class FormulaRow(Form, frozen=True):
+    """One formula as the grammar writes it; the head of the grammar says what each field is."""
+
+    where: Literal["menimbang", "definisi", "isi", "penutup"]
+    needs: tuple[str, ...]
+    wrong: str
+    right: str
+    but: str | None = field(name="not", default=None)
+    fix: str | None = None
+    not_kinds: tuple[str, ...] = ()
+
+
+class SignedForm(Form, frozen=True):
+    """Titles before a name, and degrees after it as a pattern."""
+
+    titles: tuple[str, ...]
+    pattern: str
+
+
+class StandardWording(Form, frozen=True):
+    """The whole of `drafting/drf003_rumusan_baku.toml`."""
+
+    formula: tuple[FormulaRow, ...]
+    signed: SignedForm
+
+
+def _form() -> StandardWording:
+    return load("drafting/drf003_rumusan_baku", StandardWording)
 
 
 class Formula(Struct, frozen=True):
@@ -59,11 +90,10 @@ class Formula(Struct, frozen=True):
     fix="safe",
     message="Gunakan rumusan “{baku}”.",
     message_en="Use the standard wording “{baku}”.",
+    on_damage="skip",
 )
 def rumusan_baku(regulation: Regulation) -> Iterator[Found]:
     """Yield every formula that is not in its standard wording."""
-    if regulation.damaged:
-        return
     own = regulation.kind
     yield from _title(regulation, own)
     yield from _provisions(regulation)
@@ -117,26 +147,26 @@ def _first(regulation: Regulation, eid: str, span: Span, words: str, places: tup
 def _formulas() -> tuple[Formula, ...]:
     return tuple(
         Formula(
-            row["where"],
-            re.compile(row["wrong"], re.VERBOSE),
-            row["right"],
-            re.compile(row["not"], re.VERBOSE) if "not" in row else None,
-            row.get("fix"),
-            tuple(row.get("not_kinds", ())),
+            row.where,
+            re.compile(row.wrong, re.VERBOSE),
+            row.right,
+            re.compile(row.but, re.VERBOSE) if row.but else None,
+            row.fix,
+            row.not_kinds,
         )
-        for row in grammar("drafting/drafting")["formula"]
+        for row in _form().formula
     )
 
 
 @cache
 def _needs() -> tuple[str, ...]:
     """Fragments of which a provision must hold one to hold a wrong formula."""
-    return tuple(need for row in grammar("drafting/drafting")["formula"] for need in row["needs"])
+    return tuple(need for row in _form().formula for need in row.needs)
 
 
 def _title(regulation: Regulation, own: OwnKind | None) -> Iterator[Found]:
     """`Menetapkan : PERATURAN BUPATI BEKASI TENTANG …`: the kind stands there without the name of the region."""
-    if own is None or own.jenis not in _REGIONAL:
+    if own is None or not is_regional(own.jenis):
         return
     for block in regulation.document.blocks:
         words = regulation.text.of(block.span)
@@ -172,13 +202,13 @@ def _names(regulation: Regulation) -> Iterator[Found]:
 
 
 def _without_titles(name: str) -> str:
-    table = grammar("drafting/drafting")["signed"]
+    signed = _form().signed
     plain = name
     found = True
     while found:
-        title = next((each for each in table["titles"] if plain.startswith(each)), None)
+        title = next((each for each in signed.titles if plain.startswith(each)), None)
         found = title is not None and len(plain) > len(title or "") + 2
         if found and title is not None:
             plain = plain[len(title) :].lstrip(" ,")
-    degree = re.search(table["degrees"], plain, re.VERBOSE)
+    degree = re.search(signed.pattern, plain, re.VERBOSE)
     return plain[: degree.start()].rstrip(" ,") if degree else plain

@@ -9,12 +9,12 @@ Aturan: Lampiran II UU Nomor 12 Tahun 2011, Ragam Bahasa: tunduk pada kaidah tat
 
 ---
 
-Words are written in their standard form and without slips of the pen.
+Words are written in their standard form and without spelling mistakes.
 
-Looked at are: the list of words and phrases in `grammars/drafting/drf004_kata_baku.toml`; a word written twice; a
-doubled word with a blank after its hyphen; a marker unlike the others of its list; "Walikota" where this text writes
+The check looks at: the list of words and phrases in `grammars/drafting/drf004_kata_baku.toml`; a word written twice; a
+doubled word with a space after its hyphen; a marker unlike the others of its list; "Walikota" where this text writes
 "Wali Kota"; and words that differ by one letter from a word that is usual in regulations. The last are only suggested,
-never mended.
+never corrected automatically.
 
 Rule: Law 12 of 2011, annex II, language: the rules of Indonesian grammar and spelling.
 
@@ -37,16 +37,35 @@ from extractor.checks.drf.misspelt import misspelt
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
-from extractor.grammar import grammar
+from extractor.grammar import Form, load
 from extractor.law.address import is_attached
 from extractor.law.units import FRAME, ITEMS
-from extractor.model.document import Provision
+from extractor.law.words import silent_words
+from extractor.model.document import Piece, Provision
 from extractor.model.finding import Suggestion, Words
-from extractor.model.pieces import Piece
 from extractor.model.text import Span
+from extractor.source.readers import PDF
 
 Phrase = tuple[re.Pattern[str], str | None, str, tuple[str, ...]]
 """A wrong phrase, what to write for it (None: only to say), how to say it, and fragments of which it holds one."""
+
+
+class PhraseForm(Form, frozen=True):
+    """A wrong phrase, what to write for it or what to tell the reader, and fragments of which it holds one."""
+
+    needs: tuple[str, ...]
+    wrong: str
+    right: str | None = None
+    say: str = ""
+
+
+class WordList(Form, frozen=True):
+    """Wrong words with what to write for each, wrong phrases, and doubled words that a phrase mends."""
+
+    words: dict[str, str]
+    phrase: tuple[PhraseForm, ...]
+    hyphened: frozenset[str]
+
 
 _WORD = re.compile(r"(?<![\w@.-])[A-Za-z]{3,}(?![\w@]|[.-]\w)")
 _LETTERS = re.compile(r"[a-z]{3,}")
@@ -62,11 +81,10 @@ _ITEMS = ITEMS | (FRAME - {"memperhatikan"})
     fix="safe",
     message="“{salah}” -> “{benar}”.",
     message_en="“{salah}” -> “{benar}”.",
+    on_damage="skip",
 )
 def kata_baku(regulation: Regulation) -> Iterator[Found]:
     """Yield every word and phrase that has a standard form."""
-    if regulation.damaged:
-        return
     for unit in regulation.document.walk():
         if not is_attached(unit.eid):
             yield from _marker(regulation, unit)
@@ -141,15 +159,15 @@ def _doubled_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Fo
             continue
         for match in _TWICE.finditer(piece.words):
             quote = shifted(piece.span, match.start(), match.end())
-            if match[1] in _silent():
+            if match[1] in silent_words():
                 yield _found(piece.unit.eid, quote, match[0], match[1])
-            elif match[1] not in _hyphened():
+            elif match[1] not in load("drafting/drf004_kata_baku", WordList).hyphened:
                 yield _found(piece.unit.eid, quote, match[0], f"{match[1]} … {match[1]}-{match[1]}")
 
 
 def _split_words(regulation: Regulation) -> Iterator[Found]:
-    """A doubled word with a blank after its hyphen, other than at the end of a printed line."""
-    if regulation.text.source.media_type == "application/pdf":
+    """A doubled word with a space after its hyphen, other than at the end of a printed line."""
+    if regulation.text.source.media_type == PDF.media_type:
         return
     for piece in _main(regulation, "- "):
         for match in _SPLIT.finditer(piece.words):
@@ -167,29 +185,13 @@ def _cased(printed: str, right: str) -> str:
 
 @cache
 def _words() -> dict[str, str]:
-    table: dict[str, str] = grammar("drafting/drf004_kata_baku")["words"]
-    return table
+    return load("drafting/drf004_kata_baku", WordList).words
 
 
 @cache
 def _phrases() -> tuple[Phrase, ...]:
-    rows = grammar("drafting/drf004_kata_baku")["phrase"]
-    return tuple(
-        (re.compile(row["wrong"], re.VERBOSE), row.get("right"), row.get("say", ""), tuple(row["needs"]))
-        for row in rows
-    )
-
-
-@cache
-def _silent() -> frozenset[str]:
-    """Words that are never doubled on purpose."""
-    return frozenset(grammar("drafting/wording")["silent"]["words"])
-
-
-@cache
-def _hyphened() -> frozenset[str]:
-    """Doubled words that the phrases mend with a hyphen."""
-    return frozenset(("lain", "masing", "undang", "sewaktu", "kurang", "rata", "sama", "tiba", "benar", "bersama"))
+    rows = load("drafting/drf004_kata_baku", WordList).phrase
+    return tuple((re.compile(row.wrong, re.VERBOSE), row.right, row.say, row.needs) for row in rows)
 
 
 def _town(regulation: Regulation) -> bool:

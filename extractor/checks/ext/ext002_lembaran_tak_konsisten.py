@@ -57,13 +57,13 @@ from extractor.checks.ext.ballot import Ballot
 from extractor.checks.ext.rising import out_of_order
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.cited_works import Work, number_of
-from extractor.checks.shared.gazettes import Numbers, lembaran, numbers_of, own_readings, readings, register
+from extractor.checks.shared.gazettes import Numbers, gazettes, lembaran, numbers_of, own_readings, readings, register
 from extractor.checks.shared.regulation import Regulation
-from extractor.grammar import grammar
 from extractor.law.names import name_of
 from extractor.model.finding import Suggestion, Words
 
-_LATEST_OF_STATE, _LATEST_OF_REGION = 1, 2
+# So many years after a regulation its gazette can be (chosen: late in December, and regions are slow).
+_STATE_YEARS, _REGION_YEARS = 1, 2
 
 
 def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
@@ -74,12 +74,10 @@ def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
     cited: list[tuple[int, Work]] = []
     ballot = Ballot([_maker(regulation) for regulation in regulations])
     for place, regulation in enumerate(regulations):
-        if regulation.damaged:
-            continue
-        own = own_readings(regulation.document.metadata)
-        ballot.settle(regulation.document.metadata.iri, own, place)
+        if regulation.is_sure:
+            ballot.settle(regulation.document.metadata.iri, own_readings(regulation.document.metadata), place)
         wrong = {found.span for found in lembaran_tak_konsisten.look(regulation)}
-        for work in regulation.works:
+        for work in regulation.sure_works:
             if (work.bracket or work.whole) not in wrong:
                 cited.append((place, work))
                 ballot.count(work.iri, readings(work), place)
@@ -122,12 +120,11 @@ def _maker(regulation: Regulation) -> str:
     fix="asked",
     message="{peraturan}: {nilai} bertentangan dengan {sumber}.",
     message_en="{peraturan}: {nilai} contradicts {sumber}.",
+    on_damage="skip",
     across=_across,
 )
 def lembaran_tak_konsisten(regulation: Regulation) -> Iterator[Found]:
     """Yield every gazette that cannot be right; a citation is reported once, for the plainest reason."""
-    if regulation.damaged:
-        return
     mistaken = _mistaken_supplements(regulation)
     first: dict[str, Work] = {}
     for work in regulation.works:
@@ -166,7 +163,7 @@ def _printed(work: Work) -> str:
 
 def _against_register(work: Work) -> Problem | None:
     known, numbers = register().get(work.iri), numbers_of(work)
-    if known is None or numbers is None or numbers[1] > grammar("drafting/citation_form")["limits"]["largest_lembaran"]:
+    if known is None or numbers is None or numbers[1] > gazettes().limits.largest_lembaran:
         return None
     right = f"{lembaran((known.tahun, known.nomor))}, Tambahan Lembaran Negara Nomor {known.tambahan}"
     reason = (f"register: {known.source}", f"register: {known.source}")
@@ -181,7 +178,7 @@ def _against_register(work: Work) -> Problem | None:
 def _wrong_year(work: Work) -> Problem | None:
     gazette = work.lembaran
     year, printed = number_of(work.citation.tahun), number_of(gazette.tahun) if gazette else None
-    latest = _LATEST_OF_STATE if work.kind.gazette == "negara" else _LATEST_OF_REGION
+    latest = _STATE_YEARS if work.kind.gazette == "negara" else _REGION_YEARS
     if gazette is None or work.joined or year is None or printed is None or year <= printed <= year + latest:
         return None
     source = (f"tahun peraturan itu sendiri ({year})", f"the year of the regulation itself ({year})")
@@ -213,7 +210,7 @@ def _same_as_base(regulation: Regulation, work: Work) -> Problem | None:
 
 def _too_large(work: Work) -> Problem | None:
     gazette = work.lembaran
-    largest = grammar("drafting/citation_form")["limits"]["largest_lembaran"]
+    largest = gazettes().limits.largest_lembaran
     if gazette is None or work.tambahan is None or not gazette.nama.lower().startswith("lembaran negara"):
         return None
     if (number_of(gazette.nomor) or 0) <= largest:
@@ -242,7 +239,7 @@ def _against_itself(regulation: Regulation, other: Work | None, work: Work) -> P
 
 def _mistaken_supplements(regulation: Regulation) -> dict[int, Problem]:
     """Numbers of the Tambahan that do not rise with year and number of the Lembaran; the register's rows are right."""
-    since = grammar("drafting/citation_form")["limits"]["tambahan_since"]
+    since = gazettes().limits.tambahan_since
     rows: dict[Numbers, list[Work]] = {}
     for work in regulation.works:
         numbers = numbers_of(work)

@@ -2,8 +2,8 @@
 
 Jenis dan nama daerah, Nomor dan Tahun dengan huruf kapital, "tentang" dengan huruf kecil, Lembaran dan Tambahannya
 dipisah dengan koma, "sebagaimana telah beberapa kali diubah terakhir dengan". Kesalahan yang lazim beserta
-pembetulannya ada dalam `grammars/drafting/citation_form.toml`. Nama daerah yang tidak disebut diisi dengan daerah dari
-peraturan ini.
+pembetulannya ada dalam `grammars/drafting/ext003_format_kutipan.toml`. Nama daerah yang tidak disebut diisi dengan
+daerah dari peraturan ini.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Dasar Hukum dan Teknik Pengacuan: jenis, nomor, tahun, judul, Lembaran.
 
@@ -11,9 +11,9 @@ Aturan: Lampiran II UU Nomor 12 Tahun 2011, Dasar Hukum dan Teknik Pengacuan: je
 
 Other regulations are cited in one constant format.
 
-Kind and name of the region, Nomor and Tahun with capitals, "tentang" in small letters, a comma between the gazette and
-its Tambahan, "sebagaimana telah beberapa kali diubah terakhir dengan". Common slips and how to mend them stand in
-`grammars/drafting/citation_form.toml`. A region that is not named is taken to be that of this regulation.
+Kind and name of the region, Nomor and Tahun with capitals, "tentang" in lower case, a comma between the gazette and
+its Tambahan, "sebagaimana telah beberapa kali diubah terakhir dengan". Common mistakes and their corrections are in
+`grammars/drafting/ext003_format_kutipan.toml`. A region that is not named is taken to be that of this regulation.
 
 Rule: Law 12 of 2011, annex II, legal basis and references: kind, number, year, title, gazette.
 
@@ -56,12 +56,28 @@ from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.cited_works import Work
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
-from extractor.grammar import grammar
+from extractor.grammar import Form, load
 from extractor.law.address import is_attached
+from extractor.law.instruments import heads_of_regions
 from extractor.model.text import Span
 
-_AROUND = 80
-_HEADS = ("Bupati ", "Wali Kota ", "Walikota ", "Gubernur ")
+# Characters after a citation in which its slips are looked for (chosen).
+_AFTER_CHARS = 80
+
+
+class Slip(Form, frozen=True):
+    """A slip as a pattern, what to write for it, and fragments as printed of which the words must hold one."""
+
+    needs: tuple[str, ...]
+    wrong: str
+    right: str
+
+
+class CitationSlips(Form, frozen=True):
+    """The slips around a citation, and those inside the brackets of its gazettes."""
+
+    around: tuple[Slip, ...]
+    bracket: tuple[Slip, ...]
 
 
 @check(
@@ -69,11 +85,10 @@ _HEADS = ("Bupati ", "Wali Kota ", "Walikota ", "Gubernur ")
     fix="safe",
     message="Format kutipan: tulis “{benar}”.",
     message_en="Format of the citation: write “{benar}”.",
+    on_damage="skip",
 )
 def format_kutipan(regulation: Regulation) -> Iterator[Found]:
     """Yield every slip in the format of a citation, each with the words that mend it."""
-    if regulation.damaged:
-        return
     without_region: set[str] = set()
     told: set[int] = set()
     for work in regulation.works:
@@ -104,11 +119,11 @@ def _own_region(regulation: Regulation, *, head: bool) -> str | None:
     meta = regulation.document.metadata
     if not meta.pembentuk:
         return None
-    for title in _HEADS:
-        if meta.pembentuk.startswith(title):
-            name = meta.pembentuk.removeprefix(title)
-            region = {"Bupati ": "Kabupaten ", "Gubernur ": "Provinsi "}.get(title, "Kota ")
-            return name if head else f"{region}{name}"
+    for each in heads_of_regions():
+        for title in each.names:
+            if meta.pembentuk.startswith(f"{title} "):
+                name = meta.pembentuk.removeprefix(f"{title} ")
+                return name if head else f"{each.region} {name}"
     return None
 
 
@@ -118,7 +133,7 @@ def _around(regulation: Regulation, work: Work, told: set[int]) -> Iterator[Foun
     own = next((span for span in unit.own if span.covers(work.span)), None) if unit else None
     if own is None:
         return
-    part = Span(work.span.start, min(own.end, work.whole.end + _AROUND))
+    part = Span(work.span.start, min(own.end, work.whole.end + _AFTER_CHARS))
     words = regulation.text.of(part)
     for pattern, right in _patterns("around", words):
         for match in pattern.finditer(words):
@@ -162,5 +177,6 @@ def _patterns(name: str, words: str) -> Iterator[tuple[re.Pattern[str], str]]:
 
 @cache
 def _slips(name: str) -> tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...]:
-    rows = grammar("drafting/citation_form")[name]
-    return tuple((re.compile(row["wrong"], re.VERBOSE), row["right"], tuple(row["needs"])) for row in rows)
+    form = load("drafting/ext003_format_kutipan", CitationSlips)
+    rows = form.around if name == "around" else form.bracket
+    return tuple((re.compile(row.wrong, re.VERBOSE), row.right, row.needs) for row in rows)

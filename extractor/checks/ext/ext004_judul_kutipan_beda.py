@@ -10,7 +10,7 @@ Aturan: Lampiran II UU Nomor 12 Tahun 2011, Dasar Hukum: peraturan disebut denga
 
 The title, number and year of a cited regulation must be the same in every place.
 
-Looked at are: the act in "Perubahan Atas ..." and the act that, as the sentence says, is amended; the title of one
+The check looks at: the act in "Perubahan Atas ..." and the act that, as the sentence says, is amended; the title of one
 regulation in another place of the text, in another text that is checked in the same call, and in
 `grammars/drafting/gazettes.toml`. Case and punctuation do not count.
 
@@ -72,9 +72,7 @@ def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
     spelled: dict[tuple[str, str], str] = {}
     rows: list[tuple[int, Work, Span]] = []
     for place, regulation in enumerate(regulations):
-        if regulation.damaged:
-            continue
-        for work in regulation.works:
+        for work in regulation.sure_works:
             title = _whole_title(regulation, work)
             if title is not None and is_citation(work.eid):
                 rows.append((place, work, title))
@@ -108,12 +106,11 @@ def _voices(regulations: Sequence[Regulation], places: set[int]) -> int:
     fix="asked",
     message="{hal} {peraturan}, “{tertulis}”, tidak sama dengan {sumber}.",
     message_en="{hal} of {peraturan}, “{tertulis}”, differs from {sumber}.",
+    on_damage="skip",
     across=_across,
 )
 def judul_kutipan_beda(regulation: Regulation) -> Iterator[Found]:
     """Yield every amended act that is named otherwise than the one before, and every title that differs."""
-    if regulation.damaged:
-        return
     first: dict[str, tuple[str, str]] = {}
     told: set[Span | None] = set()
     for work in regulation.works:

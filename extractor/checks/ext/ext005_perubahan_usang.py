@@ -66,9 +66,8 @@ def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
     """An amendment that another of the regulations names."""
     found: dict[str, list[Amendment]] = {}
     for regulation in regulations:
-        if not regulation.damaged:
-            for amendment in _named(regulation):
-                found.setdefault(amendment.base, []).append(amendment)
+        for amendment in _named(regulation):
+            found.setdefault(amendment.base, []).append(amendment)
     for place, regulation in enumerate(regulations):
         told = {each.span for each in perubahan_usang.look(regulation)}
         for each in _outdated(regulation, found):
@@ -80,6 +79,7 @@ def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
     severity="warning",
     message="Pada {tanggal}, perubahan terakhir {peraturan} adalah {saran} ({sumber}).",
     message_en="On {tanggal} the latest amendment of {peraturan} was {saran} ({sumber}).",
+    on_damage="skip",
     across=_across,
 )
 def perubahan_usang(regulation: Regulation) -> Iterator[Found]:
@@ -93,14 +93,14 @@ def perubahan_usang(regulation: Regulation) -> Iterator[Found]:
 def _named(regulation: Regulation) -> Iterator[Amendment]:
     """The amendments that a text names itself."""
     source = regulation.text.source.file
-    for work in regulation.works:
+    for work in regulation.sure_works:
         if work.base is not None and work.citation.tahun and work.base.jenis == work.citation.jenis:
             yield Amendment(work.base.iri, work.iri, work.citation.tahun, source)
 
 
 def _outdated(regulation: Regulation, chains: Chains) -> Iterator[Found]:
     day = regulation.document.metadata.ditetapkan.tanggal or regulation.document.metadata.tahun
-    if regulation.damaged or day is None:
+    if day is None:
         return
     for work, latest in _grounds(regulation.works):
         known = [each for each in chains.get(work.iri, ()) if _in_force(each, day)]

@@ -66,11 +66,10 @@ _OLD_DECISIONS, _MINISTERIAL = ("kepmen", "kepka", "inmen"), 6
     severity="info",
     message="Urutan dasar hukum: {peraturan} seharusnya {tempat}.",
     message_en="Order of legal bases: {peraturan} should stand {tempat}.",
+    on_damage="skip",
 )
 def urutan_dasar_hukum(regulation: Regulation) -> Iterator[Found]:
     """Yield every legal basis that must move for the list to be in order."""
-    if regulation.damaged:
-        return
     firsts: dict[str, Work] = {}
     for work in regulation.works:
         if work.ground and work.citation.tahun:

@@ -12,6 +12,9 @@ from extractor.model.finding import Finding, Severity, Suggestion, Words
 from extractor.model.text import Span
 
 Fix = Literal["safe", "asked", "none"]
+OnDamage = Literal["skip", "info", "warning", "run"]
+"""What becomes of findings on a page that was not read surely: not given (the check is named as not run there), at most
+information, at most a warning, unchanged."""
 
 _MODULE = re.compile(r"(?P<code>[a-z]{3}[0-9]{3})_(?P<name>[a-z0-9_]+)")
 
@@ -40,6 +43,7 @@ class Check(Struct, frozen=True):
     """One check: its code, Indonesian name, severity, what kind of fix it offers, its messages and its manual.
 
     `fix`: safe (applied by itself), asked (shown, applied only on request), none. `docstring` is the manual as written.
+    `on_damage` says what becomes of its findings on pages that were not read surely.
     `across` looks at the regulations that are checked in one call for what none of them shows alone; None for most.
     """
 
@@ -52,6 +56,7 @@ class Check(Struct, frozen=True):
     docstring: str
     look: Look
     across: Across | None = None
+    on_damage: OnDamage = "run"
 
     def findings(self, regulation: Regulation) -> Iterator[Finding]:
         """Yield the findings of this check in one regulation."""
@@ -90,7 +95,13 @@ def _said(word: Words, language: int) -> str:
 
 
 def check(
-    *, severity: Severity, message: str, message_en: str, fix: Fix = "none", across: Across | None = None
+    *,
+    severity: Severity,
+    message: str,
+    message_en: str,
+    fix: Fix = "none",
+    across: Across | None = None,
+    on_damage: OnDamage = "run",
 ) -> Callable[[Look], Check]:
     """Make the decorated function the check of its module; code and name are those of the module's name."""
 
@@ -100,6 +111,6 @@ def check(
             raise ValueError(f"a module of a check is named like ref001_acuan_tak_ditemukan: {look.__module__}")
         manual = sys.modules[look.__module__].__doc__ or ""
         name = module["name"].replace("_", "-")
-        return Check(module["code"].upper(), name, severity, fix, message, message_en, manual, look, across)
+        return Check(module["code"].upper(), name, severity, fix, message, message_en, manual, look, across, on_damage)
 
     return made

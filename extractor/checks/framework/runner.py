@@ -1,39 +1,61 @@
 """Running the checks over one analysis, or over several that are checked in one call."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+from msgspec import Struct, structs
+
+from extractor.checks.framework.check import Check, OnDamage
 from extractor.checks.framework.registry import checks
 from extractor.checks.shared.regulation import Regulation, Row
 from extractor.model.analysis import Analysis
-from extractor.model.finding import Finding
+from extractor.model.finding import Finding, Severity
+from extractor.model.quality import NotRun, Quality
+
+_RANK: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
+_CAP: dict[OnDamage, Severity] = {"skip": "info", "info": "info", "warning": "warning"}
 
 
-def run(
-    analysis: Analysis, select: Collection[str] | None = None, ignore: Collection[str] | None = None
-) -> tuple[Finding, ...]:
-    """Return the findings in one regulation, sorted by place in the text.
+class Checked(Struct, frozen=True):
+    """What the checks say about one regulation: findings by place, what did not run where, how surely it was read."""
+
+    findings: tuple[Finding, ...]
+    not_run: tuple[NotRun, ...]
+    quality: Quality
+
+
+def run(analysis: Analysis, select: Collection[str] | None = None, ignore: Collection[str] | None = None) -> Checked:
+    """Return what the checks say about one regulation; its findings are sorted by place in the text.
 
     `select` and `ignore` are codes or the beginnings of codes (`REF`, `REF00`); None selects every check. A finding
-    about the whole text stands first.
+    about the whole text stands first. On pages that were not read surely each check does what its `on_damage` says; in
+    a single unit in doubt no finding is lost, but none is graver than `on_damage` allows.
     """
     regulation = Regulation(analysis)
-    found = [finding for each in checks(select, ignore) for finding in each.findings(regulation)]
-    return _in_order(regulation, found)
+    wanted = checks(select, ignore)
+    found = [
+        finding
+        for each in wanted
+        if not (each.on_damage == "skip" and _is_nowhere_sure(regulation))
+        for finding in _graded(each, regulation, each.findings(regulation))
+    ]
+    return Checked(_in_order(regulation, found), _not_run(wanted, regulation), regulation.quality)
 
 
 def run_all(
     analyses: Sequence[Analysis], select: Collection[str] | None = None, ignore: Collection[str] | None = None
-) -> tuple[tuple[Finding, ...], ...]:
-    """Return the findings in each of several regulations, with those that only all of them together show.
+) -> tuple[Checked, ...]:
+    """Return what the checks say about each of several regulations, with what only all of them together show.
 
     Each row is what `run` gives for that regulation and, in the same order, what another of the regulations
     contradicts: the gazette and the title of a law that they cite.
     """
     rows = run_across(analyses, select, ignore)
-    return tuple(
-        _in_order(Regulation(analysis), [*run(analysis, select, ignore), *row])
-        for analysis, row in zip(analyses, rows, strict=True)
-    )
+    out = []
+    for analysis, row in zip(analyses, rows, strict=True):
+        checked = run(analysis, select, ignore)
+        findings = _in_order(Regulation(analysis), [*checked.findings, *row])
+        out.append(structs.replace(checked, findings=findings))
+    return tuple(out)
 
 
 def run_across(
@@ -44,9 +66,48 @@ def run_across(
     rows: list[list[Finding]] = [[] for _ in analyses]
     for each in checks(select, ignore):
         for place, finding in each.findings_across(regulations):
-            rows[place].append(finding)
+            rows[place].extend(_graded(each, regulations[place], (finding,)))
         regulations.forget()
     return tuple(_in_order(regulations[at], row) if row else () for at, row in enumerate(rows))
+
+
+def _graded(check: Check, regulation: Regulation, found: Iterable[Finding]) -> list[Finding]:
+    """Leave out or lower what a check says about places in doubt, as its `on_damage` asks."""
+    quality = regulation.quality
+    if check.on_damage == "run" or not quality.doubts:
+        return list(found)
+    out = []
+    for finding in found:
+        sure = regulation.is_sure_at(finding.eid, finding.span)
+        if not sure and check.on_damage == "skip":
+            continue
+        cap = _CAP[check.on_damage]
+        if (not sure or finding.eid in quality.units) and _RANK[finding.severity] > _RANK[cap]:
+            finding = structs.replace(finding, severity=cap)
+        out.append(finding)
+    return out
+
+
+def _is_nowhere_sure(regulation: Regulation) -> bool:
+    """Whether no part of the text was read surely."""
+    zones = regulation.quality.zones
+    pages = {page for page in (zone.page for zone in zones) if page is not None}
+    return bool(zones) and (any(zone.page is None for zone in zones) or pages.issuperset(regulation.worded_pages))
+
+
+def _not_run(wanted: Sequence[Check], regulation: Regulation) -> tuple[NotRun, ...]:
+    """Name each check that says nothing about pages that were not read surely, once a reason."""
+    reasons: dict[str, list[int]] = {}
+    for zone in regulation.quality.zones:
+        pages = reasons.setdefault(zone.reason, [])
+        if zone.page is not None:
+            pages.append(zone.page)
+    return tuple(
+        NotRun(each.code, zone.reason, tuple(reasons[zone.reason]))
+        for each in wanted
+        if each.on_damage == "skip"
+        for zone in {zone.reason: zone for zone in regulation.quality.zones}.values()
+    )
 
 
 def _in_order(regulation: Regulation, found: list[Finding]) -> tuple[Finding, ...]:

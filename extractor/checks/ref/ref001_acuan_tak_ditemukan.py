@@ -12,7 +12,7 @@ Aturan: Lampiran II UU Nomor 12 Tahun 2011, Teknik Pengacuan.
 A reference must point to a provision that the text has.
 
 The Pasal, ayat, huruf or angka is looked up in the same text; the levels that the writer left out follow from where the
-reference stands. Where it is not there, THK suggests what may be meant, best first, each with a reason. A suggestion is
+reference stands. If it does not exist, THK suggests what may be meant, best first, each with a reason. A suggestion is
 never applied by itself: which provision is meant is a legal choice. In a text that is cut off, a reference into the
 missing part is information only.
 
@@ -52,6 +52,7 @@ _RANGE = ("reversed_range", "open_range")
     fix="asked",
     message="“{acuan}”{lengkap} tidak ditemukan: {sebab}.",
     message_en="“{acuan}”{lengkap} does not exist: {sebab}.",
+    on_damage="warning",
 )
 def acuan_tak_ditemukan(regulation: Regulation) -> Iterator[Found]:
     """Yield every provision that is referred to and is not there."""
@@ -64,8 +65,6 @@ def acuan_tak_ditemukan(regulation: Regulation) -> Iterator[Found]:
             severity: Severity | None = None
             if reference.reason == "truncated":
                 severity = "info"
-            elif regulation.damaged:
-                severity = "warning"
             yield Found(
                 reference.source,
                 pinpoint.span,

@@ -37,6 +37,7 @@ from extractor.law.names import name_of
     fix="asked",
     message="{unit} mengacu pada dirinya sendiri.",
     message_en="{unit} refers to itself.",
+    on_damage="warning",
 )
 def acuan_diri(regulation: Regulation) -> Iterator[Found]:
     """Yield every reference of a provision to itself."""
@@ -49,5 +50,4 @@ def acuan_diri(regulation: Regulation) -> Iterator[Found]:
                 pinpoint.span,
                 {"unit": name_of(reference.source)},
                 regulation.suggester.suggestions(reference, pinpoint),
-                severity="warning" if regulation.damaged else None,
             )

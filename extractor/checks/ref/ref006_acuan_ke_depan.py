@@ -15,7 +15,7 @@ A text is read from its beginning: what is referred to should have been read alr
 an annex and exceptions ("kecuali sebagaimana dimaksud pada ayat (3)") do not count, nor do the instructions of an
 amending act.
 
-Rule: Law 12 of 2011, annex II, technique of reference: avoid references to a pasal or ayat behind the one that refers.
+Rule: Law 12 of 2011, annex II, technique of reference: avoid references to a pasal or ayat after the one that refers.
 
 Salah:
     Pasal 1
@@ -44,11 +44,10 @@ from extractor.law.units import CLAUSES
     severity="info",
     message="“{acuan}” terletak setelah {unit}.",
     message_en="“{acuan}” comes after {unit}.",
+    on_damage="skip",
 )
 def acuan_ke_depan(regulation: Regulation) -> Iterator[Found]:
     """Yield every reference to a later Pasal, ayat, huruf or angka, once a provision and target."""
-    if regulation.damaged:
-        return
     index = regulation.document.index
     told: set[tuple[str, str]] = set()
     for reference in regulation.references:

@@ -39,7 +39,7 @@ from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
 from extractor.law.address import parent
 from extractor.law.names import last_step, name_of
-from extractor.model.finding import Severity, Suggestion
+from extractor.model.finding import Suggestion
 
 
 @check(
@@ -47,13 +47,13 @@ from extractor.model.finding import Severity, Suggestion
     fix="asked",
     message="Rentang “{rentang}” {sebab}.",
     message_en="The range “{rentang}” {sebab}.",
+    on_damage="warning",
 )
 def rentang_tidak_sah(regulation: Regulation) -> Iterator[Found]:
     """Yield every range that is reversed or has an end that does not exist."""
     for reference in regulation.references:
         if reference.status != "broken" or reference.reason not in ("reversed_range", "open_range"):
             continue
-        severity: Severity | None = "warning" if regulation.damaged else None
         for pinpoint in reference.pinpoints:
             quote = regulation.text.of(pinpoint.span)
             if reference.reason == "reversed_range":
@@ -65,7 +65,6 @@ def rentang_tidak_sah(regulation: Regulation) -> Iterator[Found]:
                     pinpoint.span,
                     {"rentang": quote, "sebab": ("terbalik", "is reversed")},
                     (Suggestion(turned, pinpoint.upto, "nomor yang lebih kecil lebih dahulu", "smaller number first"),),
-                    severity=severity,
                 )
             elif not regulation.is_lost(pinpoint.address):
                 missing = name_of(pinpoint.address)
@@ -77,7 +76,6 @@ def rentang_tidak_sah(regulation: Regulation) -> Iterator[Found]:
                         "sebab": (f"terbuka: {missing} tidak ada", f"is open: there is no {missing}"),
                     },
                     regulation.suggester.suggestions(reference, pinpoint),
-                    severity=severity,
                 )
 
 

@@ -11,7 +11,7 @@ bagian yang tidak terpisahkan dari peraturan.
 An annex that is referred to must be part of the text.
 
 One finding for every provision that refers to it. Where the text is cut off at its end, the annex may stand in the
-missing part: the finding turns to information.
+missing part: the severity drops to info.
 
 Rule: Law 12 of 2011, annex II, on annexes: the body says that an annex is an inseparable part of the regulation.
 
@@ -37,6 +37,7 @@ from extractor.model.finding import Severity
     severity="error",
     message="{lampiran} diacu tetapi tidak ada dalam naskah{catatan}.",
     message_en="{lampiran} is referred to but is not in the text{catatan}.",
+    on_damage="warning",
 )
 def lampiran_tak_ada(regulation: Regulation) -> Iterator[Found]:
     """Yield each provision that refers to annexes that are not there, once."""
@@ -50,7 +51,7 @@ def lampiran_tak_ada(regulation: Regulation) -> Iterator[Found]:
         if reference.reason == "truncated" or not regulation.document.completeness.tail:
             severity = "info"
             note = (" yang terpotong ini", ", which is cut off")
-        elif any(not annex.label for annex in regulation.annexes) or regulation.damaged:
+        elif any(not annex.label for annex in regulation.annexes):
             severity = "warning"
         yield Found(
             reference.source,

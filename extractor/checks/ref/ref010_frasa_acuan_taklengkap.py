@@ -44,11 +44,10 @@ from extractor.checks.shared.regulation import Regulation
     fix="safe",
     message="Frasa acuan tidak lengkap: gunakan “{benar}”.",
     message_en="Incomplete reference phrase: write “{benar}”.",
+    on_damage="skip",
 )
 def frasa_acuan_taklengkap(regulation: Regulation) -> Iterator[Found]:
     """Yield every reference whose introducing words lack a part."""
-    if regulation.damaged:
-        return
     for each in cited(regulation):
         lead = incomplete_lead(each)
         if lead is not None:

@@ -53,11 +53,10 @@ _BEGINS = re.compile(r"(?:\A|[.:;]\s|\A[“\"(])\Z")
     fix="safe",
     message="Tulis “{benar}”.",
     message_en="Write “{benar}”.",
+    on_damage="skip",
 )
 def bentuk_acuan(regulation: Regulation) -> Iterator[Found]:
     """Yield every reference with a wrong preposition or a wrong capital."""
-    if regulation.damaged:
-        return
     year = regulation.document.metadata.tahun
     for each in cited(regulation):
         preposition = wrong_preposition(each, year) if not _two_orders(regulation, each) else None

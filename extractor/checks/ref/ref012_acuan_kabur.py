@@ -7,7 +7,8 @@ frasa pasal yang terdahulu atau pasal tersebut di atas.
 
 ---
 
-Give the number: "tersebut di atas", "pasal yang terdahulu" or "ketentuan di bawah ini" point nowhere.
+Give the number: "tersebut di atas", "pasal yang terdahulu" or "ketentuan di bawah ini" do not
+identify a provision.
 
 When the text is amended, such words silently come to mean another provision.
 
@@ -32,21 +33,20 @@ Benar:
 from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
-from extractor.checks.shared.citation_wording import anywhere, drafted
+from extractor.checks.shared.citation_wording import anywhere, citation_wording, drafted
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
-from extractor.grammar import grammar
 
 
 @check(
     severity="warning",
     message="Hindari “{frasa}”; sebut nomor pasal atau ayat, atau nama dan nomor peraturan.",
     message_en="Avoid “{frasa}”; give the number of the pasal or ayat, or the name and number of the regulation.",
+    on_damage="skip",
 )
 def acuan_kabur(regulation: Regulation) -> Iterator[Found]:
     """Yield every phrase that points without a number."""
-    if regulation.damaged:
-        return
-    for piece in drafted(regulation, *grammar("drafting/citation_wording")["vague"]["needs"]):
-        for match in anywhere("vague", "words").finditer(piece.words):
+    form = citation_wording().vague
+    for piece in drafted(regulation, *form.needs):
+        for match in anywhere(form).finditer(piece.words):
             yield Found(piece.unit.eid, shifted(piece.span, match.start(), match.end()), {"frasa": match[0]})

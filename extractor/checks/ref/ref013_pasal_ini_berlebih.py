@@ -27,10 +27,9 @@ Benar:
 from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
-from extractor.checks.shared.citation_wording import anywhere, drafted
+from extractor.checks.shared.citation_wording import anywhere, citation_wording, drafted
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
-from extractor.grammar import grammar
 
 
 @check(
@@ -38,12 +37,12 @@ from extractor.grammar import grammar
     fix="safe",
     message="“Pasal ini” tidak perlu untuk ayat dalam pasal yang sama: tulis “{benar}”.",
     message_en="“Pasal ini” is not needed for an ayat of the same Pasal: write “{benar}”.",
+    on_damage="skip",
 )
 def pasal_ini_berlebih(regulation: Regulation) -> Iterator[Found]:
     """Yield every ayat that is cited with `Pasal ini`."""
-    if regulation.damaged:
-        return
-    for piece in drafted(regulation, *grammar("drafting/citation_wording")["superfluous"]["needs"]):
-        for match in anywhere("superfluous", "this_pasal").finditer(piece.words):
+    form = citation_wording().superfluous
+    for piece in drafted(regulation, *form.needs):
+        for match in anywhere(form).finditer(piece.words):
             right = match["ayat"]
             yield Found(piece.unit.eid, shifted(piece.span, match.start(), match.end()), {"benar": right}, fix=right)

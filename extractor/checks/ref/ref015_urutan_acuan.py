@@ -51,11 +51,10 @@ from extractor.model.reference import Pinpoint
     fix="asked",
     message="Urutan acuan: {unit} dahulu, baru {lain}.",
     message_en="Order of references: {unit} first, then {lain}.",
+    on_damage="skip",
 )
 def urutan_acuan(regulation: Regulation) -> Iterator[Found]:
     """Yield every list of provisions that does not stand in the order of the text."""
-    if regulation.damaged:
-        return
     index = regulation.document.index
     for reference in regulation.references:
         if (reference.scope, reference.status) != ("internal", "resolved"):

@@ -28,10 +28,9 @@ import re
 from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
-from extractor.checks.shared.citation_wording import anywhere, drafted, following
+from extractor.checks.shared.citation_wording import anywhere, citation_wording, drafted, following
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
-from extractor.grammar import grammar
 
 _RIGHT = "sesuai dengan ketentuan peraturan perundang-undangan"
 
@@ -41,13 +40,13 @@ _RIGHT = "sesuai dengan ketentuan peraturan perundang-undangan"
     fix="safe",
     message="Gunakan “{benar}”.",
     message_en="Write “{benar}”.",
+    on_damage="skip",
 )
 def acuan_umum(regulation: Regulation) -> Iterator[Found]:
     """Yield every blanket reference that is not written as it should be."""
-    if regulation.damaged:
-        return
-    pattern = anywhere("blanket", "words")
-    for piece in drafted(regulation, *grammar("drafting/citation_wording")["blanket"]["needs"]):
+    form = citation_wording().blanket
+    pattern = anywhere(form)
+    for piece in drafted(regulation, *form.needs):
         for match in pattern.finditer(piece.words):
             right = _right(match, piece.words)
             if right is not None:
@@ -61,7 +60,11 @@ def _right(match: re.Match[str], words: str) -> str | None:
     laws = bool(match["peraturan"])
     if not (laws or match["short"] or match["ketentuan"]) or not (laws or in_force):
         return None
-    if in_force and following("blanket", "not_before").match(words, match.end()) and not (laws and match["lead"]):
+    if (
+        in_force
+        and following(citation_wording().blanket.not_before).match(words, match.end())
+        and not (laws and match["lead"])
+    ):
         return None
     lead = " ".join((match["lead"] or "").lower().split())
     if not lead:

@@ -27,13 +27,11 @@ Benar:
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.caption import caption_of
-from extractor.checks.shared.own_kind import Named, OwnKind, decided, named_as_this, named_at, shifted
+from extractor.checks.shared.own_kind import Named, OwnKind, alike, decided, named_as_this, named_at, shifted
 from extractor.checks.shared.regulation import Regulation
-from extractor.grammar import grammar
 from extractor.law.address import number_part
 from extractor.law.units import ATTACHED
 from extractor.model.document import Provision
@@ -45,6 +43,7 @@ from extractor.model.text import Span
     fix="safe",
     message="Naskah ini {jenis}, tetapi disebut “{kutipan}”.",
     message_en="This text is a {jenis}, but is called “{kutipan}”.",
+    on_damage="warning",
 )
 def jenis_peraturan_salah(regulation: Regulation) -> Iterator[Found]:
     """Yield every place where the text names itself by another kind."""
@@ -70,18 +69,11 @@ def _found(regulation: Regulation, unit: Provision, span: Span, own: OwnKind, ri
         span,
         {"jenis": own.name, "kutipan": regulation.text.of(span)},
         fix=right,
-        severity="warning" if regulation.damaged else None,
     )
 
 
 def _differs(named: Named, own: OwnKind) -> bool:
-    return named.jenis != own.jenis and (named.jenis, own.jenis) not in _alike()
-
-
-@cache
-def _alike() -> frozenset[tuple[str, str]]:
-    pairs: list[list[str]] = grammar("drafting/wording")["self"]["alike"]
-    return frozenset((one, other) for pair in pairs for one, other in (pair, pair[::-1]))
+    return named.jenis != own.jenis and (named.jenis, own.jenis) not in alike()
 
 
 def _last_recital(regulation: Regulation, own: OwnKind) -> Iterator[Found]:

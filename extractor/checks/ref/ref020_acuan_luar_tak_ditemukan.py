@@ -11,7 +11,7 @@ Aturan: Lampiran II UU Nomor 12 Tahun 2011, Teknik Pengacuan.
 
 The pasal or ayat of another regulation that is referred to must exist there.
 
-Looked at are the texts that are checked in one call: where the regulation that is referred to is among them, its
+The check looks at the texts of one call: where the regulation that is referred to is among them, its
 provision is looked up. Where that regulation was amended (the text says so, or the amendment is checked too), is cut
 off or was scanned, no error is reported: the provision may have been inserted, or may not have been read.
 
@@ -60,7 +60,7 @@ def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
     for regulation in regulations:
         iri = regulation.document.metadata.iri
         complete = regulation.document.completeness
-        if iri and complete.body and complete.tail and not regulation.damaged and not regulation.gaps:
+        if iri and complete.body and complete.tail and regulation.is_sure and not regulation.gaps:
             shelf.setdefault(iri, regulation)
     amended = {work.renamed.iri for regulation in regulations for work in regulation.works if work.renamed}
     amended |= {work.base.iri for regulation in regulations for work in regulation.works if work.base}
@@ -72,8 +72,6 @@ def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
         for target in reference.targets
     }
     for place, regulation in enumerate(regulations):
-        if regulation.damaged:
-            continue
         for reference in regulation.references:
             if reference.scope != "external" or reference.relation == "mengubah":
                 continue
@@ -122,6 +120,7 @@ def _found(regulation: Regulation, reference: Reference, pinpoint: Pinpoint, cit
     fix="asked",
     message="“{acuan}” tidak ditemukan: {tempat} tidak memiliki {hilang} ({berkas}).",
     message_en="“{acuan}” does not exist: {tempat} has no {hilang} ({berkas}).",
+    on_damage="skip",
     across=_across,
 )
 def acuan_luar_tak_ditemukan(regulation: Regulation) -> Iterator[Found]:

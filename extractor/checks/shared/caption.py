@@ -6,11 +6,19 @@ from functools import cache
 from msgspec import Struct
 
 from extractor.checks.shared.own_kind import Named, named_at
-from extractor.grammar import grammar
+from extractor.grammar import Form, Pattern, load
 from extractor.model.document import Document, Provision
 from extractor.model.text import Span
 
-_LONGEST = 1200
+# Characters of an annex that are read for its caption (chosen: a title of a dozen lines).
+_CAPTION_CHARS = 1200
+
+
+class CaptionForm(Form, frozen=True):
+    """What follows the kind in a caption: maker, number and year; then the day and the word before the title."""
+
+    number: Pattern
+    about: Pattern
 
 
 class Caption(Struct, frozen=True):
@@ -27,7 +35,7 @@ class Caption(Struct, frozen=True):
 def caption_of(document: Document, annex: Provision) -> Caption | None:
     """Return the caption of an annex, None where it does not open with the kind of a regulation and a number."""
     for span in annex.own[:1]:
-        part = Span(span.start, min(span.end, span.start + _LONGEST))
+        part = Span(span.start, min(span.end, span.start + _CAPTION_CHARS))
         words = document.text.of(part)
         kind = named_at(words, len(words) - len(words.lstrip(" :")))
         number = _patterns()["number"].match(words, kind.end) if kind else None
@@ -40,5 +48,6 @@ def caption_of(document: Document, annex: Provision) -> Caption | None:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    patterns: dict[str, str] = grammar("drafting/wording")["caption"]
-    return {name: re.compile(pattern, re.VERBOSE | re.IGNORECASE) for name, pattern in patterns.items()}
+    form = load("drafting/caption", CaptionForm)
+    parts = {"number": form.number, "about": form.about}
+    return {name: re.compile(part.pattern, re.VERBOSE | re.IGNORECASE) for name, part in parts.items()}

@@ -5,12 +5,59 @@ from functools import cache
 from msgspec import Struct
 
 from extractor.checks.shared.cited_works import Work, number_of
-from extractor.grammar import grammar
+from extractor.grammar import Form, load
 from extractor.law.instruments import kinds
 from extractor.model.document import Metadata
 
 # Year and number in the Lembaran Negara, number in its Tambahan.
 Numbers = tuple[int, int, int | None]
+
+
+class Place(Form, frozen=True):
+    """A place in the Lembaran Negara."""
+
+    tahun: int
+    nomor: int
+
+
+class WorkRow(Form, frozen=True):
+    """A law of the register, with who says so."""
+
+    iri: str
+    lembaran: Place
+    tambahan: int
+    source: str
+    tentang: str | None = None
+
+
+class AmendmentRow(Form, frozen=True):
+    """Which act amended which, since when (an ISO day, or a year alone), and who says so."""
+
+    base: str
+    by: str
+    since: str
+    source: str
+
+
+class Limits(Form, frozen=True):
+    """What the numbers of a gazette can be: the largest in a year, and the years since which a rule holds."""
+
+    largest_lembaran: int
+    berita_negara_since: int
+    tambahan_since: int
+
+
+class Gazettes(Form, frozen=True):
+    """The whole of `drafting/gazettes.toml`."""
+
+    limits: Limits
+    work: tuple[WorkRow, ...]
+    amendment: tuple[AmendmentRow, ...]
+
+
+def gazettes() -> Gazettes:
+    """Return the facts about gazettes as the grammar states them."""
+    return load("drafting/gazettes", Gazettes)
 
 
 class Known(Struct, frozen=True):
@@ -37,15 +84,8 @@ class Amendment(Struct, frozen=True):
 def register() -> dict[str, Known]:
     """Return the laws of the register by their address."""
     return {
-        row["iri"]: Known(
-            row["iri"],
-            row["lembaran"]["tahun"],
-            row["lembaran"]["nomor"],
-            row["tambahan"],
-            row.get("tentang"),
-            row["source"],
-        )
-        for row in grammar("drafting/gazettes")["work"]
+        row.iri: Known(row.iri, row.lembaran.tahun, row.lembaran.nomor, row.tambahan, row.tentang, row.source)
+        for row in gazettes().work
     }
 
 
@@ -53,8 +93,8 @@ def register() -> dict[str, Known]:
 def amendments() -> dict[str, tuple[Amendment, ...]]:
     """Return the amendments of each law of the register, the oldest first."""
     found: dict[str, list[Amendment]] = {}
-    for row in grammar("drafting/gazettes")["amendment"]:
-        found.setdefault(row["base"], []).append(Amendment(row["base"], row["by"], row["since"], row["source"]))
+    for row in gazettes().amendment:
+        found.setdefault(row.base, []).append(Amendment(row.base, row.by, row.since, row.source))
     return {base: tuple(sorted(rows, key=lambda row: row.since)) for base, rows in found.items()}
 
 
@@ -85,7 +125,7 @@ def readings(work: Work) -> dict[str, str]:
     if numbers is None:
         gazette = work.lembaran
         return {} if work.inner or gazette is None else _reading(gazette.nama, gazette.tahun, gazette.nomor)
-    if numbers[1] > grammar("drafting/citation_form")["limits"]["largest_lembaran"]:
+    if numbers[1] > gazettes().limits.largest_lembaran:
         return {}
     found = {"lembaran negara": lembaran(numbers[:2])}
     return found if numbers[2] is None else found | {"tambahan": tambahan(numbers[2])}

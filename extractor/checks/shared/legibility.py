@@ -1,37 +1,127 @@
-"""Whether a text was read from a picture, so that a missing number may only be a number that was not read."""
+"""How surely a text was read, so that a number that is missing may only be a number that was not read."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import cast
 
-from extractor.grammar import grammar
+from extractor.grammar import Form, load
 from extractor.law.units import ATTACHED, HEADINGS, TEXT
-from extractor.model.document import Document
-from extractor.model.text import Text
+from extractor.model.document import Document, Provision
+from extractor.model.quality import Doubt, DoubtReason, PageQuality, Quality, ReadBy
+from extractor.model.text import Page, Span, Text
+from extractor.source.legibility import legibility_of
 
 _MARKS = re.compile(r"[^0-9a-z]+")
 _KEYWORDS = HEADINGS - {"bagian"}
 _LONE = r"(?:\([0-9]{1,2}\)|[a-z]\.|[0-9]{1,2}\.)"
 _LONE_MARKERS = re.compile(rf"\n{_LONE}(?=\n{_LONE}$)", re.MULTILINE)
-_FEW_MARKERS, _FEW_WORDS, _FEW_REFERENCES, _FEW_LONE = 1, 2, 8, 4
+# What shows that a text was made by character recognition, not typed: so many different misread words (a typist repeats
+# one slip, the 14 texts so made at hand have 2 to 58 kinds), so many corrected markers (typed: at most 1), so many
+# pairs of markers that stand alone.
+_KINDS_OF_WORDS = 3
+_CORRECTED_MARKERS = 3
+_CORRECTED_MARKERS_OF_A_LAYER = 2
+_LONE_PAIRS = 5
+# So many of them count as evidence beside misread words.
+_LONE_PAIRS_BESIDE_WORDS = 2
+# A layer over a picture with a smaller share of known words shows that it was made by character recognition.
+_KNOWN_SHARE = 0.7
 
 _PART = re.compile(r"[a-z0-9<]+")
 _CONSONANTS = "bcdfghjklmnpqrstvwxyz"
 
 
-def is_damaged(document: Document, broken: int = 0, internal: int = 0) -> bool:
-    """Whether the numbers of a text cannot be trusted sign by sign.
+class Legibility(Form, frozen=True):
+    """The whole of `drafting/legibility.toml`."""
 
-    So it is where a page was read by OCR; where several markers had to be mended (`Pasa1 1 0` for Pasal 10); where
-    words show what only OCR makes of them; and where the order of the lines was lost: markers stand apart from their
-    text, or very many of the provisions that are referred to are not there (`broken` of `internal`).
+    words: tuple[str, ...]
+    taken_for: tuple[tuple[str, str], ...]
+    inside: str
+    per_thousand: float
+
+
+def _legibility() -> Legibility:
+    return load("drafting/legibility", Legibility)
+
+
+def quality_of(document: Document) -> Quality:
+    """Return how surely the text of `document` was read, page by page, and every place in doubt.
+
+    Evidence of character recognition puts pages, or a text without pages, in doubt as a whole; a slip in a
+    text that was typed concerns its own unit and nothing else, however many slips there are.
     """
-    if any(page.method == "ocr" for page in document.text.pages) or document.text.source.method == "ocr":
-        return True
-    if broken >= _FEW_REFERENCES and 3 * broken > internal:
-        return True
-    if len(_LONE_MARKERS.findall("\n" + document.text.content[: _end_of_body(document)])) > _FEW_LONE:
-        return True
-    return _mended_markers(document) > _FEW_MARKERS or _has_misread_words(document.text)
+    text = document.text
+    pages = tuple(PageQuality(page.number, _read_by(page), page.confidence, page.known) for page in text.pages)
+    misread = _misread_words(text)
+    corrected = _corrected_markers(document)
+    zones = tuple(_zones(document, misread, corrected))
+    quality = Quality(pages, zones)
+    places = [
+        Doubt("marker", unit.num, text.page_at(unit.num.start), unit.eid, text.of(unit.num))
+        for unit in corrected
+        if unit.num is not None and quality.zone_at(unit.num.start) is None
+    ]
+    places += [doubt for doubt in _word_doubts(document, misread) if quality.zone_at(doubt.span.start) is None]
+    doubts = sorted((*zones, *places), key=lambda doubt: (doubt.span.start, doubt.reason))
+    return Quality(pages, tuple(doubts), _known_share(text))
+
+
+def _read_by(page: Page) -> ReadBy:
+    return "layer" if page.layer and page.method == "text" else cast(ReadBy, page.method)
+
+
+def _known_share(text: Text) -> float | None:
+    found = legibility_of(text.content)
+    return round(found.share, 2) if found.words else None
+
+
+def _zones(document: Document, misread: Mapping[str, int], corrected: Sequence[Provision]) -> Iterator[Doubt]:
+    """Yield the pages, or the whole text, that character recognition made."""
+    text = document.text
+    reason = _whole(document, misread, len(corrected))
+    if reason is not None and not any(page.layer or page.method == "ocr" for page in text.pages):
+        yield Doubt(reason, Span(0, len(text.content)))
+        return
+    shown = reason is not None or len(corrected) >= _CORRECTED_MARKERS_OF_A_LAYER
+    for page in text.pages:
+        if page.method == "ocr":
+            yield Doubt("picture", text.span_of_page(page.number), page.number)
+        elif page.layer and (shown or (page.known is not None and page.known < _KNOWN_SHARE)):
+            yield Doubt("layer", text.span_of_page(page.number), page.number)
+
+
+def _whole(document: Document, misread: Mapping[str, int], corrected: int) -> DoubtReason | None:
+    """Say what shows that the text as a whole was made by character recognition; None where nothing does."""
+    text = document.text
+    words = text.content.count(" ") + text.content.count("\n") + 1
+    rate = _legibility().per_thousand
+    lone = len(_LONE_MARKERS.findall("\n" + text.content[: _end_of_body(document)]))
+    kinds = _KINDS_OF_WORDS if lone < _LONE_PAIRS_BESIDE_WORDS else _KINDS_OF_WORDS - 1
+    if len(misread) >= kinds and sum(misread.values()) * 1000 > rate * words:
+        return "letters"
+    if corrected >= _CORRECTED_MARKERS:
+        return "markers"
+    if lone >= _LONE_PAIRS:
+        return "order"
+    return None
+
+
+def _word_doubts(document: Document, misread: Mapping[str, int]) -> Iterator[Doubt]:
+    """Yield the misread words of a text, each with the innermost unit that holds it."""
+    if not misread:
+        return
+    text = document.text
+    units = sorted(document.walk(), key=lambda unit: unit.span.start)
+    starts = [unit.span.start for unit in units]
+    found = re.compile("|".join(rf"(?<!\S){re.escape(word)}(?!\S)" for word in sorted(misread, key=len, reverse=True)))
+    for match in found.finditer(text.content):
+        at = bisect_right(starts, match.start()) - 1
+        while at >= 0 and units[at].span.end < match.end():
+            at -= 1
+        eid = units[at].eid if at >= 0 else "document"
+        yield Doubt("word", Span(*match.span()), text.page_at(match.start()), eid, match[0])
 
 
 def _end_of_body(document: Document) -> int:
@@ -40,9 +130,9 @@ def _end_of_body(document: Document) -> int:
     return min(after, default=len(document.text.content))
 
 
-def _mended_markers(document: Document) -> int:
-    """Count the markers whose printed form does not hold the label that their place in the sequence gave them."""
-    mended = 0
+def _corrected_markers(document: Document) -> list[Provision]:
+    """Return the units whose printed marker does not hold the label that their place in the sequence gave them."""
+    corrected = []
     for unit in document.walk():
         if unit.kind not in (*TEXT, "bab") or unit.num is None:
             continue
@@ -52,23 +142,20 @@ def _mended_markers(document: Document) -> int:
         plain = _MARKS.sub(" ", printed.lower()).split()
         if plain and plain[0] in _KEYWORDS:
             plain = plain[1:]
-        mended += bool(plain) and "".join(plain) != unit.label.lower()
-    return mended
+        if plain and "".join(plain) != unit.label.lower():
+            corrected.append(unit)
+    return corrected
 
 
-def _has_misread_words(text: Text) -> bool:
-    size = text.content.count(" ") + text.content.count("\n") + 1
-    few = max(_FEW_WORDS, grammar("drafting/wording")["legibility"]["per_thousand"] * size / 1000)
+def _misread_words(text: Text) -> dict[str, int]:
+    """Return the words that only character recognition makes, each with how often it occurs."""
     lines = "\n".join(text.different_words)  # the same words recur: each is looked at once
     suspect = {_line_at(lines, match.start()) for pattern in _suspect() for match in pattern.finditer(lines)}
-    wrong = {word: len(_odd_sign().findall(word)) for word in suspect}
+    wrong = {word for word in suspect if _odd_sign().search(word)}
     if not _misread().isdisjoint(_PART.findall(text.vocabulary)):
-        for word in text.different_words:
-            misread = sum(part in _misread() for part in _PART.findall(word.lower()))
-            if misread:
-                wrong[word] = wrong.get(word, 0) + misread
+        wrong |= {word for word in text.different_words if not _misread().isdisjoint(_PART.findall(word.lower()))}
     words = text.content.split() if wrong else []
-    return bool(sum(count * words.count(word) for word, count in wrong.items()) > few)
+    return {word: words.count(word) for word in sorted(wrong)}
 
 
 def _line_at(lines: str, at: int) -> str:
@@ -90,7 +177,7 @@ def _bracketed() -> re.Pattern[str]:
 @cache
 def _odd_sign() -> re.Pattern[str]:
     """A sign inside a word, a word without vowels, capitals strewn into a word."""
-    signs = re.escape(grammar("drafting/wording")["legibility"]["inside"])
+    signs = re.escape(_legibility().inside)
     return re.compile(
         rf"[A-Za-z][{signs}]|[{signs}][A-Za-z]"
         rf"|\b[{_CONSONANTS}][{_CONSONANTS}{_CONSONANTS.upper()}]{{5,}}\b|[a-z][A-Z][a-z]+[A-Z]"
@@ -100,19 +187,18 @@ def _odd_sign() -> re.Pattern[str]:
 @cache
 def _suspect() -> tuple[re.Pattern[str], ...]:
     """Quick patterns: only a word that holds one of them can have an odd sign."""
-    signs = re.escape(grammar("drafting/wording")["legibility"]["inside"])
+    signs = re.escape(_legibility().inside)
     vowelless = f"[{_CONSONANTS}]" + f"[{_CONSONANTS}{_CONSONANTS.upper()}]" * 5
     return tuple(map(re.compile, (f"[{signs}]", vowelless, "[A-Z](?<=[a-z][A-Z])[a-z]")))
 
 
 @cache
 def _misread() -> frozenset[str]:
-    table = grammar("drafting/wording")["legibility"]
-    words: list[str] = table["words"]
+    words = _legibility().words
     out = {
         word[:at] + wrong + word[at + len(right) :]
         for word in words
-        for right, wrong in table["taken_for"]
+        for right, wrong in _legibility().taken_for
         for at in range(len(word))
         if word.startswith(right, at)
     }

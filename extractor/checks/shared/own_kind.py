@@ -6,12 +6,20 @@ from functools import cache
 
 from msgspec import Struct
 
-from extractor.grammar import grammar
+from extractor.grammar import Form, load
 from extractor.law.instruments import head, key, kinds, next_head
 from extractor.model.document import Document
 from extractor.model.text import Span, small
 
+# Words of a maker's name between the kind and `ini` (chosen).
 _MAKER_WORDS = 7
+
+
+class OwnKindForm(Form, frozen=True):
+    """The verbs before the name that the last recital gives a regulation, and kinds that share a name."""
+
+    decided: tuple[str, ...]
+    alike: tuple[tuple[str, str], ...]
 
 
 class OwnKind(Struct, frozen=True):
@@ -77,10 +85,17 @@ def named_at(words: str, start: int) -> Named | None:
 @cache
 def decided() -> re.Pattern[str]:
     """Return what the last recital says before it names the regulation itself: `perlu menetapkan `."""
-    verbs = "|".join(grammar("drafting/wording")["self"]["decided"])
+    verbs = "|".join(load("drafting/own_kind", OwnKindForm).decided)
     return re.compile(rf"\bperlu\s+(?:\w+\s+)?(?:{verbs})\s+", re.IGNORECASE)
 
 
 def shifted(span: Span, start: int, end: int) -> Span:
     """Return the part `start:end` of the running text of `span` as a span of the whole text."""
     return Span(span.start + start, span.start + end)
+
+
+@cache
+def alike() -> frozenset[tuple[str, str]]:
+    """Return the pairs of kinds, either way round, that may call themselves by each other's name."""
+    pairs = load("drafting/own_kind", OwnKindForm).alike
+    return frozenset((one, other) for pair in pairs for one, other in (pair, pair[::-1]))

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import overload
 
 from extractor.checks.shared.cited_works import Work, works_of
-from extractor.checks.shared.legibility import is_damaged
+from extractor.checks.shared.legibility import quality_of
 from extractor.checks.shared.lists import List, lists_in
 from extractor.checks.shared.numberings import Gap, Repeat, gaps_in, repeats_in
 from extractor.checks.shared.own_kind import OwnKind, own_kind
@@ -15,6 +15,7 @@ from extractor.law.address import first_steps, is_pasal, is_quoted, parent, pasa
 from extractor.law.units import OUTSIDE
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
+from extractor.model.quality import Quality
 from extractor.model.reference import Reference
 from extractor.model.rule import Term
 from extractor.model.text import Span, Text
@@ -59,13 +60,23 @@ class Regulation:
         return unit.span.start if unit else -1
 
     @cached_property
-    def damaged(self) -> bool:
-        """Whether single signs and markers of the text may be wrong, as where it was read from a picture."""
-        internal = [reference for reference in self.references if reference.scope == "internal"]
-        # Many references to one provision that is not there are one fault.
-        broken = {target for reference in internal if reference.status == "broken" for target in reference.targets}
-        cited = {target for reference in internal for target in reference.targets}
-        return is_damaged(self.document, len(broken), len(cited))
+    def quality(self) -> Quality:
+        """How surely the text was read, page by page, with every place in doubt."""
+        return self.analysis.quality or quality_of(self.document)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether no page, and not the text as a whole, is in doubt."""
+        return not self.quality.zones
+
+    def is_sure_at(self, eid: str, span: Span | None) -> bool:
+        """Whether what stands at a place is on a page that was read surely."""
+        return self.quality.zone_at(max(0, self.place(eid, span))) is None
+
+    @cached_property
+    def worded_pages(self) -> frozenset[int]:
+        """The pages on which words stand; empty in a text without pages."""
+        return frozenset(line.page for line in self.text.lines if line.page is not None)
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
@@ -92,14 +103,21 @@ class Regulation:
 
     @cached_property
     def _unread(self) -> frozenset[str]:
-        return frozenset(address for gap in self.gaps if gap.printed or self.damaged for address in gap.addresses)
+        return frozenset(
+            address for gap in self.gaps if gap.printed or self._is_in_doubt(gap) for address in gap.addresses
+        )
+
+    def _is_in_doubt(self, gap: Gap) -> bool:
+        """Whether a gap begins or ends on a page that was not read surely."""
+        ends = (gap.unit,) if gap.before is None else (gap.before, gap.unit)
+        return any(not self.is_sure_at(unit.eid, unit.num) for unit in ends)
 
     def is_proved(self, gap: Gap) -> bool:
         """Whether what a gap leaves out is on the page all the same.
 
         Its marker is printed there, or, in a text read from a picture, another provision refers to it.
         """
-        return gap.printed or (self.damaged and not self._missed.isdisjoint(gap.addresses))
+        return gap.printed or (self._is_in_doubt(gap) and not self._missed.isdisjoint(gap.addresses))
 
     @cached_property
     def _missed(self) -> frozenset[str]:
@@ -111,6 +129,11 @@ class Regulation:
     def works(self) -> tuple[Work, ...]:
         """The other regulations that this one cites by number."""
         return works_of(self.text, self.references)
+
+    @cached_property
+    def sure_works(self) -> tuple[Work, ...]:
+        """Those of the cited regulations whose citation stands on a page that was read surely."""
+        return tuple(work for work in self.works if self.is_sure_at(work.eid, work.whole))
 
     @cached_property
     def kind(self) -> OwnKind | None:
@@ -207,5 +230,5 @@ class _Distant(Regulation):
         return self._analyses[self._at]
 
     def forget(self) -> None:
-        for name in self.__dict__.keys() - {"_analyses", "_at", "works", "damaged"}:
+        for name in self.__dict__.keys() - {"_analyses", "_at", "works"}:
             del self.__dict__[name]

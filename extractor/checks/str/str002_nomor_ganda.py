@@ -51,6 +51,7 @@ from extractor.law.names import name_of
     severity="error",
     message="{unit} muncul dua kali; yang pertama pada {tempat}.",
     message_en="{unit} occurs twice; first at {tempat}.",
+    on_damage="warning",
 )
 def nomor_ganda(regulation: Regulation) -> Iterator[Found]:
     """Yield every unit whose number was already taken."""
@@ -64,5 +65,5 @@ def nomor_ganda(regulation: Regulation) -> Iterator[Found]:
                 "unit": name_of(repeat.first.eid),
                 "tempat": (f"{page[0]}baris {line.number}", f"{page[1]}line {line.number}"),
             },
-            severity="warning" if regulation.damaged or regulation.is_quoted(repeat.unit.eid) else None,
+            severity="warning" if regulation.is_quoted(repeat.unit.eid) else None,
         )

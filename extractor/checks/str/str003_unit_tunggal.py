@@ -42,11 +42,10 @@ from extractor.law.units import UNITS
     severity="warning",
     message="Hanya ada satu {jenis} dalam {tempat}: {unit}.",
     message_en="There is only one {jenis} in {tempat}: {unit}.",
+    on_damage="skip",
 )
 def unit_tunggal(regulation: Regulation) -> Iterator[Found]:
     """Yield every Bagian, Paragraf or ayat without a second one."""
-    if regulation.damaged:
-        return
     complete = regulation.document.completeness
     body = regulation.body
     last = body[-1].span.end if body else 0

@@ -12,8 +12,8 @@ Menetapkan.
 The title of a regulation must be the same in every place.
 
 The title at the head is compared with the one after "Menetapkan", in the last recital ("perlu menetapkan ... tentang
-...") and in the caption of an annex. Case, punctuation and blanks do not count. What may only be a misreading or a
-slip of typing (words almost alike, a sign that no word has) is a warning.
+...") and in the caption of an annex. Case, punctuation and spaces do not count. What may only be a misreading or a
+slip of typing (words almost alike, a character that no word has) is a warning.
 
 Rule: Law 12 of 2011, annex II, framework of regulations: the title is repeated after the word Menetapkan.
 
@@ -52,6 +52,7 @@ from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
 from extractor.checks.shared.titles import differs, head_title, titles_of
+from extractor.model.text import Span
 
 
 @check(
@@ -64,10 +65,11 @@ def judul_beda(regulation: Regulation) -> Iterator[Found]:
     head = head_title(regulation.document)
     if head is None:
         return
+    is_sure_head = regulation.is_sure_at("document", Span(0, 0))
     for title in titles_of(regulation.document):
         difference = differs(head, title.words)
-        slight = regulation.damaged
-        if difference is not None and regulation.damaged:
+        slight = not (is_sure_head and regulation.is_sure_at(title.eid, title.span))
+        if difference is not None and slight:
             difference = differs(head, title.words, lenient=True)
         elif difference is not None:
             real = differs(head, title.words, slips=True)

@@ -6,17 +6,27 @@ therefore have no A, and none is filled in.
 
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from extractor.emit.names import Places, title
 from extractor.emit.rules.csv import table_csv
 from extractor.emit.rules.words import KINDS, what
 from extractor.emit.templates import rendered
-from extractor.grammar import grammar
+from extractor.grammar import Form, load
 from extractor.model.analysis import Analysis
 from extractor.model.rule import Actor, Rule
 
 LETTERS = "RACI"
+
+
+class RaciForm(Form, frozen=True):
+    """`rules/raci.toml`: the roles behind each letter, the types of rule that are tasks, and what A is called."""
+
+    types: tuple[str, ...]
+    accountable: tuple[str, ...] = field(name="A")
+    consulted: tuple[str, ...] = field(name="C")
+    informed: tuple[str, ...] = field(name="I")
+    accountable_words: tuple[str, ...]
 
 
 class Task(Struct, frozen=True):
@@ -37,16 +47,17 @@ class Matrix(Struct, frozen=True):
 
 def raci(analysis: Analysis) -> Matrix:
     """Return the matrix; an actor may have two letters for one task (`R/A`)."""
-    mapping = grammar("rules/raci")
-    by_role = {role: letter for letter in "ACI" for role in mapping[letter]}
+    form = load("rules/raci", RaciForm)
+    letters_of = {"A": form.accountable, "C": form.consulted, "I": form.informed}
+    by_role = {role: letter for letter, roles in letters_of.items() for role in roles}
     places = Places(analysis.document)
     tasks = []
     for rule in analysis.rules:
-        if rule.type not in mapping["types"] or not rule.bearers:
+        if rule.type not in form.types or not rule.bearers:
             continue
         found: dict[str, set[str]] = {}
         activity = what(rule)
-        accountable = any(word in activity.lower() for word in mapping["accountable_words"])
+        accountable = any(word in activity.lower() for word in form.accountable_words)
         for bearer in rule.bearers:
             found.setdefault(bearer.actor, set()).update("RA" if accountable else "R")
         for party in rule.counterparties:

@@ -4,7 +4,8 @@ from functools import cache
 
 from extractor.model.rule import Clause, Quote
 from extractor.model.text import Text
-from extractor.rules.sentence.sentence import Front, Mention, Range, Reading
+from extractor.rules.sentence.lexicon import Mention
+from extractor.rules.sentence.sentence import Adjunct, Range, Sentence
 from extractor.rules.sentence.unit import Unit
 from extractor.rules.sentence.vocabulary import vocabulary
 
@@ -17,65 +18,65 @@ _CONDITION = {"dalam_hal", "jika", "apabila", "sepanjang", "pada_saat", "setelah
 
 def clauses(unit: Unit, text: Text) -> tuple[tuple[Clause, ...], tuple[Clause, ...], tuple[Clause, ...]]:
     """Return the conditions, exceptions and purposes that hold for every rule of a unit."""
-    reading = unit.reading
+    sentence = unit.sentence
     conditions: list[Clause] = []
     exceptions: list[Clause] = []
     purposes: list[Clause] = []
-    for front in reading.fronts:
+    for front in sentence.fronts:
         clause = Clause(front.kind, unit.quote(text, front.start, front.end))
         if front.kind in _PURPOSE:
             purposes.append(clause)
         elif front.kind in _EXCEPTION:
-            if front.kind == "kecuali" or _only_name(reading, front):
+            if front.kind == "kecuali" or _only_name(sentence, front):
                 exceptions.append(clause)
         elif front.kind in _CONDITION:
             conditions.append(clause)
-        elif front.kind == "lainnya" and reading.low[front.start] == "dalam":
+        elif front.kind == "lainnya" and sentence.low[front.start] == "dalam":
             conditions.append(Clause("lainnya", clause.quote))
-    for front in reading.adjuncts:
-        if reading.low[front.start + 1 : front.start + 2] == ["rangka"]:
+    for front in sentence.adjuncts:
+        if sentence.low[front.start + 1 : front.start + 2] == ["rangka"]:
             purposes.append(Clause("dalam_rangka", unit.quote(text, front.start, front.end)))
         else:
             conditions.append(Clause(front.kind, unit.quote(text, front.start, front.end)))
-    for start, end in reading.topics:
+    for start, end in sentence.topics:
         conditions.append(Clause("relative_clause", unit.quote(text, start, end)))
     exceptions += _after_subject(unit, text)
-    for at in range(reading.subject[0], reading.subject[1]):
-        if reading.low[at] == "sepanjang":
-            conditions.append(Clause("sepanjang", unit.quote(text, at, reading.subject[1])))
+    for at in range(sentence.subject[0], sentence.subject[1]):
+        if sentence.low[at] == "sepanjang":
+            conditions.append(Clause("sepanjang", unit.quote(text, at, sentence.subject[1])))
             break
-    verb_at = reading.verb[1] if reading.verb else reading.subject[1]
-    aim = _aim(reading, verb_at)
+    verb_at = sentence.verb[1] if sentence.verb else sentence.subject[1]
+    aim = _aim(sentence, verb_at)
     if aim:
         purposes.append(Clause(aim[2], unit.quote(text, aim[0], aim[1])))
-    late = () if _LATE.isdisjoint(reading.low[verb_at:]) else range(verb_at, reading.end)
+    late = () if _LATE.isdisjoint(sentence.low[verb_at:]) else range(verb_at, sentence.end)
     for at in late:
-        if reading.low[at] in ("sepanjang", "apabila", "jika") and not reading.struck[at]:
+        if sentence.low[at] in ("sepanjang", "apabila", "jika") and not sentence.struck[at]:
             stop = at
-            while stop < reading.end and reading.low[stop] not in (",", ";", ":"):
+            while stop < sentence.end and sentence.low[stop] not in (",", ";", ":"):
                 stop += 1
-            conditions.append(Clause(reading.low[at], unit.quote(text, at, stop)))
+            conditions.append(Clause(sentence.low[at], unit.quote(text, at, stop)))
             break
-        if reading.low[at] == "kecuali":
-            exceptions.append(Clause("kecuali", unit.quote(text, at, reading.end)))
+        if sentence.low[at] == "kecuali":
+            exceptions.append(Clause("kecuali", unit.quote(text, at, sentence.end)))
             break
     return tuple(conditions), tuple(exceptions), tuple(purposes)
 
 
-def _aim(reading: Reading, start: int) -> tuple[int, int, str] | None:
+def _aim(sentence: Sentence, start: int) -> tuple[int, int, str] | None:
     """Return the first adjunct of purpose after the verb (`untuk menjamin …`), up to the next comma."""
-    low = reading.low
-    for at in range(start, reading.end - 1):
+    low = sentence.low
+    for at in range(start, sentence.end - 1):
         if low[at] in ("yang", ";", ":"):
             return None
         if low[at] not in _AIM:
             continue
         rank = low[at] == "dalam" and low[at + 1] == "rangka"
         aim = low[at] != "dalam" and vocabulary().voice(low[at + 1]) in ("active", "passive")
-        if not (rank or aim) or reading.struck[at]:
+        if not (rank or aim) or sentence.struck[at]:
             continue
         stop = at + 1
-        while stop < reading.end and low[stop] not in (",", ";", ":"):
+        while stop < sentence.end and low[stop] not in (",", ";", ":"):
             stop += 1
         return at, stop, "dalam_rangka" if rank else "untuk"
     return None
@@ -88,17 +89,17 @@ def _manner_ends() -> frozenset[str]:
 
 def manner(unit: Unit, text: Text, tail: Range) -> tuple[Quote, ...]:
     """Return the adjuncts that say how the act is done: `secara …`, `dengan cara …`, `dengan memperhatikan …`."""
-    reading = unit.reading
-    low, ends = reading.low, _manner_ends()
+    sentence = unit.sentence
+    low, ends = sentence.low, _manner_ends()
     found: list[Quote] = []
-    at, end = tail[0], min(tail[1], reading.end)
+    at, end = tail[0], min(tail[1], sentence.end)
     while at < end - 1:
         if low[at] in ("yang", ";", ":"):
             break
         how = low[at] == "secara" or (
             low[at] == "dengan" and (low[at + 1] == "cara" or vocabulary().voice(low[at + 1]) == "active")
         )
-        if not how or reading.struck[at]:
+        if not how or sentence.struck[at]:
             at += 1
             continue
         stop = at + 1
@@ -110,23 +111,23 @@ def manner(unit: Unit, text: Text, tail: Range) -> tuple[Quote, ...]:
     return tuple(found)
 
 
-def _only_name(reading: Reading, front: Front) -> bool:
+def _only_name(sentence: Sentence, front: Adjunct) -> bool:
     """Whether `Selain …,` leaves out an actor: it holds nothing but a name."""
-    mention = reading.mentions.get(front.start + 1)
+    mention = sentence.mentions.get(front.start + 1)
     return mention is not None and mention.end >= front.end
 
 
 def _after_subject(unit: Unit, text: Text) -> list[Clause]:
     """Exceptions right after the subject: `Perangkat Daerah selain Kecamatan`."""
-    reading = unit.reading
-    actors = reading.subject_actors()
+    sentence = unit.sentence
+    actors = sentence.subject_actors()
     if not actors:
         return []
     at = actors[-1].end
     for words, kind in ((("selain",), "selain"), (("di", "luar"), "lainnya"), (("kecuali",), "kecuali")):
-        if tuple(reading.low[at : at + len(words)]) == words:
+        if tuple(sentence.low[at : at + len(words)]) == words:
             stop = at + len(words)
-            mention = reading.mentions.get(stop)
+            mention = sentence.mentions.get(stop)
             stop = mention.end if mention else stop + 1
             return [Clause(kind, unit.quote(text, at, stop))]
     return []
@@ -134,15 +135,15 @@ def _after_subject(unit: Unit, text: Text) -> list[Clause]:
 
 def restriction(unit: Unit, text: Text, mention: Mention) -> Clause | None:
     """Return the `yang` clause right after a name, or the clause after `barang siapa`."""
-    reading = unit.reading
+    sentence = unit.sentence
     at = mention.end
-    stop = next((end for start, end in reading.relatives if start == at), None)
+    stop = next((end for start, end in sentence.relatives if start == at), None)
     if stop is None:
-        if at >= reading.end or reading.low[at] != "yang":
+        if at >= sentence.end or sentence.low[at] != "yang":
             return None
         stop = at
-        while stop < reading.end and reading.low[stop] not in (",", ";", ":", "."):
+        while stop < sentence.end and sentence.low[stop] not in (",", ";", ":", "."):
             stop += 1
-    if not any(word[:1].isalnum() for word in reading.low[at + 1 : stop]):
+    if not any(word[:1].isalnum() for word in sentence.low[at + 1 : stop]):
         return None
     return Clause("relative_clause", unit.quote(text, at, stop))

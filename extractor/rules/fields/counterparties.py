@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
 
 from msgspec import Struct
 
-from extractor.grammar import grammar
-from extractor.rules.sentence.actor_names import heads
-from extractor.rules.sentence.sentence import Mention, Reading
+from extractor.grammar import entries
+from extractor.rules.forms import parties
+from extractor.rules.sentence.lexicon import Mention, heads, quantifiers
+from extractor.rules.sentence.sentence import Sentence
 from extractor.rules.sentence.vocabulary import vocabulary
 
 _LINKS = {",", "dan", "atau", "dan/atau", "dan/", "serta", "maupun"}
@@ -36,12 +36,12 @@ class _Rule(Struct, frozen=True):
 def _rules() -> tuple[_Rule, ...]:
     return tuple(
         _Rule(
-            entry["role"],
-            tuple(tuple(words.split()) for words in entry["before"]),
-            frozenset(entry.get("trigger", ())),
-            entry.get("also", False),
+            entry.role,
+            tuple(tuple(words.split()) for words in entry.before),
+            entry.trigger,
+            entry.also,
         )
-        for entry in grammar("rules/parties")["party"]
+        for entry in parties().party
     )
 
 
@@ -58,10 +58,10 @@ def _rules_after(word: str, direct: bool) -> tuple[_Rule, ...]:
 
 @cache
 def _between() -> frozenset[str]:
-    return frozenset(grammar("rules/parties")["between"]["words"])
+    return frozenset(parties().between.words)
 
 
-def counterparties(reading: Reading, start: int, end: int, seen: Iterable[str] = ()) -> Iterator[tuple[str, Mention]]:
+def counterparties(sentence: Sentence, start: int, end: int, seen: Iterable[str] = ()) -> Iterator[tuple[str, Mention]]:
     """Yield role and name of each counterparty between the verb at `start` and `end`.
 
     `seen` are words before the verb that count as triggers.
@@ -71,10 +71,10 @@ def counterparties(reading: Reading, start: int, end: int, seen: Iterable[str] =
     relative = timed = False
     triggers = set(seen)
     at = start
-    low, quantifiers = reading.low, reading.known["quantifiers"]
-    last_name = max((name for name in reading.mentions if start <= name < end), default=-1)
+    low, counting = sentence.low, quantifiers()
+    last_name = max((name for name in sentence.mentions if start <= name < end), default=-1)
     while at <= last_name:
-        mention = reading.mentions.get(at)
+        mention = sentence.mentions.get(at)
         word = low[at]
         if word in _STOPS:
             return
@@ -83,20 +83,20 @@ def counterparties(reading: Reading, start: int, end: int, seen: Iterable[str] =
             relative = word == "yang" or (relative and word != ",")
             timed = word in _TIMED or (timed and word != ",")
             between = word == "dengan" and "antara" in triggers and "jointly_with" in last
-            if not between and word not in quantifiers and word not in _LINKS and word not in _AFTER_NAMES:
+            if not between and word not in counting and word not in _LINKS and word not in _AFTER_NAMES:
                 last = []
             if word in _PREPOSITIONS:
                 direct = False
             at += 1
             continue
         lead = at
-        while lead > start and (low[lead - 1] in quantifiers or low[lead - 1] in _between()):
+        while lead > start and (low[lead - 1] in counting or low[lead - 1] in _between()):
             lead -= 1
         before = tuple(low[max(start - 1, lead - 4, 0) : lead])
         linked = low[lead - 1] in _LINKS or (low[lead - 1] == "dengan" and "antara" in triggers)
-        alone = direct and not _inside_phrase(reading, lead)
+        alone = direct and not _inside_phrase(sentence, lead)
         roles = last if last and linked else _roles(before, triggers, alone)
-        if not reading.struck[at]:
+        if not sentence.struck[at]:
             for role in roles:
                 if not (relative and role in _OUTSIDE_RELATIVES) and (role == "approved_by" or not timed):
                     yield role, mention
@@ -104,23 +104,23 @@ def counterparties(reading: Reading, start: int, end: int, seen: Iterable[str] =
         at = mention.end
 
 
-def role_of_list(reading: Reading, start: int) -> str | None:
+def role_of_list(sentence: Sentence, start: int) -> str | None:
     """Return the role of the names listed after a lead-in that ends in a preposition; None where it names none."""
-    end = len(reading.low)
-    while end > start and reading.low[end - 1] in _CLOSING:
+    end = len(sentence.low)
+    while end > start and sentence.low[end - 1] in _CLOSING:
         end -= 1
-    before = tuple(reading.low[max(start, end - 4) : end])
+    before = tuple(sentence.low[max(start, end - 4) : end])
     if not before or before[-1] not in _PREPOSITIONS | _NOUNS_BEFORE:
         return None
-    found = _roles(before, set(reading.low[start:end]), False)
+    found = _roles(before, set(sentence.low[start:end]), False)
     return found[0] if found else None
 
 
-def _inside_phrase(reading: Reading, at: int) -> bool:
+def _inside_phrase(sentence: Sentence, at: int) -> bool:
     """Whether a name in small letters without preposition ends another noun phrase: `anggaran cabang | dinas`."""
-    word = reading.low[at - 1] if at else ""
-    first, between = reading.low[at], _between()
-    if reading.words[at][:1].isupper() or first in reading.known["quantifiers"] or first in between:
+    word = sentence.low[at - 1] if at else ""
+    first, between = sentence.low[at], _between()
+    if sentence.words[at][:1].isupper() or first in quantifiers() or first in between:
         return False
     return not (word in _LINKS or word in between or word in vocabulary().between or vocabulary().voice(word))
 
@@ -136,14 +136,14 @@ def _roles(before: tuple[str, ...], seen: set[str], direct: bool) -> list[str]:
     return found
 
 
-def points_back(reading: Reading, start: int, end: int) -> bool:
+def points_back(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a counterparty is named by a word that points back: `kepada atasannya`, `kepada yang bersangkutan`."""
-    for at in range(start, min(end, reading.end) - 1):
-        if reading.low[at] == "yang":
+    for at in range(start, min(end, sentence.end) - 1):
+        if sentence.low[at] == "yang":
             return False
-        if reading.low[at] in ("kepada", "dengan"):
-            word = reading.low[at + 1]
-            if (word.endswith("nya") and word[:-3] in heads()) or reading.low[at + 1 : at + 3] == [
+        if sentence.low[at] in ("kepada", "dengan"):
+            word = sentence.low[at + 1]
+            if (word.endswith("nya") and word[:-3] in heads()) or sentence.low[at + 1 : at + 3] == [
                 "yang",
                 "bersangkutan",
             ]:
@@ -153,28 +153,30 @@ def points_back(reading: Reading, start: int, end: int) -> bool:
 
 def passive_role(verb: str) -> str:
     """Return the role of the subject of a passive clause towards the actor named after `oleh`."""
-    table: dict[str, Any] = grammar("rules/parties")["passive_subject"]
+    table = entries(parties().passive_subject)
     return next((role for role, verbs in table.items() if verb in verbs), "other")
 
 
 def shared_role(verb: str) -> str | None:
     """Return the role that a verb gives to a counterparty that it shares (`berkoordinasi dan melaporkan`)."""
-    found: str | None = grammar("rules/parties")["shared"].get(verb)
-    return found
+    found = parties().shared.get(verb)
+    return found if isinstance(found, str) else None
 
 
 def nominal_role(noun: str) -> str | None:
     """Return the role of the addressee after a noun that stands for a duty (`pertanggungjawaban`)."""
-    found: str | None = grammar("rules/parties")["nominal"].get(noun)
-    return found
+    found = parties().nominal.get(noun)
+    return found if isinstance(found, str) else None
 
 
 def assignment_role(words: set[str]) -> str | None:
     """Return the role of bare names listed under a lead-in with these words, None where it assigns nothing."""
-    table: dict[str, Any] = grammar("rules/parties")["assignment"]
-    return next((role for role in ("coordinates", "supervises") if words & set(table[role])), None)
+    form = parties().assignment
+    if words & form.coordinates:
+        return "coordinates"
+    return "supervises" if words & form.supervises else None
 
 
 def assignment_openers() -> frozenset[str]:
     """Words before the actor to whom bodies are assigned (`di bawah koordinator X`)."""
-    return frozenset(grammar("rules/parties")["assignment"]["under"])
+    return parties().assignment.under

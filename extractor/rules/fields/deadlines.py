@@ -3,21 +3,23 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Literal
 
 from msgspec import Struct
 
-from extractor.grammar import grammar
+from extractor.grammar import Lists, entries
+from extractor.law.dates import months
 from extractor.model.rule import AnchorKind, DayType, TimeReading
-from extractor.rules.sentence.counts import count, month_numbers
-from extractor.rules.sentence.sentence import Reading
+from extractor.rules.fields.counts import count
+from extractor.rules.forms import deadlines
+from extractor.rules.sentence.sentence import Sentence
 
 _TIMES_24 = re.compile(r"(\d{1,3})[x×]24")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Limit(Struct, frozen=True):
-    """A time limit in a reading: token ranges, and the values of `extractor.model.rule.Deadline`."""
+    """A time limit in a sentence: token ranges, and the values of `extractor.model.rule.Deadline`."""
 
     start: int
     end: int
@@ -34,14 +36,9 @@ class Limit(Struct, frozen=True):
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return grammar("rules/deadlines")
-
-
-@cache
 def _limits() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for limit, phrases in _table()["limit"].items():
+    for limit, phrases in entries(deadlines().limit).items():
         for phrase in phrases:
             words = tuple(phrase.split())
             found.setdefault(words[0], []).append((words, limit))
@@ -49,57 +46,58 @@ def _limits() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 
 @cache
-def _by_word(name: str) -> dict[str, str]:
-    return {words: key for key, all_ in _table()[name].items() for words in all_}
+def _by_word(name: Literal["unit", "day_type", "ordinal_unit", "direction", "anchor", "recurs"]) -> dict[str, str]:
+    table: Lists = getattr(deadlines(), name)
+    return {words: key for key, all_ in entries(table).items() for words in all_}
 
 
-def deadline(reading: Reading, start: int, end: int) -> Limit | None:
+def deadline(sentence: Sentence, start: int, end: int) -> Limit | None:
     """Return the first time limit between tokens `start` and `end` that stands in no clause with `yang`."""
     limits = _limits()
-    if limits.keys().isdisjoint(reading.low[start:end]):
+    if limits.keys().isdisjoint(sentence.low[start:end]):
         return None
     for at in range(start, end):
-        for words, limit in limits.get(reading.low[at], ()):
-            if tuple(reading.low[at : at + len(words)]) != words:
+        for words, limit in limits.get(sentence.low[at], ()):
+            if tuple(sentence.low[at : at + len(words)]) != words:
                 continue
-            beside = _beside(reading, at)
-            if reading.struck[at] and (beside is None or any(first <= at < last for first, last in reading.relatives)):
+            beside = _beside(sentence, at)
+            if sentence.struck[at] and (
+                beside is None or any(first <= at < last for first, last in sentence.relatives)
+            ):
                 continue
-            found = _period(reading, at, at + len(words), end if beside is None else beside, limit)
+            found = _period(sentence, at, at + len(words), end if beside is None else beside, limit)
             if found:
                 return found
     return None
 
 
-def _beside(reading: Reading, at: int) -> int | None:
+def _beside(sentence: Sentence, at: int) -> int | None:
     """Return the end of the last adjunct that holds the token `at`."""
-    ends = [front.end for front in (*reading.fronts, *reading.adjuncts) if front.start <= at < front.end]
+    ends = [front.end for front in (*sentence.fronts, *sentence.adjuncts) if front.start <= at < front.end]
     return ends[-1] if ends else None
 
 
-def _period(reading: Reading, start: int, at: int, end: int, limit: str) -> Limit | None:
-    low = reading.low
-    if set(low[max(0, start - 14) : start]) & set(_table()["punishment"]["words"]) or (
-        start and low[start - 1] == "kali"
-    ):
+def _period(sentence: Sentence, start: int, at: int, end: int, limit: str) -> Limit | None:
+    low = sentence.low
+    if set(low[max(0, start - 14) : start]) & set(deadlines().punishment.words) or (start and low[start - 1] == "kali"):
         return None
     while at < end and low[at] in ("pada", "dalam", "waktu", "jangka", "di"):
         at += 1
     if at >= end:
         return None
     units = _by_word("ordinal_unit")
-    if low[at] in units and at + 1 < end and low[at + 1] in _table()["ordinal"]:
-        return _ordinal(reading, start, at, end, limit)
+    if low[at] in units and at + 1 < end and low[at + 1] in deadlines().ordinal:
+        return _ordinal(sentence, start, at, end, limit)
     if low[at] in ("tanggal", "akhir", "awal", "bulan"):
-        return _date(reading, start, at, end, limit)
-    return _duration(reading, start, at, end, limit)
+        return _date(sentence, start, at, end, limit)
+    return _duration(sentence, start, at, end, limit)
 
 
-def _ordinal(reading: Reading, start: int, at: int, end: int, limit: str) -> Limit:
+def _ordinal(sentence: Sentence, start: int, at: int, end: int, limit: str) -> Limit:
     """Read `bulan ketiga setelah …`: the wording leaves open whether its beginning or its end is meant."""
-    low = reading.low
-    number, unit = _table()["ordinal"][low[at + 1]], _by_word("ordinal_unit")[low[at]]
-    direction, anchor, kind, again = _anchor(reading, at + 2, end)
+    low = sentence.low
+    number, unit = deadlines().ordinal[low[at + 1]], _by_word("ordinal_unit")[low[at]]
+    direction, anchor, kind, again = _anchor(sentence, at + 2, end)
     sign = {"day": "D", "week": "W", "month": "M", "quarter": "M", "semester": "M", "year": "Y"}[unit]
     size = {"quarter": 3, "semester": 6}.get(unit, 1)
     readings = (
@@ -111,17 +109,17 @@ def _ordinal(reading: Reading, start: int, at: int, end: int, limit: str) -> Lim
     )  # fmt: skip
 
 
-def _duration(reading: Reading, start: int, at: int, end: int, limit: str) -> Limit | None:
-    low = reading.low
+def _duration(sentence: Sentence, start: int, at: int, end: int, limit: str) -> Limit | None:
+    low = sentence.low
     glued = _TIMES_24.fullmatch(low[at])
-    number = count(reading, at, end)
+    number = count(sentence, at, end)
     if glued is None and number is None:
         return None
     value = int(glued[1]) if glued else number.value if number else 0
     at = at + 1 if glued else number.end if number else at
     hours = glued is not None
     if not hours and low[at : at + 1] in (["x"], ["×"], ["kali"]) and low[at + 1 : at + 2] == ["24"]:
-        inner = count(reading, at + 1, end)
+        inner = count(sentence, at + 1, end)
         hours, at = True, inner.end if inner else at + 2
     sign = _by_word("unit").get(low[at]) if at < end else None
     if sign is None or (hours and sign != "H"):
@@ -130,11 +128,11 @@ def _duration(reading: Reading, start: int, at: int, end: int, limit: str) -> Li
     day_type: DayType | None = None
     if sign == "D":
         named = _by_word("day_type").get(low[at + 1]) if at + 1 < end else None
-        day_type = named or reading.known.get("day") or "unspecified"  # type: ignore[assignment]
+        day_type = named or sentence.context.day or "unspecified"  # type: ignore[assignment]
         at += 1 if named else 0
     if low[at + 1 : at + 2] == ["sekali"]:
         return None
-    direction, anchor, kind, again = _anchor(reading, at + 1, end)
+    direction, anchor, kind, again = _anchor(sentence, at + 1, end)
     duration = _iso(value, sign)
     readings: list[TimeReading] = []
     if number is not None and number.words is not None and not glued:
@@ -151,13 +149,13 @@ def _iso(value: int, sign: str) -> str:
     return {"H": f"PT{value}H", "I": f"PT{value}M"}.get(sign, f"P{value}{sign}")
 
 
-def _date(reading: Reading, start: int, at: int, end: int, limit: str) -> Limit | None:
+def _date(sentence: Sentence, start: int, at: int, end: int, limit: str) -> Limit | None:
     """Read a date that is printed in part: `tanggal 10 bulan berikutnya`, `akhir bulan Maret`, `31 Desember 2020`."""
-    low, months = reading.low, month_numbers()
+    low, month_numbers = sentence.low, months()
     day: int | None = None
     last = low[at] == "akhir"
     if low[at] == "tanggal":
-        number = count(reading, at + 1, end)
+        number = count(sentence, at + 1, end)
         if number is None or number.value > 31:
             return None
         day, at = number.value, number.end
@@ -165,7 +163,7 @@ def _date(reading: Reading, start: int, at: int, end: int, limit: str) -> Limit 
         at += 1
     if low[at : at + 1] == ["bulan"]:
         at += 1
-    month = months.get(low[at]) if at < end else None
+    month = month_numbers.get(low[at]) if at < end else None
     if month is not None:
         at += 1
         if low[at : at + 1] == ["tahun"]:
@@ -198,18 +196,18 @@ def _recurs(words: str) -> str | None:
 
 
 def _anchor(
-    reading: Reading, at: int, end: int
+    sentence: Sentence, at: int, end: int
 ) -> tuple[str | None, tuple[int, int] | None, AnchorKind | None, str | None]:
     """Return before or after, the words that name the event (up to the next comma), its kind and its RRULE."""
     for word in range(at, min(at + 3, end)):
-        direction = _by_word("direction").get(reading.low[word])
+        direction = _by_word("direction").get(sentence.low[word])
         if direction:
             stop = word + 1
-            while stop < end and reading.low[stop] not in (",", ";", "."):
+            while stop < end and sentence.low[stop] not in (",", ";", "."):
                 stop += 1
-            named = reading.low[word:stop]
+            named = sentence.low[word:stop]
             if stop == word + 1:
-                return direction, None, None, _recurs(" ".join(reading.low[max(0, word - 1) : stop]))
+                return direction, None, None, _recurs(" ".join(sentence.low[max(0, word - 1) : stop]))
             return direction, (word, stop), _kind(named), _recurs(" ".join(named))
     return None, None, None, None
 
@@ -223,10 +221,10 @@ def _kind(words: Sequence[str]) -> AnchorKind:
     return "date" if found and any(word.isdigit() for word in words) else "event"
 
 
-def iso_duration(reading: Reading, at: int, end: int) -> tuple[str, int] | None:
+def iso_duration(sentence: Sentence, at: int, end: int) -> tuple[str, int] | None:
     """Return the ISO 8601 duration that is printed at token `at` (`3 (tiga) bulan`) and where it ends."""
-    number = count(reading, at, end)
+    number = count(sentence, at, end)
     if number is None or number.end >= end:
         return None
-    sign = _by_word("unit").get(reading.low[number.end])
+    sign = _by_word("unit").get(sentence.low[number.end])
     return (_iso(number.value, sign), number.end + 1) if sign else None

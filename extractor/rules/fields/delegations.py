@@ -2,11 +2,11 @@
 
 from functools import cache
 
-from extractor.grammar import grammar
+from extractor.law.instruments import instruments
 from extractor.model.rule import Delegation, Quote
 from extractor.model.text import Text
 from extractor.rules.actors import Registry
-from extractor.rules.sentence.sentence import Reading
+from extractor.rules.sentence.sentence import Sentence
 from extractor.rules.sentence.unit import Unit
 
 _ABOUT = ("mengenai", "tentang", "perihal")
@@ -16,26 +16,26 @@ _LOOSE = {"perundang-undangan", "perundangan"}
 @cache
 def _instruments() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for entry in grammar("law/instruments")["jenis"]:
-        for name in entry["names"]:
+    for row in instruments().jenis:
+        for name in row.names:
             words = tuple(name.lower().split())
-            found.setdefault(words[0], []).append((words, entry["jenis"]))
+            found.setdefault(words[0], []).append((words, row.jenis))
     return {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in found.items()}
 
 
 def delegation(unit: Unit, text: Text, registry: Registry) -> Delegation | None:
     """Return what a unit delegates; None where it has no main verb."""
-    reading = unit.reading
-    if reading.verb is None:
+    sentence = unit.sentence
+    if sentence.verb is None:
         return None
-    instrument = _instrument(reading, reading.verb[1])
-    actors = reading.agents()
+    instrument = _instrument(sentence, sentence.verb[1])
+    actors = sentence.agents()
     actor = None
     if actors:
         quote = unit.quote(text, actors[0].start, actors[0].end)
         actor = registry.mention(quote.text, actors[0].kind, quote.span)
     return Delegation(
-        unit.quote(text, reading.verb[0], reading.end),
+        unit.quote(text, sentence.verb[0], sentence.end),
         _subject(unit, text),
         instrument[2] if instrument else None,
         unit.quote(text, instrument[0], instrument[1]) if instrument else None,
@@ -44,10 +44,10 @@ def delegation(unit: Unit, text: Text, registry: Registry) -> Delegation | None:
     )
 
 
-def _instrument(reading: Reading, start: int) -> tuple[int, int, str | None] | None:
+def _instrument(sentence: Sentence, start: int) -> tuple[int, int, str | None] | None:
     """Return the regulation named after the verb: its tokens and its kind, None where its kind is not known."""
-    low, words = reading.low, reading.words
-    for at in range(start, reading.end):
+    low, words = sentence.low, sentence.words
+    for at in range(start, sentence.end):
         if low[at] in ("sebagaimana", ";"):
             return None
         known = next(
@@ -61,7 +61,7 @@ def _instrument(reading: Reading, start: int) -> tuple[int, int, str | None] | N
             return at, end + 1, None
         if kind is None and not words[at][:1].isupper():
             continue
-        while end < reading.end and words[end][:1].isupper():
+        while end < sentence.end and words[end][:1].isupper():
             end += 1
         return at, end, kind
     return None
@@ -69,15 +69,15 @@ def _instrument(reading: Reading, start: int) -> tuple[int, int, str | None] | N
 
 def _subject(unit: Unit, text: Text) -> Quote | None:
     """Return the matter: the words after `mengenai`, or the whole subject, up to the last one that is no pointer."""
-    reading = unit.reading
-    start, end = reading.subject
-    while start < end and not reading.low[start][:1].isalnum():
+    sentence = unit.sentence
+    start, end = sentence.subject
+    while start < end and not sentence.low[start][:1].isalnum():
         start += 1
     for at in range(start, min(start + 8, end)):
-        if reading.low[at] in _ABOUT:
+        if sentence.low[at] in _ABOUT:
             start = at + 1
             break
     last = end
-    while last > start and (reading.struck[last - 1] or not reading.low[last - 1][:1].isalnum()):
+    while last > start and (sentence.struck[last - 1] or not sentence.low[last - 1][:1].isalnum()):
         last -= 1
     return unit.quote(text, start, last) if last > start else None

@@ -1,19 +1,20 @@
 """How often an act is due: `grammars/rules/deadlines.toml`, tables `frequency` and `period`."""
 
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 from msgspec import Struct
 
-from extractor.grammar import grammar
-from extractor.rules.sentence.counts import count
-from extractor.rules.sentence.sentence import Reading
+from extractor.grammar import entries
+from extractor.rules.fields.counts import count
+from extractor.rules.forms import FrequencyForm, deadlines
+from extractor.rules.sentence.sentence import Sentence
 
 Kind = Literal["periodic", "incidental", "periodic_and_incidental", "each_event", "once"]
 
 
 class Often(Struct, frozen=True):
-    """A frequency in a reading: token range and the values of `extractor.model.rule.Frequency`."""
+    """A frequency in a sentence: token range and the values of `extractor.model.rule.Frequency`."""
 
     start: int
     end: int
@@ -24,21 +25,19 @@ class Often(Struct, frozen=True):
     recurrence: str | None = None
 
 
-@cache
-def _table() -> dict[str, Any]:
-    table: dict[str, Any] = grammar("rules/deadlines")["frequency"]
-    return table
+def _table() -> FrequencyForm:
+    return deadlines().frequency
 
 
 @cache
 def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split()) for phrase in _table()[name])
+    return tuple(tuple(phrase.split()) for phrase in getattr(_table(), name))
 
 
 @cache
 def _periods() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
     """The periods by their first word, the longest first."""
-    table: dict[str, list[str]] = grammar("rules/deadlines")["period"]
+    table = entries(deadlines().period)
     found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
     for phrase, (iso, rule) in sorted(table.items(), key=lambda entry: -len(entry[0].split())):
         words = tuple(phrase.split())
@@ -48,12 +47,12 @@ def _periods() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
 
 @cache
 def _openers() -> frozenset[str]:
-    return frozenset(("kali", "secara", "sekali", *_table()["every"], *_table()["incidental"]))
+    return frozenset(("kali", "secara", "sekali", *_table().every, *_table().incidental))
 
 
-def frequency(reading: Reading) -> Often | None:
+def frequency(sentence: Sentence) -> Often | None:
     """Return the first frequency of a unit, None where it names none."""
-    low, openers = reading.low, _openers()
+    low, openers = sentence.low, _openers()
     if openers.isdisjoint(low):
         return None
     periodic: Often | None = None
@@ -61,9 +60,9 @@ def frequency(reading: Reading) -> Often | None:
         if word not in openers:
             continue
         found = (
-            _times(reading, at) or _once_in(reading, at)
+            _times(sentence, at) or _once_in(sentence, at)
             if word in ("kali", "sekali")
-            else _every(reading, at) or _named(low, at)
+            else _every(sentence, at) or _named(low, at)
         )
         if found and found.kind == "periodic" and found.interval is None:
             periodic = periodic or found
@@ -85,12 +84,12 @@ def _period(low: list[str], at: int) -> tuple[int, str, str] | None:
     return None
 
 
-def _every(reading: Reading, at: int) -> Often | None:
+def _every(sentence: Sentence, at: int) -> Often | None:
     """Read `setiap 3 (tiga) bulan sekali`, `setiap akhir tahun`, `setiap tanggal 10`."""
-    low = reading.low
-    if low[at] not in _table()["every"]:
+    low = sentence.low
+    if low[at] not in _table().every:
         return None
-    number = count(reading, at + 1, len(low))
+    number = count(sentence, at + 1, len(low))
     start = number.end if number else at + 1
     period = _period(low, start)
     if period is None or (
@@ -101,7 +100,7 @@ def _every(reading: Reading, at: int) -> Often | None:
     if number:
         sized = int(iso[1:-1]) * number.value
         iso, rule = f"P{sized}{iso[-1]}", _times_rule(rule, number.value)
-    if end < len(low) and low[end] in _table()["once"]:
+    if end < len(low) and low[end] in _table().once:
         end += 1
     return Often(at, end, "periodic", iso, None, None, rule)
 
@@ -114,27 +113,27 @@ def _times_rule(rule: str, number: int) -> str:
     return f"{name};INTERVAL={int(size) * number}" + (f";{tail}" if tail else "")
 
 
-def _times(reading: Reading, at: int) -> Often | None:
+def _times(sentence: Sentence, at: int) -> Often | None:
     """Read `2 (dua) kali dalam 1 (satu) tahun`, `sekali setahun`, at the word `kali`."""
-    low = reading.low
+    low = sentence.low
     start, times = at, 1
     if low[at] == "kali":
         back = next(
-            (i for i in range(at - 1, max(-1, at - 8), -1) if (found := count(reading, i, at)) and found.end == at),
+            (i for i in range(at - 1, max(-1, at - 8), -1) if (found := count(sentence, i, at)) and found.end == at),
             None,
         )
         if back is None:
             return None
         if back and low[back] == "(":
             return None
-        while back and (earlier := count(reading, back - 1, at)) and earlier.end == at:
+        while back and (earlier := count(sentence, back - 1, at)) and earlier.end == at:
             back -= 1
-        number = count(reading, back, at)
+        number = count(sentence, back, at)
         start, times = back, number.value if number else 1
     after = at + 1
     while after < len(low) and low[after] in ("dalam", "setiap", "tiap", "untuk", "selama"):
         after += 1
-    size = count(reading, after, len(low))
+    size = count(sentence, after, len(low))
     period = _period(low, size.end if size else after)
     if period is None:
         return None
@@ -147,11 +146,11 @@ def _times(reading: Reading, at: int) -> Often | None:
     return Often(start if first is None else first, end, "periodic", iso, times, limit, rule if times == 1 else None)
 
 
-def _once_in(reading: Reading, at: int) -> Often | None:
+def _once_in(sentence: Sentence, at: int) -> Often | None:
     """Read `paling sedikit 1 (satu) bulan sekali` at the word `sekali`."""
-    low = reading.low
+    low = sentence.low
     for back in range(max(0, at - 8), at):
-        size = count(reading, back, at)
+        size = count(sentence, back, at)
         period = _period(low, size.end) if size else None
         if size is None or period is None or period[0] != at:
             continue
@@ -171,7 +170,7 @@ def _ends(low: list[str], at: int, phrases: tuple[tuple[str, ...], ...]) -> int 
 
 def _named(low: list[str], at: int) -> Often | None:
     """Read `secara berkala maupun insidental`, `sewaktu-waktu`."""
-    incidental = _table()["incidental"]
+    incidental = _table().incidental
     if low[at] in incidental:
         return Often(at, at + 1, "incidental")
     if low[at] == "secara" and low[at + 1 : at + 2] and low[at + 1] in incidental:
@@ -180,7 +179,7 @@ def _named(low: list[str], at: int) -> Often | None:
     if end is None:
         return None
     further = end
-    while further < len(low) and low[further] in _table()["join"]:
+    while further < len(low) and low[further] in _table().join:
         further += 1
     if further > end and further < len(low) and low[further] in incidental:
         return Often(at, further + 1, "periodic_and_incidental")

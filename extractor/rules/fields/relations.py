@@ -2,17 +2,18 @@
 
 from functools import cache
 
-from extractor.grammar import grammar
-from extractor.rules.sentence.sentence import Reading
+from extractor.grammar import Lists, entries
+from extractor.law.words import phrase_ends
+from extractor.rules.forms import relations
+from extractor.rules.sentence.sentence import Sentence
 
 PATTERNS = ("konsultatif", "kolegial", "fungsional", "struktural", "koordinatif")
 
 
 @cache
 def _table(name: str) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (pattern, f" {words} ") for pattern, all_ in grammar("rules/relations")[name].items() for words in all_
-    )
+    table: Lists = getattr(relations(), name)
+    return tuple((pattern, f" {words} ") for pattern, all_ in entries(table).items() for words in all_)
 
 
 @cache
@@ -44,16 +45,16 @@ def lexical(words: list[str]) -> tuple[str, ...]:
 
 def implied(words: list[str]) -> tuple[str, ...]:
     """Return the patterns that a predicate implies: by its verb, or by the act that a verb like `melakukan` does."""
-    table = grammar("rules/relations")["predicate"]
-    if words and words[0] in table["light"]:
-        stop = next((i for i, word in enumerate(words) if i and word in table["ends"]), len(words))
+    form = relations().predicate
+    if words and words[0] in form.light:
+        stop = next((i for i, word in enumerate(words) if i and word in phrase_ends("act")), len(words))
         return lexical(words[:stop])
     return lexical(words[:3] if words[0:1] != ["melaporkan"] else words[:1])
 
 
 @cache
 def _patterns_by_word() -> dict[str, str]:
-    return {word: pattern for pattern, all_ in grammar("rules/relations")["word"].items() for word in all_}
+    return {word: pattern for pattern, all_ in entries(relations().word).items() for word in all_}
 
 
 def named(words: list[str]) -> tuple[str, ...]:
@@ -62,8 +63,8 @@ def named(words: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plain[word] for word in words if word in plain))
 
 
-def of_subject(reading: Reading) -> tuple[str, ...]:
+def of_subject(sentence: Sentence) -> tuple[str, ...]:
     """Return the patterns that the subject names (`Hubungan kerja konsultatif`), or that its head noun implies."""
-    start, end = reading.subject
-    words = [reading.low[i] for i in range(start, end) if not reading.struck[i]]
+    start, end = sentence.subject
+    words = [sentence.low[i] for i in range(start, end) if not sentence.struck[i]]
     return explicit(words) or lexical(words[:6])

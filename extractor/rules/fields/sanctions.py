@@ -3,16 +3,16 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 from msgspec import structs
 
-from extractor.grammar import grammar
+from extractor.grammar import Lists, entries, load
 from extractor.model.document import Document
 from extractor.model.rule import Penalty, Rule, Sanction
 from extractor.model.text import Text
 from extractor.rules.fields.deadlines import iso_duration
-from extractor.rules.sentence.lists import connective
+from extractor.rules.forms import Sanctions
+from extractor.rules.sentence.lead_ins import connective
 from extractor.rules.sentence.unit import Unit
 
 _RUPIAH = re.compile(r"Rp\s?\.?\s?(\d{1,3}(?:[.\s]{1,2}\d{3})+|\d{1,15})(?:,(?:\d{2}\b|-))?", re.IGNORECASE)
@@ -22,15 +22,15 @@ _REACH = 14
 Bound = str | int
 
 
-@cache
-def _table() -> dict[str, Any]:
-    return grammar("rules/sanctions")
+def _table() -> Sanctions:
+    return load("rules/sanctions", Sanctions)
 
 
 @cache
 def _phrases(name: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for key, phrases in _table()[name].items():
+    table: Lists = getattr(_table(), name)
+    for key, phrases in entries(table).items():
         for phrase in phrases:
             words = tuple(phrase.split())
             found.setdefault(words[0], []).append((words, key))
@@ -46,10 +46,10 @@ def _at(low: list[str], at: int, name: str) -> tuple[int, str] | None:
 
 def sanction(unit: Unit, text: Text, start: int) -> Sanction | None:
     """Return the sanction that a unit imposes from token `start` on; None where its words name no kind of sanction."""
-    low = unit.reading.low
+    low = unit.sentence.low
     words = " " + " ".join(low) + " "
     kind = next(
-        (kind for kind, all_ in _table()["kind"].items() if any(f" {word} " in words for word in all_)), "lainnya"
+        (kind for kind, all_ in entries(_table().kind).items() if any(f" {word} " in words for word in all_)), "lainnya"
     )
     penalties = penalties_of(unit, text, start)
     if kind == "lainnya" and not penalties and "sanksi" not in low:
@@ -65,12 +65,12 @@ def sanction(unit: Unit, text: Text, start: int) -> Sanction | None:
 
 def penalties_of(unit: Unit, text: Text, start: int = 0) -> tuple[Penalty, ...]:
     """Return the penalties that a unit names from token `start` on, each with its bounds."""
-    low, end = unit.reading.low, unit.reading.end
+    low, end = unit.sentence.low, unit.sentence.end
     places: list[tuple[int, int, str]] = []
     at = start
     while at < end:
         found = _at(low, at, "penalty")
-        if found is None or unit.reading.struck[at]:
+        if found is None or unit.sentence.struck[at]:
             at += 1
             continue
         places.append((at, found[0], found[1]))
@@ -85,7 +85,7 @@ def penalties_of(unit: Unit, text: Text, start: int = 0) -> tuple[Penalty, ...]:
 
 def _bounds(unit: Unit, at: int, stop: int) -> tuple[dict[str, Bound], int]:
     """Return the bounds printed between tokens `at` and `stop`, and the end of the last one."""
-    low = unit.reading.low
+    low = unit.sentence.low
     bounds: dict[str, Bound] = {}
     last = at
     while at < stop and low[at] != ";":
@@ -105,25 +105,25 @@ def _bounds(unit: Unit, at: int, stop: int) -> tuple[dict[str, Bound], int]:
 
 def _value(unit: Unit, at: int, stop: int) -> tuple[Bound, int] | None:
     """Return the amount of money, the percentage or the duration that follows a bound, and its end."""
-    while at < stop and unit.reading.low[at] in ("sebesar", "selama", "sebanyak"):
+    while at < stop and unit.sentence.low[at] in ("sebesar", "selama", "sebanyak"):
         at += 1
     if at >= stop:
         return None
-    offset = unit.offsets[at]
+    offset = unit.sentence.offsets[at]
     for pattern in (_RUPIAH, _PERCENT):
         found = pattern.match(unit.text, offset)
         if found:
             end = at + 1
-            while end < stop and unit.offsets[end] < found.end():
+            while end < stop and unit.sentence.offsets[end] < found.end():
                 end += 1
             value: Bound = int(re.sub(r"\D", "", found[1])) if pattern is _RUPIAH else found[0].replace(" ", "")
             return value, _past_bracket(unit, end, stop)
-    period = iso_duration(unit.reading, at, stop)
+    period = iso_duration(unit.sentence, at, stop)
     return (period[0], period[1]) if period else None
 
 
 def _past_bracket(unit: Unit, at: int, stop: int) -> int:
-    low = unit.reading.low
+    low = unit.sentence.low
     if at < stop and low[at] == "(":
         close = next((i for i in range(at, min(at + 20, stop)) if low[i] == ")"), None)
         return close + 1 if close is not None else at
@@ -132,10 +132,10 @@ def _past_bracket(unit: Unit, at: int, stop: int) -> int:
 
 def lists_sanctions(unit: Unit) -> bool:
     """Whether a unit says what the sanctions of another ayat are."""
-    start, end = unit.reading.subject
-    words = " ".join(unit.reading.low[start:end]) + " "
-    return any(words.startswith(f"{opener} ") for opener in _table()["list"]["subject"]) and (
-        unit.reading.predicate in _table()["list"]["verbs"] or unit.reading.colon
+    start, end = unit.sentence.subject
+    words = " ".join(unit.sentence.low[start:end]) + " "
+    return any(words.startswith(f"{opener} ") for opener in _table().list.subject) and (
+        unit.sentence.predicate in _table().list.verbs or unit.sentence.colon
     )
 
 
@@ -161,7 +161,7 @@ def listed_penalties(document: Document, units: Mapping[str, Unit], rule: Rule) 
         found = () if eid == own else penalties_of(unit, document.text)
         found += tuple(penalty for item in items for penalty in penalties_of(item, document.text)[:1])
         if found:
-            link = connective(unit, items) if items else "unspecified"
+            link = connective(unit.sentence, [item.sentence for item in items]) if items else "unspecified"
             link = link if link in ("and", "or", "and_or") and len(found) > 1 else "unspecified"
             return structs.replace(
                 rule,

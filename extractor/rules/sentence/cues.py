@@ -1,56 +1,60 @@
 """The component that marks the fixed phrases of `norms.toml`: modal words, adjunct openers, compound predicates."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cache
 
 from msgspec import structs
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
-from extractor.grammar import grammar
-from extractor.rules.sentence.sentence import Modal, Reading
+from extractor.grammar import entries
+from extractor.rules.forms import norms
+from extractor.rules.sentence.sentence import Modal, sentences_of
 
 
-@Language.factory("thk_cues")
+@Language.factory("thk_cues", assigns=["doc.spans"])
 def create_cues(nlp: Language, name: str) -> "CueFinder":
     """Make the component that marks fixed phrases."""
     return CueFinder(nlp)
 
 
 class CueFinder:
-    """Fills `reading.cues`: for each table of `CUES`, the longest phrase that begins at a token, with its key."""
+    """Fills `doc.spans["cues"]`, and for each table of a sentence the longest phrase that begins at a token."""
 
     def __init__(self, nlp: Language) -> None:
         """Build the matcher from `norms.toml`."""
-        data = grammar("rules/norms")
+        data = norms()
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._labels: dict[int, tuple[str, str]] = {}
-        for number, entry in enumerate(data["modal"]):
-            self._add(nlp, "modal", str(number), entry["words"])
-        for kind, phrases in data["front"].items():
-            self._add(nlp, "front", kind, phrases)
-        self._add(nlp, "predicate", "predicate", data["predicate"]["phrases"])
+        for number, entry in enumerate(data.modal):
+            self._add(nlp, f"modal:{entry.value}#{number}", ("modal", str(number)), entry.words)
+        for kind, phrases in entries(data.front).items():
+            self._add(nlp, f"front:{kind}", ("front", kind), phrases)
+        self._add(nlp, "predicate", ("predicate", "predicate"), data.predicate.phrases)
 
-    def _add(self, nlp: Language, table: str, key: str, phrases: list[str]) -> None:
-        label = f"{table}:{key}"
+    def _add(self, nlp: Language, label: str, entry: tuple[str, str], phrases: Iterable[str]) -> None:
         self._matcher.add(label, [nlp.make_doc(phrase) for phrase in phrases])
-        self._labels[nlp.vocab.strings[label]] = (table, key)
+        self._labels[nlp.vocab.strings[label]] = entry
 
     def __call__(self, doc: Doc) -> Doc:
-        """Mark the phrases of every reading."""
-        readings: list[Reading] = doc.user_data["readings"]
-        firsts: list[int] = doc.user_data["firsts"]
+        """Mark the phrases of every sentence."""
+        sentences = sentences_of(doc)
+        firsts = [each.first for each in sentences]
+        spans: dict[tuple[str, int], Span] = {}
         for label, start, end in self._matcher(doc):
-            number = bisect_right(firsts, start) - 1
-            reading, first = readings[number], firsts[number]
-            if end - first > len(reading.low):
+            sentence = sentences[bisect_right(firsts, start) - 1]
+            at, stop = start - sentence.first, end - sentence.first
+            if stop > len(sentence.low):
                 continue
             table, key = self._labels[label]
-            cues = reading.cues[table]
-            known = cues.get(start - first)
-            if known is None or known[0] < end - first:
-                cues[start - first] = (end - first, key)
+            cues = sentence.cues[table]
+            known = cues.get(at)
+            if known is None or known[0] < stop:
+                cues[at] = (stop, key)
+                spans[table, start] = Span(doc, start, end, label)
+        doc.spans["cues"] = list(spans.values())
         return doc
 
 
@@ -58,10 +62,10 @@ class CueFinder:
 def _entries() -> tuple[tuple[Modal, bool], ...]:
     return tuple(
         (
-            Modal(0, 0, e["value"], e["deontic"], e["type"], e["basis"], e.get("negated", False)),
-            e.get("act", False),
+            Modal(0, 0, e.value, e.deontic, e.type, e.basis, e.negated),
+            e.act,
         )
-        for e in grammar("rules/norms")["modal"]
+        for e in norms().modal
     )
 
 

@@ -3,9 +3,12 @@
 import re
 from functools import cache
 
-from extractor.grammar import grammar
-from extractor.rules.sentence.actor_names import heads
-from extractor.rules.sentence.sentence import Mention, Reading
+from msgspec import structs
+
+from extractor.law.words import phrase_ends
+from extractor.rules.forms import PlaceForm, actor_forms
+from extractor.rules.sentence.lexicon import Mention, heads, quantifiers
+from extractor.rules.sentence.sentence import Clause, Sentence
 from extractor.rules.sentence.vocabulary import names_act, vocabulary
 
 _PERSON = re.compile(r"pe(?:m[bp]|n[cdjt]|ng|ny|l|r|w|m|n)?\w{3,}(?<!an)(?<!nya)|\w{3,}wan|\w{3,}wati")
@@ -14,192 +17,187 @@ _PERSON = re.compile(r"pe(?:m[bp]|n[cdjt]|ng|ny|l|r|w|m|n)?\w{3,}(?<!an)(?<!nya)
 _LIST = {",", "dan", "atau", "dan/atau", "serta", "maupun"}
 
 
-@cache
-def _table() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in grammar("rules/actors")["place"].items()}
+def _table() -> PlaceForm:
+    return actor_forms().place
 
 
 @cache
 def _enterprises() -> tuple[str, ...]:
-    return tuple(f"{words} " for words in sorted(_table()["enterprise"]))
+    return tuple(f"{words} " for words in sorted(_table().enterprise))
 
 
-def name_subject(reading: Reading) -> None:
+def name_subject(sentence: Sentence) -> None:
     """Give the subject a name where its head is a person, or where only an actor can have such a predicate."""
-    start, end = reading.subject
-    while start < end and (reading.struck[start] or reading.low[start] in reading.known["quantifiers"]):
+    start, end = sentence.subject
+    while start < end and (sentence.struck[start] or sentence.low[start] in quantifiers()):
         start += 1
     if start >= end:
         return
     for number in range(12):
-        actors = reading.actors_from(start, end)
+        actors = sentence.actors_from(start, end)
         if number >= len(actors):
             break
-        _extend(reading, actors[number].start, end)
-    _go_on(reading, start, end)
-    if start in reading.mentions:
+        _extend(sentence, actors[number].start, end)
+    _go_on(sentence, start, end)
+    if start in sentence.mentions:
         return
-    if _demanded(reading, start):
-        reading.mentions[start] = Mention(start, _run(reading, start, end), "class")
-        reading.guessed = True
+    if _demanded(sentence, start):
+        sentence.mentions[start] = Mention(start, _run(sentence, start, end), "class", inferred=True)
         return
-    if names_act(reading.low[start]) or reading.low[start] in _table()["no_person"]:
+    if names_act(sentence.low[start]) or sentence.low[start] in _table().no_person:
         return
-    stop = _run(reading, start, end)
+    stop = _run(sentence, start, end)
     if stop == start:
         return
-    name = " ".join(reading.low[start:stop])
+    name = " ".join(sentence.low[start:stop])
     if (
-        reading.words[start][:1].isupper()
-        and name not in reading.known["things"]
-        and (_strong(reading) or _letters(reading, start))
+        sentence.words[start][:1].isupper()
+        and name not in sentence.context.things
+        and (_strong(sentence) or _letters(sentence, start))
     ) or (
-        _PERSON.fullmatch(reading.low[start])
-        or (reading.low[start] in heads() and (_strong(reading) or _each_acts(reading, start)))
+        _PERSON.fullmatch(sentence.low[start])
+        or (sentence.low[start] in heads() and (_strong(sentence) or _each_acts(sentence, start)))
     ):
-        reading.mentions[start] = Mention(start, stop, heads().get(reading.low[start], "class"))
-        reading.guessed = True
-        _go_on(reading, start, end)
+        sentence.mentions[start] = Mention(start, stop, heads().get(sentence.low[start], "class"), inferred=True)
+        _go_on(sentence, start, end)
 
 
-def _demanded(reading: Reading, start: int) -> bool:
+def _demanded(sentence: Sentence, start: int) -> bool:
     """Whether an enterprise (`usaha dan/atau kegiatan`) begins at `start` that must do or must not do something."""
-    if reading.modal is None or reading.modal.deontic not in ("O", "F") or reading.voice not in ("active", "copula"):
+    if sentence.modal is None or sentence.modal.deontic not in ("O", "F") or sentence.voice not in ("active", "copula"):
         return False
-    return f"{' '.join(reading.low[start : start + 3])} ".startswith(_enterprises())
+    return f"{' '.join(sentence.low[start : start + 3])} ".startswith(_enterprises())
 
 
-def _each_acts(reading: Reading, start: int) -> bool:
+def _each_acts(sentence: Sentence, start: int) -> bool:
     """Whether a quantified subject does something: `masing-masing unit eselon I melakukan …`."""
-    counted = start > 0 and reading.low[start - 1] in reading.known["quantifiers"]
-    return counted and reading.voice == "active" and reading.predicate not in _table()["weak_verbs"]
+    counted = start > 0 and sentence.low[start - 1] in quantifiers()
+    return counted and sentence.voice == "active" and sentence.predicate not in _table().weak_verbs
 
 
-def _go_on(reading: Reading, start: int, end: int) -> None:
+def _go_on(sentence: Sentence, start: int, end: int) -> None:
     """Name the members of a list of actors that begins with known ones: `Distributor, toko bebas bea dan pengecer`."""
     for _ in range(12):
-        actors = reading.actors_from(start, end)
-        if not actors or not (_strong(reading) or (len(actors) > 1 and reading.voice == "active")):
+        actors = sentence.actors_from(start, end)
+        if not actors or not (_strong(sentence) or (len(actors) > 1 and sentence.voice == "active")):
             return
         at = actors[-1].end
         link = at
-        while at < end and (reading.struck[at] or reading.low[at] in _LIST):
+        while at < end and (sentence.struck[at] or sentence.low[at] in _LIST):
             at += 1
-        listed = any(reading.low[i] in _LIST for i in range(link, at))
-        if not listed or at >= end or names_act(reading.low[at]) or reading.low[at] in reading.known["things"]:
+        listed = any(sentence.low[i] in _LIST for i in range(link, at))
+        if not listed or at >= end or names_act(sentence.low[at]) or sentence.low[at] in sentence.context.things:
             return
-        if reading.low[at] in vocabulary().between or reading.low[at] in vocabulary().adverbs:
+        if sentence.low[at] in vocabulary().between or sentence.low[at] in vocabulary().adverbs:
             return
-        if reading.low[at] in _table()["ends"] or not reading.low[at][:1].isalpha():
+        if sentence.low[at] in phrase_ends("name") or not sentence.low[at][:1].isalpha():
             return
-        stop = _run(reading, at, end)
+        stop = _run(sentence, at, end)
         if stop == at:
             return
-        reading.mentions[at] = Mention(at, stop, heads().get(reading.low[at], "class"))
-        reading.guessed = True
+        sentence.mentions[at] = Mention(at, stop, heads().get(sentence.low[at], "class"), inferred=True)
 
 
-def skip_tasks(reading: Reading) -> None:
-    """Let the subject begin with the actor whose tasks a lead-in lists: `Tugas pokok | Satuan Tugas meliputi:`."""
-    start, end = reading.subject
+def skip_tasks(sentence: Sentence) -> Clause:
+    """Return the clause with the actor whose tasks a lead-in lists as its subject: `Tugas pokok | Satuan Tugas …:`."""
+    start, end = sentence.subject
     for words in vocabulary().task_subjects:
         at = start + len(words)
-        if tuple(reading.low[start:at]) == words and reading.actors_from(at, end):
-            reading.subject, reading.tasks = (at, end), True
-            return
+        if tuple(sentence.low[start:at]) == words and sentence.actors_from(at, end):
+            return structs.replace(sentence.clause, subject=(at, end), tasks=True)
+    return sentence.clause
 
 
-def name_others(reading: Reading, start: int, end: int) -> None:
+def name_others(sentence: Sentence, start: int, end: int) -> None:
     """Give the persons in small letters between two tokens their whole names (`penyelenggara satuan pendidikan`)."""
     single = [
         at
-        for at, mention in reading.mentions.items()
-        if start <= at < reading.end and at < end and mention.kind == "class" and mention.end == at + 1
+        for at, mention in sentence.mentions.items()
+        if start <= at < sentence.end and at < end and mention.kind == "class" and mention.end == at + 1
     ]
     for at in sorted(single):
-        if at in reading.mentions and reading.words[at].islower():
-            _extend(reading, at, end)
+        if at in sentence.mentions and sentence.words[at].islower():
+            _extend(sentence, at, end)
 
 
-def name_agent(reading: Reading) -> None:
+def name_agent(sentence: Sentence) -> None:
     """Give the actor after `oleh` its whole name."""
-    if reading.agent is None or reading.agent >= reading.end:
+    if sentence.agent is None or sentence.agent >= sentence.end:
         return
-    at = reading.agent
-    while at < reading.end and reading.low[at] in reading.known["quantifiers"]:
+    at = sentence.agent
+    while at < sentence.end and sentence.low[at] in quantifiers():
         at += 1
-    if at < reading.end:
-        if at not in reading.mentions and _can_act(reading, at):
-            stop = max(_run(reading, at, reading.end), at + 1)
-            reading.mentions[at] = Mention(at, stop, heads().get(reading.low[at], "class"))
-            reading.guessed = True
-        _extend(reading, at, reading.end)
+    if at < sentence.end:
+        if at not in sentence.mentions and _can_act(sentence, at):
+            stop = max(_run(sentence, at, sentence.end), at + 1)
+            sentence.mentions[at] = Mention(at, stop, heads().get(sentence.low[at], "class"), inferred=True)
+        _extend(sentence, at, sentence.end)
 
 
-def _can_act(reading: Reading, at: int) -> bool:
+def _can_act(sentence: Sentence, at: int) -> bool:
     """Whether the word after `oleh` can name an actor: a head noun, a person, a name in capitals."""
-    word = reading.low[at]
-    if names_act(word) or word in reading.known["things"] or word in _table()["no_person"]:
+    word = sentence.low[at]
+    if names_act(word) or word in sentence.context.things or word in _table().no_person:
         return False
-    capital = reading.words[at][:1].isupper() and word.isalpha()
+    capital = sentence.words[at][:1].isupper() and word.isalpha()
     return word in heads() or _PERSON.fullmatch(word) is not None or capital
 
 
-def _extend(reading: Reading, start: int, end: int) -> None:
+def _extend(sentence: Sentence, start: int, end: int) -> None:
     """Stretch a name in small letters over the nouns that belong to it."""
-    mention = reading.mentions.get(start)
-    if mention is None or reading.low[start] not in heads():
+    mention = sentence.mentions.get(start)
+    if mention is None or sentence.low[start] not in heads():
         return
     first = mention.end == start + 1 and (start == 0 or mention.kind == "class")
-    if reading.words[mention.end - 1][:1].isupper() and not first:
+    if sentence.words[mention.end - 1][:1].isupper() and not first:
         return
-    stop = _run(reading, mention.end, end)
+    stop = _run(sentence, mention.end, end)
     if stop > mention.end:
-        for inside in range(mention.end, stop):
-            reading.mentions.pop(inside, None)
-        reading.mentions[start] = Mention(start, stop, mention.kind)
+        swallowed = [sentence.mentions.pop(inside, mention) for inside in range(mention.end, stop)]
+        inferred = any(each.inferred for each in (mention, *swallowed))
+        sentence.mentions[start] = Mention(start, stop, mention.kind, inferred)
 
 
-def _run(reading: Reading, start: int, end: int) -> int:
+def _run(sentence: Sentence, start: int, end: int) -> int:
     """Return the end of the noun phrase from `start`: up to a preposition, a verb, a sign, another actor."""
     at = start
-    ends = _table()["ends"]
-    while at < end and not reading.struck[at]:
-        word = reading.low[at]
-        if word in ends or not (word[:1].isalnum()) or vocabulary().voice(word) or reading.cue("modal", at):
+    ends = phrase_ends("name")
+    while at < end and not sentence.struck[at]:
+        word = sentence.low[at]
+        if word in ends or not (word[:1].isalnum()) or vocabulary().voice(word) or sentence.cue("modal", at):
             break
         if word in ("dan", "atau", "dan/atau", "serta"):
-            if at + 1 >= end or at + 1 in reading.mentions or reading.struck[at + 1] or at == start:
+            if at + 1 >= end or at + 1 in sentence.mentions or sentence.struck[at + 1] or at == start:
                 break
-            following = reading.low[at + 1]
-            if not _run(reading, at + 1, end) > at + 1 or following in heads() or _PERSON.fullmatch(following):
+            following = sentence.low[at + 1]
+            if not _run(sentence, at + 1, end) > at + 1 or following in heads() or _PERSON.fullmatch(following):
                 break
         at += 1
     return at
 
 
-def _letters(reading: Reading, at: int) -> bool:
+def _letters(sentence: Sentence, at: int) -> bool:
     """Whether the subject of an active verb is nothing but letters: `PA/KPA membebankan biaya`."""
-    word = reading.words[at]
-    alone = not any(not reading.struck[i] for i in range(at + 1, reading.subject[1]))
-    return alone and word.isupper() and len(word) > 1 and word[0].isalpha() and reading.voice == "active"
+    word = sentence.words[at]
+    alone = not any(not sentence.struck[i] for i in range(at + 1, sentence.subject[1]))
+    return alone and word.isupper() and len(word) > 1 and word[0].isalpha() and sentence.voice == "active"
 
 
-def _strong(reading: Reading) -> bool:
+def _strong(sentence: Sentence) -> bool:
     """Whether only an actor can have this predicate: a modal with an active verb, tasks, responsibility."""
-    if reading.modal is not None:
-        return reading.voice == "active" and reading.predicate not in _table()["weak_verbs"]
-    if reading.verb is None:
+    if sentence.modal is not None:
+        return sentence.voice == "active" and sentence.predicate not in _table().weak_verbs
+    if sentence.verb is None:
         return False
-    if reading.predicate in ("bertanggung jawab", "bertanggungjawab", "bertugas"):
+    if sentence.predicate in ("bertanggung jawab", "bertanggungjawab", "bertugas"):
         return True
-    after = reading.low[reading.verb[1] : reading.verb[1] + 1]
-    return reading.low[reading.verb[0]] in vocabulary().task_verbs and bool(set(after) & vocabulary().task_nouns)
+    after = sentence.low[sentence.verb[1] : sentence.verb[1] + 1]
+    return sentence.low[sentence.verb[0]] in vocabulary().task_verbs and bool(set(after) & vocabulary().task_nouns)
 
 
-def subject_is_act(reading: Reading) -> bool:
+def subject_is_act(sentence: Sentence) -> bool:
     """Whether the head of the subject names an act or its result, which never acts itself."""
-    start, end = reading.subject
-    while start < end and (reading.struck[start] or reading.low[start] in reading.known["quantifiers"]):
+    start, end = sentence.subject
+    while start < end and (sentence.struck[start] or sentence.low[start] in quantifiers()):
         start += 1
-    return start < end and start not in reading.mentions and names_act(reading.low[start])
+    return start < end and start not in sentence.mentions and names_act(sentence.low[start])

@@ -1,10 +1,11 @@
-"""What a reading is to a list: a lead-in that opens conditions or principles, a clause of its own, a bare name."""
+"""Lead-ins and the items of their lists: what a lead-in opens, whether its items are rules, how they are joined."""
 
+from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
-from extractor.grammar import grammar
-from extractor.rules.sentence.sentence import Reading
+from extractor.law.words import phrase_ends
+from extractor.rules.forms import list_forms
+from extractor.rules.sentence.sentence import Sentence
 from extractor.rules.sentence.vocabulary import vocabulary
 
 # How many words may stand between `apabila` and the colon: `apabila barang milik daerah dimaksud:`
@@ -12,15 +13,11 @@ _CONDITION_SUBJECT = 8
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return grammar("rules/lists")
-
-
-@cache
 def by_last_word(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The phrases of a list of `one_rule` by their last word, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted((tuple(words.split()) for words in _table()["one_rule"][name]), key=len, reverse=True):
+    listed: tuple[str, ...] = getattr(list_forms().one_rule, name)
+    for phrase in sorted((tuple(words.split()) for words in listed), key=len, reverse=True):
         found.setdefault(phrase[-1], []).append(phrase)
     return {last: tuple(phrases) for last, phrases in found.items()}
 
@@ -29,36 +26,36 @@ def by_last_word(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 def _conditions() -> dict[str, tuple[tuple[int, tuple[str, ...]], ...]]:
     """The phrases that open conditions by their first word, each with its rank."""
     found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-    for rank, words in enumerate(_table()["one_rule"]["condition"]):
+    for rank, words in enumerate(list_forms().one_rule.condition):
         found.setdefault(words.split()[0], []).append((rank, tuple(words.split())))
     return {first: tuple(phrases) for first, phrases in found.items()}
 
 
-def has_clause(reading: Reading) -> bool:
+def has_clause(sentence: Sentence) -> bool:
     """Whether the unit is a clause with a subject (or a modal) of its own."""
-    if reading.modal is not None:
+    if sentence.modal is not None:
         return True
-    if reading.verb is None or (reading.predicate == "berupa" and reading.words[0].islower()):
+    if sentence.verb is None or (sentence.predicate == "berupa" and sentence.words[0].islower()):
         return False
     empty = vocabulary().adverbs
-    for at in range(*reading.subject):
-        word = reading.low[at]
-        if not reading.struck[at] and word[:1].isalnum() and word not in empty:
+    for at in range(*sentence.subject):
+        word = sentence.low[at]
+        if not sentence.struck[at] and word[:1].isalnum() and word not in empty:
             return True
     return False
 
 
-def bare_name(reading: Reading) -> bool:
+def bare_name(sentence: Sentence) -> bool:
     """Whether the unit is nothing but one actor's name."""
-    mention = reading.mentions.get(0)
+    mention = sentence.mentions.get(0)
     if mention is None:
         return False
-    return all(word in (",", ";", ".", "dan", "atau", "dan/atau", "serta") for word in reading.low[mention.end :])
+    return all(word in (",", ";", ".", "dan", "atau", "dan/atau", "serta") for word in sentence.low[mention.end :])
 
 
-def lead_end(reading: Reading) -> int:
+def lead_end(sentence: Sentence) -> int:
     """Return where the lead-in ends when its closing words are left out."""
-    low, closing = reading.low, by_last_word("closing")
+    low, closing = sentence.low, by_last_word("closing")
     end = low.index(":") + 1 if ":" in low else len(low)
     while end:
         phrases = closing.get(low[end - 1], ())
@@ -69,31 +66,70 @@ def lead_end(reading: Reading) -> int:
     return end
 
 
-def opens_principles(reading: Reading) -> bool:
+def opens_principles(sentence: Sentence) -> bool:
     """Whether the items after this lead-in are principles."""
-    end = lead_end(reading)
-    return end > 0 and reading.low[end - 1] in _table()["connective"]["principle"]
+    end = lead_end(sentence)
+    return end > 0 and sentence.low[end - 1] in list_forms().connective.principle
 
 
-def opens_conditions(reading: Reading) -> bool:
+def opens_conditions(sentence: Sentence) -> bool:
     """Whether the items after this lead-in are conditions of what it says.
 
     They are so too where its predicate stands after the list: `Setiap Orang yang: … dipidana dengan pidana denda.`
     """
-    if ":" not in reading.low:
+    if ":" not in sentence.low:
         return False
-    if not reading.colon and reading.verb is not None and ":" in reading.low[: reading.verb[0]]:
+    if not sentence.colon and sentence.verb is not None and ":" in sentence.low[: sentence.verb[0]]:
         return True
-    end = lead_end(reading)
-    if end == len(reading.low) and not reading.colon:
+    end = lead_end(sentence)
+    if end == len(sentence.low) and not sentence.colon:
         return False
-    low, phrases = reading.low[:end], _conditions()
+    low, phrases = sentence.low[:end], _conditions()
     found = [
         (rank, at + len(words))
-        for at in range(max(reading.verb[1] if reading.verb else 0, end - _CONDITION_SUBJECT), end)
+        for at in range(max(sentence.verb[1] if sentence.verb else 0, end - _CONDITION_SUBJECT), end)
         for rank, words in phrases.get(low[at], ())
         if tuple(low[at : at + len(words)]) == words
     ]
     if not found:
         return False
-    return not any(vocabulary().voice(word) for word in low[min(found)[1] :]) and not reading.cue("modal", end - 1)
+    return not any(vocabulary().voice(word) for word in low[min(found)[1] :]) and not sentence.cue("modal", end - 1)
+
+
+def items_are_rules(lead: Sentence, items: Sequence[Sentence]) -> bool:
+    """Whether each item is a rule under the actor and modal of the lead-in."""
+    if all(has_clause(item) for item in items):
+        return False
+    end = lead_end(lead)
+    if lead.verb and lead.verb[0] >= end:
+        return False
+    after = lead.verb[1] if lead.verb else lead.modal.end if lead.modal else end
+    tail = lead.low[after:end]
+    if lead.verb is None or not tail:
+        return True
+    if tail[-1] in list_forms().one_rule.tasks:
+        return True
+    if tail[-1] in ("meliputi", "untuk") and len(tail) > 1 and tail[-2] in list_forms().one_rule.tasks:
+        return True
+    if any(word in list_forms().one_rule.tasks for word in tail[:3]) and items[0].verb is not None:
+        return True
+    if any(tuple(tail[-len(words) :]) == words for words in by_last_word("words").get(tail[-1], ())):
+        return False
+    words = f" {' '.join(tail)} "
+    return not any(f" {phrase} " in words for phrase in phrase_ends("one_rule"))
+
+
+def connective(lead: Sentence, items: Sequence[Sentence]) -> str | None:
+    """Return how a list is joined: and, or, and_or, illustrative, unspecified."""
+    words = " ".join(lead.low)
+    if any(phrase in words for phrase in list_forms().connective.illustrative):
+        return "illustrative"
+    if len(items) < 2:
+        return "unspecified"
+    low = [word for word in items[-2].low[-3:] if word not in (";", ",", ".")]
+    form = list_forms().connective
+    for name, links in (("and_or", form.and_or), ("or", form.or_), ("and", form.and_)):
+        for joined in links:
+            if " ".join(low[-len(joined.split()) :]) == joined:
+                return name
+    return "unspecified"

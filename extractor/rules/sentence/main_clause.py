@@ -3,11 +3,21 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.rules.sentence.adjuncts import AdjunctStriker
+from extractor.rules.sentence.adjuncts import strike
 from extractor.rules.sentence.cues import modal_of
 from extractor.rules.sentence.inferred_names import name_agent, name_others, name_subject, skip_tasks
-from extractor.rules.sentence.sentence import Front, Reading
-from extractor.rules.sentence.verbs import roots_end, verb_at
+from extractor.rules.sentence.lexicon import Mention, quantifiers
+from extractor.rules.sentence.predicates import roots_end, verb_at
+from extractor.rules.sentence.sentence import (
+    Adjunct,
+    Clause,
+    Modal,
+    Range,
+    Sentence,
+    mark_actors,
+    mark_adjuncts,
+    sentences_of,
+)
 from extractor.rules.sentence.vocabulary import names_act, vocabulary
 
 _RELATIVE = ("yang", "siapa", "barangsiapa")
@@ -19,331 +29,371 @@ _NAMELY = ("yaitu", "yakni")
 _CONJUNCTION = {"dan", "atau", "dan/atau", "serta", "maupun"}
 
 
-@Language.factory("thk_clause")
+@Language.factory(
+    "thk_clause",
+    requires=["doc.spans"],
+    assigns=["doc.spans", "span._.clause", "span._.subject", "span._.predicate", "token._.struck"],
+)
 def create_clause(nlp: Language, name: str) -> "ClauseFinder":
-    """Make the component that finds the main clause; `thk_cues` must stand before it."""
+    """Make the component that finds the main clause; `thk_cues` and `thk_names` must stand before it."""
     return ClauseFinder()
 
 
 class ClauseFinder:
-    """Reads a sentence from left to right, strikes what is no main clause, and stops at the main predicate."""
-
-    def __init__(self) -> None:
-        """Take the word lists."""
-        self._words = vocabulary()
-        self._adjuncts = AdjunctStriker()
+    """Finds the main clause of each sentence, then the actors that only their place in it gives away."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Fill the clause fields of every reading."""
-        for reading in doc.user_data["readings"]:
-            self._read(reading)
+        """Read the main clause of every sentence, and mark its parts, its adjuncts and all actors."""
+        for sentence in sentences_of(doc):
+            self._read(sentence)
+        mark_actors(doc)
+        mark_adjuncts(doc)
         return doc
 
-    def _read(self, reading: Reading) -> None:
-        reading.struck = [False] * len(reading.low)
-        reading.end = _first_sentence(reading)
-        at = self._adjuncts.strike(reading)
-        reading.subject = (at, reading.end)
-        self._main(reading, at)
-        if reading.voice == "copula" and reading.colon and reading.modal is None:
-            skip_tasks(reading)
-        name_subject(reading)
-        name_agent(reading)
-        name_others(reading, reading.verb[1] if reading.verb else reading.end, reading.end)
+    @staticmethod
+    def _read(sentence: Sentence) -> None:
+        sentence.clause = Walk(sentence, strike(sentence)).clause()
+        if sentence.voice == "copula" and sentence.colon and sentence.modal is None:
+            sentence.clause = skip_tasks(sentence)
+        name_subject(sentence)
+        name_agent(sentence)
+        name_others(sentence, sentence.verb[1] if sentence.verb else sentence.end, sentence.end)
 
-    def _main(self, reading: Reading, at: int) -> None:
-        """Walk from the subject to the main predicate."""
-        low, words = reading.low, self._words
-        begin = at
-        relative: int | None = None
-        latest = -1
-        relative_verb = moment = False
-        adjunct: int | None = None
-        doubtful: tuple[tuple[int, int], str] | None = None
-        comma = -1
-        struck, mentions, modals = reading.struck, reading.mentions, reading.cues["modal"]
-        while at < reading.end:
-            word = low[at]
+
+class Walk:
+    """Walks over a sentence from left to right, strikes what is no main clause, and stops at the main predicate.
+
+    One method reads each class of word; it moves `at` on, and returns the main clause where the word completes it.
+    """
+
+    __slots__ = (
+        "_adjunct", "_comma", "_doubtful", "_has_verb", "_latest", "_moment", "_relative", "_words", "at", "begin",
+        "sentence",
+    )  # fmt: skip
+
+    def __init__(self, sentence: Sentence, begin: int) -> None:
+        """Begin at token `begin`, where the adjuncts in front end."""
+        self.sentence = sentence
+        self._words = vocabulary()
+        self.begin = self.at = begin
+        # Where the first open clause with `yang` begins, which `yang` opened the last one, and whether it has a verb.
+        self._relative: int | None = None
+        self._latest = -1
+        self._has_verb = False
+        # Whether a clause of time came between `yang` and its verb; the adjunct with `dalam`; the last comma.
+        self._moment = False
+        self._adjunct: int | None = None
+        self._comma = -1
+        # The first verb of a clause with `yang` that may be the main one after all.
+        self._doubtful: tuple[Range, str] | None = None
+
+    def clause(self) -> Clause:
+        """Return the main clause."""
+        sentence = self.sentence
+        low, struck, mentions, modals = sentence.low, sentence.struck, sentence.mentions, sentence.cues["modal"]
+        end = sentence.end
+        while self.at < end:
+            at = self.at
             if struck[at]:
-                at += 1
+                self.at = at + 1
                 continue
-            if at in mentions and mentions[at].end > at + 1:
-                at = mentions[at].end
-                if low[at - 1] in _RELATIVE and relative is None:
-                    relative, latest = at, at - 1
+            mention = mentions.get(at)
+            if mention is not None and mention.end > at + 1:
+                self._on_name(mention)
                 continue
-            comma = at if word == "," else comma
-            modal_cue = modals.get(at)
+            word = low[at]
+            found: Clause | None = None
             if word in _RELATIVE:
-                if relative is None:
-                    relative = at if word == "yang" else at + 1
-                latest = at
-                relative_verb = self._is_state(reading, at + 1)
-                at += 1
-                continue
-            if word == ":" and relative is not None:
-                relative_verb = True
-                at += 1
-                continue
-            if modal_cue:
-                modal, act = modal_of(modal_cue[1], at, modal_cue[0])
-                if relative is not None and not relative_verb:
-                    at = modal_cue[0]
-                    continue
-                before = self._before(reading, at, begin)
-                in_adjunct = before in words.before_infinitive and not (before in _CONJUNCTION and relative is None)
-                if in_adjunct or (act and not self._verb_follows(reading, modal_cue[0])):
-                    at = modal_cue[0]
-                    continue
-                self._close(reading, relative, adjunct, at)
-                reading.subject = (self._topic_end(reading, begin, at, relative), at)
-                reading.modal = modal
-                reading.verb, reading.voice = self._verb_after(reading, modal_cue[0])
-                self._agent(reading)
-                return
-            verb = verb_at(reading, at)
-            if verb is None:
-                if word == "dalam" and relative is None and adjunct is None and at > begin:
-                    adjunct = at
-                elif word in self._words.subordinate and relative is None and adjunct is None and at > begin:
-                    over = self._past_clause(reading, at)
-                    if over is not None:
-                        reading.adjuncts.append(Front(word, at, over))
-                        at = over
-                        continue
-                at += 1
-                continue
-            before = self._before(reading, at, begin)
-            if word in _NAMELY and before == "," and self._later_modal(reading, verb[0][1]) is not None:
-                at = begin = verb[0][1]
-                relative = adjunct = None
-                continue
-            if relative is not None and not relative_verb:
-                if before in words.moment and reading.cue("front", latest + 1):
-                    at = verb[0][1]
-                    moment = True
-                    continue
-                relative_verb = True
-                if moment or comma > latest:
-                    doubtful = verb
-            elif relative is not None and low[at - 1] in self._words.negation and self._says(reading, at - 2):
-                at = verb[0][1]
-                continue
-            elif self._is_main(reading, at, begin, before, adjunct, relative):
-                later = self._later_modal(reading, verb[0][1]) if relative is not None else None
-                if later is not None:
-                    at = later
-                    continue
-                self._close(reading, relative, adjunct, at)
-                reading.subject = (self._topic_end(reading, begin, at, relative), at)
-                reading.verb, reading.voice = verb
-                self._agent(reading)
-                return
-            at = verb[0][1]
-        if doubtful is not None:
-            self._close(reading, relative, adjunct, doubtful[0][0])
-            reading.subject = (begin, doubtful[0][0])
-            reading.verb, reading.voice = doubtful
-            self._agent(reading)
-            return
-        self._close(reading, relative, adjunct, reading.end)
-        reading.subject = (begin, reading.end)
-        if relative is None and begin < reading.end and self._words.is_intransitive(reading.low[begin]):
-            reading.subject = (begin, begin)
-            reading.verb, reading.voice = (begin, begin + 1), "active"
+                self._on_relative(word)
+            elif word == ":" and self._relative is not None:
+                self._on_colon()
+            elif at in modals:
+                found = self._on_modal(*modals[at])
+            else:
+                if word == ",":
+                    self._comma = at
+                verb = verb_at(sentence, at)
+                if verb is None:
+                    self._on_word(word)
+                else:
+                    found = self._on_verb(*verb)
+            if found is not None:
+                return found
+        return self._on_end()
 
-    def _topic_end(self, reading: Reading, begin: int, at: int, relative: int | None) -> int:
+    def _on_name(self, mention: Mention) -> None:
+        """Pass a name of several words; `barang siapa` opens a clause."""
+        self.at = mention.end
+        if self.sentence.low[self.at - 1] in _RELATIVE and self._relative is None:
+            self._relative, self._latest = self.at, self.at - 1
+
+    def _on_relative(self, word: str) -> None:
+        if self._relative is None:
+            self._relative = self.at if word == "yang" else self.at + 1
+        self._latest = self.at
+        self._has_verb = self._is_state(self.at + 1)
+        self.at += 1
+
+    def _on_colon(self) -> None:
+        """Close the clause with `yang` whose verbs a list gives: the main verb stands after the list."""
+        self._has_verb = True
+        self.at += 1
+
+    def _on_modal(self, end: int, number: str) -> Clause | None:
+        """A modal is the main one outside a clause with `yang` and outside an adjunct."""
+        at, self.at = self.at, end
+        if self._relative is not None and not self._has_verb:
+            return None
+        modal, act = modal_of(number, at, end)
+        before = self._before(at, self.begin)
+        joined = before in _CONJUNCTION and self._relative is None
+        if before in self._words.before_infinitive and not joined:
+            return None
+        verb, voice = self._verb_after(end)
+        if act and verb is None:
+            return None
+        return self._finish(at, verb, voice, modal)
+
+    def _on_word(self, word: str) -> None:
+        """A word that is no verb may open an adjunct or a clause of time after the subject."""
+        at = self.at
+        self.at = at + 1
+        if self._relative is not None or self._adjunct is not None or at <= self.begin:
+            return
+        if word == "dalam":
+            self._adjunct = at
+        elif word in self._words.subordinate:
+            over = self._past_clause(at)
+            if over is not None:
+                self.sentence.adjuncts.append(Adjunct(word, at, over))
+                self.at = over
+
+    def _on_verb(self, verb: Range, voice: str) -> Clause | None:
+        """A verb is that of an open clause with `yang`, or the main one, or neither."""
+        sentence, words = self.sentence, self._words
+        low = sentence.low
+        at, self.at = self.at, verb[1]
+        before = self._before(at, self.begin)
+        if low[at] in _NAMELY and before == "," and self._later_modal(verb[1]) is not None:
+            self.begin = verb[1]
+            self._relative = self._adjunct = None
+            return None
+        if self._relative is not None and not self._has_verb:
+            if before in words.moment and sentence.cue("front", self._latest + 1):
+                self._moment = True
+                return None
+            self._has_verb = True
+            if self._moment or self._comma > self._latest:
+                self._doubtful = verb, voice
+            return None
+        if self._relative is not None and low[at - 1] in words.negation and self._says(at - 2):
+            return None
+        if not self._is_main(at, before):
+            return None
+        later = self._later_modal(verb[1]) if self._relative is not None else None
+        if later is not None:
+            self.at = later
+            return None
+        return self._finish(at, verb, voice)
+
+    def _on_end(self) -> Clause:
+        """No main predicate was met: a doubtful verb is taken, or a verb in ber- that opens an item."""
+        begin, end = self.begin, self.sentence.end
+        if self._doubtful is not None:
+            verb, voice = self._doubtful
+            return self._finish(verb[0], verb, voice, subject=(begin, verb[0]))
+        if self._relative is None and begin < end and self._words.is_intransitive(self.sentence.low[begin]):
+            return self._finish(end, (begin, begin + 1), "active", subject=(begin, begin))
+        return self._finish(end, None, "", subject=(begin, end))
+
+    def _finish(
+        self, at: int, verb: Range | None, voice: str, modal: Modal | None = None, subject: Range | None = None
+    ) -> Clause:
+        """Strike what stands between subject and predicate at `at`, and return the clause with its actor."""
+        self._close(at)
+        subject = subject or (self._topic_end(at), at)
+        return Clause(subject, modal, verb, voice, self._agent(subject, modal, verb, voice))
+
+    def _topic_end(self, at: int) -> int:
         """Return where the subject begins after a topic: `Perangkat Daerah yang …, | Pejabat dapat …`."""
+        begin, relative = self.begin, self._relative
+        sentence = self.sentence
         if relative is None:
             return begin
         last = at
-        while last > relative and reading.low[last - 1] in self._words.adverbs:
+        while last > relative and sentence.low[last - 1] in self._words.adverbs:
             last -= 1
         for start in range(last - 1, max(relative, last - 14), -1):
-            mention = reading.mentions.get(start)
+            mention = sentence.mentions.get(start)
             if mention is None or mention.end != last:
                 continue
             first = start
-            while reading.low[first - 1] in reading.known["quantifiers"]:
+            while sentence.low[first - 1] in quantifiers():
                 first -= 1
-            named = reading.words[start][:1].isupper() or first < start
-            if not named or reading.low[first - 1] != ",":
+            named = sentence.words[start][:1].isupper() or first < start
+            if not named or sentence.low[first - 1] != ",":
                 return begin
-            if any(mention.end == relative for mention in reading.mentions.values()):
-                reading.topics.append((relative, first - 1))
+            if any(mention.end == relative for mention in sentence.mentions.values()):
+                sentence.topics.append((relative, first - 1))
             return first
         return begin
 
-    def _is_state(self, reading: Reading, at: int) -> bool:
+    def _is_state(self, at: int) -> bool:
         """Whether a clause with `yang` says a state without a verb: `yang ada`, `yang terkait`."""
-        while at < reading.end and reading.low[at] in self._words.adverbs:
+        sentence = self.sentence
+        while at < sentence.end and sentence.low[at] in self._words.adverbs:
             at += 1
-        if at >= reading.end:
+        if at >= sentence.end:
             return False
-        word = reading.low[at]
-        following = reading.low[at + 1] if at + 1 < reading.end else ""
-        if reading.cue("modal", at) or reading.cue("predicate", at):
+        word = sentence.low[at]
+        following = sentence.low[at + 1] if at + 1 < sentence.end else ""
+        if sentence.cue("modal", at) or sentence.cue("predicate", at):
             return False
         if word in self._words.state:
-            complete = word in self._words.whole or reading.cue("modal", at + 1) is not None
+            complete = word in self._words.whole or sentence.cue("modal", at + 1) is not None
             return complete or not self._words.voice(following)
         return word.startswith(("ter", "ber")) and not self._words.voice(word) and not self._words.voice(following)
 
-    def _says(self, reading: Reading, at: int) -> bool:
+    def _says(self, at: int) -> bool:
         """Whether an active verb stands right before a negation: `yang menyatakan | tidak melakukan …`."""
-        return at > 0 and self._words.voice(reading.low[at]) == "active"
+        sentence = self.sentence
+        return at > 0 and self._words.voice(sentence.low[at]) == "active"
 
-    def _before(self, reading: Reading, at: int, begin: int) -> str:
+    def _before(self, at: int, begin: int) -> str:
         """Return the word before `at`, past what is struck and negations."""
+        sentence = self.sentence
         at -= 1
         passed = self._words.adverbs
-        while at >= begin and (reading.struck[at] or reading.low[at] in passed):
+        while at >= begin and (sentence.struck[at] or sentence.low[at] in passed):
             at -= 1
-        return reading.low[at] if at >= begin else ""
+        return sentence.low[at] if at >= begin else ""
 
-    def _is_main(
-        self, reading: Reading, at: int, begin: int, before: str, adjunct: int | None, relative: int | None
-    ) -> bool:
-        words, word = self._words, reading.low[at]
+    def _is_main(self, at: int, before: str) -> bool:
+        """Whether the verb at `at` can be the main one, after this word."""
+        sentence = self.sentence
+        begin, relative, adjunct = self.begin, self._relative, self._adjunct
+        words, word = self._words, sentence.low[at]
         if at == begin:
             return True
-        if reading.cue("modal", at + 1) or (word in _INSERTED and self._later_verb(reading, at + 1)):
+        if sentence.cue("modal", at + 1) or (word in _INSERTED and self._later_verb(at + 1)):
             return False
         if word in ("bersifat",) and adjunct is not None:
             return False
         if before in words.before_infinitive:
             return False
         chained = words.voice(before) == "active" and words.voice(word) == "active"
-        if relative is not None and chained and reading.low[at - 1] == before:
+        if relative is not None and chained and sentence.low[at - 1] == before:
             return False
         if before in words.before_complement and words.voice(word) == "active":
-            return at - begin > 1 and names_act(reading.low[at - 2])
-        listed = reading.low[at + 1 : at + 3] == [",", "dan"] and words.voice(word) == "passive"
-        if listed and self._later_verb(reading, at + 3):
+            return at - begin > 1 and names_act(sentence.low[at - 2])
+        listed = sentence.low[at + 1 : at + 3] == [",", "dan"] and words.voice(word) == "passive"
+        if listed and self._later_verb(at + 3):
             return False
         if before == ",":
             after = at + 1
             if adjunct is None and relative is None:
                 return True
-            return not (after < reading.end and reading.low[after] in ("dan", ",", "serta"))
+            return not (after < sentence.end and sentence.low[after] in ("dan", ",", "serta"))
         return True
 
-    def _later_modal(self, reading: Reading, start: int) -> int | None:
+    def _later_modal(self, start: int) -> int | None:
         """Return the modal or sanction that a relative clause with several verbs leads up to."""
-        for at in range(start, reading.end):
-            word = reading.low[at]
-            if reading.struck[at]:
+        sentence = self.sentence
+        for at in range(start, sentence.end):
+            word = sentence.low[at]
+            if sentence.struck[at]:
                 continue
-            if word == "yang" or (word == "," and reading.cue("front", at + 1)):
+            if word == "yang" or (word == "," and sentence.cue("front", at + 1)):
                 return None
-            if word in self._words.sanction or (word in _ANSWERS and reading.low[at - 1] == ","):
+            if word in self._words.sanction or (word in _ANSWERS and sentence.low[at - 1] == ","):
                 return at
-            if reading.cue("modal", at) and self._before(reading, at, 0) not in self._words.before_infinitive:
+            if sentence.cue("modal", at) and self._before(at, 0) not in self._words.before_infinitive:
                 return at
         return None
 
-    def _past_clause(self, reading: Reading, start: int) -> int | None:
+    def _past_clause(self, start: int) -> int | None:
         """Return where the clause with `sebelum` or `setelah` after the subject ends: before the main modal or verb."""
+        sentence = self.sentence
         inner = False
-        for at in range(start + 1, min(start + _CLAUSE, reading.end)):
-            word = reading.low[at]
-            if reading.struck[at]:
+        for at in range(start + 1, min(start + _CLAUSE, sentence.end)):
+            word = sentence.low[at]
+            if sentence.struck[at]:
                 continue
             if word in ("yang", ";", ":", "."):
                 return None
-            if reading.cue("modal", at) and inner:
+            if sentence.cue("modal", at) and inner:
                 return at
-            if inner and word == "juga" and at + 1 < reading.end and self._words.voice(reading.low[at + 1]):
-                return at
-            if inner and word in ("telah", "sudah") and at + 1 < reading.end and self._words.voice(reading.low[at + 1]):
+            verb_next = at + 1 < sentence.end and bool(self._words.voice(sentence.low[at + 1]))
+            if inner and word in ("juga", "telah", "sudah") and verb_next:
                 return at
             inner = inner or bool(self._words.voice(word))
         return None
 
-    def _later_verb(self, reading: Reading, start: int) -> bool:
+    def _later_verb(self, start: int) -> bool:
         """Whether a main verb or modal can follow: not after `yang`, not inside an adjunct."""
-        for at in range(start, reading.end):
-            word = reading.low[at]
-            if reading.struck[at]:
+        sentence = self.sentence
+        for at in range(start, sentence.end):
+            word = sentence.low[at]
+            if sentence.struck[at]:
                 continue
             if word in ("yang", ";", ":"):
                 return False
-            before = self._before(reading, at, 0)
-            if before not in self._words.before_infinitive and (reading.cue("modal", at) or self._words.voice(word)):
+            before = self._before(at, 0)
+            if before not in self._words.before_infinitive and (sentence.cue("modal", at) or self._words.voice(word)):
                 return True
         return False
 
-    def _verb_follows(self, reading: Reading, at: int) -> bool:
-        return self._verb_after(reading, at)[0] is not None
-
-    def _verb_after(self, reading: Reading, at: int) -> tuple[tuple[int, int] | None, str]:
+    def _verb_after(self, at: int) -> tuple[tuple[int, int] | None, str]:
         """Return the verb that completes a modal: the first one past adverbs."""
+        sentence = self.sentence
         skipped = 0
-        while at < reading.end and skipped < 6:
-            verb = verb_at(reading, at)
-            if verb and reading.low[at] != "wajib":
+        while at < sentence.end and skipped < 6:
+            verb = verb_at(sentence, at)
+            if verb and sentence.low[at] != "wajib":
                 return verb
-            if reading.low[at] in self._words.roots:
-                return (at, roots_end(reading, at)), "active"
-            if reading.low[at] in self._words.only_after_modal and not skipped:
+            if sentence.low[at] in self._words.roots:
+                return (at, roots_end(sentence, at)), "active"
+            if sentence.low[at] in self._words.only_after_modal and not skipped:
                 return (at, at + 1), "active"
-            if reading.low[at] == "sebagai" and not skipped:
-                aim = next((i for i in range(at + 1, min(at + 8, reading.end)) if reading.low[i] == "untuk"), None)
-                return (verb_at(reading, aim + 1) if aim and aim + 1 < reading.end else None) or (None, "")
-            if not skipped and reading.low[at].startswith("ber") and not reading.cue("modal", at):
+            if sentence.low[at] == "sebagai" and not skipped:
+                aim = next((i for i in range(at + 1, min(at + 8, sentence.end)) if sentence.low[i] == "untuk"), None)
+                return (verb_at(sentence, aim + 1) if aim and aim + 1 < sentence.end else None) or (None, "")
+            if not skipped and sentence.low[at].startswith("ber") and not sentence.cue("modal", at):
                 return (at, at + 1), "active"
-            if reading.struck[at] or reading.low[at] in self._words.between or reading.cue("modal", at) or skipped:
-                skipped += not reading.struck[at]
-            elif reading.low[at] in ("dengan", "secara", "paling", "pula", "dapat"):
+            if sentence.struck[at] or sentence.low[at] in self._words.between or sentence.cue("modal", at) or skipped:
+                skipped += not sentence.struck[at]
+            elif sentence.low[at] in ("dengan", "secara", "paling", "pula", "dapat"):
                 skipped += 1
             else:
                 return None, ""
             at += 1
         return None, ""
 
-    def _agent(self, reading: Reading) -> None:
-        """Find the actor of a passive: after `oleh`, or right after the verb."""
-        if reading.voice != "passive" or reading.verb is None:
-            return
-        low, words = reading.low, self._words
-        after = reading.verb[1]
-        subject = reading.subject[0] < (reading.modal.start if reading.modal else reading.verb[0])
-        subject = subject and reading.cue("front", reading.subject[0]) is None
-        if after in reading.mentions and subject and low[after - 1] not in words.no_direct_agent:
-            reading.agent = after
-            return
-        for at in range(after, reading.end):
+    def _agent(self, subject: Range, modal: Modal | None, verb: Range | None, voice: str) -> int | None:
+        """Return the first token of the actor of a passive: after `oleh`, or right after the verb."""
+        if voice != "passive" or verb is None:
+            return None
+        sentence, words = self.sentence, self._words
+        low, after = sentence.low, verb[1]
+        named = subject[0] < (modal.start if modal else verb[0]) and sentence.cue("front", subject[0]) is None
+        if after in sentence.mentions and named and low[after - 1] not in words.no_direct_agent:
+            return after
+        for at in range(after, sentence.end):
             if low[at] in ("yang", ";") or words.voice(low[at]) == "passive":
-                return
-            if low[at] in words.agent and not reading.struck[at]:
-                reading.agent = at + 1
-                return
+                return None
+            if low[at] in words.agent and not sentence.struck[at]:
+                return at + 1
+        return None
 
-    def _close(self, reading: Reading, relative: int | None, adjunct: int | None, at: int) -> None:
-        """Strike the relative clauses and the adjunct between subject and predicate."""
+    def _close(self, at: int) -> None:
+        """Strike the clauses with `yang` and the adjunct between subject and predicate."""
+        sentence, relative, adjunct = self.sentence, self._relative, self._adjunct
         if relative is not None:
-            reading.relatives.append((relative, at))
+            sentence.relatives.append((relative, at))
         if adjunct is not None and not (relative is not None and relative < adjunct):
             end = relative if relative is not None else at
-            manner = next((i for i in range(adjunct + 2, end) if reading.low[i] == "secara"), None)
-            reading.adjuncts.append(Front("lainnya", adjunct, manner if manner is not None else end))
-        for start, end in reading.relatives:
+            manner = next((i for i in range(adjunct + 2, end) if sentence.low[i] == "secara"), None)
+            sentence.adjuncts.append(Adjunct("lainnya", adjunct, manner if manner is not None else end))
+        for start, end in (*sentence.relatives, *((each.start, each.end) for each in sentence.adjuncts)):
             for token in range(start, end):
-                reading.struck[token] = True
-        for front in reading.adjuncts:
-            for token in range(front.start, front.end):
-                reading.struck[token] = True
-
-
-def _first_sentence(reading: Reading) -> int:
-    """Return the end of the first sentence: a stop with a capital word after it."""
-    words = reading.words
-    if "." not in words[3:-2]:
-        return len(words)
-    for at in range(3, len(words) - 2):
-        if words[at] != "." or len(words[at - 1]) < 3:
-            continue
-        numbered = words[at + 1].isdigit() and words[at + 2] == "." and words[at + 3 : at + 4]
-        if words[at + 1][:1].isupper() or (numbered and words[at + 3][:1].isupper()):
-            return at + 1
-    return len(words)
+                sentence.struck[token] = True

@@ -1,11 +1,14 @@
-"""The predicates of a main clause: the first one, and those coordinated with it that are rules of their own."""
+"""Verbs and predicates: the verb at a token, the predicates of a main clause, the dictionary form of a verb."""
 
 from msgspec import Struct, structs
 
 from extractor.rules.sentence.cues import modal_of
-from extractor.rules.sentence.sentence import Modal, Range, Reading
+from extractor.rules.sentence.sentence import Modal, Range, Sentence
 from extractor.rules.sentence.vocabulary import vocabulary
 
+_CHAIN = (["dan"], ["atau"], ["dan/atau"], ["serta"])
+_CONJUNCTION = {"dan", "atau", "dan/atau", "serta", "maupun"}
+_COORDINATES = {*_CONJUNCTION, ","}
 _AND = {"dan", "serta"}
 _JOINS = {*_AND, ","}
 _LINKS = {"dan", "serta", ",", "atau", "dan/atau"}
@@ -25,6 +28,65 @@ _BLOCK = {
     "apabila",
     "jika",
 }
+
+
+def verb_at(sentence: Sentence, at: int) -> tuple[Range, str] | None:
+    """Return the verb that begins at `at`, with those coordinated with it, and its voice; None where none does."""
+    word, words = sentence.low[at], vocabulary()
+    phrase = sentence.cues["predicate"].get(at)
+    if phrase:
+        first = " ".join(sentence.low[at : phrase[0]])
+        copula = first in words.copula
+        passive = word.startswith("di")
+        return (at, phrase[0]), "copula" if copula else "passive" if passive else "active"
+    voice = words.voice(word)
+    if not voice and word != "di":
+        return None
+    if at in sentence.mentions and sentence.mentions[at].end > at + 1:
+        return None
+    if word == "di" and at + 1 < sentence.end and _written_apart(sentence.low[at + 1]):
+        return (at, at + 2), "passive"
+    if not voice or (sentence.words[at][:1].isupper() and at > 0 and sentence.words[at - 1][:1].isupper()):
+        return None
+    return (at, _coordinated(sentence, at + 1)), voice
+
+
+def _written_apart(word: str) -> bool:
+    """Whether `di` and this word are one verb that was written as two (`di koordinasikan`)."""
+    return len(word) > 7 and word.endswith("kan") and vocabulary().voice("di" + word) == "passive"
+
+
+def _coordinated(sentence: Sentence, end: int) -> int:
+    """Return the end of `V dan V`, of which the verb at `end - 1` is the first."""
+    low, words = sentence.low, vocabulary()
+    first = words.voice(low[end - 1])
+    at = end
+    while at < sentence.end and low[at] in _COORDINATES:
+        link = at
+        while link < sentence.end and low[link] in _COORDINATES:
+            link += 1
+        if (
+            link >= sentence.end
+            or words.voice(low[link]) != first
+            or first == "copula"
+            or sentence.cue("predicate", link)
+        ):
+            break
+        if first == "active" and low[at - 1].startswith("ber") != low[link].startswith("ber"):
+            break
+        if low[at] == "," and link == at + 1 and low[link + 1 : link + 2] not in ([","], *_CHAIN):
+            break
+        at = end = link + 1
+    return end
+
+
+def roots_end(sentence: Sentence, at: int) -> int:
+    """Return the end of the verbs without prefix that begin at `at`: `keluar`, `keluar dan masuk`."""
+    low, end = sentence.low, at + 1
+    for link in (end, end + 1):
+        if low[link : link + 1] and low[link] in vocabulary().roots and (link == end or low[end] in _CONJUNCTION):
+            return link + 1
+    return end
 
 
 class Predicate(Struct, frozen=True):
@@ -49,53 +111,53 @@ class _Found(Struct, frozen=True):
     listed: bool = False
 
 
-def predicates(reading: Reading) -> tuple[Predicate, ...]:
+def predicates(sentence: Sentence) -> tuple[Predicate, ...]:
     """Return the first predicate and every further one that has complements of its own.
 
     A further predicate stands after `dan` or `serta`, or in a list of predicates with commas of which the last is
     joined by `dan`; it may bring a modal of its own (`… dan harus …`) or be a passive with its actor.
     """
-    if reading.verb is None:
-        start = reading.modal.end if reading.modal else reading.end
-        return (Predicate(None, "", reading.modal, (start, reading.end)),)
-    found = [_Found(reading.verb, reading.voice, reading.modal, reading.agent)]
-    if reading.voice != "copula":
-        found += _further(reading)
+    if sentence.verb is None:
+        start = sentence.modal.end if sentence.modal else sentence.end
+        return (Predicate(None, "", sentence.modal, (start, sentence.end)),)
+    found = [_Found(sentence.verb, sentence.voice, sentence.modal, sentence.agent)]
+    if sentence.voice != "copula":
+        found += _further(sentence)
     result = []
     for number, each in enumerate(found):
-        following = found[number + 1].verb[0] if number + 1 < len(found) else reading.end
-        shared = _LINKS.issuperset(reading.low[each.verb[1] : following])
-        stop = reading.end if shared else following
+        following = found[number + 1].verb[0] if number + 1 < len(found) else sentence.end
+        shared = _LINKS.issuperset(sentence.low[each.verb[1] : following])
+        stop = sentence.end if shared else following
         result.append(
             Predicate(each.verb, each.voice, each.modal, (each.verb[1], stop), each.agent, shared and stop > following)
         )
     return tuple(result)
 
 
-def _further(reading: Reading) -> list[_Found]:
-    assert reading.verb
-    first, low, words = reading.verb, reading.low, vocabulary()
+def _further(sentence: Sentence) -> list[_Found]:
+    assert sentence.verb
+    first, low, words = sentence.verb, sentence.low, vocabulary()
     found: list[_Found] = []
     waiting: list[_Found] = []
-    if _JOINS.isdisjoint(low[first[1] : reading.end - 2]):
+    if _JOINS.isdisjoint(low[first[1] : sentence.end - 2]):
         return found
     blocked = dependent = joined = False
     last, at = first[1], first[1]
-    while at < reading.end - 2:
+    while at < sentence.end - 2:
         word = low[at]
-        if reading.struck[at]:
+        if sentence.struck[at]:
             at += 1
             continue
         if word == ";":
             break
         if word in _JOINS:
             joined = word in _AND
-            next_one = _at(reading, at + 1, joined)
-            if next_one and _allowed(reading, next_one, blocked, at) and _apart(reading, first, last, next_one):
+            next_one = _at(sentence, at + 1, joined)
+            if next_one and _allowed(sentence, next_one, blocked, at) and _apart(sentence, first, last, next_one):
                 waiting.append(next_one)
                 last = at = next_one.verb[1]
                 blocked = dependent = False
-                continue_chain = not joined and _chained(reading, at, next_one)
+                continue_chain = not joined and _chained(sentence, at, next_one)
                 if continue_chain:
                     waiting[-1] = structs.replace(next_one, verb=(next_one.verb[0], continue_chain))
                     last = at = continue_chain
@@ -103,11 +165,11 @@ def _further(reading: Reading) -> list[_Found]:
                     found += waiting
                     waiting = []
                 continue
-        modal = reading.cue("modal", at)
+        modal = sentence.cue("modal", at)
         if modal and joined and not dependent and (low[at - 1] in _AND or low[at - 1] not in words.before_infinitive):
-            verb = _verb(reading, modal[0])
-            if verb and (low[at - 1] not in _AND or verb[1] == reading.voice):
-                agent = verb[0][1] + 1 if reading.low[verb[0][1] : verb[0][1] + 1] == ["oleh"] else None
+            verb = _verb(sentence, modal[0])
+            if verb and (low[at - 1] not in _AND or verb[1] == sentence.voice):
+                agent = verb[0][1] + 1 if sentence.low[verb[0][1] : verb[0][1] + 1] == ["oleh"] else None
                 found.append(_Found(verb[0], verb[1], modal_of(modal[1], at, modal[0])[0], agent))
                 last = at = verb[0][1]
                 blocked = dependent = False
@@ -118,70 +180,70 @@ def _further(reading: Reading) -> list[_Found]:
     return found
 
 
-def _chained(reading: Reading, at: int, found: _Found) -> int:
+def _chained(sentence: Sentence, at: int, found: _Found) -> int:
     """Return the end of `, V dan V`, of which the first verb ends at `at`; 0 where no second one follows."""
-    if reading.low[at : at + 1] != ["dan"]:
+    if sentence.low[at : at + 1] != ["dan"]:
         return 0
-    verb = _verb(reading, at + 1)
+    verb = _verb(sentence, at + 1)
     return verb[0][1] if verb and verb[1] == found.voice and verb[0][0] == at + 1 else 0
 
 
-def _verb(reading: Reading, at: int) -> tuple[Range, str] | None:
+def _verb(sentence: Sentence, at: int) -> tuple[Range, str] | None:
     words = vocabulary()
-    while at < reading.end and reading.low[at] in words.between:
+    while at < sentence.end and sentence.low[at] in words.between:
         at += 1
-    if at >= reading.end:
+    if at >= sentence.end:
         return None
-    phrase = reading.cue("predicate", at)
+    phrase = sentence.cue("predicate", at)
     stop = phrase[0] if phrase else at + 1
-    voice = words.voice(reading.low[at]) or ("active" if phrase else "")
+    voice = words.voice(sentence.low[at]) or ("active" if phrase else "")
     return ((at, stop), voice) if voice and voice != "copula" else None
 
 
-def _at(reading: Reading, at: int, joined: bool) -> _Found | None:
+def _at(sentence: Sentence, at: int, joined: bool) -> _Found | None:
     """Return the predicate that begins at `at`: of the voice of the first one, or a passive with an actor."""
-    verb = _verb(reading, at)
-    if verb and verb[1] == reading.voice:
-        return _Found(verb[0], verb[1], reading.modal, None)
-    if not joined or reading.modal is not None:
+    verb = _verb(sentence, at)
+    if verb and verb[1] == sentence.voice:
+        return _Found(verb[0], verb[1], sentence.modal, None)
+    if not joined or sentence.modal is not None:
         return None
-    stop = min(at + 8, reading.end - 1)
-    while at < stop and reading.low[at] not in (",", "yang", "untuk"):
-        passive = vocabulary().voice(reading.low[at]) == "passive" and reading.low[at + 1] in vocabulary().agent
-        if passive and reading.actors_from(at + 2, reading.end):
+    stop = min(at + 8, sentence.end - 1)
+    while at < stop and sentence.low[at] not in (",", "yang", "untuk"):
+        passive = vocabulary().voice(sentence.low[at]) == "passive" and sentence.low[at + 1] in vocabulary().agent
+        if passive and sentence.actors_from(at + 2, sentence.end):
             return _Found((at, at + 1), "passive", None, at + 2)
         at += 1
     return None
 
 
-def _allowed(reading: Reading, found: _Found, blocked: bool, at: int) -> bool:
+def _allowed(sentence: Sentence, found: _Found, blocked: bool, at: int) -> bool:
     """Whether a verb after `dan` at `at` can be a main one: not inside an adjunct, nor beside the first one's actor."""
-    if reading.agent is not None and found.agent is None:
+    if sentence.agent is not None and found.agent is None:
         return False
-    return not blocked or _answers(reading, found) or (found.agent is not None and reading.low[at + 1] == "dalam")
+    return not blocked or _answers(sentence, found) or (found.agent is not None and sentence.low[at + 1] == "dalam")
 
 
-def _answers(reading: Reading, found: _Found) -> bool:
-    return " ".join(reading.low[slice(*found.verb)]) in ("bertanggung jawab", "bertanggungjawab", "melaporkan")
+def _answers(sentence: Sentence, found: _Found) -> bool:
+    return " ".join(sentence.low[slice(*found.verb)]) in ("bertanggung jawab", "bertanggungjawab", "melaporkan")
 
 
-def _apart(reading: Reading, first: Range, last: int, found: _Found) -> bool:
+def _apart(sentence: Sentence, first: Range, last: int, found: _Found) -> bool:
     """Whether the predicate before has complements of its own, or is of another kind (`berkoordinasi, membangun …`)."""
-    between = [word for word in reading.low[last : found.verb[0]] if word not in (",", "dan", "serta")]
-    other = reading.low[found.verb[0]].startswith("ber") != reading.low[first[0]].startswith("ber")
+    between = [word for word in sentence.low[last : found.verb[0]] if word not in (",", "dan", "serta")]
+    other = sentence.low[found.verb[0]].startswith("ber") != sentence.low[first[0]].startswith("ber")
     return bool(between) or other
 
 
-def task(reading: Reading, predicate: Predicate) -> Predicate:
+def task(sentence: Sentence, predicate: Predicate) -> Predicate:
     """Return the predicate with the verb of the task itself: `mempunyai tugas melaksanakan …` gives `melaksanakan`."""
     words = vocabulary()
-    if predicate.verb is None or reading.low[predicate.verb[0]] not in words.task_verbs:
+    if predicate.verb is None or sentence.low[predicate.verb[0]] not in words.task_verbs:
         return predicate
     at = predicate.verb[1]
-    while at < reading.end and reading.low[at] in (words.task_nouns | {"dan", "pokok", "untuk"}):
+    while at < sentence.end and sentence.low[at] in (words.task_nouns | {"dan", "pokok", "untuk"}):
         at += 1
-    itself = reading.low[predicate.verb[0]] == "bertugas"
-    if (at == predicate.verb[1] and not itself) or at >= reading.end or words.voice(reading.low[at]) != "active":
+    itself = sentence.low[predicate.verb[0]] == "bertugas"
+    if (at == predicate.verb[1] and not itself) or at >= sentence.end or words.voice(sentence.low[at]) != "active":
         return predicate
     return structs.replace(predicate, verb=(at, at + 1), voice="active", tail=(at + 1, predicate.tail[1]))
 

@@ -9,9 +9,10 @@ from msgspec import Struct
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.grammar import grammar
+from extractor.grammar import load
 from extractor.model.rule import Role
-from extractor.rules.sentence.sentence import Reading
+from extractor.rules.forms import Kinds
+from extractor.rules.sentence.sentence import Sentence, sentences_of
 from extractor.rules.sentence.vocabulary import vocabulary
 
 _FLAGS = ("modal", "actor", "agent", "verb", "bare", "copula", "active", "passive", "duty", "how", "sanction")
@@ -20,49 +21,49 @@ _HOLDS = {"phrase": "main", "before": "before", "anywhere": "whole"}
 
 
 class Facts:
-    """What the rules of `kinds.toml` may ask of a reading; its texts begin and end with a blank."""
+    """What the rules of `kinds.toml` may ask of a sentence; its texts begin and end with a blank."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, sentence: Sentence) -> None:
         """Gather what most rules ask for."""
-        self._reading = reading
-        start, end = reading.subject
-        low = reading.low
-        self.subject = f" {' '.join(compress(low[start:end], map(not_, reading.struck[start:end])))} "
-        self.predicate = f" {reading.predicate} "
+        self._sentence = sentence
+        start, end = sentence.subject
+        low = sentence.low
+        self.subject = f" {' '.join(compress(low[start:end], map(not_, sentence.struck[start:end])))} "
+        self.predicate = f" {sentence.predicate} "
         self.whole = f" {' '.join(low)} "
 
     @property
     def main(self) -> str:
         """The words of the main clause."""
-        reading = self._reading
-        kept = [not struck for struck in reading.struck[: reading.end]]
-        if reading.verb is not None:
-            for at in range(*reading.verb):
+        sentence = self._sentence
+        kept = [not struck for struck in sentence.struck[: sentence.end]]
+        if sentence.verb is not None:
+            for at in range(*sentence.verb):
                 kept[at] = True
-        return f" {' '.join(compress(reading.low, kept))} "
+        return f" {' '.join(compress(sentence.low, kept))} "
 
     @property
     def before(self) -> str:
         """The words before the main verb, all words where there is none."""
-        verb = self._reading.verb
-        return f" {' '.join(self._reading.low[: verb[0]])} " if verb else self.whole
+        verb = self._sentence.verb
+        return f" {' '.join(self._sentence.low[: verb[0]])} " if verb else self.whole
 
     @property
     def after(self) -> str:
         """The first words after the main verb, none where there is none."""
-        verb = self._reading.verb
-        return f" {' '.join(self._reading.low[verb[1] : verb[1] + 6])} " if verb else "  "
+        verb = self._sentence.verb
+        return f" {' '.join(self._sentence.low[verb[1] : verb[1] + 6])} " if verb else "  "
 
     def flags(self) -> tuple[bool, ...]:
         """Whether each of `_FLAGS` holds."""
-        reading = self._reading
-        voice = reading.voice
-        verb = reading.verb
-        modal = reading.modal is not None
+        sentence = self._sentence
+        voice = sentence.voice
+        verb = sentence.verb
+        modal = sentence.modal is not None
         return (
             modal,
-            bool(reading.subject_actors()),
-            reading.agent is not None,
+            bool(sentence.subject_actors()),
+            sentence.agent is not None,
             verb is not None,
             verb is None and not modal,
             voice == "copula",
@@ -75,8 +76,8 @@ class Facts:
 
     def _tasks(self) -> bool:
         """Whether the clause lists tasks: `mempunyai tugas`, `memiliki fungsi`, `tugas Camat meliputi:`."""
-        low, verb, words = self._reading.low, self._reading.verb, vocabulary()
-        if self._reading.tasks:
+        low, verb, words = self._sentence.low, self._sentence.verb, vocabulary()
+        if self._sentence.clause.tasks:
             return True
         if verb is None or low[verb[0]] not in words.task_verbs:
             return False
@@ -85,13 +86,13 @@ class Facts:
 
     def _how(self) -> bool:
         """Whether the predicate is followed by `dengan` and a verb: `ditetapkan dengan memperhatikan`."""
-        low, verb = self._reading.low, self._reading.verb
+        low, verb = self._sentence.low, self._sentence.verb
         following = low[verb[1] : verb[1] + 2] if verb else []
         return len(following) == 2 and following[0] == "dengan" and vocabulary().voice(following[1]) == "active"
 
     def _punishes(self) -> bool:
         """Whether the main verb imposes a punishment that the text names."""
-        low, verb, words = self._reading.low, self._reading.verb, vocabulary()
+        low, verb, words = self._sentence.low, self._sentence.verb, vocabulary()
         return verb is not None and low[verb[0]] in words.sanction and not words.punishment.isdisjoint(low)
 
 
@@ -106,7 +107,7 @@ class _Rule(Struct, frozen=True):
     holds: tuple[tuple[str, tuple[str, ...]], ...]
 
     def fits(self, facts: Facts) -> bool:
-        """Whether the texts of a reading begin with and hold what the rule asks for."""
+        """Whether the texts of a sentence begin with and hold what the rule asks for."""
         for name, phrases in self.begins:
             if not getattr(facts, name).startswith(phrases):
                 return False
@@ -123,16 +124,17 @@ class _Rule(Struct, frozen=True):
 @cache
 def _rules() -> tuple[_Rule, ...]:
     rules = []
-    for entry in grammar("rules/kinds")["kind"]:
-        asked = {name: wanted for name, wanted in entry.items() if name != "role"}
+    for entry in load("rules/kinds", Kinds).kind:
+        asked = {name: wanted for name, wanted in entry.items() if name not in ("role", "example", "counter")}
         phrases = {
-            name: tuple(f" {words} " for words in wanted) for name, wanted in asked.items() if name not in _FLAGS
+            name: tuple(f" {words} " for words in wanted) for name, wanted in asked.items() if isinstance(wanted, tuple)
         }
+        flags = {name: wanted for name, wanted in asked.items() if isinstance(wanted, bool)}
         rules.append(
             _Rule(
                 cast(Role, entry["role"]),
                 f"{entry['role']}/{'+'.join(asked)}",
-                tuple((at, asked[name]) for at, name in enumerate(_FLAGS) if name in asked),
+                tuple((at, flags[name]) for at, name in enumerate(_FLAGS) if name in flags),
                 phrases.get("predicate", ("",)),
                 tuple((name, phrases[name]) for name in _BEGINS if name in phrases),
                 tuple((text, phrases[name]) for name, text in _HOLDS.items() if name in phrases),
@@ -143,7 +145,7 @@ def _rules() -> tuple[_Rule, ...]:
 
 @cache
 def _possible(predicate: str, flags: tuple[bool, ...]) -> tuple[_Rule, ...]:
-    """Return the rules that a reading with this predicate and these flags leaves open, in order."""
+    """Return the rules that a sentence with this predicate and these flags leaves open, in order."""
     return tuple(
         rule
         for rule in _rules()
@@ -151,13 +153,13 @@ def _possible(predicate: str, flags: tuple[bool, ...]) -> tuple[_Rule, ...]:
     )
 
 
-@Language.component("thk_kind")
+@Language.component("thk_kind", requires=["doc.spans", "span._.clause", "token._.struck"], assigns=["span._.role"])
 def find_kind(doc: Doc) -> Doc:
-    """Fill the role of every reading with the first rule that holds; None where the words alone decide nothing."""
-    for reading in doc.user_data["readings"]:
-        facts = Facts(reading)
+    """Give every sentence the role of the first rule that holds; None where the words alone decide nothing."""
+    for sentence in sentences_of(doc):
+        facts = Facts(sentence)
         for rule in _possible(facts.predicate, facts.flags()):
             if rule.fits(facts):
-                reading.role, reading.kind_entry = rule.role, rule.entry
+                sentence.role, sentence.role_entry = rule.role, rule.entry
                 break
     return doc

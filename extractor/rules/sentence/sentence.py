@@ -1,22 +1,31 @@
-"""What the pipeline leaves on each provision: names, struck words, the main clause."""
+"""Sentences of a spaCy `Doc`: what the components leave on the document, and a typed view of one sentence.
 
-from dataclasses import dataclass, field
-from typing import Any
+The provisions of a regulation go through the pipeline as one document, of which each is a sentence: a document for
+each costs half of the speed. Any other document is one sentence.
+
+- `doc.spans["sentences"]`: the provisions; `span._.clause` (thk_clause) is the main clause of the sentence a span
+  stands in (modal, voice, agent …), `span._.subject` and `span._.predicate` are parts of it; `span._.role` (thk_kind)
+  is the kind of provision.
+- `doc.spans["cues"]` (thk_cues): fixed phrases of `norms.toml`, labelled `table:key`.
+- `doc.spans["actors"]` (thk_names, thk_clause): actors' names, labelled by kind; the id `inferred` marks one that only
+  its place in the clause tells.
+- `doc.spans["adjuncts"]` (thk_clause): adjuncts, labelled by kind, with the id `front` before the main clause and
+  `inside` in it; `doc.spans["relatives"]`: clauses with `yang`, labelled `relative`, or `topic` before the subject.
+- `token._.struck` (thk_clause): whether the token stands outside the main clause; `token._.cited`: inside a citation.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from msgspec import Struct
+from spacy.attrs import IDX, ORTH
+from spacy.tokens import Doc, Span, Token
 
 from extractor.model.rule import Role
+from extractor.rules.sentence.lexicon import Context, Mention, no_context, quantifiers
 
 Range = tuple[int, int]
 CUES = ("modal", "front", "predicate")
-
-
-class Mention(Struct, frozen=True):
-    """An actor's name: token range and kind (office, org_unit, body, team, class)."""
-
-    start: int
-    end: int
-    kind: str
 
 
 class Modal(Struct, frozen=True):
@@ -31,7 +40,7 @@ class Modal(Struct, frozen=True):
     negated: bool = False
 
 
-class Front(Struct, frozen=True):
+class Adjunct(Struct, frozen=True):
     """An adjunct: its kind (`dalam_hal`, `untuk` …) and token range."""
 
     kind: str
@@ -39,53 +48,115 @@ class Front(Struct, frozen=True):
     end: int
 
 
-@dataclass(slots=True)
-class Reading:
-    """One provision as the components read it; every range counts tokens."""
+class Clause(Struct, frozen=True):
+    """The main clause: its subject and what is said of it, as token ranges.
 
-    words: list[str]
-    low: list[str]
-    known: dict[str, Any]
-    pointed: set[int] = field(default_factory=set)
-    cues: dict[str, dict[int, tuple[int, str]]] = field(default_factory=lambda: {table: {} for table in CUES})
-    mentions: dict[int, Mention] = field(default_factory=dict)
-    struck: list[bool] = field(default_factory=list)
-    relatives: list[Range] = field(default_factory=list)
-    fronts: list[Front] = field(default_factory=list)
-    adjuncts: list[Front] = field(default_factory=list)
-    topics: list[Range] = field(default_factory=list)
-    subject: Range = (0, 0)
+    `agent` is the first token after `oleh` (or right after the verb), None where no actor of a passive is named.
+    `tasks` says that the subject is an actor whose tasks a list names (`Tugas Camat meliputi:`).
+    """
+
+    subject: Range
     modal: Modal | None = None
     verb: Range | None = None
     voice: str = ""
-    tasks: bool = False
     agent: int | None = None
-    end: int = 0
-    role: Role | None = None
-    kind_entry: str = ""
-    guessed: bool = False
+    tasks: bool = False
+
+
+_NONE = Clause((0, 0))
+
+
+class Sentence:
+    """A typed view of one sentence of a document; every range counts tokens from its first one.
+
+    `first` is that token's place in the document, `offsets` are characters from the beginning of the sentence,
+    `pointed` the tokens inside citations. What a component finds stands here and in the groups of the document.
+    """
+
+    __slots__ = (
+        "adjuncts", "clause", "context", "cues", "end", "first", "fronts", "low", "mentions", "offsets", "pointed",
+        "relatives", "role", "role_entry", "struck", "topics", "words",
+    )  # fmt: skip
+
+    def __init__(
+        self, first: int, words: list[str], low: list[str], offsets: list[int], context: Context, pointed: set[int]
+    ) -> None:
+        """Begin with the tokens alone."""
+        self.first = first
+        self.words = words
+        self.low = low
+        self.offsets = offsets
+        self.context = context
+        self.pointed = pointed
+        self.end = _first_stop(words)
+        self.cues: dict[str, dict[int, tuple[int, str]]] = {table: {} for table in CUES}
+        self.mentions: dict[int, Mention] = {}
+        self.struck = [False] * len(words)
+        self.fronts: list[Adjunct] = []
+        self.adjuncts: list[Adjunct] = []
+        self.relatives: list[Range] = []
+        self.topics: list[Range] = []
+        self.clause = _NONE
+        self.role: Role | None = None
+        self.role_entry = ""
+
+    @property
+    def subject(self) -> Range:
+        """The subject of the main clause."""
+        return self.clause.subject
+
+    @property
+    def modal(self) -> Modal | None:
+        """The modal word of the main clause."""
+        return self.clause.modal
+
+    @property
+    def verb(self) -> Range | None:
+        """The main verb."""
+        return self.clause.verb
+
+    @property
+    def voice(self) -> str:
+        """The voice of the main verb: active, passive, copula; empty where there is none."""
+        return self.clause.voice
+
+    @property
+    def agent(self) -> int | None:
+        """The first token of the actor of a passive."""
+        return self.clause.agent
 
     @property
     def predicate(self) -> str:
-        """The main verb as written, in small letters; empty where there is none."""
-        return " ".join(self.low[self.verb[0] : self.verb[1]]) if self.verb else ""
+        """The main verb as written, in lower case; empty where there is none."""
+        verb = self.clause.verb
+        return " ".join(self.low[verb[0] : verb[1]]) if verb else ""
 
     @property
     def colon(self) -> bool:
         """Whether the text ends in a colon, as a lead-in does."""
         return bool(self.low) and self.low[-1] == ":"
 
+    @property
+    def guessed(self) -> bool:
+        """Whether some actor is told by its place in the clause only."""
+        return any(mention.inferred for mention in self.mentions.values())
+
     def cue(self, table: str, at: int) -> tuple[int, str] | None:
         """The longest cue of `table` that begins at token `at`: its end and its key."""
         return self.cues[table].get(at)
 
+    def span(self, doc: Doc, start: int, end: int, label: str, name: str = "") -> Span:
+        """Return a token range as a span of the document, with this label and id."""
+        return Span(doc, self.first + start, self.first + end, label=label, span_id=name)
+
     def subject_actors(self) -> list[Mention]:
         """The actors that the subject names, empty where its head is no actor."""
-        return self.actors_from(self.subject[0], self.subject[1])
+        return self.actors_from(*self.clause.subject)
 
     def agents(self) -> list[Mention]:
         """The actors named after `oleh`, empty where the clause is not passive or names none."""
-        return [] if self.agent is None else self.actors_from(self.agent, self.end, ("dengan",))
+        agent = self.clause.agent
+        return [] if agent is None else self.actors_from(agent, self.end, ("dengan",))
 
     def _past_field(self, at: int, end: int) -> int:
         """Return the link of a list after `di bidang kesehatan`, `at` itself where no list goes on after it."""
@@ -94,7 +165,7 @@ class Reading:
         for link in range(at + 2, min(at + 8, end)):
             if self.low[link] in _LINKS:
                 further = link + 1
-                while further < end and self.low[further] in self.known["quantifiers"]:
+                while further < end and self.low[further] in quantifiers():
                     further += 1
                 return link if further in self.mentions else at
             if self.low[link] in ("yang", "di") or link in self.mentions:
@@ -105,27 +176,124 @@ class Reading:
         """The coordinated actors that begin at token `start`, past quantifiers; `never` are no links between them."""
         found: list[Mention] = []
         at = start
-        quantifiers = self.known["quantifiers"]
+        counting = quantifiers()
+        low, struck, mentions = self.low, self.struck, self.mentions
         while at < end:
-            word = self.low[at]
-            mention = self.mentions.get(at)
+            mention = mentions.get(at)
             if mention:
                 found.append(mention)
                 at = mention.end
-                while at < end and self.low[at] in ("lain", "lainnya", "terkait"):
+                while at < end and low[at] in ("lain", "lainnya", "terkait"):
                     at += 1
                 at = self._past_field(at, end)
                 link = at
-                while at < end and self.low[at] in _LINKS and self.low[at] not in never:
+                while at < end and low[at] in _LINKS and low[at] not in never:
                     at += 1
                 if at == link:
                     break
-            elif word in quantifiers or (self.struck and self.struck[at]):
+            elif low[at] in counting or struck[at]:
                 at += 1
             else:
                 break
         return found
 
+
+def _first_stop(words: list[str]) -> int:
+    """Return where the first sentence ends: at a stop with a capital word after it, else at the last token."""
+    if "." not in words[3:-2]:
+        return len(words)
+    for at in range(3, len(words) - 2):
+        if words[at] != "." or len(words[at - 1]) < 3:
+            continue
+        numbered = words[at + 1].isdigit() and words[at + 2] == "." and words[at + 3 : at + 4]
+        if words[at + 1][:1].isupper() or (numbered and words[at + 3][:1].isupper()):
+            return at + 1
+    return len(words)
+
+
+def split(doc: Doc, texts: Sequence[tuple[str, Sequence[Range]]], context: Context) -> tuple[Sentence, ...]:
+    """Divide a document into the texts that it holds, each with the character ranges of the citations in it."""
+    keys, places = doc.to_array([ORTH, IDX]).T.tolist()
+    spelling = {key: doc.vocab.strings[key] for key in set(keys)}
+    lower = {key: word.lower() for key, word in spelling.items()}
+    words, low = [spelling[key] for key in keys], [lower[key] for key in keys]
+    sentences: list[Sentence] = []
+    start = last = 0
+    for text, cited in texts:
+        first = bisect_left(places, start, last)
+        last = bisect_left(places, start + len(text), first, min(len(places), first + len(text)))
+        offsets = [place - start for place in places[first:last]]
+        pointed: set[int] = set()
+        for begin, end in cited:
+            pointed.update(range(bisect_left(offsets, begin), bisect_left(offsets, end)))
+        sentences.append(Sentence(first, words[first:last], low[first:last], offsets, context, pointed))
+        start += len(text) + 1
+    doc._.sentences = tuple(sentences)
+    doc.spans["sentences"] = [each.span(doc, 0, len(each.words), "sentence") for each in sentences if each.words]
+    return doc._.sentences  # type: ignore[no-any-return]
+
+
+def sentences_of(doc: Doc) -> tuple[Sentence, ...]:
+    """Return the sentences of a document: those it was divided into, else the whole of it as one."""
+    found: tuple[Sentence, ...] = doc._.sentences
+    return found or split(doc, [(doc.text, ())], no_context())
+
+
+def mark_actors(doc: Doc) -> None:
+    """Write the names that the sentences hold to the group `actors`."""
+    doc.spans["actors"] = [
+        Span(doc, first + each.start, first + each.end, each.kind, span_id="inferred" if each.inferred else 0)
+        for sentence in sentences_of(doc)
+        for first in (sentence.first,)
+        for each in sentence.mentions.values()
+    ]
+
+
+def mark_adjuncts(doc: Doc) -> None:
+    """Write the adjuncts and the clauses with `yang` to their groups."""
+    adjuncts, relatives = [], []
+    for sentence in sentences_of(doc):
+        for place, inside in (("front", sentence.fronts), ("inside", sentence.adjuncts)):
+            adjuncts += [sentence.span(doc, each.start, each.end, each.kind, place) for each in inside]
+        relatives += [sentence.span(doc, start, end, "relative") for start, end in sentence.relatives]
+        relatives += [sentence.span(doc, start, end, "topic") for start, end in sentence.topics]
+    doc.spans["adjuncts"], doc.spans["relatives"] = adjuncts, relatives
+
+
+def _at(doc: Doc, token: int) -> Sentence:
+    """Return the sentence that a token stands in."""
+    sentences = sentences_of(doc)
+    return sentences[max(0, bisect_right(sentences, token, key=lambda each: each.first) - 1)]
+
+
+def _subject(span: Span) -> Span | None:
+    sentence = _at(span.doc, span.start)
+    start, end = sentence.clause.subject
+    return sentence.span(span.doc, start, end, "subject") if end > start else None
+
+
+def _predicate(span: Span) -> Span | None:
+    sentence = _at(span.doc, span.start)
+    return sentence.span(span.doc, *sentence.verb, sentence.voice) if sentence.verb else None
+
+
+def _struck(token: Token) -> bool:
+    sentence = _at(token.doc, token.i)
+    return sentence.struck[token.i - sentence.first]
+
+
+def _cited(token: Token) -> bool:
+    sentence = _at(token.doc, token.i)
+    return token.i - sentence.first in sentence.pointed
+
+
+Doc.set_extension("sentences", default=(), force=True)
+Span.set_extension("clause", getter=lambda span: _at(span.doc, span.start).clause, force=True)
+Span.set_extension("subject", getter=_subject, force=True)
+Span.set_extension("predicate", getter=_predicate, force=True)
+Span.set_extension("role", getter=lambda span: _at(span.doc, span.start).role, force=True)
+Token.set_extension("struck", getter=_struck, force=True)
+Token.set_extension("cited", getter=_cited, force=True)
 
 _FIELD = {"bidang", "lingkungan", "wilayah", "tingkat"}
 _LINKS = {",", "dan", "atau", "dan/atau", "dan/", "serta", "maupun", "/", "dengan", "beserta"}

@@ -11,7 +11,7 @@ from extractor.model.document import Provision
 from extractor.model.rule import Quote
 from extractor.model.text import Span, Text
 from extractor.rules.sentence.lead_ins import has_clause, opens_conditions, opens_principles
-from extractor.rules.sentence.sentence import Reading
+from extractor.rules.sentence.sentence import Sentence
 
 
 class Piece(Struct, frozen=True):
@@ -25,48 +25,47 @@ _START = attrgetter("start")
 
 
 class Unit(Struct, frozen=True, dict=True):
-    """A provision with its own text, its reading and the offsets of its tokens."""
+    """A provision with its own text, as the pipeline read it."""
 
     provision: Provision
     pieces: tuple[Piece, ...]
     text: str
-    reading: Reading
-    offsets: list[int]
+    sentence: Sentence
 
     @cached_property
     def is_fragment(self) -> bool:
         """Whether the unit only completes its lead-in: a noun phrase, or a verb without a subject."""
-        return not has_clause(self.reading)
+        return not has_clause(self.sentence)
 
     @cached_property
     def decides(self) -> bool:
         """Whether the unit is a diktum that says what its maker does: `KESATU: Membentuk …`."""
-        reading = self.reading
-        if self.provision.kind != "diktum" or reading.modal is not None or reading.verb is None:
+        sentence = self.sentence
+        if self.provision.kind != "diktum" or sentence.modal is not None or sentence.verb is None:
             return False
-        return reading.voice == "active" and reading.subject[0] == reading.subject[1]
+        return sentence.voice == "active" and sentence.subject[0] == sentence.subject[1]
 
     @cached_property
     def opens_principles(self) -> bool:
         """Whether the items after this lead-in are principles."""
-        return opens_principles(self.reading)
+        return opens_principles(self.sentence)
 
     @cached_property
     def opens_conditions(self) -> bool:
         """Whether the items after this lead-in are conditions of what it says."""
-        return opens_conditions(self.reading)
+        return opens_conditions(self.sentence)
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of tokens `start:end`; a range over two pieces of own text ends with the first of them."""
-        first = self.offsets[start]
-        last = self.offsets[end - 1] + len(self.reading.words[end - 1])
+        first = self.sentence.offsets[start]
+        last = self.sentence.offsets[end - 1] + len(self.sentence.words[end - 1])
         piece = self.pieces[bisect_right(self.pieces, first, key=_START) - 1]
         shift = piece.span.start - piece.start
         return Span(first + shift, min(last + shift, piece.span.end))
 
     def quote(self, text: Text, start: int, end: int) -> Quote:
         """Return tokens `start:end` as printed, without signs at the end."""
-        while end - 1 > start and self.reading.low[end - 1] in (",", ";", ":", "."):
+        while end - 1 > start and self.sentence.low[end - 1] in (",", ";", ":", "."):
             end -= 1
         span = self.span(start, end)
         return Quote(text.of(span), span)

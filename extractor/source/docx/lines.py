@@ -7,7 +7,7 @@ from itertools import groupby
 
 from lxml import etree
 
-from extractor.grammar import grammar
+from extractor.law.markers import markers
 from extractor.law.units import HEADINGS
 from extractor.source.characters import normalise, squeeze
 from extractor.source.docx.numbering import Label
@@ -26,7 +26,7 @@ _MOST_STOPS = 64
 
 @cache
 def _headings() -> re.Pattern[str]:
-    forms = (entry["pattern"] for entry in grammar("structure/markers")["marker"] if entry["name"] in HEADINGS)
+    forms = (form.pattern for form in markers().marker if form.name in HEADINGS)
     return re.compile("(?:" + "|".join(forms) + r")[ .:]*\Z")
 
 

@@ -4,13 +4,11 @@ Drafters set the preamble in a table without borders ("Menimbang | : | a. | bahw
 columns; those read as their print does. The grid of a table is kept beside the lines.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from extractor.grammar import grammar
 from extractor.source.line_draft import Draft
+from extractor.source.side_by_side import openings
 from extractor.source.tables import CellDraft, TableDraft, area, holds_prose, mark_head
 
 _SHORT = 6
@@ -46,12 +44,6 @@ class WordTable:
     moved: bool = False
 
 
-@cache
-def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    forms = grammar("page/furniture")["side_by_side"]
-    return re.compile(forms["opening"]), re.compile(forms["first"])
-
-
 def lines_of_table(table: WordTable) -> list[Draft]:
     """Return the lines of a table in reading order; notes in each cell where its words stand.
 
@@ -73,8 +65,7 @@ def grid_of(table: WordTable) -> TableDraft | None:
     columns = max((cell.last for cell in cells), default=0)
     if not table.ruled or table.moved or not 2 <= columns <= _MOST_COLUMNS or len(table.rows) < 2:
         return None
-    texts = [line.text[start:end] for cell in cells for line, start, end in cell.places]
-    if holds_prose(texts):
+    if holds_prose([[line.text[start:end] for line, start, end in cell.places] for cell in row] for row in table.rows):
         return None
     made = TableDraft([float(at) for at in range(columns + 1)], [], len(table.rows), [area(None, None)])
     for cell in cells:
@@ -137,12 +128,12 @@ def _join(line: Draft, more: Draft, cell: WordCell) -> None:
 
 
 def _side_by_side(row: Sequence[WordCell]) -> bool:
-    opening, _ = _forms()
+    opening, _, _ = openings()
     return sum(any(opening.search(line.text) for line in cell.lines[:2]) for cell in row) > 1
 
 
 def _columns(rows: Sequence[Sequence[WordCell]]) -> list[Draft]:
-    _, first = _forms()
+    _, first, _ = openings()
     columns: dict[int, list[Draft]] = {}
     for row in rows:
         for cell in row:

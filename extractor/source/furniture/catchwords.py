@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from itertools import islice, pairwise
 
-from extractor.grammar import grammar
+from extractor.grammar import Pattern, load
 from extractor.source.furniture.state_head import is_scrap
 from extractor.source.line_draft import Draft
 
@@ -26,7 +26,7 @@ _OTHERS = 2
 
 @cache
 def _form() -> re.Pattern[str]:
-    return re.compile(grammar("page/furniture")["catchword"]["pattern"])
+    return re.compile(load("page/catchwords", Pattern).pattern)
 
 
 def announce(sheets: Sequence[Sequence[Draft]]) -> None:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Literal
 
-from extractor.grammar import grammar
+from extractor.grammar import Form, load
 from extractor.source.furniture.catchwords import announce
 from extractor.source.furniture.glued_numbers import follows_number
 from extractor.source.furniture.page_numbers import page_numbers
@@ -16,12 +17,26 @@ _LONGEST = {"anywhere": 60, "edge": 240}
 _TOP, _BOTTOM = 4, 6
 
 
+class FurnitureLine(Form, frozen=True):
+    """A line of page furniture: its kind, where it counts, and how it is printed."""
+
+    kind: Literal["page_number", "gazette", "file_name", "stamp", "copy_mark"]
+    where: Literal["anywhere", "edge"]
+    pattern: str
+
+
+class FurnitureForms(Form, frozen=True):
+    """The lines of page furniture that are known by their form."""
+
+    line: tuple[FurnitureLine, ...]
+
+
 @cache
 def _forms(where: str) -> tuple[re.Pattern[str], list[tuple[str, re.Pattern[str]]]]:
     """Any of the forms of furniture that may stand at that place, and the (kind, pattern) of each."""
-    forms = [form for form in grammar("page/furniture")["line"] if form["where"] == where]
-    whole = re.compile("|".join(form["pattern"] for form in forms))
-    return whole, [(form["kind"], re.compile(form["pattern"])) for form in forms]
+    forms = [form for form in load("page/furniture", FurnitureForms).line if form.where == where]
+    whole = re.compile("|".join(form.pattern for form in forms))
+    return whole, [(form.kind, re.compile(form.pattern)) for form in forms]
 
 
 def set_aside(drafts: Sequence[Draft]) -> None:

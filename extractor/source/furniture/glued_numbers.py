@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.grammar import grammar
+from extractor.grammar import Pattern, load
 from extractor.source.line_draft import Draft
 
 # How surely a line says by itself that its number is a page number; the running on of a sentence hardly does.
@@ -34,7 +34,7 @@ class _Numbered:
 
 @cache
 def _forms() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(form["pattern"]) for name, form in grammar("page/furniture")["glued"].items()}
+    return {name: re.compile(form.pattern) for name, form in load("page/glued_numbers", dict[str, Pattern]).items()}
 
 
 def part_numbers(drafts: Sequence[Draft]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
 
-from extractor.grammar import grammar
+from extractor.grammar import Form, Pattern, load
 from extractor.source.line_draft import Draft
 
 _ZONE = 5
@@ -24,9 +24,15 @@ _NUMBER = re.compile(r"[-–— ]{0,3}\w{1,3}[-–— ]{0,3}")
 _SIGNS = re.compile(r"[^\w#]+")
 
 
+class RunningHeadForms(Form, frozen=True):
+    """Lines that are never running heads, however often they come again."""
+
+    protected: Pattern
+
+
 @cache
 def _protected() -> re.Pattern[str]:
-    return re.compile(grammar("page/furniture")["protected"]["pattern"])
+    return re.compile(load("page/running_heads", RunningHeadForms).protected.pattern)
 
 
 def running_heads(sheets: Sequence[Sequence[Draft]]) -> None:

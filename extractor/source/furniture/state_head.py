@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from itertools import pairwise
 
-from extractor.grammar import grammar
+from extractor.grammar import Form, Pattern, load
 from extractor.source.line_draft import Draft
 
 _TOP = 6
@@ -20,9 +20,16 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 _LETTERS = re.compile(r"[\W\d_]+")
 
 
+class StateHeadForms(Form, frozen=True):
+    """The two lines of the head, and the signs that are read from its emblem."""
+
+    lines: tuple[str, str]
+    scrap: Pattern
+
+
 @cache
 def _scrap() -> re.Pattern[str]:
-    return re.compile(grammar("page/furniture")["scrap"]["pattern"])
+    return re.compile(load("page/state_head", StateHeadForms).scrap.pattern)
 
 
 def is_scrap(text: str) -> bool:
@@ -56,7 +63,7 @@ def _is_line(draft: Draft, line: int) -> bool:
     if draft.kind not in (None, "header") or len(draft.text) > _LONGEST or draft.text.endswith(","):
         return False
     letters = _LETTERS.sub("", draft.text)
-    head = _LETTERS.sub("", grammar("page/furniture")["state_head"]["lines"][line])
+    head = _LETTERS.sub("", load("page/state_head", StateHeadForms).lines[line])
     if sum(map(str.isupper, letters)) * 2 < len(letters):
         return False
     return SequenceMatcher(None, letters.upper(), head, autojunk=False).ratio() > _ALIKE

@@ -127,7 +127,7 @@ def _prepare(
         return "", None, None
     try:
         key = sha256(f"{_RECIPE} {key_of(page, number, file)}".encode()).hexdigest()
-        kept = cache.load("ocr", key)
+        kept = cache.kept("ocr", key)
         if kept is not None:
             try:
                 return key, msgspec.json.decode(kept, type=Scan), None

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from msgspec import structs
+
 from extractor.model.text import Page
 from extractor.source.legibility import Legibility, legibility_of
 from extractor.source.line_draft import Draft
@@ -14,12 +16,13 @@ _SAMPLE = 12
 
 @dataclass(slots=True)
 class Leaf:
-    """One page: its lines, whether a picture covers it, its tables."""
+    """One page: its lines, whether a picture covers it, its tables, whether it opens or goes on with a Lampiran."""
 
     page: Page
     drafts: list[Draft] = field(default_factory=list)
     scanned: bool = False
     tables: list[TableDraft] = field(default_factory=list)
+    annexed: bool = False
 
     @property
     def legibility(self) -> Legibility:
@@ -30,6 +33,12 @@ class Leaf:
     def is_worded(self) -> bool:
         """Whether anything but page furniture stands on the page."""
         return any(draft.kind is None for draft in self.drafts)
+
+    def read(self) -> Page:
+        """Return the page with what its lines say about how well it was read."""
+        found = self.legibility
+        known = round(found.share, 2) if found.words else None
+        return structs.replace(self.page, layer=self.scanned and self.page.method == "text", known=known)
 
     def forget(self) -> None:
         """Take back what was held for furniture, so that it can be told again beside pages that were not read yet."""

@@ -1,7 +1,7 @@
 """PDFs with a text layer, by pdfium: printed lines in visual order, with box, size, weight and place."""
 
 import ctypes
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
@@ -19,10 +19,12 @@ from extractor.source.pdf.joined_tables import join_tables
 from extractor.source.pdf.layout import place
 from extractor.source.pdf.pages import Leaf, unread
 from extractor.source.pdf.probe import pages_to_avoid
-from extractor.source.pdf.ruled_tables import tables_of, with_tables
+from extractor.source.pdf.ruled_tables import PlacedTable, tables_of, with_tables
 from extractor.source.pdf.signature_columns import set_apart
+from extractor.source.pdf.unruled_tables import opens_annex, tables_among
 from extractor.source.pdf.words import words_of
 from extractor.source.printed_lines import PrintedLine, ScannedPage, Sheet, lines_of
+from extractor.source.readers import PDF
 from extractor.source.tables import CellDraft
 
 # More pages than any regulation has; a file that claims more is broken or hostile.
@@ -71,8 +73,8 @@ def read_pdf(data: bytes, name: str, read_scans: ScanReader, progress: Progress 
     drafts = [draft for leaf in leaves for draft in leaf.drafts]
     place([draft for draft in drafts if not draft.cells])
     tables = join_tables(drafts, [table for leaf in leaves for table in leaf.tables])
-    pages = tuple(leaf.page for leaf in leaves)
-    return freeze(drafts, Source(Path(name).name, seal, "application/pdf", _method(pages), len(pages)), pages, tables)
+    pages = tuple(leaf.read() for leaf in leaves)
+    return freeze(drafts, Source(Path(name).name, seal, PDF.media_type, _method(pages), len(pages)), pages, tables)
 
 
 def _set_aside(leaves: list[Leaf]) -> None:
@@ -98,13 +100,13 @@ def _read_pages(
             leaves.append(Leaf(Page(number, 0.0, 0.0, "none")))
             continue
         began = perf_counter()
-        leaves.append(_read_page(document, number, layers))
+        leaves.append(_read_page(document, number, layers, annexed=bool(leaves) and leaves[-1].annexed))
         took = perf_counter() - began
         slow += took if took > _SLOW else 0.0
     return leaves
 
 
-def _read_page(document: pdfium.PdfDocument, number: int, layers: bool) -> Leaf:
+def _read_page(document: pdfium.PdfDocument, number: int, layers: bool, *, annexed: bool) -> Leaf:
     try:
         page = document[number - 1]
     except pdfium.PdfiumError:
@@ -117,20 +119,45 @@ def _read_page(document: pdfium.PdfDocument, number: int, layers: bool) -> Leaf:
             text_page.close()
         hidden = without_hidden(page, sheet, layers=layers)
         method = "text" if sheet.words or _is_blank(page) else "none"
-        tables = tables_of(page, sheet, number)
-        lines = with_tables(set_apart(lines_of(sheet), sheet.height), tables)
+        ruled = tables_of(page, sheet, number)
         read = Page(number, sheet.width, sheet.height, method)
-        scanned = _is_scan(page)
-        drafts = [_draft(line, read, at, scanned, cell) for at, (line, cell) in enumerate(lines, 1)]
-        for at, line in enumerate(lines_of(Sheet(sheet.width, sheet.height, hidden)), len(drafts) + 1):
-            drafts.append(_draft(line, read, at, scanned, None))
-            drafts[-1].kind = "hidden"
-        return Leaf(read, drafts, scanned, [table for table, _ in tables])
+        leaf = _leaf(read, lines_of(sheet), ruled, scanned=_is_scan(page), annexed=annexed)
+        _append(leaf, lines_of(Sheet(sheet.width, sheet.height, hidden)), "hidden")
+        return leaf
     except pdfium.PdfiumError:
         width, height = page.get_size()
         return Leaf(Page(number, width, height, "none"))
     finally:
         page.close()
+
+
+def _leaf(
+    page: Page,
+    lines: list[PrintedLine],
+    ruled: list[PlacedTable],
+    *,
+    scanned: bool,
+    annexed: bool,
+) -> Leaf:
+    """Return the page with its tables; `annexed` says that a Lampiran opened on a page before."""
+    annexed = annexed or opens_annex(lines)
+    lines, unruled = tables_among(lines, page.number, annexed=annexed, scanned=scanned)
+    tables = sorted(ruled + unruled, key=_top)
+    whole = with_tables(set_apart(lines, page.height), tables)
+    drafts = [_draft(line, page, at, scanned, cell) for at, (line, cell) in enumerate(whole, 1)]
+    return Leaf(page, drafts, scanned, [table for table, _ in tables], annexed)
+
+
+def _top(found: PlacedTable) -> float:
+    box = found[0].areas[0].box
+    return box.top if box else 0.0
+
+
+def _append(leaf: Leaf, lines: Iterable[PrintedLine], kind: str) -> None:
+    """Add lines to the page that are no part of its text."""
+    for at, line in enumerate(lines, len(leaf.drafts) + 1):
+        leaf.drafts.append(_draft(line, leaf.page, at, leaf.scanned, None))
+        leaf.drafts[-1].kind = kind
 
 
 def _take_scans(leaves: list[Leaf], scans: Mapping[int, ScannedPage], numbers: list[int]) -> bool:
@@ -142,11 +169,9 @@ def _take_scans(leaves: list[Leaf], scans: Mapping[int, ScannedPage], numbers: l
         if scan.known <= leaves[number - 1].legibility.known and leaves[number - 1].drafts:
             continue
         page = Page(number, scan.width, scan.height, "ocr", scan.confidence, leaves[number - 1].is_worded)
-        drafts = [_draft(line, page, at, True, None) for at, line in enumerate(set_apart(scan.lines, scan.height), 1)]
-        for at, speck in enumerate(scan.specks, len(drafts) + 1):
-            drafts.append(_draft(speck, page, at, True, None))
-            drafts[-1].kind = "garbage"
-        leaves[number - 1] = Leaf(page, drafts, True)
+        annexed = any(leaf.annexed for leaf in leaves[: number - 1])
+        leaves[number - 1] = _leaf(page, scan.lines, [], scanned=True, annexed=annexed)
+        _append(leaves[number - 1], scan.specks, "garbage")
         mended = True
     for number in numbers:
         leaf = leaves[number - 1]

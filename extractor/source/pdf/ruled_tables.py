@@ -12,10 +12,11 @@ from extractor.source.tables import CellDraft, TableDraft, area, holds_prose, ma
 # A grid with fewer edges across than this is a table only if two of its cells hold words.
 _WIDE = 4
 
+# A table with its printed lines in reading order, each with the cell that holds it.
+PlacedTable = tuple[TableDraft, list[tuple[CellDraft, PrintedLine]]]
 
-def tables_of(
-    page: pdfium.PdfPage, sheet: Sheet, number: int
-) -> list[tuple[TableDraft, list[tuple[CellDraft, PrintedLine]]]]:
+
+def tables_of(page: pdfium.PdfPage, sheet: Sheet, number: int) -> list[PlacedTable]:
     """Return the tables of the page with their lines in reading order; their words leave `sheet`.
 
     Words that no closed cell holds stay on the sheet, and so does a grid whose cells hold the regulation's own text.
@@ -28,8 +29,6 @@ def tables_of(
         if len(words) < (2 if len(grid.xs) < _WIDE else 1):
             continue
         lines = {cell: lines_of(Sheet(sheet.width, sheet.height, words[cell])) for cell in words}
-        if holds_prose([line.text for each in lines.values() for line in each]):
-            continue
         table = TableDraft(list(grid.xs), [], len(grid.ys) - 1, [area(number, grid.box)])
         written: list[tuple[CellDraft, PrintedLine]] = []
         for place in grid.cells:
@@ -40,6 +39,8 @@ def tables_of(
             cell.bold = bool(printed) and all(line.bold for line in printed)
             table.cells.append(cell)
             written.extend((cell, line) for line in printed)
+        if holds_prose([cell.words for cell in table.row(row)] for row in range(table.rows)):
+            continue
         mark_head(table)
         taken = {id(word) for each in words.values() for word in each}
         sheet.words = [word for word in sheet.words if id(word) not in taken]
@@ -47,9 +48,7 @@ def tables_of(
     return found
 
 
-def with_tables(
-    lines: list[PrintedLine], tables: list[tuple[TableDraft, list[tuple[CellDraft, PrintedLine]]]]
-) -> list[tuple[PrintedLine, CellDraft | None]]:
+def with_tables(lines: list[PrintedLine], tables: list[PlacedTable]) -> list[tuple[PrintedLine, CellDraft | None]]:
     """Return the lines of a page with those of its tables where each table stands, each with its cell."""
     whole: list[tuple[PrintedLine, CellDraft | None]] = [(line, None) for line in lines]
     for table, written in tables:

@@ -1,11 +1,9 @@
 """Blocks of signatures that stand side by side are read one after the other."""
 
-import re
-from functools import cache
 from itertools import pairwise
 
-from extractor.grammar import grammar
 from extractor.source.printed_lines import PrintedLine, line, text_of
+from extractor.source.side_by_side import openings
 
 # The white space between the columns, in line heights, and the least number of lines in each.
 _GUTTER = 1.4
@@ -15,12 +13,6 @@ _FOOT = 0.92
 _FAR = 10
 
 
-@cache
-def _forms() -> tuple[re.Pattern[str], re.Pattern[str], list[str]]:
-    forms = grammar("page/furniture")["side_by_side"]
-    return re.compile(forms["opening"]), re.compile(forms["first"]), forms["needs"]
-
-
 def set_apart(lines: list[PrintedLine], height: float) -> list[PrintedLine]:
     """Return the lines with the columns of the closing block one after the other.
 
@@ -28,7 +20,7 @@ def set_apart(lines: list[PrintedLine], height: float) -> list[PrintedLine]:
     the column that enacts ("Ditetapkan di …") comes first. A table or a label column stays as it is, and so does the
     foot of the page, whose height is given.
     """
-    opening, first, needs = _forms()
+    opening, first, needs = openings()
     words = "\n".join([each.text for each in lines]).casefold()
     if not any(need in words for need in needs):
         return lines

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from extractor.grammar import grammar
+from extractor.grammar import Form, load
 from extractor.model.text import Page
 from extractor.source.characters import normalise, squeeze
 from extractor.source.line_draft import Draft, settle_gaps
@@ -22,11 +22,21 @@ _ENOUGH = 4
 _LONGEST = 400_000
 
 
+class MarkdownForm(Form, frozen=True):
+    """One sign of Markdown; a text without any of the fragments `needs` does not hold it."""
+
+    pattern: str
+    needs: tuple[str, ...] = ()
+
+
+@cache
+def _grammar() -> dict[str, MarkdownForm]:
+    return load("page/markdown", dict[str, MarkdownForm])
+
+
 @cache
 def _forms() -> dict[str, re.Pattern[str]]:
-    return {
-        name: re.compile(form["pattern"], re.MULTILINE) for name, form in grammar("page/furniture")["markdown"].items()
-    }
+    return {name: re.compile(form.pattern, re.MULTILINE) for name, form in _grammar().items()}
 
 
 def is_markdown(text: str) -> bool:
@@ -34,7 +44,7 @@ def is_markdown(text: str) -> bool:
     forms = _forms()
     found = 0
     for name, weight in _WEIGHTS.items():
-        if any(need in text for need in grammar("page/furniture")["markdown"][name]["needs"]):
+        if any(need in text for need in _grammar()[name].needs):
             found += weight * sum(1 for _ in islice(forms[name].finditer(text, 0, _LONGEST), _ENOUGH))
         if found >= _ENOUGH:
             return True

@@ -2,16 +2,41 @@
 
 import re
 from functools import cache
+from typing import Literal
 
-from extractor.grammar import grammar
+from extractor.grammar import Form, Pattern, load
 from extractor.tree.evidence import is_instruction
 
-_LAST_WORDS = 60  # code points: `berbunyi menjadi sebagai berikut ini :` and some blanks
+_LAST_WORDS_CHARS = 60  # `berbunyi menjadi sebagai berikut ini :` and some blanks
+
+
+class WordingForm(Form, frozen=True):
+    """The end of an instruction that new wording follows, and fragments of which its last words must hold one."""
+
+    pattern: str
+    needs: tuple[str, ...]
+
+
+class Amending(Form, frozen=True):
+    """The whole of `structure/amending.toml`: the words of an amending act around the Pasal that it names."""
+
+    changes_follow: Pattern
+    wording_follows: WordingForm
+    pasal_named: Pattern
+    insertion: Pattern
+    smaller_unit: Pattern
+
+
+def _amending() -> Amending:
+    return load("structure/amending", Amending)
 
 
 @cache
-def _pattern(key: str) -> re.Pattern[str]:
-    return re.compile(grammar("structure/evidence")[key], re.IGNORECASE if key != "pasal_named" else 0)
+def _pattern(
+    key: Literal["changes_follow", "wording_follows", "pasal_named", "insertion", "smaller_unit"],
+) -> re.Pattern[str]:
+    form: Pattern | WordingForm = getattr(_amending(), key)
+    return re.compile(form.pattern, re.IGNORECASE if key != "pasal_named" else 0)
 
 
 def changes_follow(words: str) -> bool:
@@ -25,8 +50,8 @@ def wording_follows(words: str) -> bool:
 
 
 def _end_of_instruction(words: str) -> re.Match[str] | None:
-    end = words[-_LAST_WORDS:].lower()
-    if not any(need in end for need in grammar("structure/evidence")["wording_needs"]):
+    end = words[-_LAST_WORDS_CHARS:].lower()
+    if not any(need in end for need in _amending().wording_follows.needs):
         return None
     found = _pattern("wording_follows").search(words)
     return found if found and is_instruction(words) else None

@@ -1,12 +1,12 @@
-"""Numbers, units and dates in a reading: digits with their words in brackets, and words alone."""
+"""Numbers, units and dates in a sentence: digits with their words in brackets, and words alone."""
 
 import re
 from functools import cache
 
 from msgspec import Struct
 
-from extractor.grammar import grammar
-from extractor.rules.sentence.sentence import Reading
+from extractor.rules.forms import deadlines
+from extractor.rules.sentence.sentence import Sentence
 
 _DIGITS = re.compile(r"\d{1,4}")
 
@@ -21,15 +21,7 @@ class Count(Struct, frozen=True):
 
 @cache
 def _words() -> dict[str, int]:
-    table: dict[str, int] = grammar("rules/deadlines")["number"]
-    return table
-
-
-@cache
-def month_numbers() -> dict[str, int]:
-    """The months by name in small letters."""
-    table: dict[str, int] = grammar("rules/deadlines")["month"]
-    return table
+    return deadlines().number
 
 
 def in_words(low: list[str], at: int, end: int) -> tuple[int, int] | None:
@@ -48,9 +40,9 @@ def in_words(low: list[str], at: int, end: int) -> tuple[int, int] | None:
     return (total, at) if at > first else None
 
 
-def count(reading: Reading, at: int, end: int) -> Count | None:
+def count(sentence: Sentence, at: int, end: int) -> Count | None:
     """Return the number that begins at token `at`: `5`, `5 (lima)`, `lima`, `lima (5)`."""
-    low = reading.low
+    low = sentence.low
     if at >= end:
         return None
     digits = _DIGITS.fullmatch(low[at])

@@ -1,0 +1,203 @@
+"""Every grammar fits the form of its reader, every pattern compiles, and every example and counter-example holds."""
+
+import importlib
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from marked import finds, marked
+
+from extractor.grammar import GRAMMARS, Form, GrammarError, Lists, Pattern, entries, load
+from extractor.law.instruments import heads_of_regions
+
+V = TypeVar("V")
+PACKAGE = Path(__file__).parents[2] / "extractor"
+CALL = re.compile(r'\bload\(\s*"([\w/]+)",\s*(\w+)(?:\[\w+, (\w+)\])?\)')
+FILES = sorted(str(path.relative_to(GRAMMARS).with_suffix("")) for path in GRAMMARS.rglob("*.toml"))
+PENDING = {"law/units", "law/numbers", "structure/numbering"}
+# Examples of whole sentences, which the tests of rules read.
+SENTENCES = ("rules/kinds:kind", "rules/norms:modal")
+X, ANY, M = re.VERBOSE, re.IGNORECASE, re.MULTILINE
+# How the readers compile the patterns of a file, or of one of its tables.
+FLAGS = {
+    "": 0,
+    "references/citations": X,
+    "references/citations:annex": X | ANY,
+    "references/citations:amending": X | ANY,
+    "references/citations:repeal": X | ANY,
+    "references/citations:lead": X | ANY,
+    "page/markdown": M,
+    "drafting": X | ANY,
+    "drafting/ext003_format_kutipan": X,
+    "drafting/drf003_rumusan_baku": X,
+    "drafting/drf004_kata_baku": X,
+    "structure/amending": ANY,
+    "structure/closing": ANY,
+    "structure/closing:gazette_head": 0,
+    "structure/title:number": ANY,
+    "structure/amending:pasal_named": 0,
+}
+# How much of an example, and of a counter-example, they look at: all of it, its beginning, or anything in it.
+WHOLE, BEGINNING, ANYWHERE = re.Pattern.fullmatch, re.Pattern.match, re.Pattern.search
+EXAMPLES_BY = {
+    "": ANYWHERE,
+    "page": WHOLE,
+    "page/glued_numbers": BEGINNING,
+    "page/markdown": ANYWHERE,
+    "page/side_by_side": ANYWHERE,
+    "page/tables": ANYWHERE,
+    "structure/closing": BEGINNING,
+    "structure/title": BEGINNING,
+    "structure/markers": BEGINNING,
+    "structure/markers:explanation": WHOLE,
+}
+COUNTERS_BY = {
+    "": WHOLE,
+    "page/glued_numbers": BEGINNING,
+    "page/markdown": BEGINNING,
+    "page/side_by_side": ANYWHERE,
+    "structure/amending": ANYWHERE,
+    "drafting": ANYWHERE,
+}
+HEADS = "|".join(re.escape(name) for head in heads_of_regions() for name in head.names)
+# Other fields than `pattern` that hold a regular expression.
+PATTERN_FIELDS = {"pattern", "before", "opening", "first", "wrong"}
+
+
+def of(table: dict[str, V], path: str) -> V:
+    """What a table above says of a place in a grammar: the longest beginning of its path counts."""
+    return table[max((key for key in table if path.startswith(key)), key=len)]
+
+
+def forms() -> dict[str, Any]:
+    """The form of every file, found where a module of the package loads it."""
+    found: dict[str, Any] = {}
+    for path in PACKAGE.rglob("*.py"):
+        for name, form, inner in CALL.findall(path.read_text(encoding="utf-8")):
+            module = importlib.import_module(".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts))
+            found[name] = dict[str, getattr(module, inner)] if inner else getattr(module, form)
+    return found
+
+
+FORMS = forms()
+
+
+def tables(table: object, path: str) -> Iterator[tuple[str, object]]:
+    """Yield every table of a grammar with its place: `file:table.key`."""
+    if isinstance(table, tuple):
+        for row in table:
+            yield from tables(row, path)
+        return
+    if not isinstance(table, Form | dict):
+        return
+    yield path, table
+    inner = (
+        table.items() if isinstance(table, dict) else ((key, getattr(table, key)) for key in table.__struct_fields__)
+    )
+    for key, value in inner:
+        yield from tables(value, f"{path}{'.' if ':' in path else ':'}{key}")
+
+
+TABLES = [each for name, form in FORMS.items() for each in tables(load(name, form), name)]
+
+
+def patterns(path: str, table: object) -> list[re.Pattern[str]]:
+    fields = PATTERN_FIELDS.intersection(getattr(table, "__struct_fields__", ()))
+    sources = [value for value in (getattr(table, field) for field in fields) if isinstance(value, str)]
+    return [re.compile(source.replace("{heads}", HEADS), of(FLAGS, path)) for source in sources]
+
+
+def words(table: object) -> set[str]:
+    """Every word or phrase of a table, in lower case."""
+    if isinstance(table, dict):
+        lists: Lists = entries({key: value for key, value in table.items() if isinstance(value, tuple)})
+        values = [*lists.values(), tuple(table)]
+    else:
+        fields = [key for key in table.__struct_fields__ if key not in ("example", "counter")]
+        values = [getattr(table, key) for key in fields]
+        values = [tuple(value) if isinstance(value, dict) else value for value in values]
+    return {
+        word.lower()
+        for value in values
+        if isinstance(value, tuple | frozenset)
+        for word in value
+        if isinstance(word, str)
+    }
+
+
+def examples(key: str) -> list[object]:
+    return [
+        pytest.param(path, table, each, id=f"{path}: {each[:40]}")
+        for path, table in TABLES
+        if not path.startswith(SENTENCES)
+        for each in (table.get(key, ()) if isinstance(table, dict) else getattr(table, key))
+    ]
+
+
+def test_every_file_has_a_form() -> None:
+    assert sorted(FORMS) == [name for name in FILES if name not in PENDING]
+
+
+@pytest.mark.parametrize(("path", "table"), TABLES, ids=[path for path, _ in TABLES])
+def test_patterns_compile(path: str, table: object) -> None:
+    patterns(path, table)
+
+
+def holds(path: str, table: object, example: str) -> bool:
+    """Whether a pattern of the table finds an example, or one of its words stands in it."""
+    if compiled := patterns(path, table):
+        if marked(example) is None or path.startswith("page/"):
+            return any(of(EXAMPLES_BY, path)(pattern, example) for pattern in compiled)
+        return any(finds(pattern, example) for pattern in compiled)
+    parts = marked(example)
+    if parts is not None:
+        return parts[0][parts[1] : parts[2]].lower() in words(table)
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", example.lower()) for word in words(table))
+
+
+@pytest.mark.parametrize(("path", "table", "example"), examples("example"))
+def test_examples_hold(path: str, table: object, example: str) -> None:
+    assert holds(path, table, example)
+
+
+@pytest.mark.parametrize(("path", "table", "example"), examples("counter"))
+def test_counter_examples_do_not_hold(path: str, table: object, example: str) -> None:
+    assert not any(of(COUNTERS_BY, path)(pattern, example) for pattern in patterns(path, table))
+    if not patterns(path, table):
+        assert not holds(path, table, example)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_examples_are_keys(name: str) -> None:
+    text = (GRAMMARS / f"{name}.toml").read_text(encoding="utf-8")
+    assert not re.findall(r"(?m)^# Example: .*", text)
+    tomllib.loads(text)
+
+
+class Sum(Form, frozen=True):
+    sum: Pattern
+
+
+def test_a_misspelt_key_is_told_with_its_file_and_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractor.grammar.GRAMMARS", tmp_path)
+    (tmp_path / "one.toml").write_text("[sum]\npatern = 'a'\n")
+    with pytest.raises(GrammarError, match=r"grammars/one\.toml, table sum: .*`patern`|required field `pattern`"):
+        load("one", Sum)
+    (tmp_path / "two.toml").write_text("[summ]\npattern = 'a'\n")
+    with pytest.raises(GrammarError, match=r"grammars/two\.toml, top level: .*`summ`"):
+        load("two", Sum)
+    (tmp_path / "three.toml").write_text("[sum\n")
+    with pytest.raises(GrammarError, match=r"grammars/three\.toml: "):
+        load("three", Sum)
+
+
+@pytest.mark.parametrize(("path", "table", "example"), examples("example"))
+def test_fragments_stand_in_every_example(path: str, table: object, example: str) -> None:
+    """A text without any of the fragments `needs` is not searched, so each example must hold one."""
+    needs = getattr(table, "needs", ())
+    assert not needs or any(
+        need in text.replace("[", "").replace("]", "") for need in needs for text in (example, example.lower())
+    )
