@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from extractor.model.text import Page
     from extractor.workers.work import Input
 
-_PDF = "application/pdf"
-
 
 def command(say: Messages) -> click.Command:
     """Return the command in the reader's language."""
@@ -46,6 +44,7 @@ def page(given: Given, number: int, picture: str | None, say: Messages) -> int:
     Misuse where the file has no such page, or where a picture is asked of a file that is no PDF.
     """
     from extractor.emit.page_lines import lines_on
+    from extractor.source.readers import PDF
     from extractor.workers.work import Wish
 
     for each, made in Reading(given, say, say("reading")).each(Wish(rules=False, keep=True)):
@@ -56,7 +55,7 @@ def page(given: Given, number: int, picture: str | None, say: Messages) -> int:
         found = next((leaf for leaf in text.pages if leaf.number == number), None)
         if found is None:
             raise Misuse(say("page_missing", file=file, number=number, count=len(text.pages)))
-        if picture is not None and text.source.media_type != _PDF:
+        if picture is not None and text.source.media_type != PDF.media_type:
             raise Misuse(say("page_not_pdf", file=file))
         lines = lines_on(analysis.document, number)
         click.echo(say("page_head", file=file, number=number, count=len(text.pages), method=say(_method(found))))

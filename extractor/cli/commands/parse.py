@@ -8,7 +8,6 @@ import click
 
 from extractor.cli import inputs
 from extractor.cli.app import Misuse
-from extractor.cli.commands.furniture import listing
 from extractor.cli.inputs import Given, Reading, given_of
 from extractor.cli.messages import Messages
 from extractor.cli.output_files import stems_of
@@ -29,7 +28,11 @@ def command(say: Messages) -> click.Command:
         if furniture and (out is not None or to is not None):
             raise Misuse(say("furniture_alone"))
         given = given_of(inputs, how, say)
-        return listing(given, say) if furniture else parse(given, out, to, say)
+        if not furniture:
+            return parse(given, out, to, say)
+        from extractor.cli.commands.furniture import listing
+
+        return listing(given, say)
 
     return click.Command(
         "parse",
