@@ -22,6 +22,7 @@ from spacy.attrs import IDX, ORTH
 from spacy.tokens import Doc, Span, Token
 
 from extractor.model.rule import Basis, Deontic, ModalValue, Role, RuleType
+from extractor.rules.forms import function_words
 from extractor.rules.sentence.lexicon import Lexicon, Mention, no_lexicon, quantifiers
 
 Range = tuple[int, int]
@@ -149,7 +150,7 @@ class Sentence:
 
     def _past_field(self, at: int, end: int) -> int:
         """Return the link of a list after `di bidang kesehatan`, `at` itself where no list goes on after it."""
-        if self.low[at : at + 1] != ["di"] or at + 1 >= end or self.low[at + 1] not in _FIELD:
+        if self.low[at : at + 1] != ["di"] or at + 1 >= end or self.low[at + 1] not in _ROW.field:
             return at
         for link in range(at + 2, min(at + 8, end)):
             if self.low[link] in _LINKS:
@@ -172,7 +173,7 @@ class Sentence:
             if mention:
                 found.append(mention)
                 at = mention.end
-                while at < end and low[at] in ("lain", "lainnya", "terkait"):
+                while at < end and low[at] in _ROW.trailing:
                     at += 1
                 at = self._past_field(at, end)
                 link = at
@@ -285,5 +286,5 @@ Span.set_extension("role", getter=lambda span: _at(span.doc, span.start).role, f
 Token.set_extension("struck", getter=_struck, force=True)
 Token.set_extension("cited", getter=_cited, force=True)
 
-_FIELD = {"bidang", "lingkungan", "wilayah", "tingkat"}
-_LINKS = {",", "dan", "atau", "dan/atau", "dan/", "serta", "maupun", "/", "dengan", "beserta"}
+_ROW = function_words().actor_row
+_LINKS = _ROW.linking | {",", "/"}
