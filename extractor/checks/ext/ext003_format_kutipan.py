@@ -12,7 +12,7 @@ Aturan: Lampiran II UU Nomor 12 Tahun 2011, Dasar Hukum dan Teknik Pengacuan: je
 Other regulations are cited in one constant format.
 
 Kind and name of the region, Nomor and Tahun with capitals, "tentang" in lower case, a comma between the gazette and
-its Tambahan, "sebagaimana telah beberapa kali diubah terakhir dengan". Common slips and their corrections are in
+its Tambahan, "sebagaimana telah beberapa kali diubah terakhir dengan". Common mistakes and their corrections are in
 `grammars/drafting/ext003_format_kutipan.toml`. A region that is not named is taken to be that of this regulation.
 
 Rule: Law 12 of 2011, annex II, legal basis and references: kind, number, year, title, gazette.

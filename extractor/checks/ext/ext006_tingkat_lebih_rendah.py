@@ -10,8 +10,8 @@ lebih tinggi.
 
 Only regulations of the same or a higher rank are a legal basis.
 
-Looked at is the first regulation of each number of the legal bases. Ministerial decisions are not, since those with
-rules from the time before Law 12 of 2011 count as regulations.
+The check looks at the first regulation of each number of the legal bases. Ministerial decisions are not, since those
+with rules from the time before Law 12 of 2011 count as regulations.
 
 Rule: Law 12 of 2011, annex II, legal basis: only regulations of the same or a higher rank are used.
 

@@ -47,7 +47,7 @@ def is_regulation(regulation: Regulation) -> bool:
     message_en="This is not a regulation: there is no title, Menimbang, Mengingat, Menetapkan, Pasal or diktum.",
 )
 def bukan_peraturan(regulation: Regulation) -> Iterator[Found]:
-    """Yield one finding for a text that is no regulation; a file of pictures is not told by this check."""
+    """Yield one finding for a text that is not a regulation; a file of pictures is not told by this check."""
     if not regulation.text.lines and any(page.method == "none" for page in regulation.text.pages):
         return
     if not is_regulation(regulation):

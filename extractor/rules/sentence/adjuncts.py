@@ -1,5 +1,6 @@
 """What stands before or beside the main clause: pointers to other provisions, brackets, adjuncts in front."""
 
+from extractor.law.numbers import ROMAN_SIGNS
 from extractor.rules.sentence.lexicon import quantifiers
 from extractor.rules.sentence.sentence import Adjunct, Sentence
 from extractor.rules.sentence.vocabulary import vocabulary
@@ -30,7 +31,7 @@ def _strike_pointers(sentence: Sentence) -> None:
             end += 1
         end = _pointer_end(sentence, end)
         for token in range(at, end):
-            sentence.struck[token] = True
+            sentence.struck[token] = 1
 
 
 def _pointer_end(sentence: Sentence, at: int) -> int:
@@ -61,7 +62,7 @@ def _strike_brackets(sentence: Sentence) -> None:
             opened = at
         elif low[at] == ")" and opened is not None:
             for token in range(opened, at + 1):
-                sentence.struck[token] = True
+                sentence.struck[token] = 1
             opened = None
 
 
@@ -91,9 +92,9 @@ def _fronts(sentence: Sentence, at: int) -> int:
                 at += 1
             break
         end = close if sentence.low[close] in (",", ":", "maka") else close + 1
-        sentence.fronts.append(Adjunct(cue[1], at, end))
+        sentence.fronts += (Adjunct(cue[1], at, end),)
         for token in range(at, close + 1):
-            sentence.struck[token] = True
+            sentence.struck[token] = 1
         at = _skip_signs(sentence, close + 1)
     return at
 
@@ -195,4 +196,4 @@ def _is_label(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
     if word[:1].isdigit() or (len(word) == 1 and word.isalpha() and word.islower()):
         return True
-    return word in ("(", ")") or (word.isupper() and not word.strip("IVXLCDM"))
+    return word in ("(", ")") or (word.isupper() and not word.strip(ROMAN_SIGNS))

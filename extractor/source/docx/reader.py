@@ -4,13 +4,13 @@ Tracked changes are read as accepted. Headers, footers, footnotes, hidden text a
 are kept aside. Comments are no part of the print.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from lxml import etree
 
-from extractor.model.text import Source, Text
+from extractor.model.text import FurnitureKind, Source, Text
 from extractor.source.docx.numbering import Numbering
 from extractor.source.docx.package import Package, attribute, child, local, number, relation_of
 from extractor.source.docx.runs import WORD, Piece, Runs, fields_are_paired
@@ -20,15 +20,19 @@ from extractor.source.docx.tables import grid_of
 from extractor.source.errors import InputError
 from extractor.source.furniture.furniture import set_aside
 from extractor.source.line_draft import Draft, freeze, settle_gaps
+from extractor.source.readers import DOCX
 from extractor.source.tables import TableDraft
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # The width of the text where the file does not say it: A4 with margins of one inch, in twips.
 _WIDTH = 11906 - 2 * 1440
+_HEADS: dict[str, FurnitureKind] = {"headerReference": "header", "footerReference": "footer"}
 
 
-def read_docx(data: bytes, name: str) -> Text:
-    """Return the text of a Word document; pages are not known. Raises InputError where it is none or holds no text."""
+def read_docx(data: bytes, name: str, progress: Callable[[int, int], None] | None = None) -> Text:
+    """Return the text of a Word document; pages are not known, and nothing is told to `progress`.
+
+    Raises InputError where it is not one or holds no text.
+    """
     package = Package(data, name)
     try:
         drafts, tables = _drafts(package)
@@ -43,7 +47,7 @@ def read_docx(data: bytes, name: str) -> Text:
             "simpan sebagai PDF.",
             f"{name}: this Word document holds no text (perhaps only pictures). Give one with text, or save it as PDF.",
         )
-    return freeze(drafts, Source(Path(name).name, sha256(data).hexdigest(), MEDIA_TYPE, "text"), (), tables)
+    return freeze(drafts, Source(Path(name).name, sha256(data).hexdigest(), DOCX.media_type, "text"), (), tables)
 
 
 def _drafts(package: Package) -> tuple[list[Draft], list[TableDraft]]:
@@ -108,12 +112,12 @@ def _with_heads(drafts: list[Draft], sections: Sequence[Section], package: Packa
     start = 0
     seen: set[str] = set()
     for section in sections:
-        heads: dict[str, list[Draft]] = {"header": [], "footer": []}
+        heads: dict[FurnitureKind, list[Draft]] = {"header": [], "footer": []}
         for each in section.properties:
-            kind = local(each).removesuffix("Reference")
-            part = package.related(kind).get(relation_of(each) or "") if kind in heads else None
+            kind = _HEADS.get(local(each))
+            part = package.related(kind).get(relation_of(each) or "") if kind else None
             root = package.parsed(part) if part and part not in seen else None
-            if root is None:
+            if kind is None or root is None:
                 continue
             seen.add(part or "")
             for draft in Story(styles, Runs(styles, lambda kind, number: ""), None, _WIDTH).read(root):

@@ -9,7 +9,7 @@ from time import perf_counter
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from extractor.model.text import Box, Page, Source, Text
+from extractor.model.text import Box, FurnitureKind, Page, PageMethod, Source, SourceMethod, Text
 from extractor.source.errors import InputError
 from extractor.source.furniture.furniture import set_aside
 from extractor.source.line_draft import Draft, freeze
@@ -24,6 +24,7 @@ from extractor.source.pdf.signature_columns import set_apart
 from extractor.source.pdf.unruled_tables import opens_annex, tables_among
 from extractor.source.pdf.words import words_of
 from extractor.source.printed_lines import PrintedLine, ScannedPage, Sheet, lines_of
+from extractor.source.readers import PDF
 from extractor.source.tables import CellDraft
 
 # More pages than any regulation has; a file that claims more is broken or hostile.
@@ -62,7 +63,7 @@ def read_pdf(data: bytes, name: str, read_scans: ScanReader, progress: Progress 
                 f"{name}: the pages of this PDF go beyond all bounds of memory or time; it is broken or hostile. "
                 "Print it to a new PDF from the original.",
             )
-        leaves = _read_pages(document, avoided, has_layers_off(data))
+        leaves = _read_pages(document, avoided, has_layers_off(data), progress)
         _set_aside(leaves)
         without = [number for number in unread(leaves) if leaves[number - 1].page.width]
         if without and _take_scans(leaves, read_scans(document, without, seal, progress), without):
@@ -73,24 +74,30 @@ def read_pdf(data: bytes, name: str, read_scans: ScanReader, progress: Progress 
     place([draft for draft in drafts if not draft.cells])
     tables = join_tables(drafts, [table for leaf in leaves for table in leaf.tables])
     pages = tuple(leaf.read() for leaf in leaves)
-    return freeze(drafts, Source(Path(name).name, seal, "application/pdf", _method(pages), len(pages)), pages, tables)
+    return freeze(drafts, Source(Path(name).name, seal, PDF.media_type, _method(pages), len(pages)), pages, tables)
 
 
 def _set_aside(leaves: list[Leaf]) -> None:
     set_aside([draft for leaf in leaves for draft in leaf.drafts if not draft.cells])
 
 
-def _method(pages: tuple[Page, ...]) -> str:
+def _method(pages: tuple[Page, ...]) -> SourceMethod:
     """How the pages were read: `text`, `ocr`, `text+ocr`, or `none` where not one was."""
     methods = {page.method for page in pages}
-    return "+".join(method for method in ("text", "ocr") if method in methods) or "none"
+    if {"text", "ocr"} <= methods:
+        return "text+ocr"
+    return next((method for method in methods if method != "none"), "none")
 
 
-def _read_pages(document: pdfium.PdfDocument, avoided: frozenset[int], layers: bool) -> list[Leaf]:
+def _read_pages(
+    document: pdfium.PdfDocument, avoided: frozenset[int], layers: bool, progress: Progress | None
+) -> list[Leaf]:
     """Read the pages one by one; those to avoid, and all that follow when slow ones took too long, stay unread."""
     leaves: list[Leaf] = []
     slow = 0.0
     for number in range(1, len(document) + 1):
+        if progress:
+            progress(number, len(document))
         if number in avoided or slow > MOST_SLOW_SECONDS:
             leaves.append(Leaf(Page(number, 0.0, 0.0, "none")))
             continue
@@ -113,7 +120,7 @@ def _read_page(document: pdfium.PdfDocument, number: int, layers: bool, *, annex
         finally:
             text_page.close()
         hidden = without_hidden(page, sheet, layers=layers)
-        method = "text" if sheet.words or _is_blank(page) else "none"
+        method: PageMethod = "text" if sheet.words or _is_blank(page) else "none"
         ruled = tables_of(page, sheet, number)
         read = Page(number, sheet.width, sheet.height, method)
         leaf = _leaf(read, lines_of(sheet), ruled, scanned=_is_scan(page), annexed=annexed)
@@ -148,7 +155,7 @@ def _top(found: PlacedTable) -> float:
     return box.top if box else 0.0
 
 
-def _append(leaf: Leaf, lines: Iterable[PrintedLine], kind: str) -> None:
+def _append(leaf: Leaf, lines: Iterable[PrintedLine], kind: FurnitureKind) -> None:
     """Add lines to the page that are no part of its text."""
     for at, line in enumerate(lines, len(leaf.drafts) + 1):
         leaf.drafts.append(_draft(line, leaf.page, at, leaf.scanned, None))
