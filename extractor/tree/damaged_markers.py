@@ -2,40 +2,43 @@
 
 import re
 
-from rapidfuzz.distance import Levenshtein
+import regex
 
 from extractor.model.text import Span
 from extractor.tree.line import Marker
 
-_PASAL = ("Pasal", "PASAL")
-_BAB = re.compile("[B8][A4][B8RE]")
-_FIRST_SIGNS = frozenset("PFRDB8p")  # what the P of Pasal and the B of BAB are read as
+# Pasal with one sign wrong, lost or too many; BAB with the signs that its letters are taken for, since one sign off BAB
+# stands many a word (BAGI, BALI).
+_HEADINGS: dict[str, regex.Pattern[str]] = {
+    "bab": regex.compile("(?:B|8|F3|13)[A4](?:B|8|R|E|FB)"),
+    "pasal": regex.compile("(?:Pasal|PASAL){e<=1}"),
+}
+_HEADING_LENGTHS = range(3, 7)
+_LONGEST_SIGNS = 11  # such a word and a number of five digits
+_FIRST_SIGNS = frozenset("PFRDB81pr")  # what the P of Pasal and the B of BAB are read as
 _SPECKS = str.maketrans("", "", " .,-–_~'`^*")
 _LONGEST = 16  # a line longer than this is no lone heading
-_NUMBER = 5
+_DAMAGED_NUMBER = re.compile(r"(?:[^\W_]|[!|]){1,5}")
 
 
 def damaged_headings(content: str, start: int, end: int) -> tuple[Marker, ...]:
     """Return the headings that the line `start:end` may stand for, each a whole line: `Pasa.119` is Pasal 19 or 119.
 
-    Its word, specks left out, is Pasal or within one sign of it, or BAB with the signs that its letters are taken for
-    (one sign off `BAB` stands many a word: `BAGI`, `BALI`). Only the sequence can tell whether such a line is a heading
-    at all.
+    Only the sequence can tell whether such a line is a heading at all. Specks are left out; of several ways to part
+    word and number those with the fewest wrong signs count.
     """
     if not 0 < end - start <= _LONGEST or content[start] not in _FIRST_SIGNS:
         return ()
     signs = content[start:end].translate(_SPECKS)
-    if bab := _BAB.match(signs):
-        cuts = {"bab": [bab.end()]}
-    elif signs.startswith(_PASAL):
-        cuts = {"pasal": [len("Pasal")]}
-    else:
-        cuts = {
-            "pasal": [at for at in (4, 5, 6) if any(Levenshtein.distance(signs[:at], word) <= 1 for word in _PASAL)]
-        }
-    return tuple(
-        Marker(name, signs[at:], Span(start, end), end)
-        for name, places in cuts.items()
-        for at in places
-        if signs[at:].isalnum() and len(signs) - at <= _NUMBER
-    )
+    if len(signs) > _LONGEST_SIGNS:
+        return ()
+    found = []
+    for name, word in _HEADINGS.items():
+        parted = {at: match for at in _HEADING_LENGTHS if (match := word.fullmatch(signs, 0, at))}
+        errors = {at: sum(match.fuzzy_counts) for at, match in parted.items()}
+        found += [
+            Marker(name, signs[at:], Span(start, end), end)
+            for at, wrong in errors.items()
+            if wrong == min(errors.values()) and _DAMAGED_NUMBER.fullmatch(signs, at)
+        ]
+    return tuple(found)
