@@ -1,7 +1,18 @@
-"""Writing files: a whole file or none."""
+"""Files: where those of THK lie, and how any is written: whole or not at all."""
 
 from pathlib import Path
 from secrets import token_hex
+
+_PACKAGE = Path(__file__).parent
+
+
+def data_folder(name: str) -> Path:
+    """Return the folder `grammars` or `output`: inside the installed package, else in the checkout."""
+    installed = _PACKAGE / name
+    return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+OUTPUT = data_folder("output")
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -1,28 +1,18 @@
-"""Read the grammars, each into the form that its reader declares, and find the folder of the output templates.
+"""Read the grammars, each into the form that its reader declares.
 
 A grammar is a TOML file under `grammars/`. The module that owns it declares what must stand in it, as a `Form`; a key
-that the form does not know, or lacks, is an error that names file, table and key. Both folders lie in the checkout, or
-inside the installed package.
-"""
+that the form does not know, or lacks, is an error that names file, table and key."""
 
 import re
 import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
-_PACKAGE = Path(__file__).parent
+from extractor.files import data_folder
 
-
-def _folder(name: str) -> Path:
-    installed = _PACKAGE / name
-    return installed if installed.is_dir() else _PACKAGE.parent / name
-
-
-GRAMMARS = _folder("grammars")
-OUTPUT = _folder("output")
+GRAMMARS = data_folder("grammars")
 
 
 class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

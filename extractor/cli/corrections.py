@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from extractor.review.edits import Plan
     from extractor.review.reviewed import Reviewed
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
 
 def correct(reviewed: "Reviewed", wanted: Wanted, say: Messages) -> "Reviewed":
     """Write the corrected text beside the input (or to `--out`) and return what is left; or print the difference.
@@ -27,6 +25,7 @@ def correct(reviewed: "Reviewed", wanted: Wanted, say: Messages) -> "Reviewed":
     from extractor.checks import checks
     from extractor.review.edits import plan
     from extractor.review.reviewed import fixed
+    from extractor.source.readers import reader_by_media_type
 
     text = reviewed.analysis.document.text
     safe = [check.code for check in checks() if check.fix == "safe"]
@@ -44,7 +43,7 @@ def correct(reviewed: "Reviewed", wanted: Wanted, say: Messages) -> "Reviewed":
     target.parent.mkdir(parents=True, exist_ok=True)
     write_whole(target, made.data)
     print(say("fixed", file=reviewed.name, count=len(made.made), target=target), file=sys.stderr)
-    if text.source.media_type == "application/pdf":
+    if reader_by_media_type(text.source.media_type).origin is None:
         print(say("fixed_pdf", file=reviewed.name), file=sys.stderr)
     if planned.clashing:
         print(say("fix_again", file=target, count=len(planned.clashing)), file=sys.stderr)
@@ -57,26 +56,25 @@ def _made(reviewed: "Reviewed", planned: "Plan", say: Messages) -> "Corrected | 
     from hashlib import sha256
 
     from extractor.review.correct import corrected_file, corrected_running
+    from extractor.source.readers import function, reader_by_media_type
 
     text = reviewed.analysis.document.text
-    if text.source.media_type == "application/pdf":
+    origin = reader_by_media_type(text.source.media_type).origin
+    if origin is None:
         return corrected_running(text, planned)
     data = inputs.data_of(reviewed.name)
     if sha256(data).hexdigest() != text.source.sha256:
         print(say("changed_meanwhile", file=reviewed.name), file=sys.stderr)
         return None
-    if text.source.media_type == _WORD:
-        from extractor.source.docx.origin import DocxOrigin
-
-        return corrected_file(text, DocxOrigin(data, text), planned)
-    from extractor.source.origin import origin_of
-
-    return corrected_file(text, origin_of(data, text), planned)
+    return corrected_file(text, function(origin)(data, text), planned)
 
 
 def _target(reviewed: "Reviewed", wanted: Wanted, say: Messages) -> Path:
+    from extractor.source.readers import reader_by_media_type
+
     source = Path("stdin.txt" if reviewed.name == inputs.STDIN else reviewed.name)
-    suffix = ".txt" if source.suffix.lower() == ".pdf" or not source.suffix else source.suffix
+    reader = reader_by_media_type(reviewed.analysis.document.text.source.media_type)
+    suffix = source.suffix if source.suffix and reader.origin else ".txt"
     target = source.with_name(f"{source.stem}.fixed{suffix}")
     if wanted.out is not None:
         out = Path(wanted.out)

@@ -4,7 +4,7 @@ from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from extractor.grammar import OUTPUT
+from extractor.files import OUTPUT
 
 
 def rendered(template: str, **values: object) -> str:

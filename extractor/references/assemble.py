@@ -11,7 +11,8 @@ from extractor.references.patterns import patterns
 from extractor.references.resolve import Resolved, Target
 from extractor.references.site import Site
 
-_SENTENCE = 300
+# What repeals a work stands within so many characters after it (chosen).
+_SENTENCE_CHARS = 300
 
 
 def references_from(resolved: Resolved, site: Site, document: Document, text: str, offset: int) -> Iterator[Reference]:
@@ -97,7 +98,7 @@ def _relation(resolved: Resolved, target: Target, site: Site, document: Document
 def _repeals(site: Site, document: Document, text: str, end: int) -> bool:
     """Whether the sentence, or the text around the list that it stands in, repeals the cited work."""
     verb = patterns("repeal")["verb"]
-    if verb.search(text, end, min(len(text), end + _SENTENCE)):
+    if verb.search(text, end, min(len(text), end + _SENTENCE_CHARS)):
         return True
     if site.unit.kind not in CITED_ITEMS or len(site.here) < 2:
         return False

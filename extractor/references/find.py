@@ -13,7 +13,8 @@ from extractor.references.expression import Step, extent, steps
 from extractor.references.patterns import leads, patterns
 from extractor.references.works import WorkName, works_in
 
-_LEAD_REACH = 90
+# The words that introduce a citation; the longest seen in 55 texts: 67.
+_LEAD_CHARS = 90
 _UNITS = tuple(sorted(CITED))
 _UNIT_WORD = re.compile(rf"(?:{any_of(_UNITS)})(?![a-z])")  # one inside a longer word begins no citation
 
@@ -76,7 +77,7 @@ def _is_annex(text: str, start: int, end: int, row: tuple[Step, ...]) -> bool:
     pattern = patterns("annex")
     if pattern["not_after"].match(text, end):
         return False
-    before = text[max(0, start - _LEAD_REACH) : start]
+    before = text[max(0, start - _LEAD_CHARS) : start]
     if _ends(pattern["before"].pattern).search(before):
         return True
     if not text[start].isupper():
@@ -97,7 +98,7 @@ def _leads() -> re.Pattern[str]:
 
 def lead_of(text: str, start: int) -> tuple[str, tuple[int, int] | None]:
     """Return the relation and the offsets of the words that introduce a citation at `start`, as far back as they go."""
-    low = max(0, start - _LEAD_REACH)
+    low = max(0, start - _LEAD_CHARS)
     window = text[low:start]
     match = _leads().search(window) if window.endswith(" ") else None
     if not match or not match.lastgroup:

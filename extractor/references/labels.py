@@ -4,7 +4,8 @@ import re
 
 from extractor.law.address import roman_numeral, roman_value
 
-_LONGEST_RANGE = 300
+# Units that a range can name (chosen); the most targets of one citation seen in 55 texts: 19.
+_RANGE_UNITS = 300
 
 
 def label_key(label: str) -> tuple[int, str]:
@@ -22,11 +23,11 @@ def labels_between(first: str, last: str) -> list[str]:
 
     Only the two ends where the range cannot be counted out or is reversed.
     """
-    if first.isdigit() and last.isdigit() and 0 <= int(last) - int(first) <= _LONGEST_RANGE:
+    if first.isdigit() and last.isdigit() and 0 <= int(last) - int(first) <= _RANGE_UNITS:
         return [str(n) for n in range(int(first), int(last) + 1)]
     if len(first) == len(last) == 1 and first.islower() and last.islower() and first <= last:
         return [chr(n) for n in range(ord(first), ord(last) + 1)]
     low, high = roman_value(first), roman_value(last)
-    if low is not None and high is not None and 0 <= high - low <= _LONGEST_RANGE:
+    if low is not None and high is not None and 0 <= high - low <= _RANGE_UNITS:
         return [roman_numeral(n) for n in range(low, high + 1)]
     return [first, last]

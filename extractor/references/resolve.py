@@ -22,8 +22,10 @@ _RECITAL_UNITS = CITED_ITEMS | {"diktum"}
 _COMMON_WORDS = CITED_ITEMS | GROUPING | {"diktum"}
 
 
-_INSTRUCTION = 120
-_DAMAGED = 20
+# The verb of an instruction stands within so many characters after the Pasal that it changes (chosen).
+_INSTRUCTION_CHARS = 120
+# A Pasal whose number cannot be read, right before its ayat (chosen: `Pasal` and six characters, spaces between).
+_DAMAGED_CHARS = 20
 
 
 class Target(Struct, frozen=True):
@@ -148,7 +150,7 @@ class Resolver:
             return [Target("", "ambiguous", at, "no_context")]
         changing = site.instruction or site.wording
         if site.quoted or (changing and not _annex_of_this_act(first.level, text, mention)):
-            instructs = bool(patterns("amending")["verb"].search(text, mention.end, mention.end + _INSTRUCTION))
+            instructs = bool(patterns("amending")["verb"].search(text, mention.end, mention.end + _INSTRUCTION_CHARS))
             clause = mention.start < self._clause_end
             return self._in_amended(site, item, at, coming, instructs=instructs, clause=clause)
         if first.level == "lampiran":
@@ -253,7 +255,7 @@ def _outer_targets(items: Sequence[Item], known: Known) -> list[Target]:
 
 def _of_unread_pasal(text: str, start: int) -> bool:
     """Whether the words before an ayat are a Pasal whose number cannot be read: it is not of the citing one."""
-    return bool(patterns("damaged")["pasal"].search(text[max(0, start - _DAMAGED) : start]))
+    return bool(patterns("damaged")["pasal"].search(text[max(0, start - _DAMAGED_CHARS) : start]))
 
 
 def _annex_of_this_act(level: str, text: str, mention: Mention) -> bool:

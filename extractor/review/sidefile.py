@@ -124,7 +124,7 @@ def _entries(path: Path, kind: str, keys: tuple[str, ...]) -> list[dict[str, obj
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SideFileError(
             f"{path}: bukan TOML yang sah ({error}). Perbaiki baris itu.",
-            f"{path}: is not valid TOML ({error}). Mend that line.",
+            f"{path}: is not valid TOML ({error}). Correct that line.",
         ) from None
     for name in content:
         if name != kind:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from extractor.grammar import grammar
 from extractor.law.address import slug
 from extractor.model.rule import Actor, Term
 from extractor.model.text import Span
+from extractor.rules.forms import actor_forms
 from extractor.rules.sentence.lexicon import name_kind
 
 
@@ -87,17 +87,17 @@ def actor_kind(term: Term) -> str | None:
 
 @cache
 def _abstract() -> frozenset[str]:
-    return frozenset(grammar("rules/actors")["abstract"]["words"])
+    return frozenset(actor_forms().abstract.words)
 
 
 @cache
 def _persons() -> tuple[str, ...]:
-    return tuple(f"{words} " for words in grammar("rules/actors")["defined_as"]["words"])
+    return tuple(f"{words} " for words in actor_forms().defined_as.words)
 
 
 @cache
 def _classes() -> frozenset[str]:
-    return frozenset(grammar("rules/actors")["common"]["class"])
+    return frozenset(actor_forms().common["class"])
 
 
 def _key(name: str) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import cache
 
-from extractor.grammar import grammar
 from extractor.model.text import Span
+from extractor.rules.forms import list_forms
 from extractor.rules.sentence.lexicon import Context
 from extractor.rules.sentence.pipeline import read_all
 from extractor.rules.sentence.sentence import Sentence
@@ -41,7 +41,7 @@ def completed(lists: Sequence[tuple[Unit, list[Unit]]], context: Context) -> lis
 
 @cache
 def _verbs() -> frozenset[str]:
-    return frozenset(grammar("rules/lists")["one_rule"]["after"])
+    return frozenset(list_forms().one_rule.after)
 
 
 def _closing(lead: Unit, items: list[Unit]) -> int | None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Any
 
 from msgspec import Struct, structs
 
-from extractor.grammar import grammar
+from extractor.grammar import load
 from extractor.law.address import slug
 from extractor.model.rule import Actor, Rule, Term
+from extractor.rules.forms import Nomenclature
 
 _UNITS = ("org_unit", "body", "team", "class")
 
@@ -19,20 +19,19 @@ class _Known(Struct, frozen=True):
     classes: tuple[str, ...]
 
 
-@cache
-def _table() -> dict[str, Any]:
-    return grammar("rules/nomenclature")
+def _table() -> Nomenclature:
+    return load("rules/nomenclature", Nomenclature)
 
 
 @cache
 def _names() -> dict[str, _Known]:
     found: dict[str, _Known] = {}
-    for unit in _table()["unit"]:
-        classes = tuple(_plain(name) for name in unit["class"])
-        for name in unit["names"]:
-            found.setdefault(_plain(name), _Known(unit["key"], None, classes))
-        for name in unit.get("head", ()):
-            found.setdefault(_plain(name), _Known(unit["key"], slug(unit["head"][0]), ()))
+    for unit in _table().unit:
+        classes = tuple(_plain(name) for name in unit.class_)
+        for name in unit.names:
+            found.setdefault(_plain(name), _Known(unit.key, None, classes))
+        for name in unit.head:
+            found.setdefault(_plain(name), _Known(unit.key, slug(unit.head[0]), ()))
     return found
 
 
@@ -43,7 +42,7 @@ def _plain(name: str) -> str:
 def _regionless(name: str, keep: int = 0) -> str:
     """Return a name in small letters without the region at its end; `keep` words of the region stay."""
     words = _plain(name).split()
-    openers = _table()["region"]["words"]
+    openers = _table().region.words
     for at in range(1, len(words)):
         if words[at] in openers and at + 1 < len(words):
             return " ".join(words[: at - 1 if words[at - 1] == "daerah" and at > 2 and not keep else at + keep])
@@ -69,12 +68,12 @@ def canonical(names: Iterable[str], kind: str) -> str | None:
         known = _look_up(name)
         if known:
             return f"id:jabatan/{known.head}" if known.head else f"id:{known.key}"
-    prefix = _table()["prefix"].get(kind)
+    prefix = _table().prefix.get(kind)
     if not listed or prefix is None:
         return None
     words = _regionless(listed[0])
     first, _, rest = words.partition(" ")
-    below = _look_up(rest) if rest and first in _table()["head"]["words"] else None
+    below = _look_up(rest) if rest and first in _table().head.words else None
     if below:
         return f"id:jabatan/{first}-{below.key.rpartition('/')[2]}"
     return f"id:{prefix}/{slug(words)}" if slug(words) else None
@@ -119,7 +118,7 @@ def _heads(
         return None
     for name in (actor.label, *actor.aliases):
         first, _, rest = _plain(name).partition(" ")
-        if first in _table()["head"]["words"] and rest:
+        if first in _table().head.words and rest:
             found = ids.get(rest) or ids.get(_regionless(rest))
             if found and found != actor.id:
                 return found
@@ -127,7 +126,7 @@ def _heads(
         if known and known.head and f"id:{known.key}" in by_key:
             return by_key[f"id:{known.key}"]
     first, _, rest = _plain(definitions.get(actor.defined_by or "", "")).partition(" ")
-    if first in _table()["head"]["words"] and rest:
+    if first in _table().head.words and rest:
         words = rest.split()
         for size in range(len(words), 0, -1):
             found = ids.get(" ".join(words[:size])) if size <= 12 else None

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from extractor.grammar import grammar
+from extractor.grammar import load
 from extractor.law.address import slug
 from extractor.model.body import body_provisions
 from extractor.model.document import Document, Provision
 from extractor.model.rule import Quote, Term
 from extractor.model.text import Span, Text
+from extractor.rules.forms import Definitions
 
 _LONGEST_TERM = 400
 
@@ -59,9 +60,13 @@ def _naming(document: Document) -> dict[Span, str]:
     return {piece.span: piece.words for piece in document.pieces.holding(*_phrases())}
 
 
+def _definitions_form() -> Definitions:
+    return load("rules/definitions", Definitions)
+
+
 @cache
 def _phrases() -> tuple[str, ...]:
-    phrases = {phrase.lower() for key in ("lead_in", "alone") for phrase in grammar("rules/definitions")[key]}
+    phrases = {phrase.lower() for phrase in (*_definitions_form().lead_in, *_definitions_form().alone)}
     return tuple(sorted(one for one in phrases if not any(other in one for other in phrases - {one})))
 
 
@@ -131,13 +136,13 @@ def _short_forms(words: str) -> tuple[str, ...]:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    words = grammar("rules/definitions")
+    words = _definitions_form()
 
     def any_of(key: str) -> str:
-        phrases = sorted(words[key], key=len, reverse=True)
+        phrases = sorted(getattr(words, key), key=len, reverse=True)
         return "(?:" + "|".join(r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in phrases) + ")"
 
-    sign = "|".join(re.escape(sign) for sign in words["copula_sign"])
+    sign = "|".join(re.escape(sign) for sign in words.copula_sign)
     patterns = {
         "lead_in": rf"\b{any_of('lead_in')}(?:\s+\w{{2,9}})?\s*[:;.]?\s*$",  # one further word: a misspelt `dengan`
         "alone": rf"(?:^|\bini,? )\s*{any_of('alone')}\s+",

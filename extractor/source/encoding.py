@@ -3,6 +3,7 @@
 import codecs
 
 from extractor.source.errors import InputError
+from extractor.source.readers import LABELS_EN, LABELS_ID
 
 _MARKS = [
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -34,8 +35,8 @@ def decode(data: bytes, name: str) -> str:
     controls = len(sample) - len(sample.translate(None, _CONTROL))
     if zeros or controls * 50 > len(sample):
         raise InputError(
-            f"{name}: isinya data biner, bukan teks. Berikan berkas PDF, DOCX, TXT, atau Markdown.",
-            f"{name}: holds binary data, not text. Give a PDF, DOCX, TXT or Markdown file.",
+            f"{name}: isinya data biner, bukan teks. Berikan berkas {LABELS_ID}.",
+            f"{name}: holds binary data, not text. Give a {LABELS_EN} file.",
         )
     try:
         return data.decode("utf-8")

@@ -14,6 +14,7 @@ from functools import cached_property
 from extractor.model.text import Span, Text
 from extractor.source.characters import normalise
 from extractor.source.encoding import decode
+from extractor.source.readers import MARKDOWN
 
 _LINE = re.compile(r"\r\n|\r|\n")
 _TOKEN = re.compile(r"\S+")
@@ -176,7 +177,7 @@ def edited(raw: str, edits: Iterable[tuple[int, int, str]]) -> str:
 
 def origin_of(data: bytes, text: Text) -> Origin:
     """Return the way back into the text file whose bytes are `data`. Raises InputError where they are no text."""
-    return Origin(decode(data, text.source.file), text, marked=text.source.media_type == "text/markdown")
+    return Origin(decode(data, text.source.file), text, marked=text.source.media_type == MARKDOWN.media_type)
 
 
 def _pieces(line: str, marked: bool) -> list[tuple[str, int, int]]:

@@ -1,11 +1,10 @@
 """What kind of file this is: by its first bytes, then by its name."""
 
+import re
 from pathlib import PurePath
-from typing import Literal
 
 from extractor.source.errors import InputError
-
-Kind = Literal["pdf", "docx", "text", "markdown"]
+from extractor.source.readers import DOCX, LABELS_EN, LABELS_ID, PDF, READERS, TEXT, Reader, function
 
 # First bytes -> what people call it.
 _SIGNATURES = [
@@ -25,102 +24,59 @@ _SIGNATURES = [
     (b"\xd0\xcf\x11\xe0", "dokumen Office lama (.doc, .xls)", "an old Office document (.doc, .xls)"),
     (b"{\\rtf", "dokumen RTF", "an RTF document"),
 ]
-_MARKDOWN_NAMES = {".md", ".markdown", ".mkd", ".mdown"}
-# Word's own, with macros, and the templates of both.
-_WORD_NAMES = {".docx", ".docm", ".dotx", ".dotm"}
-_OTHER_NAMES = {
-    ".doc",
-    ".odt",
-    ".rtf",
-    ".xls",
-    ".xlsx",
-    ".xlsm",
-    ".ods",
-    ".csv",
-    ".tsv",
-    ".ppt",
-    ".pptx",
-    ".odp",
-    ".html",
-    ".htm",
-    ".xhtml",
-    ".xml",
-    ".akn",
-    ".json",
-    ".jsonl",
-    ".yaml",
-    ".yml",
-    ".toml",
-    ".epub",
-    ".tex",
-    ".sql",
-    ".parquet",
-    ".db",
-    ".sqlite",
-    ".py",
-    ".js",
-    ".png",
-    ".jpg",
-    ".jpeg",
-    ".gif",
-    ".tif",
-    ".tiff",
-    ".bmp",
-    ".webp",
-    ".svg",
-    ".zip",
-    ".gz",
-    ".7z",
-    ".rar",
-    ".tar",
-    ".exe",
-    ".mp3",
-    ".mp4",
-    ".eml",
-    ".msg",
-}
+# The end of a file name that says what kind of file it is, unlike a number (`Perbup No. 5`) or words (`naskah. Akhir`).
+_SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,7}")
 
 
-def kind_of(data: bytes, name: str) -> Kind:
-    """Return how the bytes are to be read; raises InputError where they cannot be."""
+def reader_of(data: bytes, name: str) -> Reader:
+    """Return how the bytes are to be read; raises InputError where they cannot be.
+
+    What a reader knows by its content is read whatever its name; the rest by its name, which must be one of the table
+    of readers, or none that says a kind.
+    """
     suffix = PurePath(name).suffix.lower()
     if not data:
         raise InputError(
             f"{name}: berkas kosong (0 bita). Unduh atau simpan ulang berkasnya.",
             f"{name}: the file is empty (0 bytes). Download or save it again.",
         )
-    if b"%PDF-" in data[:1024]:
-        return "pdf"
-    if _is_word(data, suffix, name):
-        return "docx"
+    for reader in READERS:
+        if reader.holds is not None and function(reader.holds)(data, suffix, name):
+            return reader
     for signature, indonesian, english in _SIGNATURES:
         if data.startswith(signature) and (signature != b"BM" or b"\x00" in data[:64]):
-            if suffix == ".pdf":
+            if suffix in PDF.suffixes:
                 raise InputError(
                     f"{name}: bernama .pdf, tetapi isinya {indonesian}. Berikan berkas PDF yang asli.",
                     f"{name}: is named .pdf but holds {english}. Give the real PDF.",
                 )
             raise InputError(
-                f"{name}: isinya {indonesian}; jenis ini tidak dapat dibaca. Berikan berkas PDF, DOCX, TXT, atau "
-                "Markdown.",
-                f"{name}: holds {english}; this kind cannot be read. Give a PDF, DOCX, TXT or Markdown file.",
+                f"{name}: isinya {indonesian}; jenis ini tidak dapat dibaca. Berikan berkas {LABELS_ID}.",
+                f"{name}: holds {english}; this file type is not supported. Give a {LABELS_EN} file.",
             )
-    if suffix == ".pdf":
+    if suffix in PDF.suffixes:
         raise InputError(
             f"{name}: bernama .pdf, tetapi isinya bukan PDF (tidak ada tanda %PDF). Unduh atau simpan ulang berkasnya.",
-            f"{name}: is named .pdf but is no PDF (it has no %PDF mark). Download or save it again.",
+            f"{name}: is named .pdf but is not a PDF (it has no %PDF mark). Download or save it again.",
         )
+    by_name = next((reader for reader in READERS if suffix in reader.suffixes), None)
     head = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if suffix in _OTHER_NAMES or head.startswith((b"<!doctype html", b"<html", b"<?xml")):
+    marked_up = head.startswith((b"<!doctype html", b"<html", b"<?xml"))
+    if marked_up or (by_name is None and _SUFFIX.fullmatch(suffix)):
         label = suffix or "HTML/XML"
         raise InputError(
-            f"{name}: jenis berkas {label} tidak dapat dibaca. Berikan berkas PDF, DOCX, TXT, atau Markdown.",
-            f"{name}: files of type {label} cannot be read. Give a PDF, DOCX, TXT or Markdown file.",
+            f"{name}: jenis berkas {label} tidak dapat dibaca. Berikan berkas {LABELS_ID}; teks biasa dinamai .txt.",
+            f"{name}: the file type {label} is not supported. Give a {LABELS_EN} file; name plain text .txt.",
         )
-    return "markdown" if suffix in _MARKDOWN_NAMES else "text"
+    return by_name or TEXT
 
 
-def _is_word(data: bytes, suffix: str, name: str) -> bool:
+def is_pdf(data: bytes, suffix: str, name: str) -> bool:
+    """Whether the bytes are a PDF: its mark may stand a little after the beginning."""
+    return b"%PDF-" in data[:1024]
+
+
+def is_word(data: bytes, suffix: str, name: str) -> bool:
     """Whether the bytes are a Word document of today; raises InputError for an old, a locked or a false one."""
     if data.startswith(_OLE):
         if _LOCKED in data[:_HEAD] or _LOCKED in data[-_HEAD:]:
@@ -128,7 +84,7 @@ def _is_word(data: bytes, suffix: str, name: str) -> bool:
                 f"{name}: dokumen Word ini dikunci dengan kata sandi. Buka kuncinya di Word, lalu simpan ulang.",
                 f"{name}: this Word document is locked with a password. Unlock it in Word and save it again.",
             )
-        if suffix in _WORD_NAMES or suffix == ".doc":
+        if suffix in DOCX.suffixes or suffix == ".doc":
             raise InputError(
                 f"{name}: dokumen Word lama (.doc, Office 97-2003). Buka di Word atau LibreOffice, simpan sebagai "
                 ".docx, lalu ulangi.",
@@ -137,11 +93,11 @@ def _is_word(data: bytes, suffix: str, name: str) -> bool:
             )
         return False
     if data.startswith(b"PK\x03\x04"):
-        return suffix in _WORD_NAMES or b"word/" in data[:_HEAD] + data[-_HEAD:]
-    if suffix in _WORD_NAMES and not data.startswith(b"%PDF"):
+        return suffix in DOCX.suffixes or b"word/" in data[:_HEAD] + data[-_HEAD:]
+    if suffix in DOCX.suffixes and not data.startswith(b"%PDF"):
         raise InputError(
             f"{name}: bernama {suffix}, tetapi isinya bukan dokumen Word. Simpan ulang dari Word sebagai .docx.",
-            f"{name}: is named {suffix} but is no Word document. Save it again from Word as .docx.",
+            f"{name}: is named {suffix} but is not a Word document. Save it again from Word as .docx.",
         )
     return False
 

@@ -14,6 +14,7 @@ from extractor.tree.evidence import Before
 from extractor.tree.line import Line
 from extractor.tree.unit_draft import Draft
 
+# A signature below an annex stands within its last lines (chosen: office, name and three lines for the seal, twice).
 _SIGNATURE_LINES = 24
 
 

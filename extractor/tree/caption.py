@@ -10,18 +10,22 @@ from extractor.grammar import Form, Pattern, load
 from extractor.model.text import Text
 from extractor.tree.line import Line
 
+# Lines that a caption can have (chosen: labels, subject and letterhead over a page's width).
 _CAPTION_LINES = 24
-_SUBJECT_WITHIN = 8
+# The subject begins within so many lines of the caption (chosen: kind, number and day stand before it).
+_SUBJECT_WITHIN_LINES = 8
+# Lines that the heading of an annex can have (chosen).
 _HEADING_LINES = 8
 # Letters of a line that must be those of the subject, where a scan was misread.
-_ALIKE = 0.75
+_ALIKE_SHARE = 0.75
 # Letters that a line after a strange one must have, and the last letters of the subject by which its end is known.
-_LEAST = 12
-_LAST = 14
-_LEFT_OVER = 3
+_LEAST_LETTERS = 12
+_LAST_LETTERS = 14
+# Lines of the subject that may be left over where their letters do not count out (chosen).
+_LEFT_OVER_LINES = 3
 # The middle or the left edge of the lines of one heading agree to this many points.
-_MIDDLE = 40.0
-_LEFT = 8.0
+_MIDDLE_POINTS = 40.0
+_LEFT_POINTS = 8.0
 _STATE = "REPUBLIKINDONESIA"
 
 
@@ -56,10 +60,10 @@ def _subject_end(words: Sequence[str], title: str) -> int:
     """Return the line after the last words of the subject, 0 where the caption does not repeat it."""
     if not title:
         return 0
-    begin = next((at for at, line in enumerate(words[:_SUBJECT_WITHIN]) if _form("subject").search(line)), None)
+    begin = next((at for at, line in enumerate(words[:_SUBJECT_WITHIN_LINES]) if _form("subject").search(line)), None)
     if begin is None:  # the subject without its label
-        for at in range(1, min(len(words), _SUBJECT_WITHIN)):
-            if _letters(words[at]) in title and _letters(" ".join(words[1 : at + 1])).endswith(title[-_LAST:]):
+        for at in range(1, min(len(words), _SUBJECT_WITHIN_LINES)):
+            if _letters(words[at]) in title and _letters(" ".join(words[1 : at + 1])).endswith(title[-_LAST_LETTERS:]):
                 return at + 1
         return 0
     there = 0
@@ -69,15 +73,15 @@ def _subject_end(words: Sequence[str], title: str) -> int:
         line = _letters(words[at][match.end() if match else 0 :])
         if line and not _alike(line, title[there : there + len(line)]):
             after = _letters(words[at + 1]) if at + 1 < len(words) else ""
-            if len(after) < _LEAST or not _alike(after, title[there : there + len(after)]):
+            if len(after) < _LEAST_LETTERS or not _alike(after, title[there : there + len(after)]):
                 break
             at += 1  # one strange line within the subject
             line = after
         there += len(line)
         at += 1
     whole = there >= len(title) - 2
-    for more in range(at, at if whole or not there else min(at + _LEFT_OVER, len(words))):
-        if _letters(" ".join(words[begin : more + 1])).endswith(title[-_LAST:]):
+    for more in range(at, at if whole or not there else min(at + _LEFT_OVER_LINES, len(words))):
+        if _letters(" ".join(words[begin : more + 1])).endswith(title[-_LAST_LETTERS:]):
             return more + 1
     return at if there else begin + 1
 
@@ -85,7 +89,7 @@ def _subject_end(words: Sequence[str], title: str) -> int:
 def _alike(one: str, other: str) -> bool:
     if one == other:
         return True
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() > _ALIKE
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() > _ALIKE_SHARE
 
 
 def _letters(words: str) -> str:
@@ -134,4 +138,4 @@ def _same_block(first: Line, line: Line) -> bool:
     if one is None or other is None or first.source.page != line.source.page:
         return first.source.page == line.source.page
     middle = abs(one.left + one.right - other.left - other.right) / 2
-    return middle < _MIDDLE or abs(one.left - other.left) < _LEFT
+    return middle < _MIDDLE_POINTS or abs(one.left - other.left) < _LEFT_POINTS

@@ -25,7 +25,7 @@ _KINDS = {
     "berita": "berita",
     "salinan": "salinan",
 }
-# The first lines below the date: more than two stood above the office in no text seen.
+# The office opens within so many lines below the date (chosen).
 _OFFICE_LINES = 3
 _DATE_FORM = r"\b(\d{1,2})\s*(%s)\s*(\d{4})\b"
 

@@ -13,12 +13,14 @@ _HEADINGS: dict[str, regex.Pattern[str]] = {
     "bab": regex.compile("(?:B|8|F3|13)[A4](?:B|8|R|E|FB)"),
     "pasal": regex.compile("(?:Pasal|PASAL){e<=1}"),
 }
-_HEADING_LENGTHS = range(3, 7)
-_LONGEST_SIGNS = 11  # such a word and a number of five digits
+# How long such a word may be: `BAB`, `Pasaal`.
+_WORD_CHARS = range(3, 7)
 _FIRST_SIGNS = frozenset("PFRDB81pr")  # what the P of Pasal and the B of BAB are read as
 _SPECKS = str.maketrans("", "", " .,-–_~'`^*")
-_LONGEST = 16  # a line longer than this is no lone heading
-_DAMAGED_NUMBER = re.compile(r"(?:[^\W_]|[!|]){1,5}")
+_HEADING_CHARS = 16  # a line longer than this is no lone heading
+# The longest number of a heading: `XXVII` or `123AB`.
+_NUMBER_CHARS = 5
+_NUMBER = re.compile(rf"(?:[^\W_]|[!|]){{1,{_NUMBER_CHARS}}}")
 
 
 def damaged_headings(content: str, start: int, end: int) -> tuple[Marker, ...]:
@@ -27,18 +29,18 @@ def damaged_headings(content: str, start: int, end: int) -> tuple[Marker, ...]:
     Only the sequence can tell whether such a line is a heading at all. Specks are left out; of several ways to part
     word and number those with the fewest wrong signs count.
     """
-    if not 0 < end - start <= _LONGEST or content[start] not in _FIRST_SIGNS:
+    if not 0 < end - start <= _HEADING_CHARS or content[start] not in _FIRST_SIGNS:
         return ()
     signs = content[start:end].translate(_SPECKS)
-    if len(signs) > _LONGEST_SIGNS:
+    if len(signs) >= _WORD_CHARS.stop + _NUMBER_CHARS:
         return ()
     found = []
     for name, word in _HEADINGS.items():
-        parted = {at: match for at in _HEADING_LENGTHS if (match := word.fullmatch(signs, 0, at))}
+        parted = {at: match for at in _WORD_CHARS if (match := word.fullmatch(signs, 0, at))}
         errors = {at: sum(match.fuzzy_counts) for at, match in parted.items()}
         found += [
             Marker(name, signs[at:], Span(start, end), end)
             for at, wrong in errors.items()
-            if wrong == min(errors.values()) and _DAMAGED_NUMBER.fullmatch(signs, at)
+            if wrong == min(errors.values()) and _NUMBER.fullmatch(signs, at)
         ]
     return tuple(found)

@@ -5,7 +5,7 @@ from functools import cache
 
 from extractor.grammar import Form, load
 
-_REACH = 48  # code points looked at before a marker
+_BEFORE_CHARS = 48  # looked at before a marker (chosen: the last words of a sentence)
 
 
 class Evidence(Form, frozen=True):
@@ -40,7 +40,7 @@ class Before:
 
     def __init__(self, content: str, offset: int) -> None:
         """Look back from `offset`, over the line break."""
-        self._words = content[max(0, offset - _REACH) : offset].rstrip().replace("\n", " ")
+        self._words = content[max(0, offset - _BEFORE_CHARS) : offset].rstrip().replace("\n", " ")
         self.nothing = not self._words
         self.last = self._words[-1:]
 

@@ -5,13 +5,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.grammar import grammar
-from extractor.law.address import ordinal_value, roman_value
+from extractor.law.address import ordinal_value, roman_numeral, roman_value
 from extractor.law.units import ORDINAL, ROMAN
 
 Position = tuple[int, str]
 """A number and the suffix of an inserted unit: 5 is (5, ""), 5A is (5, "A")."""
 
-_LEAST_WITH_SUFFIX = 2
+# A shorter number is too often one of its own to end in a misread letter.
+_LEAST_WITH_SUFFIX_CHARS = 2
 _DIGITS = re.compile(r"(\d+)([A-Za-z]{0,2}|bis|ter)")
 _ROMAN = re.compile(r"([IVXLC]+)([A-H]?)")
 
@@ -68,7 +69,7 @@ def readings(name: str, label: str) -> tuple[Reading, ...]:
             continue
         style, signs = damage["style"], damage["signs"]
         mended = "".join(signs.get(sign, sign) for sign in label)
-        if "last" in damage and len(label) > _LEAST_WITH_SUFFIX:
+        if "last" in damage and len(label) > _LEAST_WITH_SUFFIX_CHARS:
             mended = mended[:-1] + damage["last"].get(mended[-1], mended[-1])
         if (mended != label or style != name) and (place := position(style, mended)):
             found.append(Reading(style, mended, place, repaired=True))
@@ -106,10 +107,10 @@ def skips(last: Position, now: Position) -> int:
 
 
 def address_label(style: str, label: str) -> str:
-    """Return the number as an address has it: digits for ordinals, Roman and letters as printed."""
+    """Return the number as an address has it: digits for ordinals, Roman for BUKU and BAB, letters as printed."""
     if style in ORDINAL or (style == "paragraf" and not label[:1].isdigit()):
         value = ordinal_value(label)
         return str(value) if value else label
-    if style == "buku" and (value := ordinal_value(label)):
-        return str(value)
+    if style in ROMAN and (value := ordinal_value(label)):  # BUKU KESATU is cited as Buku I, too
+        return roman_numeral(value)
     return re.sub(r"^0+(?=\d)", "", label) if label.startswith("0") else label

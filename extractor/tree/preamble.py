@@ -21,13 +21,13 @@ _COMMA = "angka_koma"
 _ITEM = (LISTS | {_COMMA}) - {"kurung_huruf", "garis"}
 _STYLE = {"huruf_polos": "huruf", _COMMA: "angka"}
 OPENS_RECITAL = "bahwa"
-_REACH = 24  # signs looked at for the word that begins an item
+_FIRST_WORD_CHARS = 24  # looked at for the word that begins an item (chosen: spaces may stand in it)
 _WORKS = ("undang", "pasal", "peraturan", "keputusan", "ketetapan", "instruksi", "staatsblad", "ordonansi", "uu")
 
 
 def names_work(content: str, start: int) -> bool:
     """Whether the words at `start` open with the name of a work; specks of a scan within it do not count."""
-    return re.sub(r"[\W\d_]", "", content[start : start + _REACH].lower()).startswith(_WORKS)
+    return re.sub(r"[\W\d_]", "", content[start : start + _FIRST_WORD_CHARS].lower()).startswith(_WORKS)
 
 
 class Preamble:

@@ -16,7 +16,8 @@ from extractor.tree.preamble import OPENS_RECITAL, names_work
 _TITLE = frozenset({"rahmat", "tentang", "nomor", "persetujuan"})
 _DECISION = frozenset({"menetapkan", "memutuskan"})
 _TOPS = (GROUPING | ARTICLES) - {"paragraf"}
-_ATAS_REACH = 4
+# The word ATAS or UMUM stands within so many lines of PENJELASAN (chosen: a line may stand between).
+_ATAS_LINES = 4
 
 
 class Sections(Struct, frozen=True):
@@ -141,7 +142,7 @@ def _annexes(
     label = None
     for at in range(start, end):
         if names[at] == "penjelasan" and not any(name == "penjelasan" for _, name in found):
-            below = [text.content[line.start : line.end].upper() for line in lines[at : at + _ATAS_REACH]]
+            below = [text.content[line.start : line.end].upper() for line in lines[at : at + _ATAS_LINES]]
             if any("ATAS" in words.split() for words in below) or any("UMUM" in words for words in below):
                 found.append((at, "penjelasan"))
                 label = None

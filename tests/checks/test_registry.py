@@ -2,14 +2,17 @@
 
 import re
 import string
+from pathlib import Path
 
 import pytest
 from mini_regulation import analysed
 
+import extractor.checks
 from extractor.checks import checks, codes, manual, run
 from extractor.checks.framework import check
 from extractor.checks.framework.manual import read_manual
 
+FOLDER = Path(extractor.checks.__file__).parent
 FAULTY = """
 Pasal 1
 Setiap orang wajib menjaga ketertiban sebagaimana dimaksud dalam Pasal 9.
@@ -20,8 +23,14 @@ Peraturan ini mulai berlaku pada tanggal diundangkan sesuai dengan Pasal 3.
 
 
 def test_codes_are_those_of_the_catalogue():
-    numbers = {"REF": 20, "EXT": 7, "STR": 5, "DEF": 4, "DRF": 4, "SRC": 5}
-    assert set(codes()) == {f"{group}{n:03}" for group, most in numbers.items() for n in range(1, most + 1)}
+    """The folders of the groups hold one module a code, and the numbers of a group have no gap."""
+    modules = [path for path in FOLDER.glob("*/*.py") if re.match(r"[a-z]{3}\d{3}_", path.name)]
+    assert sorted(path.name[:6].upper() for path in modules) == sorted(codes())
+    assert {path.parent.name.strip("_").upper() for path in modules} == {code[:3] for code in codes()}
+    assert all(path.name.startswith(path.parent.name.strip("_")) for path in modules)
+    for group in {code[:3] for code in codes()}:
+        numbers = sorted(int(code[3:]) for code in codes() if code.startswith(group))
+        assert numbers == list(range(1, len(numbers) + 1)), group
     assert len({each.name for each in checks()}) == len(codes())
 
 

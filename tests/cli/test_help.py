@@ -25,17 +25,6 @@ def test_version(thk):
     assert thk("--version").stdout.startswith("thk ")
 
 
-def test_every_sentence_stands_in_both_languages_with_the_same_values():
-    import string
-
-    from extractor.cli.messages import _SENTENCES
-
-    for key, pair in _SENTENCES.items():
-        fields = [{name for _, name, _, _ in string.Formatter().parse(sentence) if name} for sentence in pair]
-        assert all(pair), key
-        assert fields[0] == fields[1], key
-
-
 def test_explain(thk):
     indonesian = thk("explain", "ref001")
     assert indonesian.returncode == 0

@@ -36,13 +36,6 @@ def test_no_file_names_a_place_of_one_machine(tracked):
     assert places == []
 
 
-def test_modules_have_one_purpose(tracked):
-    long = [name for name in tracked if name.endswith(".py") and len((ROOT / name).read_text().splitlines()) > 500]
-    assert long == []
-    vague = {"utils.py", "helpers.py", "common.py", "util.py", "misc.py"}
-    assert [name for name in tracked if Path(name).name in vague] == []
-
-
 def test_make_help_names_every_target():
     makefile = (ROOT / "Makefile").read_text()
     targets = set(re.findall(r"^([a-z-]+):", makefile, re.M))

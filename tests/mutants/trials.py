@@ -1,7 +1,7 @@
 """Runs the tests of a package on each mutant, in a copy of the checkout; a mutant is in memory only.
 
-Each run is a forked process that has the libraries loaded already. The tests that reach the changed line come first,
-the quickest before the others, and the first that fails ends the run.
+Each run is a forked process that has the libraries loaded already. The tests of the package that reach the changed line
+come first, the quickest before the others, and the first that fails ends the run.
 """
 
 import importlib
@@ -103,7 +103,8 @@ def _reaching(copy: Path, baseline: Baseline, mutant: Mutant) -> list[str] | Non
     lines = baseline.reached.get(str(mutant.path.relative_to(copy)), {})
     low, high = mutant.lines
     rows = [lines[line] for line in range(low, high + 1) if line in lines]
-    return list(dict.fromkeys(name for row in rows for name in row)) if rows else None
+    names = dict.fromkeys(name for row in rows for name in row)
+    return [name for name in names if name.startswith(baseline.tests[0])] if rows else None
 
 
 def _forked(copy: Path, work: Callable[[Path], int]) -> int:
@@ -133,7 +134,8 @@ def _result(copy: Path, pid: int) -> dict[str, object]:
 
 def _pytest(tests: Sequence[str], *plugins: object) -> int:
     options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", "-k", _TESTS, "--hypothesis-seed=0"]
-    return int(pytest.main([*options, *tests], plugins=list(plugins)))
+    code = int(pytest.main([*options, *tests], plugins=list(plugins)))
+    return 0 if code == pytest.ExitCode.NO_TESTS_COLLECTED else code
 
 
 class _Failure:
@@ -169,15 +171,17 @@ class _Coverage:
         self.seconds[report.nodeid] = self.seconds.get(report.nodeid, 0.0) + report.duration
 
 
-class _Order:
-    """Puts the named tests before the others."""
+class _Reaching:
+    """Keeps the named tests, in their order; with `others`, all the others instead."""
 
-    def __init__(self, first: Sequence[str]) -> None:
-        self.place = {name: at for at, name in enumerate(first)}
+    def __init__(self, names: Sequence[str], *, others: bool = False) -> None:
+        self.place = {name: at for at, name in enumerate(names)}
+        self.others = others
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        items.sort(key=lambda item: self.place.get(item.nodeid, len(self.place)))
+        kept = [item for item in items if (item.nodeid in self.place) != self.others]
+        items[:] = sorted(kept, key=lambda item: self.place.get(item.nodeid, 0))
 
 
 def _measure(copy: Path, package: str, tests: Sequence[str], result: Path) -> int:
@@ -205,7 +209,8 @@ def _try(mutant: Mutant, first: Sequence[str], baseline: Baseline, result: Path)
     seconds = int(_PATIENCE * baseline.seconds) + 10
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    code = code_of(mutant)
-    read = SourceFileLoader.get_code
-    SourceFileLoader.get_code = lambda self, name: code if self.path == str(mutant.path) else read(self, name)  # type: ignore[method-assign]
-    return _pytest(baseline.tests, _Order(first), _Failure(result))
+    changed, read = code_of(mutant), SourceFileLoader.get_code
+    SourceFileLoader.get_code = lambda self, name: changed if self.path == str(mutant.path) else read(self, name)  # type: ignore[method-assign]
+    files = dict.fromkeys(name.partition("::")[0] for name in first)
+    code = _pytest([*files], _Reaching(first), _Failure(result)) if files else 0
+    return code or _pytest(baseline.tests, _Reaching(first, others=True), _Failure(result))

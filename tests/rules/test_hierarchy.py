@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from extractor.grammar import grammar
+from extractor.grammar import load
 from extractor.model.document import Document
 from extractor.model.rule import Actor
 from extractor.rules import extract
+from extractor.rules.forms import Nomenclature
 from extractor.rules.hierarchy import canonical
 from extractor.rules.sentence.lexicon import Mention, Names
 from extractor.rules.terms import terms_of
@@ -42,9 +43,9 @@ def test_a_key_is_the_same_in_every_region(names: list[str], kind: str, key: str
 
 def test_no_name_stands_for_two_units() -> None:
     seen: dict[str, str] = {}
-    for unit in grammar("rules/nomenclature")["unit"]:
-        for name in (*unit["names"], *unit.get("head", ())):
-            assert seen.setdefault(name.lower(), unit["key"]) == unit["key"], name
+    for unit in load("rules/nomenclature", Nomenclature).unit:
+        for name in (*unit.names, *unit.head):
+            assert seen.setdefault(name.lower(), unit.key) == unit.key, name
 
 
 def test_heads_classes_and_coordinators(regulation: Make) -> None:

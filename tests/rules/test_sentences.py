@@ -2,9 +2,10 @@ from collections.abc import Callable
 
 import pytest
 
-from extractor.grammar import GRAMMARS
+from extractor.grammar import load
 from extractor.model.document import Document
 from extractor.rules import extract
+from extractor.rules.forms import Kinds, norms
 from extractor.rules.terms import terms_of
 
 Make = Callable[[str], Document]
@@ -14,39 +15,20 @@ def one(text: str) -> str:
     return f"@art_1 Pasal 1\n{text}\n"
 
 
-def examples(grammar: str, table: str, key: str) -> list[tuple[str, str]]:
-    """The `# Example:` lines of a grammar file with the value of `key` in the table that follows."""
-    found: list[tuple[str, str]] = []
-    waiting: list[str] = []
-    inside = False
-    for line in (GRAMMARS / "rules" / f"{grammar}.toml").read_text(encoding="utf-8").splitlines():
-        if line.startswith("# Example: "):
-            waiting.append(line.removeprefix("# Example: "))
-        elif line == f"[[{table}]]":
-            inside = True
-        elif line.startswith("["):
-            waiting, inside = [], False
-        elif inside and line.startswith(f"{key} = "):
-            found += [(text, line.partition(" = ")[2].strip('"')) for text in waiting]
-            waiting, inside = [], False
-    return found
+ROLES = [(text, row["role"]) for row in load("rules/kinds", Kinds).kind for text in row.get("example", ())]
+MODALS = [(text, row.value) for row in norms().modal for text in row.example]
 
 
-@pytest.mark.parametrize(("text", "role"), examples("kinds", "kind", "role"))
+@pytest.mark.parametrize(("text", "role"), ROLES)
 def test_the_examples_above_the_kinds(regulation: Make, text: str, role: str) -> None:
     assert extract(regulation(one(text)), (), ()).roles == {"art_1": role}
 
 
-@pytest.mark.parametrize(("text", "value"), examples("norms", "modal", "value"))
+@pytest.mark.parametrize(("text", "value"), MODALS)
 def test_the_examples_above_the_modals(regulation: Make, text: str, value: str) -> None:
     (rule,) = extract(regulation(one(text)), (), ()).rules
     assert rule.modality.value == value
     assert rule.modality.cue is not None
-
-
-def test_examples_are_found() -> None:
-    assert len(examples("kinds", "kind", "role")) > 20
-    assert len(examples("norms", "modal", "value")) > 10
 
 
 def test_terms_give_actors_their_short_names(regulation: Make) -> None:

@@ -39,8 +39,8 @@ def without(*parts: str, **changed: str) -> bytes:
 
 
 CASES: dict[str, tuple[bytes, str, str]] = {
-    "bukan.docx": (b"Pasal 1\nisi", "bukan dokumen Word", "no Word document"),
-    "arsip.docx": (archive(**{"a.txt": "x"}), "bukan dokumen Word", "no Word document"),
+    "bukan.docx": (b"Pasal 1\nisi", "bukan dokumen Word", "not a Word document"),
+    "arsip.docx": (archive(**{"a.txt": "x"}), "bukan dokumen Word", "not a Word document"),
     "lembar.docx": (archive(**{"word__document.xml": "<workbook/>"}), "bukan dokumen Word", "none of Word"),
     "rusak.docx": (archive(**{"word__document.xml": "<w:document"}), "rusak", "broken"),
     "potong.docx": (WHOLE[: len(WHOLE) // 2], "rusak atau terpotong", "cut short"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extractor.source import InputError, read, read_bytes
-from extractor.source import read_file as reading_module
+from extractor.source.text import reader as reading_module
 from tests.source.made_pdf import paragraphs, pdf_of
 
 
@@ -24,14 +24,15 @@ CASES = {
     "spasi.txt": (b" \n\t\n\f \xc2\xa0", "spasi", "white space"),
     "gambar.pdf": (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "PNG", "PNG"),
     "arsip.pdf": (zipped("a.txt"), "ZIP", "ZIP"),
-    "lain.pdf": (b"\x01\x02 hello", "bukan PDF", "no PDF"),
-    "teks.pdf": (b"BAB I\nPasal 1\n", "bukan PDF", "no PDF"),
+    "lain.pdf": (b"\x01\x02 hello", "bukan PDF", "not a PDF"),
+    "teks.pdf": (b"BAB I\nPasal 1\n", "bukan PDF", "not a PDF"),
     "kunci.pdf": (pdf_of([paragraphs(["Pasal 1"])], password="rahasia"), "kata sandi", "password"),
     "potong.pdf": (WHOLE[: len(WHOLE) * 2 // 3], "terpotong", "cut short"),
     "rusak.pdf": (b"%PDF-1.7\n" + b"x" * 500 + b"\n%%EOF", "rusak", "broken"),
     "biner.txt": (bytes(range(256)) * 20, "biner", "binary"),
     "tabel.xlsx": (zipped("xl/workbook.xml"), "ZIP", "ZIP"),
     "tabel.csv": (b"a,b\n1,2\n", ".csv", ".csv"),
+    "rancangan.odt2": (b"Pasal 1\nisi\n", ".odt2", ".odt2"),
     "laman.html": (b"<html>x</html>", ".html", ".html"),
     "laman": (b"<!DOCTYPE html><html>x</html>", "HTML", "HTML"),
     "naskah.docx": (zipped("word/document.xml"), "Word", "Word"),
@@ -78,4 +79,5 @@ def test_a_pdf_under_another_name_is_read() -> None:
 
 
 def test_an_unknown_name_with_plain_text_is_read() -> None:
-    assert read_bytes(b"Pasal 1", "Perbup No. 5").content == "Pasal 1"
+    for name in ("Perbup No. 5", "naskah. Rancangan Akhir", "naskah", "-", "perbup.2017"):
+        assert read_bytes(b"Pasal 1", name).content == "Pasal 1"

@@ -41,6 +41,10 @@ def test_position(style: str, label: str, expected: tuple[int, str] | None) -> N
         ((5, ""), (5, ""), False),
         ((5, ""), (5, "B"), False),
         ((5, "A"), (5, ""), False),
+        ((5, "A"), (5, "C"), False),
+        ((5, "A"), (5, "BIS"), False),
+        ((5, ""), (5, "BIS"), True),
+        ((5, ""), (6, "B"), False),
     ],
 )
 def test_follows(last: tuple[int, str], now: tuple[int, str], expected: bool) -> None:

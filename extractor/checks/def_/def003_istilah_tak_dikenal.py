@@ -67,7 +67,8 @@ _INTRODUCED = tuple(  # one by one, each with a fixed beginning, they are found 
     )
 )
 _STARTS = re.compile(r"(?:^|[.:;]\s|[\"“]\s?)$")
-_LEAST_SMALL = 0.35
+# Share of words in lower case that running text has; a heading has fewer (chosen).
+_LOWER_CASE_SHARE = 0.35
 
 
 @check(
@@ -95,7 +96,7 @@ def istilah_tak_dikenal(regulation: Regulation) -> Iterator[Found]:
         acronyms = any(name in words for name in small) or any(_holds_acronym(run, known) for run in suspect)
         if not suspect and not acronyms:
             continue
-        if sum(map(str.islower, words)) < _LEAST_SMALL * len(words):
+        if sum(map(str.islower, words)) < _LOWER_CASE_SHARE * len(words):
             continue
         for low, high, meant in _in_words(words, known, longer, acronyms):
             printed = words[low:high]

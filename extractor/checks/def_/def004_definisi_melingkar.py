@@ -57,7 +57,8 @@ class CircularForm(Form, frozen=True):
 
 _TWO = re.compile(r"(?<!\w)(?:adalah|ialah)(?!\w)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;]\s")
-_LONGEST = 600
+# Characters of a definition that are looked at (chosen); the longest seen in 55 texts: 614.
+_DEFINITION_CHARS = 600
 
 
 @check(
@@ -70,7 +71,7 @@ def definisi_melingkar(regulation: Regulation) -> Iterator[Found]:
     for term in regulation.terms:
         if regulation.is_quoted(term.defined_by):
             continue
-        span = Span(term.span.start, min(term.definition.span.end, term.definition.span.start + _LONGEST))
+        span = Span(term.span.start, min(term.definition.span.end, term.definition.span.start + _DEFINITION_CHARS))
         words = regulation.text.of(Span(term.definition.span.start, span.end))
         twice = _second(words)
         defect: Words

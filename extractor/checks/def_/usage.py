@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from extractor.checks.shared.regulation import Regulation
 from extractor.law.units import OUTSIDE
-from extractor.model.pieces import Piece
+from extractor.model.document import Piece
 from extractor.model.rule import Term
 from extractor.model.text import Span, small
 
-_MOST_TERMS = 400
+# Defined terms that are looked at; the most seen in 55 texts: 66.
+_TERMS = 400
 
 
 def unused(regulation: Regulation) -> Iterator[Term]:
@@ -18,7 +19,7 @@ def unused(regulation: Regulation) -> Iterator[Term]:
     All terms are looked for together, the longest first, so that a use inside a longer term is one of that term. Of
     each no more is read than is needed to find one use.
     """
-    terms = [term for term in regulation.terms if not regulation.is_quoted(term.defined_by)][:_MOST_TERMS]
+    terms = [term for term in regulation.terms if not regulation.is_quoted(term.defined_by)][:_TERMS]
     if not terms:
         return
     names: dict[str, set[int]] = {}

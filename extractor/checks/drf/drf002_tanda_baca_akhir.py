@@ -50,7 +50,8 @@ _RECITAL_JOINED = re.compile(r"\s*;\s*(?:dan|atau)\s*$")
 _UNREAD = re.compile(
     r"[.;]\s*[\d ]+$|\s(?:dari|yang|di|ke|oleh|untuk|dengan|pada)$|[a-z].*\s[A-Z]{4,}\s[A-Z]{4,}[.,]?$"
 )
-_TAIL = 80
+# Characters at the end of a unit that are looked at (chosen: more than its last word).
+_TAIL_CHARS = 80
 _MARKS = ".;,:!?"
 _CLOSING = "\"”’')]"
 
@@ -73,10 +74,10 @@ def tanda_baca_akhir(regulation: Regulation) -> Iterator[Found]:
 def _end(regulation: Regulation, eid: str, span: Span, mark: str) -> Iterator[Found]:
     """One finding about the last word of `span`, which is to end with `mark`."""
     words = regulation.text.of(span).rstrip()
-    if not words or (eid != "preamble" and _UNREAD.search(words[-_TAIL:])):
+    if not words or (eid != "preamble" and _UNREAD.search(words[-_TAIL_CHARS:])):
         return
     start = words.rfind(" ") + 1
-    tail = max(0, len(words) - _TAIL)
+    tail = max(0, len(words) - _TAIL_CHARS)
     joined = _RECITAL_JOINED.search(words[tail:])
     if joined:
         start = words.rfind(" ", 0, tail + joined.start()) + 1
@@ -127,14 +128,14 @@ def _body(regulation: Regulation) -> Iterator[Found]:
             words = regulation.text.of(item.own[-1])
             last = _last(words)
             if row.definitions:
-                if not last and not _BARE_JOINED.search(words[-_TAIL:]):
+                if not last and not _BARE_JOINED.search(words[-_TAIL_CHARS:]):
                     yield from _end(regulation, item.eid, item.own[-1], ".")
             elif item is not row.items[-1]:
                 if last == ".":
                     stops += 1
-                if (last == "." and stops == 1) or (not last and not _BARE_JOINED.search(words[-_TAIL:])):
+                if (last == "." and stops == 1) or (not last and not _BARE_JOINED.search(words[-_TAIL_CHARS:])):
                     yield from _end(regulation, item.eid, item.own[-1], ";")
-            elif final and last != "." and last != ":" and not _BARE_JOINED.search(words[-_TAIL:]):
+            elif final and last != "." and last != ":" and not _BARE_JOINED.search(words[-_TAIL_CHARS:]):
                 yield from _end(regulation, item.eid, item.own[-1], ".")
     end = max((unit.span.end for unit in regulation.body), default=0)
     for unit in regulation.body:

@@ -9,12 +9,12 @@ Aturan: Lampiran II UU Nomor 12 Tahun 2011, Ragam Bahasa: tunduk pada kaidah tat
 
 ---
 
-Words are written in their standard form and without slips of the pen.
+Words are written in their standard form and without spelling mistakes.
 
-Looked at are: the list of words and phrases in `grammars/drafting/drf004_kata_baku.toml`; a word written twice; a
-doubled word with a blank after its hyphen; a marker unlike the others of its list; "Walikota" where this text writes
+The check looks at: the list of words and phrases in `grammars/drafting/drf004_kata_baku.toml`; a word written twice; a
+doubled word with a space after its hyphen; a marker unlike the others of its list; "Walikota" where this text writes
 "Wali Kota"; and words that differ by one letter from a word that is usual in regulations. The last are only suggested,
-never mended.
+never corrected automatically.
 
 Rule: Law 12 of 2011, annex II, language: the rules of Indonesian grammar and spelling.
 
@@ -41,10 +41,10 @@ from extractor.grammar import Form, load
 from extractor.law.address import is_attached
 from extractor.law.units import FRAME, ITEMS
 from extractor.law.words import silent_words
-from extractor.model.document import Provision
+from extractor.model.document import Piece, Provision
 from extractor.model.finding import Suggestion, Words
-from extractor.model.pieces import Piece
 from extractor.model.text import Span
+from extractor.source.readers import PDF
 
 Phrase = tuple[re.Pattern[str], str | None, str, tuple[str, ...]]
 """A wrong phrase, what to write for it (None: only to say), how to say it, and fragments of which it holds one."""
@@ -166,8 +166,8 @@ def _doubled_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Fo
 
 
 def _split_words(regulation: Regulation) -> Iterator[Found]:
-    """A doubled word with a blank after its hyphen, other than at the end of a printed line."""
-    if regulation.text.source.media_type == "application/pdf":
+    """A doubled word with a space after its hyphen, other than at the end of a printed line."""
+    if regulation.text.source.media_type == PDF.media_type:
         return
     for piece in _main(regulation, "- "):
         for match in _SPLIT.finditer(piece.words):

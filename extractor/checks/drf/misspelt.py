@@ -6,8 +6,10 @@ from functools import cache
 
 from extractor.grammar import GRAMMARS
 
-_SHORTEST, _LONGEST = 7, 24
-_KEPT_FIRST, _KEPT_LAST = 3, 2
+# Letters of a word that is looked at (chosen: a short word is one letter from many others).
+_SHORTEST_CHARS, _LONGEST_CHARS = 7, 24
+# Letters at the ends of a word that a slip leaves alone (chosen: prefixes and endings differ by a letter).
+_KEPT_FIRST_CHARS, _KEPT_LAST_CHARS = 3, 2
 
 
 @cache
@@ -29,11 +31,11 @@ def misspelt(counted: Mapping[str, int]) -> dict[str, str]:
     general, special = _lacking_one(vocabulary()), _index(own)
     found: dict[str, str] = {}
     for word, count in counted.items():
-        if count > 1 or word in known or not _SHORTEST <= len(word) <= _LONGEST:
+        if count > 1 or word in known or not _SHORTEST_CHARS <= len(word) <= _LONGEST_CHARS:
             continue
         near = general.get(word) or special.get(word)
         if near is None:
-            near = next((less for less in _shortened(word) if less in known and len(less) >= _SHORTEST), None)
+            near = next((less for less in _shortened(word) if less in known and len(less) >= _SHORTEST_CHARS), None)
         if near is None:
             near = next((other for other in _swapped(word) if other in known), None)
         if near is not None:
@@ -50,14 +52,14 @@ def _index(words: Iterable[str]) -> dict[str, str]:
     """Each form of the words that lacks one letter, with the word."""
     shorter: dict[str, str] = {}
     for word in sorted(words):
-        if _SHORTEST <= len(word) <= _LONGEST:
+        if _SHORTEST_CHARS <= len(word) <= _LONGEST_CHARS:
             for less in _shortened(word):
                 shorter.setdefault(less, word)
     return shorter
 
 
 def _shortened(word: str) -> Iterator[str]:
-    for at in range(_KEPT_FIRST, len(word) - _KEPT_LAST):
+    for at in range(_KEPT_FIRST_CHARS, len(word) - _KEPT_LAST_CHARS):
         yield word[:at] + word[at + 1 :]
 
 

@@ -62,7 +62,8 @@ from extractor.checks.shared.regulation import Regulation
 from extractor.law.names import name_of
 from extractor.model.finding import Suggestion, Words
 
-_LATEST_OF_STATE, _LATEST_OF_REGION = 1, 2
+# So many years after a regulation its gazette can be (chosen: late in December, and regions are slow).
+_STATE_YEARS, _REGION_YEARS = 1, 2
 
 
 def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
@@ -177,7 +178,7 @@ def _against_register(work: Work) -> Problem | None:
 def _wrong_year(work: Work) -> Problem | None:
     gazette = work.lembaran
     year, printed = number_of(work.citation.tahun), number_of(gazette.tahun) if gazette else None
-    latest = _LATEST_OF_STATE if work.kind.gazette == "negara" else _LATEST_OF_REGION
+    latest = _STATE_YEARS if work.kind.gazette == "negara" else _REGION_YEARS
     if gazette is None or work.joined or year is None or printed is None or year <= printed <= year + latest:
         return None
     source = (f"tahun peraturan itu sendiri ({year})", f"the year of the regulation itself ({year})")

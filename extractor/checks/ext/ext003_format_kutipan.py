@@ -11,8 +11,8 @@ Aturan: Lampiran II UU Nomor 12 Tahun 2011, Dasar Hukum dan Teknik Pengacuan: je
 
 Other regulations are cited in one constant format.
 
-Kind and name of the region, Nomor and Tahun with capitals, "tentang" in small letters, a comma between the gazette and
-its Tambahan, "sebagaimana telah beberapa kali diubah terakhir dengan". Common slips and how to mend them stand in
+Kind and name of the region, Nomor and Tahun with capitals, "tentang" in lower case, a comma between the gazette and
+its Tambahan, "sebagaimana telah beberapa kali diubah terakhir dengan". Common mistakes and their corrections are in
 `grammars/drafting/ext003_format_kutipan.toml`. A region that is not named is taken to be that of this regulation.
 
 Rule: Law 12 of 2011, annex II, legal basis and references: kind, number, year, title, gazette.
@@ -61,7 +61,8 @@ from extractor.law.address import is_attached
 from extractor.law.instruments import heads_of_regions
 from extractor.model.text import Span
 
-_AROUND = 80
+# Characters after a citation in which its slips are looked for (chosen).
+_AFTER_CHARS = 80
 
 
 class Slip(Form, frozen=True):
@@ -132,7 +133,7 @@ def _around(regulation: Regulation, work: Work, told: set[int]) -> Iterator[Foun
     own = next((span for span in unit.own if span.covers(work.span)), None) if unit else None
     if own is None:
         return
-    part = Span(work.span.start, min(own.end, work.whole.end + _AROUND))
+    part = Span(work.span.start, min(own.end, work.whole.end + _AFTER_CHARS))
     words = regulation.text.of(part)
     for pattern, right in _patterns("around", words):
         for match in pattern.finditer(words):

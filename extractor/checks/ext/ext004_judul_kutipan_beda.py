@@ -10,7 +10,7 @@ Aturan: Lampiran II UU Nomor 12 Tahun 2011, Dasar Hukum: peraturan disebut denga
 
 The title, number and year of a cited regulation must be the same in every place.
 
-Looked at are: the act in "Perubahan Atas ..." and the act that, as the sentence says, is amended; the title of one
+The check looks at: the act in "Perubahan Atas ..." and the act that, as the sentence says, is amended; the title of one
 regulation in another place of the text, in another text that is checked in the same call, and in
 `grammars/drafting/gazettes.toml`. Case and punctuation do not count.
 

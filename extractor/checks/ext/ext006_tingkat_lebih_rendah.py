@@ -10,8 +10,8 @@ lebih tinggi.
 
 Only regulations of the same or a higher rank are a legal basis.
 
-Looked at is the first regulation of each number of the legal bases. Ministerial decisions are not, since those with
-rules from the time before Law 12 of 2011 count as regulations.
+The check looks at the first regulation of each number of the legal bases. Ministerial decisions are not, since those
+with rules from the time before Law 12 of 2011 count as regulations.
 
 Rule: Law 12 of 2011, annex II, legal basis: only regulations of the same or a higher rank are used.
 
@@ -52,7 +52,8 @@ from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
 from extractor.law.instruments import kinds
 
-_DECISION = 9
+# The rank of decisions in law/instruments.toml: the lowest.
+_DECISION_RANK = 9
 _MINISTERIAL = ("kepmen", "kepka", "inpres")
 
 
@@ -65,7 +66,7 @@ def tingkat_lebih_rendah(regulation: Regulation) -> Iterator[Found]:
     """Yield every legal basis that ranks lower than this regulation."""
     own = regulation.kind
     ranks = {kind.jenis: kind.rank for kind in kinds().values()}
-    if own is None or ranks.get(own.jenis, _DECISION) >= _DECISION:
+    if own is None or ranks.get(own.jenis, _DECISION_RANK) >= _DECISION_RANK:
         return
     for work in regulation.works:
         if not work.ground or work.kind.jenis in _MINISTERIAL or work.kind.rank <= ranks[own.jenis]:

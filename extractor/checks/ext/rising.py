@@ -3,7 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-_NEAR = 40
+# Rows on either side that are compared with a wrong one (chosen).
+_NEAR_ROWS = 40
 Place = tuple[int, int]
 Row = tuple[Place, int]
 
@@ -51,7 +52,7 @@ def out_of_order(rows: Sequence[Row], anchors: Sequence[Row]) -> dict[Row, Row]:
     for at, row in enumerate(fitting):
         if row in right:
             continue
-        near = [other for other in fitting[max(0, at - _NEAR) : at + _NEAR] if other in right]
+        near = [other for other in fitting[max(0, at - _NEAR_ROWS) : at + _NEAR_ROWS] if other in right]
         others = [other for other in near if (other[0] < row[0]) != (other[1] < row[1]) and other[1] != row[1]]
         if len(others) > 1:
             wrong[row] = min(others, key=lambda other: abs(other[1] - row[1]))

@@ -14,15 +14,8 @@ from msgspec import Struct
 
 from extractor.checks.framework.check import Check
 from extractor.checks.framework.registry import check_of
+from extractor.words import words
 
-_SEVERITY = {
-    "id": {"error": "kesalahan", "warning": "peringatan", "info": "informasi"},
-    "en": {"error": "error", "warning": "warning", "info": "information"},
-}
-_FIX = {
-    "id": {"safe": "perbaikan aman", "asked": "usul perbaikan", "none": "tanpa perbaikan otomatis"},
-    "en": {"safe": "safe fix", "asked": "suggested fix", "none": "no automatic fix"},
-}
 _TITLES = {"id": ("Salah", "Benar"), "en": ("Wrong", "Right")}
 
 
@@ -51,7 +44,8 @@ def manual(code: str, lang: str = "id") -> str:
     check = check_of(code.upper())
     parts = read_manual(check)
     language = "en" if lang == "en" else "id"
-    title = f"{check.code} {check.name} ({_SEVERITY[language][check.severity]}, {_FIX[language][check.fix]})"
+    severity, fix = words("severity", language)[check.severity], words("fix", language)[check.fix]
+    title = f"{check.code} {check.name} ({severity}, {fix})"
     wrong, right = _TITLES[language]
     blocks = [
         title,

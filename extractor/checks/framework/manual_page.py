@@ -6,6 +6,7 @@ from textwrap import fill
 from extractor.checks.framework.manual import manual, read_manual
 from extractor.checks.framework.registry import check_of, codes
 from extractor.review.described import Described
+from extractor.words import words as _said
 
 _SENTENCE = re.compile(r"(.+?\.)(?:\s|\Z)", re.DOTALL)
 _WORDS = {
@@ -19,12 +20,6 @@ _WORDS = {
         "rule": "Aturan",
         "wrong": "Salah",
         "right": "Benar",
-        "error": "kesalahan",
-        "warning": "peringatan",
-        "info": "informasi",
-        "safe": "aman, dengan --fix",
-        "asked": "diusulkan",
-        "none": "–",
     },
     "en": {
         "title": "Drafting checks",
@@ -36,19 +31,13 @@ _WORDS = {
         "rule": "Rule",
         "wrong": "Wrong",
         "right": "Right",
-        "error": "error",
-        "warning": "warning",
-        "info": "information",
-        "safe": "safe, by --fix",
-        "asked": "suggested",
-        "none": "–",
     },
 }
 
 
 def words(lang: str) -> dict[str, str]:
     """Return the words around a manual in Indonesian or English (`en`)."""
-    return _WORDS["en" if lang == "en" else "id"]
+    return {**_WORDS["en" if lang == "en" else "id"], **_said("severity", lang), **_said("fix_column", lang)}
 
 
 def described(code: str) -> Described:

@@ -12,7 +12,7 @@ Aturan: Lampiran II UU Nomor 12 Tahun 2011, Teknik Pengacuan.
 A reference must point to a provision that the text has.
 
 The Pasal, ayat, huruf or angka is looked up in the same text; the levels that the writer left out follow from where the
-reference stands. Where it is not there, THK suggests what may be meant, best first, each with a reason. A suggestion is
+reference stands. If it does not exist, THK suggests what may be meant, best first, each with a reason. A suggestion is
 never applied by itself: which provision is meant is a legal choice. In a text that is cut off, a reference into the
 missing part is information only.
 

@@ -35,8 +35,10 @@ from extractor.law.address import is_within
 from extractor.law.names import name_of
 from extractor.model.reference import Reference
 
-_LONGEST = 6
-_MOST = 200
+# Steps of a circle (chosen).
+_CIRCLE_STEPS = 6
+# Provisions that are followed from one on (chosen).
+_PROVISIONS = 200
 
 
 @check(
@@ -71,7 +73,7 @@ def _circle(edges: dict[str, dict[str, Reference]], start: str) -> list[str] | N
     """Return the shortest chain of a few provisions that leads back to `start`."""
     before: dict[str, str] = {}
     row = [start]
-    for _ in range(_LONGEST):
+    for _ in range(_CIRCLE_STEPS):
         below: list[str] = []
         for at in row:
             for target in edges.get(at, ()):
@@ -80,7 +82,7 @@ def _circle(edges: dict[str, dict[str, Reference]], start: str) -> list[str] | N
                     while chain[-1] != start:
                         chain.append(before[chain[-1]])
                     return chain[::-1]
-                if target not in before and len(before) < _MOST:
+                if target not in before and len(before) < _PROVISIONS:
                     before[target] = at
                     below.append(target)
         row = below

@@ -48,10 +48,14 @@ from extractor.model.finding import Suggestion, Words
 from extractor.model.reference import Reference
 from extractor.model.text import Span
 
-_FEWEST = 2
-_LONGEST_NAME = 14
-_ALIKE = 0.66
-_MOST = 3
+# Words that must name the matter, so that a mismatch means something (chosen).
+_FEWEST_WORDS = 2
+# Words of a provision's own name (chosen).
+_NAME_WORDS = 14
+# Share of words that two names have in common where one is the other reworded (chosen).
+_ALIKE_SHARE = 0.66
+# A reference to more provisions than this means none of them alone (chosen).
+_MOST_TARGETS = 3
 
 
 @check(
@@ -64,10 +68,10 @@ def acuan_tak_cocok(regulation: Regulation) -> Iterator[Found]:
     """Yield every reference whose subject another provision names, and the one referred to does not."""
     naming = Naming(regulation)
     for reference in pointing(regulation.references):
-        if is_recital(reference.source) or len(reference.targets) > _MOST:
+        if is_recital(reference.source) or len(reference.targets) > _MOST_TARGETS:
             continue
         subject = subject_of(regulation, reference)
-        if subject is None or len(subject.content) < _FEWEST:
+        if subject is None or len(subject.content) < _FEWEST_WORDS:
             continue
         mismatch = _mismatch(naming, reference, subject)
         if mismatch is not None:
@@ -139,7 +143,7 @@ def _name(regulation: Regulation, unit: Provision) -> str | None:
         del words[-1]
     name = " ".join(words).rstrip(";., ")
     name = name.removesuffix(";dan").removesuffix(";atau").rstrip(";., ")
-    return name if words and len(words) <= _LONGEST_NAME and not set(name) & set(":,;(") else None
+    return name if words and len(words) <= _NAME_WORDS and not set(name) & set(":,;(") else None
 
 
 def _differs(subject: Subject, item: str) -> bool:
@@ -149,11 +153,11 @@ def _differs(subject: Subject, item: str) -> bool:
     if subject.phrase.split()[0] != item.split()[0]:
         return False
     most = max(ours.total(), theirs.total())
-    return shared >= _FEWEST and shared >= _ALIKE * most and bool(ours - theirs) and bool(theirs - ours)
+    return shared >= _FEWEST_WORDS and shared >= _ALIKE_SHARE * most and bool(ours - theirs) and bool(theirs - ours)
 
 
 def _found(regulation: Regulation, reference: Reference, subject: Subject, mismatch: _Mismatch) -> Found:
-    others = mismatch.others[:_MOST]
+    others = mismatch.others[:_MOST_TARGETS]
     if others:
         cause = (f"{name_of(others[0])} menyebutnya", f"it does in {name_of(others[0])}")
     else:

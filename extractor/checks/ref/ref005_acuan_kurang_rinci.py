@@ -40,8 +40,10 @@ from extractor.law.names import name_of
 from extractor.model.finding import Suggestion
 from extractor.model.text import Span
 
-_FEWEST = 2
-_MOST = 40
+# Words that must name the matter, so that one ayat alone can be meant (chosen).
+_FEWEST_WORDS = 2
+# A Pasal with more units is not looked at (chosen); the most seen under one Pasal in 55 texts: 67.
+_MOST_UNITS = 40
 
 
 @check(
@@ -60,8 +62,8 @@ def acuan_kurang_rinci(regulation: Regulation) -> Iterator[Found]:
         (target,) = reference.targets
         pasal = regulation.document.index[target]
         below = [unit for unit in pasal.children if unit.kind == "ayat"]
-        subject = subject_of(regulation, reference) if pasal.kind == "pasal" and 1 < len(below) < _MOST else None
-        if subject is None or subject.joined or len(subject.content) < _FEWEST:
+        subject = subject_of(regulation, reference) if pasal.kind == "pasal" and 1 < len(below) < _MOST_UNITS else None
+        if subject is None or subject.joined or len(subject.content) < _FEWEST_WORDS:
             continue
         whole = [unit for unit in below if naming.says(unit.eid, subject.phrase)]
         if len(whole) != 1 or any(naming.says_word(unit.eid, subject.content[0]) for unit in below if unit != whole[0]):

@@ -15,7 +15,7 @@ A text is read from its beginning: what is referred to should have been read alr
 an annex and exceptions ("kecuali sebagaimana dimaksud pada ayat (3)") do not count, nor do the instructions of an
 amending act.
 
-Rule: Law 12 of 2011, annex II, technique of reference: avoid references to a pasal or ayat behind the one that refers.
+Rule: Law 12 of 2011, annex II, technique of reference: avoid references to a pasal or ayat after the one that refers.
 
 Salah:
     Pasal 1

@@ -11,7 +11,7 @@ bagian yang tidak terpisahkan dari peraturan.
 An annex that is referred to must be part of the text.
 
 One finding for every provision that refers to it. Where the text is cut off at its end, the annex may stand in the
-missing part: the finding turns to information.
+missing part: the severity drops to info.
 
 Rule: Law 12 of 2011, annex II, on annexes: the body says that an annex is an inseparable part of the regulation.
 

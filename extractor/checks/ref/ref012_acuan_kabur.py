@@ -7,7 +7,8 @@ frasa pasal yang terdahulu atau pasal tersebut di atas.
 
 ---
 
-Give the number: "tersebut di atas", "pasal yang terdahulu" or "ketentuan di bawah ini" point nowhere.
+Give the number: "tersebut di atas", "pasal yang terdahulu" or "ketentuan di bawah ini" do not
+identify a provision.
 
 When the text is amended, such words silently come to mean another provision.
 

@@ -46,8 +46,10 @@ from extractor.law.units import CLAUSES
 from extractor.model.reference import Pinpoint
 from extractor.model.text import Span
 
-_FEWEST = 3
-_REACH = 30
+# Numbers in a row that are a range (UU 12/2011, Lampiran II: three or more).
+_FEWEST_NUMBERS = 3
+# Characters after a number within which the next one stands (chosen).
+_NEXT_CHARS = 30
 _MORE = re.compile(
     r"\s*(?:,|dan|serta|atau)\s+(?:(?:dan|atau|serta)\s+)?(?:pasal|ayat|huruf|angka|\(|\w\b)", re.IGNORECASE
 )
@@ -67,7 +69,7 @@ def gunakan_sampai_dengan(regulation: Regulation) -> Iterator[Found]:
     for reference in regulation.references:
         if (reference.scope, reference.status) != ("internal", "resolved") or reference.relation == "mengubah":
             continue
-        if is_recital(reference.source) or len(reference.pinpoints) < _FEWEST:
+        if is_recital(reference.source) or len(reference.pinpoints) < _FEWEST_NUMBERS:
             continue
         for row in _rows(regulation, reference.pinpoints):
             span = Span(row[0].span.start, row[-1].span.end)
@@ -82,7 +84,7 @@ def gunakan_sampai_dengan(regulation: Regulation) -> Iterator[Found]:
 
 
 def _after(span: Span) -> Span:
-    return Span(span.end, span.end + _REACH)
+    return Span(span.end, span.end + _NEXT_CHARS)
 
 
 def _rows(regulation: Regulation, pinpoints: Sequence[Pinpoint]) -> Iterator[list[Pinpoint]]:
@@ -92,10 +94,10 @@ def _rows(regulation: Regulation, pinpoints: Sequence[Pinpoint]) -> Iterator[lis
         if row and _follows(regulation, row[-1], pinpoint):
             row.append(pinpoint)
             continue
-        if len(row) >= _FEWEST:
+        if len(row) >= _FEWEST_NUMBERS:
             yield row
         row = [pinpoint] if pinpoint.upto is None and _kind(regulation, pinpoint) else []
-    if len(row) >= _FEWEST:
+    if len(row) >= _FEWEST_NUMBERS:
         yield row
 
 

@@ -11,7 +11,7 @@ lagi.
 
 A regulation that was repealed is not referred to any more.
 
-Looked at are the texts that are checked in one call: where one of them repeals a regulation as a whole, another one
+The check looks at the texts of one call: where one of them repeals a regulation as a whole, another one
 that was enacted later must not refer to it. Older texts, the repealing text and titles of other regulations that hold
 the name give no warning.
 

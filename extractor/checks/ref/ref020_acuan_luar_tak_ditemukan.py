@@ -11,7 +11,7 @@ Aturan: Lampiran II UU Nomor 12 Tahun 2011, Teknik Pengacuan.
 
 The pasal or ayat of another regulation that is referred to must exist there.
 
-Looked at are the texts that are checked in one call: where the regulation that is referred to is among them, its
+The check looks at the texts of one call: where the regulation that is referred to is among them, its
 provision is looked up. Where that regulation was amended (the text says so, or the amendment is checked too), is cut
 off or was scanned, no error is reported: the provision may have been inserted, or may not have been read.
 

@@ -10,7 +10,8 @@ from extractor.grammar import Form, Pattern, load
 from extractor.model.document import Document, Provision
 from extractor.model.text import Span
 
-_LONGEST = 1200
+# Characters of an annex that are read for its caption (chosen: a title of a dozen lines).
+_CAPTION_CHARS = 1200
 
 
 class CaptionForm(Form, frozen=True):
@@ -34,7 +35,7 @@ class Caption(Struct, frozen=True):
 def caption_of(document: Document, annex: Provision) -> Caption | None:
     """Return the caption of an annex, None where it does not open with the kind of a regulation and a number."""
     for span in annex.own[:1]:
-        part = Span(span.start, min(span.end, span.start + _LONGEST))
+        part = Span(span.start, min(span.end, span.start + _CAPTION_CHARS))
         words = document.text.of(part)
         kind = named_at(words, len(words) - len(words.lstrip(" :")))
         number = _patterns()["number"].match(words, kind.end) if kind else None

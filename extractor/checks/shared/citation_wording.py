@@ -10,12 +10,12 @@ from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import Form, Pattern, load
 from extractor.law.address import is_attached
 from extractor.law.units import OUTSIDE, TEXT
-from extractor.model.document import Provision
-from extractor.model.pieces import Piece
+from extractor.model.document import Piece, Provision
 from extractor.model.reference import Reference
 from extractor.model.text import Span
 
-_REACH = 80
+# Characters before a citation; the longest words that introduce one, seen in 55 texts: 67.
+_LEAD_CHARS = 80
 _SINCE = "2005"
 _UNIT = re.compile(
     r"(?:pasal|ayat|huruf|angka|lampiran|bab|bagian|paragraf|buku|diktum|penjelasan)(?!\w)", re.IGNORECASE
@@ -107,7 +107,7 @@ def cited(regulation: Regulation) -> Iterator[Cited]:
         low = next((span.start for span in unit.own if span.start <= reference.span.start < span.end), None)
         if low is None:
             continue
-        low = max(low, reference.span.start - _REACH)
+        low = max(low, reference.span.start - _LEAD_CHARS)
         yield Cited(reference, unit, text.of(Span(low, reference.span.start)), first)
 
 

@@ -11,8 +11,10 @@ from extractor.law.instruments import Kind, key, kinds, next_head
 from extractor.model.reference import Citation, Gazette, Reference
 from extractor.model.text import Span, Text, small
 
-_LONGEST_LINK = 400
-_LONGEST_BRACKET = 900
+# Characters between a work and the act that amends it (chosen: the longest titles).
+_LINK_CHARS = 400
+# The bracket with the gazettes of a work; the longest seen in 55 texts: 183.
+_BRACKET_CHARS = 900
 _AMENDING = re.compile(r"(?i)\bperubahan(?:\s+\w+){0,3}?\s+atas\s+$")
 _ENDS = re.compile(r"\s*(?:[(;.]|,?\s*(?:sebagaimana|dicabut|dinyatakan|tidak\s+berlaku)\b|$)")
 
@@ -86,7 +88,7 @@ def _bracket(text: Text, citation: Citation) -> Span | None:
         return None
     first, last = citation.gazettes[0].span, citation.gazettes[-1].span
     start = text.content.rfind("(", max(0, first.start - 4), first.start)
-    end = text.content.find(")", last.end, last.end + _LONGEST_BRACKET)
+    end = text.content.find(")", last.end, last.end + _BRACKET_CHARS)
     return Span(start, end + 1) if 0 <= start < end else None
 
 
@@ -100,12 +102,12 @@ def _linked(text: Text, row: Sequence[Work]) -> Iterator[Work]:
             continue
         before = outer
         after = text.of(Span(before.span.end, work.span.start)) if before else ""
-        if len(after) < _LONGEST_LINK and "atas" in after[-8:].lower() and _AMENDING.search(after):
+        if len(after) < _LINK_CHARS and "atas" in after[-8:].lower() and _AMENDING.search(after):
             yield msgspec.structs.replace(work, inner=True)
             continue
         outer = work
         between = text.of(Span(before.whole.end, work.span.start)) if before else ""
-        amends = before is not None and len(between) < _LONGEST_LINK and re.search(r"\bdiubah\b", between) is not None
+        amends = before is not None and len(between) < _LINK_CHARS and re.search(r"\bdiubah\b", between) is not None
         base = (before.base or before.citation) if before is not None and amends else None
         renamed = _renamed(text, work, row[at + 1 :])
         yield msgspec.structs.replace(

@@ -11,6 +11,7 @@ from extractor.law.instruments import head, key, kinds, next_head
 from extractor.model.document import Document
 from extractor.model.text import Span, small
 
+# Words of a maker's name between the kind and `ini` (chosen).
 _MAKER_WORDS = 7
 
 

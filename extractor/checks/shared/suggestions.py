@@ -28,12 +28,18 @@ from extractor.model.document import Document, Provision
 from extractor.model.finding import Suggestion
 from extractor.model.reference import Pinpoint, Reference
 
-_MOST = 4
+# Suggestions for one reference (chosen: as many as one reads).
+_SUGGESTIONS = 4
+# Words before a reference that say what it is about (chosen).
 _SUBJECT_WORDS = 8
+# Share of those words that a candidate must hold (chosen).
 _SUBJECT_SHARE = 0.6
-_LONGEST_TEXT = 6000
-_NEAR = 12
-_LONGEST_LIST = 30
+# Characters of a candidate that are searched for those words (chosen).
+_UNIT_CHARS = 6000
+# Units on either side that are candidates (chosen).
+_NEAR_UNITS = 12
+# Units of one list that are candidates, half at either end (chosen).
+_LIST_UNITS = 30
 
 
 class _Candidate(Struct):
@@ -99,7 +105,7 @@ class Suggester:
         if reference.reason == "truncated" or self._cut:
             best = {address: candidate for address, candidate in best.items() if not candidate.near}
         ranked = sorted(best.values(), key=lambda candidate: -candidate.weight)
-        return tuple(Suggestion(name_of(c.address), c.address, *c.reason) for c in ranked[:_MOST])
+        return tuple(Suggestion(name_of(c.address), c.address, *c.reason) for c in ranked[:_SUGGESTIONS])
 
     def _candidates(self, reference: Reference, address: str) -> Iterator[_Candidate]:
         steps = split(address)
@@ -141,8 +147,8 @@ class Suggester:
         if key not in self._lists:
             below = self.index[holder].children
             units = [unit for unit in below if split_step(last_of(unit.eid))[0] == kind]
-            if len(units) > _LONGEST_LIST:
-                units = units[: _LONGEST_LIST // 2] + units[-_LONGEST_LIST // 2 :]
+            if len(units) > _LIST_UNITS:
+                units = units[: _LIST_UNITS // 2] + units[-_LIST_UNITS // 2 :]
             self._lists[key] = units
         return self._lists[key]
 
@@ -172,11 +178,11 @@ class Suggester:
         here = self._places.get(own_pasal or "") if is_pasal(steps[0]) else None
         middle = self._places.get(steps[0], len(tops) - 1)
         near: dict[str, tuple[float, tuple[str, str]]] = {}
-        for at in range(max(0, middle - _NEAR), min(len(tops), middle + _NEAR + 1)):
+        for at in range(max(0, middle - _NEAR_UNITS), min(len(tops), middle + _NEAR_UNITS + 1)):
             near[tops[at]] = (0.35 - 0.03 * abs(at - middle), ("Pasal terdekat", "a near Pasal"))
         if here is not None:
             more = 0.3 * (steps[0] == own_pasal)
-            for at in range(max(0, here - _NEAR), here):
+            for at in range(max(0, here - _NEAR_UNITS), here):
                 weight = 0.5 - 0.03 * (here - at) + more
                 if weight > near.get(tops[at], (0.0,))[0]:
                     near[tops[at]] = (weight, ("Pasal terdekat sebelum ketentuan ini", "a near Pasal before this one"))
@@ -211,7 +217,7 @@ class Suggester:
             return 0.0
         if address not in self._words:
             span = self.index[address].span
-            text = self.document.text.content[span.start : min(span.end, span.start + _LONGEST_TEXT)]
+            text = self.document.text.content[span.start : min(span.end, span.start + _UNIT_CHARS)]
             self._words[address] = frozenset(re.findall(r"[^\W\d_]{3,}", text.lower()))
         words = self._words[address]
         return sum(word.lower() in words for word in subject) / len(subject)

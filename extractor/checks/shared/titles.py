@@ -12,9 +12,11 @@ from extractor.checks.shared.own_kind import decided, named_at, shifted
 from extractor.model.document import Document, Provision
 from extractor.model.text import Span
 
-_AROUND = 2
-_LONGEST_SHOWN = 12
-_SLIP = 0.85
+# Words shown around a difference, and at most so many in all (chosen).
+_AROUND_WORDS = 2
+_SHOWN_WORDS = 12
+# Letters that two words share where one is a slip of the other (chosen).
+_SLIP_SHARE = 0.85
 _LABEL = re.compile(r"menetapkan[\s:;]*", re.IGNORECASE)
 
 
@@ -157,11 +159,11 @@ def _slipped(one: str, other: str) -> bool:
 
     if re.findall(r"\d", one) != re.findall(r"\d", other):
         return False
-    return float(OSA.normalized_similarity(one.casefold(), other.casefold())) > _SLIP
+    return float(OSA.normalized_similarity(one.casefold(), other.casefold())) > _SLIP_SHARE
 
 
 def _around(words: Sequence[str], start: int, end: int) -> str:
-    low, high = max(0, start - _AROUND), min(len(words), max(end, start + 1) + _AROUND)
-    high = min(high, low + _LONGEST_SHOWN)
+    low, high = max(0, start - _AROUND_WORDS), min(len(words), max(end, start + 1) + _AROUND_WORDS)
+    high = min(high, low + _SHOWN_WORDS)
     shown = " ".join(words[low:high])
     return f"{'… ' if low else ''}{shown}{' …' if high < len(words) else ''}"

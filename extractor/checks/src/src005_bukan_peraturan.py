@@ -7,7 +7,7 @@ Aturan: Lampiran II UU Nomor 12 Tahun 2011, Kerangka Peraturan Perundang-undanga
 
 ---
 
-The text is no regulation.
+The text is not a regulation.
 
 Nothing that marks a regulation was found: a title with its kind, Menimbang, Mengingat, Menetapkan, a Pasal or a diktum.
 See whether the right file was given.
@@ -44,10 +44,10 @@ def is_regulation(regulation: Regulation) -> bool:
 @check(
     severity="error",
     message="Naskah ini bukan peraturan: tidak ada judul, Menimbang, Mengingat, Menetapkan, Pasal, atau diktum.",
-    message_en="This is no regulation: there is no title, Menimbang, Mengingat, Menetapkan, Pasal or diktum.",
+    message_en="This is not a regulation: there is no title, Menimbang, Mengingat, Menetapkan, Pasal or diktum.",
 )
 def bukan_peraturan(regulation: Regulation) -> Iterator[Found]:
-    """Yield one finding for a text that is no regulation; a file of pictures is not told by this check."""
+    """Yield one finding for a text that is not a regulation; a file of pictures is not told by this check."""
     if not regulation.text.lines and any(page.method == "none" for page in regulation.text.pages):
         return
     if not is_regulation(regulation):

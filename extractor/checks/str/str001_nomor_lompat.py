@@ -13,7 +13,7 @@ The numbers of units must run without a gap.
 
 BUKU, BAB, Bagian, Paragraf, Pasal, ayat, huruf, angka, diktum and recitals are looked at, each in its own context. An
 inserted number (Pasal 5A) is no gap; text quoted by an amending act is not looked at. In a scanned text a missing
-number may only not have been read: the finding turns to information. Nothing is renumbered by itself, since that would
+number may only not have been read: the severity drops to info. Nothing is renumbered by itself, since that would
 shift every reference.
 
 Rule: Law 12 of 2011, annex II, framework of regulations: numbering of chapters, articles, paragraphs and items.

@@ -15,7 +15,7 @@ Where a Pasal begins with a sentence that ends in a colon and (1), (2) follow, t
 b., or make the opening sentence ayat (1). The other way round, parts of a Pasal that are cited as ayat (1) but numbered
 1., 2. are written (1), (2). A new number changes every reference, so that nothing is changed by itself.
 
-Rule: Law 12 of 2011, annex II, body of a regulation: items are marked with small letters and a full stop.
+Rule: Law 12 of 2011, annex II, body of a regulation: items are marked with lower-case letters and a full stop.
 
 Salah:
     Pasal 1

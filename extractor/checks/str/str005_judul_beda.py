@@ -12,8 +12,8 @@ Menetapkan.
 The title of a regulation must be the same in every place.
 
 The title at the head is compared with the one after "Menetapkan", in the last recital ("perlu menetapkan ... tentang
-...") and in the caption of an annex. Case, punctuation and blanks do not count. What may only be a misreading or a
-slip of typing (words almost alike, a sign that no word has) is a warning.
+...") and in the caption of an annex. Case, punctuation and spaces do not count. What may only be a misreading or a
+slip of typing (words almost alike, a character that no word has) is a warning.
 
 Rule: Law 12 of 2011, annex II, framework of regulations: the title is repeated after the word Menetapkan.
 

@@ -12,6 +12,7 @@ from extractor.model.finding import Finding
 from extractor.review.reviewed import Reviewed
 from extractor.review.sidefile import Accepted
 from extractor.review.tally import Tally
+from extractor.source.readers import PDF
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -54,7 +55,7 @@ def _place(reviewed: Reviewed, finding: Finding) -> dict[str, int]:
     if span is None or not text.lines:
         return {}
     line = text.line_at(span.start)
-    if text.source.media_type == "application/pdf":
+    if text.source.media_type == PDF.media_type:
         return {}
     found = reviewed.origin.range_of(finding.span) if reviewed.origin and finding.span else None
     if reviewed.origin is None or found is None:

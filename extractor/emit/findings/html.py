@@ -11,13 +11,12 @@ from extractor.review.described import Described
 from extractor.review.reviewed import Reviewed
 from extractor.review.sidefile import Accepted
 from extractor.review.tally import Tally
+from extractor.source.readers import PDF
+from extractor.words import capital_words, words
 
 _WORDS = {
     "id": {
         "title": "Laporan temuan",
-        "error": "Kesalahan",
-        "warning": "Peringatan",
-        "info": "Informasi",
         "severity": "Tingkat",
         "code": "Kode",
         "regulation": "Peraturan",
@@ -33,9 +32,6 @@ _WORDS = {
         "whole": "Seluruh naskah",
         "none": "Tidak ada temuan.",
         "aside": "Tidak dihitung",
-        "known": "tercatat sebelumnya",
-        "accepted": "diterima",
-        "fixed": "diperbaiki",
         "manuals": "Penjelasan pemeriksaan",
         "regulations": "naskah",
         "no_picture": "gambar halaman tidak disertakan",
@@ -43,9 +39,6 @@ _WORDS = {
     },
     "en": {
         "title": "Report of findings",
-        "error": "Errors",
-        "warning": "Warnings",
-        "info": "Information",
         "severity": "Severity",
         "code": "Code",
         "regulation": "Regulation",
@@ -61,9 +54,6 @@ _WORDS = {
         "whole": "The whole text",
         "none": "No findings.",
         "aside": "Not counted",
-        "known": "known before",
-        "accepted": "accepted",
-        "fixed": "put right",
         "manuals": "What the checks are about",
         "regulations": "texts",
         "no_picture": "page pictures left out",
@@ -85,7 +75,7 @@ class HtmlReport(WholeReport):
     def _pdf(self, reviewed: Reviewed) -> bytes | None:
         """Return the bytes of a PDF input, None for any other."""
         source = reviewed.analysis.document.text.source
-        return self.request.data_of(reviewed) if source.media_type == "application/pdf" else None
+        return self.request.data_of(reviewed) if source.media_type == PDF.media_type else None
 
 
 def to_findings_html(
@@ -104,7 +94,8 @@ def to_findings_html(
     return rendered(
         "findings",
         lang=language,
-        words=_WORDS[language],
+        words={**_WORDS[language], **words("status", language)},
+        levels=capital_words("severity", language, many=True),
         regulations=shown,
         severities=Counter(finding.severity for finding in found),
         codes=dict(sorted(Counter(finding.code for finding in found).items())),

@@ -15,6 +15,7 @@ from extractor.review.reviewed import Reviewed
 from extractor.review.sidefile import Accepted
 from extractor.review.tally import Tally
 from extractor.source.origin import origin_of
+from extractor.source.readers import reader_by_media_type
 
 
 class Request(Struct, frozen=True):
@@ -67,5 +68,5 @@ class WholeReport:
 def with_origin(reviewed: Reviewed, request: Request) -> Reviewed:
     """Return the input with the way back to the lines and columns of its file, where it is a text file."""
     text = reviewed.analysis.document.text
-    data = request.data_of(reviewed) if text.source.media_type.startswith("text/") else None
+    data = request.data_of(reviewed) if reader_by_media_type(text.source.media_type).has_lines else None
     return reviewed if data is None else replace(reviewed, origin=origin_of(data, text))

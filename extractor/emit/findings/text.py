@@ -4,20 +4,22 @@ Each finding shows where it stands (line, page, the headings above it), what is 
 under them, and what may be meant.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from extractor.emit.findings.report import Request
-from extractor.emit.findings.summary import closing, statistics
+from extractor.emit.findings.summary import LEVELS, closing, statistics
 from extractor.law.units import FRAME
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
-from extractor.model.finding import Finding, Severity
+from extractor.model.finding import Finding
 from extractor.model.text import SourceLine, Span
 from extractor.review.reviewed import Reviewed
 from extractor.review.sidefile import Accepted
 from extractor.review.tally import Tally
+from extractor.words import counted, words
 
 _WIDTH = 100
 _MOST_LINES = 3
@@ -25,9 +27,6 @@ _LONGEST_HEADING = 48
 _COLORS = {"error": "1;31", "warning": "1;33", "info": "1;36", "place": "1", "dim": "2", "mark": "1;31", "fix": "32"}
 _WORDS = {
     "id": {
-        "error": "kesalahan",
-        "warning": "peringatan",
-        "info": "informasi",
         "page": "halaman",
         "line": "baris",
         "fix": "Tulis",
@@ -36,9 +35,6 @@ _WORDS = {
         "preamble": "Pembukaan",
     },
     "en": {
-        "error": "error",
-        "warning": "warning",
-        "info": "information",
         "page": "page",
         "line": "line",
         "fix": "Write",
@@ -94,7 +90,7 @@ class _Regulation:
 
     def finding(self, finding: Finding) -> Iterator[str]:
         message = finding.message_en if self.lang == "en" else finding.message
-        label = self.paint(f"{self.words[finding.severity]} {finding.code}", finding.severity)
+        label = self.paint(f"{words('severity', self.lang)[finding.severity]} {finding.code}", finding.severity)
         yield f"{self.paint(self.place(finding), 'place')}  {label}  {message}"
         above = self.above(finding.eid)
         if above:
@@ -108,14 +104,11 @@ class _Regulation:
             yield f"    {self.words['fix']}: {self.paint(finding.fix, 'fix')}"
 
     def summary(self, findings: tuple[Finding, ...]) -> str:
-        levels: tuple[Severity, ...] = ("error", "warning", "info")
-        counts = {level: sum(finding.severity == level for finding in findings) for level in levels}
-        said = [self.paint(self._count(counts[level], level), level) for level in levels if counts[level]]
+        counts = Counter(finding.severity for finding in findings)
+        said = [
+            self.paint(counted("severity", level, counts[level], self.lang), level) for level in LEVELS if counts[level]
+        ]
         return f"{self.paint(self.file, 'place')}: {', '.join(said) or self.words['none']}"
-
-    def _count(self, count: int, level: Severity) -> str:
-        plural = "s" if self.lang == "en" and count > 1 and level != "info" else ""
-        return f"{count} {self.words[level]}{plural}"
 
     def place(self, finding: Finding) -> str:
         """`naskah.txt:23`, `naskah.pdf, halaman 4, baris 12`; the name alone for a finding about the whole text."""
@@ -158,11 +151,11 @@ class _Regulation:
         lines = [line for line in text.lines_of(span) if line.span.start < span.end]
         gutter = len(str(lines[min(len(lines), _MOST_LINES) - 1].number))
         for line in lines[:_MOST_LINES]:
-            words = text.content[line.span.start : line.span.end].rstrip("\n")
+            shown = text.content[line.span.start : line.span.end].rstrip("\n")
             start = max(0, span.start - line.span.start)
-            end = min(len(words), span.end - line.span.start)
-            words, start, end = _window(words, start, end)
-            yield f"    {self.paint(f'{line.number:>{gutter}} │', 'dim')} {words}"
+            end = min(len(shown), span.end - line.span.start)
+            shown, start, end = _window(shown, start, end)
+            yield f"    {self.paint(f'{line.number:>{gutter}} │', 'dim')} {shown}"
             yield f"    {self.paint(' ' * gutter + ' │', 'dim')} {' ' * start}{self.paint('^' * (end - start), 'mark')}"
         if len(lines) > _MOST_LINES:
             yield f"    {self.paint(' ' * gutter + ' │ …', 'dim')}"

@@ -6,15 +6,16 @@ from itertools import groupby
 from typing import NamedTuple
 
 from extractor.emit.names import Places
-from extractor.emit.rules.words import ROLES
+from extractor.emit.rules.words import ROLES, TYPES
 from extractor.law.address import is_quoted
 from extractor.law.units import ARTICLES, GROUPING
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
 from extractor.model.finding import Finding
 from extractor.model.rule import Rule
+from extractor.words import capital_words, words
 
-SEVERITY = {"error": "Galat", "warning": "Peringatan", "info": "Informasi"}
+SEVERITY = capital_words("severity")
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 _IN_CONTENTS = GROUPING | ARTICLES | {"lampiran"}
 
@@ -198,26 +199,8 @@ def modality(rule: Rule) -> str:
     if value == "indicative":
         return "bertugas"
     if value == "none":
-        return "sanksi" if rule.sanction else _TYPES.get(rule.type, rule.type)
+        return "sanksi" if rule.sanction else TYPES.get(rule.type, rule.type)
     return value
-
-
-_TYPES = {
-    "obligation": "wajib",
-    "prohibition": "dilarang",
-    "permission": "boleh",
-    "power": "berwenang",
-    "relation": "hubungan kerja",
-    "assignment": "penugasan",
-    "composition": "susunan",
-    "manner": "tata cara",
-    "exception": "pengecualian",
-    "delegation": "pendelegasian",
-    "repeal": "pencabutan",
-    "commencement": "mulai berlaku",
-    "application": "keberlakuan",
-    "annex_incorporation": "lampiran",
-}
 
 
 def _start(finding: Finding) -> int:
@@ -250,17 +233,11 @@ def facts(document: Document, kind_name: str) -> list[tuple[str, str]]:
     return [(label, value) for label, value in pairs if value]
 
 
-_MONTHS = [
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-]  # fmt: skip
-
-
 def long_date(date: str | None) -> str:
     """Return an ISO date as Indonesians write it; anything else as it is."""
     parts = (date or "").split("-")
     if len(parts) == 3 and all(part.isdigit() for part in parts) and 1 <= int(parts[1]) <= 12:
-        return f"{int(parts[2])} {_MONTHS[int(parts[1]) - 1]} {parts[0]}"
+        return f"{int(parts[2])} {words('month')[str(int(parts[1]))]} {parts[0]}"
     return date or ""
 
 

@@ -12,7 +12,7 @@ import msgspec
 
 from extractor.emit.json_text import json_text
 from extractor.emit.record.model import SCHEMA_VERSION, Record
-from extractor.grammar import OUTPUT
+from extractor.files import OUTPUT
 
 SCHEMA_FILE = OUTPUT / "thk.schema.json"
 

@@ -26,7 +26,7 @@ from extractor.emit.record.model import (
 )
 from extractor.emit.record.record import to_record
 from extractor.emit.record.schema import written
-from extractor.grammar import OUTPUT
+from extractor.files import OUTPUT
 from extractor.model.analysis import Analysis
 
 SCHEMA_FILE = OUTPUT / "rules.schema.json"

@@ -3,29 +3,14 @@
 from collections.abc import Iterable
 
 from extractor.model.rule import Deadline, Delegation, Frequency, Penalty, Rule, Sanction
+from extractor.words import capital_words, words
 
-ROLES = {
-    "report_to": "melapor kepada", "cc": "tembusan kepada", "via": "melalui", "consult": "berkonsultasi dengan",
-    "coordinate_with": "berkoordinasi dengan", "coordinates": "mengoordinasikan",
-    "coordinated_by": "dikoordinasikan oleh", "supervises": "membina/mengawasi", "receive_from": "menerima dari",
-    "request_from": "meminta dari", "approved_by": "atas persetujuan", "jointly_with": "bersama dengan",
-    "accountable_to": "bertanggung jawab kepada", "peer": "sejajar dengan", "inform": "memberi tahu",
-    "supports": "membantu", "delegated_to": "melimpahkan kepada", "instructs": "menugaskan",
-    "grants_access_to": "memberi akses kepada", "addressee": "ditujukan kepada", "other": "berhubungan dengan",
-}  # fmt: skip
-TYPES = {
-    "obligation": "kewajiban", "prohibition": "larangan", "permission": "kebolehan", "power": "kewenangan",
-    "relation": "hubungan kerja", "assignment": "pembagian tugas", "composition": "susunan", "manner": "tata cara",
-    "exception": "pengecualian", "delegation": "pendelegasian pengaturan", "repeal": "pencabutan",
-    "commencement": "mulai berlaku", "application": "keberlakuan", "annex_incorporation": "penunjukan lampiran",
-}  # fmt: skip
-DEONTIC = {"O": "Kewajiban", "P": "Kebolehan", "F": "Larangan", "none": "Tanpa norma"}
-MODALS = {"indicative": "kalimat berita", "none": "tanpa modalitas"}
-KINDS = {
-    "office": "Pejabat", "org_unit": "Unit organisasi", "body": "Lembaga", "class": "Golongan", "team": "Tim",
-    "external": "Pihak luar",
-}  # fmt: skip
-PATTERNS = ("struktural", "koordinatif", "konsultatif", "fungsional", "kolegial")
+ROLES = words("role")
+TYPES = words("rule_type")
+DEONTIC = capital_words("deontic")
+MODALS = words("modal")
+KINDS = capital_words("actor_kind")
+PATTERNS = tuple(words("pattern"))
 
 
 def role_words(role: str) -> str:
@@ -35,10 +20,10 @@ def role_words(role: str) -> str:
 
 def what(rule: Rule) -> str:
     """Return what is to be done, as printed: the verb and its object, in a passive clause the object first."""
-    words = [quoted.text for quoted in (rule.action and rule.action.surface, rule.object) if quoted]
+    said = [quoted.text for quoted in (rule.action and rule.action.surface, rule.object) if quoted]
     if rule.action and rule.object and rule.action.voice == "passive":
-        words = words if rule.action.surface.span < rule.object.span else words[::-1]
-    return " ".join(words)
+        said = said if rule.action.surface.span < rule.object.span else said[::-1]
+    return " ".join(said)
 
 
 def joined(words: Iterable[str]) -> str:

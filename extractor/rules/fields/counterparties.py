@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
 
 from msgspec import Struct
 
-from extractor.grammar import grammar
+from extractor.grammar import entries
+from extractor.rules.forms import parties
 from extractor.rules.sentence.lexicon import Mention, heads, quantifiers
 from extractor.rules.sentence.sentence import Sentence
 from extractor.rules.sentence.vocabulary import vocabulary
@@ -36,12 +36,12 @@ class _Rule(Struct, frozen=True):
 def _rules() -> tuple[_Rule, ...]:
     return tuple(
         _Rule(
-            entry["role"],
-            tuple(tuple(words.split()) for words in entry["before"]),
-            frozenset(entry.get("trigger", ())),
-            entry.get("also", False),
+            entry.role,
+            tuple(tuple(words.split()) for words in entry.before),
+            entry.trigger,
+            entry.also,
         )
-        for entry in grammar("rules/parties")["party"]
+        for entry in parties().party
     )
 
 
@@ -58,7 +58,7 @@ def _rules_after(word: str, direct: bool) -> tuple[_Rule, ...]:
 
 @cache
 def _between() -> frozenset[str]:
-    return frozenset(grammar("rules/parties")["between"]["words"])
+    return frozenset(parties().between.words)
 
 
 def counterparties(sentence: Sentence, start: int, end: int, seen: Iterable[str] = ()) -> Iterator[tuple[str, Mention]]:
@@ -153,28 +153,30 @@ def points_back(sentence: Sentence, start: int, end: int) -> bool:
 
 def passive_role(verb: str) -> str:
     """Return the role of the subject of a passive clause towards the actor named after `oleh`."""
-    table: dict[str, Any] = grammar("rules/parties")["passive_subject"]
+    table = entries(parties().passive_subject)
     return next((role for role, verbs in table.items() if verb in verbs), "other")
 
 
 def shared_role(verb: str) -> str | None:
     """Return the role that a verb gives to a counterparty that it shares (`berkoordinasi dan melaporkan`)."""
-    found: str | None = grammar("rules/parties")["shared"].get(verb)
-    return found
+    found = parties().shared.get(verb)
+    return found if isinstance(found, str) else None
 
 
 def nominal_role(noun: str) -> str | None:
     """Return the role of the addressee after a noun that stands for a duty (`pertanggungjawaban`)."""
-    found: str | None = grammar("rules/parties")["nominal"].get(noun)
-    return found
+    found = parties().nominal.get(noun)
+    return found if isinstance(found, str) else None
 
 
 def assignment_role(words: set[str]) -> str | None:
     """Return the role of bare names listed under a lead-in with these words, None where it assigns nothing."""
-    table: dict[str, Any] = grammar("rules/parties")["assignment"]
-    return next((role for role in ("coordinates", "supervises") if words & set(table[role])), None)
+    form = parties().assignment
+    if words & form.coordinates:
+        return "coordinates"
+    return "supervises" if words & form.supervises else None
 
 
 def assignment_openers() -> frozenset[str]:
     """Words before the actor to whom bodies are assigned (`di bawah koordinator X`)."""
-    return frozenset(grammar("rules/parties")["assignment"]["under"])
+    return parties().assignment.under

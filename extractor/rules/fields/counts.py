@@ -5,7 +5,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from extractor.grammar import grammar
+from extractor.rules.forms import deadlines
 from extractor.rules.sentence.sentence import Sentence
 
 _DIGITS = re.compile(r"\d{1,4}")
@@ -21,8 +21,7 @@ class Count(Struct, frozen=True):
 
 @cache
 def _words() -> dict[str, int]:
-    table: dict[str, int] = grammar("rules/deadlines")["number"]
-    return table
+    return deadlines().number
 
 
 def in_words(low: list[str], at: int, end: int) -> tuple[int, int] | None:

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Literal
 
 from msgspec import Struct
 
-from extractor.grammar import grammar
+from extractor.grammar import Lists, entries
 from extractor.law.dates import months
 from extractor.model.rule import AnchorKind, DayType, TimeReading
 from extractor.rules.fields.counts import count
+from extractor.rules.forms import deadlines
 from extractor.rules.sentence.sentence import Sentence
 
 _TIMES_24 = re.compile(r"(\d{1,3})[x×]24")
@@ -35,14 +36,9 @@ class Limit(Struct, frozen=True):
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return grammar("rules/deadlines")
-
-
-@cache
 def _limits() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for limit, phrases in _table()["limit"].items():
+    for limit, phrases in entries(deadlines().limit).items():
         for phrase in phrases:
             words = tuple(phrase.split())
             found.setdefault(words[0], []).append((words, limit))
@@ -50,8 +46,9 @@ def _limits() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 
 @cache
-def _by_word(name: str) -> dict[str, str]:
-    return {words: key for key, all_ in _table()[name].items() for words in all_}
+def _by_word(name: Literal["unit", "day_type", "ordinal_unit", "direction", "anchor", "recurs"]) -> dict[str, str]:
+    table: Lists = getattr(deadlines(), name)
+    return {words: key for key, all_ in entries(table).items() for words in all_}
 
 
 def deadline(sentence: Sentence, start: int, end: int) -> Limit | None:
@@ -82,16 +79,14 @@ def _beside(sentence: Sentence, at: int) -> int | None:
 
 def _period(sentence: Sentence, start: int, at: int, end: int, limit: str) -> Limit | None:
     low = sentence.low
-    if set(low[max(0, start - 14) : start]) & set(_table()["punishment"]["words"]) or (
-        start and low[start - 1] == "kali"
-    ):
+    if set(low[max(0, start - 14) : start]) & set(deadlines().punishment.words) or (start and low[start - 1] == "kali"):
         return None
     while at < end and low[at] in ("pada", "dalam", "waktu", "jangka", "di"):
         at += 1
     if at >= end:
         return None
     units = _by_word("ordinal_unit")
-    if low[at] in units and at + 1 < end and low[at + 1] in _table()["ordinal"]:
+    if low[at] in units and at + 1 < end and low[at + 1] in deadlines().ordinal:
         return _ordinal(sentence, start, at, end, limit)
     if low[at] in ("tanggal", "akhir", "awal", "bulan"):
         return _date(sentence, start, at, end, limit)
@@ -101,7 +96,7 @@ def _period(sentence: Sentence, start: int, at: int, end: int, limit: str) -> Li
 def _ordinal(sentence: Sentence, start: int, at: int, end: int, limit: str) -> Limit:
     """Read `bulan ketiga setelah …`: the wording leaves open whether its beginning or its end is meant."""
     low = sentence.low
-    number, unit = _table()["ordinal"][low[at + 1]], _by_word("ordinal_unit")[low[at]]
+    number, unit = deadlines().ordinal[low[at + 1]], _by_word("ordinal_unit")[low[at]]
     direction, anchor, kind, again = _anchor(sentence, at + 2, end)
     sign = {"day": "D", "week": "W", "month": "M", "quarter": "M", "semester": "M", "year": "Y"}[unit]
     size = {"quarter": 3, "semester": 6}.get(unit, 1)

@@ -1,12 +1,13 @@
 """How often an act is due: `grammars/rules/deadlines.toml`, tables `frequency` and `period`."""
 
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 from msgspec import Struct
 
-from extractor.grammar import grammar
+from extractor.grammar import entries
 from extractor.rules.fields.counts import count
+from extractor.rules.forms import FrequencyForm, deadlines
 from extractor.rules.sentence.sentence import Sentence
 
 Kind = Literal["periodic", "incidental", "periodic_and_incidental", "each_event", "once"]
@@ -24,21 +25,19 @@ class Often(Struct, frozen=True):
     recurrence: str | None = None
 
 
-@cache
-def _table() -> dict[str, Any]:
-    table: dict[str, Any] = grammar("rules/deadlines")["frequency"]
-    return table
+def _table() -> FrequencyForm:
+    return deadlines().frequency
 
 
 @cache
 def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split()) for phrase in _table()[name])
+    return tuple(tuple(phrase.split()) for phrase in getattr(_table(), name))
 
 
 @cache
 def _periods() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
     """The periods by their first word, the longest first."""
-    table: dict[str, list[str]] = grammar("rules/deadlines")["period"]
+    table = entries(deadlines().period)
     found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
     for phrase, (iso, rule) in sorted(table.items(), key=lambda entry: -len(entry[0].split())):
         words = tuple(phrase.split())
@@ -48,7 +47,7 @@ def _periods() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
 
 @cache
 def _openers() -> frozenset[str]:
-    return frozenset(("kali", "secara", "sekali", *_table()["every"], *_table()["incidental"]))
+    return frozenset(("kali", "secara", "sekali", *_table().every, *_table().incidental))
 
 
 def frequency(sentence: Sentence) -> Often | None:
@@ -88,7 +87,7 @@ def _period(low: list[str], at: int) -> tuple[int, str, str] | None:
 def _every(sentence: Sentence, at: int) -> Often | None:
     """Read `setiap 3 (tiga) bulan sekali`, `setiap akhir tahun`, `setiap tanggal 10`."""
     low = sentence.low
-    if low[at] not in _table()["every"]:
+    if low[at] not in _table().every:
         return None
     number = count(sentence, at + 1, len(low))
     start = number.end if number else at + 1
@@ -101,7 +100,7 @@ def _every(sentence: Sentence, at: int) -> Often | None:
     if number:
         sized = int(iso[1:-1]) * number.value
         iso, rule = f"P{sized}{iso[-1]}", _times_rule(rule, number.value)
-    if end < len(low) and low[end] in _table()["once"]:
+    if end < len(low) and low[end] in _table().once:
         end += 1
     return Often(at, end, "periodic", iso, None, None, rule)
 
@@ -171,7 +170,7 @@ def _ends(low: list[str], at: int, phrases: tuple[tuple[str, ...], ...]) -> int 
 
 def _named(low: list[str], at: int) -> Often | None:
     """Read `secara berkala maupun insidental`, `sewaktu-waktu`."""
-    incidental = _table()["incidental"]
+    incidental = _table().incidental
     if low[at] in incidental:
         return Often(at, at + 1, "incidental")
     if low[at] == "secara" and low[at + 1 : at + 2] and low[at + 1] in incidental:
@@ -180,7 +179,7 @@ def _named(low: list[str], at: int) -> Often | None:
     if end is None:
         return None
     further = end
-    while further < len(low) and low[further] in _table()["join"]:
+    while further < len(low) and low[further] in _table().join:
         further += 1
     if further > end and further < len(low) and low[further] in incidental:
         return Often(at, further + 1, "periodic_and_incidental")

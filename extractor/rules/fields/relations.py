@@ -2,7 +2,9 @@
 
 from functools import cache
 
-from extractor.grammar import grammar
+from extractor.grammar import Lists, entries
+from extractor.law.words import phrase_ends
+from extractor.rules.forms import relations
 from extractor.rules.sentence.sentence import Sentence
 
 PATTERNS = ("konsultatif", "kolegial", "fungsional", "struktural", "koordinatif")
@@ -10,9 +12,8 @@ PATTERNS = ("konsultatif", "kolegial", "fungsional", "struktural", "koordinatif"
 
 @cache
 def _table(name: str) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (pattern, f" {words} ") for pattern, all_ in grammar("rules/relations")[name].items() for words in all_
-    )
+    table: Lists = getattr(relations(), name)
+    return tuple((pattern, f" {words} ") for pattern, all_ in entries(table).items() for words in all_)
 
 
 @cache
@@ -44,16 +45,16 @@ def lexical(words: list[str]) -> tuple[str, ...]:
 
 def implied(words: list[str]) -> tuple[str, ...]:
     """Return the patterns that a predicate implies: by its verb, or by the act that a verb like `melakukan` does."""
-    table = grammar("rules/relations")["predicate"]
-    if words and words[0] in table["light"]:
-        stop = next((i for i, word in enumerate(words) if i and word in table["ends"]), len(words))
+    form = relations().predicate
+    if words and words[0] in form.light:
+        stop = next((i for i, word in enumerate(words) if i and word in phrase_ends("act")), len(words))
         return lexical(words[:stop])
     return lexical(words[:3] if words[0:1] != ["melaporkan"] else words[:1])
 
 
 @cache
 def _patterns_by_word() -> dict[str, str]:
-    return {word: pattern for pattern, all_ in grammar("rules/relations")["word"].items() for word in all_}
+    return {word: pattern for pattern, all_ in entries(relations().word).items() for word in all_}
 
 
 def named(words: list[str]) -> tuple[str, ...]:

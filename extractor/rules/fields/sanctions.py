@@ -3,15 +3,15 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 from msgspec import structs
 
-from extractor.grammar import grammar
+from extractor.grammar import Lists, entries, load
 from extractor.model.document import Document
 from extractor.model.rule import Penalty, Rule, Sanction
 from extractor.model.text import Text
 from extractor.rules.fields.deadlines import iso_duration
+from extractor.rules.forms import Sanctions
 from extractor.rules.sentence.lead_ins import connective
 from extractor.rules.sentence.unit import Unit
 
@@ -22,15 +22,15 @@ _REACH = 14
 Bound = str | int
 
 
-@cache
-def _table() -> dict[str, Any]:
-    return grammar("rules/sanctions")
+def _table() -> Sanctions:
+    return load("rules/sanctions", Sanctions)
 
 
 @cache
 def _phrases(name: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for key, phrases in _table()[name].items():
+    table: Lists = getattr(_table(), name)
+    for key, phrases in entries(table).items():
         for phrase in phrases:
             words = tuple(phrase.split())
             found.setdefault(words[0], []).append((words, key))
@@ -49,7 +49,7 @@ def sanction(unit: Unit, text: Text, start: int) -> Sanction | None:
     low = unit.sentence.low
     words = " " + " ".join(low) + " "
     kind = next(
-        (kind for kind, all_ in _table()["kind"].items() if any(f" {word} " in words for word in all_)), "lainnya"
+        (kind for kind, all_ in entries(_table().kind).items() if any(f" {word} " in words for word in all_)), "lainnya"
     )
     penalties = penalties_of(unit, text, start)
     if kind == "lainnya" and not penalties and "sanksi" not in low:
@@ -134,8 +134,8 @@ def lists_sanctions(unit: Unit) -> bool:
     """Whether a unit says what the sanctions of another ayat are."""
     start, end = unit.sentence.subject
     words = " ".join(unit.sentence.low[start:end]) + " "
-    return any(words.startswith(f"{opener} ") for opener in _table()["list"]["subject"]) and (
-        unit.sentence.predicate in _table()["list"]["verbs"] or unit.sentence.colon
+    return any(words.startswith(f"{opener} ") for opener in _table().list.subject) and (
+        unit.sentence.predicate in _table().list.verbs or unit.sentence.colon
     )
 
 

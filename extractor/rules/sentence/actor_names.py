@@ -5,7 +5,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.grammar import grammar
+from extractor.rules.forms import actor_forms
 from extractor.rules.sentence.lexicon import Mention, Names, common, company, heads, quantifiers
 from extractor.rules.sentence.sentence import Sentence, mark_actors, sentences_of
 from extractor.rules.sentence.vocabulary import vocabulary
@@ -13,12 +13,12 @@ from extractor.rules.sentence.vocabulary import vocabulary
 
 @cache
 def _not_after() -> frozenset[str]:
-    return frozenset(grammar("rules/actors")["not_after"]["words"])
+    return frozenset(actor_forms().not_after.words)
 
 
 @cache
 def _small_no() -> frozenset[str]:
-    return frozenset(grammar("rules/actors")["place"]["small_no"])
+    return actor_forms().place.small_no
 
 
 _JOIN = {"dan", "dan/atau", "atau", ","}
@@ -128,12 +128,12 @@ def _slashed(sentence: Sentence, known: Names, at: int) -> Mention | None:
 
 @cache
 def _inner_heads() -> frozenset[str]:
-    return frozenset(grammar("rules/actors")["place"]["inner"])
+    return actor_forms().place.inner
 
 
 @cache
 def _numbered() -> frozenset[str]:
-    return frozenset(grammar("rules/actors")["place"]["numbered"])
+    return actor_forms().place.numbered
 
 
 def _counts(low: list[str], at: int) -> bool:

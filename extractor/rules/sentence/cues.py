@@ -9,7 +9,8 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
-from extractor.grammar import grammar
+from extractor.grammar import entries
+from extractor.rules.forms import norms
 from extractor.rules.sentence.sentence import Modal, sentences_of
 
 
@@ -24,14 +25,14 @@ class CueFinder:
 
     def __init__(self, nlp: Language) -> None:
         """Build the matcher from `norms.toml`."""
-        data = grammar("rules/norms")
+        data = norms()
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._labels: dict[int, tuple[str, str]] = {}
-        for number, entry in enumerate(data["modal"]):
-            self._add(nlp, f"modal:{entry['value']}#{number}", ("modal", str(number)), entry["words"])
-        for kind, phrases in data["front"].items():
+        for number, entry in enumerate(data.modal):
+            self._add(nlp, f"modal:{entry.value}#{number}", ("modal", str(number)), entry.words)
+        for kind, phrases in entries(data.front).items():
             self._add(nlp, f"front:{kind}", ("front", kind), phrases)
-        self._add(nlp, "predicate", ("predicate", "predicate"), data["predicate"]["phrases"])
+        self._add(nlp, "predicate", ("predicate", "predicate"), data.predicate.phrases)
 
     def _add(self, nlp: Language, label: str, entry: tuple[str, str], phrases: Iterable[str]) -> None:
         self._matcher.add(label, [nlp.make_doc(phrase) for phrase in phrases])
@@ -61,10 +62,10 @@ class CueFinder:
 def _entries() -> tuple[tuple[Modal, bool], ...]:
     return tuple(
         (
-            Modal(0, 0, e["value"], e["deontic"], e["type"], e["basis"], e.get("negated", False)),
-            e.get("act", False),
+            Modal(0, 0, e.value, e.deontic, e.type, e.basis, e.negated),
+            e.act,
         )
-        for e in grammar("rules/norms")["modal"]
+        for e in norms().modal
     )
 
 

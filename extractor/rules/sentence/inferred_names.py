@@ -5,7 +5,8 @@ from functools import cache
 
 from msgspec import structs
 
-from extractor.grammar import grammar
+from extractor.law.words import phrase_ends
+from extractor.rules.forms import PlaceForm, actor_forms
 from extractor.rules.sentence.lexicon import Mention, heads, quantifiers
 from extractor.rules.sentence.sentence import Clause, Sentence
 from extractor.rules.sentence.vocabulary import names_act, vocabulary
@@ -16,14 +17,13 @@ _PERSON = re.compile(r"pe(?:m[bp]|n[cdjt]|ng|ny|l|r|w|m|n)?\w{3,}(?<!an)(?<!nya)
 _LIST = {",", "dan", "atau", "dan/atau", "serta", "maupun"}
 
 
-@cache
-def _table() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in grammar("rules/actors")["place"].items()}
+def _table() -> PlaceForm:
+    return actor_forms().place
 
 
 @cache
 def _enterprises() -> tuple[str, ...]:
-    return tuple(f"{words} " for words in sorted(_table()["enterprise"]))
+    return tuple(f"{words} " for words in sorted(_table().enterprise))
 
 
 def name_subject(sentence: Sentence) -> None:
@@ -44,7 +44,7 @@ def name_subject(sentence: Sentence) -> None:
     if _demanded(sentence, start):
         sentence.mentions[start] = Mention(start, _run(sentence, start, end), "class", inferred=True)
         return
-    if names_act(sentence.low[start]) or sentence.low[start] in _table()["no_person"]:
+    if names_act(sentence.low[start]) or sentence.low[start] in _table().no_person:
         return
     stop = _run(sentence, start, end)
     if stop == start:
@@ -72,7 +72,7 @@ def _demanded(sentence: Sentence, start: int) -> bool:
 def _each_acts(sentence: Sentence, start: int) -> bool:
     """Whether a quantified subject does something: `masing-masing unit eselon I melakukan …`."""
     counted = start > 0 and sentence.low[start - 1] in quantifiers()
-    return counted and sentence.voice == "active" and sentence.predicate not in _table()["weak_verbs"]
+    return counted and sentence.voice == "active" and sentence.predicate not in _table().weak_verbs
 
 
 def _go_on(sentence: Sentence, start: int, end: int) -> None:
@@ -90,7 +90,7 @@ def _go_on(sentence: Sentence, start: int, end: int) -> None:
             return
         if sentence.low[at] in vocabulary().between or sentence.low[at] in vocabulary().adverbs:
             return
-        if sentence.low[at] in _table()["ends"] or not sentence.low[at][:1].isalpha():
+        if sentence.low[at] in phrase_ends("name") or not sentence.low[at][:1].isalpha():
             return
         stop = _run(sentence, at, end)
         if stop == at:
@@ -137,7 +137,7 @@ def name_agent(sentence: Sentence) -> None:
 def _can_act(sentence: Sentence, at: int) -> bool:
     """Whether the word after `oleh` can name an actor: a head noun, a person, a name in capitals."""
     word = sentence.low[at]
-    if names_act(word) or word in sentence.context.things or word in _table()["no_person"]:
+    if names_act(word) or word in sentence.context.things or word in _table().no_person:
         return False
     capital = sentence.words[at][:1].isupper() and word.isalpha()
     return word in heads() or _PERSON.fullmatch(word) is not None or capital
@@ -161,7 +161,7 @@ def _extend(sentence: Sentence, start: int, end: int) -> None:
 def _run(sentence: Sentence, start: int, end: int) -> int:
     """Return the end of the noun phrase from `start`: up to a preposition, a verb, a sign, another actor."""
     at = start
-    ends = _table()["ends"]
+    ends = phrase_ends("name")
     while at < end and not sentence.struck[at]:
         word = sentence.low[at]
         if word in ends or not (word[:1].isalnum()) or vocabulary().voice(word) or sentence.cue("modal", at):
@@ -186,7 +186,7 @@ def _letters(sentence: Sentence, at: int) -> bool:
 def _strong(sentence: Sentence) -> bool:
     """Whether only an actor can have this predicate: a modal with an active verb, tasks, responsibility."""
     if sentence.modal is not None:
-        return sentence.voice == "active" and sentence.predicate not in _table()["weak_verbs"]
+        return sentence.voice == "active" and sentence.predicate not in _table().weak_verbs
     if sentence.verb is None:
         return False
     if sentence.predicate in ("bertanggung jawab", "bertanggungjawab", "bertugas"):

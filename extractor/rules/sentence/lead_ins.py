@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
-from extractor.grammar import grammar
+from extractor.law.words import phrase_ends
+from extractor.rules.forms import list_forms
 from extractor.rules.sentence.sentence import Sentence
 from extractor.rules.sentence.vocabulary import vocabulary
 
@@ -13,15 +13,11 @@ _CONDITION_SUBJECT = 8
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return grammar("rules/lists")
-
-
-@cache
 def by_last_word(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The phrases of a list of `one_rule` by their last word, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted((tuple(words.split()) for words in _table()["one_rule"][name]), key=len, reverse=True):
+    listed: tuple[str, ...] = getattr(list_forms().one_rule, name)
+    for phrase in sorted((tuple(words.split()) for words in listed), key=len, reverse=True):
         found.setdefault(phrase[-1], []).append(phrase)
     return {last: tuple(phrases) for last, phrases in found.items()}
 
@@ -30,7 +26,7 @@ def by_last_word(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 def _conditions() -> dict[str, tuple[tuple[int, tuple[str, ...]], ...]]:
     """The phrases that open conditions by their first word, each with its rank."""
     found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-    for rank, words in enumerate(_table()["one_rule"]["condition"]):
+    for rank, words in enumerate(list_forms().one_rule.condition):
         found.setdefault(words.split()[0], []).append((rank, tuple(words.split())))
     return {first: tuple(phrases) for first, phrases in found.items()}
 
@@ -73,7 +69,7 @@ def lead_end(sentence: Sentence) -> int:
 def opens_principles(sentence: Sentence) -> bool:
     """Whether the items after this lead-in are principles."""
     end = lead_end(sentence)
-    return end > 0 and sentence.low[end - 1] in _table()["connective"]["principle"]
+    return end > 0 and sentence.low[end - 1] in list_forms().connective.principle
 
 
 def opens_conditions(sentence: Sentence) -> bool:
@@ -111,28 +107,29 @@ def items_are_rules(lead: Sentence, items: Sequence[Sentence]) -> bool:
     tail = lead.low[after:end]
     if lead.verb is None or not tail:
         return True
-    if tail[-1] in _table()["one_rule"]["tasks"]:
+    if tail[-1] in list_forms().one_rule.tasks:
         return True
-    if tail[-1] in ("meliputi", "untuk") and len(tail) > 1 and tail[-2] in _table()["one_rule"]["tasks"]:
+    if tail[-1] in ("meliputi", "untuk") and len(tail) > 1 and tail[-2] in list_forms().one_rule.tasks:
         return True
-    if any(word in _table()["one_rule"]["tasks"] for word in tail[:3]) and items[0].verb is not None:
+    if any(word in list_forms().one_rule.tasks for word in tail[:3]) and items[0].verb is not None:
         return True
     if any(tuple(tail[-len(words) :]) == words for words in by_last_word("words").get(tail[-1], ())):
         return False
     words = f" {' '.join(tail)} "
-    return not any(f" {phrase} " in words for phrase in _table()["one_rule"]["inside"])
+    return not any(f" {phrase} " in words for phrase in phrase_ends("one_rule"))
 
 
 def connective(lead: Sentence, items: Sequence[Sentence]) -> str | None:
     """Return how a list is joined: and, or, and_or, illustrative, unspecified."""
     words = " ".join(lead.low)
-    if any(phrase in words for phrase in _table()["connective"]["illustrative"]):
+    if any(phrase in words for phrase in list_forms().connective.illustrative):
         return "illustrative"
     if len(items) < 2:
         return "unspecified"
     low = [word for word in items[-2].low[-3:] if word not in (";", ",", ".")]
-    for name in ("and_or", "or", "and"):
-        for joined in _table()["connective"][name]:
+    form = list_forms().connective
+    for name, links in (("and_or", form.and_or), ("or", form.or_), ("and", form.and_)):
+        for joined in links:
             if " ".join(low[-len(joined.split()) :]) == joined:
                 return name
     return "unspecified"

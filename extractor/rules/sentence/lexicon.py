@@ -5,7 +5,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from extractor.grammar import grammar
+from extractor.grammar import entries
+from extractor.rules.forms import actor_forms
 
 KINDS = ("office", "org_unit", "body", "team", "class")
 
@@ -78,10 +79,9 @@ def no_context() -> Context:
 @cache
 def heads() -> dict[str, str]:
     """Head nouns of names in lower case with the kind of actor they name."""
-    data = grammar("rules/actors")
     found: dict[str, str] = {}
-    for kind in KINDS:
-        for head in data[kind]["heads"]:
+    for kind, nouns in actor_forms().kinds.items():
+        for head in nouns:
             found.setdefault(head, kind)
     return found
 
@@ -89,20 +89,20 @@ def heads() -> dict[str, str]:
 @cache
 def common() -> Names:
     """The names that every regulation may use."""
-    data = grammar("rules/actors")["common"]
+    data = actor_forms().common
     return Names((name, kind) for kind in KINDS for name in data[kind])
 
 
 @cache
 def company() -> frozenset[str]:
     """Words in capitals before the name of a company: PT, CV."""
-    return frozenset(grammar("rules/actors")["place"]["company"])
+    return actor_forms().place.company
 
 
 @cache
 def quantifiers() -> frozenset[str]:
     """Words that count the actor they precede: setiap, seluruh …"""
-    return frozenset(word for words in grammar("rules/actors")["quantifier"].values() for word in words)
+    return frozenset(word for words in entries(actor_forms().quantifier).values() for word in words)
 
 
 def name_kind(name: str) -> str | None:

@@ -9,8 +9,9 @@ from msgspec import Struct
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.grammar import grammar
+from extractor.grammar import load
 from extractor.model.rule import Role
+from extractor.rules.forms import Kinds
 from extractor.rules.sentence.sentence import Sentence, sentences_of
 from extractor.rules.sentence.vocabulary import vocabulary
 
@@ -123,16 +124,17 @@ class _Rule(Struct, frozen=True):
 @cache
 def _rules() -> tuple[_Rule, ...]:
     rules = []
-    for entry in grammar("rules/kinds")["kind"]:
-        asked = {name: wanted for name, wanted in entry.items() if name != "role"}
+    for entry in load("rules/kinds", Kinds).kind:
+        asked = {name: wanted for name, wanted in entry.items() if name not in ("role", "example", "counter")}
         phrases = {
-            name: tuple(f" {words} " for words in wanted) for name, wanted in asked.items() if name not in _FLAGS
+            name: tuple(f" {words} " for words in wanted) for name, wanted in asked.items() if isinstance(wanted, tuple)
         }
+        flags = {name: wanted for name, wanted in asked.items() if isinstance(wanted, bool)}
         rules.append(
             _Rule(
                 cast(Role, entry["role"]),
                 f"{entry['role']}/{'+'.join(asked)}",
-                tuple((at, asked[name]) for at, name in enumerate(_FLAGS) if name in asked),
+                tuple((at, flags[name]) for at, name in enumerate(_FLAGS) if name in flags),
                 phrases.get("predicate", ("",)),
                 tuple((name, phrases[name]) for name in _BEGINS if name in phrases),
                 tuple((text, phrases[name]) for name, text in _HOLDS.items() if name in phrases),

@@ -2,48 +2,46 @@
 
 import re
 from functools import cache
-from typing import Any
 
-from extractor.grammar import grammar
+from extractor.law.words import phrase_ends
+from extractor.rules.forms import Norms, actor_forms, norms
 
 
 class Vocabulary:
     """The lists of `norms.toml` as sets."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: Norms) -> None:
         """Take the parsed `norms.toml`."""
-        verb, predicate = data["verb"], data["predicate"]
-        self.plain = frozenset(verb["plain"])
-        self.never = frozenset(verb["never"])
-        self._active = tuple(verb["active_prefix"])
-        self._passive = tuple(verb["passive_prefix"])
-        self._no_verb = frozenset(verb["no_verb"])
-        self.copula = frozenset(predicate["copula"])
-        self.before_infinitive = frozenset(predicate["before_infinitive"])
-        self.moment = frozenset(predicate["moment"])
-        self.before_complement = frozenset(predicate["before_complement"])
-        self.negation = frozenset(predicate["negation"])
-        self.adverbs = self.negation | frozenset(predicate["adverbs"])
-        self.between = frozenset(predicate["between"])
-        self.agent = frozenset(predicate["agent"])
-        self.no_direct_agent = frozenset(predicate["no_direct_agent"])
-        self.sanction = frozenset(predicate["sanction"])
-        self.punishment = frozenset(predicate["punishment"])
-        self.subordinate = frozenset(predicate["subordinate"])
-        self.only_after_modal = frozenset(predicate["only_after_modal"])
-        self.roots = frozenset(predicate["roots"])
-        self.object_ends = frozenset(predicate["object_ends"])
-        self.task_nouns = frozenset(predicate["task_nouns"])
-        self.task_subjects = sorted(
-            (tuple(words.split()) for words in predicate["task_subjects"]), key=len, reverse=True
-        )
-        self.task_verbs = frozenset(predicate["task_verbs"])
-        self.pointer_open = frozenset(data["pointer"]["open"])
-        self.pointer_link = frozenset(data["pointer"]["link"])
-        self.pointer_unit = frozenset(data["pointer"]["unit"])
-        self.front_clause = frozenset(data["front_clause"]["kinds"])
-        self.state = frozenset(verb["state"])
-        self.whole = frozenset(verb["whole"])
+        verb, predicate = data.verb, data.predicate
+        self.plain = frozenset(verb.plain)
+        self.never = frozenset(verb.never)
+        self._active = tuple(verb.active_prefix)
+        self._passive = tuple(verb.passive_prefix)
+        self._no_verb = frozenset(verb.no_verb)
+        self.copula = frozenset(predicate.copula)
+        self.before_infinitive = frozenset(predicate.before_infinitive)
+        self.moment = frozenset(predicate.moment)
+        self.before_complement = frozenset(predicate.before_complement)
+        self.negation = frozenset(predicate.negation)
+        self.adverbs = self.negation | frozenset(predicate.adverbs)
+        self.between = frozenset(predicate.between)
+        self.agent = frozenset(predicate.agent)
+        self.no_direct_agent = frozenset(predicate.no_direct_agent)
+        self.sanction = frozenset(predicate.sanction)
+        self.punishment = frozenset(predicate.punishment)
+        self.subordinate = frozenset(predicate.subordinate)
+        self.only_after_modal = frozenset(predicate.only_after_modal)
+        self.roots = frozenset(predicate.roots)
+        self.object_ends = phrase_ends("object")
+        self.task_nouns = frozenset(predicate.task_nouns)
+        self.task_subjects = sorted((tuple(words.split()) for words in predicate.task_subjects), key=len, reverse=True)
+        self.task_verbs = frozenset(predicate.task_verbs)
+        self.pointer_open = frozenset(data.pointer.open)
+        self.pointer_link = frozenset(data.pointer.link)
+        self.pointer_unit = frozenset(data.pointer.unit)
+        self.front_clause = frozenset(data.front_clause.kinds)
+        self.state = frozenset(verb.state)
+        self.whole = frozenset(verb.whole)
         self.voice = cache(self._voice)
 
     def is_intransitive(self, word: str) -> bool:
@@ -78,12 +76,12 @@ _ACT = re.compile(
 @cache
 def vocabulary() -> Vocabulary:
     """Return the word lists, read once a process."""
-    return Vocabulary(grammar("rules/norms"))
+    return Vocabulary(norms())
 
 
 @cache
 def _act_heads() -> frozenset[str]:
-    return frozenset(grammar("rules/actors")["act"]["heads"])
+    return frozenset(actor_forms().act.heads)
 
 
 @cache

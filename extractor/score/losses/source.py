@@ -8,9 +8,9 @@ from pathlib import Path
 from extractor.model.text import Text
 from extractor.source.characters import normalise
 from extractor.source.encoding import decode
-from extractor.source.sniff import kind_of
+from extractor.source.readers import DOCX, MARKDOWN, PDF
+from extractor.source.sniff import reader_of
 
-WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BLANK = re.compile(r"\s+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});")
 
@@ -23,10 +23,10 @@ def signs_of_source(path: Path) -> dict[int, Counter[str]]:
     of the text with changes accepted, and its list numbers, all as capitals: a format may turn them into such.
     """
     data = path.read_bytes()
-    kind = kind_of(data, path.name)
-    if kind == "pdf":
+    reader = reader_of(data, path.name)
+    if reader is PDF:
         return _signs_of_pdf(data)
-    if kind == "docx":
+    if reader is DOCX:
         from extractor.score.losses.docx import printed_signs
 
         return {0: Counter(_BLANK.sub("", normalise(printed_signs(data, path.name))).upper())}
@@ -57,9 +57,9 @@ def unaccounted(path: Path, text: Text) -> dict[int, tuple[Counter[str], Counter
     has no signs of its own to compare with.
     """
     source, result = signs_of_source(path), signs_of_text(text)
-    if text.source.media_type == WORD_TYPE:
+    if text.source.media_type == DOCX.media_type:
         result = {page: Counter("".join(signs.elements()).upper()) for page, signs in result.items()}
-    if text.source.media_type == "text/markdown":
+    if text.source.media_type == MARKDOWN.media_type:
         raw = decode(path.read_bytes(), path.name)
         for entity in _ENTITY.findall(raw):
             sign = html.unescape(entity)

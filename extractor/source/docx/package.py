@@ -93,7 +93,7 @@ class Package:
             raise InputError(
                 f"{name}: bukan dokumen Word (arsip ini tidak memuat word/document.xml). Simpan ulang dari Word "
                 "sebagai .docx.",
-                f"{name}: is no Word document (the archive has no word/document.xml). Save it again from Word as "
+                f"{name}: is not a Word document (the archive has no word/document.xml). Save it again from Word as "
                 ".docx.",
             )
 

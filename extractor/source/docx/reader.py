@@ -4,7 +4,7 @@ Tracked changes are read as accepted. Headers, footers, footnotes, hidden text a
 are kept aside. Comments are no part of the print.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,15 +20,18 @@ from extractor.source.docx.tables import grid_of
 from extractor.source.errors import InputError
 from extractor.source.furniture.furniture import set_aside
 from extractor.source.line_draft import Draft, freeze, settle_gaps
+from extractor.source.readers import DOCX
 from extractor.source.tables import TableDraft
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # The width of the text where the file does not say it: A4 with margins of one inch, in twips.
 _WIDTH = 11906 - 2 * 1440
 
 
-def read_docx(data: bytes, name: str) -> Text:
-    """Return the text of a Word document; pages are not known. Raises InputError where it is none or holds no text."""
+def read_docx(data: bytes, name: str, progress: Callable[[int, int], None] | None = None) -> Text:
+    """Return the text of a Word document; pages are not known, and nothing is told to `progress`.
+
+    Raises InputError where it is not one or holds no text.
+    """
     package = Package(data, name)
     try:
         drafts, tables = _drafts(package)
@@ -43,7 +46,7 @@ def read_docx(data: bytes, name: str) -> Text:
             "simpan sebagai PDF.",
             f"{name}: this Word document holds no text (perhaps only pictures). Give one with text, or save it as PDF.",
         )
-    return freeze(drafts, Source(Path(name).name, sha256(data).hexdigest(), MEDIA_TYPE, "text"), (), tables)
+    return freeze(drafts, Source(Path(name).name, sha256(data).hexdigest(), DOCX.media_type, "text"), (), tables)
 
 
 def _drafts(package: Package) -> tuple[list[Draft], list[TableDraft]]:

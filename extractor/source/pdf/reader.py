@@ -24,6 +24,7 @@ from extractor.source.pdf.signature_columns import set_apart
 from extractor.source.pdf.unruled_tables import opens_annex, tables_among
 from extractor.source.pdf.words import words_of
 from extractor.source.printed_lines import PrintedLine, ScannedPage, Sheet, lines_of
+from extractor.source.readers import PDF
 from extractor.source.tables import CellDraft
 
 # More pages than any regulation has; a file that claims more is broken or hostile.
@@ -73,7 +74,7 @@ def read_pdf(data: bytes, name: str, read_scans: ScanReader, progress: Progress 
     place([draft for draft in drafts if not draft.cells])
     tables = join_tables(drafts, [table for leaf in leaves for table in leaf.tables])
     pages = tuple(leaf.read() for leaf in leaves)
-    return freeze(drafts, Source(Path(name).name, seal, "application/pdf", _method(pages), len(pages)), pages, tables)
+    return freeze(drafts, Source(Path(name).name, seal, PDF.media_type, _method(pages), len(pages)), pages, tables)
 
 
 def _set_aside(leaves: list[Leaf]) -> None:

@@ -7,7 +7,7 @@ from typing import Literal
 from extractor.grammar import Form, Pattern, load
 from extractor.tree.evidence import is_instruction
 
-_LAST_WORDS = 60  # code points: `berbunyi menjadi sebagai berikut ini :` and some blanks
+_LAST_WORDS_CHARS = 60  # `berbunyi menjadi sebagai berikut ini :` and some blanks
 
 
 class WordingForm(Form, frozen=True):
@@ -50,7 +50,7 @@ def wording_follows(words: str) -> bool:
 
 
 def _end_of_instruction(words: str) -> re.Match[str] | None:
-    end = words[-_LAST_WORDS:].lower()
+    end = words[-_LAST_WORDS_CHARS:].lower()
     if not any(need in end for need in _amending().wording_follows.needs):
         return None
     found = _pattern("wording_follows").search(words)

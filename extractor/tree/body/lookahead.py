@@ -9,14 +9,16 @@ from extractor.tree.evidence import Before
 from extractor.tree.line import Line
 from extractor.tree.numbering import Position, follows, readings, skips
 
-_REACH = 60  # lines searched for the second item of a list
+# Lines searched for the second item of a list (chosen: more than a page).
+_AHEAD_LINES = 60
+# Lines that a heading can have (chosen).
 _HEADING_LINES = 8
 _SPECKS = " \n•▪●■·*"
 
 
 def has_second(content: str, lines: Sequence[Line], at: int, style: str) -> bool:
     """Whether the second item of a list of `style` follows line `at`, before the next Pasal."""
-    for line in lines[at + 1 : at + 1 + _REACH]:
+    for line in lines[at + 1 : at + 1 + _AHEAD_LINES]:
         for marker in line.markers:
             if marker.name == "pasal" and not content[marker.after : line.end].strip(" ."):
                 return False
@@ -27,7 +29,7 @@ def has_second(content: str, lines: Sequence[Line], at: int, style: str) -> bool
 
 def comes(lines: Sequence[Line], at: int, style: str, place: Position, missing: int = 0) -> bool:
     """Whether the number after `place`, or one that leaves out at most `missing` numbers, follows line `at`."""
-    for line in lines[at + 1 : at + 1 + _REACH]:
+    for line in lines[at + 1 : at + 1 + _AHEAD_LINES]:
         for marker in line.markers:
             for reading in readings(marker.name, marker.label):
                 if reading.style == style and (

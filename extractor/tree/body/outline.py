@@ -23,7 +23,8 @@ from extractor.tree.numbering import Reading, follows, position, readings
 from extractor.tree.unit_draft import Draft, last_pasal, left_of
 
 _HOLD_AYAT = HEADINGS - {"buku"}
-_APART = 10.0  # characters
+# So far to the right of the margin a line stands apart (chosen: more than the indent of a paragraph).
+_APART_CHARS = 10.0
 
 
 class Outline:
@@ -129,7 +130,7 @@ class Outline:
     def _set_apart(self, line: Line) -> bool:
         """Whether a line stands in the middle of the page, far right of where text begins."""
         source = line.source
-        return (source.centered and source.gap > 0) or source.indent > self._margin + _APART
+        return (source.centered and source.gap > 0) or source.indent > self._margin + _APART_CHARS
 
     def _expected(self, marker: Marker) -> bool:
         """Whether some reading of a Pasal heading is the number that the sequence expects next."""

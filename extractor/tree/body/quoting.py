@@ -13,20 +13,23 @@ from extractor.tree.numbering import Reading, follows, position, readings, skips
 from extractor.tree.unit_draft import Draft
 
 LIST_STYLES = LISTS | {"romawi"}
-_AHEAD = 4  # lines
-_LONGEST = 1500  # code points of a lead-in
-_LOST = 2  # headings of the act itself that a scan may have lost in a row
+# Lines of an instruction that are read at once (chosen).
+_AHEAD_LINES = 4
+# The longest lead-in that is read as an instruction (chosen).
+_LEAD_IN_CHARS = 1500
+# Headings of the act itself that a scan may have lost in a row (chosen).
+_LOST_HEADINGS = 2
 
 
 def lead_in(content: str, draft: Draft) -> str:
     """Return the words of a unit before what stands below it."""
     span = draft.pieces[0] if draft.pieces else Span(0, 0)
-    return content[span.start : span.end].replace("\n", " ") if span.end - span.start <= _LONGEST else ""
+    return content[span.start : span.end].replace("\n", " ") if span.end - span.start <= _LEAD_IN_CHARS else ""
 
 
 def _words_ahead(content: str, lines: Sequence[Line], at: int, marker: Marker) -> str:
     """Return the words after a marker on line `at`, over a few lines."""
-    return content[marker.after : lines[min(at + _AHEAD, len(lines) - 1)].end].replace("\n", " ")
+    return content[marker.after : lines[min(at + _AHEAD_LINES, len(lines) - 1)].end].replace("\n", " ")
 
 
 def _holder(path: Sequence[Draft]) -> Draft | None:
@@ -64,7 +67,7 @@ def after_quotation(
         lost = skips(last.position, reading.place)
         if reading.style != last.style or lost < 0 or not is_instruction(words):
             continue
-        if lost <= _LOST or comes(lines, at, reading.style, reading.place):
+        if lost <= _LOST_HEADINGS or comes(lines, at, reading.style, reading.place):
             return reading, lines[at], [*path[:depth]]
     return None
 
@@ -88,7 +91,7 @@ def own_heading(content: str, path: Sequence[Draft], amending: Draft | None, mar
     for reading in readings(marker.name, marker.label):
         if reading.place[0] == last.position[0]:
             continue
-        if not 0 <= skips(last.position, reading.place) <= (_LOST if marker.name == "pasal" else 0):
+        if not 0 <= skips(last.position, reading.place) <= (_LOST_HEADINGS if marker.name == "pasal" else 0):
             continue
         done = any(child.kind == marker.name and child.label == reading.label for child in instruction.children)
         inner = marker.name != "pasal" and any(

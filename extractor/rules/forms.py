@@ -1,0 +1,309 @@
+"""What must stand in the grammars of `grammars/rules/`: one form a file, for the modules that read them together."""
+
+from typing import Literal
+
+from msgspec import field
+
+from extractor.grammar import Form, Lists, Words, load
+
+KindKey = Literal[
+    "role", "predicate", "phrase", "subject", "before", "anywhere", "after", "modal", "actor", "agent", "bare", "how",
+    "sanction", "duty", "copula", "verb", "active", "passive", "example", "counter",
+]  # fmt: skip
+KindRow = dict[KindKey, str | bool | tuple[str, ...]]
+"""A rule of `kinds.toml`: the role that it gives, and what it asks for in the order in which it asks."""
+
+
+class Kinds(Form, frozen=True):
+    """`kinds.toml`: the rules that give a provision its role, in order."""
+
+    kind: tuple[KindRow, ...]
+
+
+class ModalRow(Form, frozen=True):
+    """Modal words, and what they say of a rule."""
+
+    words: tuple[str, ...]
+    value: str
+    deontic: Literal["O", "P", "F"]
+    type: str
+    basis: Literal["explicit_modal", "lexical_equivalent"]
+    act: bool = False
+    negated: bool = False
+
+
+class FrontClause(Form, frozen=True):
+    """The kinds of front words that open a whole clause."""
+
+    kinds: tuple[str, ...]
+
+
+class PredicateForm(Form, frozen=True):
+    """Words around the main predicate; the grammar explains each list."""
+
+    phrases: tuple[str, ...]
+    copula: tuple[str, ...]
+    before_infinitive: tuple[str, ...]
+    moment: tuple[str, ...]
+    before_complement: tuple[str, ...]
+    negation: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    between: tuple[str, ...]
+    agent: tuple[str, ...]
+    no_direct_agent: tuple[str, ...]
+    punishment: tuple[str, ...]
+    sanction: tuple[str, ...]
+    task_nouns: tuple[str, ...]
+    task_subjects: tuple[str, ...]
+    task_verbs: tuple[str, ...]
+    subordinate: tuple[str, ...]
+    only_after_modal: tuple[str, ...]
+    roots: tuple[str, ...]
+
+
+class VerbForm(Form, frozen=True):
+    """Which words are verbs."""
+
+    active_prefix: tuple[str, ...]
+    passive_prefix: tuple[str, ...]
+    plain: tuple[str, ...]
+    state: tuple[str, ...]
+    whole: tuple[str, ...]
+    no_verb: tuple[str, ...]
+    never: tuple[str, ...]
+
+
+class PointerForm(Form, frozen=True):
+    """Phrases that point elsewhere: what opens them, what joins them, what they name."""
+
+    open: tuple[str, ...]
+    link: tuple[str, ...]
+    unit: tuple[str, ...]
+
+
+class Norms(Form, frozen=True):
+    """`norms.toml`: the words by which a sentence obliges, permits, forbids or describes."""
+
+    modal: tuple[ModalRow, ...]
+    front: Lists
+    front_clause: FrontClause
+    predicate: PredicateForm
+    verb: VerbForm
+    pointer: PointerForm
+
+
+def norms() -> Norms:
+    """Return the words by which a sentence obliges, permits, forbids or describes."""
+    return load("rules/norms", Norms)
+
+
+class Heads(Form, frozen=True):
+    """Head nouns in lower case."""
+
+    heads: tuple[str, ...]
+
+
+class PlaceForm(Form, frozen=True):
+    """Words that open or forbid a name that only its place in the clause gives away."""
+
+    enterprise: frozenset[str]
+    no_person: frozenset[str]
+    inner: frozenset[str]
+    company: frozenset[str]
+    numbered: frozenset[str]
+    weak_verbs: frozenset[str]
+    small_no: frozenset[str]
+
+
+class ActorForms(Form, frozen=True):
+    """`actors.toml`: who can bear a rule."""
+
+    office: Heads
+    org_unit: Heads
+    body: Heads
+    team: Heads
+    class_: Heads = field(name="class")
+    common: Lists
+    quantifier: Lists
+    not_after: Words
+    defined_as: Words
+    abstract: Words
+    act: Heads
+    place: PlaceForm
+
+    @property
+    def kinds(self) -> dict[str, tuple[str, ...]]:
+        """The head nouns of names by the kind of actor that they name, in the order in which they are tried."""
+        kinds = {"office": self.office, "org_unit": self.org_unit, "body": self.body, "team": self.team}
+        return {kind: form.heads for kind, form in {**kinds, "class": self.class_}.items()}
+
+
+def actor_forms() -> ActorForms:
+    """Return who can bear a rule."""
+    return load("rules/actors", ActorForms)
+
+
+class OneRule(Form, frozen=True):
+    """Words of a lead-in that say what its items are."""
+
+    words: tuple[str, ...]
+    condition: tuple[str, ...]
+    after: tuple[str, ...]
+    closing: tuple[str, ...]
+    tasks: tuple[str, ...]
+
+
+class Connective(Form, frozen=True):
+    """Words that join a list, leave it open, or make its items principles."""
+
+    and_: tuple[str, ...] = field(name="and")
+    or_: tuple[str, ...] = field(name="or")
+    and_or: tuple[str, ...]
+    illustrative: tuple[str, ...]
+    principle: tuple[str, ...]
+
+
+class ListForms(Form, frozen=True):
+    """`lists.toml`: how a lead-in and its list go together."""
+
+    one_rule: OneRule
+    connective: Connective
+
+
+def list_forms() -> ListForms:
+    """Return how a lead-in and its list go together."""
+    return load("rules/lists", ListForms)
+
+
+class UnitRow(Form, frozen=True):
+    """A unit of every region: its key, its names, the office that leads it, what it is an instance of."""
+
+    key: str
+    names: tuple[str, ...]
+    class_: tuple[str, ...] = field(name="class")
+    head: tuple[str, ...] = ()
+
+
+class Nomenclature(Form, frozen=True):
+    """`nomenclature.toml`: what the bodies and offices of every region are called."""
+
+    unit: tuple[UnitRow, ...]
+    region: Words
+    head: Words
+    prefix: dict[str, str]
+
+
+class Definitions(Form, frozen=True):
+    """`definitions.toml`: how a regulation defines its words."""
+
+    lead_in: tuple[str, ...]
+    alone: tuple[str, ...]
+    copula: tuple[str, ...]
+    copula_sign: tuple[str, ...]
+    short_form: tuple[str, ...]
+    short_form_filler: tuple[str, ...]
+    short_form_join: tuple[str, ...]
+    short_form_tail: tuple[str, ...]
+
+
+class FrequencyForm(Form, frozen=True):
+    """Words that say how often."""
+
+    every: tuple[str, ...]
+    periodic: tuple[str, ...]
+    incidental: tuple[str, ...]
+    join: tuple[str, ...]
+    at_least: tuple[str, ...]
+    at_most: tuple[str, ...]
+    once: tuple[str, ...]
+
+
+class Deadlines(Form, frozen=True):
+    """`deadlines.toml`: time limits and how often an act is due."""
+
+    limit: Lists
+    unit: Lists
+    day_type: Lists
+    ordinal_unit: Lists
+    ordinal: dict[str, int]
+    number: dict[str, int]
+    direction: Lists
+    anchor: Lists
+    recurs: Lists
+    punishment: Words
+    frequency: FrequencyForm
+    period: Lists
+
+
+def deadlines() -> Deadlines:
+    """Return the words of time limits and of frequencies."""
+    return load("rules/deadlines", Deadlines)
+
+
+class SanctionList(Form, frozen=True):
+    """Lead-ins and units that list the sanctions another ayat speaks of."""
+
+    subject: tuple[str, ...]
+    verbs: tuple[str, ...]
+
+
+class Sanctions(Form, frozen=True):
+    """`sanctions.toml`: what a breach leads to."""
+
+    kind: Lists
+    penalty: Lists
+    bound: Lists
+    list: SanctionList
+
+
+class PartyRow(Form, frozen=True):
+    """A role, the words before a name that has it, and words between the verb and the name."""
+
+    role: str
+    before: tuple[str, ...]
+    trigger: frozenset[str] = frozenset()
+    also: bool = False
+
+
+class AssignmentForm(Form, frozen=True):
+    """Lead-ins over a list of bare names that assign these bodies to an actor."""
+
+    coordinates: frozenset[str]
+    supervises: frozenset[str]
+    under: frozenset[str]
+
+
+class Parties(Form, frozen=True):
+    """`parties.toml`: towards whom an actor acts."""
+
+    party: tuple[PartyRow, ...]
+    passive_subject: Lists
+    shared: dict[str, str | tuple[str, ...]]
+    nominal: dict[str, str | tuple[str, ...]]
+    between: Words
+    assignment: AssignmentForm
+
+
+def parties() -> Parties:
+    """Return towards whom an actor acts."""
+    return load("rules/parties", Parties)
+
+
+class RelationPredicate(Form, frozen=True):
+    """Verbs whose object is the act."""
+
+    light: tuple[str, ...]
+
+
+class Relations(Form, frozen=True):
+    """`relations.toml`: patterns of working relations, named or implied."""
+
+    explicit: Lists
+    lexical: Lists
+    word: Lists
+    predicate: RelationPredicate
+
+
+def relations() -> Relations:
+    """Return the words for patterns of working relations."""
+    return load("rules/relations", Relations)

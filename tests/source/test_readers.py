@@ -1,0 +1,73 @@
+"""The table of readers: its functions exist, and what is said about kinds of files elsewhere is what it says."""
+
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from extractor.cli.messages import Messages
+from extractor.score.losses.source import signs_of_source
+from extractor.source.encoding import decode
+from extractor.source.errors import InputError
+from extractor.source.readers import LABELS, LABELS_EN, LABELS_ID, READERS, TEXT, Reader, function, reader_by_media_type
+from extractor.source.sniff import reader_of
+from tests.source.made_docx import saved, word_of
+from tests.source.made_pdf import paragraphs, pdf_of
+
+ROOT = Path(__file__).parents[2]
+MADE = {
+    "pdf": lambda: pdf_of([paragraphs(["Pasal 1", "isi"])]),
+    "docx": lambda: saved(word_of("Pasal 1", "isi")),
+    "markdown": lambda: b"## Pasal 1\n\nisi\n",
+    "text": lambda: b"Pasal 1\nisi\n",
+}
+EACH = pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+
+
+def test_no_two_readers_claim_one_kind() -> None:
+    for claimed in (
+        [r.name for r in READERS],
+        [r.media_type for r in READERS],
+        [s for r in READERS for s in r.suffixes],
+    ):
+        assert len(set(claimed)) == len(claimed)
+
+
+@EACH
+def test_each_reader_reads_its_own_kind(reader: Reader, tmp_path: Path) -> None:
+    data = MADE[reader.name]()
+    for suffix in reader.suffixes:
+        assert reader_of(data, f"naskah{suffix}") is reader
+        assert reader_of(data, f"NASKAH{suffix.upper()}") is reader
+    assert reader_of(data, "naskah") is (reader if reader.holds else TEXT)
+    name = f"naskah{reader.suffixes[0]}"
+    text = function(reader.read)(data, name, None)
+    assert text.content == "Pasal 1\nisi" and text.source.media_type == reader.media_type
+    assert reader_by_media_type(text.source.media_type) is reader
+    (tmp_path / name).write_bytes(data)
+    assert "".join(sorted("".join(each.elements()) for each in signs_of_source(tmp_path / name).values()))
+    if reader.origin is not None:
+        assert function(reader.origin)(data, text).range_of(text.lines[0].span) is not None
+    for named in (reader.read, reader.holds, reader.origin):
+        assert named is None or inspect.getdoc(function(named))
+
+
+def test_the_hooks_take_what_can_be_read_and_what_can_be_corrected() -> None:
+    hooks = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())}
+    for name, readers in (("thk-check", READERS), ("thk-fix", [r for r in READERS if r.origin])):
+        listed = re.fullmatch(r"\\\.\((.*)\)\$", hooks[name]["files"])
+        assert listed is not None
+        assert listed[1].split("|") == [suffix[1:] for reader in readers for suffix in reader.suffixes]
+
+
+def test_messages_and_the_readme_name_the_kinds() -> None:
+    assert LABELS_ID.replace(", atau ", ", ") == LABELS_EN.replace(" or ", ", ") == ", ".join(LABELS)
+    for language in ("id", "en"):
+        assert f"({', '.join(LABELS)};" in Messages(language)("parse")
+    with pytest.raises(InputError, match=LABELS_ID):
+        decode(bytes(range(256)) * 20, "biner.txt")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for word in ("PDF", "Word (DOCX", "plain text", "Markdown"):
+        assert word in readme
