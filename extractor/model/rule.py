@@ -27,6 +27,11 @@ Basis = Literal[
 DayType = Literal["working", "calendar", "unspecified"]
 AnchorKind = Literal["event", "date", "period_start", "period_end", "receipt", "promulgation"]
 BearerMode = Literal["single", "each_severally", "jointly", "any", "implicit"]
+Flag = Literal[
+    "bearer_unclear", "sanction", "beneficiary_or_power", "counterparty_inferred", "actor_unlisted",
+    "deadline_without_anchor", "number_words_differ", "deadline_ambiguous", "delegation_open", "sanction_unspecified",
+    "repeal_without_reference",
+]  # fmt: skip
 
 
 class Quote(Struct, frozen=True):
@@ -230,7 +235,7 @@ class Rule(Struct, frozen=True):
     purposes: tuple[Clause, ...] = ()
     connective: str | None = None
     references: tuple[str, ...] = ()
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
     manner: tuple[Quote, ...] = ()
     sanction: Sanction | None = None
     repeals: tuple[str, ...] = ()

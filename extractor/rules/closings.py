@@ -5,7 +5,7 @@ from functools import cache
 
 from extractor.model.text import Span
 from extractor.rules.forms import list_forms
-from extractor.rules.sentence.lexicon import Context
+from extractor.rules.sentence.lexicon import Lexicon
 from extractor.rules.sentence.pipeline import read_all
 from extractor.rules.sentence.sentence import Sentence
 from extractor.rules.sentence.unit import Piece, Unit
@@ -14,7 +14,7 @@ from extractor.rules.sentence.vocabulary import vocabulary
 _RELATIVE = {"yang", "siapa", "barangsiapa"}
 
 
-def completed(lists: Sequence[tuple[Unit, list[Unit]]], context: Context) -> list[Unit]:
+def completed(lists: Sequence[tuple[Unit, list[Unit]]], lexicon: Lexicon) -> list[Unit]:
     """Return lead-ins with the words behind their lists as their own, and the last items without them.
 
     `lists` are units with the items under them; units that stay as they are are left out.
@@ -32,7 +32,7 @@ def completed(lists: Sequence[tuple[Unit, list[Unit]]], context: Context) -> lis
         changed.append((lead, f"{lead.text} {last.text[cut:]}", lead.pieces + pieces, sorted(pointed)))
         kept = tuple(piece for piece in last.pieces if piece.start < cut)
         changed.append((last, last.text[:cut], kept, [(place, place + 1) for place in _pointed(last) if place < cut]))
-    sentences = read_all([(text, pointed) for _, text, _, pointed in changed], context)
+    sentences = read_all([(text, pointed) for _, text, _, pointed in changed], lexicon)
     return [
         Unit(unit.provision, pieces, text, sentence)
         for (unit, text, pieces, _), sentence in zip(changed, sentences, strict=True)

@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import field
 
 from extractor.grammar import Form, Lists, Words, load
+from extractor.model.rule import ModalValue, RuleType
 
 KindKey = Literal[
     "role", "predicate", "phrase", "subject", "before", "anywhere", "after", "modal", "actor", "agent", "bare", "how",
@@ -24,9 +25,9 @@ class ModalRow(Form, frozen=True):
     """Modal words, and what they say of a rule."""
 
     words: tuple[str, ...]
-    value: str
+    value: ModalValue
     deontic: Literal["O", "P", "F"]
-    type: str
+    type: RuleType
     basis: Literal["explicit_modal", "lexical_equivalent"]
     act: bool = False
     negated: bool = False

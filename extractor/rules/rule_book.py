@@ -8,7 +8,7 @@ from extractor.law.address import child, is_quoted
 from extractor.model.body import body_provisions
 from extractor.model.document import Document
 from extractor.model.reference import Reference
-from extractor.model.rule import Relation, Role, Rule, RuleBook, Term
+from extractor.model.rule import Flag, Relation, Role, Rule, RuleBook, Term
 from extractor.model.text import Span
 from extractor.rules.actors import Registry, actor_kind
 from extractor.rules.closings import completed
@@ -18,12 +18,12 @@ from extractor.rules.fields.sanctions import listed_penalties
 from extractor.rules.hierarchy import related
 from extractor.rules.provision_roles import items_of, lead_of, roles_of
 from extractor.rules.sentence.lead_ins import connective, items_are_rules
-from extractor.rules.sentence.lexicon import Context, context_of, name_kind
+from extractor.rules.sentence.lexicon import Lexicon, lexicon_of, name_kind
 from extractor.rules.sentence.pipeline import read_all
 from extractor.rules.sentence.unit import Piece, Unit, running
 from extractor.rules.terms import definition_articles
-from extractor.rules.writer import Writer
-from extractor.rules.writer_fields import maker_of
+from extractor.rules.writer import item_rules, rules_of
+from extractor.rules.writer_fields import Context, maker_of
 
 _LONGEST_NAME = 160
 _SENTENCES = 20
@@ -40,23 +40,23 @@ def extract(document: Document, references: tuple[Reference, ...], terms: tuple[
     registry = Registry(terms)
     _learn_listed_names(document, registry)
     things = [term.term.lower() for term in terms if actor_kind(term) is None]
-    context = context_of(registry.names(), things, _day(terms))
+    lexicon = lexicon_of(registry.names(), things, _day(terms))
     articles, defined = definition_articles(document), frozenset(term.defined_by for term in terms)
-    units = _read(document, references, {eid for eid in defined if document.parents.get(eid) in articles}, context)
+    units = _read(document, references, {eid for eid in defined if document.parents.get(eid) in articles}, lexicon)
     lists = [(unit, items_of(unit.provision, units)) for unit in units.values() if unit.provision.children]
-    units |= {unit.provision.eid: unit for unit in completed(lists, context)}
+    units |= {unit.provision.eid: unit for unit in completed(lists, lexicon)}
     roles = roles_of(document, units, articles, defined)
-    writer = Writer(document.text, registry, maker_of(document))
+    writing = Context(document.text, registry, maker_of(document))
     rules: list[Rule] = []
     composed: set[str] = set()
-    further = _further(units, roles, context)
+    further = _further(units, roles, lexicon)
     for eid, unit in units.items():
         if is_quoted(eid):
             continue
         if eid not in composed:
-            rules.extend(_rules_of(document, units, unit, roles, writer, composed))
+            rules.extend(_rules_of(document, units, unit, roles, writing, composed))
         for later in further.get(eid, ()):
-            rules.extend(writer.rules(later, later.sentence.role or "other", ()))
+            rules.extend(rules_of(writing, later, later.sentence.role or "other", ()))
     mentioned = _mentions(references)
     finished = []
     for number, rule in enumerate(rules, start=1):
@@ -92,9 +92,9 @@ def _repeals(document: Document, references: tuple[Reference, ...], rule: Rule) 
     return tuple(named or (reference.id for reference in inside if reference.scope == "external"))
 
 
-def _doubts(rule: Rule) -> list[str]:
+def _doubts(rule: Rule) -> list[Flag]:
     """Return the flags of what the wording leaves open."""
-    flags = []
+    flags: list[Flag] = []
     limit = rule.deadline
     if limit:
         if limit.direction is None and limit.limit in ("at_latest", "at_earliest"):
@@ -115,7 +115,7 @@ def _rules_of(
     units: dict[str, Unit],
     unit: Unit,
     roles: dict[str, Role],
-    writer: Writer,
+    writing: Context,
     composed: set[str],
 ) -> Iterable[Rule]:
     """Return the rules of a unit; items that it makes rules of, or that complete it, are entered in `composed`."""
@@ -131,7 +131,7 @@ def _rules_of(
     if role == "norm" and items_are_rules(unit.sentence, [item.sentence for item in items]):
         composed.update(item.provision.eid for item in completing)
         norms = [item for item in completing if roles[item.provision.eid] == "norm"]
-        return writer.item_rules(unit, norms, connective(unit.sentence, [item.sentence for item in items]))
+        return item_rules(writing, unit, norms, connective(unit.sentence, [item.sentence for item in items]))
     if role == "norm" and unit.is_fragment and unit.sentence.verb is None:
         return []
     if (
@@ -140,7 +140,7 @@ def _rules_of(
         and any(roles[i.provision.eid] == "norm" and not i.is_fragment for i in items)
     ):
         return []
-    found = writer.rules(unit, role, items)
+    found = rules_of(writing, unit, role, items)
     return [_with_lead(document, units, rule, unit, lead) for rule in found]
 
 
@@ -178,7 +178,7 @@ def _of_lead(document: Document, units: dict[str, Unit], lead: Unit) -> tuple[st
     return ()
 
 
-def _read(document: Document, references: tuple[Reference, ...], unread: set[str], context: Context) -> dict[str, Unit]:
+def _read(document: Document, references: tuple[Reference, ...], unread: set[str], lexicon: Lexicon) -> dict[str, Unit]:
     """Return the units of the body by address; those in `unread` (definitions, which hold no rule) have no words."""
     provisions = []
     texts = []
@@ -197,16 +197,18 @@ def _read(document: Document, references: tuple[Reference, ...], unread: set[str
         texts.append(("", ()) if provision.eid in unread else (text, inside))
     return {
         provision.eid: Unit(provision, pieces, text, sentence)
-        for (provision, pieces, text), sentence in zip(provisions, read_all(texts, context), strict=True)
+        for (provision, pieces, text), sentence in zip(provisions, read_all(texts, lexicon), strict=True)
     }
 
 
-def _further(units: dict[str, Unit], roles: dict[str, Role], context: Context) -> dict[str, list[Unit]]:
+def _further(units: dict[str, Unit], roles: dict[str, Role], lexicon: Lexicon) -> dict[str, list[Unit]]:
     """Return the sentences of each unit after its first one, as units of their own; definitions are left whole."""
     found: dict[str, list[Unit]] = {}
     waiting = [unit for eid, unit in units.items() if roles[eid] != "definition"]
     for _ in range(_SENTENCES):
         rest = [unit for unit in waiting if unit.sentence.end < len(unit.sentence.low) - 3]
+        if not rest:
+            break
         texts = []
         for unit in rest:
             start = unit.sentence.offsets[unit.sentence.end]
@@ -215,7 +217,7 @@ def _further(units: dict[str, Unit], roles: dict[str, Role], context: Context) -
             )
             texts.append((unit.text[start:], [(at, at + 1) for at in places]))
         waiting = []
-        for unit, (text, _), sentence in zip(rest, texts, read_all(texts, context), strict=True):
+        for unit, (text, _), sentence in zip(rest, texts, read_all(texts, lexicon), strict=True):
             shift = unit.sentence.offsets[unit.sentence.end]
             pieces = tuple(Piece(piece.start - shift, piece.span) for piece in unit.pieces)
             waiting.append(Unit(unit.provision, pieces, text, sentence))

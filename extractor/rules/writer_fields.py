@@ -12,10 +12,15 @@ from extractor.model.rule import (
     Clause,
     Counterparty,
     Deadline,
+    Delegation,
+    Flag,
     Frequency,
     Modality,
     Quote,
     Relation,
+    Rule,
+    RuleType,
+    Sanction,
 )
 from extractor.model.text import Span, Text
 from extractor.rules.actors import Registry
@@ -50,136 +55,202 @@ def maker_of(document: Document) -> Maker | None:
     return Maker(label, name_kind(label) or "office", Quote(words, span))
 
 
-class Fields:
-    """Reads single fields of units of one regulation."""
+class Context(Struct, frozen=True):
+    """What the fields of one regulation are read with: its text, the actors entered so far, who makes it."""
 
-    def __init__(self, text: Text, registry: Registry, maker: Maker | None = None) -> None:
-        """Write for this text, with this registry; `maker` is who makes the regulation."""
-        self._text = text
-        self._registry = registry
-        self._maker = maker
+    text: Text
+    registry: Registry
+    maker: Maker | None = None
 
-    def _modality(self, unit: Unit, modal: Modal) -> Modality:
-        return Modality(
-            modal.value,  # type: ignore[arg-type]
-            modal.deontic,  # type: ignore[arg-type]
-            modal.basis,  # type: ignore[arg-type]
-            unit.quote(self._text, modal.start, modal.end),
-            modal.negated,
-        )
 
-    def _quantifier(self, unit: Unit, mention: Mention) -> Quote | None:
-        sentence = unit.sentence
-        at = mention.start
-        if at and sentence.low[at - 1] in quantifiers():
-            return unit.quote(self._text, at - 1, at)
+NONE = Modality(value="none", deontic="none", basis="none")
+INDICATIVE = Modality(value="indicative", deontic="O", basis="indicative_duty")
+
+
+def made(
+    unit: Unit,
+    kind: RuleType,
+    modality: Modality = NONE,
+    *,
+    bearers: tuple[Bearer, ...] = (),
+    mode: BearerMode = "implicit",
+    counterparties: tuple[Counterparty, ...] = (),
+    action: Action | None = None,
+    object: Quote | None = None,
+    relation: Relation | None = None,
+    conditions: tuple[Clause, ...] = (),
+    exceptions: tuple[Clause, ...] = (),
+    deadline: Deadline | None = None,
+    frequency: Frequency | None = None,
+    delegation: Delegation | None = None,
+    purposes: tuple[Clause, ...] = (),
+    flags: tuple[Flag, ...] = (),
+    manner: tuple[Quote, ...] = (),
+    sanction: Sanction | None = None,
+) -> Rule:
+    """Return a rule of a unit; its number, references and evidence are added when all rules are known."""
+    return Rule(
+        id="",
+        source=(unit.provision.eid,),
+        type=kind,
+        modality=modality,
+        bearers=bearers,
+        bearer_mode=mode,
+        counterparties=counterparties,
+        action=action,
+        object=object,
+        relation=relation,
+        conditions=conditions,
+        exceptions=exceptions,
+        deadline=deadline,
+        frequency=frequency,
+        delegation=delegation,
+        purposes=purposes,
+        flags=flags,
+        manner=manner,
+        sanction=sanction,
+    )
+
+
+def modality_of(context: Context, unit: Unit, modal: Modal) -> Modality:
+    """Return the modality that a modal word gives."""
+    return Modality(
+        value=modal.value,
+        deontic=modal.deontic,
+        basis=modal.basis,
+        cue=unit.quote(context.text, modal.start, modal.end),
+        negated=modal.negated,
+    )
+
+
+def bearer(context: Context, unit: Unit, mention: Mention) -> Bearer:
+    """Return the actor of a name as one who must act, with the word that counts it; the actor is entered."""
+    quote = unit.quote(context.text, mention.start, mention.end)
+    at = mention.start
+    counted = unit.quote(context.text, at - 1, at) if at and unit.sentence.low[at - 1] in quantifiers() else None
+    whole = f"{counted.text} {quote.text}" if counted else ""
+    name = whole if context.registry.knows(whole) else quote.text
+    return Bearer(context.registry.mention(name, mention.kind, quote.span), quote, counted)
+
+
+def maker_bearer(context: Context, maker: Maker) -> Bearer:
+    """Return the maker of the regulation as one who must act; it is entered."""
+    return Bearer(context.registry.mention(maker.label, maker.kind, maker.quote.span), maker.quote)
+
+
+def party(context: Context, unit: Unit, role: str, mention: Mention) -> Counterparty:
+    """Return the actor of a name as a counterparty in this role; it is entered."""
+    quote = unit.quote(context.text, mention.start, mention.end)
+    return Counterparty(context.registry.mention(quote.text, mention.kind, quote.span), role, quote)
+
+
+def parties(context: Context, unit: Unit, predicate: Predicate) -> tuple[Counterparty, ...]:
+    """Return the counterparties behind the verb of a predicate."""
+    if predicate.verb is None:
+        return ()
+    sentence = unit.sentence
+    if predicate.voice == "passive" and predicate.agent is not None:
+        subject = sentence.low[slice(*sentence.subject)]
+        found = counterparties(sentence, predicate.tail[0], predicate.tail[1], subject)
+    else:
+        found = counterparties(sentence, predicate.verb[0], predicate.tail[1])
+    shared = shared_role(sentence.low[predicate.verb[0]]) if predicate.shared else None
+    return tuple(party(context, unit, shared or role, mention) for role, mention in found)
+
+
+def restrictions(context: Context, unit: Unit, predicate: Predicate) -> tuple[Clause, ...]:
+    """Return the clauses with `yang` on the counterparties behind the verb of a predicate."""
+    if predicate.verb is None or "yang" not in unit.sentence.low[predicate.verb[0] :]:
+        return ()
+    found = counterparties(unit.sentence, predicate.verb[0], predicate.tail[1])
+    limits = (restriction(unit, context.text, mention) for _, mention in found)
+    return tuple(limit for limit in limits if limit)
+
+
+def mode_of(unit: Unit, bearers: Sequence[Mention]) -> BearerMode:
+    """Return whether bearers act together, each alone, or any of them."""
+    if not bearers:
+        return "implicit"
+    if len(bearers) == 1:
+        return "single"
+    between = set(unit.sentence.low[bearers[0].start : bearers[-1].start])
+    if between & {"atau", "dan/atau"}:
+        return "any"
+    return "jointly" if between & {"bersama", "bersama-sama", "dengan", "saling"} else "each_severally"
+
+
+def action(context: Context, unit: Unit, predicate: Predicate) -> Action | None:
+    """Return the verb of a predicate as printed, None where it has none."""
+    if predicate.verb is None:
         return None
+    surface = unit.quote(context.text, *predicate.verb)
+    return Action(surface, key(surface.text), "passive" if predicate.voice == "passive" else "active")
 
-    def _bearer(self, unit: Unit, mention: Mention) -> Bearer:
-        quote = unit.quote(self._text, mention.start, mention.end)
-        counted = self._quantifier(unit, mention)
-        whole = f"{counted.text} {quote.text}" if counted else ""
-        name = whole if self._registry.knows(whole) else quote.text
-        return Bearer(self._registry.mention(name, mention.kind, quote.span), quote, counted)
 
-    def _maker_bearer(self, maker: Maker) -> Bearer:
-        return Bearer(self._registry.mention(maker.label, maker.kind, maker.quote.span), maker.quote)
-
-    def _party(self, unit: Unit, role: str, mention: Mention) -> Counterparty:
-        quote = unit.quote(self._text, mention.start, mention.end)
-        return Counterparty(self._registry.mention(quote.text, mention.kind, quote.span), role, quote)
-
-    def _parties(self, unit: Unit, predicate: Predicate) -> list[Counterparty]:
-        if predicate.verb is None:
-            return []
-        if predicate.voice == "passive" and predicate.agent is not None:
-            subject = unit.sentence.low[slice(*unit.sentence.subject)]
-            found = counterparties(unit.sentence, predicate.tail[0], predicate.tail[1], subject)
-        else:
-            found = counterparties(unit.sentence, predicate.verb[0], predicate.tail[1])
-        override = shared_role(unit.sentence.low[predicate.verb[0]]) if predicate.shared else None
-        return [self._party(unit, override or role, mention) for role, mention in found]
-
-    def _restrictions(self, unit: Unit, predicate: Predicate) -> list[Clause]:
-        if predicate.verb is None or "yang" not in unit.sentence.low[predicate.verb[0] :]:
-            return []
-        found = counterparties(unit.sentence, predicate.verb[0], predicate.tail[1])
-        limits = (restriction(unit, self._text, mention) for _, mention in found)
-        return [limit for limit in limits if limit]
-
-    def _mode(self, unit: Unit, bearers: Sequence[Mention]) -> BearerMode:
-        if not bearers:
-            return "implicit"
-        if len(bearers) == 1:
-            return "single"
-        between = set(unit.sentence.low[bearers[0].start : bearers[-1].start])
-        if between & {"atau", "dan/atau"}:
-            return "any"
-        return "jointly" if between & {"bersama", "bersama-sama", "dengan", "saling"} else "each_severally"
-
-    def _action(self, unit: Unit, predicate: Predicate) -> Action | None:
-        if predicate.verb is None:
-            return None
-        surface = unit.quote(self._text, *predicate.verb)
-        return Action(surface, key(surface.text), "passive" if predicate.voice == "passive" else "active")
-
-    def _object(self, unit: Unit, predicate: Predicate) -> Quote | None:
-        sentence = unit.sentence
-        if predicate.verb is None or (predicate.voice == "copula" and predicate.modal is None):
-            return None
-        if predicate.voice == "passive":
-            start, end = sentence.subject
-            stop = next((i for i in range(start, end) if sentence.struck[i] or sentence.low[i] == ","), end)
-            return unit.quote(self._text, start, stop) if stop > start else None
+def object_of(context: Context, unit: Unit, predicate: Predicate) -> Quote | None:
+    """Return what is acted upon: the subject of a passive, else the words behind the verb."""
+    sentence = unit.sentence
+    if predicate.verb is None or (predicate.voice == "copula" and predicate.modal is None):
+        return None
+    if predicate.voice == "passive":
+        start, end = sentence.subject
+        stop = next((i for i in range(start, end) if sentence.struck[i] or sentence.low[i] == ","), end)
+    else:
         start, end = predicate.tail
         ends = vocabulary().object_ends
         stop = next((i for i in range(start, end) if sentence.low[i] in ends), end)
         while stop > start and sentence.low[stop - 1] in ("dan", "serta", ",", "atau", "dan/atau"):
             stop -= 1
-        return unit.quote(self._text, start, stop) if stop > start else None
+    return unit.quote(context.text, start, stop) if stop > start else None
 
-    def _relation(self, unit: Unit, predicate: Predicate, acts: bool) -> Relation | None:
-        sentence = unit.sentence
-        if not acts:
-            found = relations.of_subject(sentence)
-            return Relation(found, "explicit") if found else None
-        start, end = (predicate.verb[0], predicate.tail[1]) if predicate.verb else predicate.tail
-        adjuncts = [sentence.low[i] for front in sentence.fronts for i in range(front.start, front.end)]
-        tail = sentence.low[start:end]
-        named = relations.explicit(adjuncts + tail)
-        implied = relations.implied(tail)
-        if predicate.voice == "passive" and not implied:
-            implied = relations.of_subject(sentence)
-        found = tuple(dict.fromkeys(named + implied))
-        return Relation(found, "explicit" if named else "lexical") if found else None
 
-    def _deadline(self, unit: Unit, start: int, end: int) -> Deadline | None:
-        found = deadline(unit.sentence, start, end)
-        if found is None:
-            return None
-        return Deadline(
-            unit.quote(self._text, found.start, found.end),
-            found.limit,
-            found.duration,
-            found.ordinal,
-            found.direction,
-            unit.quote(self._text, *found.anchor) if found.anchor else None,
-            found.date,
-            found.day_type,
-            found.anchor_kind,
-            found.recurrence,
-            found.readings,
-        )
+def relation_of(unit: Unit, predicate: Predicate, acts: bool) -> Relation | None:
+    """Return the patterns of working relations in a predicate; in the subject where nobody acts."""
+    sentence = unit.sentence
+    if not acts:
+        found = relations.of_subject(sentence)
+        return Relation(found, "explicit") if found else None
+    start, end = (predicate.verb[0], predicate.tail[1]) if predicate.verb else predicate.tail
+    adjuncts = [sentence.low[i] for front in sentence.fronts for i in range(front.start, front.end)]
+    tail = sentence.low[start:end]
+    named = relations.explicit(adjuncts + tail)
+    implied = relations.implied(tail)
+    if predicate.voice == "passive" and not implied:
+        implied = relations.of_subject(sentence)
+    found = tuple(dict.fromkeys(named + implied))
+    return Relation(found, "explicit" if named else "lexical") if found else None
 
-    def _frequency(self, unit: Unit) -> Frequency | None:
-        found = frequency(unit.sentence)
-        if found is None:
-            return None
-        return Frequency(
-            unit.quote(self._text, found.start, found.end),
-            found.kind,
-            found.interval,
-            found.times,
-            found.limit,
-            found.recurrence,
-        )
+
+def deadline_of(context: Context, unit: Unit) -> Deadline | None:
+    """Return the time limit of a unit."""
+    found = deadline(unit.sentence, 0, unit.sentence.end)
+    if found is None:
+        return None
+    return Deadline(
+        quote=unit.quote(context.text, found.start, found.end),
+        limit=found.limit,
+        duration=found.duration,
+        ordinal=found.ordinal,
+        direction=found.direction,
+        anchor=unit.quote(context.text, *found.anchor) if found.anchor else None,
+        date=found.date,
+        day_type=found.day_type,
+        anchor_kind=found.anchor_kind,
+        recurrence=found.recurrence,
+        readings=found.readings,
+    )
+
+
+def frequency_of(context: Context, unit: Unit) -> Frequency | None:
+    """Return how often the act of a unit is due."""
+    found = frequency(unit.sentence)
+    if found is None:
+        return None
+    return Frequency(
+        quote=unit.quote(context.text, found.start, found.end),
+        kind=found.kind,
+        interval=found.interval,
+        times=found.times,
+        limit=found.limit,
+        recurrence=found.recurrence,
+    )

@@ -1,9 +1,13 @@
 """Where the parts of a regulation begin: title, preamble, body, closing block, Penjelasan and Lampiran."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
+from typing import Literal
 
 from msgspec import Struct
 
+from extractor.grammar import Form, Pattern, load
 from extractor.law.numbers import CITED_LISTS, LISTS
 from extractor.law.units import ARTICLES, FRAME, GROUPING, ROMAN
 from extractor.model.text import Text
@@ -18,6 +22,18 @@ _DECISION = frozenset({"menetapkan", "memutuskan"})
 _TOPS = (GROUPING | ARTICLES) - {"paragraf"}
 # The word ATAS or UMUM stands within so many lines of PENJELASAN (chosen: a line may stand between).
 _ATAS_LINES = 4
+
+
+class SectionForms(Form, frozen=True):
+    """The whole of `structure/sections.toml`."""
+
+    below_explanation: Pattern
+
+
+@cache
+def _form(key: Literal["below_explanation"]) -> re.Pattern[str]:
+    form: Pattern = getattr(load("structure/sections", SectionForms), key)
+    return re.compile(form.pattern)
 
 
 class Sections(Struct, frozen=True):
@@ -143,7 +159,7 @@ def _annexes(
     for at in range(start, end):
         if names[at] == "penjelasan" and not any(name == "penjelasan" for _, name in found):
             below = [text.content[line.start : line.end].upper() for line in lines[at : at + _ATAS_LINES]]
-            if any("ATAS" in words.split() for words in below) or any("UMUM" in words for words in below):
+            if any(_form("below_explanation").search(words) for words in below):
                 found.append((at, "penjelasan"))
                 label = None
         elif names[at] == "lampiran" and not Before(text.content, lines[at].start).open:

@@ -31,6 +31,8 @@ FLAGS = {
     "references/citations:lead": X | ANY,
     "page/markdown": M,
     "drafting": X | ANY,
+    "drafting/drf002_tanda_baca_akhir": 0,
+    "drafting/drf002_tanda_baca_akhir:joined": ANY,
     "drafting/ext003_format_kutipan": X,
     "drafting/drf003_rumusan_baku": X,
     "drafting/drf004_kata_baku": X,
@@ -60,6 +62,7 @@ COUNTERS_BY = {
     "page/markdown": BEGINNING,
     "page/side_by_side": ANYWHERE,
     "structure/amending": ANYWHERE,
+    "structure/sections": ANYWHERE,
     "drafting": ANYWHERE,
 }
 HEADS = "|".join(re.escape(name) for head in heads_of_regions() for name in head.names)
@@ -201,3 +204,18 @@ def test_fragments_stand_in_every_example(path: str, table: object, example: str
     assert not needs or any(
         need in text.replace("[", "").replace("]", "") for need in needs for text in (example, example.lower())
     )
+
+
+def test_every_pattern_has_an_example() -> None:
+    assert [path for path, table in TABLES if patterns(path, table) and not table.example] == []
+
+
+# Files whose names are printed in the outputs (`fired` of a rule) keep them.
+PRINTED = {"rules/kinds", "rules/nomenclature", "rules/definitions", "rules/sanctions"}
+
+
+@pytest.mark.parametrize("name", [name for name in FORMS if name not in PRINTED])
+def test_a_file_is_named_after_the_module_that_reads_it(name: str) -> None:
+    """Or, where several modules of a stage read it, its form lies with the forms of that stage."""
+    readers = {path.stem for path in PACKAGE.rglob("*.py") if f'load("{name}"' in path.read_text(encoding="utf-8")}
+    assert readers in ({name.rpartition("/")[2]}, {"forms"}, {"patterns"})

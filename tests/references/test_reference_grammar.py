@@ -5,8 +5,9 @@ from functools import partial
 
 import lark
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from hypothesis.extra.lark import from_lark
 
 from extractor.grammar import GRAMMARS
 from extractor.references.expression import extent, steps
@@ -117,3 +118,52 @@ def test_nothing_that_is_found_fails_to_parse(signs: list[str], spaced: bool) ->
         assert row[-1].end == len(match[0]), match[0]
     for mention in find(text):
         assert 0 <= mention.start < mention.end <= len(text)
+
+
+# What stands for each terminal in the rows below: the grammar's own patterns look around themselves, so that words made
+# of them alone would hardly ever fit together.
+_TERMINALS = {
+    "PASAL": ["Pasal", "pasal"], "AYAT": ["ayat", "Ayat"], "HURUF": ["huruf"], "ANGKA": ["angka"], "BAB": ["BAB", "Bab"],
+    "BAGIAN": ["Bagian"], "PARAGRAF": ["Paragraf"], "BUKU": ["BUKU"], "LAMPIRAN": ["Lampiran", "lampiran"],
+    "PENJELASAN": ["Penjelasan"], "DIKTUM": ["Diktum"], "THIS": ["ini", "tersebut"], "NUMBER": ["7", "7A", "34 A", "5 bis"],
+    "BRACKETED": ["(1)", "(1a)", "( 2 )"], "LETTER": ["a", "b)"], "DIGITS": ["5", "2)"], "ROMAN": ["I", "III", "IIIA"],
+    "ANNEX": ["I", "V.9", "2"], "ORDINAL": ["Kesatu", "KEDUA", "Kedua Puluh Satu"],
+    "UNTIL": ["sampai dengan", "s.d.", "s/d"], "EXCEPT": ["kecuali", ", kecuali ketentuan"], "AND": ["dan", ", dan", "serta"],
+    "OR": ["atau", "dan/atau"], "COMMA": [","], "WS": [" "],
+}  # fmt: skip
+# The further numbers that the finder allows after a unit, by its first word in lower case.
+_FURTHER = {"pasal": ["6", "8A"], "ayat": ["(3)", "(4a)"], "huruf": ["c"], "angka": ["6"]}
+
+
+def _made_by(rule: str) -> st.SearchStrategy[str]:
+    """Words that a rule of the grammar makes, one space between them."""
+    explicit = {name: st.sampled_from(words).map("{} ".format) for name, words in _TERMINALS.items()}
+    parser = lark.Lark(GRAMMAR, parser="lalr", start=[rule])
+    known = {terminal.name for terminal in parser.terminals}
+    words = from_lark(parser, start=rule, explicit={name: each for name, each in explicit.items() if name in known})
+    return words.map(lambda made: " ".join(made.split()))
+
+
+def _with_further(unit: str, joint: str, number: str) -> str:
+    """Let a numbered unit go on with a further number, where the finder allows one: `ayat (1) dan (3)`."""
+    further = _FURTHER.get(unit.split()[0].lower(), [])
+    pointing = unit.endswith(("ini", "tersebut")) or unit.split()[-1][:1] in "IVX"
+    return f"{unit} {joint} {number}" if number in further and not pointing else unit
+
+
+_UNITS = st.builds(
+    _with_further,
+    _made_by("unit").filter(lambda unit: unit != "Penjelasan"),  # alone it names no place
+    st.sampled_from(["dan", ",", "sampai dengan"]),
+    st.sampled_from([number for numbers in _FURTHER.values() for number in numbers]),
+)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(_UNITS, st.lists(st.tuples(_made_by("joint"), _UNITS), max_size=4))
+def test_whatever_the_rules_make_is_found_whole(first: str, further: list[tuple[str, str]]) -> None:
+    text = " ".join([first, *(f"{joint} {unit}" for joint, unit in further)]).replace(" ,", ",")
+    match = extent().match(text)
+    assert match is not None and match[0] == text
+    row = steps(text)
+    assert row and row[-1].end == len(text)

@@ -4,7 +4,7 @@ import pytest
 from spacy import displacy
 from spacy.tokens import Doc
 
-from extractor.rules.sentence.lexicon import no_context
+from extractor.rules.sentence.lexicon import no_lexicon
 from extractor.rules.sentence.pipeline import pipeline, read_all
 from extractor.rules.sentence.sentence import Sentence, sentences_of, split
 
@@ -12,7 +12,7 @@ TEXT = "Dalam hal terjadi bencana, Camat yang ditunjuk wajib melapor kepada Bupa
 
 
 def fields(sentence: Sentence) -> dict[str, Any]:
-    return {name: getattr(sentence, name) for name in Sentence.__slots__ if name not in ("first", "context")}
+    return {name: getattr(sentence, name) for name in Sentence.__slots__ if name not in ("first", "lexicon")}
 
 
 def group(doc: Doc, name: str) -> list[tuple[str, str, str]]:
@@ -21,26 +21,26 @@ def group(doc: Doc, name: str) -> list[tuple[str, str, str]]:
 
 def test_each_text_is_read_as_if_it_were_alone() -> None:
     texts = ["Izin tidak", "", "dapat dicabut oleh Camat.", " Camat  wajib melapor;"]
-    together = read_all([(text, ()) for text in texts], no_context())
-    alone = [read_all([(text, ())], no_context())[0] for text in texts]
+    together = read_all([(text, ()) for text in texts], no_lexicon())
+    alone = [read_all([(text, ())], no_lexicon())[0] for text in texts]
     assert [fields(sentence) for sentence in together] == [fields(sentence) for sentence in alone]
     assert [sentence.modal is not None for sentence in together] == [False, False, True, True]
 
 
 def test_offsets_count_from_the_beginning_of_each_text() -> None:
-    _, second = read_all([("Camat wajib melapor.", ()), ("Izin, atau rekomendasi", ())], no_context())
+    _, second = read_all([("Camat wajib melapor.", ()), ("Izin, atau rekomendasi", ())], no_lexicon())
     found = list(zip(second.offsets, second.words, strict=True))
     assert found == [(0, "Izin"), (4, ","), (6, "atau"), (11, "rekomendasi")]
 
 
 def test_words_inside_a_citation_are_pointed_at() -> None:
     text = "sebagaimana dimaksud dalam Pasal 5 ayat (1) diatur"
-    (sentence,) = read_all([(text, [(text.index("Pasal"), text.index(" diatur"))])], no_context())
+    (sentence,) = read_all([(text, [(text.index("Pasal"), text.index(" diatur"))])], no_lexicon())
     assert [sentence.words[at] for at in sorted(sentence.pointed)] == ["Pasal", "5", "ayat", "(", "1", ")"]
 
 
 def test_no_text_gives_no_sentence() -> None:
-    assert read_all([], no_context()) == ()
+    assert read_all([], no_lexicon()) == ()
 
 
 def test_every_component_finds_what_it_requires() -> None:
@@ -65,6 +65,7 @@ def test_a_sentence_leaves_its_groups_on_the_document() -> None:
         "melapor",
         "norm",
     )
+    assert [(each.start, each.end) for each in sentence._.mentions] == [(5, 6), (11, 12)]
     assert (sentence._.clause.voice, sentence._.clause.modal.value) == ("active", "wajib")
 
 
@@ -84,7 +85,7 @@ def test_displacy_and_json_show_the_groups() -> None:
 def test_the_tokens_of_a_further_sentence_know_their_place(token: str) -> None:
     texts = [("Izin yang dicabut berakhir.", ()), (TEXT, ())]
     doc = pipeline().make_doc(" ".join(text for text, _ in texts))
-    split(doc, texts, no_context())
+    split(doc, texts, no_lexicon())
     doc = pipeline()(doc)
     (found,) = [each for each in doc if each.text == token]
     assert not found._.struck

@@ -35,25 +35,36 @@ Benar:
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import Literal
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.lists import is_spoken
 from extractor.checks.shared.regulation import Regulation
+from extractor.grammar import Form, Pattern, load
 from extractor.law.address import is_legal_basis, is_recital
 from extractor.law.units import TEXT
 from extractor.model.document import Provision
 from extractor.model.text import Span
 
-_BARE_JOINED = re.compile(r"(?<!\w)(?:dan\s*/\s*atau|dan|atau|serta)\s*[;,]?\s*$", re.IGNORECASE)
-_RECITAL_JOINED = re.compile(r"\s*;\s*(?:dan|atau)\s*$")
-# What a layout leaves at the end of a unit: a page number after the stop, a word after which no unit ends, capitals.
-_UNREAD = re.compile(
-    r"[.;]\s*[\d ]+$|\s(?:dari|yang|di|ke|oleh|untuk|dengan|pada)$|[a-z].*\s[A-Z]{4,}\s[A-Z]{4,}[.,]?$"
-)
 # Characters at the end of a unit that are looked at (chosen: more than its last word).
 _TAIL_CHARS = 80
 _MARKS = ".;,:!?"
 _CLOSING = "\"”’')]"
+
+
+class EndForms(Form, frozen=True):
+    """The whole of `drafting/drf002_tanda_baca_akhir.toml`."""
+
+    joined: Pattern
+    recital_joined: Pattern
+    unread: Pattern
+
+
+@cache
+def _form(key: Literal["joined", "recital_joined", "unread"]) -> re.Pattern[str]:
+    form: Pattern = getattr(load("drafting/drf002_tanda_baca_akhir", EndForms), key)
+    return re.compile(form.pattern, re.IGNORECASE if key == "joined" else 0)
 
 
 @check(
@@ -74,11 +85,11 @@ def tanda_baca_akhir(regulation: Regulation) -> Iterator[Found]:
 def _end(regulation: Regulation, eid: str, span: Span, mark: str) -> Iterator[Found]:
     """One finding about the last word of `span`, which is to end with `mark`."""
     words = regulation.text.of(span).rstrip()
-    if not words or (eid != "preamble" and _UNREAD.search(words[-_TAIL_CHARS:])):
+    if not words or (eid != "preamble" and _form("unread").search(words[-_TAIL_CHARS:])):
         return
     start = words.rfind(" ") + 1
     tail = max(0, len(words) - _TAIL_CHARS)
-    joined = _RECITAL_JOINED.search(words[tail:])
+    joined = _form("recital_joined").search(words[tail:])
     if joined:
         start = words.rfind(" ", 0, tail + joined.start()) + 1
         plain = words[start : tail + joined.start()]
@@ -128,14 +139,14 @@ def _body(regulation: Regulation) -> Iterator[Found]:
             words = regulation.text.of(item.own[-1])
             last = _last(words)
             if row.definitions:
-                if not last and not _BARE_JOINED.search(words[-_TAIL_CHARS:]):
+                if not last and not _form("joined").search(words[-_TAIL_CHARS:]):
                     yield from _end(regulation, item.eid, item.own[-1], ".")
             elif item is not row.items[-1]:
                 if last == ".":
                     stops += 1
-                if (last == "." and stops == 1) or (not last and not _BARE_JOINED.search(words[-_TAIL_CHARS:])):
+                if (last == "." and stops == 1) or (not last and not _form("joined").search(words[-_TAIL_CHARS:])):
                     yield from _end(regulation, item.eid, item.own[-1], ";")
-            elif final and last != "." and last != ":" and not _BARE_JOINED.search(words[-_TAIL_CHARS:]):
+            elif final and last != "." and last != ":" and not _form("joined").search(words[-_TAIL_CHARS:]):
                 yield from _end(regulation, item.eid, item.own[-1], ".")
     end = max((unit.span.end for unit in regulation.body), default=0)
     for unit in regulation.body:

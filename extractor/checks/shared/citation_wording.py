@@ -16,7 +16,6 @@ from extractor.model.text import Span
 
 # Characters before a citation; the longest words that introduce one, seen in 55 texts: 67.
 _LEAD_CHARS = 80
-_SINCE = "2005"
 _UNIT = re.compile(
     r"(?:pasal|ayat|huruf|angka|lampiran|bab|bagian|paragraf|buku|diktum|penjelasan)(?!\w)", re.IGNORECASE
 )
@@ -35,6 +34,12 @@ class Blanket(Sought, frozen=True):
     not_before: Pattern
 
 
+class PrepositionForm(Pattern, frozen=True):
+    """The words before a preposition, and the year since which it must be the right one before an ayat or a huruf."""
+
+    since: int
+
+
 class Incomplete(Form, frozen=True):
     """Words that introduce a citation and lack a part: before a provision, after Ketentuan, before an annex."""
 
@@ -47,7 +52,7 @@ class CitationWording(Form, frozen=True):
     """The whole of `drafting/citation_wording.toml`."""
 
     incomplete: Incomplete
-    preposition: Pattern
+    preposition: PrepositionForm
     vague: Sought
     superfluous: Sought
     blanket: Blanket
@@ -168,7 +173,7 @@ def wrong_preposition(each: Cited, year: str | None = None) -> Span | None:
     Before the first of these rules (UU 10/2004) `dalam ayat` and `pada huruf` were right too: `year` is that of the
     regulation.
     """
-    if each.first != "pasal" and year is not None and year < _SINCE:
+    if each.first != "pasal" and year is not None and year < str(citation_wording().preposition.since):
         return None
     if each.first not in (*TEXT, "huruf") or each.preposition is None:
         return None

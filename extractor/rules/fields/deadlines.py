@@ -128,7 +128,7 @@ def _duration(sentence: Sentence, start: int, at: int, end: int, limit: str) -> 
     day_type: DayType | None = None
     if sign == "D":
         named = _by_word("day_type").get(low[at + 1]) if at + 1 < end else None
-        day_type = named or sentence.context.day or "unspecified"  # type: ignore[assignment]
+        day_type = named or sentence.lexicon.day or "unspecified"  # type: ignore[assignment]
         at += 1 if named else 0
     if low[at + 1 : at + 2] == ["sekali"]:
         return None

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from extractor.rules.forms import actor_forms
 from extractor.rules.sentence.lexicon import Mention, Names, common, company, heads, quantifiers
-from extractor.rules.sentence.sentence import Sentence, mark_actors, sentences_of
+from extractor.rules.sentence.sentence import Sentence, sentences_of
 from extractor.rules.sentence.vocabulary import vocabulary
 
 
@@ -25,24 +25,23 @@ _JOIN = {"dan", "dan/atau", "atau", ","}
 _BEFORE_ACRONYM = ("kepada", "oleh")
 
 
-@Language.factory("thk_names", assigns=["doc.spans"])
+@Language.factory("thk_names", assigns=["span._.mentions"])
 def create_names(nlp: Language, name: str) -> "NameFinder":
     """Make the component that finds actors' names."""
     return NameFinder()
 
 
 class NameFinder:
-    """Fills `doc.spans["actors"]`: known ones in any case, others by head noun and capitals."""
+    """Fills the mentions of each sentence: known ones in any case, others by head noun and capitals."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the names in every sentence."""
         for sentence in sentences_of(doc):
             self._mark(sentence)
-        mark_actors(doc)
         return doc
 
     def _mark(self, sentence: Sentence) -> None:
-        known, openers = sentence.context.names, sentence.context.openers
+        known, openers = sentence.lexicon.names, sentence.lexicon.openers
         no_names, not_after = quantifiers(), _not_after()
         before, end = "", 0
         for at, word in enumerate(sentence.low):
@@ -61,7 +60,7 @@ class NameFinder:
     def _acronym(sentence: Sentence, at: int) -> bool:
         word = sentence.words[at]
         return (
-            word.isupper() and len(word) > 1 and word[0].isalpha() and sentence.low[at] not in sentence.context.things
+            word.isupper() and len(word) > 1 and word[0].isalpha() and sentence.low[at] not in sentence.lexicon.things
         )
 
     def _find(self, sentence: Sentence, known: Names, at: int) -> Mention | None:

@@ -30,7 +30,7 @@ def _strike_pointers(sentence: Sentence) -> None:
             end += 1
         end = _pointer_end(sentence, end)
         for token in range(at, end):
-            sentence.struck[token] = True
+            sentence.struck[token] = 1
 
 
 def _pointer_end(sentence: Sentence, at: int) -> int:
@@ -61,7 +61,7 @@ def _strike_brackets(sentence: Sentence) -> None:
             opened = at
         elif low[at] == ")" and opened is not None:
             for token in range(opened, at + 1):
-                sentence.struck[token] = True
+                sentence.struck[token] = 1
             opened = None
 
 
@@ -91,9 +91,9 @@ def _fronts(sentence: Sentence, at: int) -> int:
                 at += 1
             break
         end = close if sentence.low[close] in (",", ":", "maka") else close + 1
-        sentence.fronts.append(Adjunct(cue[1], at, end))
+        sentence.fronts += (Adjunct(cue[1], at, end),)
         for token in range(at, close + 1):
-            sentence.struck[token] = True
+            sentence.struck[token] = 1
         at = _skip_signs(sentence, close + 1)
     return at
 

@@ -2,9 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import cache
 
-from msgspec import structs
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
@@ -49,7 +47,7 @@ class CueFinder:
             if stop > len(sentence.low):
                 continue
             table, key = self._labels[label]
-            cues = sentence.cues[table]
+            cues = sentence.cues[table] = sentence.cues[table] or {}
             known = cues.get(at)
             if known is None or known[0] < stop:
                 cues[at] = (stop, key)
@@ -58,18 +56,7 @@ class CueFinder:
         return doc
 
 
-@cache
-def _entries() -> tuple[tuple[Modal, bool], ...]:
-    return tuple(
-        (
-            Modal(0, 0, e.value, e.deontic, e.type, e.basis, e.negated),
-            e.act,
-        )
-        for e in norms().modal
-    )
-
-
 def modal_of(number: str, start: int, end: int) -> tuple[Modal, bool]:
     """Return the modal of entry `number` of `norms.toml` at these tokens, and whether it needs a verb after it."""
-    modal, act = _entries()[int(number)]
-    return structs.replace(modal, start=start, end=end), act
+    entry = norms().modal[int(number)]
+    return Modal(start, end, entry.value, entry.deontic, entry.type, entry.basis, entry.negated), entry.act

@@ -52,7 +52,7 @@ def name_subject(sentence: Sentence) -> None:
     name = " ".join(sentence.low[start:stop])
     if (
         sentence.words[start][:1].isupper()
-        and name not in sentence.context.things
+        and name not in sentence.lexicon.things
         and (_strong(sentence) or _letters(sentence, start))
     ) or (
         _PERSON.fullmatch(sentence.low[start])
@@ -86,7 +86,7 @@ def _go_on(sentence: Sentence, start: int, end: int) -> None:
         while at < end and (sentence.struck[at] or sentence.low[at] in _LIST):
             at += 1
         listed = any(sentence.low[i] in _LIST for i in range(link, at))
-        if not listed or at >= end or names_act(sentence.low[at]) or sentence.low[at] in sentence.context.things:
+        if not listed or at >= end or names_act(sentence.low[at]) or sentence.low[at] in sentence.lexicon.things:
             return
         if sentence.low[at] in vocabulary().between or sentence.low[at] in vocabulary().adverbs:
             return
@@ -137,7 +137,7 @@ def name_agent(sentence: Sentence) -> None:
 def _can_act(sentence: Sentence, at: int) -> bool:
     """Whether the word after `oleh` can name an actor: a head noun, a person, a name in capitals."""
     word = sentence.low[at]
-    if names_act(word) or word in sentence.context.things or word in _table().no_person:
+    if names_act(word) or word in sentence.lexicon.things or word in _table().no_person:
         return False
     capital = sentence.words[at][:1].isupper() and word.isalpha()
     return word in heads() or _PERSON.fullmatch(word) is not None or capital

@@ -50,7 +50,7 @@ class Names:
         return None
 
 
-class Context(Struct, frozen=True):
+class Lexicon(Struct, frozen=True):
     """What a sentence must know of its regulation.
 
     `openers` are the words that a name can begin with, `things` the defined terms that are no actors; `day` says how
@@ -63,17 +63,17 @@ class Context(Struct, frozen=True):
     day: str | None = None
 
 
-def context_of(names: Iterable[tuple[str, str]] = (), things: Iterable[str] = (), day: str | None = None) -> Context:
-    """Return the context of a regulation that names these actors (name and kind) and defines these other terms."""
+def lexicon_of(names: Iterable[tuple[str, str]] = (), things: Iterable[str] = (), day: str | None = None) -> Lexicon:
+    """Return the lexicon of a regulation that names these actors (name and kind) and defines these other terms."""
     known = Names(names)
     openers = frozenset((*known.openers(), *common().openers(), *heads(), *company()))
-    return Context(known, openers, frozenset(things), day)
+    return Lexicon(known, openers, frozenset(things), day)
 
 
 @cache
-def no_context() -> Context:
-    """The context of a sentence that stands alone."""
-    return context_of()
+def no_lexicon() -> Lexicon:
+    """The lexicon of a sentence that stands alone."""
+    return lexicon_of()
 
 
 @cache

@@ -31,7 +31,7 @@ _CONJUNCTION = {"dan", "atau", "dan/atau", "serta", "maupun"}
 
 @Language.factory(
     "thk_clause",
-    requires=["doc.spans"],
+    requires=["doc.spans", "span._.mentions"],
     assigns=["doc.spans", "span._.clause", "span._.subject", "span._.predicate", "token._.struck"],
 )
 def create_clause(nlp: Language, name: str) -> "ClauseFinder":
@@ -52,9 +52,9 @@ class ClauseFinder:
 
     @staticmethod
     def _read(sentence: Sentence) -> None:
-        sentence.clause = Walk(sentence, strike(sentence)).clause()
+        sentence.settle(Walk(sentence, strike(sentence)).clause())
         if sentence.voice == "copula" and sentence.colon and sentence.modal is None:
-            sentence.clause = skip_tasks(sentence)
+            sentence.settle(skip_tasks(sentence))
         name_subject(sentence)
         name_agent(sentence)
         name_others(sentence, sentence.verb[1] if sentence.verb else sentence.end, sentence.end)
@@ -165,7 +165,7 @@ class Walk:
         elif word in self._words.subordinate:
             over = self._past_clause(at)
             if over is not None:
-                self.sentence.adjuncts.append(Adjunct(word, at, over))
+                self.sentence.adjuncts += (Adjunct(word, at, over),)
                 self.at = over
 
     def _on_verb(self, verb: Range, voice: str) -> Clause | None:
@@ -234,7 +234,7 @@ class Walk:
             if not named or sentence.low[first - 1] != ",":
                 return begin
             if any(mention.end == relative for mention in sentence.mentions.values()):
-                sentence.topics.append((relative, first - 1))
+                sentence.topics += ((relative, first - 1),)
             return first
         return begin
 
@@ -389,11 +389,11 @@ class Walk:
         """Strike the clauses with `yang` and the adjunct between subject and predicate."""
         sentence, relative, adjunct = self.sentence, self._relative, self._adjunct
         if relative is not None:
-            sentence.relatives.append((relative, at))
+            sentence.relatives += ((relative, at),)
         if adjunct is not None and not (relative is not None and relative < adjunct):
             end = relative if relative is not None else at
             manner = next((i for i in range(adjunct + 2, end) if sentence.low[i] == "secara"), None)
-            sentence.adjuncts.append(Adjunct("lainnya", adjunct, manner if manner is not None else end))
+            sentence.adjuncts += (Adjunct("lainnya", adjunct, manner if manner is not None else end),)
         for start, end in (*sentence.relatives, *((each.start, each.end) for each in sentence.adjuncts)):
             for token in range(start, end):
-                sentence.struck[token] = True
+                sentence.struck[token] = 1

@@ -11,7 +11,7 @@ import extractor.rules.sentence.cues
 import extractor.rules.sentence.main_clause
 import extractor.rules.sentence.roles  # noqa: F401
 from extractor.rules.sentence.language import NAME
-from extractor.rules.sentence.lexicon import Context
+from extractor.rules.sentence.lexicon import Lexicon
 from extractor.rules.sentence.sentence import Range, Sentence, split
 
 COMPONENTS = ("thk_cues", "thk_names", "thk_clause", "thk_kind")
@@ -26,7 +26,7 @@ def pipeline() -> Language:
     return nlp
 
 
-def read_all(texts: Sequence[tuple[str, Sequence[Range]]], context: Context) -> tuple[Sentence, ...]:
+def read_all(texts: Sequence[tuple[str, Sequence[Range]]], lexicon: Lexicon) -> tuple[Sentence, ...]:
     """Return each text as the pipeline reads it; a text comes with the character ranges of the citations in it.
 
     All of them go through the pipeline as one document.
@@ -35,6 +35,6 @@ def read_all(texts: Sequence[tuple[str, Sequence[Range]]], context: Context) -> 
         return ()
     nlp = pipeline()
     doc = nlp.tokenizer(" ".join(text for text, _ in texts))
-    sentences = split(doc, texts, context)
+    sentences = split(doc, texts, lexicon)
     nlp(doc)
     return sentences

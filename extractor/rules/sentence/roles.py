@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from extractor.grammar import load
 from extractor.model.rule import Role
 from extractor.rules.forms import Kinds
-from extractor.rules.sentence.sentence import Sentence, sentences_of
+from extractor.rules.sentence.sentence import Range, Sentence, sentences_of
 from extractor.rules.sentence.vocabulary import vocabulary
 
 _FLAGS = ("modal", "actor", "agent", "verb", "bare", "copula", "active", "passive", "duty", "how", "sanction")
@@ -56,44 +56,40 @@ class Facts:
 
     def flags(self) -> tuple[bool, ...]:
         """Whether each of `_FLAGS` holds."""
-        sentence = self._sentence
-        voice = sentence.voice
-        verb = sentence.verb
-        modal = sentence.modal is not None
+        sentence, clause = self._sentence, self._sentence.clause
+        verb, voice = clause.verb, clause.voice
+        active, passive = voice == "active", voice == "passive"
         return (
-            modal,
+            clause.modal is not None,
             bool(sentence.subject_actors()),
-            sentence.agent is not None,
+            clause.agent is not None,
             verb is not None,
-            verb is None and not modal,
+            verb is None and clause.modal is None,
             voice == "copula",
-            voice == "active",
-            voice == "passive",
-            voice == "active" or self._tasks(),
-            self._how(),
-            voice == "passive" and self._punishes(),
+            active,
+            passive,
+            active or clause.tasks or (verb is not None and self._tasks(verb)),
+            verb is not None and self._how(verb),
+            passive and verb is not None and self._punishes(verb),
         )
 
-    def _tasks(self) -> bool:
-        """Whether the clause lists tasks: `mempunyai tugas`, `memiliki fungsi`, `tugas Camat meliputi:`."""
-        low, verb, words = self._sentence.low, self._sentence.verb, vocabulary()
-        if self._sentence.clause.tasks:
-            return True
-        if verb is None or low[verb[0]] not in words.task_verbs:
+    def _tasks(self, verb: Range) -> bool:
+        """Whether the clause lists tasks: `mempunyai tugas`, `memiliki fungsi`."""
+        low, words = self._sentence.low, vocabulary()
+        if low[verb[0]] not in words.task_verbs:
             return False
         after = low[verb[1] : verb[1] + 3]
         return bool(after) and after[0] in words.task_nouns and "sebagai" not in after
 
-    def _how(self) -> bool:
+    def _how(self, verb: Range) -> bool:
         """Whether the predicate is followed by `dengan` and a verb: `ditetapkan dengan memperhatikan`."""
-        low, verb = self._sentence.low, self._sentence.verb
-        following = low[verb[1] : verb[1] + 2] if verb else []
+        following = self._sentence.low[verb[1] : verb[1] + 2]
         return len(following) == 2 and following[0] == "dengan" and vocabulary().voice(following[1]) == "active"
 
-    def _punishes(self) -> bool:
+    def _punishes(self, verb: Range) -> bool:
         """Whether the main verb imposes a punishment that the text names."""
-        low, verb, words = self._sentence.low, self._sentence.verb, vocabulary()
-        return verb is not None and low[verb[0]] in words.sanction and not words.punishment.isdisjoint(low)
+        low, words = self._sentence.low, vocabulary()
+        return low[verb[0]] in words.sanction and not words.punishment.isdisjoint(low)
 
 
 class _Rule(Struct, frozen=True):

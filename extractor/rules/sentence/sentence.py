@@ -7,8 +7,8 @@ each costs half of the speed. Any other document is one sentence.
   stands in (modal, voice, agent …), `span._.subject` and `span._.predicate` are parts of it; `span._.role` (thk_kind)
   is the kind of provision.
 - `doc.spans["cues"]` (thk_cues): fixed phrases of `norms.toml`, labelled `table:key`.
-- `doc.spans["actors"]` (thk_names, thk_clause): actors' names, labelled by kind; the id `inferred` marks one that only
-  its place in the clause tells.
+- `span._.mentions` (thk_names): the actors' names of a sentence; `doc.spans["actors"]` (thk_clause): all of them when
+  those are added that only their place in the clause tells (id `inferred`), labelled by kind.
 - `doc.spans["adjuncts"]` (thk_clause): adjuncts, labelled by kind, with the id `front` before the main clause and
   `inside` in it; `doc.spans["relatives"]`: clauses with `yang`, labelled `relative`, or `topic` before the subject.
 - `token._.struck` (thk_clause): whether the token stands outside the main clause; `token._.cited`: inside a citation.
@@ -21,8 +21,8 @@ from msgspec import Struct
 from spacy.attrs import IDX, ORTH
 from spacy.tokens import Doc, Span, Token
 
-from extractor.model.rule import Role
-from extractor.rules.sentence.lexicon import Context, Mention, no_context, quantifiers
+from extractor.model.rule import Basis, Deontic, ModalValue, Role, RuleType
+from extractor.rules.sentence.lexicon import Lexicon, Mention, no_lexicon, quantifiers
 
 Range = tuple[int, int]
 CUES = ("modal", "front", "predicate")
@@ -33,10 +33,10 @@ class Modal(Struct, frozen=True):
 
     start: int
     end: int
-    value: str
-    deontic: str
-    type: str
-    basis: str
+    value: ModalValue
+    deontic: Deontic
+    type: RuleType
+    basis: Basis
     negated: bool = False
 
 
@@ -64,6 +64,7 @@ class Clause(Struct, frozen=True):
 
 
 _NONE = Clause((0, 0))
+_NO_CUES: dict[int, tuple[int, str]] = {}
 
 
 class Sentence:
@@ -74,56 +75,44 @@ class Sentence:
     """
 
     __slots__ = (
-        "adjuncts", "clause", "context", "cues", "end", "first", "fronts", "low", "mentions", "offsets", "pointed",
-        "relatives", "role", "role_entry", "struck", "topics", "words",
+        "adjuncts", "agent", "clause", "cues", "end", "first", "fronts", "lexicon", "low", "mentions", "modal",
+        "offsets", "pointed", "relatives", "role", "role_entry", "struck", "subject", "topics", "verb", "voice",
+        "words",
     )  # fmt: skip
 
     def __init__(
-        self, first: int, words: list[str], low: list[str], offsets: list[int], context: Context, pointed: set[int]
+        self,
+        first: int,
+        words: list[str],
+        low: list[str],
+        offsets: list[int],
+        lexicon: Lexicon,
+        pointed: frozenset[int],
     ) -> None:
         """Begin with the tokens alone."""
         self.first = first
         self.words = words
         self.low = low
         self.offsets = offsets
-        self.context = context
+        self.lexicon = lexicon
         self.pointed = pointed
         self.end = _first_stop(words)
-        self.cues: dict[str, dict[int, tuple[int, str]]] = {table: {} for table in CUES}
+        self.cues = dict.fromkeys(CUES, _NO_CUES)
         self.mentions: dict[int, Mention] = {}
-        self.struck = [False] * len(words)
-        self.fronts: list[Adjunct] = []
-        self.adjuncts: list[Adjunct] = []
-        self.relatives: list[Range] = []
-        self.topics: list[Range] = []
-        self.clause = _NONE
+        self.struck = bytearray(len(words))
+        self.fronts: tuple[Adjunct, ...] = ()
+        self.adjuncts: tuple[Adjunct, ...] = ()
+        self.relatives: tuple[Range, ...] = ()
+        self.topics: tuple[Range, ...] = ()
+        self.settle(_NONE)
         self.role: Role | None = None
         self.role_entry = ""
 
-    @property
-    def subject(self) -> Range:
-        """The subject of the main clause."""
-        return self.clause.subject
-
-    @property
-    def modal(self) -> Modal | None:
-        """The modal word of the main clause."""
-        return self.clause.modal
-
-    @property
-    def verb(self) -> Range | None:
-        """The main verb."""
-        return self.clause.verb
-
-    @property
-    def voice(self) -> str:
-        """The voice of the main verb: active, passive, copula; empty where there is none."""
-        return self.clause.voice
-
-    @property
-    def agent(self) -> int | None:
-        """The first token of the actor of a passive."""
-        return self.clause.agent
+    def settle(self, clause: Clause) -> None:
+        """Take a main clause, and have its parts at hand."""
+        self.clause = clause
+        self.subject, self.modal, self.verb = clause.subject, clause.modal, clause.verb
+        self.voice, self.agent = clause.voice, clause.agent
 
     @property
     def predicate(self) -> str:
@@ -211,7 +200,7 @@ def _first_stop(words: list[str]) -> int:
     return len(words)
 
 
-def split(doc: Doc, texts: Sequence[tuple[str, Sequence[Range]]], context: Context) -> tuple[Sentence, ...]:
+def split(doc: Doc, texts: Sequence[tuple[str, Sequence[Range]]], lexicon: Lexicon) -> tuple[Sentence, ...]:
     """Divide a document into the texts that it holds, each with the character ranges of the citations in it."""
     keys, places = doc.to_array([ORTH, IDX]).T.tolist()
     spelling = {key: doc.vocab.strings[key] for key in set(keys)}
@@ -223,10 +212,10 @@ def split(doc: Doc, texts: Sequence[tuple[str, Sequence[Range]]], context: Conte
         first = bisect_left(places, start, last)
         last = bisect_left(places, start + len(text), first, min(len(places), first + len(text)))
         offsets = [place - start for place in places[first:last]]
-        pointed: set[int] = set()
-        for begin, end in cited:
-            pointed.update(range(bisect_left(offsets, begin), bisect_left(offsets, end)))
-        sentences.append(Sentence(first, words[first:last], low[first:last], offsets, context, pointed))
+        pointed = frozenset(
+            at for begin, end in cited for at in range(bisect_left(offsets, begin), bisect_left(offsets, end))
+        )
+        sentences.append(Sentence(first, words[first:last], low[first:last], offsets, lexicon, pointed))
         start += len(text) + 1
     doc._.sentences = tuple(sentences)
     doc.spans["sentences"] = [each.span(doc, 0, len(each.words), "sentence") for each in sentences if each.words]
@@ -236,7 +225,7 @@ def split(doc: Doc, texts: Sequence[tuple[str, Sequence[Range]]], context: Conte
 def sentences_of(doc: Doc) -> tuple[Sentence, ...]:
     """Return the sentences of a document: those it was divided into, else the whole of it as one."""
     found: tuple[Sentence, ...] = doc._.sentences
-    return found or split(doc, [(doc.text, ())], no_context())
+    return found or split(doc, [(doc.text, ())], no_lexicon())
 
 
 def mark_actors(doc: Doc) -> None:
@@ -279,7 +268,7 @@ def _predicate(span: Span) -> Span | None:
 
 def _struck(token: Token) -> bool:
     sentence = _at(token.doc, token.i)
-    return sentence.struck[token.i - sentence.first]
+    return bool(sentence.struck[token.i - sentence.first])
 
 
 def _cited(token: Token) -> bool:
@@ -288,6 +277,7 @@ def _cited(token: Token) -> bool:
 
 
 Doc.set_extension("sentences", default=(), force=True)
+Span.set_extension("mentions", getter=lambda span: tuple(_at(span.doc, span.start).mentions.values()), force=True)
 Span.set_extension("clause", getter=lambda span: _at(span.doc, span.start).clause, force=True)
 Span.set_extension("subject", getter=_subject, force=True)
 Span.set_extension("predicate", getter=_predicate, force=True)

@@ -1,0 +1,216 @@
+"""The rule of a norm: what its predicate says of whom, read field by field from a frozen draft."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct, structs
+
+from extractor.model.rule import Clause, Counterparty, Flag, Modality, Rule, RuleType, Sanction
+from extractor.rules.fields.conditions import clauses, manner, restriction
+from extractor.rules.fields.counterparties import counterparties, passive_role, points_back, role_of_list
+from extractor.rules.fields.sanctions import sanction
+from extractor.rules.sentence.inferred_names import subject_is_act
+from extractor.rules.sentence.lexicon import Mention
+from extractor.rules.sentence.predicates import Predicate
+from extractor.rules.sentence.sentence import Modal, Sentence
+from extractor.rules.sentence.unit import Unit
+from extractor.rules.sentence.vocabulary import vocabulary
+from extractor.rules.writer_fields import (
+    INDICATIVE,
+    NONE,
+    Context,
+    action,
+    bearer,
+    deadline_of,
+    frequency_of,
+    made,
+    modality_of,
+    mode_of,
+    object_of,
+    parties,
+    party,
+    relation_of,
+    restrictions,
+)
+
+_BEFORE_VERB = ("jointly_with", "approved_by", "via")
+
+
+class Norm(Struct, frozen=True):
+    """A norm on its way to a rule: its predicate, the actors of its subject, and who must act.
+
+    `imposes` says that the verb imposes a sanction, `sanction` which one where the words name it. `tail` is the
+    predicate with the complements that stand behind its actor.
+    """
+
+    unit: Unit
+    predicate: Predicate
+    passive: bool
+    subject: tuple[Mention, ...]
+    bearers: tuple[Mention, ...]
+    imposes: bool
+    sanction: Sanction | None
+    tail: Predicate
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence of its unit."""
+        return self.unit.sentence
+
+    @property
+    def verb(self) -> str:
+        """The first word of its verb in lower case, empty where there is none."""
+        return self.sentence.low[self.predicate.verb[0]] if self.predicate.verb else ""
+
+    @property
+    def allows(self) -> bool:
+        """Whether its modal is an affirmed `dapat`."""
+        modal = self.predicate.modal
+        return modal is not None and modal.value == "dapat" and not modal.negated
+
+
+def norm(context: Context, unit: Unit, predicate: Predicate, items: Sequence[Unit]) -> Rule:
+    """Return the rule of one predicate of a unit; `items` are those that only complete the unit."""
+    draft = _draft(context, unit, predicate)
+    towards = _counterparties(context, draft, items)
+    conditions, exceptions, purposes = _clauses(context, draft)
+    kind, modality = _modality(context, draft)
+    return made(
+        unit,
+        kind,
+        modality,
+        bearers=tuple(bearer(context, unit, mention) for mention in draft.bearers),
+        mode=mode_of(unit, draft.bearers),
+        counterparties=towards,
+        action=action(context, unit, predicate),
+        object=None if draft.sanction and draft.subject else object_of(context, unit, predicate),
+        relation=relation_of(unit, predicate, bool(draft.bearers)),
+        conditions=conditions,
+        exceptions=exceptions,
+        deadline=deadline_of(context, unit),
+        frequency=frequency_of(context, unit),
+        purposes=purposes,
+        flags=_flags(draft),
+        manner=manner(unit, context.text, draft.tail.tail),
+        sanction=draft.sanction,
+    )
+
+
+def is_passive(unit: Unit, predicate: Predicate) -> bool:
+    """Whether the subject is acted upon; after a modal that holds for describing verbs too (`dapat dibagi`)."""
+    if predicate.voice != "copula" or predicate.verb is None:
+        return predicate.voice == "passive"
+    return predicate.modal is not None and unit.sentence.low[predicate.verb[0]].startswith("di")
+
+
+def is_negated(unit: Unit, predicate: Predicate) -> bool:
+    """Whether a negation stands right before the main verb."""
+    if predicate.verb is None or predicate.verb[0] == 0:
+        return False
+    return unit.sentence.low[predicate.verb[0] - 1] in vocabulary().negation
+
+
+def _draft(context: Context, unit: Unit, predicate: Predicate) -> Norm:
+    passive = is_passive(unit, predicate)
+    subject = tuple(unit.sentence.subject_actors())
+    bearers = _bearers(unit.sentence, predicate, passive, subject)
+    verb = predicate.verb
+    imposes = passive and verb is not None and unit.sentence.low[verb[0]] in vocabulary().sanction
+    behind = passive and predicate.agent is not None and bool(bearers)
+    return Norm(
+        unit=unit,
+        predicate=predicate,
+        passive=passive,
+        subject=subject,
+        bearers=bearers,
+        imposes=imposes,
+        sanction=sanction(unit, context.text, verb[1]) if imposes and verb else None,
+        tail=structs.replace(predicate, tail=(bearers[-1].end, predicate.tail[1])) if behind else predicate,
+    )
+
+
+def _bearers(
+    sentence: Sentence, predicate: Predicate, passive: bool, subject: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """Return who must act: the actor of a passive, else the subject, or those after `diwajibkan bagi`."""
+    if passive:
+        return (
+            () if predicate.agent is None else tuple(sentence.actors_from(predicate.agent, sentence.end, ("dengan",)))
+        )
+    if predicate.verb is None and predicate.modal:
+        return tuple(_addressed(sentence, predicate.modal)) or subject
+    return subject
+
+
+def _addressed(sentence: Sentence, modal: Modal) -> list[Mention]:
+    """Return the actors after `diwajibkan bagi`."""
+    at = modal.end
+    return sentence.actors_from(at + 1, sentence.end) if sentence.low[at : at + 1] == ["bagi"] else []
+
+
+def _modality(context: Context, draft: Norm) -> tuple[RuleType, Modality]:
+    """Return type and modality; what nobody in particular may do, or is done to somebody, is a manner."""
+    modal = draft.predicate.modal
+    nameless = draft.predicate.agent is None if draft.passive else not draft.bearers
+    if modal is not None:
+        kind: RuleType = "manner" if draft.allows and nameless else modal.type
+        return kind, modality_of(context, draft.unit, modal)
+    negated = is_negated(draft.unit, draft.predicate)
+    if draft.imposes and nameless:
+        return "manner", structs.replace(NONE, negated=negated)
+    return "obligation", structs.replace(INDICATIVE, negated=negated)
+
+
+def _counterparties(context: Context, draft: Norm, items: Sequence[Unit]) -> tuple[Counterparty, ...]:
+    """Return towards whom: the subject of a passive, actors beside the subject, behind the verb, and in the list."""
+    unit, subject, sentence = draft.unit, draft.subject, draft.sentence
+    found: list[Counterparty] = []
+    if draft.passive and draft.predicate.agent is not None:
+        found += [party(context, unit, passive_role(draft.verb), mention) for mention in subject]
+    elif draft.imposes:
+        found += [party(context, unit, "addressee", mention) for mention in subject]
+    if subject and not draft.passive:
+        beside = counterparties(sentence, subject[-1].end, sentence.subject[1])
+        found += [party(context, unit, role, mention) for role, mention in beside if role in _BEFORE_VERB]
+    found += parties(context, unit, draft.tail)
+    return (*found, *_listed(context, draft, items))
+
+
+def _listed(context: Context, draft: Norm, items: Sequence[Unit]) -> list[Counterparty]:
+    """Return the actors that are listed by bare name after a preposition: `dengan tembusan kepada: a. Camat; …`."""
+    if not draft.sentence.colon:
+        return []
+    names = [item for item in items if 0 in item.sentence.mentions]
+    if len(names) * 10 < len(items) * 7:
+        return []
+    role = role_of_list(draft.sentence, draft.predicate.verb[0] if draft.predicate.verb else 0)
+    return [party(context, item, role, item.sentence.mentions[0]) for item in names] if role else []
+
+
+def _clauses(context: Context, draft: Norm) -> tuple[tuple[Clause, ...], tuple[Clause, ...], tuple[Clause, ...]]:
+    """Return conditions, exceptions and purposes; clauses with `yang` on subject and counterparties are conditions."""
+    conditions, exceptions, purposes = clauses(draft.unit, context.text)
+    if draft.subject and (draft.sanction or not draft.passive):
+        limit = restriction(draft.unit, context.text, _restricted(draft, bool(exceptions)))
+        conditions += (limit,) if limit else ()
+    return conditions + restrictions(context, draft.unit, draft.tail), exceptions, purposes
+
+
+def _restricted(draft: Norm, excepts: bool) -> Mention:
+    """Return the name that a clause with `yang` behind the subject is about: past `selain X` the one after it."""
+    last, sentence = draft.subject[-1], draft.sentence
+    if excepts and sentence.low[last.end : last.end + 1] in (["selain"], ["di"], ["kecuali"]):
+        return next((mention for at, mention in sentence.mentions.items() if at > last.end), last)
+    return last
+
+
+def _flags(draft: Norm) -> tuple[Flag, ...]:
+    """Return what the wording leaves open about who must act towards whom."""
+    nameless = draft.passive and draft.predicate.agent is None
+    found: tuple[tuple[Flag, bool], ...] = (
+        ("bearer_unclear", not (draft.bearers or nameless) and (draft.passive or not subject_is_act(draft.sentence))),
+        ("sanction", draft.sanction is not None),
+        ("beneficiary_or_power", draft.verb in ("menerima", "meminta") and draft.predicate.modal is None),
+        ("counterparty_inferred", points_back(draft.sentence, *draft.tail.tail)),
+        ("actor_unlisted", bool(draft.bearers) and draft.sentence.guessed),
+    )
+    return tuple(flag for flag, holds in found if holds)
