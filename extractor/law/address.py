@@ -21,7 +21,6 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from extractor.grammar import grammar
 from extractor.law.units import ARTICLES, ATTACHED, FRAME, UNITS, UnitKind
 
 DOCUMENT = "document"
@@ -35,9 +34,6 @@ _ANNEX = f"{UNITS['lampiran'].step}_"
 _ATTACHED = (UNITS["penjelasan"].step, _ANNEX)
 _RECITAL, _CITATION = f"{UNITS['menimbang'].step}_", f"{UNITS['mengingat'].step}_"
 _FRAME = (_RECITAL, _CITATION)
-
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_ROMAN_FORM = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 
 
 _BETWEEN = "__"
@@ -349,32 +345,6 @@ def kind_of(address: str) -> UnitKind:
     if not kinds or (steps[-1].kind is None and kinds[0] not in ATTACHED):
         raise ValueError(f"no unit has the address {address}")
     return kinds[0] if kinds[0] in FRAME or kinds[0] == "penjelasan" else kinds[-1]
-
-
-def roman_value(numeral: str) -> int | None:
-    """Return the value of a well-formed Roman numeral in capitals, None for anything else."""
-    if not numeral or not _ROMAN_FORM.fullmatch(numeral):
-        return None
-    values = [_ROMAN[sign] for sign in numeral]
-    return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
-
-
-def roman_numeral(value: int) -> str:
-    """Return `value` (1 to 3999) as a Roman numeral in capitals."""
-    out = []
-    for number, sign in (
-        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
-        (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-    ):  # fmt: skip
-        out.append(sign * (value // number))
-        value %= number
-    return "".join(out)
-
-
-def ordinal_value(words: str) -> int | None:
-    """Return the number of an Indonesian ordinal (`Kesatu`, `KEDUA PULUH SATU`), None where the words are none."""
-    table: dict[str, int] = grammar("structure/numbering")["ordinals"]
-    return table.get("".join(words.lower().split()))
 
 
 @lru_cache(maxsize=4096)

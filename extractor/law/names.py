@@ -1,9 +1,5 @@
 """How a person names a provision, also one that does not exist: `art_6__para_9` is Pasal 6 ayat (9)."""
 
-import re
-from functools import cache
-
-from extractor.grammar import grammar
 from extractor.law.address import (
     DOCUMENT,
     GENERAL,
@@ -20,6 +16,7 @@ from extractor.law.address import (
     parse,
     split_work,
 )
+from extractor.law.numbers import MOST_WORDED, ordinal_words
 from extractor.law.units import CITED_ITEMS, FRAME, ORDINAL, UNITS
 
 _WHOLE = {DOCUMENT: "naskah ini", PREAMBLE: "Pembukaan"}
@@ -72,16 +69,5 @@ def _said(step: Step, points: int) -> str:
     return UNITS[kind].said.format(label).strip()
 
 
-@cache
-def _ordinals() -> dict[int, str]:
-    table: dict[str, int] = grammar("structure/numbering")["ordinals"]
-    names: dict[int, str] = {}
-    for words, value in table.items():
-        spaced = words if value == 11 else re.sub(r"(puluh|belas)", r" \1 ", words)
-        if value not in names or words.startswith("kesatu"):
-            names[value] = " ".join(word.capitalize() for word in spaced.split())
-    return names
-
-
 def _ordinal(label: str) -> str:
-    return _ordinals().get(int(label), label) if label.isdigit() else label
+    return ordinal_words(int(label)) if label.isdigit() and 0 < int(label) <= MOST_WORDED else label

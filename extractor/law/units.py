@@ -5,20 +5,18 @@ Whoever asks what a Pasal, an ayat or a Bagian is (its rank, its word, its eleme
 
 from typing import Literal, get_args
 
-import msgspec
-from msgspec import Struct
-
-from extractor.grammar import grammar
+from extractor.grammar import Form, load
 
 UnitKind = Literal[
     "buku", "bab", "bagian", "paragraf", "pasal", "ayat", "huruf", "angka", "rincian", "diktum",
     "menimbang", "mengingat", "memperhatikan", "penjelasan", "lampiran",
 ]  # fmt: skip
+FrameKind = Literal["menimbang", "mengingat", "memperhatikan"]
 Group = Literal["grouping", "text", "dictum", "item", "frame", "attachment"]
 Numbers = Literal["roman", "ordinal", "arabic", "letters", "none"]
 
 
-class UnitType(Struct, frozen=True, forbid_unknown_fields=True):
+class UnitType(Form, frozen=True):
     """What one kind of unit is; the fields are explained at the head of `grammars/law/units.toml`."""
 
     word: str
@@ -32,9 +30,10 @@ class UnitType(Struct, frozen=True, forbid_unknown_fields=True):
     item: str = ""
     divides: tuple[UnitKind, ...] = ()
     through: bool = False
+    worded: bool = False
 
 
-UNITS: dict[UnitKind, UnitType] = msgspec.convert(grammar("law/units"), dict[UnitKind, UnitType])
+UNITS: dict[UnitKind, UnitType] = load("law/units", dict[UnitKind, UnitType])
 if len(UNITS) != len(get_args(UnitKind)):
     raise ValueError("grammars/law/units.toml: every kind of unit needs a table of its own")
 
@@ -64,7 +63,7 @@ TEXT = _of("text")
 """Pasal and ayat: they hold sentences."""
 ITEMS = _of("item")
 """Members of lists."""
-FRAME = _of("frame")
+FRAME: frozenset[FrameKind] = frozenset(kind for kind in get_args(FrameKind) if UNITS[kind].group == "frame")
 """Menimbang, Mengingat, Memperhatikan: they stand before the decision."""
 ATTACHED = _of("attachment")
 """Penjelasan and Lampiran: they stand after the closing block."""
@@ -82,6 +81,8 @@ BELOW_PASAL = frozenset(kind for kind in CITED if UNITS[kind].rank > UNITS["pasa
 """What a citation can name below a Pasal: ayat, huruf, angka."""
 CLAUSES = (TEXT & ARTICLES) | BELOW_PASAL
 """A Pasal and what a citation can name below it."""
+WORDED = frozenset(kind for kind, unit in UNITS.items() if unit.worded)
+"""Kinds whose number may be printed as an ordinal word: `Paragraf Kesatu`."""
 THROUGH = frozenset(kind for kind, unit in UNITS.items() if unit.through)
 """Kinds whose numbers run on through the whole regulation."""
 ROMAN = (_numbered("roman")) & GROUPING

@@ -4,11 +4,18 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate, chain
+from typing import Literal
 
 from msgspec import Struct
 
 from extractor.law.units import UnitKind
 from extractor.model.text import Span, Text, small
+
+BlockKind = Literal[
+    "kepala", "jenis", "nomor", "tentang", "judul", "rahmat", "pembentuk", "persetujuan", "menimbang", "mengingat",
+    "memperhatikan", "memutuskan", "menetapkan", "perintah_pengundangan", "penetapan", "pengundangan", "berita",
+    "salinan", "penjelasan", "penjelasan_pasal", "lain",
+]  # fmt: skip
 
 
 class Provision(Struct, frozen=True):
@@ -96,7 +103,7 @@ class Block(Struct, frozen=True):
     (`II. PASAL DEMI PASAL`), lain (anything else outside provisions).
     """
 
-    kind: str
+    kind: BlockKind
     span: Span
 
 

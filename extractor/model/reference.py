@@ -1,13 +1,32 @@
 """What a reference is: where it stands, what it points to, and whether that exists."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
+from extractor.law.units import UnitKind
 from extractor.model.text import Span
 
 Scope = Literal["internal", "external", "lampiran"]
 Status = Literal["resolved", "broken", "self", "ambiguous", "external"]
+
+RelationKind = Literal[
+    "sebagaimana_dimaksud", "berdasarkan", "sesuai", "mengubah", "mencabut", "melaksanakan", "dasar_hukum", "lampiran",
+    "kecuali", "lainnya",
+]  # fmt: skip
+Reason = Literal[
+    "no_such_pasal", "no_such_ayat", "no_such_huruf", "no_such_angka", "no_such_bab", "no_such_bagian",
+    "no_such_paragraf", "no_such_buku", "no_such_diktum", "no_such_penjelasan", "no_such_lampiran",
+    "pasal_has_no_ayat", "pasal_has_ayat", "open_range", "reversed_range", "truncated", "self", "marker_unread",
+    "no_region", "no_year", "unnamed_work", "no_amended_act", "no_context", "deictic", "anaphora",
+]  # fmt: skip
+
+_REASONS: dict[str, Reason] = {reason: reason for reason in get_args(Reason)}
+
+
+def no_such(kind: UnitKind) -> Reason:
+    """Return the reason of a reference to a unit of `kind` that is not there: `no_such_ayat`."""
+    return _REASONS[f"no_such_{kind}"]
 
 
 class Pinpoint(Struct, frozen=True):
@@ -61,10 +80,10 @@ class Reference(Struct, frozen=True):
     source: str
     span: Span
     scope: Scope
-    relation: str
+    relation: RelationKind
     targets: tuple[str, ...]
     status: Status
     lead: Span | None = None
     pinpoints: tuple[Pinpoint, ...] = ()
-    reason: str | None = None
+    reason: Reason | None = None
     citation: Citation | None = None

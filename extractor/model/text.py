@@ -5,8 +5,16 @@ Everything later in the flow is a `Span` into `Text.content`: annotation stands 
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from typing import Literal
 
 from msgspec import Struct
+
+FurnitureKind = Literal[
+    "page_number", "header", "footer", "catchword", "gazette", "file_name", "stamp", "copy_mark", "markup", "hyphen",
+    "garbage", "table_header", "hidden", "footnote", "endnote", "field", "contents",
+]  # fmt: skip
+PageMethod = Literal["text", "ocr", "none"]
+SourceMethod = Literal["text", "ocr", "text+ocr", "none"]
 
 
 def small(words: str) -> str:
@@ -72,7 +80,7 @@ class Furniture(Struct, frozen=True, gc=False):
     stood.
     """
 
-    kind: str
+    kind: FurnitureKind
     text: str
     offset: int
     number: int
@@ -93,7 +101,7 @@ class Page(Struct, frozen=True):
     number: int
     width: float
     height: float
-    method: str
+    method: PageMethod
     confidence: float | None = None
     replaced: bool = False
     layer: bool = False
@@ -109,7 +117,7 @@ class Source(Struct, frozen=True):
     file: str
     sha256: str
     media_type: str
-    method: str
+    method: SourceMethod
     pages: int | None = None
 
 

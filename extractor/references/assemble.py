@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from extractor.law.address import is_annex_name, is_external
 from extractor.law.units import CITED_ITEMS
 from extractor.model.document import Document
-from extractor.model.reference import Pinpoint, Reference, Scope, Status
+from extractor.model.reference import Pinpoint, Reason, Reference, RelationKind, Scope, Status
 from extractor.model.text import Span
 from extractor.references.patterns import patterns
 from extractor.references.resolve import Resolved, Target
@@ -23,7 +23,7 @@ def references_from(resolved: Resolved, site: Site, document: Document, text: st
     """
     mention = resolved.mention
     lead = Span(offset + mention.lead[0], offset + mention.lead[1]) if mention.lead else None
-    groups: dict[tuple[Status, str | None, Scope, str], list[Target]] = {}
+    groups: dict[tuple[Status, Reason | None, Scope, RelationKind], list[Target]] = {}
     for target in resolved.targets:
         relation = _relation(resolved, target, site, document, text)
         groups.setdefault((target.status, target.reason, _scope(resolved, target.address), relation), []).append(target)
@@ -79,7 +79,7 @@ def _pinpoints(resolved: Resolved, targets: list[Target], offset: int) -> Iterat
             yield Pinpoint(Span(start, end), group[0].address)
 
 
-def _relation(resolved: Resolved, target: Target, site: Site, document: Document, text: str) -> str:
+def _relation(resolved: Resolved, target: Target, site: Site, document: Document, text: str) -> RelationKind:
     mention = resolved.mention
     if resolved.items and resolved.items[target.item].excepted:
         return "kecuali"

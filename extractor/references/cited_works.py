@@ -5,7 +5,7 @@ from msgspec import Struct
 from extractor.law.address import slug
 from extractor.law.instruments import iri_of, key, maker_slug, place_of_head
 from extractor.model.document import Metadata
-from extractor.model.reference import Citation, Gazette
+from extractor.model.reference import Citation, Gazette, Reason
 from extractor.model.text import Span
 from extractor.references.works import WorkName
 
@@ -17,7 +17,7 @@ class Known(Struct, frozen=True):
     place: str | None
     title: str
     alias: str
-    reason: str | None = None
+    reason: Reason | None = None
 
 
 class Registry:
@@ -37,7 +37,8 @@ class Registry:
         A region that the citation leaves out is that of an earlier citation of the same work, else that of the text
         itself; a year that it leaves out likewise. `reason` says what could not be filled in.
         """
-        kind, place, tahun, reason = work.kind, maker_slug(work.kind, work.maker), work.tahun, None
+        kind, place, tahun = work.kind, maker_slug(work.kind, work.maker), work.tahun
+        reason: Reason | None = None
         nomor = work.nomor or ""
         known = self._numbers.get((kind.jenis, nomor, tahun or "")) or self._numbers.get((kind.jenis, nomor, ""))
         if place is None and kind.maker in ("place", "head"):

@@ -11,16 +11,15 @@ from typing import Literal
 from lark import Token, Transformer, UnexpectedInput
 from msgspec import Struct
 
-from extractor.law.address import ordinal_value, roman_numeral
-from extractor.law.units import ORDINAL, UnitKind, kind_named
+from extractor.law.misreadings import pasal_number
+from extractor.law.numbers import ordinal_value, roman_numeral
+from extractor.law.units import ROMAN, WORDED, UnitKind, kind_named
 from extractor.references.parse_tables import parser
 
 # A longer citation is parsed anew each time; the longest seen in 55 texts: 199.
 _REMEMBERED_CHARS = 200
 # Steps that may be cut off the end of a citation until the rest parses (chosen).
 _MOST_CUTS = 6
-_MISREAD = re.compile(r"[lI][0-9Ol]+|[0-9]+[Ol][0-9]?")
-_DIGITS = str.maketrans("OlI", "011")
 
 Joint = Literal["", ",", "dan", "atau", "sampai", "kecuali"]
 _JOINTS: dict[str, Joint] = {"UNTIL": "sampai", "EXCEPT": "kecuali", "AND": "dan", "OR": "atau", "COMMA": ","}
@@ -87,14 +86,14 @@ def label_of(level: str, printed: str) -> str:
         if printed[0] in "({[" and printed[-1] not in ")}]":
             bare = bare[:-1]
         return "1" if bare in ("l", "I") else bare
-    if level == "pasal" and _MISREAD.fullmatch(bare):
-        return bare.translate(_DIGITS)
+    if level == "pasal":
+        return pasal_number(bare)
     if level == "huruf":
         return bare.lower()
-    if level in (*ORDINAL, "buku"):
+    if level in WORDED:
         value = ordinal_value(printed)
         if value:
-            return roman_numeral(value) if level == "buku" else str(value)
+            return roman_numeral(value) if level in ROMAN else str(value)
     return bare
 
 

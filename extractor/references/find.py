@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from extractor.law.instruments import any_of, openings
 from extractor.law.units import CITED
+from extractor.model.reference import RelationKind
 from extractor.model.text import small
 from extractor.references.expression import Step, extent, steps
 from extractor.references.patterns import leads, patterns
@@ -32,7 +33,7 @@ class Mention(Struct, frozen=True):
     steps: tuple[Step, ...] = ()
     work: WorkName | None = None
     lead: tuple[int, int] | None = None
-    relation: str = "lainnya"
+    relation: RelationKind = "lainnya"
     elsewhere: bool = False
 
 
@@ -96,7 +97,7 @@ def _leads() -> re.Pattern[str]:
     return _ends(rf"(?:{rows})\s+")
 
 
-def lead_of(text: str, start: int) -> tuple[str, tuple[int, int] | None]:
+def lead_of(text: str, start: int) -> tuple[RelationKind, tuple[int, int] | None]:
     """Return the relation and the offsets of the words that introduce a citation at `start`, as far back as they go."""
     low = max(0, start - _LEAD_CHARS)
     window = text[low:start]

@@ -19,12 +19,13 @@ from extractor.law.address import (
     is_within,
     number_part,
     relabelled,
-    roman_value,
     top_of,
 )
 from extractor.law.address import step as address_step
+from extractor.law.numbers import roman_value, value_of
 from extractor.law.units import ARTICLES, FRAME, GROUPING, ITEMS, TEXT, UNITS, UnitKind
 from extractor.model.document import Document, Provision
+from extractor.model.reference import Reason, no_such
 from extractor.model.text import Span
 from extractor.references.expression import Step
 from extractor.references.labels import label_key, labels_between
@@ -34,7 +35,7 @@ class Located(Struct, frozen=True):
     """An address and, where nothing stands there, the reason in one short code."""
 
     address: str
-    reason: str | None = None
+    reason: Reason | None = None
 
 
 class Lookup:
@@ -90,7 +91,7 @@ class Lookup:
         unit = here[0]
         if unit.kind in FRAME:
             address = relabelled(unit.eid, first.label)
-            return Located(address, None if address in self.index else f"no_such_{first.level}")
+            return Located(address, None if address in self.index else no_such(first.level))
         around = [*here[1:], unit] if unit.kind in ITEMS else list(here)
         for holder in around:
             address = child(holder.eid, first.level, first.label)
@@ -109,7 +110,7 @@ class Lookup:
         holder = next(
             (p.eid for p in here if p.kind in GROUPING and UNITS[p.kind].rank < UNITS[first.level].rank), None
         )
-        return Located(child(holder, first.level, first.label), f"no_such_{first.level}")
+        return Located(child(holder, first.level, first.label), no_such(first.level))
 
     def _descend(self, start: Located, rest: Sequence[Step]) -> Located:
         at = start
@@ -120,7 +121,7 @@ class Lookup:
                 at = self._start(step, ()) or at
             elif step.level in GROUPING:
                 address = child(at.address, step.level, step.label)
-                at = Located(address, None if address in self.index else f"no_such_{step.level}")
+                at = Located(address, None if address in self.index else no_such(step.level))
             else:
                 at = self._under(at.address, step.level, step.label)
         return at
@@ -139,7 +140,7 @@ class Lookup:
             return Located(address, "marker_unread")
         if level == "ayat":
             return Located(address, "no_such_ayat" if "ayat" in kinds else "pasal_has_no_ayat")
-        return Located(address, "pasal_has_ayat" if "ayat" in kinds else f"no_such_{level}")
+        return Located(address, "pasal_has_ayat" if "ayat" in kinds else no_such(level))
 
     def _is_printed(self, holder: Provision, address: str, label: str) -> bool:
         """Whether a number stands at a line's start in `holder` although the tree has no such unit: it was misread."""
@@ -152,7 +153,7 @@ class Lookup:
             )
         return self._printed[address]
 
-    def _beyond(self, label: str) -> str | None:
+    def _beyond(self, label: str) -> Reason | None:
         """Return `truncated` where the text is cut off before a Pasal of this number could stand."""
         complete = self.document.completeness
         if complete.head and complete.body and complete.tail:
@@ -252,7 +253,7 @@ def _annex(annexes: Sequence[Provision], document: Document, label: str) -> Prov
     for place, annex in enumerate(annexes, start=1):
         printed = document.text.of(annex.num).split()[1:2] if annex.num else []
         number = number_part(printed[0].strip(":.,")) if printed else ""
-        value = int(label) if label.isdigit() else roman_value(label)
+        value = value_of(label)
         if number.upper() == label.upper():
             return annex
         if value is not None and value == (roman_value(number) if number else place):
@@ -266,7 +267,7 @@ def outer_address(path: Sequence[Step]) -> str:
     for step in path:
         if step.level == "lampiran":
             number = step.label.partition(".")[0]
-            return address_step("lampiran", number if number.isdigit() else str(roman_value(number) or 1))
+            return address_step("lampiran", str(value_of(number) or 1))
         if step.level == "penjelasan":
             return explaining(outer_address(path[1:]))
         address = child(None if step.level == "pasal" else address, step.level, step.label)

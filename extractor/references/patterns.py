@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec.structs import asdict
 
 from extractor.grammar import Form, Pattern, load
+from extractor.model.reference import RelationKind
 
 Section = Literal["work", "gazette", "annex", "amending", "damaged", "repeal"]
 
@@ -42,7 +43,7 @@ class GazetteForm(Form, frozen=True):
 class LeadForm(Form, frozen=True):
     """Words that introduce a citation, and the relation that they express."""
 
-    relation: str
+    relation: RelationKind
     before: str
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from extractor.law.address import below, is_pinpoint, pinpoint_iri
 from extractor.law.units import CITED_ITEMS, FRAME, GROUPING
 from extractor.model.document import Document
-from extractor.model.reference import Citation, Status
+from extractor.model.reference import Citation, Reason, Status
 from extractor.references.amended import Amended
 from extractor.references.cited_works import Known, Registry
 from extractor.references.find import Mention
@@ -34,7 +34,7 @@ class Target(Struct, frozen=True):
     address: str
     status: Status
     item: int = 0
-    reason: str | None = None
+    reason: Reason | None = None
 
 
 class Resolved(Struct):
@@ -44,7 +44,7 @@ class Resolved(Struct):
     items: list[Item]
     targets: list[Target]
     citation: Citation | None = None
-    reason: str | None = None
+    reason: Reason | None = None
 
 
 class Resolver:
@@ -216,7 +216,7 @@ class Resolver:
         if last is None:
             return [self._target(site, first, at)]
         if first.reason and last.reason:
-            reason = "truncated" if "truncated" in (first.reason, last.reason) else "open_range"
+            reason: Reason = "truncated" if "truncated" in (first.reason, last.reason) else "open_range"
             return [Target(end.address, "broken", at, reason) for end in (first, last)]
         if first.reason or last.reason:
             missing, present = (first, last) if first.reason else (last, first)

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from extractor.law.instruments import Kind, key, kinds, next_head
+from extractor.law.misreadings import work_number, year_number
 from extractor.model.text import small
 from extractor.references.patterns import patterns
 
@@ -17,15 +18,6 @@ Form = Literal["numbered", "this", "that", "named", "bare"]
 _BRACKET_CHARS = 700
 # The number of a work (chosen: `HK.01.07/MENKES/239/2020` has 24).
 _NUMBER_CHARS = 30
-
-
-_MISREAD_NUMBER = re.compile(r"(?=[OolI]*[0-9])[0-9OolI]{1,4}")
-_MISREAD = str.maketrans("OolLIgS", "0011195")
-
-
-def _digits(printed: str) -> str:
-    """Return a number in digits, with the letters that a scan puts for them read as digits."""
-    return printed.translate(_MISREAD)
 
 
 class GazetteName(Struct, frozen=True):
@@ -104,11 +96,10 @@ def _named_at(text: str, start: int, end: int, kind: Kind) -> list[WorkName]:
 def _numbered(start: int, kind: Kind, match: re.Match[str]) -> list[WorkName]:
     """Return the work or works (`Nomor 12 dan Nomor 13 Tahun 1950`) of one number clause."""
     groups = match.groupdict()
-    nomor = groups["nomor"].rstrip(" .,;-–")
-    end = match.end() if groups["tahun"] or groups["more"] else match.start("nomor") + len(nomor)
-    tahun = _digits(groups["tahun"]) if groups["tahun"] else None
-    if _MISREAD_NUMBER.fullmatch(nomor):
-        nomor = _digits(nomor)
+    printed = groups["nomor"].rstrip(" .,;-–")
+    end = match.end() if groups["tahun"] or groups["more"] else match.start("nomor") + len(printed)
+    nomor = work_number(printed)
+    tahun = year_number(groups["tahun"]) if groups["tahun"] else None
     if not tahun and (year := re.search(r"(?:^|[/-])((?:19|20)[0-9]{2})$", nomor)):
         tahun = year[1]
         if re.fullmatch(r"[0-9]+[A-Z]?\s?/\s?[0-9]{4}", nomor):

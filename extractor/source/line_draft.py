@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field, structs
 
-from extractor.model.text import Box, Furniture, Page, Source, SourceLine, Span, Text
+from extractor.model.text import Box, Furniture, FurnitureKind, Page, Source, SourceLine, Span, Text
 from extractor.source.hyphens import Joiner
 from extractor.source.tables import CellDraft, TableDraft, frozen
 
@@ -32,9 +32,9 @@ class Draft(Struct, gc=False):
     size: float | None = None
     box: Box | None = None
     top: float | None = None
-    kind: str | None = None
+    kind: FurnitureKind | None = None
     scanned: bool = False
-    marks: list[tuple[str, int, str]] = field(default_factory=list)
+    marks: list[tuple[FurnitureKind, int, str]] = field(default_factory=list)
     hang: float | None = None
     cells: list[tuple[CellDraft, int, int | None]] = field(default_factory=list)
 

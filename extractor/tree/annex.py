@@ -7,11 +7,11 @@ from functools import cache
 from extractor.law.address import EXPLANATION, GENERAL, child, step
 from extractor.law.markers import markers
 from extractor.law.units import CLAUSES, UNITS
-from extractor.model.document import Block
+from extractor.model.document import Block, BlockKind
 from extractor.model.text import Span, Text
 from extractor.tree.caption import caption_end, heading_end
 from extractor.tree.evidence import Before
-from extractor.tree.line import Line
+from extractor.tree.markers import Line
 from extractor.tree.unit_draft import Draft
 
 # A signature below an annex stands within its last lines (chosen: office, name and three lines for the seal, twice).
@@ -28,7 +28,7 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
     content, pattern = text.content, _explanation()
     drafts: list[Draft] = []
     blocks: list[Block] = []
-    block = "penjelasan"
+    block: BlockKind = "penjelasan"
     path: list[Draft] = []
     for line in lines:
         words = content[line.start : line.end]
@@ -62,14 +62,14 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
     return drafts, blocks
 
 
-def _fits(name: str, path: Sequence[Draft], block: str) -> bool:
+def _fits(name: str, path: Sequence[Draft], block: BlockKind) -> bool:
     """A Pasal opens once the explanations have begun; an ayat, huruf or angka only below one."""
     if name == "pasal":
         return block == "penjelasan_pasal" or not path or path[0].address != GENERAL
     return bool(path) and path[0].style == "pasal"
 
 
-def _extend(content: str, blocks: list[Block], kind: str, start: int, end: int) -> None:
+def _extend(content: str, blocks: list[Block], kind: BlockKind, start: int, end: int) -> None:
     if blocks and blocks[-1].kind == kind and not content[blocks[-1].span.end : start].strip():
         blocks[-1] = Block(kind, Span(blocks[-1].span.start, end))
     else:

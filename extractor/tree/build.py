@@ -12,8 +12,7 @@ from extractor.model.text import Span, Text
 from extractor.tree.annex import read_annex, read_explanation
 from extractor.tree.body.outline import Outline
 from extractor.tree.closing import Closing, gazette_head, read_closing
-from extractor.tree.line import Line
-from extractor.tree.markers import classify
+from extractor.tree.markers import Line, classify
 from extractor.tree.numbering import readings
 from extractor.tree.preamble import Preamble
 from extractor.tree.sections import divide

@@ -8,7 +8,7 @@ from typing import Literal
 
 from extractor.grammar import Form, Pattern, load
 from extractor.model.text import Text
-from extractor.tree.line import Line
+from extractor.tree.markers import Line
 
 # Lines that a caption can have (chosen: labels, subject and letterhead over a page's width).
 _CAPTION_LINES = 24

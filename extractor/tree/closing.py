@@ -12,13 +12,13 @@ from rapidfuzz import fuzz
 from extractor.grammar import Form, Pattern, Words, load
 from extractor.law.dates import months
 from extractor.law.instruments import heads_of_regions
-from extractor.law.markers import markers
-from extractor.model.document import Block, Gazette, Signature
+from extractor.law.markers import MarkerName, markers
+from extractor.model.document import Block, BlockKind, Gazette, Signature
 from extractor.model.text import Span, Text
-from extractor.tree.line import Line
+from extractor.tree.markers import Line
 from extractor.tree.title import proper
 
-_KINDS = {
+_KINDS: dict[MarkerName, BlockKind] = {
     "agar": "perintah_pengundangan",
     "ditetapkan": "penetapan",
     "diundangkan": "pengundangan",
@@ -76,7 +76,7 @@ class Closing(Struct, frozen=True):
 
 def read_closing(text: Text, lines: Sequence[Line]) -> Closing:
     """Read the closing block. Every line ends in a block."""
-    parts: list[tuple[str, int, int]] = []
+    parts: list[tuple[BlockKind, int, int]] = []
     for at, line in enumerate(lines):
         kind = _KINDS.get(line.markers[0].name) if line.markers else None
         if kind and not (kind == "berita" and parts and parts[-1][0] == "perintah_pengundangan"):
@@ -85,7 +85,7 @@ def read_closing(text: Text, lines: Sequence[Line]) -> Closing:
             parts[-1] = (parts[-1][0], parts[-1][1], at + 1)
         else:
             parts.append(("lain", at, at + 1))
-    found: dict[str, list[str]] = {}
+    found: dict[BlockKind, list[str]] = {}
     for kind, start, end in parts:
         found.setdefault(kind, [text.content[line.start : line.end] for line in lines[start:end]])
     gazettes = [

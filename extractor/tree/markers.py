@@ -1,17 +1,72 @@
-"""Find the markers that each printed line may open with. Candidates only: the tree stage decides."""
+"""The markers that each printed line may open with, and the headings that a scan may have misread.
+
+Candidates only: which of them opens a unit is decided from the sequence.
+"""
 
 import re
 from functools import cache
+from typing import get_args
 
+import regex
+from msgspec import Struct
+
+from extractor.law.markers import MarkerName
 from extractor.law.markers import markers as marker_forms
 from extractor.law.numbers import LISTS
 from extractor.law.units import FRAME
-from extractor.model.text import Span, Text
-from extractor.tree.damaged_markers import damaged_headings
-from extractor.tree.line import Line, Marker
+from extractor.model.text import SourceLine, Span, Text
+
+_NAMES: dict[str, MarkerName] = {name: name for name in get_args(MarkerName)}
 
 STOPS = " .:;,_-–*\"”“'"  # what may stand after a heading alone on its line
 _AFTER_LABEL = re.compile(r" *[:;]? *")
+# Pasal with one sign wrong, lost or too many; BAB with the signs that its letters are taken for, since one sign off BAB
+# stands many a word (BAGI, BALI).
+_DAMAGED: dict[MarkerName, regex.Pattern[str]] = {
+    "bab": regex.compile("(?:B|8|F3|13)[A4](?:B|8|R|E|FB)"),
+    "pasal": regex.compile("(?:Pasal|PASAL){e<=1}"),
+}
+# How long such a word may be: `BAB`, `Pasaal`.
+_WORD_CHARS = range(3, 7)
+_DAMAGED_FIRST = frozenset("PFRDB81pr")  # what the P of Pasal and the B of BAB are read as
+_SPECKS = str.maketrans("", "", " .,-–_~'`^*")
+_HEADING_CHARS = 16  # a line longer than this is no lone heading
+# The longest number of a heading: `XXVII` or `123AB`.
+_NUMBER_CHARS = 5
+_DAMAGED_NUMBER = re.compile(rf"(?:[^\W_]|[!|]){{1,{_NUMBER_CHARS}}}")
+
+
+class Marker(Struct, frozen=True):
+    """A candidate opening: `name` as in structure/markers.toml, `label` the bare number, `span` the printed sign.
+
+    `after` is the offset of the first sign of the text that follows on the line (the line's end where nothing does).
+    """
+
+    name: MarkerName
+    label: str
+    span: Span
+    after: int
+
+
+class Line(Struct, frozen=True):
+    """One printed line with the chain of markers at its start (`(2) a. bahwa` has two); usually none.
+
+    `damaged` are the headings that a line may stand for if a scan misread it (see `_damaged_headings`).
+    """
+
+    source: SourceLine
+    markers: tuple[Marker, ...] = ()
+    damaged: tuple[Marker, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Offset of the line's first sign."""
+        return self.source.span.start
+
+    @property
+    def end(self) -> int:
+        """Offset after the line's last sign."""
+        return self.source.span.end
 
 
 @cache
@@ -54,11 +109,11 @@ def classify(text: Text) -> tuple[Line, ...]:
         first = content[start] if start < end else ""
         # A lower-case letter opens a list only where a stop, a bracket or "bahwa" follows at once, or a label.
         if source.joined or not (first in _FIRST_SIGNS or _short_label(content, start, end)):
-            lines.append(Line(source, (), damaged_headings(content, start, end)))
+            lines.append(Line(source, (), _damaged_headings(content, start, end)))
             continue
         markers = _chain(every, lists, content, start, end)
         whole = bool(markers) and not content[markers[0].after : end].strip(STOPS)
-        lines.append(Line(source, markers, () if whole else damaged_headings(content, start, end)))
+        lines.append(Line(source, markers, () if whole else _damaged_headings(content, start, end)))
     return tuple(lines)
 
 
@@ -72,7 +127,7 @@ def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: 
     markers: list[Marker] = []
     pattern, at = every, start
     while at < end and len(markers) < 4 and (match := pattern.match(content, at, end)):
-        name = match.lastgroup or ""
+        name = _NAMES[match.lastgroup or ""]
         label = match[(match.lastindex or 0) + 1] if name in _numbered() else None
         printed = after = match.end()
         if name in FRAME:
@@ -86,3 +141,26 @@ def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: 
             break
         pattern, at = lists, after
     return tuple(markers)
+
+
+def _damaged_headings(content: str, start: int, end: int) -> tuple[Marker, ...]:
+    """Return the headings that the line `start:end` may stand for, each a whole line: `Pasa.119` is Pasal 19 or 119.
+
+    Only the sequence can tell whether such a line is a heading at all. Specks are left out; of several ways to part
+    word and number those with the fewest wrong signs count.
+    """
+    if not 0 < end - start <= _HEADING_CHARS or content[start] not in _DAMAGED_FIRST:
+        return ()
+    signs = content[start:end].translate(_SPECKS)
+    if len(signs) >= _WORD_CHARS.stop + _NUMBER_CHARS:
+        return ()
+    found: list[Marker] = []
+    for name, word in _DAMAGED.items():
+        parted = {at: match for at in _WORD_CHARS if (match := word.fullmatch(signs, 0, at))}
+        errors = {at: sum(match.fuzzy_counts) for at, match in parted.items()}
+        found += [
+            Marker(name, signs[at:], Span(start, end), end)
+            for at, wrong in errors.items()
+            if wrong == min(errors.values()) and _DAMAGED_NUMBER.fullmatch(signs, at)
+        ]
+    return tuple(found)

@@ -4,19 +4,19 @@ import re
 from collections.abc import Sequence
 
 from extractor.law.address import framed, relabelled
-from extractor.law.numbers import LISTS
-from extractor.law.units import FRAME, UnitKind, kind_named
-from extractor.model.document import Block
+from extractor.law.numbers import LISTS, STYLES, Position, follows, label_of, skips
+from extractor.law.units import FRAME, UNITS, FrameKind
+from extractor.model.document import Block, BlockKind
 from extractor.model.text import Span, Text
 from extractor.tree.evidence import Before
-from extractor.tree.line import Line, Marker
-from extractor.tree.numbering import Position, follows, position, skips
+from extractor.tree.markers import Line, Marker
+from extractor.tree.numbering import position
 from extractor.tree.unit_draft import Draft
 
-_RECITALS: UnitKind = "menimbang"
-_CITATIONS: UnitKind = "mengingat"
-_HEEDED: UnitKind = "memperhatikan"
-_BLOCKS = frozenset({"persetujuan", "memutuskan", "menetapkan"})
+_RECITALS: FrameKind = "menimbang"
+_CITATIONS: FrameKind = "mengingat"
+_HEEDED: FrameKind = "memperhatikan"
+_BLOCKS: frozenset[BlockKind] = frozenset({"persetujuan", "memutuskan", "menetapkan"})
 _COMMA = "angka_koma"
 _ITEM = (LISTS | {_COMMA}) - {"kurung_huruf", "garis"}
 _STYLE = {"huruf_polos": "huruf", _COMMA: "angka"}
@@ -39,7 +39,7 @@ class Preamble:
         self.lines = lines
         self.drafts: list[Draft] = []
         self.blocks: list[Block] = []
-        self._section: UnitKind | None = None
+        self._section: FrameKind | None = None
         self._heeded = 0  # sections Memperhatikan, Membaca … so far
         self._list = ""  # the style of the open section's list
         self._last: Draft | None = None  # the last numbered item
@@ -47,7 +47,7 @@ class Preamble:
         self._waiting: list[Draft] = []  # numbered items without text yet
         self._fresh = False  # a number was read since the last text
         self._lagging = False  # the section was opened by its list, before its label
-        self._block: str | None = None
+        self._block: BlockKind | None = None
         self._bare = False  # the section was opened by a line that has neither label nor number
 
     def read(self) -> None:
@@ -77,14 +77,15 @@ class Preamble:
     def _line(self, line: Line) -> None:
         markers = list(line.markers)
         at = line.start
-        if markers and markers[0].name in FRAME:
+        first = markers[0].name if markers else None
+        if first in FRAME:
             label = markers.pop(0)
-            self._open_section(kind_named(label.name))
-            self.blocks.append(Block(label.name, Span(label.span.start, label.span.end)))
+            self._open_section(first)
+            self.blocks.append(Block(first, Span(label.span.start, label.span.end)))
             self._block = None
             at = label.after
-        elif markers and markers[0].name in _BLOCKS:
-            self._block = markers[0].name
+        elif first in _BLOCKS:
+            self._block = first
         if self._block is None and markers and markers[0].name in _ITEM and self._opens(line, markers[0]):
             at = markers[0].after
         self._add(at, line.end)
@@ -143,7 +144,7 @@ class Preamble:
         self._fresh = False
         return self._waiting.pop(0) if begins else self._item
 
-    def _open_section(self, name: UnitKind) -> None:
+    def _open_section(self, name: FrameKind) -> None:
         # A label column that lags behind its text names the section that the text has opened already.
         if name == self._section and name != _HEEDED and self._item is not None and self._lagging:
             return
@@ -194,14 +195,14 @@ class Preamble:
         self.drafts.append(draft)
         return draft
 
-    def _name_bare_items(self, section: str) -> None:
+    def _name_bare_items(self, section: FrameKind) -> None:
         """Give the items of a section whose numbers are all lost the numbers of their order."""
         items = [draft for draft in self.drafts if draft.kind == section]
         if len(items) < 2 or any(item.num for item in items):
             return
         for number, item in enumerate(items, 1):
             item.style = "huruf" if section == _RECITALS else "angka"
-            item.label = chr(96 + number) if section == _RECITALS else str(number)
+            item.label = label_of(UNITS[section].numbers, number)
             item.position = (number, "")
             item.address = relabelled(item.address or "", item.label)
 
@@ -210,6 +211,6 @@ class Preamble:
         for lost, after in zip(self.drafts, self.drafts[1:], strict=False):
             if lost.num is None and lost.kind == after.kind and after.num and after.position[0] > 1 and lost.address:
                 number = after.position[0] - 1
-                name = chr(96 + number) if after.style.startswith("huruf") else str(number)
+                name = label_of(STYLES[after.style].numbers, number)
                 lost.address = relabelled(lost.address, name)
                 lost.label, lost.style, lost.position = name, after.style, (number, "")

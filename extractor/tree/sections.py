@@ -12,8 +12,7 @@ from extractor.law.numbers import CITED_LISTS, LISTS
 from extractor.law.units import ARTICLES, FRAME, GROUPING, ROMAN
 from extractor.model.text import Text
 from extractor.tree.evidence import Before
-from extractor.tree.line import Line
-from extractor.tree.markers import STOPS
+from extractor.tree.markers import STOPS, Line
 from extractor.tree.numbering import readings
 from extractor.tree.preamble import OPENS_RECITAL, names_work
 

@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from extractor.grammar import Form, Pattern, Words, load
 from extractor.law.instruments import Kind, full_names, heads_of_regions, maker_slug
-from extractor.model.document import Block
+from extractor.law.misreadings import capitals
+from extractor.model.document import Block, BlockKind
 from extractor.model.text import Span, Text
-from extractor.tree.line import Line
+from extractor.tree.markers import Line
 from extractor.tree.numbering import readings
 
 
@@ -83,7 +84,7 @@ def _names() -> tuple[tuple[re.Pattern[str], Kind], ...]:
 
 def instrument_of(words: str) -> Instrument | None:
     """Return the kind that `words` (`PERATURAN BUPATI BEKASI`, up to NOMOR or TENTANG) open with, None for no kind."""
-    words = " ".join(words.split()).strip(" ,.:").upper().replace("!", "I").replace("|", "I")
+    words = capitals(" ".join(words.split()).strip(" ,.:").upper())
     for pattern, kind in _names():
         if match := pattern.match(words):
             rest = words[match.end() :].strip(" ,.:")
@@ -148,7 +149,7 @@ def read_title(text: Text, lines: Sequence[Line]) -> Title:
         tentang = " ".join([*body, *words[about + 1 : after]]).strip() or None
     maker_start = maker_line if maker_line is not None else (rahmat + 1 if rahmat is not None else None)
     maker = _maker(words[maker_start:]) if maker_start is not None else ""
-    parts = [("kepala", 0, first), ("jenis", first, kind_end)]
+    parts: list[tuple[BlockKind, int, int]] = [("kepala", 0, first), ("jenis", first, kind_end)]
     if number is not None:
         parts.append(("nomor", number, subject_start if subject_start > number else number + 1))
     if about is not None:
@@ -199,7 +200,7 @@ def _title_line(lines: Sequence[Line], words: Sequence[str]) -> int | None:
     return found
 
 
-def _blocks(lines: Sequence[Line], parts: Sequence[tuple[str, int, int]]) -> tuple[Block, ...]:
+def _blocks(lines: Sequence[Line], parts: Sequence[tuple[BlockKind, int, int]]) -> tuple[Block, ...]:
     return tuple(Block(kind, Span(lines[start].start, lines[end - 1].end)) for kind, start, end in parts if start < end)
 
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 
 from extractor.law.address import again, child, quoted_by
+from extractor.law.numbers import Position
 from extractor.law.units import THROUGH, UnitKind
 from extractor.model.document import Provision
 from extractor.model.text import Span
-from extractor.tree.numbering import Position, address_label
+from extractor.tree.numbering import address_label
 
 
 @dataclass(slots=True, eq=False)

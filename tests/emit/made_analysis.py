@@ -59,7 +59,7 @@ def references_of(document: Document) -> tuple[Reference, ...]:
             targets,
             status,  # type: ignore[arg-type]
             pinpoints=tuple(points),
-            reason="no_such_unit" if status == "broken" else None,
+            reason="no_such_ayat" if status == "broken" else None,
         )
 
     uu = "/akn/id/act/uu/2008/18"

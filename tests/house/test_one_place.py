@@ -18,7 +18,11 @@ def outside_law() -> list[Path]:
 def rows_of_kinds(source: str) -> list[tuple[int, list[str]]]:
     """Return line and names of every list, set, tuple or table of keys that holds two kinds of unit or more."""
     found = []
-    for node in ast.walk(ast.parse(source)):
+    tree = ast.parse(source)
+    types = {id(node.slice) for node in ast.walk(tree) if isinstance(node, ast.Subscript)}  # Literal[…]: mypy sees it
+    for node in ast.walk(tree):
+        if id(node) in types:
+            continue
         members = node.elts if isinstance(node, ast.Tuple | ast.List | ast.Set) else []
         members = node.keys if isinstance(node, ast.Dict) else members
         names = {member.value for member in members if isinstance(member, ast.Constant) and member.value in KINDS}
@@ -55,3 +59,17 @@ def test_no_syntax_of_addresses_outside_law_address() -> None:
     assert ADDRESS.search('eid.rpartition("__")[0]')
     assert ADDRESS.search('address.startswith(("att_", "x"))')
     assert found == set()
+
+
+NUMBERS = re.compile(r"""chr\(96|["']IVXLC|\b_MISREAD|\b_ALIKE\b|maketrans\(["'][A-Za-z0-9]""")
+
+
+def test_no_number_forms_and_no_misreadings_outside_law() -> None:
+    assert NUMBERS.search("name = chr(96 + number)")
+    assert NUMBERS.search('_SIGNS = str.maketrans("OlI", "011")')
+    assert {
+        f"{path.relative_to(PACKAGE)}:{number} {line.strip()}"
+        for path in outside_law()
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if NUMBERS.search(line)
+    } == set()

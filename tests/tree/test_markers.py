@@ -4,8 +4,7 @@ import pytest
 
 from extractor.law.markers import markers as forms
 from extractor.source import read_bytes
-from extractor.tree.line import Marker
-from extractor.tree.markers import classify
+from extractor.tree.markers import Marker, classify
 
 
 def markers(words: str) -> list[Marker]:

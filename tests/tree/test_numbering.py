@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractor.tree.numbering import address_label, follows, position, readings, skips
+from extractor.law.numbers import follows, skips
+from extractor.tree.numbering import address_label, position, readings
 
 
 @pytest.mark.parametrize(

@@ -59,11 +59,10 @@ from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
 from extractor.checks.shared.titles import differs
 from extractor.law.address import is_citation
+from extractor.law.misreadings import alike
 from extractor.law.names import name_of
 from extractor.model.finding import Suggestion, Words
 from extractor.model.text import Span
-
-_ALIKE = str.maketrans("cl1", "eii")
 
 
 def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
@@ -167,15 +166,10 @@ def _plain(words: str) -> str:
     return re.sub(r"\W+", "", words).casefold()
 
 
-def _unread(words: str) -> str:
-    """The words with the signs alike that a scan takes for one another."""
-    return words.casefold().replace("rn", "m").translate(_ALIKE)
-
-
 def _different(regulation: Regulation, work: Work, title: Span, known: str, source: tuple[str, str]) -> Found | None:
     words = regulation.text.of(title)
     difference = differs(known, words)
-    if difference is None or differs(_unread(known), _unread(words)) is None:
+    if difference is None or differs(alike(known.casefold(), "title"), alike(words.casefold(), "title")) is None:
         return None
     quote = shifted(title, difference.start, difference.end)
     said: dict[str, Words] = {

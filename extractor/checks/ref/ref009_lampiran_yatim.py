@@ -50,7 +50,7 @@ from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
-from extractor.law.address import roman_value
+from extractor.law.numbers import value_of
 
 _NAMED = re.compile(r"\blampiran\b(?:\s+(?P<label>[IVXLC]+|[0-9]{1,2})\b)?", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:,|dan|atau|s\.?d\.?|s/d|sampai\s+dengan)\s*(?:lampiran\s+)?[IVXLC0-9]+", re.IGNORECASE)
@@ -72,11 +72,11 @@ def lampiran_yatim(regulation: Regulation) -> Iterator[Found]:
             if _RANGE.match(own, match.end()):
                 return
             label = (match["label"] or "").upper()
-            named.add(int(label) if label.isdigit() else roman_value(label))
+            named.add(value_of(label))
     if None in named:
         return
     for place, annex in enumerate(regulation.annexes, start=1):
         label = annex.label.upper()
-        number = int(label) if label.isdigit() else roman_value(label) or place
+        number = value_of(label) or place
         if number not in named:
             yield Found(annex.eid, annex.num, {"lampiran": f"Lampiran {label}".strip()})

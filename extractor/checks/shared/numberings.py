@@ -6,23 +6,15 @@ that Pasal run through the regulation, BAB through it or through their BUKU, aya
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec import Struct
 
 from extractor.grammar import Pattern, load
-from extractor.law.address import (
-    is_attached,
-    is_quoted,
-    is_repeated,
-    ordinal_value,
-    parent,
-    relabelled,
-    roman_numeral,
-    roman_value,
-)
+from extractor.law.address import is_attached, is_quoted, is_repeated, parent, relabelled
 from extractor.law.names import last_step, name_of
-from extractor.law.units import ARTICLES, ATTACHED, FRAME, GROUPING, HEADINGS, ORDINAL, ROMAN, UnitKind
+from extractor.law.numbers import label_of, ordinal_value, position, roman_value
+from extractor.law.units import ARTICLES, ATTACHED, FRAME, GROUPING, HEADINGS, ORDINAL, ROMAN, Numbers, UnitKind
 from extractor.model.document import Document, Provision
 from extractor.model.finding import Words
 
@@ -51,46 +43,20 @@ class Repeat(Struct, frozen=True):
     first: Provision
 
 
-class _Number(Struct, frozen=True, order=True):
-    value: int
-    suffix: str = ""
-
-
 class _Style(Struct, frozen=True):
-    """How one numbering counts: digits, letters, Roman numerals in capitals or small letters."""
+    """How one numbering counts, `small` where its Roman numerals are in lower case."""
 
-    name: str
+    numbers: Numbers
+    small: bool = False
 
-    def read(self, label: str) -> _Number | None:
-        return _read(self.name, label)
+    def read(self, label: str) -> int | None:
+        """Return the number of a label, of an inserted unit that of the one before it."""
+        place = position(self.numbers, label.upper() if self.numbers == "roman" else label.lower())
+        return place[0] if place else None
 
     def write(self, value: int) -> str:
-        if self.name == "digits":
-            return str(value)
-        if self.name == "letters":
-            return chr(96 + value) if value <= 26 else chr(96 + value - 26) * 2
-        return roman_numeral(value) if self.name == "roman" else roman_numeral(value).lower()
-
-
-@lru_cache(maxsize=4096)
-def _read(style: str, label: str) -> _Number | None:
-    if style == "digits":
-        match = re.fullmatch(r"([0-9]{1,4})([A-Za-z]{0,3})", label)
-        return _Number(int(match[1]), match[2].lower()) if match else None
-    if style == "letters":
-        return _letters(label.lower())
-    match = re.fullmatch(r"([IVXLCDM]+)([A-H]?)", label.upper())
-    value = roman_value(match[1]) if match else None
-    return _Number(value, match[2]) if match and value else None
-
-
-def _letters(label: str) -> _Number | None:
-    if re.fullmatch(r"[a-z]", label):
-        return _Number(ord(label) - 96)
-    if re.fullmatch(r"[a-z]{2}", label):  # after z: aa, bb, cc, or aa, ab, ac
-        return _Number(26 + ord(label[1]) - 96)
-    match = re.fullmatch(r"([a-z])([0-9])", label)  # inserted: a1
-    return _Number(ord(match[1]) - 96, match[2]) if match else None
+        label = label_of(self.numbers, value)
+        return label.lower() if self.small else label
 
 
 def _style(kind: UnitKind, labels: Sequence[str]) -> _Style | None:
@@ -98,11 +64,11 @@ def _style(kind: UnitKind, labels: Sequence[str]) -> _Style | None:
         return _Style("roman")
     if kind in ("huruf", *FRAME) or kind == "rincian":
         if tuple(label.lower() for label in labels[:2]) == _SMALL_ROMAN:
-            return _Style("small_roman")
+            return _Style("roman", small=True)
         if all(label.isalpha() for label in labels):
             return _Style("letters")
     if all(label[:1].isdigit() for label in labels):
-        return _Style("digits")
+        return _Style("arabic")
     return _Style("letters") if kind == "huruf" else None
 
 
@@ -136,24 +102,24 @@ def gaps_in(document: Document) -> Iterator[Gap]:
 
 def _gaps(document: Document, context: str, kind: UnitKind, units: list[Provision], style: _Style) -> Iterator[Gap]:
     numbers = [style.read(unit.label) for unit in units]
-    present = {number.value for number in numbers if number}
+    present = set(numbers)
     highest, before = 0, None
     extra = 0  # repeated numbers that are not yet made good by a missing one
     if not document.completeness.head and not _starts_inside(document, units[0]):
-        highest = (numbers[0].value - 1) if numbers[0] else 0
+        highest = (numbers[0] - 1) if numbers[0] else 0
     for unit, number in zip(units, numbers, strict=True):
         if number is None:
             continue
-        if number.value <= highest:
+        if number <= highest:
             extra += is_repeated(unit.eid)
             continue
-        lost = [value for value in range(highest + 1, number.value) if value not in present]
+        lost = [value for value in range(highest + 1, number) if value not in present]
         if lost and len(lost) > extra and len(lost) <= _MISSING_UNITS:
             labels = tuple(style.write(value) for value in lost)
             printed = _is_printed(document, before, unit, kind, labels)
             yield Gap(unit, before, labels, tuple(relabelled(unit.eid, label) for label in labels), printed)
         extra = max(0, extra - len(lost))
-        highest, before = number.value, unit
+        highest, before = number, unit
 
 
 # Characters before the first unit of a numbering that are searched for markers that were not read (chosen).

@@ -22,6 +22,7 @@ from extractor.law.address import (
     split_step,
 )
 from extractor.law.names import last_step, name_of
+from extractor.law.numbers import place_of, signs_of
 from extractor.law.units import ROMAN, THROUGH, UNITS
 from extractor.law.words import silent_words
 from extractor.model.document import Document, Provision
@@ -224,10 +225,8 @@ class Suggester:
 
 
 def _order(label: str) -> int:
-    digits = re.match(r"[0-9]+", label)
-    if digits:
-        return int(digits[0][:9])
-    return ord(label[0].lower()) - 96 if label else 0
+    place = place_of(label)
+    return place[0] if place else 0
 
 
 @cache
@@ -235,7 +234,7 @@ def _slips(label: str) -> tuple[str, ...]:
     """Every label that one slip makes of `label`, in order: a sign too few or too many, another one, two changed."""
     if len(label) > 4:
         return ()
-    signs = "0123456789" if label[:1].isdigit() else "IVXLC" if label[:1].isupper() else "abcdefghijklmnopqrstuvwxyz"
+    signs = signs_of(label)
     cuts = [(label[:at], label[at:]) for at in range(len(label) + 1)]
     found = {head + tail[1:] for head, tail in cuts if tail}
     found |= {head + sign + tail[1:] for head, tail in cuts if tail for sign in signs}

@@ -8,12 +8,13 @@ from typing import NamedTuple
 from extractor.emit.names import Places
 from extractor.emit.rules.words import ROLES, TYPES
 from extractor.law.address import is_quoted
+from extractor.law.dates import long_date
 from extractor.law.units import ARTICLES, GROUPING
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
 from extractor.model.finding import Finding
 from extractor.model.rule import Rule
-from extractor.words import capital_words, words
+from extractor.words import capital_words
 
 SEVERITY = capital_words("severity")
 _ORDER = {"error": 0, "warning": 1, "info": 2}
@@ -231,14 +232,6 @@ def facts(document: Document, kind_name: str) -> list[tuple[str, str]]:
         ("Berkas", source.file if source.pages is None else f"{source.file} ({source.pages} halaman)"),
     )
     return [(label, value) for label, value in pairs if value]
-
-
-def long_date(date: str | None) -> str:
-    """Return an ISO date as Indonesians write it; anything else as it is."""
-    parts = (date or "").split("-")
-    if len(parts) == 3 and all(part.isdigit() for part in parts) and 1 <= int(parts[1]) <= 12:
-        return f"{int(parts[2])} {words('month')[str(int(parts[1]))]} {parts[0]}"
-    return date or ""
 
 
 def gaps(document: Document) -> list[str]:

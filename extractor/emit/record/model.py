@@ -8,10 +8,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-from extractor.model.document import Completeness, Signature
+from extractor.law.units import UnitKind
+from extractor.model.document import BlockKind, Completeness, Signature
 from extractor.model.document import Gazette as Publication
 from extractor.model.finding import Severity, Suggestion
-from extractor.model.reference import Pinpoint, Scope, Status
+from extractor.model.reference import Pinpoint, Reason, RelationKind, Scope, Status
 from extractor.model.rule import (
     Action,
     Bearer,
@@ -28,7 +29,7 @@ from extractor.model.rule import (
     RuleType,
     Sanction,
 )
-from extractor.model.text import Area, Span
+from extractor.model.text import Area, FurnitureKind, PageMethod, SourceMethod, Span
 
 SCHEMA_VERSION = "1.0"
 
@@ -40,7 +41,7 @@ class SourceRecord(Struct, frozen=True):
     sha256: str
     mediaType: str
     pages: int | None
-    method: str
+    method: SourceMethod
 
 
 class PageRecord(Struct, frozen=True):
@@ -49,7 +50,7 @@ class PageRecord(Struct, frozen=True):
     number: int
     width: float
     height: float
-    method: str
+    method: PageMethod
 
 
 class DocumentRecord(Struct, frozen=True):
@@ -74,7 +75,7 @@ class ProvisionRecord(Struct, frozen=True):
 
     eId: str
     parent: str | None
-    kind: str
+    kind: UnitKind
     role: Role | None
     num: str | None
     heading: str | None
@@ -87,7 +88,7 @@ class ProvisionRecord(Struct, frozen=True):
 class BlockRecord(Struct, frozen=True):
     """Text outside provisions: title, preamble labels and formulas, closing block."""
 
-    kind: str
+    kind: BlockKind
     text: str
     span: Span
 
@@ -120,7 +121,7 @@ class TableRecord(Struct, frozen=True):
 class FurnitureRecord(Struct, frozen=True):
     """Print that is no part of the text (page number, header, stamp …); `offset` is its place in `text`."""
 
-    kind: str
+    kind: FurnitureKind
     text: str
     offset: int
     page: int | None
@@ -155,10 +156,10 @@ class ReferenceRecord(Struct, frozen=True, rename={"source": "from"}):
     span: Span
     page: int | None
     scope: Scope
-    relation: str
+    relation: RelationKind
     targets: tuple[str, ...]
     status: Status
-    reason: str | None
+    reason: Reason | None
     lead: Quote | None
     pinpoints: tuple[Pinpoint, ...]
     citation: CitationRecord | None

@@ -1,5 +1,6 @@
 """What stands before or beside the main clause: pointers to other provisions, brackets, adjuncts in front."""
 
+from extractor.law.numbers import ROMAN_SIGNS
 from extractor.rules.sentence.lexicon import quantifiers
 from extractor.rules.sentence.sentence import Adjunct, Sentence
 from extractor.rules.sentence.vocabulary import vocabulary
@@ -195,4 +196,4 @@ def _is_label(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
     if word[:1].isdigit() or (len(word) == 1 and word.isalpha() and word.islower()):
         return True
-    return word in ("(", ")") or (word.isupper() and not word.strip("IVXLCDM"))
+    return word in ("(", ")") or (word.isupper() and not word.strip(ROMAN_SIGNS))

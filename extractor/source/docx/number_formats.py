@@ -1,12 +1,6 @@
 """Numbers as a list prints them: the number formats of WordprocessingML (ECMA-376 Part 1, ST_NumberFormat)."""
 
-_ROMAN = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
-    (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
-_UNITS = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
-# The largest number that is written in Roman figures, letters or words; beyond it stand plain figures.
-_MOST = 999
+from extractor.law.numbers import MOST_WORDED, letters, number_words, ordinal_words, roman_numeral
 
 
 def printed_number(place: int, form: str, picture: str | None = None) -> str:
@@ -21,50 +15,21 @@ def printed_number(place: int, form: str, picture: str | None = None) -> str:
         return str(place).zfill(min(9, len(picture.partition(",")[0].strip())))
     if form in ("decimalZero", "decimalEnclosedFullstop", "decimalEnclosedParen"):
         return {"decimalZero": f"{place:02d}", "decimalEnclosedFullstop": f"{place}."}.get(form, f"({place})")
-    if not 1 <= place <= _MOST:
+    if not 1 <= place <= MOST_WORDED:  # beyond it stand plain figures
         return str(place)
     match form:
         case "upperRoman":
-            return _roman(place)
+            return roman_numeral(place)
         case "lowerRoman":
-            return _roman(place).lower()
+            return roman_numeral(place).lower()
         case "upperLetter":
-            return _letters(place)
+            return letters(place).upper()
         case "lowerLetter":
-            return _letters(place).lower()
+            return letters(place)
         case "cardinalText":
-            return _words(place).capitalize()
+            return number_words(place).capitalize()
         case "ordinalText":
-            return "Kesatu" if place == 1 else "Ke" + _words(place)
+            return ordinal_words(place).capitalize()
         case "ordinal":
             return f"ke-{place}"
     return str(place)
-
-
-def _roman(place: int) -> str:
-    signs = []
-    for worth, sign in _ROMAN:
-        times, place = divmod(place, worth)
-        signs.append(sign * times)
-    return "".join(signs)
-
-
-def _letters(place: int) -> str:
-    return chr(ord("A") + (place - 1) % 26) * ((place - 1) // 26 + 1)
-
-
-def _words(place: int) -> str:
-    """Return the number in Indonesian words: `dua belas`, `seratus dua puluh satu`."""
-    words = []
-    hundreds, place = divmod(place, 100)
-    if hundreds:
-        words.append("seratus" if hundreds == 1 else f"{_UNITS[hundreds]} ratus")
-    if place in (10, 11):
-        words.append("sepuluh" if place == 10 else "sebelas")
-    elif 11 < place < 20:
-        words.append(f"{_UNITS[place - 10]} belas")
-    else:
-        tens, ones = divmod(place, 10)
-        words.extend([f"{_UNITS[tens]} puluh"] if tens else [])
-        words.extend([_UNITS[ones]] if ones else [])
-    return " ".join(words)

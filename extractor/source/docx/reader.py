@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from extractor.model.text import Source, Text
+from extractor.model.text import FurnitureKind, Source, Text
 from extractor.source.docx.numbering import Numbering
 from extractor.source.docx.package import Package, attribute, child, local, number, relation_of
 from extractor.source.docx.runs import WORD, Piece, Runs, fields_are_paired
@@ -25,6 +25,7 @@ from extractor.source.tables import TableDraft
 
 # The width of the text where the file does not say it: A4 with margins of one inch, in twips.
 _WIDTH = 11906 - 2 * 1440
+_HEADS: dict[str, FurnitureKind] = {"headerReference": "header", "footerReference": "footer"}
 
 
 def read_docx(data: bytes, name: str, progress: Callable[[int, int], None] | None = None) -> Text:
@@ -111,12 +112,12 @@ def _with_heads(drafts: list[Draft], sections: Sequence[Section], package: Packa
     start = 0
     seen: set[str] = set()
     for section in sections:
-        heads: dict[str, list[Draft]] = {"header": [], "footer": []}
+        heads: dict[FurnitureKind, list[Draft]] = {"header": [], "footer": []}
         for each in section.properties:
-            kind = local(each).removesuffix("Reference")
-            part = package.related(kind).get(relation_of(each) or "") if kind in heads else None
+            kind = _HEADS.get(local(each))
+            part = package.related(kind).get(relation_of(each) or "") if kind else None
             root = package.parsed(part) if part and part not in seen else None
-            if root is None:
+            if kind is None or root is None:
                 continue
             seen.add(part or "")
             for draft in Story(styles, Runs(styles, lambda kind, number: ""), None, _WIDTH).read(root):

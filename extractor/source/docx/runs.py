@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from extractor.model.text import FurnitureKind
 from extractor.source.docx.package import attribute, child, local, value
 from extractor.source.docx.styles import Look, Styles
 
@@ -37,6 +38,7 @@ SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"
 # Letters of the symbol fonts that stand before an item of a list, and a few that stand in forms.
 _SYMBOLS = {0xB7: "•", 0xA7: "▪", 0xA8: "◻", 0xD8: "➢", 0xFC: "✓", 0xFE: "☑", 0x6F: "□", 0x2D: "-"}
 # Word nests fields 20 deep.
+_NOTES: dict[str, FurnitureKind] = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _DEEPEST = 64
 _SYMBOL_FONTS = ("Symbol", "Wingdings", "Webdings")
 
@@ -47,7 +49,7 @@ class Piece:
 
     text: str
     look: Look
-    kind: str | None = None
+    kind: FurnitureKind | None = None
 
 
 @dataclass(slots=True)
@@ -100,10 +102,10 @@ class Runs:
                 self._put(pieces, SIGNS[name], look)
             elif name == "sym":
                 self._put(pieces, symbol(each), look)
-            elif name in ("footnoteReference", "endnoteReference"):
-                words = self.note(name.removesuffix("Reference"), attribute(each, "id") or "")
+            elif (note := _NOTES.get(name)) is not None:
+                words = self.note(note, attribute(each, "id") or "")
                 if words:
-                    pieces.append(Piece(words, look, name.removesuffix("Reference")))
+                    pieces.append(Piece(words, look, note))
             elif name == "txbxContent":
                 self.boxes.append(each)
             elif name == "fldSimple" and _is_contents(attribute(each, "instr") or ""):
@@ -118,7 +120,7 @@ class Runs:
             return
         if look.capitals:
             text = text.upper()
-        kind = "hidden" if look.hidden else None
+        kind: FurnitureKind | None = "hidden" if look.hidden else None
         if not all(each.result for each in self._fields):
             kind = "field"
         elif self.contents or (self.paired and any(_is_contents(each.code) for each in self._fields)):

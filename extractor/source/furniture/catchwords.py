@@ -7,14 +7,13 @@ from functools import cache
 from itertools import islice, pairwise
 
 from extractor.grammar import Pattern, load
+from extractor.law.misreadings import alike
 from extractor.source.furniture.state_head import is_scrap
 from extractor.source.line_draft import Draft
 
 _DOTS = re.compile(r"[\s.…,]+")
 _SIGNS = re.compile(r"[\W_]+")
-# Letters and digits that character recognition takes for each other.
-_LOOKALIKES = str.maketrans("ilo", "110")
-_ALIKE = 0.75
+_LEAST_RATIO = 0.75
 # So many lines at the top of a page may bear the words announced: the numbers of its units can stand before them.
 _TOP = 4
 # Fewer letters than this must return as they are, and in the first line: elsewhere they are found by chance.
@@ -86,8 +85,8 @@ def _begins(line: str, stem: str) -> bool:
     begin = _bare(line)[: len(sought)]
     if len(sought) < _TELLING:
         return begin == sought
-    begin, sought = begin.translate(_LOOKALIKES), sought.translate(_LOOKALIKES)
-    return SequenceMatcher(None, begin, sought, autojunk=False).ratio() > _ALIKE
+    begin, sought = alike(begin, "catchword"), alike(sought, "catchword")
+    return SequenceMatcher(None, begin, sought, autojunk=False).ratio() > _LEAST_RATIO
 
 
 def _bare(text: str) -> str:

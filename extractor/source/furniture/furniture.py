@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from extractor.grammar import Form, load
+from extractor.model.text import FurnitureKind
 from extractor.source.furniture.catchwords import announce
 from extractor.source.furniture.glued_numbers import follows_number
 from extractor.source.furniture.page_numbers import page_numbers
@@ -32,7 +33,7 @@ class FurnitureForms(Form, frozen=True):
 
 
 @cache
-def _forms(where: str) -> tuple[re.Pattern[str], list[tuple[str, re.Pattern[str]]]]:
+def _forms(where: str) -> tuple[re.Pattern[str], list[tuple[FurnitureKind, re.Pattern[str]]]]:
     """Any of the forms of furniture that may stand at that place, and the (kind, pattern) of each."""
     forms = [form for form in load("page/furniture", FurnitureForms).line if form.where == where]
     whole = re.compile("|".join(form.pattern for form in forms))
@@ -60,7 +61,7 @@ def set_aside(drafts: Sequence[Draft]) -> None:
     announce(sheets)
 
 
-def _form(text: str, where: str) -> str | None:
+def _form(text: str, where: str) -> FurnitureKind | None:
     if len(text) > _LONGEST[where]:
         return None
     whole, forms = _forms(where)

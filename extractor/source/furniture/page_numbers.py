@@ -4,11 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from extractor.law.misreadings import misread_page_number
 from extractor.source.line_draft import Draft
 
 _NUMBER = re.compile(r"\d{1,4}")
-# The same as character recognition may have it: "-t2-", "l0", "2L"
-_MISREAD = re.compile(r"[-–—_.~]{0,2} ?[\dOoIilLtTSsBZ|!]{1,3} ?[-–—_.~]{0,2}")
 _EDGE = 2
 _DRIFT = 0.02
 _MARGIN = 0.07
@@ -23,7 +22,7 @@ def page_numbers(sheets: Sequence[Sequence[Draft]]) -> None:
         for draft in {id(draft): draft for draft in lines[:_EDGE] + lines[-_EDGE:]}.values():
             if _NUMBER.fullmatch(draft.text):
                 found.append((number, draft))
-            elif _MISREAD.fullmatch(draft.text):
+            elif misread_page_number().fullmatch(draft.text):
                 doubtful.append(draft)
     counts = Counter(int(draft.text) - number for number, draft in found)
     least = 2 if len(sheets) < 6 else 3

@@ -15,8 +15,8 @@ _LEAST = 3
 _SHARE = {"header": 0.25, "footer": 0.5}
 # Shares of the page height within which a running head keeps its place; the narrower one where letters are misread.
 _DRIFT = 0.04
-_DRIFT_MISREAD = 0.02
-_ALIKE = 0.6
+_DRIFT_OF_SCANS = 0.02
+_LEAST_RATIO = 0.6
 _LONGEST = 120
 
 _DIGITS = re.compile(r"\d+")
@@ -111,6 +111,6 @@ def _near(draft: Draft, place: float | None, drift: float) -> bool:
 
 def _misread(key: str, draft: Draft, head: str, place: float | None) -> bool:
     """Whether the line is a running head in which character recognition went astray (`PRESTDEN`)."""
-    if not _near(draft, place, _DRIFT_MISREAD) or abs(len(key) - len(head)) > 4 or len(head) < 6:
+    if not _near(draft, place, _DRIFT_OF_SCANS) or abs(len(key) - len(head)) > 4 or len(head) < 6:
         return False
-    return SequenceMatcher(None, key, head, autojunk=False).ratio() > _ALIKE
+    return SequenceMatcher(None, key, head, autojunk=False).ratio() > _LEAST_RATIO

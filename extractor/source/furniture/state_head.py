@@ -14,7 +14,7 @@ from extractor.grammar import Form, Pattern, load
 from extractor.source.line_draft import Draft
 
 _TOP = 6
-_ALIKE = 0.7
+_LEAST_RATIO = 0.7
 _LONGEST = 40
 _WORD = re.compile(r"[^\W\d_]{3}")
 _LETTERS = re.compile(r"[\W\d_]+")
@@ -66,4 +66,4 @@ def _is_line(draft: Draft, line: int) -> bool:
     head = _LETTERS.sub("", load("page/state_head", StateHeadForms).lines[line])
     if sum(map(str.isupper, letters)) * 2 < len(letters):
         return False
-    return SequenceMatcher(None, letters.upper(), head, autojunk=False).ratio() > _ALIKE
+    return SequenceMatcher(None, letters.upper(), head, autojunk=False).ratio() > _LEAST_RATIO

@@ -9,7 +9,7 @@ from time import perf_counter
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from extractor.model.text import Box, Page, Source, Text
+from extractor.model.text import Box, FurnitureKind, Page, PageMethod, Source, SourceMethod, Text
 from extractor.source.errors import InputError
 from extractor.source.furniture.furniture import set_aside
 from extractor.source.line_draft import Draft, freeze
@@ -81,10 +81,12 @@ def _set_aside(leaves: list[Leaf]) -> None:
     set_aside([draft for leaf in leaves for draft in leaf.drafts if not draft.cells])
 
 
-def _method(pages: tuple[Page, ...]) -> str:
+def _method(pages: tuple[Page, ...]) -> SourceMethod:
     """How the pages were read: `text`, `ocr`, `text+ocr`, or `none` where not one was."""
     methods = {page.method for page in pages}
-    return "+".join(method for method in ("text", "ocr") if method in methods) or "none"
+    if {"text", "ocr"} <= methods:
+        return "text+ocr"
+    return next((method for method in methods if method != "none"), "none")
 
 
 def _read_pages(document: pdfium.PdfDocument, avoided: frozenset[int], layers: bool) -> list[Leaf]:
@@ -114,7 +116,7 @@ def _read_page(document: pdfium.PdfDocument, number: int, layers: bool, *, annex
         finally:
             text_page.close()
         hidden = without_hidden(page, sheet, layers=layers)
-        method = "text" if sheet.words or _is_blank(page) else "none"
+        method: PageMethod = "text" if sheet.words or _is_blank(page) else "none"
         ruled = tables_of(page, sheet, number)
         read = Page(number, sheet.width, sheet.height, method)
         leaf = _leaf(read, lines_of(sheet), ruled, scanned=_is_scan(page), annexed=annexed)
@@ -149,7 +151,7 @@ def _top(found: PlacedTable) -> float:
     return box.top if box else 0.0
 
 
-def _append(leaf: Leaf, lines: Iterable[PrintedLine], kind: str) -> None:
+def _append(leaf: Leaf, lines: Iterable[PrintedLine], kind: FurnitureKind) -> None:
     """Add lines to the page that are no part of its text."""
     for at, line in enumerate(lines, len(leaf.drafts) + 1):
         leaf.drafts.append(_draft(line, leaf.page, at, leaf.scanned, None))

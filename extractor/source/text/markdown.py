@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 
 from extractor.grammar import Form, load
-from extractor.model.text import Page
+from extractor.model.text import FurnitureKind, Page
 from extractor.source.characters import normalise, squeeze
 from extractor.source.line_draft import Draft, settle_gaps
 from extractor.source.text.plain import numbered, sheets
@@ -156,14 +156,14 @@ def _plain_lines(line: str, number: int, page: int | None, levels: list[int]) ->
         yield Draft(text, number, page, place, marks=marks)
 
 
-def _strip(text: str, table: bool) -> tuple[str, list[tuple[str, int, str]]]:
+def _strip(text: str, table: bool) -> tuple[str, list[tuple[FurnitureKind, int, str]]]:
     """Take the inline marks out of a line; return it in single blanks with the marks and their columns."""
     sign = _forms()["inline"]
     text = squeeze(text)
     if not _ANY_SIGN.search(text):
         return text, []
     out: list[str] = []
-    marks: list[tuple[str, int, str]] = []
+    marks: list[tuple[FurnitureKind, int, str]] = []
     size = 0
     last = 0
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from extractor.law.numbers import Position, follows, skips
 from extractor.tree.body.amending import changes_follow
 from extractor.tree.body.lookahead import comes, has_second
 from extractor.tree.body.lost_markers import lost_ayat, lost_item
 from extractor.tree.body.quoting import LIST_STYLES, lead_in
 from extractor.tree.evidence import Before
-from extractor.tree.line import Line
-from extractor.tree.numbering import Position, Reading, follows, skips
+from extractor.tree.markers import Line
+from extractor.tree.numbering import Reading
 from extractor.tree.unit_draft import Draft
 
 # Lists within lists; the deepest seen in 55 texts: 5.

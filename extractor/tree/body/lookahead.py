@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from extractor.law.numbers import LISTS
+from extractor.law.numbers import LISTS, Position, follows, skips
 from extractor.law.units import HEADINGS, ROMAN
 from extractor.model.text import Span
 from extractor.tree.evidence import Before
-from extractor.tree.line import Line
-from extractor.tree.numbering import Position, follows, readings, skips
+from extractor.tree.markers import Line
+from extractor.tree.numbering import readings
 
 # Lines searched for the second item of a list (chosen: more than a page).
 _AHEAD_LINES = 60

@@ -4,13 +4,9 @@ The unit gets its address from the sequence and has no printed number (`num` is 
 number must be missing, and the text must show one place where the unit can begin.
 """
 
+from extractor.law.numbers import STYLES, Position, label_of, skips
 from extractor.model.text import Span
-from extractor.tree.numbering import Position, skips
 from extractor.tree.unit_draft import Draft
-
-
-def _label(style: str, number: int) -> str:
-    return chr(96 + number) if style.startswith("huruf") or style == "kurung_huruf" else str(number)
 
 
 def lost_item(content: str, parent: Draft, item: Draft, place: Position) -> None:
@@ -36,7 +32,14 @@ def lost_item(content: str, parent: Draft, item: Draft, place: Position) -> None
     item.pieces = [Span(piece.start, starts[0] - 1)]
     rest = [Span(starts[0], piece.end)]
     parent.children.append(
-        Draft(item.kind, item.style, _label(item.style, number), (number, ""), pieces=rest, indent=item.indent)
+        Draft(
+            item.kind,
+            item.style,
+            label_of(STYLES[item.style].numbers, number),
+            (number, ""),
+            pieces=rest,
+            indent=item.indent,
+        )
     )
 
 
@@ -47,7 +50,14 @@ def _lost_after_children(parent: Draft, item: Draft) -> None:
         return
     number = item.position[0] + 1
     at = next(at for at, child in enumerate(item.children) if child.end > stray[0].end)
-    lost = Draft(item.kind, item.style, _label(item.style, number), (number, ""), pieces=stray, indent=item.indent)
+    lost = Draft(
+        item.kind,
+        item.style,
+        label_of(STYLES[item.style].numbers, number),
+        (number, ""),
+        pieces=stray,
+        indent=item.indent,
+    )
     lost.children = item.children[at:]
     del item.children[at:]
     item.pieces.remove(stray[0])

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from extractor.law.numbers import follows
 from extractor.tree.body.amending import names
 from extractor.tree.body.quoting import lead_in
 from extractor.tree.evidence import Before
-from extractor.tree.line import Line, Marker
-from extractor.tree.numbering import Reading, follows, readings
+from extractor.tree.markers import Line, Marker
+from extractor.tree.numbering import Reading, readings
 from extractor.tree.unit_draft import Draft
 
 

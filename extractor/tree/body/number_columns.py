@@ -6,9 +6,9 @@ then the three paragraphs. Such a run of lone numbers is told by its sequence.
 
 from collections.abc import Sequence
 
-from extractor.law.numbers import LISTS
-from extractor.tree.line import Line, Marker
-from extractor.tree.numbering import follows, readings
+from extractor.law.numbers import LISTS, follows
+from extractor.tree.markers import Line, Marker
+from extractor.tree.numbering import readings
 
 
 def lone_marker(line: Line) -> Marker | None:

@@ -7,7 +7,7 @@ Gaps and repetitions are kept. What opens nothing is text of the unit that is op
 
 from collections.abc import Sequence
 
-from extractor.law.numbers import LISTS, STYLES
+from extractor.law.numbers import LISTS, STYLES, follows
 from extractor.law.units import GROUPING, HEADINGS, ROMAN, UNITS, UnitKind, kind_named
 from extractor.model.text import Span, Text
 from extractor.tree.body.listing import Listing
@@ -17,9 +17,8 @@ from extractor.tree.body.misread_headings import misread_heading
 from extractor.tree.body.number_columns import column_at, lone_marker
 from extractor.tree.body.quoting import LIST_STYLES, after_quotation, is_wording, new_wording, own_heading, quoted_from
 from extractor.tree.evidence import Before
-from extractor.tree.line import Line, Marker
-from extractor.tree.markers import STOPS
-from extractor.tree.numbering import Reading, follows, position, readings
+from extractor.tree.markers import STOPS, Line, Marker
+from extractor.tree.numbering import Reading, position, readings
 from extractor.tree.unit_draft import Draft, last_pasal, left_of
 
 _HOLD_AYAT = HEADINGS - {"buku"}

@@ -1,0 +1,148 @@
+"""What optical recognition takes for what, from `grammars/law/misreadings.toml`.
+
+In running text a misread number is read at once; that of a marker gives one more reading, which counts only where the
+sequence calls for it.
+"""
+
+import re
+from functools import cache
+from typing import Literal
+
+from extractor.grammar import Form, load
+
+Table = Literal["figure", "letter", "roman", "title", "catchword"]
+Running = Literal["pasal_first", "pasal", "nomor", "tahun", "page", "kind"]
+# A shorter number is too often one of its own to end in a misread letter.
+_LEAST_WITH_SUFFIX_CHARS = 2
+
+
+class Damage(Form, frozen=True):
+    """How the number of one marker may be misread: the style that it is, and the signs of a table that stand in it.
+
+    `last`: only the last sign is misread; `drop`: the last sign is a bracket.
+    """
+
+    marker: str
+    style: str
+    table: Table
+    signs: str
+    last: bool = False
+    drop: bool = False
+
+    def mended(self, label: str) -> str:
+        """Return `label` as it should have been printed; as it is where nothing in it can be misread."""
+        table = _readings_of(self.table, self.signs)
+        if self.drop:
+            return label[:-1]
+        if self.last:
+            long = len(label) > _LEAST_WITH_SUFFIX_CHARS
+            return label[:-1] + table.get(label[-1], label[-1]) if long else label
+        return "".join(table.get(sign, sign) for sign in label)
+
+
+class Misreadings(Form, frozen=True):
+    """The whole of `law/misreadings.toml`."""
+
+    figure: dict[str, str]
+    letter: dict[str, str]
+    roman: dict[str, str]
+    title: dict[str, str]
+    catchword: dict[str, str]
+    running: dict[Running, str]
+    marker: tuple[Damage, ...]
+
+    def table(self, name: Table) -> dict[str, str]:
+        """Return what the signs of one table stand for."""
+        match name:
+            case "figure":
+                return self.figure
+            case "letter":
+                return self.letter
+            case "roman":
+                return self.roman
+            case "title":
+                return self.title
+            case "catchword":
+                return self.catchword
+
+
+_MISREADINGS = load("law/misreadings", Misreadings)
+
+
+@cache
+def _readings_of(table: Table, signs: str) -> dict[str, str]:
+    """Return what each of `signs` stands for; KeyError for a sign that the table does not have."""
+    known = _MISREADINGS.table(table)
+    return {sign: known[sign] for sign in signs}
+
+
+@cache
+def damages(marker: str) -> tuple[Damage, ...]:
+    """Return the ways in which the number of a marker may be misread, the most likely first."""
+    return tuple(damage for damage in _MISREADINGS.marker if damage.marker == marker)
+
+
+@cache
+def _figures(where: Running) -> dict[int, str]:
+    return str.maketrans(_readings_of("figure", _MISREADINGS.running[where]))
+
+
+@cache
+def _misread_pasal() -> re.Pattern[str]:
+    first, rest = _MISREADINGS.running["pasal_first"], _MISREADINGS.running["pasal"]
+    return re.compile(rf"[{first}][0-9{rest}]+|[0-9]+[{rest}][0-9]?")
+
+
+@cache
+def _misread_nomor() -> re.Pattern[str]:
+    signs = _MISREADINGS.running["nomor"]
+    return re.compile(rf"(?=[{signs}]*[0-9])[0-9{signs}]{{1,4}}")
+
+
+@cache
+def misread_page_number() -> re.Pattern[str]:
+    """Return the pattern of a page number as a scan may have it: `-t2-`, `l0`, `2L`."""
+    signs = re.escape(_MISREADINGS.running["page"])
+    return re.compile(rf"[-–—_.~]{{0,2}} ?[\d{signs}]{{1,3}} ?[-–—_.~]{{0,2}}")
+
+
+def pasal_number(printed: str) -> str:
+    """Return the number of a cited Pasal as it should be: `1O` is 10, `l7` is 17; `12I` is an inserted one."""
+    if not _misread_pasal().fullmatch(printed):
+        return printed
+    return printed.translate(_figures("pasal_first")).translate(_figures("pasal"))
+
+
+def work_number(printed: str) -> str:
+    """Return the number of a cited regulation as it should be: `1O` is 10; `13A` and `113/PMK.05` stay."""
+    return printed.translate(_figures("tahun")) if _misread_nomor().fullmatch(printed) else printed
+
+
+def year_number(printed: str) -> str:
+    """Return a cited year in figures: `2OI9` is 2019."""
+    return printed.translate(_figures("tahun"))
+
+
+@cache
+def _kind_signs() -> dict[int, str]:
+    return str.maketrans(_readings_of("roman", _MISREADINGS.running["kind"]))
+
+
+def capitals(words: str) -> str:
+    """Return words in capitals in which a stroke that stands for an I is read as one: `BUPAT!` is BUPATI."""
+    return words.translate(_kind_signs())
+
+
+@cache
+def _alike(table: Table) -> tuple[tuple[tuple[str, str], ...], dict[int, str]]:
+    known = _MISREADINGS.table(table)
+    pairs = tuple((printed, read) for printed, read in known.items() if len(printed) > 1)
+    return pairs, str.maketrans({printed: read for printed, read in known.items() if len(printed) == 1})
+
+
+def alike(words: str, table: Table) -> str:
+    """Return words in lower case with the signs alike that a scan takes for one another, to compare them."""
+    pairs, single = _alike(table)
+    for printed, read in pairs:
+        words = words.replace(printed, read)
+    return words.translate(single)
