@@ -37,10 +37,9 @@ def accept(
 ) -> int:
     """Write the findings of one code (at one address) as exceptions; return 0, 1 (there are none) or 2."""
     from extractor.pipeline import analyse
-    from extractor.review.errors import SideFileError
     from extractor.review.key import words_of
     from extractor.review.reviewed import review
-    from extractor.review.sidefile import Accepted, read_exceptions, write_exceptions
+    from extractor.review.sidefile import Accepted, SideFileError, read_exceptions, write_exceptions
 
     if reason is None or not reason.strip():
         raise Misuse(say("reason_missing"))

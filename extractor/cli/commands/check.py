@@ -18,7 +18,7 @@ from extractor.emit.formats import formats_of
 if TYPE_CHECKING:
     from extractor.review.key import Key
     from extractor.review.reviewed import Reviewed
-    from extractor.review.sidefile import Accepted, Baseline
+    from extractor.review.sidefile import Accepted, Baseline, SideFileError
     from extractor.review.tally import Tally
 
 
@@ -120,7 +120,6 @@ def side_files(wanted: Wanted, say: Messages) -> "tuple[tuple[Accepted, ...], Ba
     """Return the exceptions and the baseline, None where none is asked for; raises Misuse for a wrong file."""
     if wanted.exceptions is None and wanted.baseline is None:
         return (), None
-    from extractor.review.errors import SideFileError
     from extractor.review.sidefile import read_baseline, read_exceptions
 
     try:
