@@ -14,6 +14,7 @@ from extractor.law.address import is_below, kind_of, quotation_of
 from extractor.law.units import GROUPING
 from extractor.model.document import Document, Metadata, Provision, Signature
 from extractor.model.text import Source, SourceLine, Span, Text
+from extractor.source.readers import TEXT
 
 
 class Unit(Struct, frozen=True):
@@ -84,7 +85,7 @@ def document_of(outline: Outline, name: str) -> Document:
         return span
 
     flat = [(unit, put(unit.num), put(unit.heading), put(unit.text)) for unit in outline.units]
-    text = Text("\n".join(content), tuple(lines), Source(name, sha256(b"").hexdigest(), "text/plain", "text"))
+    text = Text("\n".join(content), tuple(lines), Source(name, sha256(b"").hexdigest(), TEXT.media_type, "text"))
     provisions, rest = _nest(flat, 0, "")
     assert rest == len(flat)
     meta = outline.metadata

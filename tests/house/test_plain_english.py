@@ -2,11 +2,13 @@
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from extractor.checks import codes, manual
+from extractor.files import OUTPUT
 
 PACKAGE = Path(__file__).parents[2] / "extractor"
 DIALECT = {
@@ -64,6 +66,15 @@ def test_strings(room):
         if (words := _found(string))
     }
     assert found == {}
+
+
+@pytest.mark.parametrize("name", ["messages", "words"])
+def test_tables(name):
+    """Messages and words are tables, each entry with its English."""
+    table = tomllib.loads((OUTPUT / f"{name}.toml").read_text())
+    entries = table.values() if name == "messages" else [entry for each in table.values() for entry in each.values()]
+    assert len(entries) > 50
+    assert [words for entry in entries if (words := _found(entry["en"]))] == []
 
 
 @pytest.mark.parametrize(

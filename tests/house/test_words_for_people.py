@@ -7,8 +7,6 @@ from typing import get_args
 
 import pytest
 
-from extractor.checks import checks
-from extractor.checks.framework.manual import read_manual
 from extractor.cli.messages import LANGUAGES, Messages
 from extractor.files import OUTPUT, data_folder
 from extractor.model.finding import Severity
@@ -18,12 +16,6 @@ from extractor.words import capital_words, counted, words
 
 WORDS = tomllib.loads((OUTPUT / "words.toml").read_text(encoding="utf-8"))
 SENTENCES = tomllib.loads((OUTPUT / "messages.toml").read_text(encoding="utf-8"))
-# What THK does not say in English: the words of its workshop.
-DIALECT = re.compile(
-    r"(?i)\b(mend(s|ed|ing)?|small letters?|capital letters?|blanks?|low line|gravest|slips? of the pen|put right|"
-    r"looked at (is|are)|is none|are none|point(s)? nowhere|turns to information|written over|no text for a screen|"
-    r"signs\b(?! without)|is no (PDF|Word|TOML|file|regulation))\b"
-)
 
 
 def test_every_value_has_its_words() -> None:
@@ -68,16 +60,3 @@ def test_nobody_writes_the_words_of_a_table_again() -> None:
     for path in data_folder("emit").rglob("*.py"):
         said = set(re.findall(r'"(\w+)"', path.read_text(encoding="utf-8")))
         assert not said & ours, path
-
-
-def test_the_english_is_plain() -> None:
-    said = {key: sentence["en"] for key, sentence in SENTENCES.items()}
-    for check in checks():
-        said[check.code] = f"{check.message_en}\n{read_manual(check).text_en}"
-    for path in (*data_folder("source").rglob("*.py"), *data_folder("review").rglob("*.py")):
-        for number, sentence in enumerate(
-            re.findall(r'f"\{(?:name|path|self\._name)\}: ([^"]*)"', path.read_text(encoding="utf-8"))
-        ):
-            said[f"{path.name} {number}"] = sentence
-    faults = {key: found[0] for key, sentence in said.items() if (found := DIALECT.search(sentence))}
-    assert faults == {}

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from extractor.emit.page_lines import PageLine
     from extractor.model.text import Page
 
-_PDF = "application/pdf"
-
 
 def command(say: Messages) -> click.Command:
     """Return the command in the reader's language."""
@@ -45,6 +43,7 @@ def page(file: str, number: int, picture: str | None, say: Messages) -> int:
     """
     from extractor.emit.page_lines import lines_on
     from extractor.pipeline import analyse
+    from extractor.source.readers import PDF
 
     for _, analysis, _ in inputs.each((file,), partial(analyse, rules=False), say):
         if analysis is None:
@@ -53,7 +52,7 @@ def page(file: str, number: int, picture: str | None, say: Messages) -> int:
         found = next((each for each in text.pages if each.number == number), None)
         if found is None:
             raise Misuse(say("page_missing", file=file, number=number, count=len(text.pages)))
-        if picture is not None and text.source.media_type != _PDF:
+        if picture is not None and text.source.media_type != PDF.media_type:
             raise Misuse(say("page_not_pdf", file=file))
         lines = lines_on(analysis.document, number)
         click.echo(say("page_head", file=file, number=number, count=len(text.pages), method=say(_method(found))))

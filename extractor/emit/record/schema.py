@@ -12,7 +12,7 @@ import msgspec
 
 from extractor.emit.json_text import json_text
 from extractor.emit.record.model import SCHEMA_VERSION, Record
-from extractor.files import OUTPUT
+from extractor.files import OUTPUT, write_whole
 
 SCHEMA_FILE = OUTPUT / "thk.schema.json"
 
@@ -48,4 +48,4 @@ def _settled(value: Any, key: str = "") -> Any:
 
 if __name__ == "__main__":
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else SCHEMA_FILE
-    target.write_bytes(schema())
+    write_whole(target, schema())

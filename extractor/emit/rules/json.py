@@ -26,7 +26,7 @@ from extractor.emit.record.model import (
 )
 from extractor.emit.record.record import to_record
 from extractor.emit.record.schema import written
-from extractor.files import OUTPUT
+from extractor.files import OUTPUT, write_whole
 from extractor.model.analysis import Analysis
 
 SCHEMA_FILE = OUTPUT / "rules.schema.json"
@@ -109,4 +109,4 @@ def schema() -> bytes:
 
 
 if __name__ == "__main__":
-    SCHEMA_FILE.write_bytes(schema())
+    write_whole(SCHEMA_FILE, schema())
