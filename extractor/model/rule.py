@@ -49,7 +49,10 @@ Flag = Literal[
 PARTY_ROLES: dict[str, PartyRole] = {role: role for role in get_args(PartyRole)}
 LIMIT_KINDS: dict[str, LimitKind] = {limit: limit for limit in get_args(LimitKind)}
 DIRECTIONS: dict[str, Direction] = {direction: direction for direction in get_args(Direction)}
-_CLAUSE_KINDS: dict[str, ClauseKind] = {kind: kind for kind in get_args(ClauseKind)} | {"sesudah": "setelah"}
+_CLAUSE_KINDS: dict[str, ClauseKind] = {kind: kind for kind in get_args(ClauseKind)} | {
+    "sesudah": "setelah",
+    "disamping": "selain",
+}
 
 
 def clause_kind(word: str) -> ClauseKind:
