@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor.model.text import Span
-from extractor.rules.forms import list_forms
+from extractor.rules.forms import function_words, list_forms
 from extractor.rules.sentence.lexicon import Lexicon
 from extractor.rules.sentence.pipeline import read_all
 from extractor.rules.sentence.sentence import Sentence
 from extractor.rules.sentence.unit import Piece, Unit
 from extractor.rules.sentence.vocabulary import vocabulary
 
-_RELATIVE = {"yang", "siapa", "barangsiapa"}
+_RELATIVE = function_words().relative.words
 
 
 def completed(lists: Sequence[tuple[Unit, list[Unit]]], lexicon: Lexicon) -> list[Unit]:

@@ -8,6 +8,7 @@ from extractor.model.rule import Clause, Counterparty, Flag, Modality, Rule, Rul
 from extractor.rules.fields.conditions import clauses, manner, restriction
 from extractor.rules.fields.counterparties import counterparties, passive_role, points_back, role_of_list
 from extractor.rules.fields.sanctions import sanction
+from extractor.rules.forms import function_words
 from extractor.rules.sentence.inferred_names import subject_is_act
 from extractor.rules.sentence.lexicon import Mention
 from extractor.rules.sentence.predicates import Predicate
@@ -209,7 +210,7 @@ def _flags(draft: Norm) -> tuple[Flag, ...]:
     found: tuple[tuple[Flag, bool], ...] = (
         ("bearer_unclear", not (draft.bearers or nameless) and (draft.passive or not subject_is_act(draft.sentence))),
         ("sanction", draft.sanction is not None),
-        ("beneficiary_or_power", draft.verb in ("menerima", "meminta") and draft.predicate.modal is None),
+        ("beneficiary_or_power", draft.verb in function_words().beneficiary.words and draft.predicate.modal is None),
         ("counterparty_inferred", points_back(draft.sentence, *draft.tail.tail)),
         ("actor_unlisted", bool(draft.bearers) and draft.sentence.guessed),
     )

@@ -14,6 +14,7 @@ from extractor.rules.closings import completed
 from extractor.rules.evidence import fired
 from extractor.rules.fields.relations import explicit, named
 from extractor.rules.fields.sanctions import listed_penalties
+from extractor.rules.forms import function_words
 from extractor.rules.hierarchy import related
 from extractor.rules.provision_roles import items_of, lead_of, roles_of
 from extractor.rules.sentence.lead_ins import connective, items_are_rules
@@ -26,7 +27,6 @@ from extractor.rules.writer_fields import Context, maker_of
 
 _LONGEST_NAME = 160
 _SENTENCES = 20
-_SMALL = {"dan", "dan/atau", "atau", "serta", "untuk", "di", "bagi"}
 
 
 def extract(document: Document, references: tuple[Reference, ...], terms: tuple[Term, ...]) -> RuleBook:
@@ -251,5 +251,7 @@ def _learn_listed_names(document: Document, registry: Registry) -> None:
             name = name.removesuffix(ending).rstrip(" ;.,")
         kind = name_kind(name)
         words = name.replace(",", " ").split()
-        if kind in ("org_unit", "office", "body") and all(w[:1].isupper() or w in _SMALL for w in words):
+        if kind in ("org_unit", "office", "body") and all(
+            w[:1].isupper() or w in function_words().name.lower for w in words
+        ):
             registry.add(name, kind, provision.eid)

@@ -31,6 +31,7 @@ from extractor.rules.fields.conditions import restriction
 from extractor.rules.fields.counterparties import counterparties, shared_role
 from extractor.rules.fields.deadlines import deadline
 from extractor.rules.fields.frequency import frequency
+from extractor.rules.forms import function_words
 from extractor.rules.sentence.lexicon import Mention, name_kind, quantifiers
 from extractor.rules.sentence.predicates import Predicate, key
 from extractor.rules.sentence.sentence import Modal
@@ -176,9 +177,10 @@ def mode_of(unit: Unit, bearers: Sequence[Mention]) -> BearerMode:
     if len(bearers) == 1:
         return "single"
     between = set(unit.sentence.low[bearers[0].start : bearers[-1].start])
-    if between & {"atau", "dan/atau"}:
+    words = function_words().bearers
+    if between & words.any:
         return "any"
-    return "jointly" if between & {"bersama", "bersama-sama", "dengan", "saling"} else "each_severally"
+    return "jointly" if between & words.together else "each_severally"
 
 
 def action(context: Context, unit: Unit, predicate: Predicate) -> Action | None:

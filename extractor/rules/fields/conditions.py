@@ -4,6 +4,7 @@ from functools import cache
 
 from extractor.model.rule import Clause, ClauseKind, Quote, clause_kind
 from extractor.model.text import Text
+from extractor.rules.forms import function_words
 from extractor.rules.sentence.lexicon import Mention
 from extractor.rules.sentence.sentence import Adjunct, Range, Sentence
 from extractor.rules.sentence.unit import Unit
@@ -11,8 +12,8 @@ from extractor.rules.sentence.vocabulary import vocabulary
 
 _PURPOSE = {"dalam_rangka", "untuk"}
 _EXCEPTION = {"selain", "kecuali"}
-_AIM = {"dalam", "untuk", "guna"}
-_LATE = {"sepanjang", "apabila", "jika", "kecuali"}
+_WORDS = function_words().adjunct
+_LATE = _WORDS.conditions | {"kecuali"}
 _CONDITION = {"dalam_hal", "jika", "apabila", "sepanjang", "pada_saat", "setelah", "sebelum", "tanpa"}
 
 
@@ -51,7 +52,7 @@ def clauses(unit: Unit, text: Text) -> tuple[tuple[Clause, ...], tuple[Clause, .
         purposes.append(Clause(aim[2], unit.quote(text, aim[0], aim[1])))
     late = () if _LATE.isdisjoint(sentence.low[verb_at:]) else range(verb_at, sentence.end)
     for at in late:
-        if sentence.low[at] in ("sepanjang", "apabila", "jika") and not sentence.struck[at]:
+        if sentence.low[at] in _WORDS.conditions and not sentence.struck[at]:
             stop = at
             while stop < sentence.end and sentence.low[stop] not in (",", ";", ":"):
                 stop += 1
@@ -69,7 +70,7 @@ def _aim(sentence: Sentence, start: int) -> tuple[int, int, ClauseKind] | None:
     for at in range(start, sentence.end - 1):
         if low[at] in ("yang", ";", ":"):
             return None
-        if low[at] not in _AIM:
+        if low[at] not in _WORDS.aims:
             continue
         rank = low[at] == "dalam" and low[at + 1] == "rangka"
         aim = low[at] != "dalam" and vocabulary().voice(low[at + 1]) in ("active", "passive")

@@ -7,19 +7,17 @@ from msgspec import Struct
 
 from extractor.grammar import entries
 from extractor.model.rule import PARTY_ROLES, PartyRole
-from extractor.rules.forms import parties
+from extractor.rules.forms import function_words, parties
 from extractor.rules.sentence.lexicon import Mention, heads, quantifiers
 from extractor.rules.sentence.sentence import Sentence
 from extractor.rules.sentence.vocabulary import vocabulary
 
-_LINKS = {",", "dan", "atau", "dan/atau", "dan/", "serta", "maupun"}
-_PREPOSITIONS = {"kepada", "dengan", "melalui", "dari", "dalam", "untuk", "guna", "sesuai", "berdasarkan"}
-_AFTER_NAMES = ("lain", "lainnya", "terkait")
+_WORDS = function_words().counterparty
+_LINKS = _WORDS.linking | {","}
+_CLOSING = _WORDS.closing | {":", ","}
+_STOPS = _WORDS.stops | {";"}
+_AFTER_NAMES = function_words().actor_row.trailing
 _OUTSIDE_RELATIVES = {"jointly_with", "approved_by", "request_from"}
-_TIMED = {"setelah", "sesudah", "sebelum", "sejak"}
-_CLOSING = {":", ",", "sebagai", "berikut", "yaitu", "yakni"}
-_NOUNS_BEFORE = {"tembusan", "antara", "bersama", "persetujuan"}
-_STOPS = {";", "apabila", "jika", "bahwa", "agar", "supaya", "sepanjang"}
 
 
 class _Rule(Struct, frozen=True):
@@ -84,11 +82,11 @@ def counterparties(
         if mention is None:
             triggers.add(word)
             relative = word == "yang" or (relative and word != ",")
-            timed = word in _TIMED or (timed and word != ",")
+            timed = word in _WORDS.timed or (timed and word != ",")
             between = word == "dengan" and "antara" in triggers and "jointly_with" in last
             if not between and word not in counting and word not in _LINKS and word not in _AFTER_NAMES:
                 last = []
-            if word in _PREPOSITIONS:
+            if word in _WORDS.prepositions:
                 direct = False
             at += 1
             continue
@@ -113,7 +111,7 @@ def role_of_list(sentence: Sentence, start: int) -> PartyRole | None:
     while end > start and sentence.low[end - 1] in _CLOSING:
         end -= 1
     before = tuple(sentence.low[max(start, end - 4) : end])
-    if not before or before[-1] not in _PREPOSITIONS | _NOUNS_BEFORE:
+    if not before or before[-1] not in _WORDS.prepositions | _WORDS.nouns:
         return None
     found = _roles(before, set(sentence.low[start:end]), False)
     return found[0] if found else None
@@ -144,7 +142,7 @@ def points_back(sentence: Sentence, start: int, end: int) -> bool:
     for at in range(start, min(end, sentence.end) - 1):
         if sentence.low[at] == "yang":
             return False
-        if sentence.low[at] in ("kepada", "dengan"):
+        if sentence.low[at] in _WORDS.back:
             word = sentence.low[at + 1]
             if (word.endswith("nya") and word[:-3] in heads()) or sentence.low[at + 1 : at + 3] == [
                 "yang",

@@ -6,11 +6,11 @@ from extractor.law.instruments import instruments
 from extractor.model.rule import Delegation, Quote
 from extractor.model.text import Text
 from extractor.rules.actors import Registry
+from extractor.rules.forms import function_words
 from extractor.rules.sentence.sentence import Sentence
 from extractor.rules.sentence.unit import Unit
 
-_ABOUT = ("mengenai", "tentang", "perihal")
-_LOOSE = {"perundang-undangan", "perundangan"}
+_WORDS = function_words().delegation
 
 
 @cache
@@ -57,7 +57,7 @@ def _instrument(sentence: Sentence, start: int) -> tuple[int, int, str | None] |
         if known is None and low[at] not in ("peraturan", "keputusan", "instruksi"):
             continue
         end, kind = known if known else (at + 1, None)
-        if low[end : end + 1] and low[end] in _LOOSE:
+        if low[end : end + 1] and low[end] in _WORDS.loose:
             return at, end + 1, None
         if kind is None and not words[at][:1].isupper():
             continue
@@ -74,7 +74,7 @@ def _subject(unit: Unit, text: Text) -> Quote | None:
     while start < end and not sentence.low[start][:1].isalnum():
         start += 1
     for at in range(start, min(start + 8, end)):
-        if sentence.low[at] in _ABOUT:
+        if sentence.low[at] in _WORDS.about:
             start = at + 1
             break
     last = end

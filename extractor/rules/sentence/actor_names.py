@@ -5,7 +5,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.rules.forms import actor_forms
+from extractor.rules.forms import actor_forms, function_words
 from extractor.rules.sentence.lexicon import Mention, Names, common, company, heads, quantifiers
 from extractor.rules.sentence.sentence import Sentence, sentences_of
 from extractor.rules.sentence.vocabulary import vocabulary
@@ -21,8 +21,8 @@ def _small_no() -> frozenset[str]:
     return actor_forms().place.small_no
 
 
-_JOIN = {"dan", "dan/atau", "atau", ","}
-_BEFORE_ACRONYM = ("kepada", "oleh")
+_WORDS = function_words().name
+_JOIN = _WORDS.inside | {","}
 
 
 @Language.factory("thk_names", assigns=["span._.mentions"])
@@ -52,7 +52,7 @@ class NameFinder:
                     end = mention.end
                     if before not in not_after:
                         sentence.mentions[at] = mention
-                elif before in _BEFORE_ACRONYM and self._acronym(sentence, at):
+                elif before in _WORDS.before_acronym and self._acronym(sentence, at):
                     sentence.mentions[at] = Mention(at, at + 1, "class")
             before = word
 
@@ -81,23 +81,19 @@ class NameFinder:
             if (
                 end == at + 1
                 and not best
-                and first in _HEADING
+                and first in _WORDS.leading
                 and at + 1 < len(low)
                 and not words[at + 1][:1].isupper()
             ):
                 inner = self._find(sentence, known, at + 1)
                 if inner and inner.end > at + 2:
                     return Mention(at, inner.end, "office")
-            if (
-                end == at + 1
-                and not best
-                and first in ("wajib", "setiap", "badan", "rumah", "wali", "staf", "juru", "pos")
-            ):
+            if end == at + 1 and not best and first in _WORDS.alone:
                 return None
             return Mention(at, end, best.kind if best and kind == "class" else kind)
         if kind in ("office", "class", "team") and at + 1 < len(low):
             inner = self._find(sentence, known, at + 1) if (best is None or best.end == at + 1) else None
-            if inner and first in _HEADING:
+            if inner and first in _WORDS.leading:
                 return Mention(at, inner.end, "office")
         if best is None and kind in ("office", "class", "team") and first in heads() and first not in _small_no():
             return Mention(at, at + 1, kind)
@@ -138,9 +134,6 @@ def _numbered() -> frozenset[str]:
 def _counts(low: list[str], at: int) -> bool:
     """Whether the word at `at` numbers a division of the regulation: `Bagian Kesatu`."""
     return at >= len(low) or low[at].startswith("ke") or not low[at][:1].isalpha()
-
-
-_HEADING = {"kepala", "pimpinan", "ketua", "sekretaris", "wakil", "anggota", "pejabat", "pegawai", "staf", "direktur"}
 
 
 def _capitals(sentence: Sentence, known: Names, first: int, start: int) -> int:

@@ -6,15 +6,15 @@ from functools import cache
 from msgspec import structs
 
 from extractor.law.words import phrase_ends
-from extractor.rules.forms import PlaceForm, actor_forms
+from extractor.rules.forms import PlaceForm, actor_forms, function_words, word_formation
 from extractor.rules.sentence.lexicon import Mention, heads, quantifiers
 from extractor.rules.sentence.sentence import Clause, Sentence
 from extractor.rules.sentence.vocabulary import names_act, vocabulary
 
-_PERSON = re.compile(r"pe(?:m[bp]|n[cdjt]|ng|ny|l|r|w|m|n)?\w{3,}(?<!an)(?<!nya)|\w{3,}wan|\w{3,}wati")
+_PERSON = re.compile(word_formation().person.pattern)
 
 
-_LIST = {",", "dan", "atau", "dan/atau", "serta", "maupun"}
+_LIST = function_words().coordination.words | {","}
 
 
 def _table() -> PlaceForm:

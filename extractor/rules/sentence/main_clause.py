@@ -3,6 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractor.rules.forms import function_words
 from extractor.rules.sentence.adjuncts import strike
 from extractor.rules.sentence.cues import modal_of
 from extractor.rules.sentence.inferred_names import name_agent, name_others, name_subject, skip_tasks
@@ -20,13 +21,11 @@ from extractor.rules.sentence.sentence import (
 )
 from extractor.rules.sentence.vocabulary import names_act, vocabulary
 
-_RELATIVE = ("yang", "siapa", "barangsiapa")
-_INSERTED = ("berupa", "termasuk")
+_RELATIVE = function_words().relative.words
+_CONJUNCTION = function_words().coordination.words
+_PASSED = function_words().main_clause
 # The longest clause with `sebelum` or `setelah` between subject and predicate, in words.
 _CLAUSE = 60
-_ANSWERS = {"bertanggung", "bertanggungjawab"}
-_NAMELY = ("yaitu", "yakni")
-_CONJUNCTION = {"dan", "atau", "dan/atau", "serta", "maupun"}
 
 
 @Language.factory(
@@ -174,7 +173,7 @@ class Walk:
         low = sentence.low
         at, self.at = self.at, verb[1]
         before = self._before(at, self.begin)
-        if low[at] in _NAMELY and before == "," and self._later_modal(verb[1]) is not None:
+        if low[at] in _PASSED.namely and before == "," and self._later_modal(verb[1]) is not None:
             self.begin = verb[1]
             self._relative = self._adjunct = None
             return None
@@ -275,7 +274,7 @@ class Walk:
         words, word = self._words, sentence.low[at]
         if at == begin:
             return True
-        if sentence.cue("modal", at + 1) or (word in _INSERTED and self._later_verb(at + 1)):
+        if sentence.cue("modal", at + 1) or (word in _PASSED.inserted and self._later_verb(at + 1)):
             return False
         if word in ("bersifat",) and adjunct is not None:
             return False
@@ -305,7 +304,7 @@ class Walk:
                 continue
             if word == "yang" or (word == "," and sentence.cue("front", at + 1)):
                 return None
-            if word in self._words.sanction or (word in _ANSWERS and sentence.low[at - 1] == ","):
+            if word in self._words.sanction or (word in _PASSED.answers and sentence.low[at - 1] == ","):
                 return at
             if sentence.cue("modal", at) and self._before(at, 0) not in self._words.before_infinitive:
                 return at
@@ -324,7 +323,7 @@ class Walk:
             if sentence.cue("modal", at) and inner:
                 return at
             verb_next = at + 1 < sentence.end and bool(self._words.voice(sentence.low[at + 1]))
-            if inner and word in ("juga", "telah", "sudah") and verb_next:
+            if inner and word in _PASSED.told and verb_next:
                 return at
             inner = inner or bool(self._words.voice(word))
         return None
@@ -362,7 +361,7 @@ class Walk:
                 return (at, at + 1), "active"
             if sentence.struck[at] or sentence.low[at] in self._words.between or sentence.cue("modal", at) or skipped:
                 skipped += not sentence.struck[at]
-            elif sentence.low[at] in ("dengan", "secara", "paling", "pula", "dapat"):
+            elif sentence.low[at] in _PASSED.after_modal:
                 skipped += 1
             else:
                 return None, ""

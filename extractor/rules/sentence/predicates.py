@@ -2,32 +2,17 @@
 
 from msgspec import Struct, structs
 
+from extractor.rules.forms import function_words, word_formation
 from extractor.rules.sentence.cues import modal_of
 from extractor.rules.sentence.sentence import Modal, Range, Sentence
 from extractor.rules.sentence.vocabulary import vocabulary
 
-_CHAIN = (["dan"], ["atau"], ["dan/atau"], ["serta"])
-_CONJUNCTION = {"dan", "atau", "dan/atau", "serta", "maupun"}
-_COORDINATES = {*_CONJUNCTION, ","}
-_AND = {"dan", "serta"}
-_JOINS = {*_AND, ","}
-_LINKS = {"dan", "serta", ",", "atau", "dan/atau"}
-_DEPENDENT = {"yang", "untuk", "guna", "agar", "supaya", "bahwa", "apabila", "jika", "sepanjang"}
-_BLOCK = {
-    "untuk",
-    "dalam",
-    "guna",
-    "agar",
-    "supaya",
-    "yang",
-    "bahwa",
-    "cara",
-    "tugas",
-    "fungsi",
-    "sebagai",
-    "apabila",
-    "jika",
-}
+_CONJUNCTION = function_words().coordination.words
+_COORDINATES = _CONJUNCTION | {","}
+_ROW = function_words().predicate_row
+_JOINS = _ROW.joining | {","}
+_CHAIN = [[word] for word in _ROW.sharing]
+_LINKS = _ROW.sharing | {","}
 
 
 def verb_at(sentence: Sentence, at: int) -> tuple[Range, str] | None:
@@ -89,7 +74,7 @@ def roots_end(sentence: Sentence, at: int) -> int:
     return end
 
 
-class Predicate(Struct, frozen=True):
+class Predicate(Struct, frozen=True, gc=False):
     """A main verb with its modal, voice, the token range of its complements, and its actor after `oleh`.
 
     `shared` says that it has no complements of its own and shares those of the predicate after it.
@@ -103,7 +88,7 @@ class Predicate(Struct, frozen=True):
     shared: bool = False
 
 
-class _Found(Struct, frozen=True):
+class _Found(Struct, frozen=True, gc=False):
     verb: Range
     voice: str
     modal: Modal | None
@@ -151,7 +136,7 @@ def _further(sentence: Sentence) -> list[_Found]:
         if word == ";":
             break
         if word in _JOINS:
-            joined = word in _AND
+            joined = word in _ROW.joining
             next_one = _at(sentence, at + 1, joined)
             if next_one and _allowed(sentence, next_one, blocked, at) and _apart(sentence, first, last, next_one):
                 waiting.append(next_one)
@@ -166,16 +151,21 @@ def _further(sentence: Sentence) -> list[_Found]:
                     waiting = []
                 continue
         modal = sentence.cue("modal", at)
-        if modal and joined and not dependent and (low[at - 1] in _AND or low[at - 1] not in words.before_infinitive):
+        if (
+            modal
+            and joined
+            and not dependent
+            and (low[at - 1] in _ROW.joining or low[at - 1] not in words.before_infinitive)
+        ):
             verb = _verb(sentence, modal[0])
-            if verb and (low[at - 1] not in _AND or verb[1] == sentence.voice):
+            if verb and (low[at - 1] not in _ROW.joining or verb[1] == sentence.voice):
                 agent = verb[0][1] + 1 if sentence.low[verb[0][1] : verb[0][1] + 1] == ["oleh"] else None
                 found.append(_Found(verb[0], verb[1], modal_of(modal[1], at, modal[0])[0], agent))
                 last = at = verb[0][1]
                 blocked = dependent = False
                 continue
-        blocked = blocked or word in _BLOCK
-        dependent = dependent or word in _DEPENDENT
+        blocked = blocked or word in _ROW.blocking
+        dependent = dependent or word in _ROW.dependent
         at += 1
     return found
 
@@ -229,7 +219,7 @@ def _answers(sentence: Sentence, found: _Found) -> bool:
 
 def _apart(sentence: Sentence, first: Range, last: int, found: _Found) -> bool:
     """Whether the predicate before has complements of its own, or is of another kind (`berkoordinasi, membangun …`)."""
-    between = [word for word in sentence.low[last : found.verb[0]] if word not in (",", "dan", "serta")]
+    between = [word for word in sentence.low[last : found.verb[0]] if word not in _JOINS]
     other = sentence.low[found.verb[0]].startswith("ber") != sentence.low[first[0]].startswith("ber")
     return bool(between) or other
 
@@ -248,21 +238,15 @@ def task(sentence: Sentence, predicate: Predicate) -> Predicate:
     return structs.replace(predicate, verb=(at, at + 1), voice="active", tail=(at + 1, predicate.tail[1]))
 
 
-_DROPPED = {"p": "mem", "t": "men", "k": "meng", "s": "meny"}
-_KEPT = (("bfv", "mem"), ("cdjz", "men"), ("aeiouhg", "meng"))
-
-
 def key(verb: str) -> str:
     """Return the dictionary key of a verb: small letters, a passive in di- as its active form in me-."""
     verb = verb.lower()
     if not verb.startswith("di") or len(verb) < 5:
         return verb
     root = verb[2:]
-    if root[0] in _DROPPED and root[1] in "aeiou":
-        return _DROPPED[root[0]] + root[1:]
+    active = word_formation().active
+    if root[0] in active.dropped and root[1] in "aeiou":
+        return active.dropped[root[0]] + root[1:]
     if root.startswith(("per", "pr")):
         return "mem" + root
-    for letters, prefix in _KEPT:
-        if root[0] in letters:
-            return prefix + root
-    return "me" + root
+    return active.kept.get(root[0], "me") + root

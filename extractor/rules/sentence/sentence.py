@@ -22,13 +22,14 @@ from spacy.attrs import IDX, ORTH
 from spacy.tokens import Doc, Span, Token
 
 from extractor.model.rule import Basis, Deontic, ModalValue, Role, RuleType
+from extractor.rules.forms import function_words
 from extractor.rules.sentence.lexicon import Lexicon, Mention, no_lexicon, quantifiers
 
 Range = tuple[int, int]
 CUES = ("modal", "front", "predicate")
 
 
-class Modal(Struct, frozen=True):
+class Modal(Struct, frozen=True, gc=False):
     """A modal word of the main clause: token range and the values of its entry in `norms.toml`."""
 
     start: int
@@ -40,7 +41,7 @@ class Modal(Struct, frozen=True):
     negated: bool = False
 
 
-class Adjunct(Struct, frozen=True):
+class Adjunct(Struct, frozen=True, gc=False):
     """An adjunct: its kind (`dalam_hal`, `untuk` …) and token range."""
 
     kind: str
@@ -48,7 +49,7 @@ class Adjunct(Struct, frozen=True):
     end: int
 
 
-class Clause(Struct, frozen=True):
+class Clause(Struct, frozen=True, gc=False):
     """The main clause: its subject and what is said of it, as token ranges.
 
     `agent` is the first token after `oleh` (or right after the verb), None where no actor of a passive is named.
@@ -149,7 +150,7 @@ class Sentence:
 
     def _past_field(self, at: int, end: int) -> int:
         """Return the link of a list after `di bidang kesehatan`, `at` itself where no list goes on after it."""
-        if self.low[at : at + 1] != ["di"] or at + 1 >= end or self.low[at + 1] not in _FIELD:
+        if self.low[at : at + 1] != ["di"] or at + 1 >= end or self.low[at + 1] not in _ROW.field:
             return at
         for link in range(at + 2, min(at + 8, end)):
             if self.low[link] in _LINKS:
@@ -172,7 +173,7 @@ class Sentence:
             if mention:
                 found.append(mention)
                 at = mention.end
-                while at < end and low[at] in ("lain", "lainnya", "terkait"):
+                while at < end and low[at] in _ROW.trailing:
                     at += 1
                 at = self._past_field(at, end)
                 link = at
@@ -218,7 +219,9 @@ def split(doc: Doc, texts: Sequence[tuple[str, Sequence[Range]]], lexicon: Lexic
         sentences.append(Sentence(first, words[first:last], low[first:last], offsets, lexicon, pointed))
         start += len(text) + 1
     doc._.sentences = tuple(sentences)
-    doc.spans["sentences"] = [each.span(doc, 0, len(each.words), "sentence") for each in sentences if each.words]
+    doc.spans["sentences"] = [
+        Span(doc, each.first, each.first + len(each.words), "sentence") for each in sentences if each.words
+    ]
     return doc._.sentences  # type: ignore[no-any-return]
 
 
@@ -285,5 +288,5 @@ Span.set_extension("role", getter=lambda span: _at(span.doc, span.start).role, f
 Token.set_extension("struck", getter=_struck, force=True)
 Token.set_extension("cited", getter=_cited, force=True)
 
-_FIELD = {"bidang", "lingkungan", "wilayah", "tingkat"}
-_LINKS = {",", "dan", "atau", "dan/atau", "dan/", "serta", "maupun", "/", "dengan", "beserta"}
+_ROW = function_words().actor_row
+_LINKS = _ROW.linking | {",", "/"}

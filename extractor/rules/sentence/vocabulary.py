@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from extractor.law.words import phrase_ends
-from extractor.rules.forms import Norms, actor_forms, norms
+from extractor.rules.forms import Norms, actor_forms, norms, word_formation
 
 
 class Vocabulary:
@@ -68,9 +68,7 @@ class Vocabulary:
         return ""
 
 
-_ACT = re.compile(
-    r"(?:pe|per|pem|pen|peng|peny)\w{3,}an(?:nya)?|ke\w{3,}an(?:nya)?|\w{3,}[iu]sasi(?:nya)?|\w{3,}asi(?:nya)?"
-)
+_ACT = re.compile(word_formation().act.pattern)
 
 
 @cache
