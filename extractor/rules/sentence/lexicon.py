@@ -11,7 +11,7 @@ from extractor.rules.forms import actor_forms
 KINDS = ("office", "org_unit", "body", "team", "class")
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """An actor's name: token range and kind (office, org_unit, body, team, class).
 
     `inferred` says that only its place in the clause tells that the words name an actor.
