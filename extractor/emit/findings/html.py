@@ -10,7 +10,7 @@ from extractor.emit.templates import rendered
 from extractor.review.described import Described
 from extractor.review.reviewed import Reviewed
 from extractor.review.sidefile import Accepted
-from extractor.review.tally import Tally
+from extractor.review.tally import Tally, Unread
 from extractor.source.readers import PDF
 from extractor.words import capital_words, words
 
@@ -34,6 +34,7 @@ _WORDS = {
         "aside": "Tidak dihitung",
         "manuals": "Penjelasan pemeriksaan",
         "regulations": "naskah",
+        "failed": "Tidak terbaca",
         "no_picture": "gambar halaman tidak disertakan",
         "nothing": "Tidak ada temuan yang sesuai dengan saringan.",
     },
@@ -56,6 +57,7 @@ _WORDS = {
         "aside": "Not counted",
         "manuals": "What the checks are about",
         "regulations": "texts",
+        "failed": "Not read",
         "no_picture": "page pictures left out",
         "nothing": "No finding passes the filters.",
     },
@@ -70,7 +72,7 @@ class HtmlReport(WholeReport):
     def close(self, tally: Tally, unused: Sequence[Accepted], whole: bool) -> bytes:
         """Return the page."""
         request = self.request
-        return to_findings_html(self.inputs, request.checks(), request.language, self._pdf).encode()
+        return to_findings_html(self.inputs, request.checks(), request.language, self._pdf, tally.failed).encode()
 
     def _pdf(self, reviewed: Reviewed) -> bytes | None:
         """Return the bytes of a PDF input, None for any other."""
@@ -83,10 +85,12 @@ def to_findings_html(
     checks: Sequence[Described],
     lang: str = "id",
     pdf: Callable[[Reviewed], bytes | None] = lambda reviewed: None,
+    failed: Sequence[Unread] = (),
 ) -> str:
     """Return the report in Indonesian or English (`en`).
 
-    `checks` describe the checks that were run; `pdf` gives the bytes of an input that is a PDF, for its pictures.
+    `checks` describe the checks that were run; `pdf` gives the bytes of an input that is a PDF, for its pictures;
+    `failed` are the inputs that could not be read.
     """
     language = "en" if lang == "en" else "id"
     shown = list(regulations(inputs, pdf, Budget()))
@@ -101,4 +105,5 @@ def to_findings_html(
         codes=dict(sorted(Counter(finding.code for finding in found).items())),
         checks={check.code: check for check in checks},
         total=len(found),
+        failed=[(each.file, each.message_en if language == "en" else each.message) for each in failed],
     )

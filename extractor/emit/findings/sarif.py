@@ -22,7 +22,7 @@ from extractor.review.described import Described
 from extractor.review.edits import small
 from extractor.review.reviewed import Judged, Reviewed
 from extractor.review.sidefile import Accepted
-from extractor.review.tally import Tally
+from extractor.review.tally import Tally, Unread
 from extractor.source.origin import Origin
 
 Json = dict[str, Any]
@@ -42,7 +42,7 @@ class SarifReport(WholeReport):
     def close(self, tally: Tally, unused: Sequence[Accepted], whole: bool) -> bytes:
         """Return the log."""
         checks = self.request.checks()
-        return to_sarif(self.inputs, checks, unused, compared=self.request.compared, whole=whole)
+        return to_sarif(self.inputs, checks, unused, compared=self.request.compared, whole=whole, failed=tally.failed)
 
 
 def to_sarif(
@@ -52,11 +52,12 @@ def to_sarif(
     *,
     compared: bool = False,
     whole: bool = True,
+    failed: Sequence[Unread] = (),
 ) -> bytes:
     """Return the findings as indented UTF-8 JSON that ends with a line feed; the same in both languages.
 
     `checks` describe all checks that were run, `compared` says that a baseline was looked at, `whole` that every
-    input could be read.
+    input could be read, `failed` are those that could not.
     """
     numbers = {check.code: number for number, check in enumerate(checks)}
     run = {
@@ -71,7 +72,11 @@ def to_sarif(
         "language": "id",
         "columnKind": "unicodeCodePoints",
         "invocations": [
-            {"executionSuccessful": whole, "toolConfigurationNotifications": [_notification(each) for each in unused]}
+            {
+                "executionSuccessful": whole,
+                "toolConfigurationNotifications": [_notification(each) for each in unused],
+                "toolExecutionNotifications": [_failure(each) for each in failed],
+            }
         ],
         "artifacts": [_artifact(each) for each in inputs],
         "results": [
@@ -101,6 +106,12 @@ def _rule(check: Described) -> Json:
 def _notification(entry: Accepted) -> Json:
     words = f"Pengecualian tidak terpakai / unused exception: {entry.key.code} {entry.key.address} “{entry.quote}”"
     return {"level": "warning", "message": {"text": words}, "associatedRule": {"id": entry.key.code}}
+
+
+def _failure(unread: Unread) -> Json:
+    location = {"physicalLocation": {"artifactLocation": {"uri": _uri(unread.file)}}}
+    words = f"{unread.message}\n{unread.message_en}"
+    return {"level": "error", "message": {"text": words}, "locations": [location]}
 
 
 def _artifact(reviewed: Reviewed) -> Json:
