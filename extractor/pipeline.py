@@ -3,7 +3,7 @@
 The heavy stages are imported where they are used: a check never loads spaCy, and text never loads the PDF reader.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -57,19 +57,18 @@ def analyse(
 
 def together(
     analyses: Sequence[Analysis], *, select: Collection[str] | None = None, ignore: Collection[str] | None = None
-) -> tuple[Analysis, ...]:
-    """Return finished analyses with the findings that only all of them together show, put in their place."""
+) -> Iterator[Analysis]:
+    """Yield finished analyses with the findings that only all of them together show, put in their place."""
     from extractor.checks import run_across
     from extractor.checks.shared.regulation import Regulation
 
-    out = []
     for analysis, more in zip(analyses, run_across(analyses, select, ignore), strict=True):
         if more:
             place = Regulation(analysis).place
             found = sorted([*analysis.findings, *more], key=lambda each: (place(each.eid, each.span), each.code))
-            analysis = msgspec.structs.replace(analysis, findings=tuple(found))
-        out.append(analysis)
-    return tuple(out)
+            yield msgspec.structs.replace(analysis, findings=tuple(found))
+        else:
+            yield analysis
 
 
 def analyse_file(path: Path, *, rules: bool = True) -> Analysis:

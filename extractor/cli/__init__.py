@@ -1,6 +1,5 @@
 """The command line `thk`: one module a command, loaded only when it is asked for."""
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from extractor.cli.config import language
 from extractor.cli.messages import Messages, language_of
+from extractor.workers.collector import spare_the_collector
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -64,8 +64,3 @@ def run(argv: Sequence[str]) -> int:
             raise
         print(say("unexpected", file="thk", reason=f"{type(error).__name__}: {error}"), file=sys.stderr)
         return 2
-
-
-def spare_the_collector() -> None:
-    """Let the garbage collector come rarely: an analysis is a great many small objects and hardly a cycle."""
-    gc.set_threshold(100_000, 50, 100)

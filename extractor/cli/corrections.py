@@ -1,5 +1,6 @@
 """`thk check --fix` and `--diff`: safe fixes, into a new file or as a difference. The input is never changed."""
 
+import os
 import sys
 from difflib import unified_diff
 from pathlib import Path
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from extractor.review.correct import Corrected
     from extractor.review.edits import Plan
     from extractor.review.reviewed import Reviewed
+    from extractor.workers.work import Input
 
 
-def correct(reviewed: "Reviewed", wanted: Wanted, say: Messages) -> "Reviewed":
+def correct(given: "Input", reviewed: "Reviewed", wanted: Wanted, say: Messages) -> "Reviewed":
     """Write the corrected text beside the input (or to `--out`) and return what is left; or print the difference.
 
     Raises OSError where the new file cannot be written, Misuse where it would be one of the inputs.
@@ -33,7 +35,7 @@ def correct(reviewed: "Reviewed", wanted: Wanted, say: Messages) -> "Reviewed":
     if not planned.fixes:
         print(say("nothing_to_fix", file=reviewed.name), file=sys.stderr)
         return reviewed
-    made = _made(reviewed, planned, say)
+    made = _made(given, reviewed, planned, say)
     if made is None:
         return reviewed
     target = _target(reviewed, wanted, say)
@@ -52,7 +54,7 @@ def correct(reviewed: "Reviewed", wanted: Wanted, say: Messages) -> "Reviewed":
     return fixed(reviewed, made.made)
 
 
-def _made(reviewed: "Reviewed", planned: "Plan", say: Messages) -> "Corrected | None":
+def _made(given: "Input", reviewed: "Reviewed", planned: "Plan", say: Messages) -> "Corrected | None":
     from hashlib import sha256
 
     from extractor.review.correct import corrected_file, corrected_running
@@ -62,8 +64,8 @@ def _made(reviewed: "Reviewed", planned: "Plan", say: Messages) -> "Corrected | 
     origin = reader_by_media_type(text.source.media_type).origin
     if origin is None:
         return corrected_running(text, planned)
-    data = inputs.data_of(reviewed.name)
-    if sha256(data).hexdigest() != text.source.sha256:
+    data = inputs.data_of(given)
+    if data is None or sha256(data).hexdigest() != text.source.sha256:
         print(say("changed_meanwhile", file=reviewed.name), file=sys.stderr)
         return None
     return corrected_file(text, function(origin)(data, text), planned)
@@ -78,14 +80,16 @@ def _target(reviewed: "Reviewed", wanted: Wanted, say: Messages) -> Path:
     target = source.with_name(f"{source.stem}.fixed{suffix}")
     if wanted.out is not None:
         out = Path(wanted.out)
-        many = len(wanted.names) > 1 or out.is_dir() or wanted.out.endswith(("/", "\\"))
-        alike = [name for name in dict.fromkeys(wanted.names) if Path(name).name == source.name]
+        many = len(wanted.given.inputs) > 1 or out.is_dir() or wanted.out.endswith(("/", "\\"))
+        alike = [
+            name for name in dict.fromkeys(wanted.given.names) if Path(name).name.casefold() == source.name.casefold()
+        ]
         if len(alike) > 1:
             # Inputs of one name from several folders come together in one: each is told by its place in the row.
             target = target.with_name(f"{source.stem}-{alike.index(reviewed.name) + 1}.fixed{suffix}")
         target = out / target.name if many else out
-    for name in wanted.names:
-        if name != inputs.STDIN and target.exists() and target.samefile(name):
+    for each in wanted.given.inputs:
+        if each.path is not None and target.exists() and target.samefile(os.fsdecode(each.path)):
             raise Misuse(say("never_over_input", file=target))
     return target
 

@@ -1,125 +1,185 @@
-"""The inputs of a command: opening them, and going on after one that cannot be read."""
+"""The inputs of a command: what they are, how they are read, and going on after one that cannot be read."""
 
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import click
 
 from extractor.cli.app import Misuse
+from extractor.cli.given import Given
 from extractor.cli.messages import Messages
 
 if TYPE_CHECKING:
-    from extractor.model.analysis import Analysis
-    from extractor.model.finding import Finding
-    from extractor.model.text import Text
-
-    Opened = tuple[str, Analysis | None, bool]
+    from extractor.review.tally import Unread
+    from extractor.workers.failure import Failure
+    from extractor.workers.pool import Result, Step
+    from extractor.workers.work import Input, Made, Said, Wish
 
 STDIN = "-"
-NO_TEXT_LAYER = "SRC004"
-NO_REGULATION = "SRC005"
-
-
-class Unreadable(Exception):
-    """An input that could not be read; its message is the sentence for the reader."""
+_MOST_NAMED = 5
 
 
 def argument() -> click.Argument:
-    """Return the argument INPUT… that parse and check share."""
+    """Return the argument INPUT… that the commands share."""
     return click.Argument(["inputs"], nargs=-1, required=True, metavar="INPUT...")
 
 
-def refuse_stdin_twice(names: Iterable[str], say: Messages) -> None:
-    """Raise Misuse where stdin is named more than once."""
-    if sum(name == STDIN for name in names) > 1:
-        raise Misuse(say("stdin_twice"))
+def options(say: Messages) -> list[click.Parameter]:
+    """Return the options that say how inputs are read; `given_of` takes their values."""
+    return [
+        click.Option(["--jobs"], type=click.IntRange(1, 256), metavar="N", help=say("opt_jobs")),
+        click.Option(["--memory"], type=click.IntRange(256), metavar="MB", help=say("opt_memory")),
+        click.Option(["--page-time"], type=click.FloatRange(1), metavar="S", help=say("opt_page_time")),
+        click.Option(["--time"], type=click.FloatRange(1), metavar="S", help=say("opt_time")),
+    ]
 
 
-@cache
-def _whole(stream: BinaryIO) -> bytes:
-    """Return all that a stream holds; it can be read once, and more than one stage asks."""
-    return stream.read()
+def given_of(
+    names: Iterable[str],
+    how: dict[str, object],
+    say: Messages,
+    ignored: Callable[[str], tuple[str, ...]] = lambda name: (),
+) -> Given:
+    """Return the inputs that `names` stand for (files, folders, patterns, ZIP archives, `-`).
 
-
-def data_of(name: str) -> bytes:
-    """Return the bytes of an input that has been read before; raises OSError."""
-    return _whole(sys.stdin.buffer) if name == STDIN else Path(name).read_bytes()
-
-
-def _scanned(name: str, say: Messages, done: int, pages: int) -> None:
-    """Show on one line of stderr how many scanned pages are read, where somebody is looking and no bar is shown."""
-    screen = sys.__stderr__
-    if screen is not None and sys.stderr is screen and screen.isatty():
-        line = say("scanning", file=name, done=done, pages=pages)
-        screen.write("\r\033[K" + (line if done < pages else ""))
-        screen.flush()
-
-
-def load(name: str, say: Messages) -> "Text":
-    """Return the text of one input, `-` for stdin; raises Unreadable."""
-    from extractor.source import InputError, read, read_bytes
-
-    try:
-        told = partial(_scanned, name, say)
-        return read_bytes(_whole(sys.stdin.buffer), "stdin", told) if name == STDIN else read(Path(name), told)
-    except InputError as problem:
-        raise Unreadable(problem.message_en if say.language == "en" else problem.message) from problem
-
-
-def unusable(analysis: "Analysis", say: Messages) -> str | None:
-    """Return why nothing can be done with an input (no text at all, or no regulation); None for a regulation."""
-    from extractor.checks import run
-
-    empty = not analysis.document.text.content
-    for finding in run(analysis, (NO_TEXT_LAYER, NO_REGULATION), None).findings:
-        if finding.code == NO_REGULATION or empty:
-            return sentence(finding, say)
-    return say("nothing_read") if empty else None
-
-
-def sentence(finding: "Finding", say: Messages) -> str:
-    """Return the message of a finding in the reader's language."""
-    return finding.message_en if say.language == "en" else finding.message
-
-
-def each(
-    names: Iterable[str], analyse: "Callable[[Text], Analysis]", say: Messages
-) -> "Iterator[tuple[str, Analysis | None, bool]]":
-    """Yield (name, analysis, whole) for every input; one bad input never stops the others.
-
-    An input that cannot be read yields None, one without anything usable in it its analysis, both with `whole` False
-    and after a sentence on stderr.
+    `how` are the values of `options`, which are taken out of it; `ignored` gives the codes that are left out for an
+    input. Says how many files were left aside. Raises Misuse where standard input is named twice.
     """
-    for name in names:
-        try:
-            analysis = analyse(load(name, say))
-            problem = unusable(analysis, say)
-        except Unreadable as unreadable:
-            print(unreadable, file=sys.stderr)
-            yield name, None, False
-        except Exception as error:
-            if os.environ.get("THK_DEBUG"):
-                raise
-            print(say("unexpected", file=name, reason=f"{type(error).__name__}: {error}"), file=sys.stderr)
-            yield name, None, False
-        else:
-            if problem:
-                print(f"{name}: {problem}", file=sys.stderr)
-            yield name, analysis, problem is None
+    from msgspec.structs import replace
+
+    from extractor.workers.inputs import inputs_of
+    from extractor.workers.limits import Limits
+    from extractor.workers.pool import Plan
+
+    names = list(names)
+    if names.count(STDIN) > 1:
+        raise Misuse(say("stdin_twice"))
+    bounds = {"memory": how.pop("memory", None), "page": how.pop("page_time", None), "document": how.pop("time", None)}
+    limits = Limits(**{key: value for key, value in bounds.items() if value is not None})  # type: ignore[arg-type]
+    jobs = how.pop("jobs", None)
+    found = inputs_of(names, _stdin() if STDIN in names else None)
+    if found.skipped:
+        shown = ", ".join(found.skipped[:_MOST_NAMED]) + (", …" if len(found.skipped) > _MOST_NAMED else "")
+        print(say("skipped", count=len(found.skipped), files=shown), file=sys.stderr)
+    inputs = tuple(replace(each, ignore=ignored(each.name)) for each in found.inputs)
+    return Given(inputs, Plan(limits, jobs if isinstance(jobs, int) else None))
 
 
-@contextmanager
-def progress(names: tuple[str, ...], title: str) -> Iterator[Iterable[str]]:
-    """Yield `names` to walk over, with a progress bar on stderr where there are many and somebody is looking."""
-    if len(names) < 2 or not sys.stderr.isatty():
-        yield names
-        return
-    from rich.console import Console
-    from rich.progress import track
+def _stdin() -> bytes:
+    """Return what standard input holds, at most one byte more than is read at all."""
+    from extractor.source.read_file import MOST_BYTES
 
-    yield track(names, description=title, console=Console(stderr=True), transient=True)
+    return sys.stdin.buffer.read(MOST_BYTES + 1)
+
+
+def data_of(given: "Input") -> bytes | None:
+    """Return the bytes of an input that has been read before; None where they cannot be had again."""
+    from extractor.source import InputError
+    from extractor.workers.work import data_of as bytes_of
+
+    if given.path is not None and not Path(os.fsdecode(given.path)).is_file():
+        return None  # a pipe gives its bytes once
+    try:
+        return bytes_of(given)
+    except InputError:
+        return None
+
+
+def told(sentence: "Said | Failure", say: Messages) -> str:
+    """Return the sentence in the reader's language."""
+    from extractor.workers.failure import Failure
+
+    if isinstance(sentence, Failure):
+        return sentence.message_en if say.language == "en" else sentence.message
+    return sentence.en if say.language == "en" else sentence.id
+
+
+class Reading:
+    """The inputs of one command being read: results in their order, with an account of those that were not read.
+
+    `unread` are the inputs that gave nothing or are not regulations, each with its sentence.
+    """
+
+    def __init__(self, given: Given, say: Messages, title: str) -> None:
+        """Begin with nothing read; `title` stands before the progress."""
+        self.given, self.say, self.title = given, say, title
+        self.unread: list[Unread] = []
+
+    @property
+    def whole(self) -> bool:
+        """Whether every input so far could be read and is a regulation."""
+        return not self.unread
+
+    def each(
+        self, wish: "Wish", arrived: "Callable[[int, Made], None]" = lambda at, made: None
+    ) -> "Iterator[tuple[Input, Made | None]]":
+        """Yield every input with what was made of it, None where it could not be read; one never stops the others.
+
+        Why an input could not be read, or is not a regulation, is said on stderr.
+        `arrived` is called at once with what has files, in any order, and the files are not kept.
+        """
+        from extractor.cli.progress import shown
+        from extractor.review.tally import Unread
+        from extractor.workers.failure import Failure
+        from extractor.workers.ordered import Shelf, in_order
+        from extractor.workers.pool import Step, run
+
+        inputs = self.given.inputs
+        with Shelf() as shelf, shown(self.given, self.title, self.say) as progress:
+            for event in in_order(_delivered(run(inputs, wish, self.given.plan), arrived, progress.end), shelf):
+                if isinstance(event, Step):
+                    progress.step(event)
+                    continue
+                made = event.made
+                if isinstance(made, Failure):
+                    self._tell_failure(inputs[event.at].name, made)
+                    yield inputs[event.at], None
+                    continue
+                if made.problem is not None:
+                    self.unread.append(Unread(made.name, made.problem.id, made.problem.en))
+                    print(f"{made.name}: {told(made.problem, self.say)}", file=sys.stderr)
+                yield inputs[event.at], made
+
+    def _tell_failure(self, name: str, failure: "Failure") -> None:
+        from extractor.review.tally import Unread
+
+        self.unread.append(Unread(name, failure.message, failure.message_en))
+        print(told(failure, self.say), file=sys.stderr)
+        if failure.trace and os.environ.get("THK_DEBUG"):
+            print(failure.trace, file=sys.stderr)
+
+    def tell_account(self) -> None:
+        """Say on stderr how many of how many inputs were read, where there are several."""
+        count = len(self.given.inputs)
+        if count < 2:
+            return
+        if not self.unread:
+            print(self.say("all_read", count=count), file=sys.stderr)
+            return
+        names = ", ".join(each.file for each in self.unread[:_MOST_NAMED])
+        names += ", …" if len(self.unread) > _MOST_NAMED else ""
+        print(self.say("some_read", read=count - len(self.unread), count=count, names=names), file=sys.stderr)
+
+
+def _delivered(
+    events: "Iterator[Step | Result]", arrived: "Callable[[int, Made], None]", ended: Callable[[int], None]
+) -> "Iterator[Step | Result]":
+    """Hand over files as soon as they are there, and yield the results without them."""
+    from msgspec.structs import replace
+
+    from extractor.workers.pool import Result, Step
+    from extractor.workers.work import Made
+
+    for event in events:
+        if isinstance(event, Step):
+            yield event
+            continue
+        ended(event.at)
+        made = event.made
+        if isinstance(made, Made):
+            arrived(event.at, made)
+            made = replace(made, files=())
+        yield Result(event.at, made)

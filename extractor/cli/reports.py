@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from extractor.cli import inputs
@@ -31,7 +32,12 @@ class Printed:
         (make,) = form.load()
         color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
         request = Request(
-            say.language, color, wanted.statistics, wanted.baseline is not None, lambda: _described(wanted), _same
+            say.language,
+            color,
+            wanted.statistics,
+            wanted.baseline is not None,
+            lambda: _described(wanted),
+            partial(_same, wanted),
         )
         self._report: Report = make(request)
         self._say = say
@@ -56,15 +62,17 @@ def _print(made: str | bytes) -> None:
         sys.stdout.buffer.flush()
 
 
-def _same(reviewed: "Reviewed") -> bytes | None:
+def _same(wanted: Wanted, reviewed: "Reviewed") -> bytes | None:
     """Return the bytes of an input, None where it has changed or gone since it was read."""
     from hashlib import sha256
 
-    try:
-        data = inputs.data_of(reviewed.name)
-    except OSError:
-        return None
-    return data if sha256(data).hexdigest() == reviewed.analysis.document.text.source.sha256 else None
+    digest = reviewed.analysis.document.text.source.sha256
+    for given in wanted.given.inputs:
+        if given.name == reviewed.name:
+            data = inputs.data_of(given)
+            if data is not None and sha256(data).hexdigest() == digest:
+                return data
+    return None
 
 
 def _described(wanted: Wanted) -> "list[Described]":

@@ -7,9 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from extractor.cli.messages import Messages
-from extractor.model.analysis import Analysis
-
-BROKEN = ("broken", "self")
+from extractor.workers.work import Facts
 
 
 def console() -> Console:
@@ -18,7 +16,7 @@ def console() -> Console:
     return console if console.is_terminal else Console(highlight=False, width=140)
 
 
-def summary(rows: Sequence[tuple[str, Analysis]], out: Path, say: Messages) -> None:
+def summary(rows: Sequence[tuple[str, Facts]], out: Path, say: Messages) -> None:
     """Print one line a regulation: units, references, broken ones, findings, rules; then where the results are."""
     table = Table()
     table.add_column(say("regulation"), overflow="fold")
@@ -26,14 +24,8 @@ def summary(rows: Sequence[tuple[str, Analysis]], out: Path, say: Messages) -> N
     for key in keys:
         table.add_column(say(key), justify="right")
     totals = [0] * len(keys)
-    for stem, analysis in rows:
-        counts = (
-            sum(1 for _ in analysis.document.walk()),
-            len(analysis.references),
-            sum(reference.status in BROKEN for reference in analysis.references),
-            len(analysis.findings),
-            len(analysis.rules),
-        )
+    for stem, facts in rows:
+        counts = (facts.units, facts.references, facts.broken, facts.findings, facts.rules)
         totals = [total + count for total, count in zip(totals, counts, strict=True)]
         table.add_row(stem, *(str(count) for count in counts))
     if len(rows) > 1:

@@ -4,13 +4,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extractor.cli.config import EXCEPTIONS, Settings, settings
+from extractor.cli.given import Given
+from extractor.cli.inputs import given_of
 from extractor.cli.messages import Messages
 
 
 class Wanted(NamedTuple):
     """What the command line and the settings file ask for, the command line first."""
 
-    names: tuple[str, ...]
+    given: Given
     form: str = "text"
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
@@ -36,7 +38,7 @@ def wanted_of(names: tuple[str, ...], given: dict[str, object], say: Messages) -
         beside = (found.file.parent if found.file else Path()) / EXCEPTIONS
         exceptions = beside if beside.is_file() else None
     return Wanted(
-        names=names,
+        given=given_of(names, given, say, found.ignored_in),
         select=select if select is not None else found.select,
         ignore=ignore if ignore is not None else found.ignore,
         fail_on=str(given.pop("fail_on") or found.fail_on or "error"),

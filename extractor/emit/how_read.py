@@ -1,6 +1,6 @@
 """How surely a text was read and which checks did not run on it, in sentences that every report for people shows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from extractor.model.analysis import Analysis
@@ -9,30 +9,6 @@ from extractor.words import words
 
 # So many doubtful words are quoted; the JSON lists them all.
 _QUOTED = 3
-_SENTENCES = {
-    "id": {
-        "read": "Cara baca: {pages}.",
-        "pages": "halaman {numbers} {how}",
-        "sure": " (keyakinan {share} %)",
-        "doubts": "Diragukan: {count} tempat ({quotes}).",
-        "not_run": "{count} pemeriksaan tidak dijalankan pada {place} ({why}): {codes}.",
-        "place": "halaman {numbers}",
-        "whole": "naskah ini",
-        "unread": "{count} nomor di awal baris tidak membuka unit.",
-        "and": " dan ",
-    },
-    "en": {
-        "read": "Read: {pages}.",
-        "pages": "page {numbers} {how}",
-        "sure": " (confidence {share} %)",
-        "doubts": "In doubt: {count} places ({quotes}).",
-        "not_run": "{count} checks did not run on {place} ({why}): {codes}.",
-        "place": "page {numbers}",
-        "whole": "this text",
-        "unread": "{count} numbers at the start of a line opened no unit.",
-        "and": " and ",
-    },
-}
 
 
 def how_read(analysis: Analysis, language: str = "id") -> list[str]:
@@ -44,7 +20,7 @@ def how_read(analysis: Analysis, language: str = "id") -> list[str]:
     quality = analysis.quality
     if quality is None:
         return []
-    said = _SENTENCES["en" if language == "en" else "id"]
+    said = words("how_read", language)
     return [
         *_pages(quality, said, language),
         *_doubts(quality, said),
@@ -55,7 +31,7 @@ def how_read(analysis: Analysis, language: str = "id") -> list[str]:
 
 def not_run(checks: Iterable[NotRun], language: str = "id") -> Iterator[str]:
     """Yield one sentence for the checks that did not run on the same part of a text for the same reason."""
-    said, why = _SENTENCES["en" if language == "en" else "id"], words("doubt", language)
+    said, why = words("how_read", language), words("doubt", language)
     ordered = sorted(checks, key=lambda each: (each.pages, each.reason, each.code))
     for (pages, reason), group in groupby(ordered, key=lambda each: (each.pages, each.reason)):
         codes = [each.code for each in group]
@@ -74,28 +50,28 @@ def ranges(numbers: Iterable[int]) -> str:
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
-def _pages(quality: Quality, said: dict[str, str], language: str) -> Iterator[str]:
+def _pages(quality: Quality, said: Mapping[str, str], language: str) -> Iterator[str]:
     how = words("read_by", language)
     parts = []
     for method in ("ocr", "layer", "none"):
         pages = [page for page in quality.pages if page.method == method]
         if pages:
             sure = [page.confidence for page in pages if page.confidence is not None]
-            share = said["sure"].format(share=round(sum(sure) / len(sure))) if sure else ""
+            share = " " + said["sure"].format(share=round(sum(sure) / len(sure))) if sure else ""
             numbers = ranges(page.number for page in pages)
             parts.append(said["pages"].format(numbers=numbers, how=how[method]) + share)
     if parts:
         yield said["read"].format(pages="; ".join(parts))
 
 
-def _doubts(quality: Quality, said: dict[str, str]) -> Iterator[str]:
+def _doubts(quality: Quality, said: Mapping[str, str]) -> Iterator[str]:
     doubts = list(quality.units.values())
     if doubts:
         quotes = ", ".join(f"“{doubt.words}”" for doubt in doubts[:_QUOTED])
         yield said["doubts"].format(count=len(doubts), quotes=quotes + (", …" if len(doubts) > _QUOTED else ""))
 
 
-def _unread(quality: Quality, said: dict[str, str]) -> Iterator[str]:
+def _unread(quality: Quality, said: Mapping[str, str]) -> Iterator[str]:
     count = sum(each.reason == "unplaced" for each in quality.unread)
     if count:
         yield said["unread"].format(count=count)

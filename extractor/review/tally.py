@@ -3,22 +3,34 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 
+from msgspec import Struct
+
 from extractor.model.finding import Severity
 from extractor.review.key import Key, regulation_of, words_of
 from extractor.review.reviewed import Reviewed, Status
 from extractor.review.sidefile import Accepted, Known
 
 
+class Unread(Struct, frozen=True):
+    """An input that could not be read, or is not a regulation: its name and why, in both languages."""
+
+    file: str
+    message: str
+    message_en: str
+
+
 class Tally:
     """Counts over any number of inputs; memory grows with the findings only.
 
-    `inputs` counts them, `codes` the open findings by code and severity, `statuses` all findings, `fixable` the open
-    ones that `--fix` can put right, `partly` the inputs on part of which some checks did not run.
+    `inputs` counts them, `failed` are those that could not be read, `codes` the open findings by code and severity,
+    `statuses` all findings, `fixable` the open ones that `--fix` can
+    put right, `partly` the inputs on part of which some checks did not run.
     """
 
     def __init__(self, safe: Collection[str] = ()) -> None:
         """Begin with nothing; `safe` are the codes whose fixes may be made."""
         self.inputs = 0
+        self.failed: list[Unread] = []
         self.codes: Counter[tuple[str, Severity]] = Counter()
         self.statuses: Counter[Status] = Counter()
         self.fixable = 0

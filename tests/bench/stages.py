@@ -18,7 +18,6 @@ from time import process_time
 import pypdfium2
 from rich.table import Table
 
-from extractor.cli import spare_the_collector
 from extractor.cli.summary_table import console
 from extractor.emit.formats import formats_of
 from extractor.model.analysis import Analysis
@@ -27,6 +26,7 @@ from extractor.pipeline import analyse, analyse_file
 from extractor.references import references_of
 from extractor.source import read, read_bytes
 from extractor.tree import build
+from extractor.workers.collector import spare_the_collector
 from tests.bench.ocr import measure_scan
 
 RUNS = 5

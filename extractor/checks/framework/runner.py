@@ -6,7 +6,7 @@ from msgspec import Struct, structs
 
 from extractor.checks.framework.check import Check, OnDamage
 from extractor.checks.framework.registry import checks
-from extractor.checks.shared.regulation import Regulation
+from extractor.checks.shared.regulation import Regulation, Row
 from extractor.model.analysis import Analysis
 from extractor.model.finding import Finding, Severity
 from extractor.model.quality import NotRun, Quality
@@ -62,12 +62,13 @@ def run_across(
     analyses: Sequence[Analysis], select: Collection[str] | None = None, ignore: Collection[str] | None = None
 ) -> tuple[tuple[Finding, ...], ...]:
     """Return only what several regulations together show, a row for each: for analyses that `run` has seen."""
-    regulations = [Regulation(analysis) for analysis in analyses]
-    rows: list[list[Finding]] = [[] for _ in regulations]
+    regulations = Row(analyses)
+    rows: list[list[Finding]] = [[] for _ in analyses]
     for each in checks(select, ignore):
         for place, finding in each.findings_across(regulations):
             rows[place].extend(_graded(each, regulations[place], (finding,)))
-    return tuple(_in_order(regulation, row) for regulation, row in zip(regulations, rows, strict=True))
+        regulations.forget()
+    return tuple(_in_order(regulations[at], row) if row else () for at, row in enumerate(rows))
 
 
 def _graded(check: Check, regulation: Regulation, found: Iterable[Finding]) -> list[Finding]:

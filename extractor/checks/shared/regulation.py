@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
+from typing import overload
 
 from extractor.checks.shared.cited_works import Work, works_of
 from extractor.checks.shared.legibility import quality_of
@@ -14,10 +16,12 @@ from extractor.law.address import first_steps, is_pasal, is_quoted, parent, pasa
 from extractor.law.names import name_of
 from extractor.law.units import OUTSIDE
 from extractor.model.analysis import Analysis
-from extractor.model.document import Provision
+from extractor.model.document import Document, Provision
 from extractor.model.finding import Words
 from extractor.model.quality import Quality
-from extractor.model.text import Span
+from extractor.model.reference import Reference
+from extractor.model.rule import Term
+from extractor.model.text import Span, Text
 
 """Kinds of units that are not of the batang tubuh."""
 
@@ -28,10 +32,26 @@ class Regulation:
     def __init__(self, analysis: Analysis) -> None:
         """Take the analysis as it is."""
         self.analysis = analysis
-        self.document = analysis.document
-        self.text = analysis.document.text
-        self.references = analysis.references
-        self.terms = analysis.terms
+
+    @property
+    def document(self) -> Document:
+        """The tree."""
+        return self.analysis.document
+
+    @property
+    def text(self) -> Text:
+        """The frozen text."""
+        return self.analysis.document.text
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The references of the text."""
+        return self.analysis.references
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The defined terms."""
+        return self.analysis.terms
 
     def place(self, eid: str, span: Span | None) -> int:
         """Return where a finding stands: its first sign, -1 for one about the whole text."""
@@ -195,3 +215,43 @@ class Regulation:
     def annexes(self) -> tuple[Provision, ...]:
         """The Lampiran units."""
         return tuple(unit for unit in self.document.provisions if unit.kind == "lampiran")
+
+
+class Row(Sequence[Regulation]):
+    """Several regulations whose analyses may lie on disk; of those that are not looked at just now little is held."""
+
+    def __init__(self, analyses: Sequence[Analysis]) -> None:
+        """Take the analyses; each is asked for when it is needed."""
+        self._regulations = [_Distant(analyses, at) for at in range(len(analyses))]
+
+    def __len__(self) -> int:
+        return len(self._regulations)
+
+    @overload
+    def __getitem__(self, at: int) -> Regulation: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Regulation]: ...
+
+    def __getitem__(self, at: int | slice) -> Regulation | Sequence[Regulation]:
+        return self._regulations[at]
+
+    def forget(self) -> None:
+        """Let go of all readings that are large."""
+        for each in self._regulations:
+            each.forget()
+
+
+class _Distant(Regulation):
+    """A regulation whose analysis is fetched anew each time."""
+
+    def __init__(self, analyses: Sequence[Analysis], at: int) -> None:
+        self._analyses, self._at = analyses, at
+
+    @property
+    def analysis(self) -> Analysis:  # type: ignore[override]
+        return self._analyses[self._at]
+
+    def forget(self) -> None:
+        for name in self.__dict__.keys() - {"_analyses", "_at", "works"}:
+            del self.__dict__[name]

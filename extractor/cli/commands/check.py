@@ -1,8 +1,7 @@
 """`thk check`: the findings, for people or for programs."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,15 +10,16 @@ import click
 from extractor.cli import inputs
 from extractor.cli.app import Misuse
 from extractor.cli.config import LEVELS
+from extractor.cli.inputs import Reading
 from extractor.cli.messages import Messages
 from extractor.cli.wanted import Wanted, wanted_of
 from extractor.emit.formats import formats_of
 
 if TYPE_CHECKING:
-    from extractor.review.key import Key
-    from extractor.review.reviewed import Reviewed
+    from extractor.model.analysis import Analysis
     from extractor.review.sidefile import Accepted, Baseline
     from extractor.review.tally import Tally
+    from extractor.workers.work import Input
 
 
 def command(say: Messages) -> click.Command:
@@ -51,6 +51,7 @@ def command(say: Messages) -> click.Command:
             click.Option(["--fix"], is_flag=True, help=say("opt_fix")),
             click.Option(["--diff"], is_flag=True, help=say("opt_diff")),
             click.Option(["-o", "--out"], metavar="FILE", help=say("opt_check_out")),
+            *inputs.options(say),
         ],
     )
 
@@ -59,23 +60,23 @@ def check(wanted: Wanted, say: Messages) -> int:
     """Check every input and print the findings; return 0, 1 (findings at the level) or 2 (an unreadable input)."""
     from extractor.checks import checks
     from extractor.cli.reports import Printed
+    from extractor.review.reviewed import review
     from extractor.review.tally import Tally
 
     _refuse(wanted, say)
     accepted, baseline = side_files(wanted, say)
+    known = {entry.key: entry for entry in accepted}
     run = checks(wanted.select, wanted.ignore)
     tally = Tally([each.code for each in run if each.fix == "safe"])
     report = Printed(wanted, say)
-    whole = True
+    reading = Reading(wanted.given, say, say("checking"))
     try:
-        for reviewed, readable in _reviewed(wanted, {entry.key: entry for entry in accepted}, baseline, say):
-            whole = whole and readable
-            if reviewed is None:
-                continue
+        for given, analysis, readable in _analysed(wanted, reading):
+            reviewed = review(given.name, analysis, known, baseline)
             if wanted.fix or wanted.diff:
                 from extractor.cli.corrections import correct
 
-                reviewed = correct(reviewed, wanted, say)
+                reviewed = correct(given, reviewed, wanted, say)
             tally.add(reviewed)
             if wanted.write_baseline is None and not wanted.diff:
                 report.add(reviewed, readable)
@@ -85,10 +86,15 @@ def check(wanted: Wanted, say: Messages) -> int:
         file = problem.filename or wanted.out or ""
         print(say("cannot_write_file", file=file, reason=problem.strerror or problem), file=sys.stderr)
         return 2
+    tally.failed.extend(reading.unread)
+    whole = reading.whole
     if wanted.write_baseline is not None:
+        reading.tell_account()
         return _write_baseline(wanted.write_baseline, tally, say) or (0 if whole else 2)
     if not wanted.diff:
         report.close(tally, tally.unused(accepted, [each.code for each in run]), whole)
+    sys.stdout.flush()
+    reading.tell_account()
     failing = LEVELS[: LEVELS.index(wanted.fail_on) + 1] if wanted.fail_on != "never" else ()
     failed = any(count and severity in failing for severity, count in tally.severities().items())
     return 2 if not whole else int(failed)
@@ -96,14 +102,13 @@ def check(wanted: Wanted, say: Messages) -> int:
 
 def _refuse(wanted: Wanted, say: Messages) -> None:
     """Raise Misuse for what cannot be asked together, and for codes that no check has."""
-    inputs.refuse_stdin_twice(wanted.names, say)
     refuse_unknown((*(wanted.select or ()), *(wanted.ignore or ())), say)
     refuse_unknown([code for _, codes in wanted.settings.per_file for code in codes], say)
     if wanted.out is not None and not wanted.fix:
         raise Misuse(say("out_needs_fix"))
     if wanted.fix and wanted.diff:
         raise Misuse(say("fix_or_diff"))
-    if wanted.fix and inputs.STDIN in wanted.names and wanted.out is None:
+    if wanted.fix and inputs.STDIN in wanted.given.names and wanted.out is None:
         raise Misuse(say("stdin_needs_out"))
 
 
@@ -120,8 +125,7 @@ def side_files(wanted: Wanted, say: Messages) -> "tuple[tuple[Accepted, ...], Ba
     """Return the exceptions and the baseline, None where none is asked for; raises Misuse for a wrong file."""
     if wanted.exceptions is None and wanted.baseline is None:
         return (), None
-    from extractor.review.errors import SideFileError
-    from extractor.review.sidefile import read_baseline, read_exceptions
+    from extractor.review.sidefile import SideFileError, read_baseline, read_exceptions
 
     try:
         accepted = read_exceptions(wanted.exceptions) if wanted.exceptions is not None else ()
@@ -130,47 +134,43 @@ def side_files(wanted: Wanted, say: Messages) -> "tuple[tuple[Accepted, ...], Ba
         raise Misuse(problem.message_en if say.language == "en" else problem.message) from None
 
 
-def _reviewed(
-    wanted: Wanted, accepted: "Mapping[Key, Accepted]", baseline: "Baseline | None", say: Messages
-) -> "Iterator[tuple[Reviewed | None, bool]]":
-    """Yield every input with the status of its findings (None where it could not be read), and whether it is whole."""
-    from extractor.review.reviewed import review
+def _analysed(wanted: Wanted, reading: Reading) -> "Iterator[tuple[Input, Analysis, bool]]":
+    """Yield every input that could be read with its analysis, and whether it is a regulation."""
+    from extractor.checks import checks
+    from extractor.workers.work import Wish
 
-    with inputs.progress(wanted.names, say("checking")) as shown:
-        read = _analysed(wanted, shown, say)
-        for name, analysis, readable in _together(wanted, read) if len(wanted.names) > 1 else read:
-            yield (review(name, analysis, accepted, baseline) if analysis else None), readable
-
-
-def _analysed(wanted: Wanted, names: Iterable[str], say: Messages) -> "Iterator[inputs.Opened]":
-    from extractor.pipeline import analyse
-
-    for name in names:
-        ignore = (*(wanted.ignore or ()), *wanted.settings.ignored_in(name))
-        work = partial(analyse, rules=False, select=wanted.select, ignore=ignore or None)
-        yield from inputs.each((name,), work, say)
+    wish = Wish(rules=False, select=wanted.select, ignore=wanted.ignore or (), keep=True)
+    read = (
+        (given, made.analysis, made.problem is None)
+        for given, made in reading.each(wish)
+        if made is not None and made.analysis is not None
+    )
+    if len(wanted.given.inputs) > 1 and any(each.across for each in checks(wanted.select, wanted.ignore)):
+        return _together(wanted, read)
+    return read
 
 
-def _together(wanted: Wanted, read: "Iterator[inputs.Opened]") -> "Iterator[inputs.Opened]":
-    """Yield the same inputs with what only all of them together show: these checks need all at once."""
+def _together(
+    wanted: Wanted, read: "Iterator[tuple[Input, Analysis, bool]]"
+) -> "Iterator[tuple[Input, Analysis, bool]]":
+    """Yield the same inputs with what only all of them together show: these checks need all at once, from disk."""
     from msgspec.structs import replace
 
-    from extractor.checks import checks
     from extractor.pipeline import together
+    from extractor.workers.ordered import Analyses, Shelf
 
-    if not any(each.across for each in checks(wanted.select, wanted.ignore)):
-        yield from read
-        return
-    opened = list(read)
-    analyses = [analysis for _, analysis, readable in opened if analysis is not None and readable]
-    done = iter(together(analyses, select=wanted.select, ignore=wanted.ignore))
-    for name, analysis, readable in opened:
-        if analysis is not None and readable:
-            analysis, ignored = next(done), wanted.settings.ignored_in(name)
-            if ignored:
-                kept = tuple(each for each in analysis.findings if not each.code.startswith(ignored))
+    with Shelf() as shelf:
+        opened, regulations, others = [], Analyses(shelf, "regulation"), Analyses(shelf, "other")
+        for given, analysis, readable in read:
+            (regulations if readable else others).append(analysis)
+            opened.append((given, readable))
+        done, rest = together(regulations, select=wanted.select, ignore=wanted.ignore), iter(others)
+        for given, readable in opened:
+            analysis = next(done if readable else rest)
+            if given.ignore:
+                kept = tuple(each for each in analysis.findings if not each.code.startswith(given.ignore))
                 analysis = replace(analysis, findings=kept)
-        yield name, analysis, readable
+            yield given, analysis, readable
 
 
 def _write_baseline(path: Path, tally: "Tally", say: Messages) -> int:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from extractor.cli import inputs
 from extractor.cli.app import Misuse
+from extractor.cli.given import Given
+from extractor.cli.inputs import STDIN, Reading, given_of, options
 from extractor.cli.messages import Messages
 from extractor.cli.output_formats import names_of, wanted_formats
 from extractor.files import write_whole
@@ -15,8 +16,8 @@ from extractor.files import write_whole
 def command(say: Messages) -> click.Command:
     """Return the command in the reader's language."""
 
-    def callback(a: str, b: str, out: str | None, to: str) -> int:
-        return compare(a, b, out, to, say)
+    def callback(a: str, b: str, out: str | None, to: str, **how: object) -> int:
+        return compare(given_of((a, b), how, say), out, to, say)
 
     forms = say("opt_compare_to", known=names_of("comparison"))
     return click.Command(
@@ -28,23 +29,26 @@ def command(say: Messages) -> click.Command:
             click.Argument(["b"], metavar="B"),
             click.Option(["-o", "--out"], metavar="DIR", help=say("opt_out")),
             click.Option(["--to"], metavar="LIST", default="text", help=forms),
+            *options(say),
         ],
     )
 
 
-def compare(a: str, b: str, out: str | None, to: str, say: Messages) -> int:
+def compare(given: Given, out: str | None, to: str, say: Messages) -> int:
     """Compare the rules of two inputs; return the exit code (0, or 2 where one of them could not be read)."""
     from extractor.emit.rules.compare import compare as compared
-    from extractor.pipeline import analyse
+    from extractor.workers.work import Wish
 
-    inputs.refuse_stdin_twice((a, b), say)
     forms = wanted_formats(to, "comparison", "thk compare", say)
     if out is None and len(forms) > 1:
         raise Misuse(say("formats_need_out"))
-    read = list(inputs.each((a, b), analyse, say))
-    if not all(readable for _, _, readable in read):
+    if len(given.inputs) != 2:
+        raise Misuse(say("compare_two"))
+    reading = Reading(given, say, say("reading"))
+    read = [made.analysis for _, made in reading.each(Wish(keep=True)) if made is not None]
+    if not reading.whole:
         return 2
-    one, other = (analysis for _, analysis, _ in read if analysis is not None)
+    one, other = (analysis for analysis in read if analysis is not None)
     comparison = compared(one, other)
     if out is None:
         sys.stdout.buffer.write(forms[0].first(comparison, say.language))
@@ -52,7 +56,7 @@ def compare(a: str, b: str, out: str | None, to: str, say: Messages) -> int:
     try:
         folder = Path(out)
         folder.mkdir(parents=True, exist_ok=True)
-        stems = ["stdin" if name == inputs.STDIN else Path(name).stem for name in (a, b)]
+        stems = ["stdin" if name == STDIN else Path(name).stem for name in given.names]
         for form in forms:
             for suffix, data in form.files(comparison, say.language):
                 path = folder / f"{stems[0]}--{stems[1]}{suffix}"

@@ -8,6 +8,8 @@ import click
 
 from extractor.cli import inputs
 from extractor.cli.app import Misuse
+from extractor.cli.given import Given
+from extractor.cli.inputs import Reading, given_of
 from extractor.cli.messages import Messages
 from extractor.cli.output_files import stems_of
 from extractor.cli.output_formats import names_of, wanted_formats
@@ -15,7 +17,7 @@ from extractor.emit.formats import Format
 from extractor.files import write_whole
 
 if TYPE_CHECKING:
-    from extractor.model.analysis import Analysis
+    from extractor.workers.work import Facts, Made, Wish
 
 INDEX = "index"
 
@@ -23,12 +25,15 @@ INDEX = "index"
 def command(say: Messages) -> click.Command:
     """Return the command in the reader's language."""
 
-    def callback(inputs: tuple[str, ...], out: str | None, to: str | None, furniture: bool) -> int:
-        if not furniture:
-            return parse(inputs, out, to, say)
-        if out is not None or to is not None:
+    def callback(inputs: tuple[str, ...], out: str | None, to: str | None, furniture: bool, **how: object) -> int:
+        if furniture and (out is not None or to is not None):
             raise Misuse(say("furniture_alone"))
-        return list_furniture(inputs, say)
+        given = given_of(inputs, how, say)
+        if not furniture:
+            return parse(given, out, to, say)
+        from extractor.cli.commands.furniture import listing
+
+        return listing(given, say)
 
     return click.Command(
         "parse",
@@ -39,80 +44,90 @@ def command(say: Messages) -> click.Command:
             click.Option(["-o", "--out"], metavar="DIR", help=say("opt_out")),
             click.Option(["--to"], metavar="LIST", help=say("opt_to", known=names_of("regulation"))),
             click.Option(["--furniture"], is_flag=True, help=say("opt_furniture")),
+            *inputs.options(say),
         ],
     )
 
 
-def list_furniture(names: tuple[str, ...], say: Messages) -> int:
-    """Print what was set aside of every input; return the exit code."""
-    from extractor.cli.commands.furniture import listing
-
-    inputs.refuse_stdin_twice(names, say)
-    return listing(names, say)
-
-
-def parse(names: tuple[str, ...], out: str | None, to: str | None, say: Messages) -> int:
+def parse(given: Given, out: str | None, to: str | None, say: Messages) -> int:
     """Read every input and write what is in it; return the exit code (0, or 2 where an input could not be read)."""
-    inputs.refuse_stdin_twice(names, say)
     formats = wanted_formats(to, "regulation", "thk parse", say)
     if out is None:
-        if len(names) > 1:
+        if len(given.inputs) > 1:
             raise Misuse(say("several_need_out"))
         if to is not None and len(formats) > 1:
             raise Misuse(say("formats_need_out"))
-        return _to_stdout(names, formats[0], say)
-    return _to_folder(names, Path(out), formats, say)
+        return _to_stdout(given, formats[0], say)
+    return _to_folder(given, Path(out), formats, say)
 
 
-def _to_stdout(names: tuple[str, ...], form: Format, say: Messages) -> int:
-    from extractor.pipeline import analyse
+def _wish(formats: tuple[Format, ...], say: Messages) -> "Wish":
+    from extractor.workers.work import Wish
 
-    whole = True
-    for name, analysis, readable in inputs.each(names, analyse, say):
-        whole = whole and readable
-        if analysis is not None:
-            _tell_unread_pages(name, analysis, readable, say)
-            data = form.first(analysis)
+    return Wish(formats=tuple((form.of, form.name) for form in formats), language=say.language)
+
+
+def _to_stdout(given: Given, form: Format, say: Messages) -> int:
+    reading = Reading(given, say, say("reading"))
+
+    def write(at: int, made: "Made") -> None:
+        for _, data in made.files[:1]:
             sys.stdout.buffer.write(data if data.endswith(b"\n") else data + b"\n")
-    return 0 if whole else 2
+
+    for each, made in reading.each(_wish((form,), say), write):
+        _tell_unread_pages(each.name, made, say)
+    return 0 if reading.whole else 2
 
 
-def _to_folder(names: tuple[str, ...], out: Path, formats: tuple[Format, ...], say: Messages) -> int:
-    from extractor.pipeline import analyse
-
-    whole = True
-    rows: list[tuple[str, Analysis]] = []
+def _to_folder(given: Given, out: Path, formats: tuple[Format, ...], say: Messages) -> int:
+    reading = Reading(given, say, say("reading"))
+    rows: list[tuple[str, Facts]] = []
     try:
         out.mkdir(parents=True, exist_ok=True)
-        stems = stems_of(names, (INDEX,), say)
-        with inputs.progress(names, say("reading")) as shown:
-            for at, (name, analysis, readable) in enumerate(inputs.each(shown, analyse, say)):
-                whole = whole and readable
-                if analysis is None:
-                    continue
-                _tell_unread_pages(name, analysis, readable, say)
-                for form in formats:
-                    for suffix, data in form.files(analysis):
-                        write_whole(out / (stems[at] + suffix), data)
-                if readable:
-                    rows.append((stems[at], analysis))
-        if len(rows) > 1 and any(form.name == "html" for form in formats):
-            from extractor.emit.page.index import to_index
+        stems = dict(enumerate(stems_of(given.names, (INDEX,), say)))
 
-            suffixes = [suffix for form in formats for suffix in form.suffixes]
-            write_whole(out / f"{INDEX}.html", to_index(rows, suffixes).encode())
+        def write(at: int, made: "Made") -> None:
+            for suffix, data in made.files:
+                write_whole(out / (stems[at] + suffix), data)
+
+        for at, (each, made) in enumerate(reading.each(_wish(formats, say), write)):
+            _tell_unread_pages(each.name, made, say)
+            if made is not None and made.problem is None:
+                rows.append((stems[at], made.facts))
+        if any(form.name == "html" for form in formats):
+            _write_index(out, rows, tuple(suffix for form in formats for suffix in form.suffixes))
     except OSError as problem:
+        if isinstance(problem, BrokenPipeError):
+            raise
         print(say("cannot_write", file=problem.filename or out, reason=problem.strerror or problem), file=sys.stderr)
         return 2
     if rows:
         from extractor.cli.summary_table import summary
 
         summary(rows, out, say)
-    return 0 if whole else 2
+    reading.tell_account()
+    return 0 if reading.whole else 2
 
 
-def _tell_unread_pages(name: str, analysis: "Analysis", readable: bool, say: Messages) -> None:
+def _write_index(out: Path, rows: "list[tuple[str, Facts]]", suffixes: tuple[str, ...]) -> None:
+    """Write the front page of a folder with several regulations, those of earlier runs among them."""
+    from extractor.emit.page.index import IndexRow, rows_of, to_index
+
+    path = out / f"{INDEX}.html"
+    new = {
+        stem: IndexRow(
+            stem, suffixes, facts.title, facts.units, facts.references, facts.broken, facts.findings, facts.rules
+        )
+        for stem, facts in rows
+    }
+    earlier = rows_of(path.read_bytes()) if path.is_file() else ()
+    kept = {row.stem: row for row in earlier if row.stem in new or (out / f"{row.stem}.html").is_file()}
+    together = {**kept, **new}
+    if len(together) > 1:
+        write_whole(path, to_index(list(together.values())))
+
+
+def _tell_unread_pages(name: str, made: "Made | None", say: Messages) -> None:
     """Say at once which pages of an otherwise readable input have no text: the results are without them."""
-    for finding in analysis.findings:
-        if readable and finding.code == inputs.NO_TEXT_LAYER:
-            print(f"{name}: {inputs.sentence(finding, say)}", file=sys.stderr)
+    for sentence in made.unread if made is not None else ():
+        print(f"{name}: {inputs.told(sentence, say)}", file=sys.stderr)

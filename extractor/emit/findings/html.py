@@ -10,56 +10,9 @@ from extractor.emit.templates import rendered
 from extractor.review.described import Described
 from extractor.review.reviewed import Reviewed
 from extractor.review.sidefile import Accepted
-from extractor.review.tally import Tally
+from extractor.review.tally import Tally, Unread
 from extractor.source.readers import PDF
 from extractor.words import capital_words, words
-
-_WORDS = {
-    "id": {
-        "title": "Laporan temuan",
-        "severity": "Tingkat",
-        "code": "Kode",
-        "regulation": "Peraturan",
-        "all": "Semua peraturan",
-        "search": "Cari kata",
-        "shown": "ditampilkan",
-        "of": "dari",
-        "page": "halaman",
-        "line": "baris",
-        "write": "Tulis",
-        "perhaps": "Mungkin maksudnya",
-        "picture": "Gambar halaman",
-        "whole": "Seluruh naskah",
-        "none": "Tidak ada temuan.",
-        "aside": "Tidak dihitung",
-        "manuals": "Penjelasan pemeriksaan",
-        "regulations": "naskah",
-        "no_picture": "gambar halaman tidak disertakan",
-        "nothing": "Tidak ada temuan yang sesuai dengan saringan.",
-    },
-    "en": {
-        "title": "Report of findings",
-        "severity": "Severity",
-        "code": "Code",
-        "regulation": "Regulation",
-        "all": "All regulations",
-        "search": "Search words",
-        "shown": "shown",
-        "of": "of",
-        "page": "page",
-        "line": "line",
-        "write": "Write",
-        "perhaps": "Perhaps",
-        "picture": "Picture of page",
-        "whole": "The whole text",
-        "none": "No findings.",
-        "aside": "Not counted",
-        "manuals": "What the checks are about",
-        "regulations": "texts",
-        "no_picture": "page pictures left out",
-        "nothing": "No finding passes the filters.",
-    },
-}
 
 
 class HtmlReport(WholeReport):
@@ -70,7 +23,7 @@ class HtmlReport(WholeReport):
     def close(self, tally: Tally, unused: Sequence[Accepted], whole: bool) -> bytes:
         """Return the page."""
         request = self.request
-        return to_findings_html(self.inputs, request.checks(), request.language, self._pdf).encode()
+        return to_findings_html(self.inputs, request.checks(), request.language, self._pdf, tally.failed).encode()
 
     def _pdf(self, reviewed: Reviewed) -> bytes | None:
         """Return the bytes of a PDF input, None for any other."""
@@ -83,10 +36,12 @@ def to_findings_html(
     checks: Sequence[Described],
     lang: str = "id",
     pdf: Callable[[Reviewed], bytes | None] = lambda reviewed: None,
+    failed: Sequence[Unread] = (),
 ) -> str:
     """Return the report in Indonesian or English (`en`).
 
-    `checks` describe the checks that were run; `pdf` gives the bytes of an input that is a PDF, for its pictures.
+    `checks` describe the checks that were run; `pdf` gives the bytes of an input that is a PDF, for its pictures;
+    `failed` are the inputs that could not be read.
     """
     language = "en" if lang == "en" else "id"
     shown = list(regulations(inputs, pdf, Budget(), language))
@@ -94,11 +49,12 @@ def to_findings_html(
     return rendered(
         "findings",
         lang=language,
-        words={**_WORDS[language], **words("status", language)},
+        words={**words("report", language), **words("status", language)},
         levels=capital_words("severity", language, many=True),
         regulations=shown,
         severities=Counter(finding.severity for finding in found),
         codes=dict(sorted(Counter(finding.code for finding in found).items())),
         checks={check.code: check for check in checks},
         total=len(found),
+        failed=[(each.file, each.message_en if language == "en" else each.message) for each in failed],
     )

@@ -12,7 +12,7 @@ from extractor.emit.record.record import finding_record, page_records, quality_r
 from extractor.model.finding import Severity
 from extractor.review.reviewed import Reviewed
 from extractor.review.sidefile import Accepted
-from extractor.review.tally import Tally
+from extractor.review.tally import Tally, Unread
 
 
 class HiddenRecord(Struct, frozen=True):
@@ -53,12 +53,21 @@ class UnusedRecord(Struct, frozen=True):
     reason: str
 
 
+class FailedRecord(Struct, frozen=True):
+    """An input that could not be read, or is not a regulation, and why."""
+
+    file: str
+    message: str
+    messageEn: str
+
+
 class FindingsRecord(Struct, frozen=True):
     """What `thk check --format json` writes."""
 
     documents: tuple[InputRecord, ...]
     statistics: tuple[CodeCount, ...]
     unusedExceptions: tuple[UnusedRecord, ...]
+    failed: tuple[FailedRecord, ...]
 
 
 class JsonReport(WholeReport):
@@ -66,10 +75,12 @@ class JsonReport(WholeReport):
 
     def close(self, tally: Tally, unused: Sequence[Accepted], whole: bool) -> bytes:
         """Return the document."""
-        return to_findings_json(self.inputs, unused)
+        return to_findings_json(self.inputs, unused, tally.failed)
 
 
-def to_findings_json(inputs: Sequence[Reviewed], unused: Sequence[Accepted] = ()) -> bytes:
+def to_findings_json(
+    inputs: Sequence[Reviewed], unused: Sequence[Accepted] = (), failed: Sequence[Unread] = ()
+) -> bytes:
     """Return the findings as indented UTF-8 JSON that ends with a line feed."""
     record = FindingsRecord(
         tuple(_input(each) for each in inputs),
@@ -80,6 +91,7 @@ def to_findings_json(inputs: Sequence[Reviewed], unused: Sequence[Accepted] = ()
             )
             for entry in unused
         ),
+        tuple(FailedRecord(each.file, each.message, each.message_en) for each in failed),
     )
     return json_text(record)
 

@@ -23,7 +23,7 @@ from extractor.review.described import Described
 from extractor.review.edits import small
 from extractor.review.reviewed import Judged, Reviewed
 from extractor.review.sidefile import Accepted
-from extractor.review.tally import Tally
+from extractor.review.tally import Tally, Unread
 from extractor.source.origin import Origin
 
 Json = dict[str, Any]
@@ -43,7 +43,7 @@ class SarifReport(WholeReport):
     def close(self, tally: Tally, unused: Sequence[Accepted], whole: bool) -> bytes:
         """Return the log."""
         checks = self.request.checks()
-        return to_sarif(self.inputs, checks, unused, compared=self.request.compared, whole=whole)
+        return to_sarif(self.inputs, checks, unused, compared=self.request.compared, whole=whole, failed=tally.failed)
 
 
 def to_sarif(
@@ -53,11 +53,12 @@ def to_sarif(
     *,
     compared: bool = False,
     whole: bool = True,
+    failed: Sequence[Unread] = (),
 ) -> bytes:
     """Return the findings as indented UTF-8 JSON that ends with a line feed; the same in both languages.
 
     `checks` describe all checks that were run, `compared` says that a baseline was looked at, `whole` that every
-    input could be read.
+    input could be read, `failed` are those that could not.
     """
     numbers = {check.code: number for number, check in enumerate(checks)}
     run = {
@@ -75,7 +76,10 @@ def to_sarif(
             {
                 "executionSuccessful": whole,
                 "toolConfigurationNotifications": [_notification(each) for each in unused],
-                "toolExecutionNotifications": [told for at, each in enumerate(inputs) for told in _told(each, at)],
+                "toolExecutionNotifications": [
+                    *(_failure(each) for each in failed),
+                    *(told for at, each in enumerate(inputs) for told in _told(each, at)),
+                ],
             }
         ],
         "artifacts": [_artifact(each) for each in inputs],
@@ -115,6 +119,12 @@ def _told(reviewed: Reviewed, number: int) -> list[Json]:
     return [
         {"level": "note", "message": {"text": f"{said} / {said_en}"}, "locations": [location]} for said, said_en in both
     ]
+
+
+def _failure(unread: Unread) -> Json:
+    location = {"physicalLocation": {"artifactLocation": {"uri": _uri(unread.file)}}}
+    words = f"{unread.message}\n{unread.message_en}"
+    return {"level": "error", "message": {"text": words}, "locations": [location]}
 
 
 def _artifact(reviewed: Reviewed) -> Json:

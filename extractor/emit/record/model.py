@@ -16,6 +16,7 @@ from extractor.model.quality import DoubtReason, ReadBy, UnreadReason
 from extractor.model.reference import Pinpoint, Reason, RelationKind, Scope, Status
 from extractor.model.rule import (
     Action,
+    ActorKind,
     Bearer,
     BearerMode,
     Clause,
@@ -242,7 +243,7 @@ class ActorRecord(Struct, frozen=True):
     id: str
     label: str
     aliases: tuple[str, ...]
-    kind: str
+    kind: ActorKind
     definedBy: str | None
     mentions: tuple[Span, ...]
     heads: str | None

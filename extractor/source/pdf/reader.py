@@ -63,7 +63,7 @@ def read_pdf(data: bytes, name: str, read_scans: ScanReader, progress: Progress 
                 f"{name}: the pages of this PDF go beyond all bounds of memory or time; it is broken or hostile. "
                 "Print it to a new PDF from the original.",
             )
-        leaves = _read_pages(document, avoided, has_layers_off(data))
+        leaves = _read_pages(document, avoided, has_layers_off(data), progress)
         _set_aside(leaves)
         without = [number for number in unread(leaves) if leaves[number - 1].page.width]
         if without and _take_scans(leaves, read_scans(document, without, seal, progress), without):
@@ -89,11 +89,15 @@ def _method(pages: tuple[Page, ...]) -> SourceMethod:
     return next((method for method in methods if method != "none"), "none")
 
 
-def _read_pages(document: pdfium.PdfDocument, avoided: frozenset[int], layers: bool) -> list[Leaf]:
+def _read_pages(
+    document: pdfium.PdfDocument, avoided: frozenset[int], layers: bool, progress: Progress | None
+) -> list[Leaf]:
     """Read the pages one by one; those to avoid, and all that follow when slow ones took too long, stay unread."""
     leaves: list[Leaf] = []
     slow = 0.0
     for number in range(1, len(document) + 1):
+        if progress:
+            progress(number, len(document))
         if number in avoided or slow > MOST_SLOW_SECONDS:
             leaves.append(Leaf(Page(number, 0.0, 0.0, "none")))
             continue

@@ -1,0 +1,55 @@
+"""What one input may take: memory and time."""
+
+import os
+import signal
+import sys
+
+from msgspec import Struct
+
+# The last page has been read and the rest is work on its characters: so many of them have the time of one page.
+CHARACTERS_A_PAGE = 500_000
+_PARENT_GONE = 1  # PR_SET_PDEATHSIG
+
+
+class Limits(Struct, frozen=True):
+    """Bounds of one input: address space in MB, seconds for one page and for the whole document."""
+
+    memory: int = 2048
+    page: float = 60.0
+    document: float = 3600.0
+
+
+def bound_this_process(limits: Limits) -> None:
+    """Give this process no more memory than `limits` say, no core file, and let it end with its parent.
+
+    Where the system has no such bounds, nothing is bounded.
+    """
+    try:
+        import resource
+    except ImportError:
+        return
+    wanted = limits.memory << 20
+    for kind, most in ((resource.RLIMIT_AS, wanted), (resource.RLIMIT_CORE, 0)):
+        hard = resource.getrlimit(kind)[1]
+        soft = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        # Only the soft bound: a program that this process starts may be given another one.
+        resource.setrlimit(kind, (soft, hard))
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_PARENT_GONE, signal.SIGKILL, 0, 0, 0)
+
+
+def peak_memory() -> int:
+    """Return the most memory that this process has held so far, in MB; 0 where the system does not say."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak >> 20 if sys.platform == "darwin" else peak >> 10
+
+
+def cores() -> int:
+    """Return on how many cores this program may run."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
