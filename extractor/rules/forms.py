@@ -319,6 +319,17 @@ class WordSet(Form, frozen=True):
     words: frozenset[str]
 
 
+class FrontWords(Form, frozen=True):
+    """What opens, closes and passes what stands before the main clause."""
+
+    pointing: frozenset[str]
+    in_force: frozenset[str]
+    passed: frozenset[str]
+    addressing: frozenset[str]
+    closing: frozenset[str]
+    opening: frozenset[str]
+
+
 class MainClauseWords(Form, frozen=True):
     """What stands on the way to the main predicate."""
 
@@ -394,6 +405,7 @@ class FunctionWords(Form, frozen=True):
 
     coordination: WordSet
     relative: WordSet
+    front: FrontWords
     main_clause: MainClauseWords
     predicate_row: PredicateRow
     actor_row: ActorRow
