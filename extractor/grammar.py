@@ -5,7 +5,6 @@ that the form does not know, or lacks, is an error that names file, table and ke
 
 import re
 import tomllib
-from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -80,10 +79,3 @@ def _told(file: str, error: str) -> str:
     what, path = (match["what"], match["path"]) if match else (error, None)
     table = (path or "").replace("[...]", "").strip(".")
     return f"grammars/{file}, {f'table {table}' if table else 'top level'}: {what}"
-
-
-@cache
-def grammar(name: str) -> dict[str, Any]:
-    """Return the parsed TOML file `grammars/{name}.toml`, read once a process."""
-    with (GRAMMARS / f"{name}.toml").open("rb") as stream:
-        return tomllib.load(stream)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from extractor.law.units import UnitKind
+from extractor.law.units import GROUPING, OUTSIDE, UnitKind
 from extractor.model.text import Span, Text, small
 
 BlockKind = Literal[
@@ -165,6 +165,20 @@ class Document(Struct, frozen=True, dict=True):
     def walk(self) -> Iterator[Provision]:
         """Yield every provision in document order, parents before children."""
         return iter(self._units)
+
+    def body_provisions(self) -> Iterator[Provision]:
+        """Yield the provisions that can define, oblige or permit, in document order: from Pasal or diktum downwards.
+
+        Neither recitals and citations, nor Penjelasan and Lampiran, nor the headings above a Pasal.
+        """
+        stack = list(reversed(self.provisions))
+        while stack:
+            provision = stack.pop()
+            if provision.kind in OUTSIDE:
+                continue
+            if provision.kind not in GROUPING:
+                yield provision
+            stack.extend(reversed(provision.children))
 
     @cached_property
     def _units(self) -> list[Provision]:

@@ -4,7 +4,7 @@ Every quoted field carries its span; the field names and value sets follow the d
 documentation of the rule record.
 """
 
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -26,12 +26,38 @@ Basis = Literal[
 ]  # fmt: skip
 DayType = Literal["working", "calendar", "unspecified"]
 AnchorKind = Literal["event", "date", "period_start", "period_end", "receipt", "promulgation"]
+ActorKind = Literal["office", "org_unit", "body", "class", "team", "external"]
+PartyRole = Literal[
+    "coordinate_with", "consult", "report_to", "cc", "receive_from", "request_from", "inform", "coordinated_by",
+    "coordinates", "supervises", "instructs", "accountable_to", "via", "approved_by", "delegated_to", "supports",
+    "grants_access_to", "jointly_with", "peer", "addressee", "other",
+]  # fmt: skip
+ClauseKind = Literal[
+    "dalam_hal", "jika", "apabila", "sepanjang", "relative_clause", "dalam_rangka", "untuk", "pada_saat", "setelah",
+    "sebelum", "berdasarkan", "kecuali", "selain", "tanpa", "lainnya",
+]  # fmt: skip
+LimitKind = Literal["at_latest", "at_earliest", "at_most", "at_least", "exactly"]
+Direction = Literal["before", "after", "at"]
+Voice = Literal["active", "passive"]
 BearerMode = Literal["single", "each_severally", "jointly", "any", "implicit"]
 Flag = Literal[
     "bearer_unclear", "sanction", "beneficiary_or_power", "counterparty_inferred", "actor_unlisted",
     "deadline_without_anchor", "number_words_differ", "deadline_ambiguous", "delegation_open", "sanction_unspecified",
     "repeal_without_reference",
 ]  # fmt: skip
+
+PARTY_ROLES: dict[str, PartyRole] = {role: role for role in get_args(PartyRole)}
+LIMIT_KINDS: dict[str, LimitKind] = {limit: limit for limit in get_args(LimitKind)}
+DIRECTIONS: dict[str, Direction] = {direction: direction for direction in get_args(Direction)}
+_CLAUSE_KINDS: dict[str, ClauseKind] = {kind: kind for kind in get_args(ClauseKind)} | {
+    "sesudah": "setelah",
+    "disamping": "selain",
+}
+
+
+def clause_kind(word: str) -> ClauseKind:
+    """Return the kind of a clause that opens with `word`; `lainnya` for a word that names no kind of its own."""
+    return _CLAUSE_KINDS.get(word, "lainnya")
 
 
 class Quote(Struct, frozen=True):
@@ -64,7 +90,7 @@ class Actor(Struct, frozen=True):
 
     id: str
     label: str
-    kind: str
+    kind: ActorKind
     aliases: tuple[str, ...] = ()
     defined_by: str | None = None
     mentions: tuple[Span, ...] = ()
@@ -100,7 +126,7 @@ class Counterparty(Struct, frozen=True):
     """Towards whom: the actor's id, its role (report_to, cc, coordinate_with …) and the words that name it."""
 
     actor: str
-    role: str
+    role: PartyRole
     quote: Quote
 
 
@@ -109,7 +135,7 @@ class Action(Struct, frozen=True):
 
     surface: Quote
     key: str
-    voice: str
+    voice: Voice
 
 
 class Relation(Struct, frozen=True):
@@ -122,7 +148,7 @@ class Relation(Struct, frozen=True):
 class Clause(Struct, frozen=True):
     """A condition or exception: its cue word (`dalam hal`, `jika`, `selain` …) and the whole clause."""
 
-    kind: str
+    kind: ClauseKind
     quote: Quote
 
 
@@ -136,7 +162,7 @@ class TimeReading(Struct, frozen=True, rename="camel"):
 class Deadline(Struct, frozen=True, rename="camel"):
     """A time limit: ISO 8601 `duration`, `ordinal` (n, unit) or `date`; `direction` before, after or at `anchor`.
 
-    `limit`: at_latest, at_earliest, at_most, at_least, exactly, on. `day_type` is given where days are counted:
+    `limit`: at_latest, at_earliest, at_most, at_least, exactly. `day_type` is given where days are counted:
     working, calendar, or unspecified where neither the sentence nor a definition says which. `date` is an ISO 8601
     date without the parts that are not printed (`---10` the tenth of a month, `--12-31`). `anchor_kind`: event, date,
     period_start, period_end, receipt, promulgation. `readings` lists what the wording leaves open; it is empty where
@@ -144,10 +170,10 @@ class Deadline(Struct, frozen=True, rename="camel"):
     """
 
     quote: Quote
-    limit: str
+    limit: LimitKind
     duration: str | None = None
     ordinal: tuple[int, str] | None = None
-    direction: str | None = None
+    direction: Direction | None = None
     anchor: Quote | None = None
     date: str | None = None
     day_type: DayType | None = None
@@ -166,7 +192,7 @@ class Frequency(Struct, frozen=True, rename="camel"):
     kind: Literal["periodic", "incidental", "periodic_and_incidental", "each_event", "once"]
     interval: str | None = None
     times: int | None = None
-    limit: str | None = None
+    limit: Literal["at_least", "at_most"] | None = None
     recurrence: str | None = None
 
 

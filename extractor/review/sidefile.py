@@ -21,7 +21,6 @@ from pathlib import Path
 from msgspec import Struct
 
 from extractor.files import write_whole
-from extractor.review.errors import SideFileError
 from extractor.review.key import Key, hash_of
 
 _HEADS = {
@@ -29,6 +28,16 @@ _HEADS = {
     "finding": "# Temuan yang sudah ada sebelumnya (thk check --write-baseline). Findings that were there before.",
 }
 _KEYS = ("regulation", "address", "code", "hash", "quote")
+
+
+class SideFileError(Exception):
+    """A side file that cannot be read or is wrong, as one sentence: `message` Indonesian, `message_en` English."""
+
+    def __init__(self, message: str, message_en: str) -> None:
+        """Keep both sentences."""
+        super().__init__(message)
+        self.message = message
+        self.message_en = message_en
 
 
 class Accepted(Struct, frozen=True):

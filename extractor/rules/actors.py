@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from extractor.law.address import slug
-from extractor.model.rule import Actor, Term
+from extractor.model.rule import Actor, ActorKind, Term
 from extractor.model.text import Span
 from extractor.rules.forms import actor_forms
 from extractor.rules.sentence.lexicon import name_kind
@@ -16,7 +16,7 @@ class Registry:
     def __init__(self, terms: Iterable[Term]) -> None:
         """Enter the actors that terms define."""
         self._labels: dict[str, str] = {}
-        self._kinds: dict[str, str] = {}
+        self._kinds: dict[str, ActorKind] = {}
         self._aliases: dict[str, list[str]] = {}
         self._defined: dict[str, str] = {}
         self._mentions: dict[str, dict[Span, None]] = {}
@@ -26,7 +26,7 @@ class Registry:
             if kind:
                 self.add(term.term, kind, term.defined_by, term.abbreviations)
 
-    def add(self, label: str, kind: str, defined_by: str | None, aliases: Iterable[str] = ()) -> str:
+    def add(self, label: str, kind: ActorKind, defined_by: str | None, aliases: Iterable[str] = ()) -> str:
         """Enter an actor, or more names of a known one; return its id."""
         found = self._by_name.get(_key(label))
         if found is None:
@@ -47,13 +47,13 @@ class Registry:
         """Whether an actor of this name is entered."""
         return _key(label) in self._by_name
 
-    def mention(self, label: str, kind: str, span: Span) -> str:
+    def mention(self, label: str, kind: ActorKind, span: Span) -> str:
         """Return the id of the actor with this name, entered if it is new."""
         found = self._by_name.get(_key(label)) or self.add(label, kind, None)
         self._mentions[found][span] = None
         return found
 
-    def names(self) -> Iterator[tuple[str, str]]:
+    def names(self) -> Iterator[tuple[str, ActorKind]]:
         """The names known so far, each with its kind."""
         for found, label in self._labels.items():
             for name in (label, *self._aliases[found]):
@@ -74,7 +74,7 @@ class Registry:
         )
 
 
-def actor_kind(term: Term) -> str | None:
+def actor_kind(term: Term) -> ActorKind | None:
     """Return the kind of actor that a term defines, None where it defines no person or body."""
     name, abstract = _key(term.term), _abstract()
     if name in abstract or name.partition(" ")[0] in abstract:

@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import field
 
 from extractor.grammar import Form, Lists, Pattern, Words, load
-from extractor.model.rule import ModalValue, RuleType
+from extractor.model.rule import ActorKind, ModalValue, PartyRole, RuleType
 
 KindKey = Literal[
     "role", "predicate", "phrase", "subject", "before", "anywhere", "after", "modal", "actor", "agent", "bare", "how",
@@ -133,10 +133,15 @@ class ActorForms(Form, frozen=True):
     place: PlaceForm
 
     @property
-    def kinds(self) -> dict[str, tuple[str, ...]]:
+    def kinds(self) -> dict[ActorKind, tuple[str, ...]]:
         """The head nouns of names by the kind of actor that they name, in the order in which they are tried."""
-        kinds = {"office": self.office, "org_unit": self.org_unit, "body": self.body, "team": self.team}
-        return {kind: form.heads for kind, form in {**kinds, "class": self.class_}.items()}
+        return {
+            "office": self.office.heads,
+            "org_unit": self.org_unit.heads,
+            "body": self.body.heads,
+            "team": self.team.heads,
+            "class": self.class_.heads,
+        }
 
 
 def actor_forms() -> ActorForms:
@@ -226,8 +231,6 @@ class Deadlines(Form, frozen=True):
     unit: Lists
     day_type: Lists
     ordinal_unit: Lists
-    ordinal: dict[str, int]
-    number: dict[str, int]
     direction: Lists
     anchor: Lists
     recurs: Lists
@@ -260,7 +263,7 @@ class Sanctions(Form, frozen=True):
 class PartyRow(Form, frozen=True):
     """A role, the words before a name that has it, and words between the verb and the name."""
 
-    role: str
+    role: PartyRole
     before: tuple[str, ...]
     trigger: frozenset[str] = frozenset()
     also: bool = False
@@ -279,8 +282,8 @@ class Parties(Form, frozen=True):
 
     party: tuple[PartyRow, ...]
     passive_subject: Lists
-    shared: dict[str, str | tuple[str, ...]]
-    nominal: dict[str, str | tuple[str, ...]]
+    shared: dict[str, PartyRole | tuple[str, ...]]
+    nominal: dict[str, PartyRole | tuple[str, ...]]
     between: Words
     assignment: AssignmentForm
 
@@ -314,6 +317,17 @@ class WordSet(Form, frozen=True):
     """A table with one set of words, each read in lower case."""
 
     words: frozenset[str]
+
+
+class FrontWords(Form, frozen=True):
+    """What opens, closes and passes what stands before the main clause."""
+
+    pointing: frozenset[str]
+    in_force: frozenset[str]
+    passed: frozenset[str]
+    addressing: frozenset[str]
+    closing: frozenset[str]
+    opening: frozenset[str]
 
 
 class MainClauseWords(Form, frozen=True):
@@ -391,6 +405,7 @@ class FunctionWords(Form, frozen=True):
 
     coordination: WordSet
     relative: WordSet
+    front: FrontWords
     main_clause: MainClauseWords
     predicate_row: PredicateRow
     actor_row: ActorRow

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from msgspec import structs
 
 from extractor.law.address import child, is_quoted
-from extractor.model.body import body_provisions
 from extractor.model.document import Document
 from extractor.model.reference import Reference
 from extractor.model.rule import Flag, Relation, Role, Rule, RuleBook, Term
@@ -183,7 +182,7 @@ def _read(document: Document, references: tuple[Reference, ...], unread: set[str
     provisions = []
     texts = []
     cited = _cited(references)
-    for provision in body_provisions(document):
+    for provision in document.body_provisions():
         if not provision.own:
             continue
         text, pieces = running(document.text, provision.own)
@@ -241,7 +240,7 @@ def _mentions(references: tuple[Reference, ...]) -> dict[str, tuple[str, ...]]:
 
 def _learn_listed_names(document: Document, registry: Registry) -> None:
     """Enter the bodies that are listed by bare name (`Dinas Sosial;`) in any list of the body."""
-    for provision in body_provisions(document):
+    for provision in document.body_provisions():
         if provision.children or len(provision.own) != 1:
             continue
         span = provision.own[0]

@@ -10,7 +10,6 @@ from functools import cache
 
 from extractor.grammar import load
 from extractor.law.address import slug
-from extractor.model.body import body_provisions
 from extractor.model.document import Document, Provision
 from extractor.model.rule import Quote, Term
 from extractor.model.text import Span, Text
@@ -52,7 +51,7 @@ def terms_of(document: Document) -> tuple[Term, ...]:
 def definition_articles(document: Document) -> frozenset[str]:
     """Return the addresses of the units whose lead-in opens a list of definitions."""
     naming = _naming(document)
-    return frozenset(unit.eid for unit in body_provisions(document) if _opens_list(unit, naming))
+    return frozenset(unit.eid for unit in document.body_provisions() if _opens_list(unit, naming))
 
 
 def _naming(document: Document) -> dict[Span, str]:
@@ -80,7 +79,7 @@ def _definitions(document: Document) -> Iterator[tuple[Provision, Span]]:
     """Yield each unit that holds a definition with the span from the first word of the term on."""
     items: set[str] = set()
     naming = _naming(document)
-    for unit in body_provisions(document):
+    for unit in document.body_provisions():
         if _opens_list(unit, naming):
             items.update(below.eid for below in unit.children)
         elif unit.own:

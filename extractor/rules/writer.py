@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from extractor.model.rule import Bearer, BearerMode, Counterparty, Modality, Relation, Role, Rule, RuleType
+from extractor.model.rule import Bearer, BearerMode, Counterparty, Modality, PartyRole, Relation, Role, Rule, RuleType
 from extractor.rules.fields import relations
 from extractor.rules.fields.conditions import clauses, manner
 from extractor.rules.fields.counterparties import assignment_openers, assignment_role, counterparties, nominal_role
@@ -160,7 +160,7 @@ def _relation(context: Context, unit: Unit) -> Rule:
     named = relations.named(sentence.low[predicates(sentence)[0].tail[0] :]) or relations.explicit(sentence.low)
     first, second = _two_sides(unit)
     bearers = tuple(bearer(context, unit, mention) for mention in first)
-    role = "peer" if "kolegial" in named else "other"
+    role: PartyRole = "peer" if "kolegial" in named else "other"
     return structs.replace(
         rule,
         bearers=bearers,

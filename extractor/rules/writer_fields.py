@@ -7,6 +7,7 @@ from msgspec import Struct
 from extractor.model.document import Document
 from extractor.model.rule import (
     Action,
+    ActorKind,
     Bearer,
     BearerMode,
     Clause,
@@ -16,6 +17,7 @@ from extractor.model.rule import (
     Flag,
     Frequency,
     Modality,
+    PartyRole,
     Quote,
     Relation,
     Rule,
@@ -41,7 +43,7 @@ class Maker(Struct, frozen=True):
     """Who makes a regulation: the name, its kind and where it is printed."""
 
     label: str
-    kind: str
+    kind: ActorKind
     quote: Quote
 
 
@@ -139,7 +141,7 @@ def maker_bearer(context: Context, maker: Maker) -> Bearer:
     return Bearer(context.registry.mention(maker.label, maker.kind, maker.quote.span), maker.quote)
 
 
-def party(context: Context, unit: Unit, role: str, mention: Mention) -> Counterparty:
+def party(context: Context, unit: Unit, role: PartyRole, mention: Mention) -> Counterparty:
     """Return the actor of a name as a counterparty in this role; it is entered."""
     quote = unit.quote(context.text, mention.start, mention.end)
     return Counterparty(context.registry.mention(quote.text, mention.kind, quote.span), role, quote)

@@ -106,7 +106,7 @@ def rules_of(document: Document) -> tuple[Rule, ...]:
             (Counterparty("aktor:bupati", "report_to", quote("Bupati")),),
             Action(quote("menyelenggarakan"), "menyelenggarakan", "active"),
             quote("pengelolaan sampah"),
-            conditions=(Clause("dalam hal", quote("sebagaimana dimaksud pada ayat (1)")),),
+            conditions=(Clause("dalam_hal", quote("sebagaimana dimaksud pada ayat (1)")),),
             deadline=Deadline(quote("Mulai berlaku"), "at_latest", "P5D", None, "before"),
         ),
         Rule("aturan-2", ("art_4",), "commencement", Modality("none", "none", "none")),

@@ -7,6 +7,7 @@ from extractor.law.numbers import STYLES
 from extractor.law.units import UNITS, UnitKind
 from extractor.model.document import BlockKind
 from extractor.model.reference import Reason, no_such
+from extractor.model.rule import clause_kind
 
 
 def test_units_and_styles_are_those_of_the_tables():
@@ -24,3 +25,10 @@ def test_every_unit_that_can_be_cited_can_be_missing():
 
 def test_labels_of_the_preamble_and_titles_of_annexes_are_blocks():
     assert {kind for kind, unit in UNITS.items() if unit.group == "frame"} <= set(get_args(BlockKind))
+
+
+def test_a_clause_is_named_after_its_word_or_after_one_that_means_the_same():
+    assert clause_kind("apabila") == "apabila"
+    assert clause_kind("disamping") == "selain"
+    assert clause_kind("sesudah") == "setelah"
+    assert clause_kind("bersamaan") == "lainnya"

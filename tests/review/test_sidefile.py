@@ -7,10 +7,17 @@ from reviewing import TEXT, finding
 
 from extractor.model.analysis import Analysis
 from extractor.model.finding import Finding
-from extractor.review.errors import SideFileError
 from extractor.review.key import Key, hash_of, key_of
 from extractor.review.reviewed import review
-from extractor.review.sidefile import Accepted, Known, read_baseline, read_exceptions, write_baseline, write_exceptions
+from extractor.review.sidefile import (
+    Accepted,
+    Known,
+    SideFileError,
+    read_baseline,
+    read_exceptions,
+    write_baseline,
+    write_exceptions,
+)
 from extractor.review.tally import Tally
 from extractor.source import read_bytes
 from extractor.tree import build

@@ -48,6 +48,17 @@ def test_no_name_stands_for_two_units() -> None:
             assert seen.setdefault(name.lower(), unit.key) == unit.key, name
 
 
+def test_a_unit_belongs_to_the_one_whose_name_ends_its_own(regulation: Make) -> None:
+    actors = actors_of(
+        regulation(
+            "@art_1 Pasal 1\nBadan Keuangan Daerah wajib melapor kepada Bupati.\n"
+            "@art_2 Pasal 2\nBidang Anggaran Badan Keuangan Daerah wajib melapor kepada Bupati.\n"
+        )
+    )
+    assert actors["Bidang Anggaran Badan Keuangan Daerah"].parent == actors["Badan Keuangan Daerah"].id
+    assert actors["Badan Keuangan Daerah"].parent is None
+
+
 def test_heads_classes_and_coordinators(regulation: Make) -> None:
     outline = (
         "@art_1 Pasal 1\nDalam Peraturan ini yang dimaksud dengan:\n"

@@ -25,6 +25,8 @@ from extractor.tree.numbering import address_label, position, readings
         ("bagian", "Kesebelas", (11, "")),
         ("bagian", "KeduaPuluhSatu", (21, "")),
         ("romawi", "iv", (4, "")),
+        ("paragraf", "2A", (2, "A")),
+        ("paragraf", "Kedua", (2, "")),
     ],
 )
 def test_position(style: str, label: str, expected: tuple[int, str] | None) -> None:
@@ -57,6 +59,8 @@ def test_skips_counts_the_missing() -> None:
     assert skips((4, ""), (5, "")) == 0
     assert skips((4, ""), (4, "")) == -1
     assert skips((4, ""), (2, "")) < 0
+    assert skips((4, ""), (4, "A")) == 0
+    assert skips((4, "B"), (4, "A")) == -1
 
 
 @pytest.mark.parametrize(

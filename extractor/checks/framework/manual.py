@@ -16,8 +16,6 @@ from extractor.checks.framework.check import Check
 from extractor.checks.framework.registry import check_of
 from extractor.words import words
 
-_TITLES = {"id": ("Salah", "Benar"), "en": ("Wrong", "Right")}
-
 
 class Manual(Struct, frozen=True):
     """The parts of a manual: what the check means in both languages, a wrong and a right example."""
@@ -46,7 +44,7 @@ def manual(code: str, lang: str = "id") -> str:
     language = "en" if lang == "en" else "id"
     severity, fix = words("severity", language)[check.severity], words("fix", language)[check.fix]
     title = f"{check.code} {check.name} ({severity}, {fix})"
-    wrong, right = _TITLES[language]
+    wrong, right = (words("manual", language)[part] for part in ("wrong", "right"))
     blocks = [
         title,
         parts.text_en if language == "en" else parts.text,

@@ -29,9 +29,9 @@ import re
 from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
-from extractor.checks.shared.caption import caption_of
 from extractor.checks.shared.own_kind import Named, OwnKind, alike, decided, named_as_this, named_at, shifted
 from extractor.checks.shared.regulation import Regulation
+from extractor.checks.shared.titles import caption_of
 from extractor.law.address import number_part
 from extractor.law.units import ATTACHED
 from extractor.model.document import Provision

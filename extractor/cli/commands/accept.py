@@ -9,7 +9,8 @@ from extractor.cli import inputs
 from extractor.cli.app import Misuse
 from extractor.cli.commands.check import refuse_unknown
 from extractor.cli.config import EXCEPTIONS, settings
-from extractor.cli.inputs import Given, Reading, given_of
+from extractor.cli.given import Given
+from extractor.cli.inputs import Reading, given_of
 from extractor.cli.messages import Messages
 
 
@@ -43,10 +44,9 @@ def command(say: Messages) -> click.Command:
 
 def accept(given: Given, code: str, at: str | None, reason: str | None, exceptions: str | None, say: Messages) -> int:
     """Write the findings of one code (at one address) as exceptions; return 0, 1 (there are none) or 2."""
-    from extractor.review.errors import SideFileError
     from extractor.review.key import words_of
     from extractor.review.reviewed import review
-    from extractor.review.sidefile import Accepted, read_exceptions, write_exceptions
+    from extractor.review.sidefile import Accepted, SideFileError, read_exceptions, write_exceptions
     from extractor.workers.work import Wish
 
     if reason is None or not reason.strip():

@@ -125,8 +125,7 @@ def side_files(wanted: Wanted, say: Messages) -> "tuple[tuple[Accepted, ...], Ba
     """Return the exceptions and the baseline, None where none is asked for; raises Misuse for a wrong file."""
     if wanted.exceptions is None and wanted.baseline is None:
         return (), None
-    from extractor.review.errors import SideFileError
-    from extractor.review.sidefile import read_baseline, read_exceptions
+    from extractor.review.sidefile import SideFileError, read_baseline, read_exceptions
 
     try:
         accepted = read_exceptions(wanted.exceptions) if wanted.exceptions is not None else ()

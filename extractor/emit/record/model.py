@@ -15,6 +15,7 @@ from extractor.model.finding import Severity, Suggestion
 from extractor.model.reference import Pinpoint, Reason, RelationKind, Scope, Status
 from extractor.model.rule import (
     Action,
+    ActorKind,
     Bearer,
     BearerMode,
     Clause,
@@ -199,7 +200,7 @@ class ActorRecord(Struct, frozen=True):
     id: str
     label: str
     aliases: tuple[str, ...]
-    kind: str
+    kind: ActorKind
     definedBy: str | None
     mentions: tuple[Span, ...]
     heads: str | None

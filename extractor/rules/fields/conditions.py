@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from extractor.model.rule import Clause, Quote
+from extractor.model.rule import Clause, ClauseKind, Quote, clause_kind
 from extractor.model.text import Text
 from extractor.rules.forms import function_words
 from extractor.rules.sentence.lexicon import Mention
@@ -24,7 +24,7 @@ def clauses(unit: Unit, text: Text) -> tuple[tuple[Clause, ...], tuple[Clause, .
     exceptions: list[Clause] = []
     purposes: list[Clause] = []
     for front in sentence.fronts:
-        clause = Clause(front.kind, unit.quote(text, front.start, front.end))
+        clause = Clause(clause_kind(front.kind), unit.quote(text, front.start, front.end))
         if front.kind in _PURPOSE:
             purposes.append(clause)
         elif front.kind in _EXCEPTION:
@@ -38,7 +38,7 @@ def clauses(unit: Unit, text: Text) -> tuple[tuple[Clause, ...], tuple[Clause, .
         if sentence.low[front.start + 1 : front.start + 2] == ["rangka"]:
             purposes.append(Clause("dalam_rangka", unit.quote(text, front.start, front.end)))
         else:
-            conditions.append(Clause(front.kind, unit.quote(text, front.start, front.end)))
+            conditions.append(Clause(clause_kind(front.kind), unit.quote(text, front.start, front.end)))
     for start, end in sentence.topics:
         conditions.append(Clause("relative_clause", unit.quote(text, start, end)))
     exceptions += _after_subject(unit, text)
@@ -56,7 +56,7 @@ def clauses(unit: Unit, text: Text) -> tuple[tuple[Clause, ...], tuple[Clause, .
             stop = at
             while stop < sentence.end and sentence.low[stop] not in (",", ";", ":"):
                 stop += 1
-            conditions.append(Clause(sentence.low[at], unit.quote(text, at, stop)))
+            conditions.append(Clause(clause_kind(sentence.low[at]), unit.quote(text, at, stop)))
             break
         if sentence.low[at] == "kecuali":
             exceptions.append(Clause("kecuali", unit.quote(text, at, sentence.end)))
@@ -64,7 +64,7 @@ def clauses(unit: Unit, text: Text) -> tuple[tuple[Clause, ...], tuple[Clause, .
     return tuple(conditions), tuple(exceptions), tuple(purposes)
 
 
-def _aim(sentence: Sentence, start: int) -> tuple[int, int, str] | None:
+def _aim(sentence: Sentence, start: int) -> tuple[int, int, ClauseKind] | None:
     """Return the first adjunct of purpose after the verb (`untuk menjamin …`), up to the next comma."""
     low = sentence.low
     for at in range(start, sentence.end - 1):
@@ -130,7 +130,7 @@ def _after_subject(unit: Unit, text: Text) -> list[Clause]:
             stop = at + len(words)
             mention = sentence.mentions.get(stop)
             stop = mention.end if mention else stop + 1
-            return [Clause(kind, unit.quote(text, at, stop))]
+            return [Clause(clause_kind(kind), unit.quote(text, at, stop))]
     return []
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from msgspec import Struct
 
 from extractor.grammar import entries
+from extractor.model.rule import PARTY_ROLES, PartyRole
 from extractor.rules.forms import function_words, parties
 from extractor.rules.sentence.lexicon import Mention, heads, quantifiers
 from extractor.rules.sentence.sentence import Sentence
@@ -20,7 +21,7 @@ _OUTSIDE_RELATIVES = {"jointly_with", "approved_by", "request_from"}
 
 
 class _Rule(Struct, frozen=True):
-    role: str
+    role: PartyRole
     before: tuple[tuple[str, ...], ...]
     trigger: frozenset[str]
     also: bool
@@ -59,12 +60,14 @@ def _between() -> frozenset[str]:
     return frozenset(parties().between.words)
 
 
-def counterparties(sentence: Sentence, start: int, end: int, seen: Iterable[str] = ()) -> Iterator[tuple[str, Mention]]:
+def counterparties(
+    sentence: Sentence, start: int, end: int, seen: Iterable[str] = ()
+) -> Iterator[tuple[PartyRole, Mention]]:
     """Yield role and name of each counterparty between the verb at `start` and `end`.
 
     `seen` are words before the verb that count as triggers.
     """
-    last: list[str] = []
+    last: list[PartyRole] = []
     direct = True
     relative = timed = False
     triggers = set(seen)
@@ -102,7 +105,7 @@ def counterparties(sentence: Sentence, start: int, end: int, seen: Iterable[str]
         at = mention.end
 
 
-def role_of_list(sentence: Sentence, start: int) -> str | None:
+def role_of_list(sentence: Sentence, start: int) -> PartyRole | None:
     """Return the role of the names listed after a lead-in that ends in a preposition; None where it names none."""
     end = len(sentence.low)
     while end > start and sentence.low[end - 1] in _CLOSING:
@@ -123,9 +126,9 @@ def _inside_phrase(sentence: Sentence, at: int) -> bool:
     return not (word in _LINKS or word in between or word in vocabulary().between or vocabulary().voice(word))
 
 
-def _roles(before: tuple[str, ...], seen: set[str], direct: bool) -> list[str]:
+def _roles(before: tuple[str, ...], seen: set[str], direct: bool) -> list[PartyRole]:
     """Return the role of the first rule that holds, and those that rules with `also` add to it."""
-    found: list[str] = []
+    found: list[PartyRole] = []
     for rule in _rules_after(before[-1] if before and before[-1] in _last_words() else "", direct):
         if rule.also != bool(found) or (rule.trigger and rule.trigger.isdisjoint(seen)):
             continue
@@ -149,25 +152,25 @@ def points_back(sentence: Sentence, start: int, end: int) -> bool:
     return False
 
 
-def passive_role(verb: str) -> str:
+def passive_role(verb: str) -> PartyRole:
     """Return the role of the subject of a passive clause towards the actor named after `oleh`."""
     table = entries(parties().passive_subject)
-    return next((role for role, verbs in table.items() if verb in verbs), "other")
+    return next((PARTY_ROLES[role] for role, verbs in table.items() if verb in verbs), "other")
 
 
-def shared_role(verb: str) -> str | None:
+def shared_role(verb: str) -> PartyRole | None:
     """Return the role that a verb gives to a counterparty that it shares (`berkoordinasi dan melaporkan`)."""
     found = parties().shared.get(verb)
     return found if isinstance(found, str) else None
 
 
-def nominal_role(noun: str) -> str | None:
+def nominal_role(noun: str) -> PartyRole | None:
     """Return the role of the addressee after a noun that stands for a duty (`pertanggungjawaban`)."""
     found = parties().nominal.get(noun)
     return found if isinstance(found, str) else None
 
 
-def assignment_role(words: set[str]) -> str | None:
+def assignment_role(words: set[str]) -> PartyRole | None:
     """Return the role of bare names listed under a lead-in with these words, None where it assigns nothing."""
     form = parties().assignment
     if words & form.coordinates:

@@ -1,11 +1,10 @@
 """Numbers, units and dates in a sentence: digits with their words in brackets, and words alone."""
 
 import re
-from functools import cache
 
 from msgspec import Struct
 
-from extractor.rules.forms import deadlines
+from extractor.law.numbers import number_in
 from extractor.rules.sentence.sentence import Sentence
 
 _DIGITS = re.compile(r"\d{1,4}")
@@ -19,34 +18,13 @@ class Count(Struct, frozen=True):
     words: int | None = None
 
 
-@cache
-def _words() -> dict[str, int]:
-    return deadlines().number
-
-
-def in_words(low: list[str], at: int, end: int) -> tuple[int, int] | None:
-    """Return value and end of a number in words that begins at token `at` (`tiga puluh lima`), None for other words."""
-    table = _words()
-    total, first = 0, at
-    while at < end and low[at] in table and table[low[at]]:
-        value = table[low[at]]
-        following = low[at + 1] if at + 1 < end else ""
-        scale = {"puluh": 10, "ratus": 100}.get(following)
-        if scale:
-            value, at = value * scale, at + 1
-        elif following == "belas":
-            value, at = value + 10, at + 1
-        total, at = total + value, at + 1
-    return (total, at) if at > first else None
-
-
 def count(sentence: Sentence, at: int, end: int) -> Count | None:
     """Return the number that begins at token `at`: `5`, `5 (lima)`, `lima`, `lima (5)`."""
     low = sentence.low
     if at >= end:
         return None
     digits = _DIGITS.fullmatch(low[at])
-    spelt = None if digits else in_words(low, at, end)
+    spelt = None if digits else number_in(low, at, end)
     if digits is None and spelt is None:
         return None
     value, stop = (int(low[at]), at + 1) if digits else spelt or (0, at)
@@ -55,7 +33,7 @@ def count(sentence: Sentence, at: int, end: int) -> Count | None:
     close = next((i for i in range(stop + 1, min(stop + 8, end)) if low[i] == ")"), None)
     if close is None:
         return None if digits else Count(stop, value)
-    inside = in_words(low, stop + 1, close)
+    inside = number_in(low, stop + 1, close)
     other = inside[0] if inside and inside[1] == close else None
     if not digits and _DIGITS.fullmatch(low[stop + 1]):
         other, value = value, int(low[stop + 1])

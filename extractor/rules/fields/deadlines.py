@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from extractor.grammar import Lists, entries
 from extractor.law.dates import months
-from extractor.model.rule import AnchorKind, DayType, TimeReading
+from extractor.law.numbers import ordinal_value
+from extractor.model.rule import DIRECTIONS, LIMIT_KINDS, AnchorKind, DayType, Direction, LimitKind, TimeReading
 from extractor.rules.fields.counts import count
 from extractor.rules.forms import deadlines
 from extractor.rules.sentence.sentence import Sentence
@@ -23,10 +24,10 @@ class Limit(Struct, frozen=True):
 
     start: int
     end: int
-    limit: str
+    limit: LimitKind
     duration: str | None
     ordinal: tuple[int, str] | None
-    direction: str | None
+    direction: Direction | None
     anchor: tuple[int, int] | None
     date: str | None = None
     day_type: DayType | None = None
@@ -36,12 +37,12 @@ class Limit(Struct, frozen=True):
 
 
 @cache
-def _limits() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _limits() -> dict[str, tuple[tuple[tuple[str, ...], LimitKind], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], LimitKind]]] = {}
     for limit, phrases in entries(deadlines().limit).items():
         for phrase in phrases:
             words = tuple(phrase.split())
-            found.setdefault(words[0], []).append((words, limit))
+            found.setdefault(words[0], []).append((words, LIMIT_KINDS[limit]))
     return {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in found.items()}
 
 
@@ -77,7 +78,7 @@ def _beside(sentence: Sentence, at: int) -> int | None:
     return ends[-1] if ends else None
 
 
-def _period(sentence: Sentence, start: int, at: int, end: int, limit: str) -> Limit | None:
+def _period(sentence: Sentence, start: int, at: int, end: int, limit: LimitKind) -> Limit | None:
     low = sentence.low
     if set(low[max(0, start - 14) : start]) & set(deadlines().punishment.words) or (start and low[start - 1] == "kali"):
         return None
@@ -86,17 +87,18 @@ def _period(sentence: Sentence, start: int, at: int, end: int, limit: str) -> Li
     if at >= end:
         return None
     units = _by_word("ordinal_unit")
-    if low[at] in units and at + 1 < end and low[at + 1] in deadlines().ordinal:
-        return _ordinal(sentence, start, at, end, limit)
+    number = ordinal_value(low[at + 1]) if low[at] in units and at + 1 < end else None
+    if number is not None:
+        return _ordinal(sentence, start, at, end, limit, number)
     if low[at] in ("tanggal", "akhir", "awal", "bulan"):
         return _date(sentence, start, at, end, limit)
     return _duration(sentence, start, at, end, limit)
 
 
-def _ordinal(sentence: Sentence, start: int, at: int, end: int, limit: str) -> Limit:
+def _ordinal(sentence: Sentence, start: int, at: int, end: int, limit: LimitKind, number: int) -> Limit:
     """Read `bulan ketiga setelah …`: the wording leaves open whether its beginning or its end is meant."""
     low = sentence.low
-    number, unit = deadlines().ordinal[low[at + 1]], _by_word("ordinal_unit")[low[at]]
+    unit = _by_word("ordinal_unit")[low[at]]
     direction, anchor, kind, again = _anchor(sentence, at + 2, end)
     sign = {"day": "D", "week": "W", "month": "M", "quarter": "M", "semester": "M", "year": "Y"}[unit]
     size = {"quarter": 3, "semester": 6}.get(unit, 1)
@@ -109,7 +111,7 @@ def _ordinal(sentence: Sentence, start: int, at: int, end: int, limit: str) -> L
     )  # fmt: skip
 
 
-def _duration(sentence: Sentence, start: int, at: int, end: int, limit: str) -> Limit | None:
+def _duration(sentence: Sentence, start: int, at: int, end: int, limit: LimitKind) -> Limit | None:
     low = sentence.low
     glued = _TIMES_24.fullmatch(low[at])
     number = count(sentence, at, end)
@@ -149,7 +151,7 @@ def _iso(value: int, sign: str) -> str:
     return {"H": f"PT{value}H", "I": f"PT{value}M"}.get(sign, f"P{value}{sign}")
 
 
-def _date(sentence: Sentence, start: int, at: int, end: int, limit: str) -> Limit | None:
+def _date(sentence: Sentence, start: int, at: int, end: int, limit: LimitKind) -> Limit | None:
     """Read a date that is printed in part: `tanggal 10 bulan berikutnya`, `akhir bulan Maret`, `31 Desember 2020`."""
     low, month_numbers = sentence.low, months()
     day: int | None = None
@@ -197,11 +199,12 @@ def _recurs(words: str) -> str | None:
 
 def _anchor(
     sentence: Sentence, at: int, end: int
-) -> tuple[str | None, tuple[int, int] | None, AnchorKind | None, str | None]:
+) -> tuple[Direction | None, tuple[int, int] | None, AnchorKind | None, str | None]:
     """Return before or after, the words that name the event (up to the next comma), its kind and its RRULE."""
     for word in range(at, min(at + 3, end)):
-        direction = _by_word("direction").get(sentence.low[word])
-        if direction:
+        named_as = _by_word("direction").get(sentence.low[word])
+        if named_as:
+            direction = DIRECTIONS[named_as]
             stop = word + 1
             while stop < end and sentence.low[stop] not in (",", ";", "."):
                 stop += 1

@@ -1,7 +1,7 @@
 """How often an act is due: `grammars/rules/deadlines.toml`, tables `frequency` and `period`."""
 
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -12,6 +12,9 @@ from extractor.rules.sentence.sentence import Sentence
 
 Kind = Literal["periodic", "incidental", "periodic_and_incidental", "each_event", "once"]
 
+Bound = Literal["at_least", "at_most"]
+_BOUNDS: tuple[Bound, ...] = get_args(Bound)
+
 
 class Often(Struct, frozen=True):
     """A frequency in a sentence: token range and the values of `extractor.model.rule.Frequency`."""
@@ -21,7 +24,7 @@ class Often(Struct, frozen=True):
     kind: Kind
     interval: str | None = None
     times: int | None = None
-    limit: str | None = None
+    limit: Bound | None = None
     recurrence: str | None = None
 
 
@@ -141,7 +144,7 @@ def _times(sentence: Sentence, at: int) -> Often | None:
     if size:
         iso = f"P{int(iso[1:-1]) * size.value}{iso[-1]}"
         rule = _times_rule(rule, size.value)
-    limit = next((name for name in ("at_least", "at_most") if _ends(low, start, _phrases(name)) is not None), None)
+    limit = next((name for name in _BOUNDS if _ends(low, start, _phrases(name)) is not None), None)
     first = _ends(low, start, _phrases(limit)) if limit else None
     return Often(start if first is None else first, end, "periodic", iso, times, limit, rule if times == 1 else None)
 
@@ -155,7 +158,7 @@ def _once_in(sentence: Sentence, at: int) -> Often | None:
         if size is None or period is None or period[0] != at:
             continue
         iso = f"P{int(period[1][1:-1]) * size.value}{period[1][-1]}"
-        limit = next((name for name in ("at_least", "at_most") if _ends(low, back, _phrases(name))), None)
+        limit = next((name for name in _BOUNDS if _ends(low, back, _phrases(name))), None)
         start = _ends(low, back, _phrases(limit)) if limit else None
         return Often(
             back if start is None else start, at + 1, "periodic", iso, 1, limit, _times_rule(period[2], size.value)

@@ -1,11 +1,14 @@
 """What stands before or beside the main clause: pointers to other provisions, brackets, adjuncts in front."""
 
 from extractor.law.numbers import ROMAN_SIGNS
+from extractor.rules.forms import function_words
 from extractor.rules.sentence.lexicon import quantifiers
 from extractor.rules.sentence.sentence import Adjunct, Sentence
 from extractor.rules.sentence.vocabulary import vocabulary
 
 _OPENING = 5
+_WORDS = function_words().front
+_CLOSED = _WORDS.closing | {")"}
 _SIGNS = {",", ";", ":", ".", "(", ")", '"', "“", "”", "-", "–", "—", "•", "'", "‘", "’"}
 
 
@@ -25,7 +28,7 @@ def _strike_pointers(sentence: Sentence) -> None:
         if at < end or low[at] not in openers:
             continue
         end = at + 1
-        while end < sentence.end and low[end] in ("yang", "telah", "di", "mana"):
+        while end < sentence.end and low[end] in _WORDS.pointing:
             end += 1
         if end < sentence.end and (low[end].startswith(("di", "ter")) or low[end] == "maksud"):
             end += 1
@@ -41,7 +44,7 @@ def _pointer_end(sentence: Sentence, at: int) -> int:
     while at < sentence.end:
         word = low[at]
         if at in sentence.pointed or word in words.pointer_unit or _is_label(sentence, at):
-            if word == "berlaku" and low[at - 1] not in ("yang", "perundang-undangan", "perundangan"):
+            if word == "berlaku" and low[at - 1] not in _WORDS.in_force:
                 break
             at += 1
             last = at
@@ -70,7 +73,7 @@ def _skip_signs(sentence: Sentence, at: int) -> int:
     while at < sentence.end and (
         (at < _OPENING and sentence.low[at].isdigit() and sentence.low[at + 1 : at + 2] == ["."])
         or sentence.low[at] in _SIGNS
-        or sentence.low[at] in ("maka", "bahwa")
+        or sentence.low[at] in _WORDS.passed
         or sentence.low[at : at + 2] == ["pasal", ":"]
     ):
         at += 1
@@ -87,7 +90,7 @@ def _fronts(sentence: Sentence, at: int) -> int:
         if close is None:
             close = _before_actor(sentence, cue[0])
         if close is None:
-            if sentence.low[at] in ("terhadap", "bagi", "kepada") and _names_actor(sentence, at + 1):
+            if sentence.low[at] in _WORDS.addressing and _names_actor(sentence, at + 1):
                 sentence.struck[at] = True
                 at += 1
             break
@@ -140,7 +143,7 @@ def _before_actor(sentence: Sentence, start: int) -> int | None:
             after += 1
         if not sentence.cue("modal", after):
             continue
-        closed = sentence.struck[first - 1] or sentence.low[first - 1] in (")", "ini", "tersebut")
+        closed = sentence.struck[first - 1] or sentence.low[first - 1] in _CLOSED
         if closed or first < at or sentence.words[at][:1].isupper():
             return first - 1
     return None
@@ -162,7 +165,7 @@ def _starts_clause(sentence: Sentence, at: int) -> bool:
         return True
     if sentence.cue("front", at):
         return _front_close_exists(sentence, at)
-    if at in sentence.mentions or low[at] in quantifiers() or low[at] in ("maka", "hubungan"):
+    if at in sentence.mentions or low[at] in quantifiers() or low[at] in _WORDS.opening:
         nexts = at
         while nexts < sentence.end and low[nexts] not in (",", ";"):
             if sentence.cue("modal", nexts) or (

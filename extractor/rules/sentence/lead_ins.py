@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor.law.words import phrase_ends
-from extractor.rules.forms import list_forms
+from extractor.rules.forms import function_words, list_forms
 from extractor.rules.sentence.sentence import Sentence
 from extractor.rules.sentence.vocabulary import vocabulary
 
 # How many words may stand between `apabila` and the colon: `apabila barang milik daerah dimaksud:`
 _CONDITION_SUBJECT = 8
+_ENDS = function_words().predicate_row.sharing | {",", ";", "."}
 
 
 @cache
@@ -50,7 +51,7 @@ def bare_name(sentence: Sentence) -> bool:
     mention = sentence.mentions.get(0)
     if mention is None:
         return False
-    return all(word in (",", ";", ".", "dan", "atau", "dan/atau", "serta") for word in sentence.low[mention.end :])
+    return all(word in _ENDS for word in sentence.low[mention.end :])
 
 
 def lead_end(sentence: Sentence) -> int:

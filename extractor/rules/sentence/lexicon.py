@@ -6,12 +6,13 @@ from functools import cache
 from msgspec import Struct
 
 from extractor.grammar import entries
+from extractor.model.rule import ActorKind
 from extractor.rules.forms import actor_forms
 
-KINDS = ("office", "org_unit", "body", "team", "class")
+KINDS: tuple[ActorKind, ...] = ("office", "org_unit", "body", "team", "class")
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """An actor's name: token range and kind (office, org_unit, body, team, class).
 
     `inferred` says that only its place in the clause tells that the words name an actor.
@@ -19,16 +20,16 @@ class Mention(Struct, frozen=True):
 
     start: int
     end: int
-    kind: str
+    kind: ActorKind
     inferred: bool = False
 
 
 class Names:
     """Known names as word sequences in lower case, longest first, each with its kind."""
 
-    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, names: Iterable[tuple[str, ActorKind]]) -> None:
         """Take pairs of name and kind."""
-        self._kinds: dict[tuple[str, ...], str] = {}
+        self._kinds: dict[tuple[str, ...], ActorKind] = {}
         sizes: dict[str, set[int]] = {}
         for name, kind in names:
             words = tuple(name.lower().replace(",", " ,").replace("(", "( ").replace(")", " )").split())
@@ -63,7 +64,9 @@ class Lexicon(Struct, frozen=True):
     day: str | None = None
 
 
-def lexicon_of(names: Iterable[tuple[str, str]] = (), things: Iterable[str] = (), day: str | None = None) -> Lexicon:
+def lexicon_of(
+    names: Iterable[tuple[str, ActorKind]] = (), things: Iterable[str] = (), day: str | None = None
+) -> Lexicon:
     """Return the lexicon of a regulation that names these actors (name and kind) and defines these other terms."""
     known = Names(names)
     openers = frozenset((*known.openers(), *common().openers(), *heads(), *company()))
@@ -77,9 +80,9 @@ def no_lexicon() -> Lexicon:
 
 
 @cache
-def heads() -> dict[str, str]:
+def heads() -> dict[str, ActorKind]:
     """Head nouns of names in lower case with the kind of actor they name."""
-    found: dict[str, str] = {}
+    found: dict[str, ActorKind] = {}
     for kind, nouns in actor_forms().kinds.items():
         for head in nouns:
             found.setdefault(head, kind)
@@ -105,7 +108,7 @@ def quantifiers() -> frozenset[str]:
     return frozenset(word for words in entries(actor_forms().quantifier).values() for word in words)
 
 
-def name_kind(name: str) -> str | None:
+def name_kind(name: str) -> ActorKind | None:
     """Return the kind of actor whose name begins like this, None where the first word is no head noun."""
     first = name.replace("/", " ").split(None, 1)
     return heads().get(first[0].lower()) if first else None

@@ -74,7 +74,7 @@ def roots_end(sentence: Sentence, at: int) -> int:
     return end
 
 
-class Predicate(Struct, frozen=True):
+class Predicate(Struct, frozen=True, gc=False):
     """A main verb with its modal, voice, the token range of its complements, and its actor after `oleh`.
 
     `shared` says that it has no complements of its own and shares those of the predicate after it.
@@ -88,7 +88,7 @@ class Predicate(Struct, frozen=True):
     shared: bool = False
 
 
-class _Found(Struct, frozen=True):
+class _Found(Struct, frozen=True, gc=False):
     verb: Range
     voice: str
     modal: Modal | None

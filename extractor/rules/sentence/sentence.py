@@ -29,7 +29,7 @@ Range = tuple[int, int]
 CUES = ("modal", "front", "predicate")
 
 
-class Modal(Struct, frozen=True):
+class Modal(Struct, frozen=True, gc=False):
     """A modal word of the main clause: token range and the values of its entry in `norms.toml`."""
 
     start: int
@@ -41,7 +41,7 @@ class Modal(Struct, frozen=True):
     negated: bool = False
 
 
-class Adjunct(Struct, frozen=True):
+class Adjunct(Struct, frozen=True, gc=False):
     """An adjunct: its kind (`dalam_hal`, `untuk` …) and token range."""
 
     kind: str
@@ -49,7 +49,7 @@ class Adjunct(Struct, frozen=True):
     end: int
 
 
-class Clause(Struct, frozen=True):
+class Clause(Struct, frozen=True, gc=False):
     """The main clause: its subject and what is said of it, as token ranges.
 
     `agent` is the first token after `oleh` (or right after the verb), None where no actor of a passive is named.
@@ -219,7 +219,9 @@ def split(doc: Doc, texts: Sequence[tuple[str, Sequence[Range]]], lexicon: Lexic
         sentences.append(Sentence(first, words[first:last], low[first:last], offsets, lexicon, pointed))
         start += len(text) + 1
     doc._.sentences = tuple(sentences)
-    doc.spans["sentences"] = [each.span(doc, 0, len(each.words), "sentence") for each in sentences if each.words]
+    doc.spans["sentences"] = [
+        Span(doc, each.first, each.first + len(each.words), "sentence") for each in sentences if each.words
+    ]
     return doc._.sentences  # type: ignore[no-any-return]
 
 
