@@ -35,12 +35,13 @@ def encoded(pictures: list[Image.Image], kind: str, **how: object) -> bytes:
         ("PNG", "L", {"dpi": (200, 200)}),
         pytest.param("PNG", "RGBA", {}, id="PNG without resolution, transparent"),
         ("JPEG", "RGB", {"dpi": (72, 72), "quality": 90}),
-        ("TIFF", "1", {"compression": "group4", "dpi": (200, 200)}),
+        ("TIFF", "1", {"compression": "group4", "dpi": (300, 300)}),
     ],
 )
 @pytest.mark.parametrize("marked", [pytest.param(None, marks=needs_tesseract)])
 def test_a_picture_is_read_as_a_scan(kind: str, mode: str, how: dict[str, object], marked: None) -> None:
-    picture = pictures_of([paragraphs(LINES)])[0]
+    dpi = 300 if mode == "1" else 200
+    picture = pictures_of([paragraphs(LINES)], dpi)[0]
     picture = picture.point(lambda grey: 255 * (grey > 128)).convert("1") if mode == "1" else picture.convert(mode)
     data = encoded([picture], kind, **how)
     text = read_bytes(data, f"pindaian.{kind.lower()}")

@@ -8,7 +8,11 @@ import pytest
 
 from tests.shared_documents import SHARED
 
-pytestmark = [pytest.mark.hostile, pytest.mark.shared, pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared")]
+pytestmark = [
+    pytest.mark.hostile,
+    pytest.mark.shared,
+    pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared"),
+]
 FILES = sorted(path for path in (SHARED / "cases" / "hostile").glob("*.*") if path.suffix != ".md")
 GOOD = ("perwali-kotabekasi-68-2019.txt", "perbup-pali-fragment.txt")
 MOST_SECONDS, MOST_MB = 90, 2048 + 64
