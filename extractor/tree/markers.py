@@ -22,10 +22,10 @@ STOPS = " .:;,_-–*\"”“'"  # what may stand after a heading alone on its li
 _AFTER_LABEL = re.compile(r" *[:;]? *")
 # Pasal with one sign wrong, lost or too many; BAB with the signs that its letters are taken for, since one sign off BAB
 # stands many a word (BAGI, BALI).
-_DAMAGED: dict[MarkerName, regex.Pattern[str]] = {
-    "bab": regex.compile("(?:B|8|F3|13)[A4](?:B|8|R|E|FB)"),
-    "pasal": regex.compile("(?:Pasal|PASAL){e<=1}"),
-}
+_DAMAGED: tuple[tuple[MarkerName, regex.Pattern[str]], ...] = (
+    ("bab", regex.compile("(?:B|8|F3|13)[A4](?:B|8|R|E|FB)")),
+    ("pasal", regex.compile("(?:Pasal|PASAL){e<=1}")),
+)
 # How long such a word may be: `BAB`, `Pasaal`.
 _WORD_CHARS = range(3, 7)
 _DAMAGED_FIRST = frozenset("PFRDB81pr")  # what the P of Pasal and the B of BAB are read as
@@ -155,7 +155,7 @@ def _damaged_headings(content: str, start: int, end: int) -> tuple[Marker, ...]:
     if len(signs) >= _WORD_CHARS.stop + _NUMBER_CHARS:
         return ()
     found: list[Marker] = []
-    for name, word in _DAMAGED.items():
+    for name, word in _DAMAGED:
         parted = {at: match for at in _WORD_CHARS if (match := word.fullmatch(signs, 0, at))}
         errors = {at: sum(match.fuzzy_counts) for at, match in parted.items()}
         found += [
