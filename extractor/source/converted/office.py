@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
+from extractor.files import write_whole
 from extractor.model.text import Text
 from extractor.source.docx.reader import read_docx
 from extractor.source.errors import InputError
@@ -63,7 +64,7 @@ def _converted(program: str, data: bytes, suffix: str) -> bytes | None:
     """Return the document as DOCX; None where LibreOffice fails or takes too long. Macros are never run."""
     with TemporaryDirectory(prefix="thk-") as folder:
         given, out = Path(folder) / f"naskah{suffix}", Path(folder) / "hasil"
-        given.write_bytes(data)
+        write_whole(given, data)
         profile = (Path(folder) / "profil").as_uri()
         command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nologo"]
         command += ["--convert-to", "docx", "--outdir", str(out), str(given)]
