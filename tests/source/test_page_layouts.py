@@ -53,6 +53,7 @@ def test_two_columns_are_read_one_after_the_other(down: float, left: float) -> N
         [("Nama bidang", str(at)) for at in range(12)],
         [("Menimbang :", "bahwa pasar desa perlu diatur kembali")] * 12,
         [("Kepala Dinas Pasar Desa", "Bupati Contoh yang hadir")] * 5,
+        [("Perjalanan dinas dalam rangka tugas", "V V V Sesuai")] * 12,
     ],
 )
 def test_labels_tables_and_signatures_are_no_columns(rows: Sequence[tuple[str, str]]) -> None:

@@ -91,4 +91,4 @@ def _is_running(column: Sequence[PrintedLine]) -> bool:
 
 
 def _count(words: Sequence[Word]) -> int:
-    return sum(any(map(str.isalpha, word.text)) for word in words)
+    return sum(sum(map(str.isalpha, word.text)) > 1 for word in words)

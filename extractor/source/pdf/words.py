@@ -24,7 +24,7 @@ _BREAK = re.compile(r"[\r\n]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # What may be the mark of a note at the end of a word.
 _NOTE = re.compile(rf"{NOTE_MARK.pattern}(?!\S)")
-# Text that deviates from the level by more than this (radians) runs askew over the page; slanted italics have 0.2 to 0.35.
+# Text that deviates from the level by more than this (radians) runs askew over the page; italics have 0.2 to 0.35.
 _ASKEW = 0.45
 _HEAVY = re.compile(rb"(?i)bold|black|heavy|demi")
 
