@@ -4,13 +4,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.rules.forms import function_words
-from extractor.rules.sentence.adjuncts import strike
+from extractor.rules.sentence.adjuncts import mark_relatives, strike
 from extractor.rules.sentence.cues import modal_of
 from extractor.rules.sentence.inferred_names import name_agent, name_subject, skip_tasks
 from extractor.rules.sentence.lexicon import Mention, quantifiers
 from extractor.rules.sentence.party_names import name_parties
 from extractor.rules.sentence.predicates import roots_end, verb_at
-from extractor.rules.sentence.relatives import mark_relatives
 from extractor.rules.sentence.sentence import (
     Adjunct,
     Clause,
