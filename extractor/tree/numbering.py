@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from extractor.grammar import grammar
 from extractor.law.address import ordinal_value, roman_numeral, roman_value
+from extractor.law.numbers import LETTERED
 from extractor.law.units import ORDINAL, ROMAN
 
 Position = tuple[int, str]
@@ -13,6 +14,7 @@ Position = tuple[int, str]
 
 # A shorter number is too often one of its own to end in a misread letter.
 _LEAST_WITH_SUFFIX_CHARS = 2
+_LETTERS = 26
 _DIGITS = re.compile(r"(\d+)([A-Za-z]{0,2}|bis|ter)")
 _ROMAN = re.compile(r"([IVXLC]+)([A-H]?)")
 
@@ -86,6 +88,19 @@ def _letters(label: str) -> Position | None:
         # After z: aa, bb, cc … or aa, ab, ac …; both read as 27, 28, 29.
         return (26 + (first if first == second else second), "") if first == second or first == 1 else None
     return None
+
+
+def label_at(style: str, number: int) -> str | None:
+    """Return the number as an item of `style` prints it (`c` for huruf 3); None for a style that does not count."""
+    if style == "garis" or number < 1:
+        return None
+    if style == "romawi":
+        return roman_numeral(number).lower()
+    if style not in LETTERED:
+        return str(number)
+    return (
+        chr(96 + number) if number <= _LETTERS else chr(96 - _LETTERS + number) * 2 if number <= 2 * _LETTERS else None
+    )
 
 
 def follows(last: Position, now: Position) -> bool:
