@@ -16,11 +16,15 @@ Style = Literal[
 
 
 class StyleType(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a style of list marker counts with, the kind of unit it opens, and where it does."""
+    """What a style of list marker counts with, the kind of unit it opens, and where it does.
+
+    `printed` is its marker with `{}` for the number, empty where that is not printed so.
+    """
 
     numbers: Numbers
     unit: UnitKind
     where: Literal["list", "citation", "reading"]
+    printed: str = ""
 
 
 STYLES: Mapping[str, StyleType] = msgspec.convert(grammar("law/numbers")["style"], dict[Style, StyleType])

@@ -91,7 +91,7 @@ def first_lost(content: str, lines: Sequence[Line], at: int, parent: Draft, styl
 
 @cache
 def _inline_first(style: str, label: str) -> re.Pattern[str]:
-    printed = {"ayat": "({})", "kurung_huruf": "({})", "huruf_kurung": "{})", "angka_kurung": "{})"}.get(style, "{}.")
+    printed = STYLES[style].printed or "{}."
     return re.compile(rf": (?P<num>{re.escape(printed.format(label))}) ?(?=\w)")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from extractor.grammar import Form, load
-from extractor.law.numbers import LISTS
+from extractor.law.numbers import LISTS, STYLES
 from extractor.law.units import HEADINGS
 from extractor.model.text import Span
 from extractor.tree.evidence import Before
@@ -31,15 +31,9 @@ Going = tuple[Draft, list[Draft]]
 """The last item of a list that may go on, and the path above it."""
 _LIKE = 1  # misread signs of a marker that is like the expected one
 _ALIKE = 2  # misread signs of a marker that may be the expected one
-_FORMS = {
-    "ayat": "({})", "kurung_huruf": "({})", "huruf": "{}.", "romawi": "{}.", "huruf_kurung": "{})",
-    "angka": "{}.", "angka_kurung": "{})",
-}  # fmt: skip
 # Both brackets read as the same stroke: `l8l`.
 _PAIR = re.compile(r"([lI1|!])\S\1")
 _STOPS = ".,;:)]}-"
-# What the text below a colon may begin with where the first marker of its list is misread.
-_FIRST_STYLES = ("ayat", "huruf", "angka", "huruf_kurung", "angka_kurung", "kurung_huruf")
 
 
 class Misread(Form, frozen=True):
@@ -59,8 +53,8 @@ def misread_signs(printed: str, style: str, label: str) -> int | None:
 
     `(21` is one sign off ayat (2), `l2l` two. A bracket or stop may be lost, the number never.
     """
-    form = _FORMS.get(style)
-    return None if form is None else _distance(printed, form.format(label))
+    form = STYLES[style].printed
+    return _distance(printed, form.format(label)) if form else None
 
 
 def _distance(printed: str, wanted: str) -> int | None:
@@ -167,7 +161,7 @@ class Ahead:
         begun = set()
         for line, found in self._read():
             for reading in found:
-                if reading.style not in _FIRST_STYLES:
+                if not STYLES[reading.style].printed:
                     continue
                 if reading.place == (1, ""):
                     begun.add(reading.style)
