@@ -19,7 +19,7 @@ _LEAST_WITH_SUFFIX_CHARS = 2
 class Damage(Form, frozen=True):
     """How the number of one marker may be misread: the style that it is, and the signs of a table that stand in it.
 
-    `last`: only the last sign is misread; `drop`: the last sign is a bracket.
+    `last`: only the last sign is misread.
     """
 
     marker: str
@@ -27,13 +27,10 @@ class Damage(Form, frozen=True):
     table: Table
     signs: str
     last: bool = False
-    drop: bool = False
 
     def mended(self, label: str) -> str:
         """Return `label` as it should have been printed; as it is where nothing in it can be misread."""
         table = _readings_of(self.table, self.signs)
-        if self.drop:
-            return label[:-1]
         if self.last:
             long = len(label) > _LEAST_WITH_SUFFIX_CHARS
             return label[:-1] + table.get(label[-1], label[-1]) if long else label
@@ -48,6 +45,7 @@ class Misreadings(Form, frozen=True):
     roman: dict[str, str]
     title: dict[str, str]
     catchword: dict[str, str]
+    looks: dict[str, tuple[str, ...]]
     running: dict[Running, str]
     marker: tuple[Damage, ...]
 
@@ -74,6 +72,11 @@ def _readings_of(table: Table, signs: str) -> dict[str, str]:
     """Return what each of `signs` stands for; KeyError for a sign that the table does not have."""
     known = _MISREADINGS.table(table)
     return {sign: known[sign] for sign in signs}
+
+
+def looks(signs: str) -> tuple[str, ...]:
+    """Return what one or two printed signs of a list marker may look like in a scan: `[`, `l`, `1` … for a bracket."""
+    return _MISREADINGS.looks.get(signs, ())
 
 
 @cache

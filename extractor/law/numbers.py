@@ -17,11 +17,15 @@ Position = tuple[int, str]
 
 
 class StyleType(Form, frozen=True):
-    """What a style of list marker counts with, the kind of unit it opens, and where it does."""
+    """What a style of list marker counts with, the kind of unit it opens, and where it does.
+
+    `printed` is its marker with `{}` for the number, empty where that is not printed so.
+    """
 
     numbers: Numbers
     unit: UnitKind
-    where: Literal["list", "citation", "reading", "damaged"]
+    where: Literal["list", "citation", "reading"]
+    printed: str = ""
 
 
 class NumberForms(Form, frozen=True):
@@ -37,7 +41,7 @@ class NumberForms(Form, frozen=True):
 _FORMS = load("law/numbers", NumberForms)
 
 STYLES = _FORMS.style
-LISTS: frozenset[str] = frozenset(name for name, style in STYLES.items() if style.where in ("list", "damaged"))
+LISTS: frozenset[str] = frozenset(name for name, style in STYLES.items() if style.where == "list")
 """Markers that open an item of a list anywhere."""
 LETTERED = frozenset(name for name, style in STYLES.items() if style.numbers == "letters")
 """Styles that count a, b, c."""

@@ -19,8 +19,7 @@ def position(style: str, label: str) -> Position | None:
         value = roman_value(label.upper())
         return (value, "") if value else None
     if style in STYLES:
-        known = STYLES[style]
-        return None if known.where == "damaged" else numbers.position(known.numbers, label)
+        return numbers.position(STYLES[style].numbers, label)
     if style in ROMAN or (style == "pasal" and label[:1] in "IVX"):
         return numbers.position("roman", label) or numbers.position("ordinal", label)
     if style in ORDINAL or (style == "paragraf" and not label[:1].isdigit()):
@@ -54,6 +53,12 @@ def readings(name: str, label: str) -> tuple[Reading, ...]:
         if (mended != label or damage.style != name) and (place := position(damage.style, mended)):
             found.append(Reading(damage.style, mended, place, repaired=True))
     return tuple(found)
+
+
+def label_at(style: str, number: int) -> str | None:
+    """Return the number as an item of `style` prints it (`c` for huruf 3); None for a style that does not count."""
+    counted = STYLES[style].numbers
+    return None if counted == "none" or number < 1 else numbers.label_of(counted, number).lower()
 
 
 def address_label(style: str, label: str) -> str:

@@ -11,9 +11,10 @@ from extractor.law.numbers import LISTS, STYLES, follows
 from extractor.law.units import GROUPING, HEADINGS, ROMAN, UNITS, UnitKind, kind_named
 from extractor.model.text import Span, Text
 from extractor.tree.body.listing import Listing
-from extractor.tree.body.lookahead import heading_text, number_below
+from extractor.tree.body.lookahead import has_second, heading_text, number_below
 from extractor.tree.body.lost_markers import lost_pasal
 from extractor.tree.body.misread_headings import misread_heading
+from extractor.tree.body.misread_markers import misread_item
 from extractor.tree.body.number_columns import column_at, lone_marker
 from extractor.tree.body.quoting import LIST_STYLES, after_quotation, is_wording, new_wording, own_heading, quoted_from
 from extractor.tree.evidence import Before
@@ -71,12 +72,14 @@ class Outline:
             if lone_marker(line) and (column := column_at(self.lines, at)):
                 self._column.extend(column)
                 return at + len(column)
-            if marker.name in LISTS and self._list_items(at, line.markers):
+            if marker.name in LISTS and (self._first_ayat(at, marker) or self._list_items(at, line.markers)):
                 return at + 1
         elif number_below(self.content, self.lines, at):
             return self._heading_split(at)
         if misread := self._misread_heading(line):
             return self._open_heading(misread, misread.span, at, line.end, line.end)
+        if self._misread_item(at):
+            return at + 1
         if not (self._column and self._paragraph(at)):
             self._wrap_up(line)
         self._add(line.start, line.end)
@@ -254,13 +257,34 @@ class Outline:
         options = readings(marker.name, marker.label)
         instruction = after_quotation(self.content, self.lines, at, marker, self.path, self.amending)
         if instruction is not None:
-            return self._item(marker, *instruction)
+            return self._item(marker.span, *instruction)
         if options and is_wording(self.content, self.lines, at, marker, self.path):
-            return self._item(marker, options[0], line, self.path)
+            return self._item(marker.span, options[0], line, self.path)
         found = Listing(self.content, self.lines, self.path, self.amending).find(at, options, before, inner)
-        return found is not None and self._item(marker, found[0], line, found[1])
+        return found is not None and self._item(marker.span, found[0], line, found[1])
 
-    def _item(self, marker: Marker, reading: Reading, line: Line, above: list[Draft]) -> bool:
+    def _first_ayat(self, at: int, marker: Marker) -> bool:
+        """Open the first ayat of a Pasal where its marker is misread as one of another list: `1)` before `(2)`."""
+        top = self.path[-1]
+        if top.kind != "pasal" or not top.empty or marker.name == "ayat":
+            return False
+        return not has_second(self.content, self.lines, at, marker.name) and self._misread_item(at)
+
+    def _misread_item(self, at: int) -> bool:
+        """Open the list item that the misread marker of line `at` stands for; whether there was one."""
+        line = self.lines[at]
+        if line.source.joined:
+            return False
+        listing = Listing(self.content, self.lines, self.path, self.amending)
+        found = misread_item(self.content, self.lines, at, self.path, listing.going_on)
+        if found is None:
+            return False
+        marker, reading, above = found
+        self._item(marker.span, reading, line, above)
+        self._add(marker.after, line.end)
+        return True
+
+    def _item(self, num: Span, reading: Reading, line: Line, above: list[Draft]) -> bool:
         parent = above[-1]
         style, label, place, _ = reading
         kind = STYLES[style].unit
@@ -269,7 +293,7 @@ class Outline:
         if style == "garis":
             label = str(1 + sum(sibling.style == "garis" for sibling in parent.children))
             place = (int(label), "")
-        draft = Draft(kind, style, label, place, marker.span, indent=line.source.indent)
+        draft = Draft(kind, style, label, place, num, indent=line.source.indent)
         if (hang := line.source.hang) is not None and hang > draft.indent + 1.0:
             draft.hang = hang
         self._open(draft, above)
