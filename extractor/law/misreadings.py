@@ -8,7 +8,10 @@ import re
 from functools import cache
 from typing import Literal
 
+import regex
+
 from extractor.grammar import Form, load
+from extractor.law.units import UnitKind
 
 Table = Literal["figure", "letter", "roman", "title", "catchword"]
 Running = Literal["pasal_first", "pasal", "nomor", "tahun", "page", "kind"]
@@ -46,6 +49,7 @@ class Misreadings(Form, frozen=True):
     title: dict[str, str]
     catchword: dict[str, str]
     looks: dict[str, tuple[str, ...]]
+    heading: dict[UnitKind, str]
     running: dict[Running, str]
     marker: tuple[Damage, ...]
 
@@ -72,6 +76,12 @@ def _readings_of(table: Table, signs: str) -> dict[str, str]:
     """Return what each of `signs` stands for; KeyError for a sign that the table does not have."""
     known = _MISREADINGS.table(table)
     return {sign: known[sign] for sign in signs}
+
+
+@cache
+def misread_headings() -> dict[UnitKind, regex.Pattern[str]]:
+    """Return, for the headings whose word a scan may misread, the pattern of that word."""
+    return {kind: regex.compile(pattern) for kind, pattern in _MISREADINGS.heading.items()}
 
 
 def looks(signs: str) -> tuple[str, ...]:

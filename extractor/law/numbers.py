@@ -169,6 +169,15 @@ def ordinal_value(words: str) -> int | None:
     return _ordinals().get("".join(words.lower().split()))
 
 
+def figures_of(label: str) -> str | None:
+    """Return in figures a number that is written in words or with `ke-` (`dua`, `ke-7`), None for any other label."""
+    bare = label.lower().removeprefix("ke").lstrip("- ")
+    if bare.isdecimal():
+        return bare
+    value = ordinal_value(f"ke{bare}") or ordinal_value(bare)
+    return str(value) if value else None
+
+
 def ordinal_words(value: int) -> str:
     """Return the ordinal as it is printed after Bagian: `Kesatu`, `Kedua Puluh Satu`."""
     return f"ke{number_words(value)}".title()

@@ -7,11 +7,11 @@ import re
 from functools import cache
 from typing import get_args
 
-import regex
 from msgspec import Struct
 
 from extractor.law.markers import MarkerName
 from extractor.law.markers import markers as marker_forms
+from extractor.law.misreadings import misread_headings
 from extractor.law.numbers import LISTS
 from extractor.law.units import FRAME
 from extractor.model.text import SourceLine, Span, Text
@@ -20,20 +20,14 @@ _NAMES: dict[str, MarkerName] = {name: name for name in get_args(MarkerName)}
 
 STOPS = " .:;,_-–*\"”“'"  # what may stand after a heading alone on its line
 _AFTER_LABEL = re.compile(r" *[:;]? *")
-# Pasal with one sign wrong, lost or too many; BAB with the signs that its letters are taken for, since one sign off BAB
-# stands many a word (BAGI, BALI).
-_DAMAGED: dict[MarkerName, regex.Pattern[str]] = {
-    "bab": regex.compile("(?:B|8|F3|13)[A4](?:B|8|R|E|FB)"),
-    "pasal": regex.compile("(?:Pasal|PASAL){e<=1}"),
-}
 # How long such a word may be: `BAB`, `Pasaal`.
 _WORD_CHARS = range(3, 7)
-_DAMAGED_FIRST = frozenset("PFRDB81pr")  # what the P of Pasal and the B of BAB are read as
-_SPECKS = str.maketrans("", "", " .,-–_~'`^*")
+_DAMAGED_FIRST = frozenset("PFRDB81prIl")  # what the P of Pasal and the B of BAB are read as
+_SPECKS = str.maketrans("", "", " .,-–_~'`^*\"”“")
 _HEADING_CHARS = 16  # a line longer than this is no lone heading
 # The longest number of a heading: `XXVII` or `123AB`.
 _NUMBER_CHARS = 5
-_DAMAGED_NUMBER = re.compile(rf"(?:[^\W_]|[!|]){{1,{_NUMBER_CHARS}}}")
+_DAMAGED_NUMBER = re.compile(rf"(?:[^\W_]|[!|\[]){{1,{_NUMBER_CHARS}}}")
 
 
 class Marker(Struct, frozen=True):
@@ -155,11 +149,11 @@ def _damaged_headings(content: str, start: int, end: int) -> tuple[Marker, ...]:
     if len(signs) >= _WORD_CHARS.stop + _NUMBER_CHARS:
         return ()
     found: list[Marker] = []
-    for name, word in _DAMAGED.items():
+    for name, word in misread_headings().items():
         parted = {at: match for at in _WORD_CHARS if (match := word.fullmatch(signs, 0, at))}
         errors = {at: sum(match.fuzzy_counts) for at, match in parted.items()}
         found += [
-            Marker(name, signs[at:], Span(start, end), end)
+            Marker(_NAMES[name], signs[at:], Span(start, end), end)
             for at, wrong in errors.items()
             if wrong == min(errors.values()) and _DAMAGED_NUMBER.fullmatch(signs, at)
         ]

@@ -7,7 +7,11 @@ from typing import NamedTuple
 from extractor.law import numbers
 from extractor.law.misreadings import damages
 from extractor.law.numbers import STYLES, Position, ordinal_value, roman_numeral, roman_value
-from extractor.law.units import ORDINAL, ROMAN
+from extractor.law.units import HEADINGS, ORDINAL, ROMAN, Numbers
+
+# What a heading may be numbered with, the usual way first.
+_ROMAN_KINDS: tuple[Numbers, ...] = ("roman", "ordinal", "arabic")
+_ORDINAL_KINDS: tuple[Numbers, ...] = ("ordinal", "arabic")
 
 
 def position(style: str, label: str) -> Position | None:
@@ -21,10 +25,12 @@ def position(style: str, label: str) -> Position | None:
     if style in STYLES:
         return numbers.position(STYLES[style].numbers, label)
     if style in ROMAN or (style == "pasal" and label[:1] in "IVX"):
-        return numbers.position("roman", label) or numbers.position("ordinal", label)
-    if style in ORDINAL or (style == "paragraf" and not label[:1].isdigit()):
-        return numbers.position("ordinal", label)
-    return numbers.position("arabic", label)
+        kinds = _ROMAN_KINDS
+    elif style in ORDINAL or (style == "paragraf" and not label[:1].isdigit()):
+        kinds = _ORDINAL_KINDS
+    else:
+        return numbers.position("arabic", label)
+    return next((place for kind in kinds if (place := numbers.position(kind, label))), None)
 
 
 class Reading(NamedTuple):
@@ -44,6 +50,8 @@ def readings(name: str, label: str) -> tuple[Reading, ...]:
     is BAB I, `1.` may be the letter l): these are `repaired`, and count only where the sequence calls for them.
     """
     found = []
+    if name in HEADINGS and not position(name, label):
+        label = numbers.figures_of(label) or label
     if place := position(name, label):
         found.append(Reading(name, label, place))
     if name == "huruf" and (place := position("romawi", label)):
@@ -66,6 +74,6 @@ def address_label(style: str, label: str) -> str:
     if style in ORDINAL or (style == "paragraf" and not label[:1].isdigit()):
         value = ordinal_value(label)
         return str(value) if value else label
-    if style in ROMAN and (value := ordinal_value(label)):
+    if style in ROMAN and (value := int(label) if label.isdecimal() else ordinal_value(label)):
         return roman_numeral(value)
     return re.sub(r"^0+(?=\d)", "", label) if label.startswith("0") else label

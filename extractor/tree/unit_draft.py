@@ -16,7 +16,8 @@ class Draft:
 
     `style` is the marker that opened it, `pieces` its own text so far, `indent` the place of its marker and `hang` that
     of the lines that go on below it, `quoted` says that it opens text quoted by the
-    instruction above it. `address` is set where the address does not follow from kind and label.
+    instruction above it. `address` is set where the address does not follow from kind and label. `also` are the labels
+    of further units that it stands for (`Pasal 6 sampai dengan Pasal 8`).
     """
 
     kind: UnitKind
@@ -31,6 +32,7 @@ class Draft:
     hang: float | None = None
     quoted: bool = False
     address: str | None = None
+    also: tuple[str, ...] = ()
 
     def add(self, start: int, end: int) -> None:
         """Add text to the unit; it joins the last piece where only a line break stands between them."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from extractor.law.numbers import LISTS, STYLES, follows
 from extractor.law.units import GROUPING, HEADINGS, ROMAN, UNITS, UnitKind, kind_named
 from extractor.model.text import Span, Text
+from extractor.tree.body.headings import is_speck, pasal_after, title_behind, title_below
 from extractor.tree.body.listing import Listing
 from extractor.tree.body.lookahead import has_second, heading_text, number_below
 from extractor.tree.body.lost_markers import lost_pasal
@@ -40,6 +41,7 @@ class Outline:
         self.path: list[Draft] = [self.root]
         indents = sorted(line.source.indent for line in lines)
         self._margin = indents[len(indents) // 2] if indents else 0.0
+        self._width = max((line.end - line.start for line in lines), default=0)
         self.amending: Draft | None = None  # the Pasal that is open and whose instructions change another act
         self._newest: Draft | None = None  # the Pasal opened last
 
@@ -119,8 +121,15 @@ class Outline:
         rest = self.content[marker.after : line.end].strip(STOPS)
         if not rest:
             expected = marker.name != "pasal" or self._expected(marker)
-            return not before.open or (expected and self._set_apart(line))
+            if not before.open:
+                return expected or before.ended or not self._goes_on(at)
+            return expected and (self._set_apart(line) or (before.item_open and not self._goes_on(at)))
         if marker.name == "pasal":
+            if is_speck(rest) and self._next_pasal(readings(marker.name, marker.label)[0]):
+                return not before.open
+            whole = title_behind(self.content, line, marker) or pasal_after(self.content, line, marker)
+            if whole and self._expected(marker) and (not before.open or before.item_open) and not self._goes_on(at):
+                return True
             # "Pasal 7 (1) Bupati …" on one line opens; "Pasal 8 ayat (1), setiap …" is wrapped text.
             second = line.markers[1].name if len(line.markers) > 1 else ""
             return before.ended and self._expected(marker) and second == "ayat"
@@ -128,6 +137,14 @@ class Outline:
             letters = [sign for sign in rest if sign.isalpha()]
             return not before.open and sum(map(str.isupper, letters)) > 0.8 * len(letters)
         return not before.open and (before.ended or self.path[-1].empty) and rest[0].isupper() and rest[-1] not in ".;,"
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether line `at` is of a sentence: it ends in a sign of one, or the next line goes on in lower case."""
+        line = self.lines[at]
+        if self.content[line.end - 1] in ",.;" and self.content[line.end - 2] != " " and not self._set_apart(line):
+            return True
+        below = self.lines[at + 1] if at + 1 < len(self.lines) else None
+        return below is not None and not below.markers and self.content[below.start].islower()
 
     def _set_apart(self, line: Line) -> bool:
         """Whether a line stands in the middle of the page, far right of where text begins."""
@@ -149,13 +166,20 @@ class Outline:
         """Return the reading of a heading's number: the one that the sequence expects, else the plain one."""
         found = readings(marker.name, marker.label)
         if marker.name != "pasal":
-            return found[0]
+            last = next((draft for draft in reversed(self._siblings(marker.name)) if draft.kind == marker.name), None)
+            wanted = last.position if last else (0, "")
+            return next((reading for reading in found if follows(wanted, reading.place)), found[0])
         roman = [reading for reading in found if reading.label[:1] in "IVX"]
         if not self.amends:  # "Pasal I" is then Pasal 1, damaged
             found = tuple(reading for reading in found if reading not in roman) or found
         elif self.amending is None and roman:
             return roman[0]
         return next((reading for reading in found if self._next_pasal(reading)), found[0])
+
+    def _siblings(self, name: str) -> list[Draft]:
+        """Return the units beside which a group with the name of `name` opens."""
+        above = next((draft for draft in reversed(self.path) if draft.kind == name), None)
+        return [above] if above else self.path[-1].children if len(self.path) == 1 else []
 
     def _misread_heading(self, line: Line) -> Marker | None:
         if not line.damaged:
@@ -200,13 +224,25 @@ class Outline:
             self._newest = draft
             markers = self.lines[at].markers[1:]
             words = self.content[after:end].strip(STOPS)
+            if further := pasal_after(self.content, self.lines[at], marker):
+                draft.num, draft.position = Span(num.start, end), (further[-1], "")
+                draft.also = tuple(map(str, further))
+                return at + 1
+            if title := title_behind(self.content, self.lines[at], marker):
+                draft.num, draft.heading = Span(num.start, title.start), title
+                self._add(title.end, end)
+                return at + 1
+            if is_speck(words):
+                draft.num = Span(num.start, end)
+                return at + 1
             if words and markers and self._list_items(at, markers):
                 return at + 1
             if words:
                 self._add(after, end)
                 return at + 1
             draft.num = Span(num.start, end)
-            return at + 1
+            draft.heading = title_below(self.content, self.lines, at + 1, self._width)
+            return at + 1 + (draft.heading is not None)
         draft.heading, specks, below = heading_text(self.content, self.lines, at, kind, after)
         self._add(specks.start, specks.end)
         return below
