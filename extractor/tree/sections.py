@@ -161,6 +161,12 @@ def _closing(text: Text, lines: Sequence[Line], names: Sequence[str], body: int,
     return None
 
 
+def _cited(text: Text, line: Line) -> bool:
+    """Whether a line with the word Lampiran is the rest of a sentence; an office without a name may stand before it."""
+    before = Before(text.content, line.start)
+    return before.open and not (before.last == "," and text.content.startswith("LAMPIRAN", line.start))
+
+
 def _annexes(
     text: Text, lines: Sequence[Line], names: Sequence[str], start: int, end: int
 ) -> tuple[tuple[int, str], ...]:
@@ -172,7 +178,7 @@ def _annexes(
             if any(_form("below_explanation").search(words) for words in below):
                 found.append((at, "penjelasan"))
                 label = None
-        elif names[at] == "lampiran" and not Before(text.content, lines[at].start).open:
+        elif names[at] == "lampiran" and not _cited(text, lines[at]):
             marker = lines[at].markers[0]
             if found and found[-1][1] == "lampiran" and marker.label and marker.label == label:
                 continue  # a running head of the same annex
