@@ -19,7 +19,7 @@ from extractor.model.text import SourceLine, Span, Text
 _NAMES: dict[str, MarkerName] = {name: name for name in get_args(MarkerName)}
 
 STOPS = " .:;,_-–*\"”“'"  # what may stand after a heading alone on its line
-_AFTER_LABEL = re.compile(r" *[:;]? *")
+_AFTER_LABEL = re.compile(r" *[:;“\"•]? *")
 # How long such a word may be: `BAB`, `Pasaal`.
 _WORD_CHARS = range(3, 7)
 _DAMAGED_FIRST = frozenset("PFRDB81prIl")  # what the P of Pasal and the B of BAB are read as
