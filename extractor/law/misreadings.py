@@ -11,7 +11,7 @@ from typing import Literal
 import regex
 
 from extractor.grammar import Form, load
-from extractor.law.units import UnitKind
+from extractor.law.markers import MarkerName
 
 Table = Literal["figure", "letter", "roman", "title", "catchword"]
 Running = Literal["pasal_first", "pasal", "nomor", "tahun", "page", "kind"]
@@ -49,7 +49,7 @@ class Misreadings(Form, frozen=True):
     title: dict[str, str]
     catchword: dict[str, str]
     looks: dict[str, tuple[str, ...]]
-    heading: dict[UnitKind, str]
+    heading: dict[MarkerName, str]
     running: dict[Running, str]
     marker: tuple[Damage, ...]
 
@@ -79,7 +79,7 @@ def _readings_of(table: Table, signs: str) -> dict[str, str]:
 
 
 @cache
-def misread_headings() -> dict[UnitKind, regex.Pattern[str]]:
+def misread_headings() -> dict[MarkerName, regex.Pattern[str]]:
     """Return, for the headings whose word a scan may misread, the pattern of that word."""
     return {kind: regex.compile(pattern) for kind, pattern in _MISREADINGS.heading.items()}
 

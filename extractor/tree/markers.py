@@ -153,7 +153,7 @@ def _damaged_headings(content: str, start: int, end: int) -> tuple[Marker, ...]:
         parted = {at: match for at in _WORD_CHARS if (match := word.fullmatch(signs, 0, at))}
         errors = {at: sum(match.fuzzy_counts) for at, match in parted.items()}
         found += [
-            Marker(_NAMES[name], signs[at:], Span(start, end), end)
+            Marker(name, signs[at:], Span(start, end), end)
             for at, wrong in errors.items()
             if wrong == min(errors.values()) and _DAMAGED_NUMBER.fullmatch(signs, at)
         ]

@@ -23,7 +23,7 @@ _ITEM = (LISTS | {_COMMA}) - {"kurung_huruf", "garis"}
 _STYLE = {"huruf_polos": "huruf", _COMMA: "angka"}
 OPENS_RECITAL = "bahwa"
 # A misread number: one short word, or two of them where the colon of the label is read as one.
-_MISREAD = (re.compile(r"\S{1,5} (?=\w)"), re.compile(r"\S{1,2} \S{1,5} (?=\w)"))
+_ODD_NUMBER = (re.compile(r"\S{1,5} (?=\w)"), re.compile(r"\S{1,2} \S{1,5} (?=\w)"))
 _FIRST_WORD_CHARS = 24  # looked at for the word that begins an item (chosen: spaces may stand in it)
 _WORKS = ("undang", "pasal", "peraturan", "keputusan", "ketetapan", "instruksi", "staatsblad", "ordonansi", "uu")
 
@@ -177,6 +177,8 @@ class Preamble:
             self._section = _RECITALS  # both labels stand before the text
         if self._section == _CITATIONS and style == "huruf" and place != (1, "") and self._item is None:
             return False  # a misread 1
+        if self._section == _RECITALS and place[1] and self._item is None:
+            return False  # the colon of the label is read as a figure: `Menimbang 1 a. bahwa`
         if not self._list or self._last is None:
             if self._item is not None and (not before.ended or place == (1, "") or self._item.num):
                 return False
@@ -212,7 +214,7 @@ class Preamble:
         before = Before(self.content, line.start)
         if not labelled and (self._last is None or before.wraps or not (before.ended or recital)):
             return None
-        for form in _MISREAD if labelled else _MISREAD[:1]:
+        for form in _ODD_NUMBER if labelled else _ODD_NUMBER[:1]:
             match = form.match(self.content, start, line.end)
             if not match or not self._begins(match.end()):
                 continue

@@ -44,7 +44,7 @@ def to_findings_html(
     `failed` are the inputs that could not be read.
     """
     language = "en" if lang == "en" else "id"
-    shown = list(regulations(inputs, pdf, Budget()))
+    shown = list(regulations(inputs, pdf, Budget(), language))
     found = [entry.finding for each in shown for article in each.articles for entry in article.entries]
     return rendered(
         "findings",

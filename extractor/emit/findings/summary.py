@@ -33,6 +33,8 @@ def closing(tally: Tally, lang: str = "id", color: bool = False) -> str:
     aside = [counted("status", status, count, lang) for status in _ASIDE if (count := tally.statuses[status])]
     if tally.fixable:
         aside.append(said["fixable"].format(count=tally.fixable))
+    if tally.partly and tally.inputs > 1:
+        aside.append(said["partly"].format(count=tally.partly))
     if tally.inputs < 2 and not aside:
         return ""
     if tally.inputs < 2:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from extractor.emit.findings.report import Request
 from extractor.emit.findings.summary import LEVELS, closing, statistics
+from extractor.emit.how_read import how_read
 from extractor.law.units import FRAME
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
@@ -34,7 +35,8 @@ def render(analysis: Analysis, lang: str = "id", color: bool = False, file: str 
     """
     report = _Regulation(analysis.document, "en" if lang == "en" else "id", color, file)
     blocks = ["\n".join(report.finding(finding)) for finding in analysis.findings]
-    return "\n\n".join([*blocks, report.summary(analysis.findings)]) + "\n"
+    told = [report.paint(f"    {sentence}", "dim") for sentence in how_read(analysis, lang)]
+    return "\n\n".join([*blocks, "\n".join([report.summary(analysis.findings), *told])]) + "\n"
 
 
 class TextReport:
