@@ -83,7 +83,8 @@ def _numbered() -> frozenset[str]:
     return frozenset(form.name for form in marker_forms().marker if re.compile(form.pattern).groups)
 
 
-_FIRST_SIGNS = frozenset("ABDFHIKLMNPQSTU(0123456789-–—•▪·.,_|~^'*\"“”")  # apart from lower-case letters
+_BULLETS = "-–—•▪➢➤►▶‣◦○●■□✓✔»·*\uf0a7\uf0b7\uf0d8"
+_FIRST_SIGNS = frozenset("ABDFHIKLMNPQSTU(0123456789.,_|~^'\"“”" + _BULLETS)  # apart from lower-case letters
 
 
 def classify(text: Text) -> tuple[Line, ...]:

@@ -12,6 +12,8 @@ from extractor.tree.markers import Line, Marker
 
 # A title below the number of a Pasal fills so much of a line at most (chosen).
 _TITLE_SHARE = 0.75
+# Without a list below it, and not in the middle of the line, a title is shorter (chosen: `Larangan dan Kewajiban`).
+_SHORT_TITLE_CHARS = 40
 _SPECK_CHARS = 2
 _ENDS_TEXT = ".;,:"
 
@@ -39,7 +41,7 @@ def title_behind(content: str, line: Line, marker: Marker) -> Span | None:
     return Span(match.start("title"), match.end("title"))
 
 
-def title_below(content: str, lines: Sequence[Line], at: int, width: int) -> Span | None:
+def title_below(content: str, lines: Sequence[Line], at: int, width: float) -> Span | None:
     """Return the title of a Pasal that stands alone on line `at`, below its number.
 
     It is short among lines of `width` characters, in title case or capitals, without a stop; a new sentence or a list
@@ -52,7 +54,8 @@ def title_below(content: str, lines: Sequence[Line], at: int, width: int) -> Spa
     if line.markers or line.source.joined or len(words) > _TITLE_SHARE * width or words[-1] in _ENDS_TEXT:
         return None
     begins = bool(after.markers) and after.markers[0].name in LISTS
-    if not is_title(words) or not (begins or (content[after.start].isupper() and _ended(content, after))):
+    alone = line.source.centered or len(words) <= _SHORT_TITLE_CHARS
+    if not is_title(words) or not (begins or (alone and content[after.start].isupper() and _ended(content, after))):
         return None
     return Span(line.start, line.end)
 

@@ -86,7 +86,12 @@ class Listing:
         chosen = fitting[0]
         if len(fitting) > 1:
             chosen = min(fitting, key=lambda index: (abs(self._path[index].indent - line.source.indent) > 1.0, -index))
-        inner_dash = style == "garis" and before.last == ":" and self._path[-1].style != "garis"
+        top = self._path[-1]
+        inner_dash = (
+            style == "garis"
+            and before.last == ":"
+            and (top.style != "garis" or line.source.indent > top.indent + _SAME_INDENT_CHARS)
+        )
         return None if inner_dash else self._path[:chosen]
 
     def _resumes(self, line: Line, style: str, place: Position, before: Before) -> list[Draft] | None:

@@ -227,7 +227,7 @@ def _likeness(marker: Printed, style: str, number: int, ahead: Ahead, capital: b
         signs = _DOUBTFUL + 1 if _strange(printed) else None
     if signs is None or ahead.holds(style, number):
         return None
-    shaped = style == "ayat" and capital and _shaped(printed)
+    shaped = style == "ayat" and capital and _shaped(printed) and (signs == _LIKE or str(number) in printed)
     if signs == _LIKE and (capital or printed[-1] in _STOPS):
         return signs
     if signs <= _DOUBTFUL and (shaped or ahead.holds(style, number + 1, misread=_LIKE)):

@@ -17,6 +17,7 @@ from extractor.tree.body.lost_markers import lost_pasal
 from extractor.tree.body.misread_headings import misread_heading
 from extractor.tree.body.misread_markers import misread_item
 from extractor.tree.body.number_columns import column_at, lone_marker
+from extractor.tree.body.paragraphs import begins_paragraph, returns
 from extractor.tree.body.quoting import LIST_STYLES, after_quotation, is_wording, new_wording, own_heading, quoted_from
 from extractor.tree.evidence import Before
 from extractor.tree.markers import STOPS, Line, Marker
@@ -41,7 +42,7 @@ class Outline:
         self.path: list[Draft] = [self.root]
         indents = sorted(line.source.indent for line in lines)
         self._margin = indents[len(indents) // 2] if indents else 0.0
-        self._width = max((line.end - line.start for line in lines), default=0)
+        self._width = max((line.source.indent + line.end - line.start for line in lines), default=0.0)
         self.amending: Draft | None = None  # the Pasal that is open and whose instructions change another act
         self._newest: Draft | None = None  # the Pasal opened last
 
@@ -83,7 +84,10 @@ class Outline:
         if self._misread_item(at):
             return at + 1
         if not (self._column and self._paragraph(at)):
-            self._wrap_up(line)
+            self._wrap_up(at)
+        above = self.path[-1]
+        if above.pieces and at and begins_paragraph(self.content, self.lines, at):
+            above.breaks.append(line.start)
         self._add(line.start, line.end)
         return at + 1
 
@@ -337,12 +341,15 @@ class Outline:
 
     # ---- text that returns to a unit above -------------------------------------------------------------------------
 
-    def _wrap_up(self, line: Line) -> None:
-        """Close the list items that a line of text does not belong to, told by its place on the page."""
-        item = self.path[-1]
+    def _wrap_up(self, at: int) -> None:
+        """Close the list items that a line of text does not belong to: by its place, or as the sentence goes on."""
+        line, item = self.lines[at], self.path[-1]
         if line.source.joined or item.style not in LIST_STYLES or not item.pieces:
             return
         indent = line.source.indent
+        if item.style != "ayat" and at and returns(self.content, self.lines, at, item.indent):
+            self.path = self._left(indent) if indent < item.indent - 1.0 else self.path[:-1]
+            return
         if not Before(self.content, line.start).ended:
             if indent > item.indent + 1.0:
                 item.hang = indent if item.hang is None else min(item.hang, indent)
@@ -350,10 +357,14 @@ class Outline:
         words = self.content[line.start : line.end].strip(" .;,")
         if len(words) < 3 or words in ("dan", "atau", "dan/atau"):
             return  # the end of the item's last line
+        self.path = self._left(indent)
+
+    def _left(self, indent: float) -> list[Draft]:
+        """Return the open units without the list items whose text hangs right of `indent`."""
         keep = len(self.path)
         while self.path[keep - 1].style in LIST_STYLES and left_of(self.path[keep - 2], self.path[keep - 1], indent):
             keep -= 1
-        self.path = self.path[:keep]
+        return self.path[:keep]
 
 
 def _divides(above: UnitKind, kind: UnitKind) -> bool:
