@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import groupby
 from typing import Literal
 
 from msgspec import Struct
@@ -136,18 +137,21 @@ def read_title(text: Text, lines: Sequence[Line]) -> Title:
     nomor, tahun = (None, None)
     if number is not None:
         nomor, tahun = number_of(" ".join(words[number : about if about is not None else number + 1]))
-    after = len(lines) if rahmat is None else rahmat
+    formula = (
+        rahmat if rahmat is not None and rahmat >= max(kind_end, about or 0) else None
+    )  # else the subject is below
+    after = len(lines) if formula is None else formula
     subject_start = about if about is not None else kind_end
     label_only = about is not None and not content[lines[about].markers[0].after : lines[about].end].strip()
     maker_line = None
-    if rahmat is None and about is not None:
+    if formula is None and about is not None:
         maker_line = next((at for at in range(after - 1, about + label_only, -1) if words[at].endswith(",")), None)
         after = maker_line if maker_line is not None else after
     tentang = None
     if about is not None:
         body = ["" if label_only else content[lines[about].markers[0].after : lines[about].end]]
         tentang = " ".join([*body, *words[about + 1 : after]]).strip() or None
-    maker_start = maker_line if maker_line is not None else (rahmat + 1 if rahmat is not None else None)
+    maker_start = maker_line if maker_line is not None else (formula + 1 if formula is not None else None)
     maker = _maker(words[maker_start:]) if maker_start is not None else ""
     parts: list[tuple[BlockKind, int, int]] = [("kepala", 0, first), ("jenis", first, kind_end)]
     if number is not None:
@@ -159,11 +163,10 @@ def read_title(text: Text, lines: Sequence[Line]) -> Title:
         parts.append(("judul", number + 1, after))
     else:
         parts.append(("judul", kind_end, after))
+    if maker_start is not None:
+        parts.append(("pembentuk", maker_start, len(lines)))
     if rahmat is not None:
         parts.append(("rahmat", rahmat, rahmat + 1))
-        parts.append(("pembentuk", rahmat + 1, len(lines)))
-    elif maker_line is not None:
-        parts.append(("pembentuk", maker_line, len(lines)))
     printed = maker or (instrument.maker if instrument else "")
     return Title(instrument, nomor, tahun, tentang, proper(printed) or None, _blocks(lines, parts))
 
@@ -201,7 +204,16 @@ def _title_line(lines: Sequence[Line], words: Sequence[str]) -> int | None:
 
 
 def _blocks(lines: Sequence[Line], parts: Sequence[tuple[BlockKind, int, int]]) -> tuple[Block, ...]:
-    return tuple(Block(kind, Span(lines[start].start, lines[end - 1].end)) for kind, start, end in parts if start < end)
+    """Every line stands in one block, in whatever order the lines are: in the last of the `parts` that claim it."""
+    claims: list[tuple[BlockKind, int]] = [("lain", -1)] * len(lines)
+    for number, (kind, start, end) in enumerate(parts):
+        claims[start:end] = [(kind, number)] * max(0, end - start)
+    blocks: list[Block] = []
+    at = 0
+    for (kind, _), claimed in groupby(claims):
+        first, at = at, at + len(list(claimed))
+        blocks.append(Block(kind, Span(lines[first].start, lines[at - 1].end)))
+    return tuple(blocks)
 
 
 def proper(words: str) -> str:
