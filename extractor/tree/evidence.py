@@ -82,9 +82,9 @@ class Before:
     def item_open(self) -> bool:
         """Whether only the end of an item says that more follows: a comma, or a joining word after a semicolon."""
         words = self._words.lower()
-        return (self.last == "," and not self.wraps and not _listing_ends(self._words)) or words.endswith(
-            ("; dan", ";dan", "; atau", ";atau", "; dan/atau", "; serta")
-        )
+        joined = words.endswith(("; dan", ";dan", "; atau", ";atau", "; dan/atau", "; serta"))
+        comma = self.last == "," or words.endswith((", dan", ", atau", ", dan/atau"))
+        return joined or (comma and not self.wraps and not _listing_ends(self._words))
 
     @property
     def open(self) -> bool:

@@ -83,7 +83,7 @@ def _numbered() -> frozenset[str]:
     return frozenset(form.name for form in marker_forms().marker if re.compile(form.pattern).groups)
 
 
-_BULLETS = "-–—•▪➢➤►▶‣◦○●■□✓✔»·*\uf0a7\uf0b7\uf0d8"
+_BULLETS = "-–—•▪➢➤►▶‣◦○●■□✓✔»·*>\uf0a7\uf0b7\uf0d8"
 _FIRST_SIGNS = frozenset("ABDFHIKLMNPQSTU(0123456789.,_|~^'\"“”" + _BULLETS)  # apart from lower-case letters
 
 

@@ -86,13 +86,14 @@ class Listing:
         chosen = fitting[0]
         if len(fitting) > 1:
             chosen = min(fitting, key=lambda index: (abs(self._path[index].indent - line.source.indent) > 1.0, -index))
+        inner_dash = style == "garis" and before.last == ":" and self._path[-1].style != "garis"
+        return None if inner_dash or self._is_inner(line, style, before) else self._path[:chosen]
+
+    def _is_inner(self, line: Line, style: str, before: Before) -> bool:
+        """Whether a dash stands further in than the one above, which announces it or whose place is exact (no page)."""
         top = self._path[-1]
-        inner_dash = (
-            style == "garis"
-            and before.last == ":"
-            and (top.style != "garis" or line.source.indent > top.indent + _SAME_INDENT_CHARS)
-        )
-        return None if inner_dash else self._path[:chosen]
+        deeper = line.source.indent > top.indent + _SAME_INDENT_CHARS
+        return style == top.style == "garis" and deeper and (before.last == ":" or line.source.page is None)
 
     def _resumes(self, line: Line, style: str, place: Position, before: Before) -> list[Draft] | None:
         """Return the path above the list that goes on with this number after text that had closed it.
@@ -119,17 +120,23 @@ class Listing:
         """Return the path under which a list begins with this number."""
         style, _, place, repaired = reading
         top = self._path[-1]
-        if place not in _FIRST or (
-            repaired and not top.empty and not has_second(self._content, self._lines, at, style)
-        ):
+        if place not in _FIRST:
             return None
+        if repaired and not top.empty and not has_second(self._content, self._lines, at, style):
+            announced = before.last == ":" and comes(self._lines, at, style, place, missing=_FEW_LOST)
+            return self._path if announced else None
         lists = self._open()
         same = [index for index in lists if self._path[index].style == style]
         if len(lists) >= _DEPTH_LISTS:
             return self._path[: same[0]] if same else None
         if style == "ayat" and same and not before.announces and not top.empty:
             return self._path[: same[0]]  # a repeated (1): kept as a second one
-        if inner or before.announces or (top.empty and top is not self._path[0]):
+        if (
+            inner
+            or before.announces
+            or self._is_inner(self._lines[at], style, before)
+            or (top.empty and top is not self._path[0])
+        ):
             return self._path
         return self._path if has_second(self._content, self._lines, at, style) else None  # never so for dashes
 

@@ -74,9 +74,11 @@ def returns(content: str, lines: Sequence[Line], at: int, indent: float) -> bool
     above, line = lines[at - 1], lines[at]
     if not content[line.start].islower() or content[above.end - 1] not in ",;":
         return False
-    if content[line.start : line.end].split(" ", 1)[0] in _JOINING or not ends_short(content, lines, at):
+    if content[line.start : line.end].split(" ", 1)[0] in _JOINING:
         return False  # the rest of a row
-    return line.source.indent < indent - 1.0 or _joins(content, above)
+    if content[above.end - 1] == ";" and _joins(content, above):
+        return True
+    return ends_short(content, lines, at) and (line.source.indent < indent - 1.0 or _joins(content, above))
 
 
 def _joins(content: str, line: Line) -> bool:
