@@ -145,6 +145,8 @@ class Listing:
         top = self._path[-1]
         if style == "garis" or place[0] > _MOST_LOST:
             return None
+        if self._begins_in_quotation(at, style):
+            return self._path
         ended = before.ended or (top.empty and top.kind == "pasal")
         for index in self._open():
             last = self._path[index]
@@ -177,6 +179,13 @@ class Listing:
         quoting = self._amending in self._path or changes_follow(lead_in(self._content, top))
         sure = quoting or place[0] <= _FEW_LOST or (before.last == ":" and comes(self._lines, at, style, place))
         return self._path if sure else None
+
+    def _begins_in_quotation(self, at: int, style: str) -> bool:
+        """Whether a list begins further in than the open item within quoted text, which may hold only some members."""
+        top, line = self._path[-1], self._lines[at]
+        if self._amending not in self._path or style == "ayat" or top.style not in LIST_STYLES:
+            return False
+        return line.source.page is not None and line.source.indent > top.indent + _SAME_INDENT_CHARS
 
 
 def _level(line: Line, item: Draft) -> bool:

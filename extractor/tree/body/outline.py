@@ -17,7 +17,7 @@ from extractor.tree.body.lost_markers import lost_pasal
 from extractor.tree.body.misread_headings import misread_heading
 from extractor.tree.body.misread_markers import misread_item
 from extractor.tree.body.number_columns import column_at, lone_marker
-from extractor.tree.body.paragraphs import begins_paragraph, returns
+from extractor.tree.body.paragraphs import begins_paragraph, ends_short, returns
 from extractor.tree.body.quoting import LIST_STYLES, after_quotation, is_wording, new_wording, own_heading, quoted_from
 from extractor.tree.evidence import Before
 from extractor.tree.markers import STOPS, Line, Marker
@@ -178,6 +178,9 @@ class Outline:
             found = tuple(reading for reading in found if reading not in roman) or found
         elif self.amending is None and roman:
             return roman[0]
+        elif self.amending is not None:  # Pasal I goes on with Pasal II only; what is quoted may be printed twice
+            place = self.amending.position
+            found = tuple(r for r in found if r not in roman or not r.repaired or follows(place, r.place)) or found
         return next((reading for reading in found if self._next_pasal(reading)), found[0])
 
     def _siblings(self, name: str) -> list[Draft]:
@@ -351,13 +354,26 @@ class Outline:
             self.path = self._left(indent) if indent < item.indent - 1.0 else self.path[:-1]
             return
         if not Before(self.content, line.start).ended:
-            if indent > item.indent + 1.0:
+            if item.hang is not None and self._falls_back(at, item.hang):
+                self.path = self._left(indent)
+            elif indent > item.indent + 1.0:
                 item.hang = indent if item.hang is None else min(item.hang, indent)
             return
         words = self.content[line.start : line.end].strip(" .;,")
         if len(words) < 3 or words in ("dan", "atau", "dan/atau"):
             return  # the end of the item's last line
         self.path = self._left(indent)
+
+    def _falls_back(self, at: int, hang: float) -> bool:
+        """Whether a line begins anew, left of where the lines of the open item hang.
+
+        The line above ends short, or with a figure, as amounts do.
+        """
+        line = self.lines[at]
+        left = line.source.page is not None and line.source.indent < hang - 1.0
+        if not left or not self.content[line.start].isupper():
+            return False
+        return self.content[line.start - 2].isdigit() or ends_short(self.content, self.lines, at)
 
     def _left(self, indent: float) -> list[Draft]:
         """Return the open units without the list items whose text hangs right of `indent`."""
