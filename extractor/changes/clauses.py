@@ -90,6 +90,8 @@ class _Reader:
             self._end()
         elif token.kind == "named":
             self._named(token.value)
+        elif token.kind == "annex" and not self.after_result:
+            self._named(child(None, "lampiran", "1"))
         elif token.kind in ("phrase", "quotation"):
             self._phrase(token.value)
         elif self.after_result:
