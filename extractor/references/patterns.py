@@ -31,6 +31,11 @@ class WorkForm(Form, frozen=True):
     alias: Pattern
     before: Pattern
     link: Pattern
+    clause: Pattern
+    continues: Pattern
+    joined: Pattern
+    abbreviation: Pattern
+    of_private: Pattern
     elsewhere: Pattern
 
 
@@ -63,6 +68,7 @@ class AmendingForm(Form, frozen=True):
     opens: Pattern
     changes: Pattern
     wording: Pattern
+    earlier: Pattern
     title: Pattern
 
 
