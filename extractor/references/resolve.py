@@ -216,6 +216,8 @@ class Resolver:
         if item.upto and item.upto[0].level == "lampiran":
             labels = labels_between(item.path[0].label, item.upto[0].label)
         found = [self.lookup.annex(label) for label in labels]
+        if len(item.path) > 1 and not found[0].reason and not self.lookup.has_annex_part(item.path):
+            return [Target(found[0].address, "resolved", at, "annex_part_unread")]
         return [Target(a.address, "broken" if a.reason else "resolved", at, a.reason) for a in found]
 
     def _range(self, site: Site, item: Item, first: Located, at: int) -> list[Target]:
