@@ -112,7 +112,7 @@ def _region(regulation: Regulation, work: Work, seen: set[str]) -> Iterator[Foun
     missing = re.match(rf"(?i)({re.escape(work.kind.name)})(\s+Nomor\s)", words)
     place = _own_region(regulation, head=work.kind.maker == "head")
     own = regulation.document.metadata.tempat
-    if missing is None or place is None or f"/{own}/" not in work.iri:
+    if missing is None or place is None or (own is not None and f"/{own}/" not in work.iri):
         return
     right = f"{missing[1]} {place}{words[missing.end(1) :]}"
     yield Found(work.eid, work.span, {"benar": right}, fix=right)
