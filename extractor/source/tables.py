@@ -76,15 +76,15 @@ def form(name: str) -> re.Pattern[str]:
 def holds_prose(rows: Iterable[Sequence[Sequence[str]]]) -> bool:
     """Whether lines of the regulation itself stand in the cells: a page set in ruled boxes, not a table.
 
-    `rows` have cells, cells have lines. The heading of a Pasal is one where its text follows, in the cell or in the
-    next: `Pasal 5` behind a tariff only says where the tariff comes from.
+    `rows` have cells, cells have lines. The heading of a Pasal or BAB is one where its text follows, in the cell or
+    in the next: `Pasal 5` behind a tariff only says where the tariff comes from.
     """
     for row in rows:
         worded = [lines for lines in row if any(lines)]
         for lines in worded:
             if any(form("prose").fullmatch(line) for line in lines):
                 return True
-            if (len(lines) > 1 or lines is worded[0]) and any(form("pasal").fullmatch(line) for line in lines):
+            if (len(lines) > 1 or lines is worded[0]) and any(form("heading").fullmatch(line) for line in lines):
                 return True
     return False
 
