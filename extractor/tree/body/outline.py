@@ -12,6 +12,7 @@ from extractor.law.units import GROUPING, HEADINGS, ROMAN, UNITS, UnitKind, kind
 from extractor.model.text import Span, Text
 from extractor.tree.body.amending import path_named
 from extractor.tree.body.headings import is_speck, pasal_after, title_behind, title_below
+from extractor.tree.body.inline_lists import part_inline_lists
 from extractor.tree.body.listing import Listing
 from extractor.tree.body.lookahead import has_second, heading_text, number_below
 from extractor.tree.body.lost_markers import lost_item, lost_pasal
@@ -62,6 +63,7 @@ class Outline:
         while at < len(self.lines):
             at = self._line(at)
         self._drop_column("")
+        part_inline_lists(self.content, self.root)
         return self.root
 
     # ---- one line -------------------------------------------------------------------------------------------------
