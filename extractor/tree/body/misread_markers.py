@@ -69,7 +69,8 @@ def _distance(printed: str, wanted: str) -> int | None:
                 read(len(other) + 1, 1)  # one sign read twice
     if sign.isdigit() and printed[:1].isalpha():  # one sign read twice: `(S5)`, `(Sl)`
         for other in (sign, *looks(sign)):
-            if printed.startswith(other, 1):
+            alike = other == sign or printed[0] in ("S", *looks(sign))
+            if alike and printed.startswith(other, 1):
                 read(1 + len(other), 1 + (other != sign))
     if sign.isalpha() and printed[:1].lower() == sign and printed[1:2].lower() == sign:
         read(2, 1)
@@ -227,7 +228,7 @@ def _likeness(marker: Printed, style: str, number: int, ahead: Ahead, capital: b
         signs = _DOUBTFUL + 1 if _strange(printed) else None
     if signs is None or ahead.holds(style, number):
         return None
-    shaped = style == "ayat" and capital and _shaped(printed) and (signs == _LIKE or str(number) in printed)
+    shaped = style == "ayat" and capital and _shaped(printed)
     if signs == _LIKE and (capital or printed[-1] in _STOPS):
         return signs
     if signs <= _DOUBTFUL and (shaped or ahead.holds(style, number + 1, misread=_LIKE)):
