@@ -26,6 +26,9 @@ _MARKER_CHARS = 6
 _STRANGE_CHARS = 4
 # The markers of one list agree to so many characters (chosen: a scan's lines are a little askew).
 _SAME_INDENT_CHARS = 2.0
+_SHORT_WORD_CHARS = 2
+# What stands before a marker: the end of a clause, or a joining word.
+_ENDINGS = (".", ";", ":", "dan", "atau", "serta")
 # Lines searched for the number after a misread one (chosen: two pages).
 _AHEAD_LINES = 90
 Going = tuple[Draft, list[Draft]]
@@ -104,6 +107,11 @@ class Printed(NamedTuple):
 
 def printed_markers(content: str, line: Line) -> list[Printed]:
     """Return what may be a misread marker at the start of a line, the likeliest first; nothing on most lines."""
+    start = line.start
+    end = content.find(" ", start, start + _MARKER_CHARS + 1)
+    word = content[start : end if end > 0 else start + _MARKER_CHARS]
+    if len(word) > _SHORT_WORD_CHARS and word[1:].islower() and word.isalpha() and word[0] != word[-1]:
+        return []
     found = []
     for form in _FORMS_OF_PRINT:
         if match := form.match(content, line.start, line.end):
@@ -187,12 +195,14 @@ def misread_item(
     the lowest list first.
     """
     line = lines[at]
+    opened = path[-1].kind == "pasal" and path[-1].empty
+    if not opened and not content.endswith(_ENDINGS, 0, line.start - 1):
+        return None
     markers = printed_markers(content, line)
     if not markers:
         return None
     before = Before(content, line.start)
-    opened = path[-1].kind == "pasal" and path[-1].empty
-    if not (before.ended or before.announces or opened) or before.wraps:
+    if not (before.ended or opened) or before.wraps:
         return None
     ahead = Ahead(content, lines, at)
     lists = going_on() if before.ended else ()

@@ -42,7 +42,7 @@ class Outline:
         self.path: list[Draft] = [self.root]
         indents = sorted(line.source.indent for line in lines)
         self._margin = indents[len(indents) // 2] if indents else 0.0
-        self._width = max((line.source.indent + line.end - line.start for line in lines), default=0.0)
+        self._formulas = "=" in self.content
         self.amending: Draft | None = None  # the Pasal that is open and whose instructions change another act
         self._newest: Draft | None = None  # the Pasal opened last
 
@@ -86,7 +86,7 @@ class Outline:
         if not (self._column and self._paragraph(at)):
             self._wrap_up(at)
         above = self.path[-1]
-        if above.pieces and at and begins_paragraph(self.content, self.lines, at):
+        if above.pieces and at and begins_paragraph(self.content, self.lines, at, self._formulas):
             above.breaks.append(line.start)
         self._add(line.start, line.end)
         return at + 1
@@ -248,7 +248,7 @@ class Outline:
                 self._add(after, end)
                 return at + 1
             draft.num = Span(num.start, end)
-            draft.heading = title_below(self.content, self.lines, at + 1, self._width)
+            draft.heading = title_below(self.content, self.lines, at + 1)
             return at + 1 + (draft.heading is not None)
         draft.heading, specks, below = heading_text(self.content, self.lines, at, kind, after)
         self._add(specks.start, specks.end)
@@ -318,8 +318,10 @@ class Outline:
         line = self.lines[at]
         if line.source.joined:
             return False
-        listing = Listing(self.content, self.lines, self.path, self.amending)
-        found = misread_item(self.content, self.lines, at, self.path, listing.going_on)
+        found = misread_item(
+            self.content, self.lines, at, self.path,
+            lambda: Listing(self.content, self.lines, self.path, self.amending).going_on(),
+        )  # fmt: skip
         if found is None:
             return False
         marker, reading, above = found
