@@ -24,6 +24,8 @@ from extractor.tree.markers import STOPS, Line, Marker
 from extractor.tree.numbering import Reading, position, readings
 from extractor.tree.unit_draft import Draft, last_pasal, left_of
 
+# The last signs of what may stand before an item: a stop, or those of a joining word (dan, atau, serta).
+_BEFORE_ITEM = ".;:nua"
 _HOLD_AYAT = HEADINGS - {"buku"}
 # So far to the right of the margin a line stands apart (chosen: more than the indent of a paragraph).
 _APART_CHARS = 10.0
@@ -81,14 +83,16 @@ class Outline:
             return self._heading_split(at)
         if misread := self._misread_heading(line):
             return self._open_heading(misread, misread.span, at, line.end, line.end)
-        if self._misread_item(at):
+        start, last = line.start, self.content[line.start - 2]
+        if (last in _BEFORE_ITEM or self.path[-1].empty) and self._misread_item(at):
             return at + 1
         if not (self._column and self._paragraph(at)):
             self._wrap_up(at)
-        above = self.path[-1]
-        if above.pieces and at and begins_paragraph(self.content, self.lines, at, self._formulas):
-            above.breaks.append(line.start)
-        self._add(line.start, line.end)
+        if at and (last == "." or self._formulas):
+            above = self.path[-1]
+            if above.pieces and begins_paragraph(self.content, self.lines, at, self._formulas):
+                above.breaks.append(start)
+        self._add(start, line.end)
         return at + 1
 
     def _paragraph(self, at: int) -> bool:
@@ -352,7 +356,8 @@ class Outline:
         if line.source.joined or item.style not in LIST_STYLES or not item.pieces:
             return
         indent = line.source.indent
-        if item.style != "ayat" and at and returns(self.content, self.lines, at, item.indent):
+        clause = self.content[line.start - 2] in ",;" and self.content[line.start].islower()
+        if clause and item.style != "ayat" and at and returns(self.content, self.lines, at, item.indent):
             self.path = self._left(indent) if indent < item.indent - 1.0 else self.path[:-1]
             return
         if not Before(self.content, line.start).ended:
