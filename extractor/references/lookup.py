@@ -146,7 +146,7 @@ class Lookup:
         """Whether a number stands at a line's start in `holder` although the tree has no such unit: it was misread."""
         if address not in self._printed:
             mark = re.escape(label)
-            before = r"(?:^|:\s|(?<!ayat)(?<!huruf)(?<!angka)(?<!dan)(?<!atau)(?<!,)\n)"
+            before = r"(?:^|:\s|;\s(?:(?:dan|atau|dan/atau)\s)?|(?<!ayat)(?<!huruf)(?<!angka)(?<!dan)(?<!atau)(?<!,)\n)"
             pattern = re.compile(rf"{before}(?:\({mark}\)|{mark}[.)])(?:\s|$)")
             self._printed[address] = any(
                 pattern.search(self.document.text.content[span.start : span.end]) for span in _own_spans(holder)
@@ -177,6 +177,14 @@ class Lookup:
             return Located(address)
         complete = self.document.completeness
         return Located(address, "no_such_lampiran" if complete.tail and complete.body else "truncated")
+
+    def has_annex_part(self, path: Sequence[Step]) -> bool:
+        """Whether the tree has the part that `Lampiran` + numbers names."""
+        annex = _annex(self.annexes, self.document, path[0].label)
+        address = annex.eid if annex else ""
+        for step in path[1:]:
+            address = child(address, step.level, step.label)
+        return address in self.index
 
     def between(self, first: str, last: str) -> list[str] | None:
         """Return the units from `first` to `last` in document order, None where the range is reversed.

@@ -18,6 +18,8 @@ class WorkForm(Form, frozen=True):
     maker: Pattern
     country: Pattern
     number: Pattern
+    year_first: Pattern
+    further: Pattern
     short: Pattern
     constitution: Pattern
     about: Pattern
@@ -31,6 +33,11 @@ class WorkForm(Form, frozen=True):
     alias: Pattern
     before: Pattern
     link: Pattern
+    clause: Pattern
+    continues: Pattern
+    joined: Pattern
+    abbreviation: Pattern
+    of_private: Pattern
     elsewhere: Pattern
 
 
@@ -63,6 +70,7 @@ class AmendingForm(Form, frozen=True):
     opens: Pattern
     changes: Pattern
     wording: Pattern
+    earlier: Pattern
     title: Pattern
 
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from extractor.grammar import Form, load
+from extractor.law.statutes import ends_with_owner
 
 _BEFORE_CHARS = 48  # looked at before a marker (chosen: the last words of a sentence)
 
@@ -33,6 +34,11 @@ def _joins() -> tuple[str, ...]:
 def _listing() -> re.Pattern[str]:
     joins = "|".join(map(re.escape, _joins()))
     return re.compile(rf"(?:ayat|huruf|angka|pasal) ?\(?\w{{1,4}}\)?\.?(?: ?(?:{joins}))$", re.IGNORECASE)
+
+
+def _listing_ends(words: str) -> bool:
+    """Whether words end in a reference that goes on: `… dalam Pasal 5,`."""
+    return _listing().search(words) is not None
 
 
 class Before:
@@ -74,10 +80,20 @@ class Before:
         return self._words.lower().endswith(_joins()) and _listing().search(self._words) is not None
 
     @property
+    def item_open(self) -> bool:
+        """Whether only the end of an item says that more follows: a comma, or a joining word after a semicolon."""
+        words = self._words.lower()
+        joined = words.endswith(("; dan", ";dan", "; atau", ";atau", "; dan/atau", "; serta"))
+        comma = self.last == "," or words.endswith((", dan", ", atau", ", dan/atau"))
+        return joined or (comma and not self.wraps and not _listing_ends(self._words))
+
+    @property
     def open(self) -> bool:
         """Whether a heading that follows (`Pasal 12` alone on a line) is the rest of a sentence."""
         if self.nothing:
             return False
+        if ends_with_owner(self._words):
+            return True
         return self.last in ",(" or self.last_word in _evidence().open_words or self.last_word in _evidence().unit_words
 
 
