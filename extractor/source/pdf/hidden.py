@@ -43,6 +43,22 @@ _FIELDS = {pdfium_c.FPDF_ANNOT_FREETEXT: b"Contents", pdfium_c.FPDF_ANNOT_WIDGET
 _MOST_FIELDS, _LONGEST_FIELD = 1_000, 4_000
 
 
+class _Faint:
+    """Tells whether letters are not drawn, or in a colour that is hardly seen on white paper."""
+
+    def __init__(self) -> None:
+        self._color = (ctypes.c_uint * 4)()
+        self._to = tuple(ctypes.byref(self._color, at * ctypes.sizeof(ctypes.c_uint)) for at in range(4))
+
+    def __call__(self, item: Any) -> bool:
+        if mode_of(item) in _UNSEEN:
+            return True
+        if not fill_of(item, *self._to):
+            return False
+        red, green, blue, ink = self._color
+        return (red >= _LIGHT and green >= _LIGHT and blue >= _LIGHT) or ink < _FAINT
+
+
 def has_layers_off(data: bytes) -> bool:
     """Whether the file has a layer that is not to be seen."""
     if _OFF.search(data):
@@ -131,10 +147,7 @@ def _may_hide(page: pdfium.PdfPage, *, layers: bool) -> bool:
             left, bottom, right, top = _edges(item)
             if right - left > _LEAST_COVER and top - bottom > _LEAST_COVER:
                 covers.append((left, bottom, right, top))
-    for item, kind in items:
-        if kind == pdfium_c.FPDF_PAGEOBJ_FORM and _hides(item, is_faint, layers, 1):
-            return True
-    return False
+    return any(kind == pdfium_c.FPDF_PAGEOBJ_FORM and _hides(item, is_faint, layers, 1) for item, kind in items)
 
 
 def _hides(form: Any, is_faint: _Faint, layers: bool, depth: int) -> bool:
@@ -150,22 +163,6 @@ def _hides(form: Any, is_faint: _Faint, layers: bool, depth: int) -> bool:
 def _items(holder: Any, count: int, item: Any = item_of) -> list[tuple[Any, int]]:
     found = [item(holder, at) for at in range(min(count, _MOST_ITEMS))]
     return list(zip(found, map(kind_of, found), strict=True))
-
-
-class _Faint:
-    """Tells whether letters are not drawn, or in a colour that is hardly seen on white paper."""
-
-    def __init__(self) -> None:
-        self._color = (ctypes.c_uint * 4)()
-        self._to = tuple(ctypes.byref(self._color, at * ctypes.sizeof(ctypes.c_uint)) for at in range(4))
-
-    def __call__(self, item: Any) -> bool:
-        if mode_of(item) in _UNSEEN:
-            return True
-        if not fill_of(item, *self._to):
-            return False
-        red, green, blue, ink = self._color
-        return (red >= _LIGHT and green >= _LIGHT and blue >= _LIGHT) or ink < _FAINT
 
 
 def _is_filled(item: Any, kind: int) -> bool:

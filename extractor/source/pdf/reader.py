@@ -15,12 +15,8 @@ from extractor.source.errors import InputError
 from extractor.source.furniture.furniture import set_aside
 from extractor.source.line_draft import Draft, freeze
 from extractor.source.pdf.calls import item_of, kind_of
-<<<<<<< HEAD
-from extractor.source.pdf.hidden import fields_of, has_layers_off, without_hidden
-=======
 from extractor.source.pdf.columns import lines_by_column
-from extractor.source.pdf.hidden import has_layers_off, without_hidden
->>>>>>> main
+from extractor.source.pdf.hidden import fields_of, has_layers_off, without_hidden
 from extractor.source.pdf.joined_tables import join_tables
 from extractor.source.pdf.layout import place
 from extractor.source.pdf.pages import Leaf, unread
@@ -131,11 +127,8 @@ def _read_page(document: pdfium.PdfDocument, number: int, layers: bool, *, annex
         read = Page(number, sheet.width, sheet.height, method)
         leaf = _leaf(read, lines_by_column(sheet), ruled, scanned=_is_scan(page), annexed=annexed)
         _append(leaf, lines_of(Sheet(sheet.width, sheet.height, hidden)), "hidden")
-<<<<<<< HEAD
-        leaf.drafts.extend(_fields(page, number, len(leaf.drafts)))
-=======
         _append(leaf, _across(sheet), "stamp")
->>>>>>> main
+        leaf.drafts.extend(_fields(page, number, len(leaf.drafts)))
         return leaf
     except pdfium.PdfiumError:
         width, height = page.get_size()
@@ -184,8 +177,8 @@ def _append(leaf: Leaf, lines: Iterable[PrintedLine], kind: FurnitureKind) -> No
 
 def _fields(page: pdfium.PdfPage, number: int, before: int) -> list[Draft]:
     """Return what stands in form fields and typed notes: no part of the text."""
-    words = (squeeze(normalise(words.replace("\r", " ").replace("\n", " "))) for words in fields_of(page))
-    return [Draft(line, at, number, kind="annotation") for at, line in enumerate(filter(None, words), before + 1)]
+    typed = (squeeze(normalise(words.replace("\r", " ").replace("\n", " "))) for words in fields_of(page))
+    return [Draft(words, at, number, kind="annotation") for at, words in enumerate(filter(None, typed), before + 1)]
 
 
 def _take_scans(leaves: list[Leaf], scans: Mapping[int, ScannedPage], numbers: list[int]) -> bool:
