@@ -174,6 +174,8 @@ def _is_filled(item: Any, kind: int) -> bool:
 
 def _is_under(item: Any, covers: list[tuple[float, float, float, float]]) -> bool:
     left, bottom, right, top = _edges(item)
+    if left == right:  # blanks
+        return False
     x, y = (left + right) / 2, (bottom + top) / 2
     return any(x0 < x < x1 and y0 < y < y1 for x0, y0, x1, y1 in covers)
 
