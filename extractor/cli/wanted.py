@@ -22,6 +22,7 @@ class Wanted(NamedTuple):
     write_baseline: Path | None = None
     exceptions: Path | None = None
     fix: bool = False
+    unsafe_fixes: bool = False
     diff: bool = False
     out: str | None = None
     settings: Settings = Settings()

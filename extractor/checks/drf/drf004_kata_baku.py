@@ -147,7 +147,7 @@ def _wrong_phrases(regulation: Regulation) -> Iterator[Found]:
         for piece in _main(regulation, *needs):
             for match in pattern.finditer(piece.words):
                 quote = shifted(piece.span, match.start(), match.end())
-                yield _found(piece.unit.eid, quote, match[0], match.expand(right) if right else say)
+                yield _found(piece.unit.eid, quote, match[0], _joined(match.expand(right)) if right else say)
 
 
 def _doubled_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Found]:
@@ -181,6 +181,11 @@ def _cased(printed: str, right: str) -> str:
     if printed.isupper():
         return right.upper()
     return right[:1].upper() + right[1:] if printed[:1].isupper() else right
+
+
+def _joined(right: str) -> str:
+    """Return words without capitals inside a word, which joining two capitalised ones would leave."""
+    return re.sub(r"(?<=[a-z])[A-Z]", lambda match: match[0].lower(), right)
 
 
 @cache

@@ -49,6 +49,7 @@ def command(say: Messages) -> click.Command:
             click.Option(["--write-baseline"], metavar="FILE", help=say("opt_write_baseline")),
             click.Option(["--exceptions"], metavar="FILE", help=say("opt_exceptions")),
             click.Option(["--fix"], is_flag=True, help=say("opt_fix")),
+            click.Option(["--unsafe-fixes"], is_flag=True, help=say("opt_unsafe_fixes")),
             click.Option(["--diff"], is_flag=True, help=say("opt_diff")),
             click.Option(["-o", "--out"], metavar="FILE", help=say("opt_check_out")),
             *inputs.options(say),
@@ -67,7 +68,7 @@ def check(wanted: Wanted, say: Messages) -> int:
     accepted, baseline = side_files(wanted, say)
     known = {entry.key: entry for entry in accepted}
     run = checks(wanted.select, wanted.ignore)
-    tally = Tally([each.code for each in run if each.fix == "safe"])
+    tally = Tally()
     report = Printed(wanted, say)
     reading = Reading(wanted.given, say, say("checking"))
     try:
