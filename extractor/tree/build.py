@@ -9,9 +9,10 @@ from extractor.law.address import work_iri
 from extractor.law.instruments import place_of_head
 from extractor.model.document import Block, Completeness, Document, Metadata, Provision, Signature
 from extractor.model.text import Span, Text
-from extractor.tree.annex import read_annex, read_explanation
+from extractor.tree.annex import read_annex
 from extractor.tree.body.outline import Outline
 from extractor.tree.closing import Closing, gazette_head, read_closing
+from extractor.tree.explanation import read_explanation
 from extractor.tree.markers import Line, classify
 from extractor.tree.numbering import readings
 from extractor.tree.preamble import Preamble

@@ -11,6 +11,7 @@ from extractor.grammar import Form, Pattern, load
 from extractor.law.numbers import CITED_LISTS, LISTS
 from extractor.law.units import ARTICLES, FRAME, GROUPING, ROMAN
 from extractor.model.text import Text
+from extractor.tree.body.headings import title_behind
 from extractor.tree.evidence import Before
 from extractor.tree.markers import STOPS, Line
 from extractor.tree.numbering import readings
@@ -124,9 +125,11 @@ def _body(text: Text, lines: Sequence[Line], names: Sequence[str], start: int) -
             continue
         rest = text.content[lines[at].markers[0].after : lines[at].end].strip()
         plain = _alone(text, lines[at]) or name == "diktum" or (name in ROMAN and rest.isupper())
-        if plain and not Before(text.content, lines[at].start).open:
+        before = Before(text.content, lines[at].start)
+        first = before.item_open and any(r.place == (1, "") for r in readings(name, lines[at].markers[0].label))
+        if plain and (first or not before.open):
             return at
-        if name == "pasal" and len(lines[at].markers) > 1:
+        if name == "pasal" and (len(lines[at].markers) > 1 or _titled(text, lines, at)):
             return at
     for at in range(start, len(lines) - 1):  # "Pasal" and its number on two lines
         if (
@@ -135,6 +138,14 @@ def _body(text: Text, lines: Sequence[Line], names: Sequence[str], start: int) -
         ):
             return at
     return len(lines)
+
+
+def _titled(text: Text, lines: Sequence[Line], at: int) -> bool:
+    """Whether a Pasal with its title behind its number stands on line `at`, not a sentence that goes on."""
+    before = Before(text.content, lines[at].start)
+    below = text.content[lines[at + 1].start] if at + 1 < len(lines) else ""
+    title = title_behind(text.content, lines[at], lines[at].markers[0])
+    return title is not None and not below.islower() and (before.nothing or before.ended)
 
 
 def _first_damaged(line: Line) -> bool:
@@ -150,6 +161,12 @@ def _closing(text: Text, lines: Sequence[Line], names: Sequence[str], body: int,
     return None
 
 
+def _cited(text: Text, line: Line) -> bool:
+    """Whether a line with the word Lampiran is the rest of a sentence; an office without a name may stand before it."""
+    before = Before(text.content, line.start)
+    return before.open and not (before.last == "," and text.content.startswith("LAMPIRAN", line.start))
+
+
 def _annexes(
     text: Text, lines: Sequence[Line], names: Sequence[str], start: int, end: int
 ) -> tuple[tuple[int, str], ...]:
@@ -161,7 +178,7 @@ def _annexes(
             if any(_form("below_explanation").search(words) for words in below):
                 found.append((at, "penjelasan"))
                 label = None
-        elif names[at] == "lampiran" and not Before(text.content, lines[at].start).open:
+        elif names[at] == "lampiran" and not _cited(text, lines[at]):
             marker = lines[at].markers[0]
             if found and found[-1][1] == "lampiran" and marker.label and marker.label == label:
                 continue  # a running head of the same annex

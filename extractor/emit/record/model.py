@@ -116,7 +116,10 @@ class DocumentRecord(Struct, frozen=True):
 
 
 class ProvisionRecord(Struct, frozen=True):
-    """One unit: `text` is its own text (the pieces `own` joined by a blank), `span` covers it with its children."""
+    """One unit: `text` is its own text, a line for each paragraph, `span` covers it with its children.
+
+    `own` are the pieces of the text: a paragraph each, and what follows a child (in `text` behind a blank).
+    """
 
     eId: str
     parent: str | None

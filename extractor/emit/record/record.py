@@ -138,7 +138,7 @@ def _provisions(analysis: Analysis) -> Iterable[ProvisionRecord]:
             role=roles.get(provision.eid),
             num=text.of(provision.num) if provision.num else None,
             heading=text.of(provision.heading) if provision.heading else None,
-            text=document.own_text(provision),
+            text=document.printed_text(provision),
             span=provision.span,
             own=provision.own,
             pages=text.pages_of(provision.span),
