@@ -48,7 +48,7 @@ def test_annotations_and_sarif_of_stdin_name_the_line(thk):
 def test_statistics(thk, mixed):
     result = thk("check", "campur.txt", "campur.txt", "--statistics", *ONLY)
     assert "2  REF001  kesalahan" in result.stdout
-    assert "2 naskah diperiksa: 4 kesalahan, 2 peringatan; 4 dapat diperbaiki dengan --fix" in result.stdout
+    assert "2 naskah diperiksa: 4 kesalahan, 2 peringatan; 2 dapat diperbaiki dengan --fix" in result.stdout
     assert "Setiap orang" not in result.stdout
 
 
@@ -141,7 +141,10 @@ def test_an_exception_without_a_reason_is_misuse(thk, made, mixed):
 
 
 def test_fix_writes_a_new_text_and_leaves_the_input(thk, mixed, tmp_path):
-    result = thk("check", "campur.txt", "--fix", *ONLY)
+    safe = thk("check", "campur.txt", "--fix", *ONLY)
+    assert "dalam Peraturan\nDaerah ini wajib" in (tmp_path / "campur.fixed.txt").read_text()
+    assert "1 perbaikan lain" in safe.stderr
+    result = thk("check", "campur.txt", "--fix", "--unsafe-fixes", *ONLY)
     assert mixed.read_text() == MIXED
     after = (tmp_path / "campur.fixed.txt").read_text()
     assert "dalam Peraturan\nBupati ini wajib" in after
@@ -154,7 +157,7 @@ def test_fix_writes_a_new_text_and_leaves_the_input(thk, mixed, tmp_path):
 
 
 def test_diff_shows_and_writes_nothing(thk, mixed, tmp_path):
-    result = thk("check", "campur.txt", "--diff", *ONLY)
+    result = thk("check", "campur.txt", "--diff", "--unsafe-fixes", *ONLY)
     assert result.stdout.startswith("--- campur.txt\n+++ campur.fixed.txt\n@@ ")
     assert "\n-Daerah ini wajib" in result.stdout
     assert "\n+Bupati ini wajib" in result.stdout

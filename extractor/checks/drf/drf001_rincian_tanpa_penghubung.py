@@ -59,7 +59,8 @@ def rincian_tanpa_penghubung(regulation: Regulation) -> Iterator[Found]:
             continue
         if any(gap.addresses and gap.addresses[0].startswith(row.holder.eid) for gap in regulation.gaps):
             continue
-        if all(_is_sentence(regulation, each) for each in row.items):
+        announced = bool(row.holder.own) and regulation.text.of(row.holder.own[0]).rstrip().endswith(":")
+        if not announced and all(_is_sentence(regulation, each) for each in row.items):
             continue
         if _SENTENCES.search(regulation.document.own_text(item)) or not _deepest(item).own:
             continue
