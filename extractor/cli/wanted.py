@@ -16,6 +16,7 @@ class Wanted(NamedTuple):
     form: str = "text"
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
+    at: str | None = None
     fail_on: str = "error"
     statistics: bool = False
     baseline: Path | None = None

@@ -44,6 +44,7 @@ def command(say: Messages) -> click.Command:
             click.Option(["--select"], metavar="CODES", help=say("opt_select")),
             click.Option(["--ignore"], metavar="CODES", help=say("opt_ignore")),
             click.Option(["--fail-on"], type=click.Choice([*LEVELS, "never"]), help=say("opt_fail_on")),
+            click.Option(["--at"], metavar="ADDRESS", help=say("opt_at")),
             click.Option(["--statistics"], is_flag=True, help=say("opt_statistics")),
             click.Option(["--baseline"], metavar="FILE", help=say("opt_baseline")),
             click.Option(["--write-baseline"], metavar="FILE", help=say("opt_write_baseline")),
@@ -61,7 +62,7 @@ def check(wanted: Wanted, say: Messages) -> int:
     """Check every input and print the findings; return 0, 1 (findings at the level) or 2 (an unreadable input)."""
     from extractor.checks import checks
     from extractor.cli.reports import Printed
-    from extractor.review.reviewed import review
+    from extractor.review.reviewed import only_at, review
     from extractor.review.tally import Tally
 
     _refuse(wanted, say)
@@ -74,6 +75,8 @@ def check(wanted: Wanted, say: Messages) -> int:
     try:
         for given, analysis, readable in _analysed(wanted, reading):
             reviewed = review(given.name, analysis, known, baseline)
+            if wanted.at is not None:
+                reviewed = only_at(reviewed, wanted.at)
             if wanted.fix or wanted.diff:
                 from extractor.cli.corrections import correct
 
@@ -105,8 +108,8 @@ def _refuse(wanted: Wanted, say: Messages) -> None:
     """Raise Misuse for what cannot be asked together, and for codes that no check has."""
     refuse_unknown((*(wanted.select or ()), *(wanted.ignore or ())), say)
     refuse_unknown([code for _, codes in wanted.settings.per_file for code in codes], say)
-    if wanted.out is not None and not wanted.fix:
-        raise Misuse(say("out_needs_fix"))
+    if wanted.out is not None and not wanted.fix and (wanted.diff or wanted.write_baseline is not None):
+        raise Misuse(say("out_needs_report"))
     if wanted.fix and wanted.diff:
         raise Misuse(say("fix_or_diff"))
     if wanted.write_baseline is not None:
