@@ -30,4 +30,9 @@ def test_a_word_with_two_readings_has_no_fix() -> None:
 
 def test_joining_two_words_leaves_no_capital_inside() -> None:
     found = run(analysed("Pasal 1\nDinas menyusun Laporan Pertanggung Jawaban tahunan.")).findings
-    assert [each.fix for each in found if each.code == "DRF004"] == ["Pertanggungjawaban"]
+    assert [each.suggestions[0].text for each in found if each.code == "DRF004"] == ["Pertanggungjawaban"]
+
+
+def test_a_capitalised_word_behind_another_may_be_of_a_name() -> None:
+    found = run(analysed("Pasal 1\nWarga menghadap Dinas Perijinan untuk memperoleh ijin.")).findings
+    assert [each.fix for each in found if each.code == "DRF004"] == [None, "izin"]
