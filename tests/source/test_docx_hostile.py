@@ -163,9 +163,6 @@ LARGE: dict[str, Callable[[int], str]] = {
     "cells of one row": lambda n: "<w:tbl><w:tblPr><w:tblBorders><w:top w:val='single'/></w:tblBorders></w:tblPr>"
     + ("<w:tr>" + "<w:tc><w:p><w:r><w:t>kata</w:t></w:r></w:p></w:tc>" * n + "</w:tr>") * 2 + "</w:tbl>",
     "sections": lambda n: '<w:p><w:pPr><w:sectPr><w:headerReference/></w:sectPr></w:pPr><w:r><w:t>kata</w:t></w:r></w:p>' * n,
-    "empty paragraphs": lambda n: paragraph("kata ") * n + "<w:p/>" * (40 * n),
-    "rows of a ruled table": lambda n: "<w:tbl><w:tblPr><w:tblBorders><w:top w:val='single'/></w:tblBorders></w:tblPr>"
-    + ("<w:tr>" + f"<w:tc>{paragraph('kata')}</w:tc>" * 3 + "</w:tr>") * n + "</w:tbl>",
     "numbers of a long template": lambda n: paragraph("kata", 0) * n,
 }  # fmt: skip
 
