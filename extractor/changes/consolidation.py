@@ -76,6 +76,12 @@ class Consolidation(Struct, frozen=True):
     unapplied: tuple[Unapplied, ...]
 
 
+def all_words(unit: Unit) -> str:
+    """Return all that is printed of a unit, in running text."""
+    parts = [unit.num, unit.heading, unit.text, *(all_words(below) for below in unit.children), unit.tail]
+    return " ".join(part for part in parts if part)
+
+
 def walk(units: tuple[Unit, ...], depth: int = 0) -> Iterator[tuple[Unit, int]]:
     """Yield every unit in order, with its depth."""
     for unit in units:

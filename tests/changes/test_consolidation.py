@@ -171,6 +171,10 @@ def test_how_it_looks():
     page = to_consolidation_html(result).decode()
     assert "<del>ruang terbuka.</del>" in page
     assert "<ins>kebun.</ins>" in page
+    whole = amended(
+        "1. Ketentuan Pasal 2 diubah sehingga berbunyi:\nPasal 2\n(1) Warga merawat taman.\n(2) Taman indah."
+    )
+    assert "<del>Dinas</del> <ins>Warga</ins> merawat taman." in to_consolidation_html(whole).decode()
     record = json.loads(to_consolidation_json(result))
     assert record["format"] == "thk-consolidation"
     assert record["unapplied"][0]["reason"] == "target_missing"
