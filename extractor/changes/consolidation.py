@@ -10,7 +10,7 @@ from extractor.law.units import UnitKind
 Mark = Literal["inserted", "replaced", "removed", "renumbered", "worded"]
 Obstacle = Literal[
     "target_missing", "place_missing", "number_taken", "words_not_found", "wording_missing", "no_such_list",
-    "instruction_unread", "no_change_of_base", "after_date", "no_date",
+    "instruction_unread", "in_part", "no_change_of_base", "after_date", "no_date",
 ]  # fmt: skip
 
 

@@ -158,6 +158,8 @@ def test_a_repealed_regulation_says_so():
         "Pasal 4\nPeraturan Daerah ini mulai",
     )
     assert consolidate(read(BASE), [read(end)]).repealed == "/akn/id/act/perda/kab-contoh/2020/9"
+    partly = consolidate(read(BASE), [read(end.replace("Kota dicabut", "Kota sepanjang mengatur pohon dicabut"))])
+    assert (partly.repealed, [each.reason for each in partly.unapplied]) == (None, ["in_part"])
 
 
 def test_how_it_looks():
