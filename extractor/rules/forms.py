@@ -346,6 +346,9 @@ class FrontWords(Form, frozen=True):
     addressing: frozenset[str]
     closing: frozenset[str]
     opening: frozenset[str]
+    every: frozenset[str]
+    period: frozenset[str]
+    governing: frozenset[str]
 
 
 class MainClauseWords(Form, frozen=True):

@@ -157,7 +157,7 @@ def noun_run(sentence: Sentence, start: int, end: int) -> int:
     ends = phrase_ends("name")
     while at < end and not sentence.struck[at]:
         word = sentence.low[at]
-        if word in ends or not (word[:1].isalnum()) or vocabulary().voice(word) or sentence.cue("modal", at):
+        if word in ends or word in quantifiers() or not (word[:1].isalnum()) or vocabulary().voice(word) or sentence.cue("modal", at):
             break
         if word in ("dan", "atau", "dan/atau", "serta"):
             if at + 1 >= end or at + 1 in sentence.mentions or sentence.struck[at + 1] or at == start:

@@ -286,6 +286,8 @@ class Walk:
         if relative is not None and chained and sentence.low[at - 1] == before:
             return False
         if before in words.before_complement and words.voice(word) == "active":
+            if adjunct is not None and relative is None and adjunct > begin:
+                return not self._later_verb(at + 1)
             return at - begin > 1 and names_act(sentence.low[at - 2])
         listed = sentence.low[at + 1 : at + 3] == [",", "dan"] and words.voice(word) == "passive"
         if listed and self._later_verb(at + 3):
