@@ -95,7 +95,7 @@ def _fronts(sentence: Sentence, at: int) -> int:
         cue = sentence.cue("front", at)
         if cue is None or (at in sentence.mentions):
             break
-        close = _front_close(sentence, at, cue[1])
+        close = cue[0] - 1 if cue[1] == "berkala" else _front_close(sentence, at, cue[1])
         if close is None:
             close = _before_actor(sentence, *cue)
         if close is None:
@@ -165,8 +165,8 @@ def _front_close(sentence: Sentence, start: int, kind: str) -> int | None:
 def _before_actor(sentence: Sentence, start: int, kind: str) -> int | None:
     """Return the last token before the actor of the main clause, where no comma closes the adjunct.
 
-    It is an actor with a modal or a verb right behind it, and no preposition or conjunction before it. A clause (`apabila
-    …`) has its own subject and verb first. Of an adjunct that names a place or a measure a modal must tell the end.
+    It is an actor with a modal or a verb right behind it, and no preposition or conjunction before it. A clause
+    (`apabila …`) has its own subject and verb first.
     """
     low, counting = sentence.low, quantifiers()
     clause = kind in vocabulary().front_clause
