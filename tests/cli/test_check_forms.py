@@ -210,6 +210,16 @@ def test_a_report_goes_to_a_file(thk, mixed, tmp_path, form):
     assert (tmp_path / "laporan").read_text() == printed.stdout
 
 
+def test_errors_come_first(thk, made):
+    made("urut.txt", BROKEN.replace("Setiap orang", "Setiap orang menurut Peraturan ini"))
+    first = json.loads(thk("check", "urut.txt", "--format", "json").stdout)["documents"][0]["findings"]
+    by_line = json.loads(thk("check", "urut.txt", "--format", "json", "--by-line").stdout)["documents"][0]["findings"]
+    severities = [each["severity"] for each in first]
+    assert severities == sorted(severities, key=lambda severity: severity != "error")
+    assert [each["severity"] for each in by_line] != severities
+    assert sorted(map(str, first)) == sorted(map(str, by_line))
+
+
 @pytest.mark.parametrize("at", ["art_1__para_2", "Pasal 1 ayat (2)", "pasal 1 ayat(2)"])
 def test_findings_of_one_provision(thk, mixed, at):
     assert codes(thk("check", "campur.txt", "--format", "json", "--at", at, *ONLY)) == ["REF001"]
