@@ -31,8 +31,13 @@ def name_of(address: str) -> str:
     if is_external(address):
         address = split_work(address)[1] or address
     if is_quoted(address):
-        return f"{_names(in_amended(address))} dalam {name_of(parent(change_of(address)))}"
+        return f"{_names(in_amended(address))} (dikutip dalam {name_of(parent(change_of(address)))})"
     return _names(address)
+
+
+def means(words: str, address: str) -> bool:
+    """Whether words name the provision at `address`: its address, or its name (`Pasal 7 ayat (2)`) in any case."""
+    return words == address or "".join(words.lower().split()) == "".join(name_of(address).lower().split())
 
 
 def last_step(address: str) -> str:

@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from extractor.source.docx.lines import lines_of, settle_space, space_above
+from extractor.source.docx.lines import lines_of, opens_heading, settle_space, space_above
 from extractor.source.docx.numbering import Label, Numbering
 from extractor.source.docx.package import attribute, child, local, number, value
 from extractor.source.docx.runs import SILENT, WORD, Piece, Runs, chosen
 from extractor.source.docx.styles import Styles
 from extractor.source.docx.tables import WordCell, WordTable, lines_of_table
 from extractor.source.line_draft import Draft
+
+_PARAGRAPH = WORD + "p"
 
 
 @dataclass(slots=True)
@@ -43,7 +45,12 @@ class Story:
     def read(self, root: etree._Element) -> list[Draft]:
         """Return the lines of the story; `gap` of each is the white space above it in lines, as counted."""
         found: list[Draft] = []
+        unnumbered = self.numbering is None or self.numbering.place(None) is None
         for block in blocks(root, self.runs):
+            if unnumbered and not self._carried and block.tag == _PARAGRAPH and not len(block):
+                self._paragraphs += 1
+                self._blank += 1
+                continue
             name = local(block)
             if name == "p":
                 found.extend(self._paragraph(block, self.width, 0))
@@ -98,7 +105,11 @@ class Story:
         while self.runs.boxes:
             boxes, self.runs.boxes = self.runs.boxes, []
             for box in boxes:
-                found.extend(self._blocks(box, self.width, 0))
+                lines = self._blocks(box, self.width, 0)
+                if not any(opens_heading(line.text) for line in lines):
+                    for line in lines:
+                        line.kind = line.kind or "text_box"
+                found.extend(lines)
         return found
 
     def _rest(self, offset: int) -> list[Draft]:
@@ -171,7 +182,7 @@ class Story:
 def blocks(root: etree._Element, runs: Runs) -> Iterator[etree._Element]:
     """Yield the paragraphs, tables and section properties of a story or cell; what wraps them is looked through."""
     for each in root:
-        name = local(each)
+        name = "p" if each.tag == _PARAGRAPH else local(each)
         if name in ("p", "tbl", "sectPr"):
             yield each
         elif name == "AlternateContent":

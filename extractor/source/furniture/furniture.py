@@ -8,6 +8,7 @@ from typing import Literal
 from extractor.grammar import Form, load
 from extractor.model.text import FurnitureKind
 from extractor.source.furniture.catchwords import announce
+from extractor.source.furniture.footnotes import footnotes
 from extractor.source.furniture.glued_numbers import follows_number
 from extractor.source.furniture.initials import initials
 from extractor.source.furniture.page_numbers import page_numbers
@@ -17,7 +18,8 @@ from extractor.source.line_draft import Draft
 
 _LONGEST = {"anywhere": 60, "edge": 240}
 _TOP, _BOTTOM = 4, 6
-_UNSEEN = ("garbage", "hidden")
+# What is kept aside before lines are compared with each other: it never was text of the page.
+UNSEEN = ("garbage", "hidden", "annotation")
 
 
 class FurnitureLine(Form, frozen=True):
@@ -62,6 +64,7 @@ def set_aside(drafts: Sequence[Draft]) -> None:
     state_heads(sheets)
     page_numbers(sheets)
     announce(sheets)
+    footnotes(sheets)
 
 
 def _form(text: str, where: str) -> FurnitureKind | None:
@@ -75,7 +78,7 @@ def _form(text: str, where: str) -> FurnitureKind | None:
 
 def _sheets(drafts: Sequence[Draft]) -> list[list[Draft]]:
     """Return the lines page by page; what nobody reads (specks, hidden words) is not at the edge of any page."""
-    drafts = [draft for draft in drafts if draft.kind not in _UNSEEN]
+    drafts = [draft for draft in drafts if draft.kind not in UNSEEN]
     sheets: list[list[Draft]] = []
     if any(draft.page is not None for draft in drafts):
         page: int | None = None

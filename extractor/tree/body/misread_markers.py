@@ -26,9 +26,6 @@ _MARKER_CHARS = 6
 _STRANGE_CHARS = 4
 # The markers of one list agree to so many characters (chosen: a scan's lines are a little askew).
 _SAME_INDENT_CHARS = 2.0
-_SHORT_WORD_CHARS = 2
-# What stands before a marker: the end of a clause, or a joining word.
-_ENDINGS = (".", ";", ":", "dan", "atau", "serta")
 # Lines searched for the number after a misread one (chosen: two pages).
 _AHEAD_LINES = 90
 Going = tuple[Draft, list[Draft]]
@@ -72,8 +69,7 @@ def _distance(printed: str, wanted: str) -> int | None:
                 read(len(other) + 1, 1)  # one sign read twice
     if sign.isdigit() and printed[:1].isalpha():  # one sign read twice: `(S5)`, `(Sl)`
         for other in (sign, *looks(sign)):
-            alike = other == sign or printed[0] in ("S", *looks(sign))
-            if alike and printed.startswith(other, 1):
+            if printed.startswith(other, 1):
                 read(1 + len(other), 1 + (other != sign))
     if sign.isalpha() and printed[:1].lower() == sign and printed[1:2].lower() == sign:
         read(2, 1)
@@ -107,11 +103,6 @@ class Printed(NamedTuple):
 
 def printed_markers(content: str, line: Line) -> list[Printed]:
     """Return what may be a misread marker at the start of a line, the likeliest first; nothing on most lines."""
-    start = line.start
-    end = content.find(" ", start, start + _MARKER_CHARS + 1)
-    word = content[start : end if end > 0 else start + _MARKER_CHARS]
-    if len(word) > _SHORT_WORD_CHARS and word[1:].islower() and word.isalpha() and word[0] != word[-1]:
-        return []
     found = []
     for form in _FORMS_OF_PRINT:
         if match := form.match(content, line.start, line.end):
@@ -195,14 +186,12 @@ def misread_item(
     the lowest list first.
     """
     line = lines[at]
+    before = Before(content, line.start)
     opened = path[-1].kind == "pasal" and path[-1].empty
-    if not opened and not content.endswith(_ENDINGS, 0, line.start - 1):
+    if not (before.ended or before.announces or opened):
         return None
     markers = printed_markers(content, line)
-    if not markers:
-        return None
-    before = Before(content, line.start)
-    if not (before.ended or opened) or before.wraps:
+    if not markers or before.wraps:
         return None
     ahead = Ahead(content, lines, at)
     lists = going_on() if before.ended else ()
@@ -238,7 +227,7 @@ def _likeness(marker: Printed, style: str, number: int, ahead: Ahead, capital: b
         signs = _DOUBTFUL + 1 if _strange(printed) else None
     if signs is None or ahead.holds(style, number):
         return None
-    shaped = style == "ayat" and capital and _shaped(printed)
+    shaped = style == "ayat" and capital and _shaped(printed) and (signs == _LIKE or str(number) in printed)
     if signs == _LIKE and (capital or printed[-1] in _STOPS):
         return signs
     if signs <= _DOUBTFUL and (shaped or ahead.holds(style, number + 1, misread=_LIKE)):
