@@ -76,7 +76,7 @@ class NotRunRecord(Struct, frozen=True):
     """A check that did not run on these pages (empty: on the whole text), and why."""
 
     code: str
-    reason: DoubtReason
+    reason: DoubtReason | Literal["older"]
     pages: tuple[int, ...]
 
 
