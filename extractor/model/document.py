@@ -126,11 +126,34 @@ class Gazette(Struct, frozen=True):
     teks: str
 
 
+HeadField = Literal["jenis", "nomor", "tahun", "pembentuk", "ditetapkan.tanggal", "diundangkan.tanggal"]
+"""What the title or the closing block says, by its key in `Metadata`."""
+HeadSource = Literal["bentuk", "judul", "lampiran", "berita", "penutup", "menetapkan"]
+"""Where a value comes from that its own place does not say surely: `bentuk` = its own place, a misread character put
+right; else another place: the title (judul), the head of an annex or a Penjelasan (lampiran), the line of the gazette
+(berita), the closing block (penutup), the words of decision (menetapkan)."""
+
+
+class HeadDoubt(Struct, frozen=True):
+    """A value of the title or the closing block that is not surely read.
+
+    `span` is the line where it stands, None where that line is lost; `value` what it was read as, None where it was not
+    read; `source` is where the value comes from. `other` is what another place says instead, where two places differ.
+    """
+
+    field: HeadField
+    span: Span | None
+    value: str | None = None
+    source: HeadSource | None = None
+    other: str | None = None
+
+
 class Metadata(Struct, frozen=True):
     """What the title and closing blocks say. None where the text does not say it.
 
     `jenis` is the short kind (`perbup`), `pembentuk` the maker as written (`Bupati Bekasi`), `tempat` the region slug
-    of the IRI (`kab-bekasi`) where the kind has one.
+    of the IRI (`kab-bekasi`) where the kind has one. `parent` is the IRI of the regulation that an annex, a Penjelasan
+    or an abstract published alone belongs to. `doubts` are the values that were not surely read.
     """
 
     iri: str | None = None
@@ -143,6 +166,8 @@ class Metadata(Struct, frozen=True):
     ditetapkan: Signature = Signature()
     diundangkan: Signature = Signature()
     berita: Gazette | None = None
+    parent: str | None = None
+    doubts: tuple[HeadDoubt, ...] = ()
 
 
 class Completeness(Struct, frozen=True):

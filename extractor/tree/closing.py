@@ -13,7 +13,7 @@ from extractor.grammar import Form, Pattern, Words, load
 from extractor.law.dates import months
 from extractor.law.instruments import heads_of_regions
 from extractor.law.markers import MarkerName, markers
-from extractor.model.document import Block, BlockKind, Gazette, Signature
+from extractor.model.document import Block, BlockKind, Gazette, HeadDoubt, Signature
 from extractor.model.text import Span, Text
 from extractor.tree.markers import Line
 from extractor.tree.title import proper
@@ -72,6 +72,7 @@ class Closing(Struct, frozen=True):
     diundangkan: Signature = Signature()
     berita: Gazette | None = None
     blocks: tuple[Block, ...] = ()
+    doubts: tuple[HeadDoubt, ...] = ()
 
 
 def read_closing(text: Text, lines: Sequence[Line]) -> Closing:

@@ -38,7 +38,7 @@ FLAGS = {
     "structure/amending": ANY,
     "structure/closing": ANY,
     "structure/closing:gazette_head": 0,
-    "structure/title:number": ANY,
+    "structure/head_number:number": ANY,
     "structure/amending:pasal_named": 0,
 }
 # How much of an example, and of a counter-example, they look at: all of it, its beginning, or anything in it.
@@ -52,6 +52,8 @@ EXAMPLES_BY = {
     "page/tables": ANYWHERE,
     "structure/closing": BEGINNING,
     "structure/title": BEGINNING,
+    "structure/head_number": WHOLE,
+    "structure/head_number:year_in_number": ANYWHERE,
     "structure/markers": BEGINNING,
     "structure/markers:explanation": WHOLE,
 }

@@ -14,7 +14,8 @@ To add a case, append to the file of its subject (or make a new file):
 `name` says the rule. `text` is what is printed; `[kepala]` on a line stands for the title and preamble of an ordinary
 Peraturan Bupati of 2021, `[penutup]` for its closing block. `tree` has a line for every unit of the text (below
 `[kepala]`), in order: its address and its own words. As needed: `kind`, `num` (the number as printed, null where none is) and
-`heading` of some units, `blocks` (the kinds of the blocks, in order), and `metadata` (`ditetapkan.tanggal`: 2021-03-02).
+`heading` of some units, `blocks` (the kinds of the blocks, in order), `metadata` (`ditetapkan.tanggal`: 2021-03-02), and
+`doubts` (`nomor berita`: the field of each value that was not surely read, and where it comes from).
 In every case each character of the text must be in one unit or block.
 """
 
@@ -31,7 +32,7 @@ ROWS = [
     for path in sorted(CASES.glob("*.yaml"))
     for case in yaml.safe_load(path.read_text(encoding="utf-8"))
 ]
-KEYS = {"name", "text", "tree", "kind", "num", "heading", "blocks", "metadata"}
+KEYS = {"name", "text", "tree", "kind", "num", "heading", "blocks", "metadata", "doubts"}
 
 
 @pytest.mark.parametrize("case", ROWS)
@@ -51,6 +52,9 @@ def test_case(tree, case):
         assert {eid: span and document.text.of(span) for eid, span in spans.items()} == case.get(part, {})
     if "blocks" in case:
         assert [block.kind for block in document.blocks] == case["blocks"]
+    if "doubts" in case:
+        doubts = document.metadata.doubts
+        assert [f"{doubt.field} {doubt.source or ''}".strip() for doubt in doubts] == case["doubts"]
     for name, value in case.get("metadata", {}).items():
         part = document.metadata
         for step in name.split("."):

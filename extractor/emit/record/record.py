@@ -13,6 +13,7 @@ from extractor.emit.record.model import (
     FindingRecord,
     FurnitureRecord,
     GazetteCitation,
+    HeadDoubtRecord,
     PageRecord,
     ProvisionRecord,
     Record,
@@ -81,6 +82,8 @@ def _document(document: Document) -> DocumentRecord:
         ditetapkan=meta.ditetapkan,
         diundangkan=meta.diundangkan,
         berita=meta.berita,
+        parent=meta.parent,
+        doubts=tuple(HeadDoubtRecord(d.field, d.value, d.source, d.other, d.span) for d in meta.doubts),
         source=SourceRecord(source.file, source.sha256, source.media_type, source.pages, source.method),
         completeness=document.completeness,
     )
