@@ -4,33 +4,22 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from extractor.cli.app import Misuse
+from extractor.cli.given import Given
 from extractor.cli.messages import Messages
 
 if TYPE_CHECKING:
     from extractor.review.tally import Unread
     from extractor.workers.failure import Failure
-    from extractor.workers.pool import Plan, Result, Step
+    from extractor.workers.pool import Result, Step
     from extractor.workers.work import Input, Made, Said, Wish
 
 STDIN = "-"
 _MOST_NAMED = 5
-
-
-class Given(NamedTuple):
-    """The inputs that a command line names, one by one, and how they are to be read."""
-
-    inputs: "tuple[Input, ...]"
-    plan: "Plan"
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of the inputs, for people."""
-        return tuple(each.name for each in self.inputs)
 
 
 def argument() -> click.Argument:

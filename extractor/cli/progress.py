@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
 
-    from extractor.cli.inputs import Given
+    from extractor.cli.given import Given
     from extractor.workers.pool import Step
 
 # Of the time for an input, what its pages take; the rest is for what is made of them.

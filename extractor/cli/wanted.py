@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extractor.cli.config import EXCEPTIONS, Settings, settings
-from extractor.cli.inputs import Given, given_of
+from extractor.cli.given import Given
+from extractor.cli.inputs import given_of
 from extractor.cli.messages import Messages
 
 

@@ -8,7 +8,10 @@ import re
 from functools import cache
 from typing import Literal
 
+import regex
+
 from extractor.grammar import Form, load
+from extractor.law.markers import MarkerName
 
 Table = Literal["figure", "letter", "roman", "title", "catchword"]
 Running = Literal["pasal_first", "pasal", "nomor", "tahun", "page", "kind", "head"]
@@ -151,3 +154,11 @@ def alike(words: str, table: Table) -> str:
     for printed, read in pairs:
         words = words.replace(printed, read)
     return words.translate(single)
+
+
+# The words of headings as character recognition gives them. Pasal with one character wrong, lost or too many; BAB with
+# the characters that its letters are taken for, since many a word is one character off BAB (BAGI, BALI).
+MISREAD_WORDS: dict[MarkerName, regex.Pattern[str]] = {
+    "bab": regex.compile("(?:B|8|F3|13)[A4](?:B|8|R|E|FB)"),
+    "pasal": regex.compile("(?:Pasal|PASAL){e<=1}"),
+}

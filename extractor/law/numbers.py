@@ -39,8 +39,6 @@ _FORMS = load("law/numbers", NumberForms)
 STYLES = _FORMS.style
 LISTS: frozenset[str] = frozenset(name for name, style in STYLES.items() if style.where in ("list", "damaged"))
 """Markers that open an item of a list anywhere."""
-LETTERED = frozenset(name for name, style in STYLES.items() if style.numbers == "letters")
-"""Styles that count a, b, c."""
 CITED_LISTS = frozenset(name for name in LISTS if STYLES[name].unit in CITED_ITEMS)
 """List markers whose items are huruf or angka."""
 

@@ -49,6 +49,22 @@ class Doubt(Struct, frozen=True):
     words: str = ""
 
 
+UnreadReason = Literal["unplaced", "sentence", "reference", "table", "frame", "heading", "annex"]
+"""Why a number at the start of a line opened nothing: no list or sequence has a place for it (`unplaced`, the only one
+that may be a loss), or it is part of a sentence, of a reference, of a table, of the frame (title, closing), of a
+heading, or of an annex."""
+
+
+class Unread(Struct, frozen=True):
+    """A number at the start of a line that opened no unit: its range, as printed, page, line (as in `SourceLine`)."""
+
+    span: Span
+    printed: str
+    page: int | None
+    line: int
+    reason: UnreadReason
+
+
 class NotRun(Struct, frozen=True):
     """A check that did not run on a part of the text, and why.
 
@@ -63,12 +79,14 @@ class NotRun(Struct, frozen=True):
 class Quality(Struct, frozen=True, dict=True):
     """How surely a text was read: its pages, and its doubts in the order of the text.
 
-    `known` is the share of known words of the whole text (0 to 1), None without words.
+    `known` is the share of known words of the whole text (0 to 1), None without words. `unread` are the numbers at the
+    start of a line that opened nothing.
     """
 
     pages: tuple[PageQuality, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     known: float | None = None
+    unread: tuple[Unread, ...] = ()
 
     @cached_property
     def zones(self) -> tuple[Doubt, ...]:

@@ -23,7 +23,8 @@ class Tally:
     """Counts over any number of inputs; memory grows with the findings only.
 
     `inputs` counts them, `failed` are those that could not be read, `codes` the open findings by code and severity,
-    `statuses` all findings, `fixable` the open ones that `--fix` can put right.
+    `statuses` all findings, `fixable` the open ones that `--fix` can
+    put right, `partly` the inputs on part of which some checks did not run.
     """
 
     def __init__(self, safe: Collection[str] = ()) -> None:
@@ -33,6 +34,7 @@ class Tally:
         self.codes: Counter[tuple[str, Severity]] = Counter()
         self.statuses: Counter[Status] = Counter()
         self.fixable = 0
+        self.partly = 0
         self._safe = safe
         self._regulations: set[str] = set()
         self._met: set[Key] = set()
@@ -41,6 +43,7 @@ class Tally:
     def add(self, reviewed: Reviewed) -> None:
         """Count one input."""
         self.inputs += 1
+        self.partly += bool(reviewed.analysis.not_run)
         self._regulations.add(regulation_of(reviewed.analysis))
         for judged in reviewed.judged:
             finding = judged.finding

@@ -50,7 +50,9 @@ def metadata_of(
         if other is not None and (instrument is None or other.sure):
             instrument = other if instrument is None else replace(instrument, jenis=other.jenis)
             doubts.append(HeadDoubt("jenis", title.kind_span, instrument.jenis, "menetapkan"))
-    if instrument is not None and not instrument.sure and not doubts:
+    if instrument is None:
+        doubts.append(HeadDoubt("jenis", None))
+    elif not instrument.sure and not doubts:
         doubts.append(HeadDoubt("jenis", title.kind_span, instrument.jenis, "bentuk"))
     if tentang is None and about:
         tentang = about.strip(" .\n") or None

@@ -8,10 +8,10 @@ from functools import cache
 from typing import get_args
 
 from msgspec import Struct
-from rapidfuzz.distance import Levenshtein
 
 from extractor.law.markers import MarkerName
 from extractor.law.markers import markers as marker_forms
+from extractor.law.misreadings import MISREAD_WORDS
 from extractor.law.numbers import LISTS
 from extractor.law.units import FRAME
 from extractor.model.text import SourceLine, Span, Text
@@ -20,13 +20,14 @@ _NAMES: dict[str, MarkerName] = {name: name for name in get_args(MarkerName)}
 
 STOPS = " .:;,_-–*\"”“'"  # what may stand after a heading alone on its line
 _AFTER_LABEL = re.compile(r" *[:;]? *")
-_PASAL = ("Pasal", "PASAL")
-_BAB = re.compile("[B8][A4][B8RE]")
-_DAMAGED_FIRST = frozenset("PFRDB8p")  # what the P of Pasal and the B of BAB are read as
+# How long such a word may be: `BAB`, `Pasaal`.
+_WORD_CHARS = range(3, 7)
+_DAMAGED_FIRST = frozenset("PFRDB81pr")  # what the P of Pasal and the B of BAB are read as
 _SPECKS = str.maketrans("", "", " .,-–_~'`^*")
 _HEADING_CHARS = 16  # a line longer than this is no lone heading
 # The longest number of a heading: `XXVII` or `123AB`.
 _NUMBER_CHARS = 5
+_DAMAGED_NUMBER = re.compile(rf"(?:[^\W_]|[!|]){{1,{_NUMBER_CHARS}}}")
 
 
 class Marker(Struct, frozen=True):
@@ -139,24 +140,21 @@ def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: 
 def _damaged_headings(content: str, start: int, end: int) -> tuple[Marker, ...]:
     """Return the headings that the line `start:end` may stand for, each a whole line: `Pasa.119` is Pasal 19 or 119.
 
-    Its word, specks left out, is Pasal or within one sign of it, or BAB with the signs that its letters are taken for
-    (one sign off `BAB` stands many a word: `BAGI`, `BALI`). Only the sequence can tell whether such a line is a heading
-    at all.
+    Only the sequence can tell whether such a line is a heading at all. Specks are left out; of several ways to part
+    word and number those with the fewest wrong signs count.
     """
     if not 0 < end - start <= _HEADING_CHARS or content[start] not in _DAMAGED_FIRST:
         return ()
     signs = content[start:end].translate(_SPECKS)
-    if bab := _BAB.match(signs):
-        cuts: dict[MarkerName, list[int]] = {"bab": [bab.end()]}
-    elif signs.startswith(_PASAL):
-        cuts = {"pasal": [len("Pasal")]}
-    else:
-        cuts = {
-            "pasal": [at for at in (4, 5, 6) if any(Levenshtein.distance(signs[:at], word) <= 1 for word in _PASAL)]
-        }
-    return tuple(
-        Marker(name, signs[at:], Span(start, end), end)
-        for name, places in cuts.items()
-        for at in places
-        if signs[at:].isalnum() and len(signs) - at <= _NUMBER_CHARS
-    )
+    if len(signs) >= _WORD_CHARS.stop + _NUMBER_CHARS:
+        return ()
+    found: list[Marker] = []
+    for name, word in MISREAD_WORDS.items():
+        parted = {at: match for at in _WORD_CHARS if (match := word.fullmatch(signs, 0, at))}
+        errors = {at: sum(match.fuzzy_counts) for at, match in parted.items()}
+        found += [
+            Marker(name, signs[at:], Span(start, end), end)
+            for at, wrong in errors.items()
+            if wrong == min(errors.values()) and _DAMAGED_NUMBER.fullmatch(signs, at)
+        ]
+    return tuple(found)

@@ -4,7 +4,7 @@ import msgspec
 
 from extractor.checks import run, run_across
 from extractor.model.analysis import Analysis
-from extractor.model.text import Page
+from extractor.model.text import Box, Page
 from extractor.references import references_of
 from extractor.rules.terms import terms_of
 from extractor.source import read_bytes
@@ -30,6 +30,8 @@ NAMA ORANG
 """
 CUT, CLOSING, WHOLE, PICTURE = "[...]", "[penutup]", "[naskah lengkap]", "[halaman tanpa teks]"
 AGAIN, NEXT = "[halaman dibaca ulang]", "[naskah berikut]"
+CROPPED, TWICE, SCRAMBLED = "[halaman terpotong]", "[halaman yang sama dua kali]", "[urutan kata kacau]"
+COUNTED = ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
 
 
 def framed(provisions):
@@ -39,7 +41,12 @@ def framed(provisions):
         return "\n".join(lines[1:])
     head = "" if lines[0] == CUT or (lines[0].isupper() and lines[0].startswith(("PERATURAN", "KEPUTUSAN"))) else HEAD
     tail = "" if lines[-1] == CUT or CLOSING in lines else TAIL
-    body = "\n".join(line for line in lines if line not in (CUT, PICTURE, AGAIN)).replace(CLOSING, TAIL)
+    body = "\n".join(line for line in lines if line not in (CUT, PICTURE, AGAIN, CROPPED)).replace(CLOSING, TAIL)
+    body = body.replace(SCRAMBLED, "\n".join(COUNTED[n % 9] for n in range(60)))
+    page = "\n".join(
+        f"Setiap {one} orang wajib menjaga {other} hal {one}{other}." for one in COUNTED for other in COUNTED[:4]
+    )
+    body = body.replace(TWICE, f"\f{page}\f{page}\f")
     return f"{head}\n{body}\n{tail}"
 
 
@@ -47,7 +54,9 @@ def analysed(provisions):
     """Return the analysis of an example, with a page of its own for every picture."""
     text = read_bytes(framed(provisions).encode(), "contoh.txt")
     marks = [line for line in provisions.split("\n") if line in (PICTURE, AGAIN)]
-    if marks:
+    if CROPPED in provisions or TWICE in provisions:
+        text = scanned(text, cropped=CROPPED in provisions)
+    elif marks:
         pages = [Page(1, 595.0, 842.0, "text")] if text.lines else []
         for mark in marks:
             read = ("none", None, False) if mark == PICTURE else ("ocr", 90.0, True)
@@ -55,6 +64,19 @@ def analysed(provisions):
         text = msgspec.structs.replace(text, pages=tuple(pages))
     document = build(text)
     return Analysis(document, references_of(document), terms=terms_of(document))
+
+
+def scanned(text, cropped):
+    """Return the text as read from pictures: the last line, or where it is not `cropped` none, at the paper's edge."""
+    lines = [
+        msgspec.structs.replace(line, page=line.page or 1, box=Box(72.0, 10.0 + at, 500.0, 20.0 + at))
+        for at, line in enumerate(text.lines)
+    ]
+    if cropped:
+        lines[-1] = msgspec.structs.replace(lines[-1], box=Box(72.0, 830.0, 500.0, 841.0))
+    numbers = sorted({line.page for line in lines})
+    pages = tuple(Page(number, 595.0, 842.0, "ocr", 90.0) for number in numbers)
+    return msgspec.structs.replace(text, lines=tuple(lines), pages=pages)
 
 
 def checked(provisions, code):

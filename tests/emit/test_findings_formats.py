@@ -1,6 +1,7 @@
 """Findings for programs: SARIF valid against its schema, annotations escaped, JSON; and what they agree on."""
 
 import json
+from contextlib import redirect_stdout
 
 import pytest
 from sarif_schema import sarif_validator
@@ -159,3 +160,22 @@ def test_json(status):
             made.analysis.document.text.content[each["span"]["start"] : each["span"]["end"]].replace("\n", " ")
             == each["quote"]
         )
+
+
+def test_every_format_says_what_did_not_run_and_where(tmp_path):
+    path = tmp_path / "perbup.txt"
+    path.write_text("Pasal 1\nKctentuan dcngan pcraturan kcpala sctiap.\nPasal 2\n(X8) Dalam Pasal 1.\n")
+    from extractor.cli import run
+
+    said = {}
+    for form in ("text", "json", "sarif", "github", "html"):
+        out = tmp_path / form
+        with out.open("w") as stream, redirect_stdout(stream):
+            run(["check", str(path), "--format", form])
+        said[form] = out.read_text()
+    for form, words in said.items():
+        assert "DEF003" in words, form
+        assert "tidak dijalankan" in words or '"notRun"' in words, form
+    (told,) = (each for each in json.loads(said["sarif"])["runs"][0]["invocations"])
+    assert any("tidak dijalankan" in each["message"]["text"] for each in told["toolExecutionNotifications"])
+    assert json.loads(said["json"])["documents"][0]["quality"]["notRun"][0]["reason"] == "letters"

@@ -9,7 +9,10 @@ PACKAGE = Path(__file__).parents[2] / "extractor"
 ONCE = {
     r"jinja2\.|from jinja2|import jinja2": ["emit/templates.py"],
     r"json\.format\(": ["emit/json_text.py"],
-    r"\.write_bytes\(|\.write_text\(|mkstemp": ["files.py"],
+    r"\.write_bytes\(|\.write_text\(|mkstemp": [
+        "files.py",
+        "workers/ordered.py",
+    ],  # the latter into a temporary folder of its own
     r"wordprocessingml\.document\"|\"application/pdf\"|\"text/markdown\"|\"text/plain\"": ["source/readers.py"],
     r"THK_CACHE|XDG_CACHE_HOME|Path\.home|expanduser": ["cache.py"],
     r"\bpickle\b|\bmarshal\b|\bshelve\b": [],

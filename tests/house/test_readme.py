@@ -1,10 +1,11 @@
-"""Every `thk …` command of the README runs, in a folder that holds the corpus and nothing else."""
+"""Every `thk …` command of the README runs, in a folder that holds the corpus, a folder and an archive of it."""
 
 import re
 import shlex
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,11 @@ COMMANDS = [line for block in BLOCKS for line in block.splitlines() if line.star
 @pytest.fixture
 def folder(tmp_path):
     shutil.copytree(ROOT / "corpus", tmp_path / "corpus")
+    text = ROOT / "corpus" / "perbup-pali-fragment.txt"
+    (tmp_path / "arsip").mkdir()
+    shutil.copy(text, tmp_path / "arsip")
+    with zipfile.ZipFile(tmp_path / "kiriman.zip", "w") as archive:
+        archive.write(text, text.name)
     return tmp_path
 
 

@@ -79,10 +79,12 @@ def test_scopes_and_relations(tmp_path: Path) -> None:
 
 
 def test_beyond_the_end_of_a_truncated_text(tmp_path: Path) -> None:
-    document = _document("@art_1 Pasal 1\nPasal 2, Pasal 9 dan Lampiran II.\n@art_2 Pasal 2\nIsi.\n", tmp_path)
+    document = _document(
+        "@art_1 Pasal 1\nPasal 1A, Pasal 2, Pasal 9 dan Lampiran II.\n@art_2 Pasal 2\nIsi.\n", tmp_path
+    )
     document = msgspec.structs.replace(document, completeness=Completeness(tail=False))
     reasons = {target: r.reason for r in references_of(document) for target in r.targets}
-    assert reasons == {"art_2": None, "art_9": "truncated", "lampiran_II": "truncated"}
+    assert reasons == {"art_1A": "no_such_pasal", "art_2": None, "art_9": "truncated", "lampiran_II": "truncated"}
 
 
 def test_penjelasan_and_lampiran_are_not_searched(tmp_path: Path) -> None:

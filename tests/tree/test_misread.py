@@ -164,3 +164,17 @@ def test_a_comma_for_the_stop_of_a_citation(tree: Tree) -> None:
     found = units(document)
     assert found["cits_1__cit_3"] == "Undang-Undang Nomor 12 Tahun 2011 (Lembaran Negara Tahun 2011 dan 4, Tambahan);"
     assert found["cits_1__cit_4"] == "Peraturan Daerah;"
+
+
+def test_the_word_of_a_heading_may_have_lost_its_shape(tree: Tree) -> None:
+    document = tree(
+        HEAD + "F3AB !\nUMUM\nPasal 1\nSatu.\nBAB II\nTUGAS\nr^asal 2\nDua.\nP asal 3\nTiga.\n13AB 11!\nPENUTUP\n"
+        "PasaI4\nEmpat.\nF3AB !\nbukan BAB baru.\n"
+    )
+    sound(document)
+    found = units(document)
+    assert [eid for eid in found if eid.startswith(("art", "chp"))] == [
+        "chp_I", "art_1", "chp_II", "art_2", "art_3", "chp_III", "art_4",
+    ]  # fmt: skip
+    assert found["art_4"] == "Empat. F3AB ! bukan BAB baru."
+    assert document.text.of(document.index["chp_I"].num) == "F3AB !"

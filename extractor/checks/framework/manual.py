@@ -3,8 +3,9 @@
 The docstring has four parts, each opened by a line of its own: the Indonesian text, `---`, the English text, `Salah:`
 and `Benar:` with an indented example each. `Aturan:` and `Rule:` name the drafting rule that the check serves. A line
 `[halaman tanpa teks]` in an example stands for a page without a text layer, `[halaman dibaca ulang]` for one whose
-layer was garbage, `[...]` for a part that is cut off; below `[naskah berikut]` stands another text that is checked with
-it.
+layer was garbage, `[halaman terpotong]` for one that ends at the edge of the paper, `[halaman yang sama dua kali]` and
+`[urutan kata kacau]` for what they say, `[...]` for a part that is cut off; below `[naskah berikut]` stands another
+text that is checked with it.
 """
 
 from inspect import cleandoc
@@ -15,8 +16,6 @@ from msgspec import Struct
 from extractor.checks.framework.check import Check
 from extractor.checks.framework.registry import check_of
 from extractor.words import words
-
-_TITLES = {"id": ("Salah", "Benar"), "en": ("Wrong", "Right")}
 
 
 class Manual(Struct, frozen=True):
@@ -46,7 +45,7 @@ def manual(code: str, lang: str = "id") -> str:
     language = "en" if lang == "en" else "id"
     severity, fix = words("severity", language)[check.severity], words("fix", language)[check.fix]
     title = f"{check.code} {check.name} ({severity}, {fix})"
-    wrong, right = _TITLES[language]
+    wrong, right = (words("manual", language)[part] for part in ("wrong", "right"))
     blocks = [
         title,
         parts.text_en if language == "en" else parts.text,

@@ -9,35 +9,11 @@ from extractor.review.described import Described
 from extractor.words import words as _said
 
 _SENTENCE = re.compile(r"(.+?\.)(?:\s|\Z)", re.DOTALL)
-_WORDS = {
-    "id": {
-        "title": "Pemeriksaan naskah",
-        "code": "Kode",
-        "name": "Nama",
-        "severity": "Tingkat",
-        "fix": "Perbaikan",
-        "summary": "Ringkasan",
-        "rule": "Aturan",
-        "wrong": "Salah",
-        "right": "Benar",
-    },
-    "en": {
-        "title": "Drafting checks",
-        "code": "Code",
-        "name": "Name",
-        "severity": "Severity",
-        "fix": "Fix",
-        "summary": "Summary",
-        "rule": "Rule",
-        "wrong": "Wrong",
-        "right": "Right",
-    },
-}
 
 
 def words(lang: str) -> dict[str, str]:
     """Return the words around a manual in Indonesian or English (`en`)."""
-    return {**_WORDS["en" if lang == "en" else "id"], **_said("severity", lang), **_said("fix_column", lang)}
+    return {**_said("manual", lang), **_said("severity", lang), **_said("fix_column", lang)}
 
 
 def described(code: str) -> Described:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import cast
 
+from extractor.checks.shared.unread import unread_numbers
 from extractor.grammar import Form, load
 from extractor.law.units import ATTACHED, HEADINGS, TEXT
 from extractor.model.document import Document, Provision
 from extractor.model.quality import Doubt, DoubtReason, PageQuality, Quality, ReadBy
+from extractor.model.reference import Reference
 from extractor.model.text import Page, Span, Text
 from extractor.source.legibility import legibility_of
 
@@ -46,7 +48,7 @@ def _legibility() -> Legibility:
     return load("drafting/legibility", Legibility)
 
 
-def quality_of(document: Document) -> Quality:
+def quality_of(document: Document, references: Sequence[Reference]) -> Quality:
     """Return how surely the text of `document` was read, page by page, and every place in doubt.
 
     Evidence of character recognition puts pages, or a text without pages, in doubt as a whole; a slip in a
@@ -70,7 +72,7 @@ def quality_of(document: Document) -> Quality:
     ]
     places += [doubt for doubt in _word_doubts(document, misread) if quality.zone_at(doubt.span.start) is None]
     doubts = sorted((*zones, *places), key=lambda doubt: (doubt.span.start, doubt.reason))
-    return Quality(pages, tuple(doubts), _known_share(text))
+    return Quality(pages, tuple(doubts), _known_share(text), unread_numbers(document, references))
 
 
 def _read_by(page: Page) -> ReadBy:

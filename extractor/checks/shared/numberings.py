@@ -149,6 +149,8 @@ def _is_printed(
 
 def _starts_inside(document: Document, unit: Provision) -> bool:
     """Whether a numbering begins within the text that is there, although the head of the regulation is not."""
+    if unit.kind not in FRAME and any(block.kind in ("memutuskan", "menetapkan") for block in document.blocks):
+        return True
     return unit.kind not in HEADINGS | FRAME and any(above.kind == "pasal" for above in document.ancestors(unit.eid))
 
 

@@ -1,6 +1,7 @@
 """One regulation as the checks see it: its analysis, and what several checks need to know about it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from typing import overload
@@ -12,9 +13,11 @@ from extractor.checks.shared.numberings import Gap, Repeat, gaps_in, repeats_in
 from extractor.checks.shared.own_kind import OwnKind, own_kind
 from extractor.checks.shared.suggestions import Suggester
 from extractor.law.address import first_steps, is_pasal, is_quoted, parent, pasal_of, top_of, upwards
+from extractor.law.names import name_of
 from extractor.law.units import OUTSIDE
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
+from extractor.model.finding import Words
 from extractor.model.quality import Quality
 from extractor.model.reference import Reference
 from extractor.model.rule import Term
@@ -62,7 +65,7 @@ class Regulation:
     @cached_property
     def quality(self) -> Quality:
         """How surely the text was read, page by page, with every place in doubt."""
-        return self.analysis.quality or quality_of(self.document)
+        return self.analysis.quality or quality_of(self.document, self.references)
 
     @property
     def is_sure(self) -> bool:
@@ -157,6 +160,26 @@ class Regulation:
     def pasal_of(self, eid: str) -> str | None:
         """Return the address of the Pasal (or diktum) that holds a unit, None outside of them."""
         return pasal_of(eid) if eid in self.document.index else None
+
+    def holder_of(self, offset: int) -> str:
+        """Return the address of the innermost provision that holds a position, `document` outside of them."""
+        at = bisect_right(self._unit_starts, offset) - 1
+        while at >= 0 and self._units_by_place[at].span.end <= offset:
+            at -= 1
+        return self._units_by_place[at].eid if at >= 0 else "document"
+
+    @cached_property
+    def _units_by_place(self) -> list[Provision]:
+        return sorted(self.document.walk(), key=lambda unit: unit.span.start)
+
+    @cached_property
+    def _unit_starts(self) -> list[int]:
+        return [unit.span.start for unit in self._units_by_place]
+
+    def place_name(self, eid: str) -> Words:
+        """Name an address for people: `Pasal 2 ayat (1)`, or a part outside the provisions."""
+        outside = ("bagian naskah di luar ketentuan", "a part outside the provisions")
+        return outside if eid == "document" else name_of(eid)
 
     def next_of(self, eid: str) -> str | None:
         """Return the next unit of the same list, or the next Pasal of the same text; None after the last."""

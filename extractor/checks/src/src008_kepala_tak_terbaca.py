@@ -1,46 +1,42 @@
-"""Judul atau penutup naskah tidak terbaca dengan pasti.
+"""Jenis, nomor, tahun, atau judul peraturan tidak terbaca.
 
-Jenis, nomor, tahun, pembentuk, atau tanggal tidak terbaca, atau dibaca dari tempat lain (kepala lampiran, Berita atau
-Lembaran, penutup, Menetapkan), atau tempat lain menyebut yang lain. Nilai yang tidak terbaca dibiarkan kosong; nomor
-yang bukan nomor tidak pernah menjadi alamat. Cocokkan dengan naskah asli.
+Kepala naskah ada, tetapi sebagian isinya tidak dikenali: kata jenisnya salah baca, nomornya bukan angka, atau judulnya
+tidak ditemukan. Tanpa itu peraturan tidak memperoleh alamat (IRI), dan pemeriksaan yang memerlukannya tidak berkata apa
+pun. Rancangan yang nomornya masih kosong tidak dilaporkan. Nilai yang salah baca tetapi disebut jelas di tempat lain
+(kepala lampiran, Berita atau Lembaran, penutup, Menetapkan) diambil dari sana, dan itu menjadi informasi.
 
-Aturan: Lampiran II UU Nomor 12 Tahun 2011, Judul: judul memuat jenis, nomor, tahun, dan nama peraturan.
+Aturan: Lampiran II UU Nomor 12 Tahun 2011 angka 2: judul memuat jenis, nomor, tahun pengundangan, dan nama peraturan.
 
 ---
 
-The title or the closing block was not read surely.
+The kind, number, year or title of the regulation was not understood.
 
-Kind, number, year, maker or date cannot be read, or was read from another place (the head of an annex, the gazette, the
-closing block, Menetapkan), or another place says something else. What cannot be read stays empty; what is not a number
-never gets into an address. Compare it with the original.
+The text has a head, but part of it was not recognised: the words of the kind are misread, the number is not one, or no
+title was found. Without them the regulation has no address (IRI), and checks that need it say nothing. A draft whose
+number is still empty is not reported. What is misread but plain in another place (the head of an annex, the gazette,
+the closing block, Menetapkan) is taken from there, and that is information.
 
-Rule: Law 12 of 2011, annex II, title: the title gives kind, number, year and name of the regulation.
+Rule: Law 12 of 2011, annex II, point 2: a title states kind, number, year of promulgation and name.
 
 Salah:
+    [naskah lengkap]
     PERATURAN BUPATI CONTOH
-    NOMOR & TAHUN 2020
+    NOMOR &? TAHUN 2026
     TENTANG
-    TAMAN
-    DENGAN RAHMAT TUHAN YANG MAHA ESA
-    BUPATI CONTOH,
-    Menimbang : bahwa taman perlu dirawat;
+    KETERTIBAN UMUM
+
+    Menimbang : a. bahwa ketertiban perlu dijaga;
+    Mengingat : 1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;
+
     MEMUTUSKAN:
-    Menetapkan : PERATURAN BUPATI TENTANG TAMAN.
+    Menetapkan : PERATURAN BUPATI TENTANG KETERTIBAN UMUM.
+
     Pasal 1
-    Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.
+    Setiap orang wajib menjaga ketertiban.
 
 Benar:
-    PERATURAN BUPATI CONTOH
-    NOMOR 6 TAHUN 2020
-    TENTANG
-    TAMAN
-    DENGAN RAHMAT TUHAN YANG MAHA ESA
-    BUPATI CONTOH,
-    Menimbang : bahwa taman perlu dirawat;
-    MEMUTUSKAN:
-    Menetapkan : PERATURAN BUPATI TENTANG TAMAN.
     Pasal 1
-    Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.
+    Setiap orang wajib menjaga ketertiban.
 """
 
 from collections.abc import Iterator
@@ -48,17 +44,20 @@ from collections.abc import Iterator
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
 from extractor.model.document import HeadDoubt, HeadField, HeadSource
+from extractor.model.finding import Words
 
-_FIELDS: dict[HeadField, tuple[str, str]] = {
-    "jenis": ("jenis peraturan", "the kind"),
+_PARTS: dict[HeadField, tuple[str, str]] = {
+    "jenis": ("jenis peraturan", "the kind of regulation"),
     "nomor": ("nomor", "the number"),
     "tahun": ("tahun", "the year"),
     "pembentuk": ("pembentuk", "the maker"),
     "ditetapkan.tanggal": ("tanggal penetapan", "the date of enactment"),
     "diundangkan.tanggal": ("tanggal pengundangan", "the date of promulgation"),
 }
+_TITLE = ("judul", "the title")
+_UNREAD = ("tidak dikenali", "not recognised")
 _SOURCES: dict[HeadSource, tuple[str, str]] = {
-    "bentuk": ("dibaca dari huruf yang tercetak rusak", "put right from misread characters"),
+    "bentuk": ("dibaca dari tanda yang rusak", "corrected from misread characters"),
     "judul": ("menurut judul", "as the title has it"),
     "lampiran": ("menurut kepala lampiran atau penjelasan", "as the head of an annex or Penjelasan has it"),
     "berita": ("menurut Berita atau Lembaran", "as the gazette has it"),
@@ -67,30 +66,32 @@ _SOURCES: dict[HeadSource, tuple[str, str]] = {
 }
 
 
-def _said(doubt: HeadDoubt, language: int) -> str:
-    name, other = _FIELDS[doubt.field][language], doubt.other or ""
-    if doubt.value is None:
-        unread = ("tidak terbaca", "cannot be read")[language]
-        odd = (f", tertulis {other}", f", printed {other}")[language] if other else ""
-        return f"{name} {unread}{odd}"
-    source = _SOURCES[doubt.source or "bentuk"][language]
-    odd = (f", tempat lain menyebut {other}", f", another place has {other}")[language] if other else ""
-    return f"{name} {doubt.value} {source}{odd}"
-
-
 @check(
     severity="warning",
-    message="Kepala atau penutup naskah tidak terbaca dengan pasti: {apa}.",
-    message_en="The title or the closing block was not read surely: {apa}.",
+    message="Kepala naskah tidak terbaca seluruhnya: {bagian}.",
+    message_en="The head of the text was not wholly understood: {bagian}.",
 )
 def kepala_tak_terbaca(regulation: Regulation) -> Iterator[Found]:
-    """Yield one finding for each value that was not read surely; a value that was found elsewhere is information."""
-    for doubt in regulation.document.metadata.doubts:
-        found = doubt.value is not None and doubt.other is None
-        dated = doubt.field.endswith("tanggal")
-        yield Found(
-            "document",
-            doubt.span,
-            {"apa": (_said(doubt, 0), _said(doubt, 1))},
-            severity="info" if found or dated else None,
-        )
+    """Yield one finding that names what of the head is missing, and one for each value that is not sure."""
+    document = regulation.document
+    if not document.completeness.head or not regulation.body:
+        return
+    doubts = document.metadata.doubts
+    unread = [doubt for doubt in doubts if doubt.value is None and "." not in doubt.field]
+    names = [_PARTS[doubt.field] for doubt in unread] + ([] if document.metadata.tentang else [_TITLE])
+    if names:
+        blocks = {block.kind: block.span for block in document.blocks}
+        span = next((doubt.span for doubt in unread if doubt.span is not None), None)
+        span = span or next((blocks[kind] for kind in ("nomor", "judul", "jenis") if kind in blocks), None)
+        listed, listed_en = (f"{', '.join(name[at] for name in names)} {_UNREAD[at]}" for at in (0, 1))
+        yield Found("document", span, {"bagian": (listed, listed_en)})
+    for doubt in doubts:
+        if doubt.value is not None:
+            told: Words = (_told(doubt, 0), _told(doubt, 1))
+            yield Found("document", doubt.span, {"bagian": told}, severity=None if doubt.other else "info")
+
+
+def _told(doubt: HeadDoubt, language: int) -> str:
+    source = _SOURCES[doubt.source or "bentuk"][language]
+    other = (f", tempat lain menyebut {doubt.other}", f", another place has {doubt.other}")[language]
+    return f"{_PARTS[doubt.field][language]} {doubt.value} {source}{other if doubt.other else ''}"

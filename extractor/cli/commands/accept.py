@@ -9,7 +9,8 @@ from extractor.cli import inputs
 from extractor.cli.app import Misuse
 from extractor.cli.commands.check import refuse_unknown
 from extractor.cli.config import EXCEPTIONS, settings
-from extractor.cli.inputs import Given, Reading, given_of
+from extractor.cli.given import Given
+from extractor.cli.inputs import Reading, given_of
 from extractor.cli.messages import Messages
 
 

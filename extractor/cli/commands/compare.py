@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from extractor.cli.app import Misuse
-from extractor.cli.inputs import STDIN, Given, Reading, given_of, options
+from extractor.cli.given import Given
+from extractor.cli.inputs import STDIN, Reading, given_of, options
 from extractor.cli.messages import Messages
 from extractor.cli.output_formats import names_of, wanted_formats
 from extractor.files import write_whole

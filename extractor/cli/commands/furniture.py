@@ -1,6 +1,7 @@
 """`thk parse --furniture`: what stands on the pages and is no part of the text, so that one can see that it is none."""
 
-from extractor.cli.inputs import Given, Reading
+from extractor.cli.given import Given
+from extractor.cli.inputs import Reading
 from extractor.cli.messages import Messages
 from extractor.model.text import Furniture
 

@@ -8,7 +8,8 @@ import click
 
 from extractor.cli import inputs
 from extractor.cli.app import Misuse
-from extractor.cli.inputs import Given, Reading, given_of
+from extractor.cli.given import Given
+from extractor.cli.inputs import Reading, given_of
 from extractor.cli.messages import Messages
 from extractor.cli.output_files import stems_of
 from extractor.cli.output_formats import names_of, wanted_formats

@@ -7,6 +7,7 @@ in properties. A PDF has no lines in this sense; the page is then part of the me
 from collections.abc import Iterable, Sequence
 
 from extractor.emit.findings.report import Request, with_origin
+from extractor.emit.how_read import how_read
 from extractor.emit.names import Places
 from extractor.model.finding import Finding
 from extractor.review.reviewed import Reviewed
@@ -46,6 +47,10 @@ def _lines(reviewed: Reviewed) -> Iterable[str]:
         properties = {"file": reviewed.name, **_place(reviewed, finding), "title": f"{finding.code} ({finding.eid})"}
         listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
         yield f"::{_LEVELS[finding.severity]} {listed}::{_data(_message(reviewed, places, finding))}"
+    told = how_read(reviewed.analysis)
+    if told:
+        title = f"file={_property(reviewed.name)},title=Cara baca"
+        yield f"::notice {title}::{_data(chr(10).join(told))}"
 
 
 def _place(reviewed: Reviewed, finding: Finding) -> dict[str, int]:

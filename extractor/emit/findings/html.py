@@ -14,55 +14,6 @@ from extractor.review.tally import Tally, Unread
 from extractor.source.readers import PDF
 from extractor.words import capital_words, words
 
-_WORDS = {
-    "id": {
-        "title": "Laporan temuan",
-        "severity": "Tingkat",
-        "code": "Kode",
-        "regulation": "Peraturan",
-        "all": "Semua peraturan",
-        "search": "Cari kata",
-        "shown": "ditampilkan",
-        "of": "dari",
-        "page": "halaman",
-        "line": "baris",
-        "write": "Tulis",
-        "perhaps": "Mungkin maksudnya",
-        "picture": "Gambar halaman",
-        "whole": "Seluruh naskah",
-        "none": "Tidak ada temuan.",
-        "aside": "Tidak dihitung",
-        "manuals": "Penjelasan pemeriksaan",
-        "regulations": "naskah",
-        "failed": "Tidak terbaca",
-        "no_picture": "gambar halaman tidak disertakan",
-        "nothing": "Tidak ada temuan yang sesuai dengan saringan.",
-    },
-    "en": {
-        "title": "Report of findings",
-        "severity": "Severity",
-        "code": "Code",
-        "regulation": "Regulation",
-        "all": "All regulations",
-        "search": "Search words",
-        "shown": "shown",
-        "of": "of",
-        "page": "page",
-        "line": "line",
-        "write": "Write",
-        "perhaps": "Perhaps",
-        "picture": "Picture of page",
-        "whole": "The whole text",
-        "none": "No findings.",
-        "aside": "Not counted",
-        "manuals": "What the checks are about",
-        "regulations": "texts",
-        "failed": "Not read",
-        "no_picture": "page pictures left out",
-        "nothing": "No finding passes the filters.",
-    },
-}
-
 
 class HtmlReport(WholeReport):
     """The page over all inputs; exceptions that met no finding are not on it."""
@@ -93,12 +44,12 @@ def to_findings_html(
     `failed` are the inputs that could not be read.
     """
     language = "en" if lang == "en" else "id"
-    shown = list(regulations(inputs, pdf, Budget()))
+    shown = list(regulations(inputs, pdf, Budget(), language))
     found = [entry.finding for each in shown for article in each.articles for entry in article.entries]
     return rendered(
         "findings",
         lang=language,
-        words={**_WORDS[language], **words("status", language)},
+        words={**words("report", language), **words("status", language)},
         levels=capital_words("severity", language, many=True),
         regulations=shown,
         severities=Counter(finding.severity for finding in found),

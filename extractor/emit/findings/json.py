@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from extractor.emit.findings.report import WholeReport
 from extractor.emit.json_text import json_text
-from extractor.emit.record.model import FindingRecord
-from extractor.emit.record.record import finding_record
+from extractor.emit.record.model import FindingRecord, PageRecord, QualityRecord
+from extractor.emit.record.record import finding_record, page_records, quality_record
 from extractor.model.finding import Severity
 from extractor.review.reviewed import Reviewed
 from extractor.review.sidefile import Accepted
@@ -24,10 +24,12 @@ class HiddenRecord(Struct, frozen=True):
 
 
 class InputRecord(Struct, frozen=True):
-    """One input: its name, the regulation's IRI, its open findings and the hidden ones."""
+    """One input: its name, the regulation's IRI, how surely it was read, its open findings and the hidden ones."""
 
     file: str
     iri: str | None
+    pages: tuple[PageRecord, ...]
+    quality: QualityRecord | None
     findings: tuple[FindingRecord, ...]
     hidden: tuple[HiddenRecord, ...]
 
@@ -106,6 +108,8 @@ def _input(reviewed: Reviewed) -> InputRecord:
     return InputRecord(
         reviewed.name,
         document.metadata.iri,
+        tuple(page_records(document.text)),
+        quality_record(document.text, reviewed.analysis),
         tuple(finding_record(document.text, finding) for finding in reviewed.open),
         tuple(
             HiddenRecord(judged.status, judged.reason, finding_record(document.text, judged.finding))

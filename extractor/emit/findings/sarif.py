@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from extractor.emit.findings.report import WholeReport, with_origin
+from extractor.emit.how_read import how_read
 from extractor.emit.json_text import json_text
 from extractor.emit.names import Places
 from extractor.model.finding import Finding
@@ -75,7 +76,10 @@ def to_sarif(
             {
                 "executionSuccessful": whole,
                 "toolConfigurationNotifications": [_notification(each) for each in unused],
-                "toolExecutionNotifications": [_failure(each) for each in failed],
+                "toolExecutionNotifications": [
+                    *(_failure(each) for each in failed),
+                    *(told for at, each in enumerate(inputs) for told in _told(each, at)),
+                ],
             }
         ],
         "artifacts": [_artifact(each) for each in inputs],
@@ -106,6 +110,15 @@ def _rule(check: Described) -> Json:
 def _notification(entry: Accepted) -> Json:
     words = f"Pengecualian tidak terpakai / unused exception: {entry.key.code} {entry.key.address} “{entry.quote}”"
     return {"level": "warning", "message": {"text": words}, "associatedRule": {"id": entry.key.code}}
+
+
+def _told(reviewed: Reviewed, number: int) -> list[Json]:
+    """Say how surely an input was read and which checks did not run on it."""
+    location = {"physicalLocation": {"artifactLocation": {"uri": _uri(reviewed.name), "index": number}}}
+    both = zip(how_read(reviewed.analysis, "id"), how_read(reviewed.analysis, "en"), strict=True)
+    return [
+        {"level": "note", "message": {"text": f"{said} / {said_en}"}, "locations": [location]} for said, said_en in both
+    ]
 
 
 def _failure(unread: Unread) -> Json:

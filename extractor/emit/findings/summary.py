@@ -8,18 +8,6 @@ from extractor.words import counted, words
 _COLORS = {"error": "1;31", "warning": "1;33", "info": "1;36"}
 LEVELS: tuple[Severity, ...] = ("error", "warning", "info")
 _ASIDE: tuple[Status, ...] = ("known", "accepted", "fixed")
-_WORDS = {
-    "id": {
-        "inputs": "{count} naskah diperiksa",
-        "none": "tidak ada temuan",
-        "fixable": "{count} dapat diperbaiki dengan --fix",
-    },
-    "en": {
-        "inputs": "{count} texts checked",
-        "none": "no findings",
-        "fixable": "{count} can be fixed by --fix",
-    },
-}
 
 
 def statistics(tally: Tally, lang: str = "id", color: bool = False) -> str:
@@ -35,7 +23,7 @@ def statistics(tally: Tally, lang: str = "id", color: bool = False) -> str:
 
 def closing(tally: Tally, lang: str = "id", color: bool = False) -> str:
     """Return the summary line over all inputs; empty where it would say no more than the one input's own line."""
-    said = _WORDS["en" if lang == "en" else "id"]
+    said = words("report", lang)
     severities = tally.severities()
     counts = [
         _painted(counted("severity", level, severities[level], lang), level, color)
@@ -45,12 +33,14 @@ def closing(tally: Tally, lang: str = "id", color: bool = False) -> str:
     aside = [counted("status", status, count, lang) for status in _ASIDE if (count := tally.statuses[status])]
     if tally.fixable:
         aside.append(said["fixable"].format(count=tally.fixable))
+    if tally.partly and tally.inputs > 1:
+        aside.append(said["partly"].format(count=tally.partly))
     if tally.inputs < 2 and not aside:
         return ""
     if tally.inputs < 2:
         return f"{', '.join(aside)}\n"
     rest = f"; {', '.join(aside)}" if aside else ""
-    return f"{said['inputs'].format(count=tally.inputs)}: {', '.join(counts) or said['none']}{rest}\n"
+    return f"{said['inputs'].format(count=tally.inputs)}: {', '.join(counts) or said['no_findings']}{rest}\n"
 
 
 def _painted(words: str, severity: Severity, color: bool) -> str:

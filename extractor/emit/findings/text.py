@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from extractor.emit.findings.report import Request
 from extractor.emit.findings.summary import LEVELS, closing, statistics
+from extractor.emit.how_read import how_read
 from extractor.law.units import FRAME
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
@@ -25,24 +26,6 @@ _WIDTH = 100
 _MOST_LINES = 3
 _LONGEST_HEADING = 48
 _COLORS = {"error": "1;31", "warning": "1;33", "info": "1;36", "place": "1", "dim": "2", "mark": "1;31", "fix": "32"}
-_WORDS = {
-    "id": {
-        "page": "halaman",
-        "line": "baris",
-        "fix": "Tulis",
-        "none": "tidak ada temuan",
-        "document": "Seluruh naskah",
-        "preamble": "Pembukaan",
-    },
-    "en": {
-        "page": "page",
-        "line": "line",
-        "fix": "Write",
-        "none": "no findings",
-        "document": "The whole text",
-        "preamble": "Preamble",
-    },
-}
 
 
 def render(analysis: Analysis, lang: str = "id", color: bool = False, file: str | None = None) -> str:
@@ -52,7 +35,8 @@ def render(analysis: Analysis, lang: str = "id", color: bool = False, file: str 
     """
     report = _Regulation(analysis.document, "en" if lang == "en" else "id", color, file)
     blocks = ["\n".join(report.finding(finding)) for finding in analysis.findings]
-    return "\n\n".join([*blocks, report.summary(analysis.findings)]) + "\n"
+    told = [report.paint(f"    {sentence}", "dim") for sentence in how_read(analysis, lang)]
+    return "\n\n".join([*blocks, "\n".join([report.summary(analysis.findings), *told])]) + "\n"
 
 
 class TextReport:
@@ -84,7 +68,7 @@ class _Regulation:
     def __init__(self, document: Document, lang: str, color: bool, file: str | None) -> None:
         self.document = document
         self.lang = lang
-        self.words = _WORDS[lang]
+        self.words = words("report", lang)
         self.color = color
         self.file = file or document.text.source.file
 
@@ -101,14 +85,14 @@ class _Regulation:
             reason = suggestion.reason_en if self.lang == "en" and suggestion.reason_en else suggestion.reason
             yield f"    {number}. {self.paint(suggestion.text, 'fix')}{f': {reason}' if reason else ''}"
         if finding.fix is not None:
-            yield f"    {self.words['fix']}: {self.paint(finding.fix, 'fix')}"
+            yield f"    {self.words['write']}: {self.paint(finding.fix, 'fix')}"
 
     def summary(self, findings: tuple[Finding, ...]) -> str:
         counts = Counter(finding.severity for finding in findings)
         said = [
             self.paint(counted("severity", level, counts[level], self.lang), level) for level in LEVELS if counts[level]
         ]
-        return f"{self.paint(self.file, 'place')}: {', '.join(said) or self.words['none']}"
+        return f"{self.paint(self.file, 'place')}: {', '.join(said) or self.words['no_findings']}"
 
     def place(self, finding: Finding) -> str:
         """`naskah.txt:23`, `naskah.pdf, halaman 4, baris 12`; the name alone for a finding about the whole text."""
@@ -132,7 +116,7 @@ class _Regulation:
         """The way down to a provision: `BAB II PELAKSANAAN › Pasal 6 › (9)`."""
         unit = self.document.index.get(eid)
         if unit is None:
-            return self.words.get(eid, "")
+            return {"document": self.words["whole"], "preamble": self.words["preamble"]}.get(eid, "")
         return " › ".join(self._heading(each) for each in [*reversed(list(self.document.ancestors(eid))), unit])
 
     def _heading(self, unit: Provision) -> str:

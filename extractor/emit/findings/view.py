@@ -7,6 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from extractor.emit.findings.page_pictures import Budget, PagePictures, Picture
+from extractor.emit.how_read import how_read
 from extractor.emit.names import Places, title
 from extractor.law.units import ARTICLES, ATTACHED, HEADINGS, OUTSIDE
 from extractor.model.document import Document, Provision
@@ -57,30 +58,31 @@ class Article(Struct, frozen=True):
 
 
 class Regulation(Struct, frozen=True):
-    """One input: number in the report, title, file, articles with findings, findings set aside."""
+    """One input: number in the report, title, file, how it was read, articles with findings, findings aside."""
 
     number: int
     title: str
     file: str
+    told: tuple[str, ...]
     articles: tuple[Article, ...]
     aside: tuple[tuple[Judged, str], ...]
     pictures_left_out: int
 
 
 def regulations(
-    inputs: Sequence[Reviewed], pdf: Callable[[Reviewed], bytes | None], budget: Budget
+    inputs: Sequence[Reviewed], pdf: Callable[[Reviewed], bytes | None], budget: Budget, language: str = "id"
 ) -> Iterator[Regulation]:
     """Yield what is shown of each input; findings are numbered through the whole report."""
     number = 0
     for at, reviewed in enumerate(inputs, 1):
-        view = _View(reviewed, pdf(reviewed), budget, number)
+        view = _View(reviewed, pdf(reviewed), budget, number, language)
         yield view.regulation(at)
         number = view.number
 
 
 class _View:
-    def __init__(self, reviewed: Reviewed, pdf: bytes | None, budget: Budget, number: int) -> None:
-        self.reviewed, self.number = reviewed, number
+    def __init__(self, reviewed: Reviewed, pdf: bytes | None, budget: Budget, number: int, language: str) -> None:
+        self.reviewed, self.number, self.language = reviewed, number, language
         self.document: Document = reviewed.analysis.document
         self.text = self.document.text
         self.places = Places(self.document)
@@ -100,7 +102,8 @@ class _View:
         aside = tuple(
             (each, self.places.name(each.finding.eid)) for each in self.reviewed.judged if each.status != "open"
         )
-        return Regulation(at, title(self.document), self.reviewed.name, articles, aside, self.missing)
+        told = tuple(how_read(self.reviewed.analysis, self.language))
+        return Regulation(at, title(self.document), self.reviewed.name, told, articles, aside, self.missing)
 
     def _article_of(self, eid: str) -> Provision | None:
         """Return the article that holds a provision; itself where it is in none, None for the whole text."""

@@ -1,5 +1,6 @@
 """The HTML view of one regulation: one self-contained page that works offline and without scripts."""
 
+from extractor.emit.how_read import how_read
 from extractor.emit.names import kind_and_maker, kind_name, title
 from extractor.emit.page.text import text_of
 from extractor.emit.page.view import SEVERITY, View, facts, gaps
@@ -20,6 +21,7 @@ def to_html(analysis: Analysis) -> bytes:
         meta=document.metadata,
         facts=facts(document, kind_name(document.metadata.jenis)),
         gaps=gaps(document),
+        told=how_read(analysis),
         analysis=analysis,
         severity=SEVERITY,
     ).encode()

@@ -12,6 +12,7 @@ from extractor.law.units import UnitKind
 from extractor.model.document import BlockKind, Completeness, HeadField, HeadSource, Signature
 from extractor.model.document import Gazette as Publication
 from extractor.model.finding import Severity, Suggestion
+from extractor.model.quality import DoubtReason, ReadBy, UnreadReason
 from extractor.model.reference import Pinpoint, Reason, RelationKind, Scope, Status
 from extractor.model.rule import (
     Action,
@@ -30,7 +31,7 @@ from extractor.model.rule import (
     RuleType,
     Sanction,
 )
-from extractor.model.text import Area, FurnitureKind, PageMethod, SourceMethod, Span
+from extractor.model.text import Area, FurnitureKind, SourceMethod, Span
 
 SCHEMA_VERSION = "1.0"
 
@@ -46,20 +47,62 @@ class SourceRecord(Struct, frozen=True):
 
 
 class PageRecord(Struct, frozen=True):
-    """One page, its size in points, and how its text was read (`text`, `ocr`, `none` = no text could be read)."""
+    """One page, its size in points, and how its text was read.
+
+    `confidence` is the mean confidence of character recognition (0 to 100), null where it was not used; `known` the
+    share of known words (0 to 1), null without words.
+    """
 
     number: int
     width: float
     height: float
-    method: PageMethod
+    method: ReadBy
+    confidence: float | None
+    known: float | None
+
+
+class DoubtRecord(Struct, frozen=True):
+    """A place in doubt: why, where, and for a single unit what is printed there. `document` is the whole text."""
+
+    reason: DoubtReason
+    eId: str
+    page: int | None
+    span: Span
+    quote: str
+
+
+class NotRunRecord(Struct, frozen=True):
+    """A check that did not run on these pages (empty: on the whole text), and why."""
+
+    code: str
+    reason: DoubtReason
+    pages: tuple[int, ...]
+
+
+class UnreadRecord(Struct, frozen=True):
+    """A number at the start of a line that opened no unit: as printed, where, why; only `unplaced` may be a loss."""
+
+    quote: str
+    span: Span
+    page: int | None
+    line: int
+    reason: UnreadReason
+
+
+class QualityRecord(Struct, frozen=True):
+    """How surely the text was read: share of known words, places in doubt, checks that did not run."""
+
+    known: float | None
+    doubts: tuple[DoubtRecord, ...]
+    notRun: tuple[NotRunRecord, ...]
 
 
 class HeadDoubtRecord(Struct, frozen=True):
     """A value of the title or the closing block that is not surely read, by its key in `document`.
 
-    `value` is what it was read as, null where it was not read; `source` is where the value comes from: `bentuk` (its own
-    place, a misread character put right), `judul` (its own place, though another says `other`), `lampiran`, `berita`,
-    `penutup`, `menetapkan` (another place). `span` is null where the line is lost.
+    `value` is what it was read as, null where it was not read; `source` is where the value comes from: `bentuk` (its
+    own place, a misread character corrected), `judul` (its own place, though another says `other`), `lampiran`,
+    `berita`, `penutup`, `menetapkan` (another place). `span` is null where the line is lost.
     """
 
     field: HeadField
@@ -279,6 +322,8 @@ class Record(Struct, frozen=True):
     """Everything known about one regulation.
 
     `notExtracted` names the parts that this run did not look for: an empty list there says nothing about the text.
+    `quality` is null where no checks were run. `unread` accounts for every number at the start of a line that opened no
+    unit.
     """
 
     format: Literal["thk"]
@@ -295,5 +340,7 @@ class Record(Struct, frozen=True):
     terms: tuple[TermRecord, ...]
     rules: tuple[RuleRecord, ...]
     pages: tuple[PageRecord, ...]
+    quality: QualityRecord | None
+    unread: tuple[UnreadRecord, ...]
     furniture: tuple[FurnitureRecord, ...]
     text: str

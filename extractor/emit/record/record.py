@@ -1,6 +1,6 @@
 """The JSON record of one regulation, made from its analysis; its types and keys are in `emit.record.model`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from extractor.emit.json_text import json_text
 from extractor.emit.record.model import (
@@ -10,18 +10,22 @@ from extractor.emit.record.model import (
     CellRecord,
     CitationRecord,
     DocumentRecord,
+    DoubtRecord,
     FindingRecord,
     FurnitureRecord,
     GazetteCitation,
     HeadDoubtRecord,
+    NotRunRecord,
     PageRecord,
     ProvisionRecord,
+    QualityRecord,
     Record,
     ReferenceRecord,
     RuleRecord,
     SourceRecord,
     TableRecord,
     TermRecord,
+    UnreadRecord,
 )
 from extractor.emit.tables import PlacedTable, Tables
 from extractor.model.analysis import Analysis
@@ -30,6 +34,32 @@ from extractor.model.finding import Finding
 from extractor.model.reference import Citation, Gazette, Reference
 from extractor.model.rule import Actor, Quote, Rule
 from extractor.model.text import Span, Text
+
+
+def page_records(text: Text) -> Iterator[PageRecord]:
+    """Yield the pages of a text, with how each was read."""
+    for page in text.pages:
+        method = "layer" if page.layer and page.method == "text" else page.method
+        yield PageRecord(page.number, page.width, page.height, method, page.confidence, page.known)
+
+
+def quality_record(text: Text, analysis: Analysis) -> QualityRecord | None:
+    """Return how surely a text was read; None where no checks were run."""
+    if analysis.quality is None:
+        return None
+    return QualityRecord(
+        analysis.quality.known,
+        tuple(
+            DoubtRecord(doubt.reason, doubt.eid, doubt.page, doubt.span, doubt.words)
+            for doubt in analysis.quality.doubts
+        ),
+        tuple(NotRunRecord(each.code, each.reason, each.pages) for each in analysis.not_run),
+    )
+
+
+def _unread(analysis: Analysis) -> Iterator[UnreadRecord]:
+    for each in analysis.quality.unread if analysis.quality is not None else ():
+        yield UnreadRecord(each.printed, each.span, each.page, each.line, each.reason)
 
 
 def to_record(analysis: Analysis) -> Record:
@@ -53,7 +83,9 @@ def to_record(analysis: Analysis) -> Record:
             TermRecord(t.id, t.term, t.span, t.definition, t.defined_by, t.abbreviations) for t in analysis.terms
         ),
         rules=tuple(_rule(document, rule) for rule in analysis.rules),
-        pages=tuple(PageRecord(page.number, page.width, page.height, page.method) for page in text.pages),
+        pages=tuple(page_records(text)),
+        quality=quality_record(text, analysis),
+        unread=tuple(_unread(analysis)),
         furniture=tuple(FurnitureRecord(f.kind, f.text, f.offset, f.page) for f in text.furniture),
         text=text.content,
     )

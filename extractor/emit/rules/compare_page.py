@@ -7,19 +7,7 @@ from extractor.emit.json_text import json_text
 from extractor.emit.rules.compare import COMPARE_KEYS, Comparison, Side, bearers_of, compare_rows, shown
 from extractor.emit.rules.csv import table_csv
 from extractor.emit.templates import rendered
-
-LABELS = {
-    "modality": ("kata", "modal"), "action": ("tindakan", "action"), "counterparty": ("pihak", "counterparty"),
-    "deadline": ("tenggat", "deadline"), "frequency": ("kekerapan", "frequency"),
-}  # fmt: skip
-_WORDS = {
-    "both": ("Dalam keduanya", "In both"),
-    "only_a": ("Hanya dalam A", "Only in A"),
-    "only_b": ("Hanya dalam B", "Only in B"),
-    "nobody": ("(pelaku tidak disebut)", "(nobody named)"),
-    "same": ("kata, tindakan, pihak dan waktu sama", "modal, action, parties and time the same"),
-    "differs": ("beda", "differs"),
-}
+from extractor.words import capital_words, words
 
 
 def to_compare_json(comparison: Comparison) -> bytes:
@@ -34,28 +22,28 @@ def to_compare_csv(comparison: Comparison) -> bytes:
 
 def to_compare_text(comparison: Comparison, language: str = "id", width: int = 100) -> bytes:
     """Return the comparison as lines no longer than `width`; the words around it in the language asked for."""
-    at = 1 if language == "en" else 0
-    return ("\n".join(_lines(comparison, at, width)) + "\n").encode()
+    return ("\n".join(_lines(comparison, language, width)) + "\n").encode()
 
 
-def _lines(comparison: Comparison, at: int, width: int) -> Iterator[str]:
+def _lines(comparison: Comparison, language: str, width: int) -> Iterator[str]:
+    said, labels = words("comparison", language), words("difference", language)
     for name, regulation in (("A", comparison.a), ("B", comparison.b)):
         yield from wrap(f"{name}  {regulation.title} ({regulation.file})", width, subsequent_indent="   ")
     yield ""
-    yield f"{_WORDS['both'][at]}: {len(comparison.pairs)}"
+    yield f"{said['both']}: {len(comparison.pairs)}"
     for pair in comparison.pairs:
         yield ""
-        names = ", ".join(LABELS[name][at] for name in pair.differences)
-        note = f"{_WORDS['differs'][at]}: {names}" if names else _WORDS["same"][at]
-        yield f"  {bearers_of(pair.a, _WORDS['nobody'][at])}  [{note}]"
+        names = ", ".join(labels[name] for name in pair.differences)
+        note = f"{said['differs']}: {names}" if names else said["same"]
+        yield f"  {bearers_of(pair.a, said['nobody'])}  [{note}]"
         for letter, side in (("A", pair.a), ("B", pair.b)):
             yield from _side(letter, side, width)
     for key, sides in (("only_a", comparison.only_a), ("only_b", comparison.only_b)):
         yield ""
-        yield f"{_WORDS[key][at]}: {len(sides)}"
+        yield f"{said[key]}: {len(sides)}"
         for side in sides:
             yield from wrap(
-                f"{bearers_of(side, _WORDS['nobody'][at])}: {_said(side)} ({side.provision})",
+                f"{bearers_of(side, said['nobody'])}: {_said(side)} ({side.provision})",
                 width,
                 initial_indent="  ",
                 subsequent_indent="      ",
@@ -68,11 +56,11 @@ def _side(letter: str, side: Side, width: int) -> list[str]:
 
 def _said(side: Side) -> str:
     """Return a rule in words; one that nobody is named for by the beginning of its sentence too."""
-    said = [words for _, words in shown(side) if words]
+    said = [each for _, each in shown(side) if each]
     return " · ".join(said if side.bearers else [*said, f"“{shorten(side.quote, 100, placeholder=' …')}”"])
 
 
 def to_compare_html(comparison: Comparison) -> bytes:
     """Return the comparison as one page: the pairs side by side, what differs marked, then what stands alone."""
-    labels = {key: words[0].capitalize() for key, words in LABELS.items()}
+    labels = capital_words("difference")
     return rendered("rules_compare", c=comparison, shown=shown, bearers_of=bearers_of, labels=labels).encode()

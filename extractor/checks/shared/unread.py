@@ -1,0 +1,124 @@
+"""Numbers at the start of a line that opened nothing, and paragraphs inside a unit that may be a unit of their own.
+
+Both are the trace of a marker that was not read as one: the text of its unit then stands in the unit before.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extractor.law.address import is_changed
+from extractor.law.units import ATTACHED, CLAUSES, GROUPING
+from extractor.model.document import Document, Provision
+from extractor.model.quality import Unread, UnreadReason
+from extractor.model.reference import Reference
+from extractor.model.text import SourceLine, Span
+
+# What a marker looks like at the start of a line, well printed or not: `(2)`, `[2)`, `7.`, `10;`, `b.`, `Pasal 5`.
+_SHAPE = re.compile(
+    r"[(\[{]\s?(?:[0-9A-Za-z]|(?=[A-Za-z]{0,2}[0-9])[0-9A-Za-z]{2,3}|[IlOoSsBZzUiv]{2,3})\s?[)\]}](?=\W|$)"
+    r"|[0-9]{1,3}[a-z]?\s?[.)\];,:]{1,2}(?=\s|$)"
+    r"|[a-z][.)]{1,2}(?=\s|$)"
+    r"|[0-9]{1,3}(?=\s+[A-Z]|$)"
+    r"|(?:Pasal|PASAL|BAB|Paragraf)\s+[0-9IVXLCl][0-9A-Za-z]{0,5}(?=\W|$)|Bagian\s+Ke[a-z]+\s*$"
+)
+# A line that ends with one of these words goes on with a number that is no marker.
+_BEFORE_A_NUMBER = re.compile(
+    r"(?i)(?:\b(?:tahun|nomor|no|pasal|ayat|huruf|angka|butir|bab|lampiran|rp|sebesar|selama|paling|dari|dan|atau|dengan"
+    r"|tanggal|kali|ke|dimaksud|dalam|pada|oleh|yang)\.?|[,/(–-])$"
+)
+_ENDS_A_CLAUSE = re.compile(r"(?:;(?:\s*(?:dan|atau|dan/atau|serta))?|\.)$", re.IGNORECASE)
+_OPENS_A_SENTENCE = re.compile(r"[A-Z“\"(]")
+_LINKED = re.compile(r"\b(?:dan|atau|dan/atau|serta)$")
+# The link of two items on a line of its own.
+_LINK = re.compile(r"(?:dan/atau|dan|a\s?tau|serta)\W*", re.IGNORECASE)
+
+
+def unread_numbers(document: Document, references: Sequence[Reference]) -> tuple[Unread, ...]:
+    """Return each number at the start of a line that opened no unit, with why, in the order of the text."""
+    text = document.text
+    opened = _Ranges(unit.num for unit in document.walk() if unit.num is not None)
+    places: tuple[tuple[UnreadReason, _Ranges], ...] = (
+        ("table", _Ranges(table.span for table in text.tables)),
+        ("frame", _Ranges(block.span for block in document.blocks)),
+        ("reference", _Ranges(reference.span for reference in references)),
+        ("heading", _Ranges(unit.heading for unit in document.walk() if unit.heading is not None)),
+        ("annex", _Ranges(unit.span for unit in document.provisions if unit.kind in ATTACHED)),
+    )
+    found = []
+    before: SourceLine | None = None
+    for line in text.lines:
+        previous, before = before, line
+        if line.joined:
+            continue
+        match = _SHAPE.match(text.content, line.span.start, line.span.end)
+        if match is None or opened.holds(match.start()) or opened.holds(match.end() - 1):
+            continue
+        reason = next((name for name, ranges in places if ranges.holds(match.start())), None)
+        if reason is None and previous is not None and _runs_on(text.of(previous.span), match[0]):
+            reason = "sentence"
+        found.append(Unread(Span(*match.span()), match[0], line.page, line.number, reason or "unplaced"))
+    return tuple(found)
+
+
+def _runs_on(before: str, printed: str) -> bool:
+    """Whether the sentence of the line before goes on with this number."""
+    if _LINK.fullmatch(before) or (printed[0] not in "([{" and printed.endswith((".", ")")) and _LINKED.search(before)):
+        return False  # `…; dan` before the last item of a list
+    if _BEFORE_A_NUMBER.search(before):
+        return True
+    return printed[:1].isalpha() and len(printed) > 3 and not _ENDS_A_CLAUSE.search(before)
+
+
+def paragraphs_inside(document: Document) -> Iterator[tuple[Provision, Span]]:
+    """Yield each unit of the body with the first words of a line in it that may open a unit of its own.
+
+    Such a line follows one that ends an item (`…; dan`) or a sentence; or it stands under a BAB or Bagian, where only
+    Pasal do.
+    """
+    text = document.text
+    for unit in document.walk():
+        if unit.kind in ATTACHED:
+            return
+        if unit.kind in GROUPING and unit.own and not is_changed(unit.eid):
+            yield unit, Span(unit.own[0].start, min(unit.own[0].end, text.line_at(unit.own[0].start).span.end))
+            continue
+        for span in unit.own[:1]:
+            for upper, lower in pairwise(text.lines_of(span)):
+                if lower.span.start >= span.end or lower.joined:
+                    continue
+                words = text.of(upper.span)
+                ends = _ENDS_A_CLAUSE.search(words) or _LINK.fullmatch(words)
+                if ends is None or _LINK.fullmatch(text.of(lower.span)) or _is_in_brackets(text.content, span, upper):
+                    continue
+                if words.endswith(".") and not _OPENS_A_SENTENCE.match(text.of(lower.span)):
+                    continue
+                if words.endswith(".") and unit.kind not in CLAUSES:
+                    continue
+                yield unit, Span(lower.span.start, min(lower.span.end, span.end))
+
+
+def _is_in_brackets(content: str, span: Span, upper: SourceLine) -> bool:
+    """Whether a bracket that opened in a unit is not closed where a line of it ends: `(Lembaran … Nomor 82;`."""
+    words = content[span.start : upper.span.end]
+    return words.count("(") > words.count(")")
+
+
+class _Ranges:
+    """Ranges of the text, asked whether one of them holds a position; they may be nested."""
+
+    def __init__(self, spans: Iterator[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in ordered:
+            if self._ends and span.start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], span.end)
+            else:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def holds(self, offset: int) -> bool:
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._ends[at]

@@ -1,0 +1,59 @@
+"""Nomor di awal baris tidak membuka unit.
+
+Pada awal baris tercetak sesuatu yang menyerupai nomor unit (“(3)”, “7.”, “b.”, “Pasal 5”), tetapi tidak ada urutan
+yang memberinya tempat; teksnya kini berada di dalam unit sebelumnya. Bandingkan dengan halaman asli: nomornya salah
+cetak, atau salah terbaca. Nomor dalam tabel, acuan, kalimat, dan lampiran tidak dilaporkan di sini; semuanya tercatat
+dalam keluaran JSON (`unread`).
+
+Aturan: tidak ada; temuan ini tentang cara naskah dibaca.
+
+---
+
+A number at the start of a line opened no unit.
+
+Something like the number of a unit is printed at the start of a line ("(3)", "7.", "b.", "Pasal 5"), but no sequence
+has a place for it; its text is now inside the unit before. Compare with the page: the number is misprinted or misread.
+Numbers in tables, references, sentences and annexes are not reported here; all are listed in the JSON (`unread`).
+
+Rule: none; this finding is about how the text was read.
+
+Salah:
+    Pasal 1
+    (1) Setiap orang wajib menjaga ketertiban.
+    (2) Setiap orang wajib menjaga kebersihan.
+    (X8) Setiap orang wajib menjaga kesehatan.
+
+Benar:
+    Pasal 1
+    (1) Setiap orang wajib menjaga ketertiban.
+    (2) Setiap orang wajib menjaga kebersihan.
+    (3) Setiap orang wajib menjaga kesehatan.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from extractor.checks.framework.check import Found, check
+from extractor.checks.shared.regulation import Regulation
+from extractor.model.quality import Unread
+
+
+@check(
+    severity="warning",
+    message="{nomor} di awal baris tidak membuka unit; teksnya terbaca sebagai bagian dari {tempat}.",
+    message_en="{nomor} at the start of a line opened no unit; its text was read as part of {tempat}.",
+)
+def nomor_tak_bertempat(regulation: Regulation) -> Iterator[Found]:
+    """Yield the numbers that no sequence has a place for, those of one unit together, at the first of them."""
+    unplaced = (each for each in regulation.quality.unread if each.reason == "unplaced")
+    for eid, group in groupby(unplaced, key=lambda each: regulation.holder_of(each.span.start)):
+        numbers = list(group)
+        yield Found(eid, numbers[0].span, {"nomor": _named(numbers), "tempat": regulation.place_name(eid)})
+
+
+def _named(numbers: list[Unread]) -> tuple[str, str]:
+    first, last = numbers[0].printed, numbers[-1].printed
+    if len(numbers) == 1:
+        return f"Nomor “{first}”", f"The number “{first}”"
+    count = len(numbers)
+    return f"{count} nomor (“{first}” … “{last}”)", f"{count} numbers (“{first}” … “{last}”)"

@@ -1,0 +1,55 @@
+"""Baris di dalam suatu unit mungkin membuka unit tersendiri.
+
+Baris sebelumnya mengakhiri butir (“…; dan”) atau kalimat, dan di bawahnya dimulai baris baru tanpa nomor. Mungkin
+nomornya hilang atau tidak terbaca; mungkin pula unit itu memang terdiri atas beberapa alinea. Bandingkan dengan halaman
+asli.
+
+Aturan: Lampiran II UU Nomor 12 Tahun 2011 angka 79 dan 80: satu ayat memuat satu norma dalam satu
+kalimat utuh.
+
+---
+
+A line inside a unit may open a unit of its own.
+
+The line before ends an item ("…; dan") or a sentence, and below it a new line begins without a number. The number may
+be lost or unread, or the unit does have several paragraphs. Compare with the page.
+
+Rule: Law 12 of 2011, annex II, points 79 and 80: one paragraph holds one norm, in one whole sentence.
+
+Salah:
+    Pasal 1
+    Setiap orang wajib:
+    a. menjaga ketertiban;
+    b. menjaga kebersihan; dan
+    menjaga kesehatan.
+
+Benar:
+    Pasal 1
+    Setiap orang wajib:
+    a. menjaga ketertiban;
+    b. menjaga kebersihan; dan
+    c. menjaga kesehatan.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from extractor.checks.framework.check import Found, check
+from extractor.checks.shared.regulation import Regulation
+from extractor.checks.shared.unread import paragraphs_inside
+
+
+@check(
+    severity="info",
+    message="{baris} di dalam {tempat} mungkin membuka unit tersendiri: nomornya mungkin hilang atau tidak terbaca.",
+    message_en="{baris} inside {tempat} may open a unit of its own: its number may be lost or unread.",
+)
+def alinea_dalam_unit(regulation: Regulation) -> Iterator[Found]:
+    """Yield the lines that may open a unit, those of one unit together, at the first of them."""
+    numbered = {each.span.start for each in regulation.quality.unread if each.reason == "unplaced"}
+    lines = (row for row in paragraphs_inside(regulation.document) if row[1].start not in numbered)
+    for unit, group in groupby(lines, key=lambda row: row[0]):
+        spans = [span for _, span in group]
+        count = len(spans)
+        words = ("Sebuah baris", "A line") if count == 1 else (f"{count} baris", f"{count} lines")
+        yield Found(unit.eid, spans[0], {"baris": words, "tempat": regulation.place_name(unit.eid)})

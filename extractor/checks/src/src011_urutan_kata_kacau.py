@@ -1,0 +1,66 @@
+"""Urutan kata pada halaman tampaknya kacau.
+
+Sebagian besar baris hanya terdiri atas satu kata: kata-kata dari baris atau kolom yang berbeda telah bercampur. Acuan
+dan unit di bagian ini tidak dapat dipercaya. Berikan PDF aslinya, bukan teks salinannya.
+
+Aturan: tidak ada; temuan ini tentang cara naskah dibaca.
+
+---
+
+The order of the words seems to be scrambled.
+
+Most lines hold one word only: the words of different lines or columns were mixed. References and units of this part
+cannot be trusted. Give the PDF itself, not a text copied from it.
+
+Rule: none; this finding is about how the text was read.
+
+Salah:
+    Pasal 1
+    [urutan kata kacau]
+
+Benar:
+    Pasal 1
+    Setiap orang wajib menjaga ketertiban.
+"""
+
+from collections.abc import Iterator
+
+from extractor.checks.framework.check import Found, check
+from extractor.checks.shared.regulation import Regulation
+from extractor.model.text import SourceLine, Span
+
+# A text has 3 to 5 % lines of one word, lists of names up to 38 %; scrambled ones have 67 % and more.
+_ONE_WORD_SHARE = 0.55
+_LEAST_LINES = 25
+# The lines that are looked at together where a text has no pages.
+_STRETCH_LINES = 60
+
+
+@check(
+    severity="warning",
+    message="Urutan kata pada {tempat} tampaknya kacau: {bagian} % barisnya hanya satu kata.",
+    message_en="The order of the words on {tempat} seems to be scrambled: {bagian} % of its lines are one word.",
+)
+def urutan_kata_kacau(regulation: Regulation) -> Iterator[Found]:
+    """Yield each page (or stretch of lines in a text without pages) whose lines are mostly single words."""
+    for lines in _stretches(regulation):
+        words = [regulation.text.of(line.span).split() for line in lines]
+        single = sum(len(each) == 1 and each[0].isalpha() for each in words)
+        if len(lines) >= _LEAST_LINES and single > _ONE_WORD_SHARE * len(lines):
+            first = lines[0]
+            place = (f"baris {first.number}–{lines[-1].number}", f"lines {first.number}–{lines[-1].number}")
+            if first.page is not None:
+                place = (f"halaman {first.page}", f"page {first.page}")
+            span = Span(first.span.start, first.span.end)
+            share = str(round(100 * single / len(lines)))
+            yield Found(regulation.holder_of(span.start), span, {"tempat": place, "bagian": share})
+
+
+def _stretches(regulation: Regulation) -> Iterator[list[SourceLine]]:
+    """The lines outside tables, page by page, or in stretches of equal length."""
+    tables = [table.span for table in regulation.text.tables]
+    lines = [line for line in regulation.text.lines if not any(span.covers(line.span) for span in tables)]
+    pages: dict[int, list[SourceLine]] = {}
+    for at, line in enumerate(lines):
+        pages.setdefault(line.page if line.page is not None else -(at // _STRETCH_LINES) - 1, []).append(line)
+    yield from pages.values()

@@ -1,0 +1,67 @@
+"""Tanggal atau jumlah uang tidak terbaca.
+
+Pada bagian penutup ada tempat dan tanggal penetapan atau pengundangan, tetapi tanggalnya tidak dapat dibaca; atau suatu
+jumlah rupiah memuat huruf. Nilai seperti itu tidak ditebak: tanggalnya kosong dan jumlahnya tidak dipakai. Bandingkan
+dengan halaman asli.
+
+Aturan: tidak ada; temuan ini tentang cara naskah dibaca.
+
+---
+
+A date or an amount of money could not be read.
+
+The closing has place and date of enactment or promulgation, but the date cannot be read; or an amount in rupiah holds
+letters. Such values are not guessed: the date is empty, the amount is not used. Compare with the page.
+
+Rule: none; this finding is about how the text was read.
+
+Salah:
+    Pasal 1
+    Setiap orang membayar Rp5O0.0l0,00 kepada Pemerintah Daerah.
+
+Benar:
+    Pasal 1
+    Setiap orang membayar Rp500.010,00 kepada Pemerintah Daerah.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractor.checks.framework.check import Found, check
+from extractor.checks.shared.regulation import Regulation
+from extractor.model.document import Block
+from extractor.model.finding import Words
+from extractor.model.text import Span, Text
+
+# An amount in which letters stand among the digits.
+_AMOUNT = re.compile(r"\bRp\.?\s?(?=[0-9OolISBZ.,]*[0-9])(?=[0-9.,]*[OolISBZ])[0-9OolISBZ][0-9OolISBZ.,]{2,}")
+_DATE = re.compile(r"(?i)\bpada\s+tanggal[^\w\n]*([^\n]*)")
+# A date that is still to be given.
+_OPEN_DATE = re.compile(r"[\s.…_\d-]*(?:20\d\d)?[\s.…_-]*")
+
+
+@check(
+    severity="warning",
+    message="{hal} tidak terbaca: “{tercetak}”.",
+    message_en="{hal} could not be read: “{tercetak}”.",
+)
+def nilai_tak_terbaca(regulation: Regulation) -> Iterator[Found]:
+    """Yield each date of the closing and each amount that could not be read."""
+    metadata, text = regulation.document.metadata, regulation.text
+    closings = (
+        ("penetapan", metadata.ditetapkan.tanggal, ("Tanggal penetapan", "The date of enactment")),
+        ("pengundangan", metadata.diundangkan.tanggal, ("Tanggal pengundangan", "The date of promulgation")),
+    )
+    for kind, date, name in closings:
+        for block in regulation.document.blocks:
+            found = _DATE.search(_printed(text, block)) if block.kind == kind and date is None else None
+            if found is not None and found[1].strip() and not _OPEN_DATE.fullmatch(found[1]):
+                span = Span(block.span.start + found.start(1), block.span.start + found.end(1))
+                yield Found("document", span, {"hal": name, "tercetak": found[1].strip()})
+    for match in _AMOUNT.finditer(text.content):
+        words: dict[str, Words] = {"hal": ("Jumlah uang", "An amount of money"), "tercetak": match[0]}
+        yield Found(regulation.holder_of(match.start()), Span(*match.span()), words)
+
+
+def _printed(text: Text, block: Block) -> str:
+    return text.content[block.span.start : block.span.end]
