@@ -3,15 +3,26 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
+from msgspec import Struct
+
 from extractor.model.analysis import Analysis
 from extractor.model.quality import NotRun, Quality
 from extractor.words import words
 
+# The check that names the places of numbers that opened nothing.
+_UNPLACED = "SRC006"
 # So many doubtful words are quoted; the JSON lists them all.
 _QUOTED = 3
 
 
-def how_read(analysis: Analysis, language: str = "id") -> list[str]:
+class Told(Struct, frozen=True):
+    """One sentence about how a text was read, and the addresses of the provisions that it is about, in their order."""
+
+    words: str
+    places: tuple[str, ...] = ()
+
+
+def how_read(analysis: Analysis, language: str = "id") -> list[Told]:
     """Return what a reader has to know about how `analysis` came about; empty where all was read surely.
 
     In this order: pages that were not read from a text layer born with them, doubts about single places, checks
@@ -22,10 +33,10 @@ def how_read(analysis: Analysis, language: str = "id") -> list[str]:
         return []
     said = words("how_read", language)
     return [
-        *_pages(quality, said, language),
+        *(Told(sentence) for sentence in _pages(quality, said, language)),
         *_doubts(quality, said),
-        *not_run(analysis.not_run, language),
-        *_unread(quality, said),
+        *(Told(sentence) for sentence in not_run(analysis.not_run, language)),
+        *_unread(analysis, quality, said),
     ]
 
 
@@ -64,14 +75,17 @@ def _pages(quality: Quality, said: Mapping[str, str], language: str) -> Iterator
         yield said["read"].format(pages="; ".join(parts))
 
 
-def _doubts(quality: Quality, said: Mapping[str, str]) -> Iterator[str]:
+def _doubts(quality: Quality, said: Mapping[str, str]) -> Iterator[Told]:
     doubts = list(quality.units.values())
     if doubts:
         quotes = ", ".join(f"“{doubt.words}”" for doubt in doubts[:_QUOTED])
-        yield said["doubts"].format(count=len(doubts), quotes=quotes + (", …" if len(doubts) > _QUOTED else ""))
+        more = ", …" if len(doubts) > _QUOTED else ""
+        places = tuple(doubt.eid for doubt in doubts)
+        yield Told(said["doubts"].format(count=len(doubts), quotes=quotes + more), places)
 
 
-def _unread(quality: Quality, said: Mapping[str, str]) -> Iterator[str]:
+def _unread(analysis: Analysis, quality: Quality, said: Mapping[str, str]) -> Iterator[Told]:
     count = sum(each.reason == "unplaced" for each in quality.unread)
     if count:
-        yield said["unread"].format(count=count)
+        places = tuple(finding.eid for finding in analysis.findings if finding.code == _UNPLACED)
+        yield Told(said["unread"].format(count=count), places)

@@ -130,8 +130,8 @@ HeadField = Literal["jenis", "nomor", "tahun", "pembentuk", "ditetapkan.tanggal"
 """What the title or the closing block says, by its key in `Metadata`."""
 HeadSource = Literal["bentuk", "judul", "lampiran", "berita", "penutup", "menetapkan"]
 """Where a value comes from that its own place does not say surely: `bentuk` = its own place, a misread character
-corrected; else another place: the title (judul), the head of an annex or a Penjelasan (lampiran), the line of the gazette
-(berita), the closing block (penutup), the words of decision (menetapkan)."""
+corrected; else another place: the title (judul), the head of an annex or a Penjelasan (lampiran), the line of the
+gazette (berita), the closing block (penutup), the words of decision (menetapkan)."""
 
 
 class HeadDoubt(Struct, frozen=True):

@@ -170,8 +170,8 @@ def _title(text: str, end: int) -> tuple[int, int] | None:
     words = pattern["title"].match(text, about.end()) if about else None
     if not about or not words:
         return None
-    tail = pattern["title_tail"].search(text, about.end(), words.end())
-    return (about.end(), tail.start() if tail else words.end())
+    tail = pattern["title_tail"].search(words[0])
+    return (about.end(), about.end() + tail.start() if tail else words.end())
 
 
 def _bracket(text: str, at: int) -> tuple[int, int] | None:

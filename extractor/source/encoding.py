@@ -14,12 +14,13 @@ _MARKS = [
 ]
 _CONTROL = bytes(code for code in range(0x20) if code not in b"\t\n\v\f\r\x1a\x1b")
 _SAMPLE = 1 << 16
+_UNREAD = "\ufffd"
 
 
 def decode(data: bytes, name: str) -> str:
     """Return the characters of a text file: by its byte order mark, else UTF-8, UTF-16, Windows-1252.
 
-    Raises InputError for binary data.
+    Broken bytes in a text that is otherwise UTF-8 become U+FFFD. Raises InputError for binary data.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -41,6 +42,9 @@ def decode(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
+        text = data.decode("utf-8", errors="replace")
+        if text.count(_UNREAD) <= sum(character > "\x7f" for character in text) // 2:
+            return text  # a few broken bytes in a text that is otherwise UTF-8
         return data.decode("latin-1").translate(_WINDOWS)
 
 

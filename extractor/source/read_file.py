@@ -16,7 +16,7 @@ MOST_BYTES = 512 * 1024 * 1024
 def read(path: Path, progress: Callable[[int, int], None] | None = None) -> Text:
     """Return the text of the file at `path`, of any kind in the table of readers (by content first, then by name).
 
-    A scanned page of a PDF is read by tesseract; `progress` is told after each how many are read, and of how many.
+    A scanned page of a PDF is read by tesseract; `progress` is told which page is being read, and of how many.
     Where tesseract is not installed, the page gives a `Page` whose method is `none`, and no lines. Raises InputError
     for anything that cannot be read: no such file, a folder, an empty or broken or encrypted file, an unknown kind.
     """

@@ -58,7 +58,38 @@ MARKDOWN = Reader(
     origin="extractor.source.origin:origin_of",
     has_lines=True,
 )  # fmt: skip
-READERS = (PDF, DOCX, TEXT, MARKDOWN)
+PNG = Reader(
+    "png", "PNG", (".png",), "image/png",
+    read="extractor.source.converted.pictures:read_png",
+    holds="extractor.source.sniff:is_png",
+)  # fmt: skip
+JPEG = Reader(
+    "jpeg", "JPEG", (".jpg", ".jpeg"), "image/jpeg",
+    read="extractor.source.converted.pictures:read_jpeg",
+    holds="extractor.source.sniff:is_jpeg",
+)  # fmt: skip
+TIFF = Reader(
+    "tiff", "TIFF", (".tif", ".tiff"), "image/tiff",
+    read="extractor.source.converted.pictures:read_tiff",
+    holds="extractor.source.sniff:is_tiff",
+)  # fmt: skip
+# What LibreOffice makes a Word document of.
+DOC = Reader(
+    "doc", "DOC", (".doc", ".dot"), "application/msword",
+    read="extractor.source.converted.office:read_doc",
+    holds="extractor.source.sniff:is_old_word",
+)  # fmt: skip
+RTF = Reader(
+    "rtf", "RTF", (".rtf",), "application/rtf",
+    read="extractor.source.converted.office:read_rtf",
+    holds="extractor.source.sniff:is_rtf",
+)  # fmt: skip
+ODT = Reader(
+    "odt", "ODT", (".odt",), "application/vnd.oasis.opendocument.text",
+    read="extractor.source.converted.office:read_odt",
+    holds="extractor.source.sniff:is_odt",
+)  # fmt: skip
+READERS = (PDF, DOCX, TEXT, MARKDOWN, PNG, JPEG, TIFF, DOC, RTF, ODT)
 
 LABELS = [reader.label for reader in READERS]
 LABELS_ID = f"{', '.join(LABELS[:-1])}, atau {LABELS[-1]}"

@@ -15,8 +15,8 @@ def read_pdf_and_scans(data: bytes, name: str, progress: Callable[[int, int], No
 
 
 def _read_scans(
-    document: PdfDocument, numbers: list[int], seal: str, progress: Callable[[int, int], None] | None
+    document: PdfDocument, numbers: list[int], progress: Callable[[int, int], None] | None
 ) -> Mapping[int, ScannedPage]:
     from extractor.source.ocr.lines import scanned_pages  # only scans pay for its imports
 
-    return scanned_pages(document, numbers, seal, progress)
+    return scanned_pages(document, numbers, progress)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import groupby
 from typing import Literal
 
 from msgspec import Struct
@@ -168,12 +169,15 @@ def read_title(text: Text, lines: Sequence[Line]) -> Title:
         numbers = number_line(" ".join(words[number : about if about is not None else number + 1]))
     label = _form("about").match(words[about]) if about is not None else None
     label_only = about is not None and label is not None and label.end() == len(words[about])
-    after = len(parts) if rahmat is None else rahmat
+    formula = (
+        rahmat if rahmat is not None and rahmat >= max(kind_end, about or 0) else None
+    )  # else the subject is below
+    after = len(parts) if formula is None else formula
     blessed = after
     while blessed < len(parts) and parts[blessed].name == "rahmat":
         blessed += 1
     maker_line = None
-    if rahmat is None and about is not None:
+    if formula is None and about is not None:
         after = _subject_end(parts, words, about + label_only)
         maker_line = next((at for at in range(after - 1, about + label_only, -1) if words[at].endswith(",")), None)
         after = maker_line if maker_line is not None else after
@@ -181,7 +185,7 @@ def read_title(text: Text, lines: Sequence[Line]) -> Title:
     if about is not None:
         body = ["" if label_only else words[about][label.end() if label else 0 :]]
         tentang = " ".join([*body, *words[about + 1 : after]]).strip() or None
-    maker_start = maker_line if maker_line is not None else (blessed if rahmat is not None else None)
+    maker_start = maker_line if maker_line is not None else (blessed if formula is not None else None)
     maker_end = len(parts) if maker_start is None else _maker_end(words, maker_start)
     maker = _maker(words[maker_start:maker_end]) if maker_start is not None else ""
     instrument = instrument_of(" ".join(words[first:kind_end]))
@@ -196,11 +200,10 @@ def read_title(text: Text, lines: Sequence[Line]) -> Title:
         runs.append(("judul", number + 1, after))
     else:
         runs.append(("judul", kind_end, after))
-    if rahmat is not None:
-        runs.append(("rahmat", rahmat, blessed))
     if maker_start is not None:
         runs.append(("pembentuk", maker_start, maker_end))
-    runs.append(("lain", maker_end if maker_start is not None else after, len(parts)))
+    if rahmat is not None:
+        runs.append(("rahmat", rahmat, max(blessed, rahmat + 1) if formula is not None else rahmat + 1))
     printed = maker or (instrument.maker if instrument else "")
     return Title(
         instrument,
@@ -272,7 +275,16 @@ def _title_line(parts: Sequence[_Part], words: Sequence[str]) -> int | None:
 
 
 def _blocks(parts: Sequence[_Part], runs: Sequence[tuple[BlockKind, int, int]]) -> tuple[Block, ...]:
-    return tuple(Block(kind, Span(parts[start].start, parts[end - 1].end)) for kind, start, end in runs if start < end)
+    """Every line stands in one block, in whatever order the lines are: in the last of the `runs` that claim it."""
+    claims: list[tuple[BlockKind, int]] = [("lain", -1)] * len(parts)
+    for number, (kind, start, end) in enumerate(runs):
+        claims[start:end] = [(kind, number)] * max(0, end - start)
+    blocks: list[Block] = []
+    at = 0
+    for (kind, _), claimed in groupby(claims):
+        first, at = at, at + len(list(claimed))
+        blocks.append(Block(kind, Span(parts[first].start, parts[at - 1].end)))
+    return tuple(blocks)
 
 
 def proper(words: str) -> str:

@@ -8,6 +8,7 @@ from typing import TypeVar, overload
 
 import msgspec
 
+from extractor.files import write_whole
 from extractor.model.analysis import Analysis
 from extractor.workers.pool import Result, Step
 
@@ -28,7 +29,7 @@ class Shelf:
 
     def put(self, name: str, thing: object) -> None:
         """Keep a thing; raises OSError where there is no room."""
-        self._path(name).write_bytes(msgspec.msgpack.encode(thing))
+        write_whole(self._path(name), msgspec.msgpack.encode(thing))
 
     def get(self, name: str, kind: type[_Kept]) -> _Kept:
         """Return the thing."""

@@ -118,3 +118,11 @@ def test_places_are_named_as_lawyers_name_them() -> None:
     assert places.name("chp_II__part_1") == "BAB II Bagian Kesatu"
     assert places.name("document") == "Seluruh naskah"
     assert places.name("art_99") == "art_99"
+
+
+def test_the_page_leads_from_how_it_was_read_to_the_places():
+    text = "Pasal 1\nSetiap orang wajib tertib.\n(X8) Setiap orang dcngan bersih.\nPasal 2\nSetiap orang tertib."
+    html = to_html(analyse(read_bytes(text.encode(), "contoh.txt"))).decode()
+    banner = html.partition('<ul class="cara-baca">')[2].partition("</ul>")[0]
+    assert "“dcngan”" in banner and "1 nomor di awal baris" in banner
+    assert banner.count('<a href="#art_1">Pasal 1</a>') == 2

@@ -32,6 +32,12 @@ HOSTILE = {
     "nested markers": lambda n: HEAD + "Pasal 1\n" + "a. x\n1. y\na) z\n1) w\n" * n,
     "defined terms": lambda n: HEAD + "Pasal 1\n" + "".join(f"{i}. Kata {i} adalah kata.\n" for i in range(1, n + 1)),
     "one word": lambda n: HEAD + "Pasal 1\n" + "a" * 30 * n,
+    "dots behind a title": lambda n: (
+        HEAD + "Pasal 1\nsesuai Undang-Undang Nomor 1 Tahun 2020 tentang Contoh" + "." * 20 * n + "x\n"
+    ),
+    "dots": lambda n: HEAD + "Pasal 1\nSetiap orang wajib " + "." * 20 * n + " patuh.\n",
+    "one word again": lambda n: HEAD + "Pasal 1\nSetiap orang " + "wajib " * n + "patuh.\n",
+    "heads of names": lambda n: HEAD + "Pasal 1\n" + "pejabat pimpinan " * n + "wajib patuh.\n",
     "capitals": lambda n: HEAD + "Pasal 1\n" + "Kepala Badan Dinas " * n + "wajib",
 }
 

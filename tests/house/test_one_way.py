@@ -11,7 +11,6 @@ ONCE = {
     r"json\.format\(": ["emit/json_text.py"],
     r"\.write_bytes\(|\.write_text\(|mkstemp": [
         "files.py",
-        "workers/ordered.py",
     ],  # the latter into a temporary folder of its own
     r"wordprocessingml\.document\"|\"application/pdf\"|\"text/markdown\"|\"text/plain\"": ["source/readers.py"],
     r"THK_CACHE|XDG_CACHE_HOME|Path\.home|expanduser": ["cache.py"],

@@ -50,7 +50,7 @@ def _lines(reviewed: Reviewed) -> Iterable[str]:
     told = how_read(reviewed.analysis)
     if told:
         title = f"file={_property(reviewed.name)},title=Cara baca"
-        yield f"::notice {title}::{_data(chr(10).join(told))}"
+        yield f"::notice {title}::{_data(chr(10).join(each.words for each in told))}"
 
 
 def _place(reviewed: Reviewed, finding: Finding) -> dict[str, int]:

@@ -117,7 +117,8 @@ def _told(reviewed: Reviewed, number: int) -> list[Json]:
     location = {"physicalLocation": {"artifactLocation": {"uri": _uri(reviewed.name), "index": number}}}
     both = zip(how_read(reviewed.analysis, "id"), how_read(reviewed.analysis, "en"), strict=True)
     return [
-        {"level": "note", "message": {"text": f"{said} / {said_en}"}, "locations": [location]} for said, said_en in both
+        {"level": "note", "message": {"text": f"{told.words} / {told_en.words}"}, "locations": [location]}
+        for told, told_en in both
     ]
 
 

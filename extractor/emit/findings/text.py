@@ -35,7 +35,7 @@ def render(analysis: Analysis, lang: str = "id", color: bool = False, file: str 
     """
     report = _Regulation(analysis.document, "en" if lang == "en" else "id", color, file)
     blocks = ["\n".join(report.finding(finding)) for finding in analysis.findings]
-    told = [report.paint(f"    {sentence}", "dim") for sentence in how_read(analysis, lang)]
+    told = [report.paint(f"    {told.words}", "dim") for told in how_read(analysis, lang)]
     return "\n\n".join([*blocks, "\n".join([report.summary(analysis.findings), *told])]) + "\n"
 
 

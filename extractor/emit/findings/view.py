@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from extractor.emit.findings.page_pictures import Budget, PagePictures, Picture
-from extractor.emit.how_read import how_read
+from extractor.emit.how_read import Told, how_read
 from extractor.emit.names import Places, title
 from extractor.law.units import ARTICLES, ATTACHED, HEADINGS, OUTSIDE
 from extractor.model.document import Document, Provision
@@ -63,7 +63,7 @@ class Regulation(Struct, frozen=True):
     number: int
     title: str
     file: str
-    told: tuple[str, ...]
+    told: tuple[Told, ...]
     articles: tuple[Article, ...]
     aside: tuple[tuple[Judged, str], ...]
     pictures_left_out: int

@@ -23,6 +23,8 @@ def _small_no() -> frozenset[str]:
 
 _WORDS = function_words().name
 _JOIN = _WORDS.inside | {","}
+# So many names stand in one another at most: `Kepala Sub Bagian ...`.
+_MOST_NESTED = 12
 
 
 @Language.factory("thk_names", assigns=["span._.mentions"])
@@ -63,7 +65,8 @@ class NameFinder:
             word.isupper() and len(word) > 1 and word[0].isalpha() and sentence.low[at] not in sentence.lexicon.things
         )
 
-    def _find(self, sentence: Sentence, known: Names, at: int) -> Mention | None:
+    def _find(self, sentence: Sentence, known: Names, at: int, depth: int = 0) -> Mention | None:
+        """Return the name that begins at a word; names stand in names, but not without end."""
         low, words = sentence.low, sentence.words
         best = known.at(low, at) or common().at(low, at)
         first = low[at]
@@ -84,15 +87,16 @@ class NameFinder:
                 and first in _WORDS.leading
                 and at + 1 < len(low)
                 and not words[at + 1][:1].isupper()
+                and depth < _MOST_NESTED
             ):
-                inner = self._find(sentence, known, at + 1)
+                inner = self._find(sentence, known, at + 1, depth + 1)
                 if inner and inner.end > at + 2:
                     return Mention(at, inner.end, "office")
             if end == at + 1 and not best and first in _WORDS.alone:
                 return None
             return Mention(at, end, best.kind if best and kind == "class" else kind)
-        if kind in ("office", "class", "team") and at + 1 < len(low):
-            inner = self._find(sentence, known, at + 1) if (best is None or best.end == at + 1) else None
+        if kind in ("office", "class", "team") and at + 1 < len(low) and depth < _MOST_NESTED:
+            inner = self._find(sentence, known, at + 1, depth + 1) if (best is None or best.end == at + 1) else None
             if inner and first in _WORDS.leading:
                 return Mention(at, inner.end, "office")
         if best is None and kind in ("office", "class", "team") and first in heads() and first not in _small_no():

@@ -14,8 +14,10 @@ from spacy.util import load_config_from_str, registry
 
 NAME = "id_peraturan"
 
-_OPENING = re.compile(r"""^[\("'“”‘’\[\{:;,.\-–—•§]""")
-_CLOSING = re.compile(r"""[\)"'“”‘’\]\}:;,.…\-–—]$""")
+# Each sign is a word; a run of one sign that is as long as no sentence has it is one word, because spaCy copies the
+# rest for every sign that it takes off.
+_OPENING = re.compile(r"""^(?:([\("'“”‘’\[\{:;,.\-–—•§])\1{49,}|[\("'“”‘’\[\{:;,.\-–—•§])""")
+_CLOSING = re.compile(r"""(?:([\)"'“”‘’\]\}:;,.…\-–—])\1{49,}|[\)"'“”‘’\]\}:;,.…\-–—])$""")
 _INSIDE = re.compile(r"""(?<=[^\W\d])[;:,](?=[^\W\d])|[()“”\[\]]|(?<=[a-z])\.(?=[A-Z])""")
 
 

@@ -15,13 +15,13 @@ _ABOVE = 0.78
 
 
 def scanned_pages(
-    document: pdfium.PdfDocument, numbers: list[int], seal: str, progress: Progress | None = None
+    document: pdfium.PdfDocument, numbers: list[int], progress: Progress | None = None
 ) -> dict[int, ScannedPage]:
     """Return what character recognition reads on the pages of these numbers, as printed lines.
 
-    `seal` is the digest of the file, `progress` is told after each page. Pages that could not be read are left out.
+    `progress` is told which page is being read. Pages that could not be read are left out.
     """
-    return {number: _page_of(scan) for number, scan in read_scans(document, numbers, seal, progress).items()}
+    return {number: _page_of(scan) for number, scan in read_scans(document, numbers, progress).items()}
 
 
 def _page_of(scan: Scan) -> ScannedPage:

@@ -88,30 +88,24 @@ def picture_of(page: pdfium.PdfPage) -> Picture | None:
     return Picture(pixels, scale)
 
 
-def key_of(page: pdfium.PdfPage, number: int, file: str) -> str:
-    """Return what names the page's contents: the same for the same scan in another file.
+def key_of(picture: Picture) -> str:
+    """Return what names the picture: the same for every page that looks the same, and for no other."""
+    seal = sha256(f"{picture.pixels.shape} {picture.scale:.4f} ".encode())
+    seal.update(picture.pixels.data)
+    return seal.hexdigest()
 
-    A page that is nothing but pictures is named by their bytes and places; any other by `file` (the hash of the whole
-    file) and its `number`, because drawings and fonts have parts outside the page.
-    """
-    count = pdfium_c.FPDFPage_CountObjects(page)
-    if 0 < count <= _MOST_OBJECTS and pdfium_c.FPDFPage_GetAnnotCount(page) == 0:
-        seal = sha256(repr((page.get_bbox(), page.get_rotation(), count)).encode())
-        matrix = pdfium_c.FS_MATRIX()
-        for index in range(count):
-            item = pdfium_c.FPDFPage_GetObject(page, index)
-            if pdfium_c.FPDFPageObj_GetType(item) != pdfium_c.FPDF_PAGEOBJ_IMAGE:
-                break
-            size = pdfium_c.FPDFImageObj_GetImageDataRaw(item, None, 0)
-            data = (ctypes.c_ubyte * size)()
-            pdfium_c.FPDFImageObj_GetImageDataRaw(item, data, size)
-            pdfium_c.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix))
-            place = [round(value, 3) for value in (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)]
-            seal.update(repr((_size_of(item), place, size)).encode())
-            seal.update(data)
-        else:
-            return seal.hexdigest()
-    return sha256(f"{file} {number}".encode()).hexdigest()
+
+def has_unreadable_image(page: pdfium.PdfPage) -> bool:
+    """Whether a picture on the page cannot be decoded: then a page that looks blank need not be."""
+    for index in range(min(pdfium_c.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        item = pdfium_c.FPDFPage_GetObject(page, index)
+        if pdfium_c.FPDFPageObj_GetType(item) != pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            continue
+        bitmap = pdfium_c.FPDFImageObj_GetBitmap(item)
+        if not bitmap:
+            return True
+        pdfium_c.FPDFBitmap_Destroy(bitmap)
+    return False
 
 
 def _largest_image(page: pdfium.PdfPage) -> int:

@@ -12,11 +12,11 @@ import pypdfium2 as pdfium
 from extractor import cache
 from extractor.source.legibility import Legibility, legibility_of
 from extractor.source.ocr.percent import has_percents, with_percents
-from extractor.source.ocr.picture import Picture, key_of, levelled, picture_of
+from extractor.source.ocr.picture import Picture, has_unreadable_image, key_of, levelled, picture_of
 from extractor.source.ocr.punctuation import with_signs
 from extractor.source.ocr.tesseract import COLUMNS, ROWS, Read, is_installed, quarters_to_turn, words_in
 
-# Told after each page: how many of the scanned pages are read, and how many there are.
+# Told when a page is prepared, and again and again while pages are being read: its number, and how many there are.
 Progress = Callable[[int, int], None]
 
 # Part of every key of the cache: to be raised whenever the same page is read in another way than before.
@@ -25,6 +25,8 @@ _RECIPE = "tesseract ind psm 6, 300 dpi grey, levelled, 9"
 _POOR = 0.45
 # A page read with less confidence than this is read in the other layout too.
 _UNSURE = 70.0
+# So often, in seconds, is told that pages are still being read; each of them has its own limit of time.
+_SIGN = 5.0
 
 
 class Scan(msgspec.Struct, frozen=True):
@@ -59,22 +61,22 @@ class Reading(NamedTuple):
 
 
 def read_scans(
-    document: pdfium.PdfDocument, numbers: Iterable[int], file: str, progress: Progress | None = None
+    document: pdfium.PdfDocument, numbers: Iterable[int], progress: Progress | None = None
 ) -> dict[int, Scan]:
-    """Return the pages with these numbers (from 1) that could be read; `file` is the hash of the whole file.
+    """Return the pages with these numbers (from 1) that could be read.
 
     A page is missing where tesseract or its Indonesian model is not installed, where it took longer than its limit,
     and where its picture is too large.
     """
-    wanted = list(numbers)
     scans: dict[int, Scan] = {}
     running: dict[Future[Reading | None], tuple[int, str]] = {}
-    done = 0
+    latest = 0
 
     def collect(most: int) -> None:
-        nonlocal done
         while len(running) > most:
-            finished, _ = wait(running, return_when=FIRST_COMPLETED)
+            finished, _ = wait(running, _SIGN, FIRST_COMPLETED)
+            if progress:
+                progress(latest, len(document))
             for future in finished:
                 number, key = running.pop(future)
                 reading = future.result()
@@ -84,16 +86,16 @@ def read_scans(
                 if reading is not None:
                     scans[number] = reading.scan
                     cache.keep("ocr", key, msgspec.json.encode(reading.scan))
-                done += 1
-                if progress:
-                    progress(done, len(wanted))
 
     workers = cores()
     installed: bool | None = None
     with ThreadPoolExecutor(workers, "ocr") as pool:
         try:
-            for number in wanted:
-                key, scan, picture = _prepare(document, number, file, installed is not False)
+            for number in numbers:
+                latest = number
+                if progress:
+                    progress(number, len(document))
+                key, scan, picture = _prepare(document, number, installed is not False)
                 if picture is not None and installed is None:
                     installed = is_installed()
                 if picture is not None and installed:
@@ -102,9 +104,6 @@ def read_scans(
                     continue
                 if scan is not None:
                     scans[number] = scan
-                done += 1
-                if progress:
-                    progress(done, len(wanted))
             collect(0)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
@@ -113,27 +112,33 @@ def read_scans(
 
 
 def cores() -> int:
-    """Return on how many cores this program may run."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """Return on how many cores pages are read: those of this process, at most `$THK_CORES` of them."""
+    own = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    most = os.environ.get("THK_CORES", "")
+    return min(own, int(most)) if most.isdecimal() and int(most) else own
 
 
-def _prepare(
-    document: pdfium.PdfDocument, number: int, file: str, draw: bool
-) -> tuple[str, Scan | None, Picture | None]:
-    """Return the page's key with its scan from the cache, or else (if `draw`) with its picture."""
+def _prepare(document: pdfium.PdfDocument, number: int, draw: bool) -> tuple[str, Scan | None, Picture | None]:
+    """Return the page's key with its scan from the cache, or else (if `draw`) with its picture.
+
+    The key is what is seen on the page: two pages share it where they look the same, however they are drawn.
+    """
     try:
         page = document[number - 1]
     except pdfium.PdfiumError:
         return "", None, None
     try:
-        key = sha256(f"{_RECIPE} {key_of(page, number, file)}".encode()).hexdigest()
+        picture = picture_of(page)
+        if picture is None or (picture.is_blank and has_unreadable_image(page)):
+            return "", None, None
+        key = sha256(f"{_RECIPE} {key_of(picture)}".encode()).hexdigest()
         kept = cache.kept("ocr", key)
         if kept is not None:
             try:
                 return key, msgspec.json.decode(kept, type=Scan), None
             except msgspec.MsgspecError:
                 pass
-        return key, None, picture_of(page) if draw else None
+        return key, None, picture if draw else None
     except (pdfium.PdfiumError, MemoryError):
         return "", None, None
     finally:

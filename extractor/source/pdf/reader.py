@@ -38,18 +38,18 @@ _COVER = 0.6
 # A page with more objects than this is not blank, whatever they are.
 _MOST_BLANKS = 200
 
-# Told after each scanned page: how many are read, and how many there are.
+# Told when a page begins to be read, of a scan a second time: its number, and how many there are.
 Progress = Callable[[int, int], None]
-# Reads the pages of these numbers from their pictures; the digest of the file is the key of what is kept of them.
-ScanReader = Callable[[pdfium.PdfDocument, list[int], str, Progress | None], Mapping[int, ScannedPage]]
+# Reads the pages of these numbers from their pictures.
+ScanReader = Callable[[pdfium.PdfDocument, list[int], Progress | None], Mapping[int, ScannedPage]]
 
 
 def read_pdf(data: bytes, name: str, read_scans: ScanReader, progress: Progress | None = None) -> Text:
     """Return the text of a PDF. A page without a text layer that reads is read by `read_scans`.
 
-    Where that cannot be done, the page yields no lines and a `Page` whose method is `none`. `progress` is told how
-    many of the scanned pages are read, and of how many. Raises InputError where pdfium cannot open the file:
-    encrypted, cut short, broken.
+    Where that cannot be done, the page yields no lines and a `Page` whose method is `none`. `progress` is told
+    which page is being read, and of how many. Raises InputError where pdfium cannot open the file: encrypted, cut
+    short, broken.
     """
     _check_whole(data, name)
     document = _open(data, name)
@@ -66,7 +66,7 @@ def read_pdf(data: bytes, name: str, read_scans: ScanReader, progress: Progress 
         leaves = _read_pages(document, avoided, has_layers_off(data), progress)
         _set_aside(leaves)
         without = [number for number in unread(leaves) if leaves[number - 1].page.width]
-        if without and _take_scans(leaves, read_scans(document, without, seal, progress), without):
+        if without and _take_scans(leaves, read_scans(document, without, progress), without):
             _set_aside(leaves)
     finally:
         document.close()
