@@ -1,7 +1,9 @@
 """Files: where those of THK lie, and how any is written: whole or not at all."""
 
+import tomllib
 from pathlib import Path
 from secrets import token_hex
+from typing import Any
 
 _PACKAGE = Path(__file__).parent
 
@@ -13,6 +15,8 @@ def data_folder(name: str) -> Path:
 
 
 OUTPUT = data_folder("output")
+# More than any file of settings, exceptions or known findings has.
+MOST_TOML = 64 << 20
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -34,3 +38,20 @@ def write_whole(path: Path, data: bytes) -> None:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def toml_of(path: Path) -> dict[str, Any]:
+    """Return what a TOML file of the user holds.
+
+    Raises OSError, UnicodeDecodeError, and ValueError for what is not TOML, too large, or not a file at all.
+    """
+    if path.exists() and not path.is_file():
+        raise ValueError("not a file")
+    with path.open("rb") as stream:
+        data = stream.read(MOST_TOML + 1)
+    if len(data) > MOST_TOML:
+        raise ValueError(f"more than {MOST_TOML >> 20} MB")
+    try:
+        return tomllib.loads(data.decode("utf-8"))
+    except RecursionError:
+        raise ValueError("nested too deeply") from None

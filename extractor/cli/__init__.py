@@ -56,11 +56,22 @@ def run(argv: Sequence[str]) -> int:
         # The reader of our output has gone (`thk … | head`): nothing is wrong, and nothing more can be written.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as problem:
+        if problem.filename is not None:
+            return _unexpected(problem, say)
+        # Nothing was opened by name: standard output cannot take more (a full disk behind it).
+        print(say("cannot_write_file", file="stdout", reason=problem.strerror or problem), file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
     except KeyboardInterrupt:
         print(say("stopped"), file=sys.stderr)
         return 130
     except Exception as error:
-        if os.environ.get("THK_DEBUG"):
-            raise
-        print(say("unexpected", file="thk", reason=f"{type(error).__name__}: {error}"), file=sys.stderr)
-        return 2
+        return _unexpected(error, say)
+
+
+def _unexpected(error: Exception, say: Messages) -> int:
+    if os.environ.get("THK_DEBUG"):
+        raise error
+    print(say("unexpected", file="thk", reason=f"{type(error).__name__}: {error}"), file=sys.stderr)
+    return 2

@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 
 from extractor.cli.app import Misuse, near
 from extractor.cli.messages import LANGUAGES, Messages
+from extractor.files import toml_of
 
 NAME = "thk.toml"
 EXCEPTIONS = "thk-exceptions.toml"
@@ -69,9 +70,7 @@ def _found(folder: Path) -> tuple[Path, Mapping[str, Any]] | None:
 
 
 def _toml(path: Path) -> dict[str, Any]:
-    import tomllib
-
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return toml_of(path)
 
 
 def language() -> str | None:

@@ -1,23 +1,36 @@
 """The other regulations that a text has cited so far: their addresses, and which one a short name means."""
 
+import re
+
 from msgspec import Struct
 
 from extractor.law.address import slug
 from extractor.law.instruments import iri_of, key, maker_slug, place_of_head
+from extractor.law.statutes import Statute, statute_named, statute_titled
 from extractor.model.document import Metadata
 from extractor.model.reference import Citation, Gazette, Reason
 from extractor.model.text import Span
+from extractor.references.patterns import patterns
 from extractor.references.works import WorkName
 
 
 class Known(Struct, frozen=True):
-    """A regulation that has been cited: its citation, its maker's slug, the words of its title, its short name."""
+    """A regulation that has been cited: its citation, its maker's slug, the words of its title, its short name.
+
+    `inner` is the title of the act that it enacts: `Cipta Kerja` of *Penetapan Perppu … tentang Cipta Kerja menjadi
+    Undang-Undang*.
+    """
 
     citation: Citation
     place: str | None
     title: str
     alias: str
     reason: Reason | None = None
+    inner: str = ""
+
+
+# The day of a text that says none: names mean what they mean today.
+_NO_DAY = "9999"
 
 
 class Registry:
@@ -25,6 +38,7 @@ class Registry:
 
     def __init__(self, metadata: Metadata) -> None:
         """Start empty, in the text of a regulation of which `metadata` says who made it."""
+        self.day = metadata.ditetapkan.tanggal or metadata.tahun or _NO_DAY
         self.own_place = metadata.tempat or place_of_head(metadata.pembentuk or "")
         self.cited: list[Known] = []
         self._numbers: dict[tuple[str, str, str], Known] = {}
@@ -57,7 +71,7 @@ class Registry:
             Gazette(g.nama, g.tahun, g.nomor, Span(offset + g.start, offset + g.end)) for g in work.gazettes
         )
         citation = Citation(iri_of(kind, place, tahun, nomor), kind.jenis, work.nomor, tahun, judul, gazettes)
-        found = Known(citation, place, key(title), key(work.alias or ""), reason)
+        found = Known(citation, place, key(title), key(work.alias or ""), reason, _enacted_title(title))
         self._remember(found, nomor)
         return found
 
@@ -69,8 +83,8 @@ class Registry:
                 self._numbers[number] = found
         if found.alias:
             self._aliases[found.alias] = found
-        if found.title:
-            self._titles.setdefault((jenis, found.title), found)
+        for title in filter(None, (found.title, found.inner)):
+            self._titles.setdefault((jenis, title), found)
 
     def _own_place(self, maker: str, prefix: str, words: str) -> str | None:
         own = self.own_place
@@ -92,9 +106,30 @@ class Registry:
         words = work.words.split()
         for size in range(len(words), 0, -1):
             short = " ".join(words[:size])
-            known = self._aliases.get(key(f"{work.kind.name} {short}")) or self._titles.get(
-                (work.kind.jenis, key(short))
+            known = (
+                self._aliases.get(key(f"{work.kind.name} {short}"))
+                or self._titles.get((work.kind.jenis, key(short)))
+                or self._of_table(statute_titled(short) if work.kind.jenis == "uu" else None)
             )
             if known:
                 return known, size
         return None
+
+    def statute(self, work: WorkName) -> Known | None:
+        """Return the statute that a name of its own means on the day of the text (`KUHP`)."""
+        return self._of_table(statute_named(work.words))
+
+    def _of_table(self, statute: Statute | None) -> Known | None:
+        iri = statute.on(self.day) if statute else None
+        if iri is None:
+            return None
+        jenis, tahun, nomor = iri.split("/")[-3:]
+        return Known(Citation(iri, jenis, nomor, tahun), None, "", "")
+
+
+def _enacted_title(title: str) -> str:
+    """Return the key of the title of the act that a statute enacts, empty where it enacts none."""
+    enacted = patterns("work")["enacted"].search(title)
+    if not enacted or not patterns("work")["penetapan"].match(title):
+        return ""
+    return key(re.split(r"\s(?i:tentang)\s", title[: enacted.start()])[-1])

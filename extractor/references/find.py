@@ -7,10 +7,12 @@ import msgspec
 from msgspec import Struct
 
 from extractor.law.instruments import any_of, openings
+from extractor.law.statutes import name_openings
 from extractor.law.units import CITED
 from extractor.model.reference import RelationKind
 from extractor.model.text import small
 from extractor.references.expression import Step, extent, steps
+from extractor.references.owners import Owner, Owners, in_quotation
 from extractor.references.patterns import leads, patterns
 from extractor.references.works import WorkName, works_in
 
@@ -25,7 +27,8 @@ class Mention(Struct, frozen=True):
 
     `steps` count their offsets from `start`. A work that is cited whole has no steps; a provision of the same text has
     no work; `elsewhere` marks one of a work that has no address (`Pasal 362 KUHP`). `lead` are the offsets of the
-    introducing words, `relation` what they express.
+    introducing words, `relation` what they express. `doubtful`: it is one of `work`, or of a work elsewhere, only where
+    this text has no such provision. `quoted` marks words in quotation marks, which say what another text says.
     """
 
     start: int
@@ -35,12 +38,14 @@ class Mention(Struct, frozen=True):
     lead: tuple[int, int] | None = None
     relation: RelationKind = "lainnya"
     elsewhere: bool = False
+    doubtful: bool = False
+    quoted: bool = False
 
 
 @cache
 def fragments() -> tuple[str, ...]:
     """Return fragments in small letters: a text without any of them cites nothing."""
-    return (*_UNITS, *openings())
+    return (*_UNITS, *openings(), *name_openings())
 
 
 def find(text: str) -> list[Mention]:
@@ -112,35 +117,42 @@ def lead_of(text: str, start: int) -> tuple[RelationKind, tuple[int, int] | None
 
 def _joined(text: str, provisions: list[Mention], works: list[WorkName]) -> list[Mention]:
     """Join provisions with the work that follows them (`Pasal 17 ayat (1) Undang-Undang …`) or stands before them."""
-    starts = {work.start: work for work in works}
-    cited = [work for work in works if work.form in ("numbered", "that")]
-    ends = {end: work for work in cited for end in (work.end, work.title[1] if work.title else work.end)}
-    link = patterns("work")["link"]
-    elsewhere = patterns("work")["elsewhere"]
+    owners = Owners(text, works)
     used: set[int] = set()
     out: list[Mention] = []
     for mention in provisions:
-        following = link.match(text, mention.end)
-        work = starts.get(following.end()) if following else None
-        if work is None:
-            before = mention.start
-            while before and text[before - 1].isspace():
-                before -= 1
-            work = ends.get(before) if before < mention.start else None
-        if work is None:
-            outside = bool(following and elsewhere.match(text, following.end()))
-            out.append(msgspec.structs.replace(mention, elsewhere=True) if outside else mention)
-            continue
-        used.add(work.start)
-        start, end = min(mention.start, work.start), max(mention.end, work.end)
-        shift = mention.start - start
-        row = tuple(_shifted(step, shift) for step in mention.steps) if shift else mention.steps
-        out.append(Mention(start, end, row, work, mention.lead, mention.relation))
+        mention = msgspec.structs.replace(mention, quoted=in_quotation(text, mention.start, mention.end))
+        previous = out[-1] if out else None
+        after = previous is not None and owners.joins(previous.end, mention.start)
+        owner = owners.of(mention.start, mention.end, mention.lead is not None)
+        foreign = previous if after and previous and (previous.work or previous.elsewhere) else None
+        if owner is None and foreign and mention.steps[0].level == "pasal":
+            owner = Owner(foreign.work, apart=True, doubtful=True)
+        if owner is None:
+            out.append(mention)
+        elif owner.work is None:
+            out.append(msgspec.structs.replace(mention, elsewhere=True, doubtful=owner.doubtful))
+        elif owner.apart:
+            out.append(msgspec.structs.replace(mention, work=owner.work, doubtful=owner.doubtful))
+        else:
+            out.append(_with_work(mention, owner))
+            used.add(owner.work.start)
     for work in works:
         if work.start not in used:
             relation, lead = lead_of(text, work.start)
             out.append(Mention(work.start, work.end, (), work, lead, relation))
     return out
+
+
+def _with_work(mention: Mention, owner: Owner) -> Mention:
+    """Return a provision and its work, which stand side by side, as one citation."""
+    work = owner.work
+    if work is None:
+        return mention
+    start, end = min(mention.start, work.start), max(mention.end, work.end)
+    shift = mention.start - start
+    row = tuple(_shifted(step, shift) for step in mention.steps) if shift else mention.steps
+    return msgspec.structs.replace(mention, start=start, end=end, steps=row, work=work, doubtful=owner.doubtful)
 
 
 def _shifted(step: Step, shift: int) -> Step:

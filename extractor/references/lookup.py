@@ -146,7 +146,7 @@ class Lookup:
         """Whether a number stands at a line's start in `holder` although the tree has no such unit: it was misread."""
         if address not in self._printed:
             mark = re.escape(label)
-            before = r"(?:^|:\s|(?<!ayat)(?<!huruf)(?<!angka)(?<!dan)(?<!atau)(?<!,)\n)"
+            before = r"(?:^|:\s|;\s(?:(?:dan|atau|dan/atau)\s)?|(?<!ayat)(?<!huruf)(?<!angka)(?<!dan)(?<!atau)(?<!,)\n)"
             pattern = re.compile(rf"{before}(?:\({mark}\)|{mark}[.)])(?:\s|$)")
             self._printed[address] = any(
                 pattern.search(self.document.text.content[span.start : span.end]) for span in _own_spans(holder)

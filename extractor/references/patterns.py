@@ -31,6 +31,11 @@ class WorkForm(Form, frozen=True):
     alias: Pattern
     before: Pattern
     link: Pattern
+    clause: Pattern
+    continues: Pattern
+    joined: Pattern
+    abbreviation: Pattern
+    of_private: Pattern
     elsewhere: Pattern
 
 

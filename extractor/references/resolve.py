@@ -79,6 +79,12 @@ class Resolver:
 
     def _one(self, site: Site, text: str, offset: int, mention: Mention, coming: Sequence[Mention]) -> Resolved | None:
         work = mention.work
+        if mention.quoted and not site.amending:
+            return Resolved(mention, items_of(mention.steps), [], reason="quotation")
+        if mention.doubtful:
+            own = self._provisions(site, text, mention, coming)
+            if own and all(target.status != "broken" for target in own.targets):
+                return own
         if mention.elsewhere:
             return Resolved(mention, items_of(mention.steps), [], reason="unnamed_work")
         if work is None:
@@ -91,6 +97,8 @@ class Resolver:
             known = self.registry.numbered(work, text, offset)
         elif work.form == "that":
             known = self.registry.last(work.kind.jenis)
+        elif work.form == "statute":
+            known = self.registry.statute(work)
         elif work.form == "named" and (named := self.registry.named(work)):
             known, size = named
             mention = _trimmed(mention, text, size)

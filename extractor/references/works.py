@@ -1,6 +1,7 @@
 """Finding the regulations that a text names: kind, maker, number, year, title and gazettes, as printed."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
@@ -9,10 +10,11 @@ from msgspec import Struct
 
 from extractor.law.instruments import Kind, key, kinds, next_head
 from extractor.law.misreadings import work_number, year_number
+from extractor.law.statutes import name_pattern, opening_pattern
 from extractor.model.text import small
 from extractor.references.patterns import patterns
 
-Form = Literal["numbered", "this", "that", "named", "bare"]
+Form = Literal["numbered", "this", "that", "named", "statute", "bare"]
 
 # The bracket with the gazettes of a work; the longest seen in 55 texts: 183.
 _BRACKET_CHARS = 700
@@ -34,9 +36,9 @@ class WorkName(Struct, frozen=True):
     """A regulation as running text names it; offsets are those of the text that was searched.
 
     `form` says how: by number; `Peraturan Bupati ini`; `Undang-Undang tersebut`; by its short title (in `words`);
-    or by its kind alone. `title` are the offsets of the words after *tentang*. `inside` is true for a work that is
-    named within the title of another. `alias` is the short name that the text gives it. `year_unread`: a year is
-    printed but cannot be read.
+    by a name of its own (`KUHP`, in `words`); or by its kind alone. `title` are the offsets of the words after
+    *tentang*. `inside` is true for a work that is named within the title of another. `alias` is the short name that
+    the text gives it. `year_unread`: a year is printed but cannot be read.
     """
 
     kind: Kind
@@ -67,7 +69,16 @@ def works_in(text: str) -> list[WorkName]:
         found += _named_at(text, match.start(), match.end(), kinds()[key(match[0])])
         if found[-1].form != "named":
             at = max(at, found[-1].end)
+    if opening_pattern().search(lower):
+        found = sorted([*found, *_statutes(text, found)], key=lambda work: work.start)
     return _with_titles(text, found)
+
+
+def _statutes(text: str, found: list[WorkName]) -> Iterator[WorkName]:
+    """Yield the statutes that are cited by a name of their own, outside what was found."""
+    for match in name_pattern().finditer(text):
+        if not any(work.start <= match.start() < work.end for work in found):
+            yield WorkName(kinds()["undangundang"], "statute", match.start(), match.end(), words=match[0])
 
 
 @cache
@@ -89,8 +100,13 @@ def _named_at(text: str, start: int, end: int, kind: Kind) -> list[WorkName]:
         if match := pattern[form].match(text, end):
             return [WorkName(kind, form, start, match.end())]
     if match := pattern["named"].match(text, end):
-        return [WorkName(kind, "named", start, match.end(), words=match[0].strip())]
+        return [WorkName(kind, "named", start, match.end(), words=_title_words(match[0]))]
     return [WorkName(kind, "bare", start, end)]
+
+
+def _title_words(words: str) -> str:
+    """Return the words of a title without the *tentang* before them."""
+    return re.sub(r"^\s*(?i:tentang)\s+", "", words).strip()
 
 
 def _numbered(start: int, kind: Kind, match: re.Match[str]) -> list[WorkName]:

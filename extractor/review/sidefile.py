@@ -13,14 +13,13 @@ address, code and the hash of the words (`quote` shows the words to the reader);
 """
 
 import json
-import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
 
-from extractor.files import write_whole
+from extractor.files import toml_of, write_whole
 from extractor.review.key import Key, hash_of
 
 _HEADS = {
@@ -119,7 +118,7 @@ def _value(value: str | int) -> str:
 
 def _entries(path: Path, kind: str, keys: tuple[str, ...]) -> list[dict[str, object]]:
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = toml_of(path)
     except FileNotFoundError:
         raise SideFileError(
             f"{path}: berkas tidak ada. Periksa nama dan foldernya.",
@@ -130,7 +129,7 @@ def _entries(path: Path, kind: str, keys: tuple[str, ...]) -> list[dict[str, obj
             f"{path}: tidak dapat dibaca ({error.strerror}). Periksa nama dan izin bacanya.",
             f"{path}: cannot be read ({error.strerror}). Check the name and the right to read it.",
         ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:
         raise SideFileError(
             f"{path}: bukan TOML yang sah ({error}). Perbaiki baris itu.",
             f"{path}: is not valid TOML ({error}). Correct that line.",

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from extractor.grammar import Form, load
+from extractor.law.statutes import ends_with_owner
 
 _BEFORE_CHARS = 48  # looked at before a marker (chosen: the last words of a sentence)
 
@@ -78,6 +79,8 @@ class Before:
         """Whether a heading that follows (`Pasal 12` alone on a line) is the rest of a sentence."""
         if self.nothing:
             return False
+        if ends_with_owner(self._words):
+            return True
         return self.last in ",(" or self.last_word in _evidence().open_words or self.last_word in _evidence().unit_words
 
 

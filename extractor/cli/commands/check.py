@@ -83,7 +83,7 @@ def check(wanted: Wanted, say: Messages) -> int:
     except OSError as problem:
         if isinstance(problem, BrokenPipeError):
             raise
-        file = problem.filename or wanted.out or ""
+        file = problem.filename or wanted.out or "stdout"
         print(say("cannot_write_file", file=file, reason=problem.strerror or problem), file=sys.stderr)
         return 2
     tally.failed.extend(reading.unread)
@@ -108,8 +108,21 @@ def _refuse(wanted: Wanted, say: Messages) -> None:
         raise Misuse(say("out_needs_fix"))
     if wanted.fix and wanted.diff:
         raise Misuse(say("fix_or_diff"))
+    if wanted.write_baseline is not None:
+        _refuse_foreign(wanted.write_baseline, say)
     if wanted.fix and inputs.STDIN in wanted.given.names and wanted.out is None:
         raise Misuse(say("stdin_needs_out"))
+
+
+def _refuse_foreign(path: Path, say: Messages) -> None:
+    """Raise Misuse where a baseline would take the place of a file that is not one."""
+    from extractor.review.sidefile import SideFileError, read_baseline
+
+    try:
+        if path.is_file() and path.stat().st_size:
+            read_baseline(path)
+    except (SideFileError, OSError):
+        raise Misuse(say("not_a_baseline", file=path)) from None
 
 
 def refuse_unknown(listed: Sequence[str], say: Messages) -> None:

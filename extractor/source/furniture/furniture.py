@@ -9,6 +9,7 @@ from extractor.grammar import Form, load
 from extractor.model.text import FurnitureKind
 from extractor.source.furniture.catchwords import announce
 from extractor.source.furniture.glued_numbers import follows_number
+from extractor.source.furniture.initials import initials
 from extractor.source.furniture.page_numbers import page_numbers
 from extractor.source.furniture.running_heads import running_heads
 from extractor.source.furniture.state_head import is_state_head, state_heads
@@ -16,6 +17,7 @@ from extractor.source.line_draft import Draft
 
 _LONGEST = {"anywhere": 60, "edge": 240}
 _TOP, _BOTTOM = 4, 6
+_UNSEEN = ("garbage", "hidden")
 
 
 class FurnitureLine(Form, frozen=True):
@@ -55,6 +57,7 @@ def set_aside(drafts: Sequence[Draft]) -> None:
         for draft in {id(draft): draft for draft in sheet[:_TOP] + sheet[-_BOTTOM:]}.values():
             if draft.kind is None:
                 draft.kind = _form(draft.text, "edge")
+    initials(sheets)
     running_heads(sheets)
     state_heads(sheets)
     page_numbers(sheets)
@@ -71,7 +74,8 @@ def _form(text: str, where: str) -> FurnitureKind | None:
 
 
 def _sheets(drafts: Sequence[Draft]) -> list[list[Draft]]:
-    """Return the lines page by page."""
+    """Return the lines page by page; what nobody reads (specks, hidden words) is not at the edge of any page."""
+    drafts = [draft for draft in drafts if draft.kind not in _UNSEEN]
     sheets: list[list[Draft]] = []
     if any(draft.page is not None for draft in drafts):
         page: int | None = None

@@ -1,9 +1,9 @@
 """Specks, edges of paper, emblems and pen strokes that character recognition took for letters.
 
 They are told by their picture and place, never by what the text ought to say: signs without letters at the end of a
-line that are no larger than a speck or stand outside the column of print, short unsure words there, and whole lines
-without one sure word. Between the words of a line only what is smaller than any sign is taken out, and nothing is
-thrown away.
+line that are no larger than a speck or stand outside the column of print, short unsure words there, what stands far
+left of the column, and whole lines without one sure word. Between the words of a line only what is smaller than any
+sign is taken out. A figure of several digits is print wherever it stands in the column, and nothing is thrown away.
 """
 
 import re
@@ -23,6 +23,8 @@ _LEAST = {":": (0.3, 0.0), ";": (0.3, 0.0), "-": (0.0, 0.15), "–": (0.0, 0.2),
 _MARKER = re.compile(r"\(?[0-9A-Za-z]{1,4}[.)]{1,2}|[0-9]{1,4}|[IVX]{1,6}|[a-z]")
 _PAGE_NUMBER = re.compile(r"[-–—] ?[0-9]{1,4} ?[-–—]?")
 _ENDED = (".", ";", ":")
+# A year, an amount, the number of a gazette.
+_FIGURE = re.compile(r"[(\[]?(?:Rp\.?)?[0-9](?:[.,]?[0-9]){3,20}[)\]]{0,2}[.,;:]{0,2}-?")
 # Below the first a word is doubtful, from the second on it is sure.
 _DOUBTFUL, _SURE = 60.0, 75.0
 _SHORT = 3
@@ -33,6 +35,15 @@ _TWO = 2
 # No letter or digit is lower than this, in line heights.
 _SPECK = 0.4
 _ASIDE = 0.3
+# What begins so many line heights left of the column and is parted from the next word by so many is dirt of the margin,
+# unless it is a known word of so many letters, or one of so many that stand below each other, as row numbers do.
+_FAR_LEFT, _FAR_FROM_NEXT = 1.0, 2.5
+_WORD_LETTERS = 4
+_ROW_NUMBERS = 3
+# The edge of the paper, as a share of its width: what is read there is the edge.
+_PAPER_EDGE = 0.012
+# A figure is at least so high, in line heights.
+_FIGURE_HEIGHT = 0.5
 # A line without a known word is no print if it has no more letters than this and is read so badly.
 _FEW_LETTERS, _BAD_LINE = 14, 70.0
 
@@ -41,14 +52,19 @@ def parted(words: Sequence[Read]) -> tuple[list[Read], list[Read]]:
     """Return the words of the page that are print, and those that are not; both in their order."""
     lines = [list(line) for _, line in groupby(words, key=lambda word: word.line)]
     left, right = _column(lines)
+    paper = (1 - _PAPER_EDGE) * max((word.right for word in words), default=0)
+    numbers = _row_numbers(lines, left)
     kept: list[Read] = []
     noise: list[Read] = []
     for line in lines:
-        if _is_noise(line):
+        if _is_noise(line) and not any(_is_figure(word, left, paper) for word in line):
             noise.extend(line)
             continue
         first, last = 0, len(line)
-        while first < last - 1 and _is_stray_before(line[first], left):
+        while first < last - 1 and (
+            _is_stray_before(line[first], left)
+            or (_is_far_left(line[first], line[first + 1], left) and not _stands_below(line[first], numbers))
+        ):
             first += 1
         while last > first + 1 and _is_stray_after(line[last - 1], line[last - 2], right):
             last -= 1
@@ -68,13 +84,44 @@ def _column(lines: Sequence[Sequence[Read]]) -> tuple[float, float]:
     return float(starts[1]), float(ends[1])
 
 
+def _row_numbers(lines: Sequence[Sequence[Read]], left: float) -> list[Read]:
+    """Return the first words left of the column that carry a digit and stand below each other, as in a table."""
+    edge = _PAPER_EDGE * max((word.right for line in lines for word in line), default=0)
+    firsts = [line[0] for line in lines if line[0].left > edge and line[0].right < left]
+    digits = [word for word in firsts if any(map(str.isdigit, word.text))]
+    return [
+        word for word in digits if sum(abs(other.right - word.right) < word.size for other in digits) >= _ROW_NUMBERS
+    ]
+
+
+def _is_far_left(word: Read, after: Read, left: float) -> bool:
+    """Whether a word stands left of the column of print, far from the next word, and is no known word itself."""
+    if word.right > left - _FAR_LEFT * word.size or after.left - word.right < _FAR_FROM_NEXT * word.size:
+        return False
+    letters = _letters(word.text)
+    return not (len(letters) >= _WORD_LETTERS and is_known(letters) and word.sure >= _DOUBTFUL)
+
+
+def _stands_below(word: Read, numbers: Sequence[Read]) -> bool:
+    """Whether the word is a row number of a table or the head of that column."""
+    above = word.sure >= _DOUBTFUL or word in numbers
+    return above and any(other.left - other.size < word.right < other.right + other.size for other in numbers)
+
+
+def _is_figure(word: Read, left: float, paper: float) -> bool:
+    """Whether the word is a figure of four digits or more, as high as print, left of the paper's edge."""
+    inside = word.left > left - _FAR_LEFT * word.size and word.left < paper
+    return inside and word.bottom - word.top >= _FIGURE_HEIGHT * word.size and bool(_FIGURE.fullmatch(word.text))
+
+
 def _is_noise(line: Sequence[Read]) -> bool:
     """Whether not one word of the line is print."""
     if _PAGE_NUMBER.fullmatch("".join(word.text for word in line)):
         return False
     letters = sum(sum(map(str.isalnum, word.text)) for word in line)
     if letters == 0:
-        return not any(_is_sign(word) for word in line) or sum(len(word.text) for word in line) > _SHORT
+        sure = any(_is_sign(word) and word.sure >= _DOUBTFUL for word in line)
+        return not sure or sum(len(word.text) for word in line) > _SHORT
     if letters > _FEW_LETTERS or any(_is_word(word) for word in line):
         return False
     if sum(word.sure >= _SURE and bool(_letters(word.text)) for word in line) >= _TWO:

@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
-import numpy as np
-
-from extractor.source.ocr.picture import Picture, Pixels
-from extractor.source.ocr.tesseract import Read, words_in
+from extractor.source.ocr.picture import Picture
+from extractor.source.ocr.second_reading import place_of, read_again
+from extractor.source.ocr.tesseract import Read
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,4})?"
 # What the sign is taken for: signs and letters after a number or after a blank, or digits that are too wide for digits.
@@ -24,14 +23,12 @@ _DIGITS = re.compile(rf"(?P<digits>{_NUMBER}|100\d)[;:,.)]{{0,2}}")
 _LONE = re.compile(rf"\D{{0,2}}{_NUMBER}")
 _END = re.compile(r"[;:,.)]{0,2}\Z")
 _IS = re.compile(rf"\D{{0,2}}(?P<number>{_NUMBER}) ?%[;:,.)]{{0,2}}")
-_LANGUAGE = "eng"
 # How much wider than digits a number is that ends in the sign, and how wide digits are where the page has no others,
 # in line heights.
 _WIDE = 1.12
 _WIDTH = 0.55
-# Most words of a page that are read again, and the white space around each in line heights.
+# Most words of a page that are read again.
 _MOST = 60
-_MARGIN = 0.8
 
 
 def has_percents(words: Sequence[Read]) -> bool:
@@ -45,10 +42,14 @@ def with_percents(words: Sequence[Read], picture: Picture) -> list[Read]:
     if not maybe:
         return list(words)
     before = [_number_before(words, at) for at in maybe]
-    again = _read_again([_crop(words[at], number, picture) for at, number in zip(maybe, before, strict=True)], picture)
+    places = [
+        place_of(words[at], [((number or words[at]).left, words[at].right)], picture)
+        for at, number in zip(maybe, before, strict=True)
+    ]
+    again = read_again(places, picture)
     result = list(words)
     for slot, at in enumerate(maybe):
-        found = _IS.fullmatch(again.get(slot, ""))
+        found = _IS.fullmatch(" ".join(read.text for read in again.get(slot, [])))
         if found is None:
             continue
         end = _END.search(words[at].text)
@@ -88,23 +89,3 @@ def _is_wide(word: Read, width: float) -> bool:
 def _number_before(words: Sequence[Read], at: int) -> Read | None:
     before = words[at - 1] if at and not words[at].text[0].isdigit() else None
     return before if before and before.line == words[at].line and _LONE.fullmatch(before.text) else None
-
-
-def _read_again(crops: Sequence[Pixels], picture: Picture) -> dict[int, str]:
-    """Return what the English model reads in each of the pictures that it can read."""
-    sheet = np.full((sum(len(crop) for crop in crops), max(crop.shape[1] for crop in crops)), 255, dtype=np.uint8)
-    tops = np.cumsum([0, *(len(crop) for crop in crops)])
-    for top, crop in zip(tops, crops, strict=False):
-        sheet[top : top + len(crop), : crop.shape[1]] = crop
-    again: dict[int, str] = {}
-    for read in words_in(Picture(sheet, picture.scale), language=_LANGUAGE) or []:
-        slot = int(np.searchsorted(tops, (read.top + read.bottom) / 2, side="right")) - 1
-        again[slot] = f"{again.get(slot, '')} {read.text}".strip()
-    return again
-
-
-def _crop(word: Read, number: Read | None, picture: Picture) -> Pixels:
-    margin = round(_MARGIN * word.size)
-    top, bottom = round(word.base - 0.8 * word.size), round(word.base + 0.3 * word.size)
-    crop = picture.pixels[max(0, top) : max(1, bottom), (number or word).left : word.right + 2]
-    return np.pad(crop, margin, constant_values=255)

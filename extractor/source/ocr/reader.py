@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 
 from extractor import cache
 from extractor.source.legibility import Legibility, legibility_of
+from extractor.source.ocr.markers import has_doubtful_markers, with_markers
 from extractor.source.ocr.percent import has_percents, with_percents
 from extractor.source.ocr.picture import Picture, has_unreadable_image, key_of, levelled, picture_of
 from extractor.source.ocr.punctuation import with_signs
@@ -20,7 +21,7 @@ from extractor.source.ocr.tesseract import COLUMNS, ROWS, Read, is_installed, qu
 Progress = Callable[[int, int], None]
 
 # Part of every key of the cache: to be raised whenever the same page is read in another way than before.
-_RECIPE = "tesseract ind psm 6, 300 dpi grey, levelled, 9"
+_RECIPE = "tesseract ind psm 6, 300 dpi grey, levelled, 10"
 # A page that reads worse than this, with less confidence than that, may stand sideways or upside down.
 _POOR = 0.45
 # A page read with less confidence than this is read in the other layout too.
@@ -63,7 +64,7 @@ class Reading(NamedTuple):
 def read_scans(
     document: pdfium.PdfDocument, numbers: Iterable[int], progress: Progress | None = None
 ) -> dict[int, Scan]:
-    """Return the pages with these numbers (from 1) that could be read.
+    """Return the pages with these numbers (from 1) that could be read, in order.
 
     A page is missing where tesseract or its Indonesian model is not installed, where it took longer than its limit,
     and where its picture is too large.
@@ -81,7 +82,7 @@ def read_scans(
                 number, key = running.pop(future)
                 reading = future.result()
                 if reading is not None and not reading.done:
-                    running[pool.submit(_with_percents, reading)] = number, key
+                    running[pool.submit(_read_closely, reading)] = number, key
                     continue
                 if reading is not None:
                     scans[number] = reading.scan
@@ -108,7 +109,7 @@ def read_scans(
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
-    return scans
+    return dict(sorted(scans.items()))
 
 
 def cores() -> int:
@@ -167,12 +168,14 @@ def _read_upright(picture: Picture) -> Reading | None:
         other = _scan(level, second)
         if other is not None and other.legibility.known > scan.legibility.known:
             scan = other
-    return Reading(scan, level, done=not has_percents(scan.words)) if scan is not None else None
+    if scan is None:
+        return None
+    return Reading(scan, level, done=not (has_percents(scan.words) or has_doubtful_markers(scan.words, level)))
 
 
-def _with_percents(reading: Reading) -> Reading:
-    """Read the words again that may hold the per cent sign: a task of its own, so that no page waits for it."""
-    words = with_percents(reading.scan.words, reading.picture)
+def _read_closely(reading: Reading) -> Reading:
+    """Read single places again (markers, per cent signs): a task of its own, so that no page waits for it."""
+    words = with_percents(with_markers(reading.scan.words, reading.picture), reading.picture)
     return Reading(msgspec.structs.replace(reading.scan, words=tuple(words)), reading.picture, done=True)
 
 

@@ -1,0 +1,62 @@
+"""The box in which officials initial a page: its head, the offices in it, and the strokes of their pens.
+
+One line proves nothing, for a regulation may speak of initials and of offices: a head is one only by its whole form,
+and an office counts only below a head.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractor.grammar import Form, Pattern, load
+from extractor.source.legibility import is_known
+from extractor.source.line_draft import Draft
+
+# A box has no more lines than this; what stands below its last office is a pen stroke if it has so few letters.
+_MOST_LINES = 14
+_STROKE_LETTERS = 3
+_WORD = re.compile(r"[^\W\d_]{3,40}")
+
+
+class InitialsForms(Form, frozen=True):
+    """The line that heads a box of initials, a line of it, and a line that ends it."""
+
+    head: Pattern
+    office: Pattern
+    end: Pattern
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    forms = load("page/initials", InitialsForms)
+    return re.compile(forms.head.pattern), re.compile(forms.office.pattern), re.compile(forms.end.pattern)
+
+
+def initials(sheets: Sequence[Sequence[Draft]]) -> None:
+    """Mark the boxes of initials as stamps, each from its head to its last office and the strokes below that."""
+    head, office, end = _forms()
+    for sheet in sheets:
+        lines = [draft for draft in sheet if draft.kind in (None, "stamp")]
+        at = 0
+        while at < len(lines):
+            if not head.fullmatch(lines[at].text):
+                at += 1
+                continue
+            last = at
+            for below in range(at + 1, min(at + _MOST_LINES, len(lines))):
+                text = lines[below].text
+                if end.fullmatch(text):
+                    break
+                if office.fullmatch(text) or (_is_stroke(text) and last == below - 1):
+                    last = below
+            if last > at:
+                for draft in lines[at : last + 1]:
+                    draft.kind = "stamp"
+            at = last + 1
+
+
+def _is_stroke(text: str) -> bool:
+    """Whether a line has hardly a letter, no digit, and no word that is known."""
+    letters = sum(map(str.isalpha, text))
+    plain = letters <= _STROKE_LETTERS and not any(map(str.isdigit, text))
+    return plain and not any(map(is_known, _WORD.findall(text)))
