@@ -244,3 +244,12 @@ class Document(Struct, frozen=True, dict=True):
     def own_text(self, provision: Provision) -> str:
         """Return the own text: without number, heading and children, pieces joined by one blank."""
         return " ".join([self.text.of(span) for span in provision.own])
+
+
+PARTS = frozenset({"lampiran", "penjelasan", "abstrak"})
+"""The kinds of a part of a regulation that was published as a file of its own (`Metadata.jenis`)."""
+
+
+def is_part(document: Document) -> bool:
+    """Whether a document is a part of a regulation, published alone."""
+    return document.metadata.jenis in PARTS
