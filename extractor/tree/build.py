@@ -57,6 +57,8 @@ def _part_alone(text: Text, lines: Sequence[Line], part: Alone) -> Document:
     if part.kind != "abstrak":
         start = part.start
         annexes = annexes_from(text, lines, start)
+        if not annexes or annexes[0][0] > start:
+            annexes = ((start, part.kind), *annexes)
         for draft, more in _annexes(text, lines, annexes, metadata.tentang, metadata.pembentuk):
             drafts.extend(draft)
             blocks.extend(more)

@@ -130,7 +130,8 @@ def _body(text: Text, lines: Sequence[Line], names: Sequence[str], start: int) -
             continue
         rest = text.content[lines[at].markers[0].after : lines[at].end].strip()
         plain = _alone(text, lines[at]) or name == "diktum" or (name in ROMAN and rest.isupper())
-        if plain and not Before(text.content, lines[at].start).open:
+        first = lines[at].markers[0].label in ("1", "I") and _alone(text, lines[at])
+        if plain and (not Before(text.content, lines[at].start).open or (start > 0 and first)):
             return at
         if name == "pasal" and len(lines[at].markers) > 1:
             return at
@@ -140,7 +141,25 @@ def _body(text: Text, lines: Sequence[Line], names: Sequence[str], start: int) -
             and text.content[lines[at + 1].start : lines[at + 1].end].isdigit()
         ):
             return at
-    return len(lines)
+    return _circular_body(text, lines, names, start)
+
+
+def _circular_body(text: Text, lines: Sequence[Line], names: Sequence[str], start: int) -> int:
+    """The body of a text without headings that ends with place and day: its first list, after what announces it."""
+    end = next(
+        (
+            at
+            for at in range(start, len(lines))
+            if opens_circular_closing(text.content[lines[at].start : lines[at].end])
+        ),
+        len(lines),
+    )
+    if end == len(lines):
+        return end
+    for at in range(start + 1, end):
+        if names[at] in CITED_LISTS and Before(text.content, lines[at].start).last == ":":
+            return at
+    return end
 
 
 def _first_damaged(line: Line) -> bool:

@@ -61,6 +61,7 @@ EXAMPLES_BY = {
     "structure/head_number:year_in_number": ANYWHERE,
     "structure/markers": BEGINNING,
     "structure/markers:explanation": WHOLE,
+    "structure/markers:explained": ANYWHERE,
 }
 COUNTERS_BY = {
     "": WHOLE,
