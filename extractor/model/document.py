@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from extractor.law.units import GROUPING, OUTSIDE, UnitKind
+from extractor.law.units import ATTACHED, GROUPING, OUTSIDE, UnitKind
 from extractor.model.text import Span, Text, small
 
 BlockKind = Literal[
@@ -246,10 +246,6 @@ class Document(Struct, frozen=True, dict=True):
         return " ".join([self.text.of(span) for span in provision.own])
 
 
-PARTS = frozenset({"lampiran", "penjelasan", "abstrak"})
-"""The kinds of a part of a regulation that was published as a file of its own (`Metadata.jenis`)."""
-
-
 def is_part(document: Document) -> bool:
-    """Whether a document is a part of a regulation, published alone."""
-    return document.metadata.jenis in PARTS
+    """Whether a document is a part of a regulation published alone: an annex, a Penjelasan, an abstract."""
+    return document.metadata.jenis in ATTACHED or document.metadata.jenis == "abstrak"

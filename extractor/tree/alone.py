@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from extractor.grammar import Form, Pattern, load
 from extractor.law.address import work_iri
+from extractor.law.units import ARTICLES, FRAME, GROUPING
 from extractor.model.document import HeadDoubt, Metadata
 from extractor.model.text import Span, Text
 from extractor.tree.caption import is_label
@@ -31,7 +32,7 @@ _SUBJECT_LINES = 8
 _APART_LINES = 0.8
 
 AloneKind = Literal["lampiran", "penjelasan", "abstrak"]
-_WHOLE = frozenset({"menimbang", "mengingat", "memutuskan", "menetapkan", "rahmat", "pasal", "bab", "diktum"})
+_WHOLE = FRAME | ARTICLES | GROUPING | {"memutuskan", "menetapkan", "rahmat", "nomor"}
 
 
 class AloneForms(Form, frozen=True):
@@ -70,7 +71,7 @@ def alone(text: Text, lines: Sequence[Line]) -> Alone | None:
             return Alone("lampiran", at) if rest or any(map(is_label, below)) else None
         if name == "penjelasan":
             return Alone("penjelasan", at) if any(map(_form("explained").match, [words, *below])) else None
-        if name in _WHOLE or name == "nomor" or (words[:14].isupper() and instrument_of(words) is not None):
+        if name in _WHOLE or (words[:14].isupper() and instrument_of(words) is not None):
             return None
     return None
 
