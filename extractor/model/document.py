@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from extractor.law.units import GROUPING, OUTSIDE, UnitKind
+from extractor.law.units import ATTACHED, GROUPING, OUTSIDE, UnitKind
 from extractor.model.text import Span, Text, small
 
 BlockKind = Literal[
@@ -244,3 +244,8 @@ class Document(Struct, frozen=True, dict=True):
     def own_text(self, provision: Provision) -> str:
         """Return the own text: without number, heading and children, pieces joined by one blank."""
         return " ".join([self.text.of(span) for span in provision.own])
+
+
+def is_part(document: Document) -> bool:
+    """Whether a document is a part of a regulation published alone: an annex, a Penjelasan, an abstract."""
+    return document.metadata.jenis in ATTACHED or document.metadata.jenis == "abstrak"

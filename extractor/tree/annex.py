@@ -33,6 +33,9 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
     for line in lines:
         words = content[line.start : line.end]
         match = pattern.fullmatch(words)
+        text_at = line.end
+        if match is None and (match := pattern.match(words)) is not None:
+            match, text_at = _with_text(match, line)
         name = match.lastgroup if match else None
         if line.markers and line.markers[0].name == "berita":
             block, path = "berita", []
@@ -50,7 +53,9 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
             label = re.sub(r"\s", "", match.group((match.lastindex or 0) + 1))
             keep = [unit for unit in path if unit.style in CLAUSES and UNITS[unit.style].rank < UNITS[name].rank]
             above = keep[-1].address if keep else EXPLANATION
-            unit = Draft("penjelasan", name, label, num=Span(line.start, line.end))
+            unit = Draft("penjelasan", name, label, num=Span(line.start, line.start + match.end()))
+            if text_at < line.end:
+                unit.add(text_at, line.end)
             unit.address = child(above, name, label)
             (keep[-1].children if keep else drafts).append(unit)
             path = [*keep, unit]
@@ -60,6 +65,19 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
         else:
             _extend(content, blocks, block, line.start, line.end)
     return drafts, blocks
+
+
+def _with_text(match: re.Match[str], line: Line) -> tuple[re.Match[str] | None, int]:
+    """A unit whose explanation stands on its line (`Pasal 1 : Cukup jelas.`), and where that begins; else no unit."""
+    gap = _explained().match(match.string, match.end())
+    if match.lastgroup not in CLAUSES or gap is None:
+        return None, line.end
+    return match, line.start + gap.end()
+
+
+@cache
+def _explained() -> re.Pattern[str]:
+    return re.compile(markers().explained.pattern)
 
 
 def _fits(name: str, path: Sequence[Draft], block: BlockKind) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from extractor.model.document import Block, Completeness, Document
-from extractor.model.text import Text
+from extractor.model.text import Span, Text
+from extractor.tree.alone import Alone, alone, metadata_alone
 from extractor.tree.annex import read_annex, read_explanation
 from extractor.tree.body.outline import Outline
 from extractor.tree.closing import read_closing
@@ -11,7 +12,7 @@ from extractor.tree.identity import metadata_of
 from extractor.tree.markers import Line, classify
 from extractor.tree.numbering import readings
 from extractor.tree.preamble import Preamble
-from extractor.tree.sections import divide
+from extractor.tree.sections import annexes_from, divide
 from extractor.tree.title import Title, read_title
 from extractor.tree.unit_draft import Draft, freeze
 
@@ -22,13 +23,15 @@ def build(text: Text) -> Document:
     Total: a text that is no regulation gives a document without provisions and one block `lain`.
     """
     lines = classify(text)
+    if (part := alone(text, lines)) is not None:
+        return _part_alone(text, lines, part)
     parts = divide(text, lines)
     title = read_title(text, lines[: parts.preamble])
     preamble = Preamble(text, lines[parts.preamble : parts.body])
     preamble.read()
     body = lines[parts.body : parts.closing]
     root = Outline(text, body, _amends(title, body)).read()
-    closing = read_closing(text, lines[parts.closing : parts.after])
+    closing = read_closing(text, lines[parts.closing : parts.after], title.pembentuk)
     blocks = [*title.blocks, *preamble.blocks, *(Block("lain", span) for span in root.pieces), *closing.blocks]
     drafts = [*preamble.drafts, *root.children]
     for draft, more in _annexes(text, lines, parts.annexes, title.tentang, title.pembentuk):
@@ -43,6 +46,27 @@ def build(text: Text) -> Document:
     )
     metadata = metadata_of(text, title, closing, blocks, provisions)
     return Document(text, metadata, provisions, tuple(blocks), complete)
+
+
+def _part_alone(text: Text, lines: Sequence[Line], part: Alone) -> Document:
+    """The document of an annex, a Penjelasan or an abstract: its units, and no part of a regulation's own."""
+    metadata = metadata_alone(text, lines, part)
+    drafts: list[Draft] = []
+    blocks: list[Block] = []
+    start = 0
+    if part.kind != "abstrak":
+        start = part.start
+        annexes = annexes_from(text, lines, start)
+        if not annexes or annexes[0][0] > start:
+            annexes = ((start, part.kind), *annexes)
+        for draft, more in _annexes(text, lines, annexes, metadata.tentang, metadata.pembentuk):
+            drafts.extend(draft)
+            blocks.extend(more)
+        blocks += [Block("kepala", Span(lines[0].start, lines[start - 1].end))] if start else []
+    else:
+        blocks.append(Block("lain", Span(lines[0].start, lines[-1].end)))
+    blocks.sort(key=lambda block: block.span)
+    return Document(text, metadata, freeze(drafts), tuple(blocks), Completeness(False, False, False))
 
 
 def _amends(title: Title, body: Sequence[Line]) -> bool:
