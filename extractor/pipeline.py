@@ -20,17 +20,20 @@ def enrich(
     select: Collection[str] | None = None,
     ignore: Collection[str] | None = None,
 ) -> Analysis:
-    """Return everything that can be said about a finished tree: references, terms, rules (if wanted), findings.
+    """Return everything that can be said about a finished tree: references, changes, terms, rules (if wanted),
+    findings.
 
     `select` and `ignore` are codes of checks, as for `thk check`.
     """
+    from extractor.changes import changes_of
     from extractor.checks import run
     from extractor.references import references_of
     from extractor.rules.terms import terms_of
 
     references = references_of(document)
     terms = terms_of(document)
-    analysis = Analysis(document, references, terms=terms)
+    changes, unread = changes_of(document, references)
+    analysis = Analysis(document, references, terms=terms, changes=changes, unread_instructions=unread)
     if rules:
         from extractor.rules import extract
 

@@ -2,11 +2,11 @@
 
 from typing import Literal
 
-from extractor.grammar import Form, Pattern, load
+from extractor.grammar import Form, load
 
 MarkerName = Literal[
     "buku", "bab", "bagian", "paragraf", "pasal", "diktum",
-    "ayat", "ayat_terbuka", "kurung_huruf", "huruf", "huruf_polos", "huruf_kurung",
+    "ayat", "kurung_huruf", "huruf", "huruf_polos", "huruf_kurung",
     "angka", "angka_koma", "angka_kurung", "garis",
     "menimbang", "mengingat", "memperhatikan", "persetujuan", "memutuskan", "menetapkan",
     "rahmat", "tentang", "nomor",
@@ -43,7 +43,6 @@ class Markers(Form, frozen=True):
 
     marker: tuple[MarkerForm, ...]
     explanation: tuple[ExplanationForm, ...]
-    explained: Pattern
     signature: SignatureForm
 
 

@@ -22,7 +22,7 @@ _LEAST_WITH_SUFFIX_CHARS = 2
 class Damage(Form, frozen=True):
     """How the number of one marker may be misread: the style that it is, and the signs of a table that stand in it.
 
-    `last`: only the last sign is misread; `drop`: the last sign is a bracket.
+    `last`: only the last sign is misread.
     """
 
     marker: str
@@ -30,13 +30,10 @@ class Damage(Form, frozen=True):
     table: Table
     signs: str
     last: bool = False
-    drop: bool = False
 
     def mended(self, label: str) -> str:
         """Return `label` as it should have been printed; as it is where nothing in it can be misread."""
         table = _readings_of(self.table, self.signs)
-        if self.drop:
-            return label[:-1]
         if self.last:
             long = len(label) > _LEAST_WITH_SUFFIX_CHARS
             return label[:-1] + table.get(label[-1], label[-1]) if long else label
@@ -51,6 +48,8 @@ class Misreadings(Form, frozen=True):
     roman: dict[str, str]
     title: dict[str, str]
     catchword: dict[str, str]
+    looks: dict[str, tuple[str, ...]]
+    heading: dict[MarkerName, str]
     running: dict[Running, str]
     marker: tuple[Damage, ...]
 
@@ -77,6 +76,17 @@ def _readings_of(table: Table, signs: str) -> dict[str, str]:
     """Return what each of `signs` stands for; KeyError for a sign that the table does not have."""
     known = _MISREADINGS.table(table)
     return {sign: known[sign] for sign in signs}
+
+
+@cache
+def misread_headings() -> dict[MarkerName, regex.Pattern[str]]:
+    """Return, for the headings whose word a scan may misread, the pattern of that word."""
+    return {kind: regex.compile(pattern) for kind, pattern in _MISREADINGS.heading.items()}
+
+
+def looks(signs: str) -> tuple[str, ...]:
+    """Return what one or two printed signs of a list marker may look like in a scan: `[`, `l`, `1` … for a bracket."""
+    return _MISREADINGS.looks.get(signs, ())
 
 
 @cache
@@ -154,11 +164,3 @@ def alike(words: str, table: Table) -> str:
     for printed, read in pairs:
         words = words.replace(printed, read)
     return words.translate(single)
-
-
-# The words of headings as character recognition gives them. Pasal with one character wrong, lost or too many; BAB with
-# the characters that its letters are taken for, since many a word is one character off BAB (BAGI, BALI).
-MISREAD_WORDS: dict[MarkerName, regex.Pattern[str]] = {
-    "bab": regex.compile("(?:B|8|F3|13)[A4](?:B|8|R|E|FB)"),
-    "pasal": regex.compile("(?:Pasal|PASAL){e<=1}"),
-}

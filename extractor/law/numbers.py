@@ -17,11 +17,15 @@ Position = tuple[int, str]
 
 
 class StyleType(Form, frozen=True):
-    """What a style of list marker counts with, the kind of unit it opens, and where it does."""
+    """What a style of list marker counts with, the kind of unit it opens, and where it does.
+
+    `printed` is its marker with `{}` for the number, empty where that is not printed so.
+    """
 
     numbers: Numbers
     unit: UnitKind
-    where: Literal["list", "citation", "reading", "damaged"]
+    where: Literal["list", "citation", "reading"]
+    printed: str = ""
 
 
 class NumberForms(Form, frozen=True):
@@ -37,7 +41,7 @@ class NumberForms(Form, frozen=True):
 _FORMS = load("law/numbers", NumberForms)
 
 STYLES = _FORMS.style
-LISTS: frozenset[str] = frozenset(name for name, style in STYLES.items() if style.where in ("list", "damaged"))
+LISTS: frozenset[str] = frozenset(name for name, style in STYLES.items() if style.where == "list")
 """Markers that open an item of a list anywhere."""
 CITED_LISTS = frozenset(name for name in LISTS if STYLES[name].unit in CITED_ITEMS)
 """List markers whose items are huruf or angka."""
@@ -161,6 +165,15 @@ def _ordinals() -> dict[str, int]:
 def ordinal_value(words: str) -> int | None:
     """Return the number of an ordinal (`Kesatu`, `KEDUA PULUH SATU`, `Pertama`), None where the words are not one."""
     return _ordinals().get("".join(words.lower().split()))
+
+
+def figures_of(label: str) -> str | None:
+    """Return in figures a number that is written in words or with `ke-` (`dua`, `ke-7`), None for any other label."""
+    bare = label.lower().removeprefix("ke").lstrip("- ")
+    if bare.isdecimal():
+        return bare
+    value = ordinal_value(f"ke{bare}") or ordinal_value(bare)
+    return str(value) if value else None
 
 
 def ordinal_words(value: int) -> str:

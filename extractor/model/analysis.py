@@ -4,6 +4,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from extractor.model.change import Change, UnreadInstruction
 from extractor.model.document import Document
 from extractor.model.finding import Finding
 from extractor.model.marks import Marks
@@ -15,7 +16,8 @@ from extractor.model.rule import Actor, Role, Rule, Term
 class Analysis(Struct, frozen=True, dict=True):
     """The document with its references, findings, terms and, where they were asked for, actors, rules and roles.
 
-    `roles` gives the norm-language role of each provision from Pasal downwards, by address. `quality` says how surely
+    `roles` gives the norm-language role of each provision from Pasal downwards, by address. `changes` are those that an
+    amending act makes, `unread_instructions` its instructions of which none could be read. `quality` says how surely
     the text was read, None before the checks have run; `not_run` which checks say nothing about which part of it.
     """
 
@@ -26,6 +28,8 @@ class Analysis(Struct, frozen=True, dict=True):
     actors: tuple[Actor, ...] = ()
     rules: tuple[Rule, ...] = ()
     roles: dict[str, Role] = {}
+    changes: tuple[Change, ...] = ()
+    unread_instructions: tuple[UnreadInstruction, ...] = ()
     quality: Quality | None = None
     not_run: tuple[NotRun, ...] = ()
 

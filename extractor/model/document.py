@@ -24,7 +24,9 @@ class Provision(Struct, frozen=True):
     `kind`: menimbang mengingat memperhatikan buku bab bagian paragraf pasal ayat huruf angka rincian diktum
     penjelasan lampiran. `label` is the number as its address has it (`7A`, `III`, `a`; empty where none is printed).
     `num` and `heading` are the printed number and title. `own` are the spans of its own text in reading order:
-    lead-in first, wrap-up after the last child; `span` covers everything from its number to its last child.
+    lead-in first (a span for each paragraph), wrap-up after the last child; `span` covers everything from its number to
+    its last child. `also` are the labels of the further units that it stands for (7 and 8 of `Pasal 6 sampai dengan
+    Pasal 8`).
     """
 
     eid: str
@@ -35,6 +37,7 @@ class Provision(Struct, frozen=True):
     heading: Span | None = None
     own: tuple[Span, ...] = ()
     children: tuple["Provision", ...] = ()
+    also: tuple[str, ...] = ()
 
 
 class Piece(Struct, frozen=True):
@@ -240,6 +243,16 @@ class Document(Struct, frozen=True, dict=True):
         while above is not None:
             yield self.index[above]
             above = self.parents[above]
+
+    def printed_text(self, provision: Provision) -> str:
+        """Return the own text with a line for each paragraph; text after a child follows behind a blank."""
+        parts: list[str] = []
+        end = -1
+        for span in provision.own:
+            parts += ["\n" if span.start == end + 1 else " "] if parts else []
+            parts.append(self.text.of(span))
+            end = span.end
+        return "".join(parts)
 
     def own_text(self, provision: Provision) -> str:
         """Return the own text: without number, heading and children, pieces joined by one blank."""

@@ -68,6 +68,7 @@ class AmendingForm(Form, frozen=True):
     opens: Pattern
     changes: Pattern
     wording: Pattern
+    earlier: Pattern
     title: Pattern
 
 

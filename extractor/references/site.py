@@ -78,5 +78,8 @@ def sites(document: Document) -> Iterator[Site]:
 
 
 def _first_work(registry: Registry, text: str) -> str | None:
-    work: WorkName | None = next((w for w in works_in(text) if w.form == "numbered"), None)
+    """Return the first work that `text` names; not one that amended another earlier."""
+    earlier = patterns("amending")["earlier"]
+    named = [work for work in works_in(text) if work.form == "numbered"]
+    work: WorkName | None = next((w for w in named if not earlier.search(text, 0, w.start)), None)
     return registry.numbered(work, text, 0).citation.iri if work else None

@@ -56,8 +56,10 @@ def measure(case: Case, analysis: Analysis) -> dict[str, Tally]:
 
 
 def later_stages(case: Case, analysis: Analysis) -> dict[str, Tally]:
-    """Return the tallies of references and rules alone, which also make sense on a tree made from the gold."""
+    """Return the tallies of references, changes and rules alone, which also make sense on a tree made from the gold."""
     tallies = stages.references(analysis, read_rows(_file(case, "references.tsv")))
+    if amendments := read_rows(_file(case, "amendments.tsv")):
+        tallies["changes"] = stages.changes(analysis, amendments)
     kinds = read_rows(_file(case, "kinds.tsv"))
     if kinds:
         tallies["kinds"] = norms.kinds(analysis, kinds)

@@ -1,4 +1,4 @@
-"""Measuring each stage of one regulation against its gold: tree, metadata, references, findings."""
+"""Measuring each stage of one regulation against its gold: tree, metadata, references, changes, findings."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -117,6 +117,12 @@ def references(analysis: Analysis, rows: Sequence[Sequence[str]]) -> dict[str, T
             sorted(item for item in wanted if item[2] != "ok"), sorted(item for item in found if item[2] != "ok")
         ),
     }
+
+
+def changes(analysis: Analysis, rows: Sequence[Sequence[str]]) -> Tally:
+    """Return the tally of changes: (type, target) pairs, a pair once."""
+    wanted = {(row[1], row[2]) for row in rows}
+    return compare(sorted(wanted), sorted({(change.type, change.target) for change in analysis.changes}))
 
 
 def findings(

@@ -14,6 +14,9 @@ _TABLE: dict[int, str | None] = {
     0x2010: "-",
     0x2011: "-",
 }
+# Signs that stand for plain ones: full width, Roman numerals, numbers and letters in brackets or circles.
+_COMPATIBLE = re.compile("[\u2160-\u2182\u2460-\u24e9\u24f5-\u24ff\u2776-\u2793\uff01-\uff5e]")
+_CIRCLED = re.compile("[\u2460-\u2473\u24b6-\u24e9\u24f5-\u24ff\u2776-\u2793]")
 _LETTER = re.compile(" [A-Z] ")
 _SPACED = re.compile(r"(?<!\S)[A-Z](?: {1,3}[A-Z]){4,60}(?!\S)")
 
@@ -26,7 +29,18 @@ def normalise(line: str) -> str:
         line = line[:-1] + "-"
     if not unicodedata.is_normalized("NFC", line):
         line = unicodedata.normalize("NFC", line)
+    if _COMPATIBLE.search(line):
+        line = _COMPATIBLE.sub(_plain, line)
     return line.translate(_TABLE)
+
+
+def _plain(match: re.Match[str]) -> str:
+    """Return the plain form of a sign: `Ⅱ` is II, `⑴` is (1); a circle counts as brackets, `②` is (2)."""
+    sign = match[0]
+    if not _CIRCLED.match(sign):
+        return unicodedata.normalize("NFKC", sign)
+    plain = str(unicodedata.digit(sign)) if unicodedata.digit(sign, 0) else unicodedata.normalize("NFKC", sign)
+    return f"({plain.lower()})"
 
 
 def squeeze(line: str) -> str:

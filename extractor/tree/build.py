@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from extractor.model.document import Block, Completeness, Document
 from extractor.model.text import Span, Text
 from extractor.tree.alone import Alone, alone, metadata_alone
-from extractor.tree.annex import read_annex, read_explanation
+from extractor.tree.annex import read_annex
 from extractor.tree.body.outline import Outline
 from extractor.tree.closing import read_closing
+from extractor.tree.explanation import read_explanation
 from extractor.tree.identity import metadata_of
 from extractor.tree.markers import Line, classify
 from extractor.tree.numbering import readings

@@ -36,6 +36,11 @@ def _listing() -> re.Pattern[str]:
     return re.compile(rf"(?:ayat|huruf|angka|pasal) ?\(?\w{{1,4}}\)?\.?(?: ?(?:{joins}))$", re.IGNORECASE)
 
 
+def _listing_ends(words: str) -> bool:
+    """Whether words end in a reference that goes on: `… dalam Pasal 5,`."""
+    return _listing().search(words) is not None
+
+
 class Before:
     """The end of the text before an offset of `content`, read for evidence."""
 
@@ -73,6 +78,14 @@ class Before:
         if self.last_word.strip("(") in _evidence().unit_words:
             return True
         return self._words.lower().endswith(_joins()) and _listing().search(self._words) is not None
+
+    @property
+    def item_open(self) -> bool:
+        """Whether only the end of an item says that more follows: a comma, or a joining word after a semicolon."""
+        words = self._words.lower()
+        joined = words.endswith(("; dan", ";dan", "; atau", ";atau", "; dan/atau", "; serta"))
+        comma = self.last == "," or words.endswith((", dan", ", atau", ", dan/atau"))
+        return joined or (comma and not self.wraps and not _listing_ends(self._words))
 
     @property
     def open(self) -> bool:

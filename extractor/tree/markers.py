@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from extractor.law.markers import MarkerName
 from extractor.law.markers import markers as marker_forms
-from extractor.law.misreadings import MISREAD_WORDS
+from extractor.law.misreadings import misread_headings
 from extractor.law.numbers import LISTS
 from extractor.law.units import FRAME
 from extractor.model.text import SourceLine, Span, Text
@@ -19,15 +19,15 @@ from extractor.model.text import SourceLine, Span, Text
 _NAMES: dict[str, MarkerName] = {name: name for name in get_args(MarkerName)}
 
 STOPS = " .:;,_-–*\"”“'"  # what may stand after a heading alone on its line
-_AFTER_LABEL = re.compile(r" *[:;]? *")
+_AFTER_LABEL = re.compile(r" *[:;“\"•]? *")
 # How long such a word may be: `BAB`, `Pasaal`.
 _WORD_CHARS = range(3, 7)
-_DAMAGED_FIRST = frozenset("PFRDB81pr")  # what the P of Pasal and the B of BAB are read as
-_SPECKS = str.maketrans("", "", " .,-–_~'`^*")
+_DAMAGED_FIRST = frozenset("PFRDB81prIl")  # what the P of Pasal and the B of BAB are read as
+_SPECKS = str.maketrans("", "", " .,-–_~'`^*\"”“")
 _HEADING_CHARS = 16  # a line longer than this is no lone heading
 # The longest number of a heading: `XXVII` or `123AB`.
 _NUMBER_CHARS = 5
-_DAMAGED_NUMBER = re.compile(rf"(?:[^\W_]|[!|]){{1,{_NUMBER_CHARS}}}")
+_DAMAGED_NUMBER = re.compile(rf"(?:[^\W_]|[!|\[]){{1,{_NUMBER_CHARS}}}")
 
 
 class Marker(Struct, frozen=True):
@@ -83,7 +83,8 @@ def _numbered() -> frozenset[str]:
     return frozenset(form.name for form in marker_forms().marker if re.compile(form.pattern).groups)
 
 
-_FIRST_SIGNS = frozenset("ABDFHIKLMNPQSTU(0123456789-–—•▪·.,_|~^'*\"“”")  # apart from lower-case letters
+_BULLETS = "-–—•▪➢➤►▶‣◦○●■□✓✔»·*>\uf0a7\uf0b7\uf0d8"
+_FIRST_SIGNS = frozenset("ABDFHIKLMNPQSTU(0123456789.,_|~^'\"“”" + _BULLETS)  # apart from lower-case letters
 
 
 def classify(text: Text) -> tuple[Line, ...]:
@@ -149,7 +150,7 @@ def _damaged_headings(content: str, start: int, end: int) -> tuple[Marker, ...]:
     if len(signs) >= _WORD_CHARS.stop + _NUMBER_CHARS:
         return ()
     found: list[Marker] = []
-    for name, word in MISREAD_WORDS.items():
+    for name, word in misread_headings().items():
         parted = {at: match for at in _WORD_CHARS if (match := word.fullmatch(signs, 0, at))}
         errors = {at: sum(match.fuzzy_counts) for at, match in parted.items()}
         found += [

@@ -7,7 +7,11 @@ from typing import NamedTuple
 from extractor.law import numbers
 from extractor.law.misreadings import damages
 from extractor.law.numbers import STYLES, Position, ordinal_value, roman_numeral, roman_value
-from extractor.law.units import ORDINAL, ROMAN
+from extractor.law.units import HEADINGS, ORDINAL, ROMAN, Numbers
+
+# What a heading may be numbered with, the usual way first.
+_ROMAN_KINDS: tuple[Numbers, ...] = ("roman", "ordinal", "arabic")
+_ORDINAL_KINDS: tuple[Numbers, ...] = ("ordinal", "arabic")
 
 
 def position(style: str, label: str) -> Position | None:
@@ -19,13 +23,14 @@ def position(style: str, label: str) -> Position | None:
         value = roman_value(label.upper())
         return (value, "") if value else None
     if style in STYLES:
-        known = STYLES[style]
-        return None if known.where == "damaged" else numbers.position(known.numbers, label)
+        return numbers.position(STYLES[style].numbers, label)
     if style in ROMAN or (style == "pasal" and label[:1] in "IVX"):
-        return numbers.position("roman", label) or numbers.position("ordinal", label)
-    if style in ORDINAL or (style == "paragraf" and not label[:1].isdigit()):
-        return numbers.position("ordinal", label)
-    return numbers.position("arabic", label)
+        kinds = _ROMAN_KINDS
+    elif style in ORDINAL or (style == "paragraf" and not label[:1].isdigit()):
+        kinds = _ORDINAL_KINDS
+    else:
+        return numbers.position("arabic", label)
+    return next((place for kind in kinds if (place := numbers.position(kind, label))), None)
 
 
 class Reading(NamedTuple):
@@ -45,6 +50,8 @@ def readings(name: str, label: str) -> tuple[Reading, ...]:
     is BAB I, `1.` may be the letter l): these are `repaired`, and count only where the sequence calls for them.
     """
     found = []
+    if name in HEADINGS and not position(name, label):
+        label = numbers.figures_of(label) or label
     if place := position(name, label):
         found.append(Reading(name, label, place))
     if name == "huruf" and (place := position("romawi", label)):
@@ -56,11 +63,17 @@ def readings(name: str, label: str) -> tuple[Reading, ...]:
     return tuple(found)
 
 
+def label_at(style: str, number: int) -> str | None:
+    """Return the number as an item of `style` prints it (`c` for huruf 3); None for a style that does not count."""
+    counted = STYLES[style].numbers
+    return None if counted == "none" or number < 1 else numbers.label_of(counted, number).lower()
+
+
 def address_label(style: str, label: str) -> str:
     """Return the number as an address has it: figures for ordinals, Roman figures for those of a BUKU or BAB."""
     if style in ORDINAL or (style == "paragraf" and not label[:1].isdigit()):
         value = ordinal_value(label)
         return str(value) if value else label
-    if style in ROMAN and (value := ordinal_value(label)):
+    if style in ROMAN and (value := int(label) if label.isdecimal() else ordinal_value(label)):
         return roman_numeral(value)
     return re.sub(r"^0+(?=\d)", "", label) if label.startswith("0") else label

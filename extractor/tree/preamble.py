@@ -8,9 +8,10 @@ from extractor.law.numbers import LISTS, STYLES, Position, follows, label_of, sk
 from extractor.law.units import FRAME, UNITS, FrameKind
 from extractor.model.document import Block, BlockKind
 from extractor.model.text import Span, Text
+from extractor.tree.body.misread_markers import misread_signs
 from extractor.tree.evidence import Before
 from extractor.tree.markers import Line, Marker
-from extractor.tree.numbering import position
+from extractor.tree.numbering import label_at, position
 from extractor.tree.unit_draft import Draft
 
 _RECITALS: FrameKind = "menimbang"
@@ -21,6 +22,8 @@ _COMMA = "angka_koma"
 _ITEM = (LISTS | {_COMMA}) - {"kurung_huruf", "garis"}
 _STYLE = {"huruf_polos": "huruf", _COMMA: "angka"}
 OPENS_RECITAL = "bahwa"
+# A misread number: one short word, or two of them where the colon of the label is read as one.
+_ODD_NUMBER = (re.compile(r"\S{1,5} (?=\w)"), re.compile(r"\S{1,2} \S{1,5} (?=\w)"))
 _FIRST_WORD_CHARS = 24  # looked at for the word that begins an item (chosen: spaces may stand in it)
 _WORKS = ("undang", "pasal", "peraturan", "keputusan", "ketetapan", "instruksi", "staatsblad", "ordonansi", "uu")
 
@@ -48,6 +51,7 @@ class Preamble:
         self._fresh = False  # a number was read since the last text
         self._lagging = False  # the section was opened by its list, before its label
         self._block: BlockKind | None = None
+        self._page: int | None = None  # of the line above
         self._bare = False  # the section was opened by a line that has neither label nor number
 
     def read(self) -> None:
@@ -55,6 +59,7 @@ class Preamble:
         self._open_unlabelled()
         for line in self.lines:
             self._line(line)
+            self._page = line.source.page
         self._name_lost_items()
         self._name_bare_items(_RECITALS)
         self._name_bare_items(_CITATIONS)
@@ -88,6 +93,8 @@ class Preamble:
             self._block = first
         if self._block is None and markers and markers[0].name in _ITEM and self._opens(line, markers[0]):
             at = markers[0].after
+        elif self._block is None and (after := self._opens_misread(line, at)) is not None:
+            at = after
         self._add(at, line.end)
 
     def _add(self, start: int, end: int) -> None:
@@ -168,6 +175,10 @@ class Preamble:
             self._lagging = True
         if self._section == _CITATIONS and style == "huruf" and words.startswith("bahwa") and not self.drafts:
             self._section = _RECITALS  # both labels stand before the text
+        if self._section == _CITATIONS and style == "huruf" and place != (1, "") and self._item is None:
+            return False  # a misread 1
+        if self._section == _RECITALS and place[1] and self._item is None:
+            return False  # the colon of the label is read as a figure: `Menimbang 1 a. bahwa`
         if not self._list or self._last is None:
             if self._item is not None and (not before.ended or place == (1, "") or self._item.num):
                 return False
@@ -177,16 +188,77 @@ class Preamble:
         else:
             gap = skips(self._last.position, place)
             ended = before.ended or (self._section == _RECITALS and words.startswith(OPENS_RECITAL))
+            begins = self._begins(marker.after)
             if not follows(self._last.position, place) and not (
-                ended and (0 < gap <= 5 or place == self._last.position)
+                (ended and (0 < gap <= 5 or place == self._last.position))
+                or (gap > 0 and begins and (ended or self._opens_page(line)))
             ):
                 return False
+            self._split_lost(self._last, gap)
         item = self._draft(style, marker.label, place, marker.span)
         item.indent = line.source.indent
         # A number alone on its line, in the midst of a clause, stands in a column of its own: its text is yet to come.
         self._last, self._fresh = item, before.ended or marker.after < line.end
         self._waiting.append(item)
         return True
+
+    def _opens_misread(self, line: Line, start: int) -> int | None:
+        """Open the next item where its number is misread; return where its words begin, None where no item opens.
+
+        `bahwa` or the name of a work stands behind at most two short words, at the end of a clause or behind the label.
+        """
+        if self._section is None or self._section == _HEEDED or (self._list and self._last is None):
+            return None
+        recital = self._section == _RECITALS
+        labelled = self._item is None and start > line.start
+        before = Before(self.content, line.start)
+        if not labelled and (self._last is None or before.wraps or not (before.ended or recital)):
+            return None
+        for form in _ODD_NUMBER if labelled else _ODD_NUMBER[:1]:
+            match = form.match(self.content, start, line.end)
+            if not match or not self._begins(match.end()):
+                continue
+            printed = match[0].replace(" ", "")
+            style = self._list or ("huruf" if recital else "angka")
+            number = self._last.position[0] + 1 if self._last else 1
+            label = label_at(style, number) or ""
+            signs = misread_signs(printed, style, label)
+            if printed.isalpha() and (signs is None or signs > 1):
+                return None  # a word
+            self._list = style
+            self._last = self._draft(style, label, (number, ""), Span(start, start + len(match[0].rstrip())))
+            self._last.indent, self._fresh = line.source.indent, True
+            self._waiting.append(self._last)
+            return match.end()
+        return None
+
+    def _opens_page(self, line: Line) -> bool:
+        """Whether a line is the first of its page: what stood before it may be cut off."""
+        return self._page is not None and self._page != line.source.page
+
+    def _begins(self, at: int) -> bool:
+        """Whether a recital or citation of the open section begins at `at`."""
+        if self._section == _RECITALS:
+            return self.content.startswith(OPENS_RECITAL, at)
+        return names_work(self.content, at) and self.content[at].isupper()
+
+    def _split_lost(self, last: Draft, lost: int) -> None:
+        """Make items of the text of `last` where it holds as many further recitals or citations as numbers are lost."""
+        if len(last.pieces) != 1 or not lost:
+            return
+        piece = last.pieces[0]
+        starts = [
+            at + 1
+            for at in range(piece.start, piece.end)
+            if self.content[at] == "\n" and self._begins(at + 1) and Before(self.content, at + 1).ended
+        ]
+        if len(starts) != lost:
+            return
+        last.pieces = [Span(piece.start, starts[0] - 1)]
+        for count, start in enumerate(starts, 1):
+            number = last.position[0] + count
+            item = self._draft(last.style, label_at(last.style, number) or "", (number, ""), None)
+            item.add(start, starts[count] - 1 if count < lost else piece.end)
 
     def _draft(self, style: str, label: str, place: Position, num: Span | None) -> Draft:
         number, section = label or "1", self._section or _RECITALS

@@ -11,7 +11,7 @@ from extractor.grammar import Form, Pattern, load
 from extractor.law.numbers import CITED_LISTS, LISTS
 from extractor.law.units import ARTICLES, FRAME, GROUPING, ROMAN
 from extractor.model.text import Text
-from extractor.tree.caption import is_label
+from extractor.tree.body.headings import title_behind
 from extractor.tree.closing import opens_circular_closing
 from extractor.tree.evidence import Before
 from extractor.tree.markers import STOPS, Line
@@ -130,10 +130,11 @@ def _body(text: Text, lines: Sequence[Line], names: Sequence[str], start: int) -
             continue
         rest = text.content[lines[at].markers[0].after : lines[at].end].strip()
         plain = _alone(text, lines[at]) or name == "diktum" or (name in ROMAN and rest.isupper())
-        first = lines[at].markers[0].label in ("1", "I") and _alone(text, lines[at])
-        if plain and (not Before(text.content, lines[at].start).open or (start > 0 and first)):
+        before = Before(text.content, lines[at].start)
+        first = before.item_open and any(r.place == (1, "") for r in readings(name, lines[at].markers[0].label))
+        if plain and (first or not before.open):
             return at
-        if name == "pasal" and len(lines[at].markers) > 1:
+        if name == "pasal" and (len(lines[at].markers) > 1 or _titled(text, lines, at)):
             return at
     for at in range(start, len(lines) - 1):  # "Pasal" and its number on two lines
         if (
@@ -162,6 +163,14 @@ def _circular_body(text: Text, lines: Sequence[Line], names: Sequence[str], star
     return end
 
 
+def _titled(text: Text, lines: Sequence[Line], at: int) -> bool:
+    """Whether a Pasal with its title behind its number stands on line `at`, not a sentence that goes on."""
+    before = Before(text.content, lines[at].start)
+    below = text.content[lines[at + 1].start] if at + 1 < len(lines) else ""
+    title = title_behind(text.content, lines[at], lines[at].markers[0])
+    return title is not None and not below.islower() and (before.nothing or before.ended)
+
+
 def _first_damaged(line: Line) -> bool:
     """Whether a line may be the misread heading of the first BAB or Pasal."""
     return any(reading.place == (1, "") for marker in line.damaged for reading in readings(marker.name, marker.label))
@@ -178,19 +187,16 @@ def _closing(text: Text, lines: Sequence[Line], names: Sequence[str], body: int,
     return None
 
 
-def _opens_annex(text: Text, lines: Sequence[Line], at: int) -> bool:
-    """Whether an annex opens: no sentence is open before it, or its caption stands on the line below."""
-    if not Before(text.content, lines[at].start).open:
-        return True
-    below = lines[at + 1 : at + 2]
-    stands_alone = text.content[lines[at].start : lines[at].end].isupper() or _alone(text, lines[at])
-    return stands_alone and any(is_label(text.content[line.start : line.end]) for line in below)
-
-
 def annexes_from(text: Text, lines: Sequence[Line], start: int) -> tuple[tuple[int, str], ...]:
     """Return (first line, marker name) of every Penjelasan and Lampiran from the line `start` on."""
     names = [line.markers[0].name if line.markers else "" for line in lines]
     return _annexes(text, lines, names, start, len(lines))
+
+
+def _cited(text: Text, line: Line) -> bool:
+    """Whether a line with the word Lampiran is the rest of a sentence; an office without a name may stand before it."""
+    before = Before(text.content, line.start)
+    return before.open and not (before.last == "," and text.content.startswith("LAMPIRAN", line.start))
 
 
 def _annexes(
@@ -204,7 +210,7 @@ def _annexes(
             if any(_form("below_explanation").search(words) for words in below):
                 found.append((at, "penjelasan"))
                 label = None
-        elif names[at] == "lampiran" and _opens_annex(text, lines, at):
+        elif names[at] == "lampiran" and not _cited(text, lines[at]):
             marker = lines[at].markers[0]
             if found and found[-1][1] == "lampiran" and marker.label and marker.label == label:
                 continue  # a running head of the same annex

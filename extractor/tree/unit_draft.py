@@ -16,7 +16,9 @@ class Draft:
 
     `style` is the marker that opened it, `pieces` its own text so far, `indent` the place of its marker and `hang` that
     of the lines that go on below it, `quoted` says that it opens text quoted by the
-    instruction above it. `address` is set where the address does not follow from kind and label.
+    instruction above it. `address` is set where the address does not follow from kind and label. `also` are the labels
+    of further units that it stands for (`Pasal 6 sampai dengan Pasal 8`). `breaks` are the
+    offsets in the text where a paragraph begins.
     """
 
     kind: UnitKind
@@ -31,6 +33,8 @@ class Draft:
     hang: float | None = None
     quoted: bool = False
     address: str | None = None
+    also: tuple[str, ...] = ()
+    breaks: list[int] = field(default_factory=list)
 
     def add(self, start: int, end: int) -> None:
         """Add text to the unit; it joins the last piece where only a line break stands between them."""
@@ -91,7 +95,20 @@ def _freeze(draft: Draft, parent: str, context: str, seen: dict[str, int]) -> Pr
             for below in draft.children
         ]
     )
-    spans = [*draft.pieces, *[below.span for below in children]]
+    own = _paragraphs(draft)
+    spans = [*own, *[below.span for below in children]]
     spans += [span for span in (draft.num, draft.heading) if span is not None]
     whole = Span(min([span.start for span in spans]), max([span.end for span in spans])) if spans else Span(0, 0)
-    return Provision(eid, draft.kind, label, whole, draft.num, draft.heading, tuple(draft.pieces), children)
+    return Provision(eid, draft.kind, label, whole, draft.num, draft.heading, own, children, draft.also)
+
+
+def _paragraphs(draft: Draft) -> tuple[Span, ...]:
+    """Return the pieces of a unit's own text, parted where paragraphs begin."""
+    if not draft.breaks:
+        return tuple(draft.pieces)
+    found = []
+    for piece in draft.pieces:
+        starts = [piece.start, *(at for at in draft.breaks if piece.start < at < piece.end)]
+        ends = [*(at - 1 for at in starts[1:]), piece.end]
+        found += [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+    return tuple(found)

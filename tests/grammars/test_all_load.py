@@ -35,6 +35,7 @@ FLAGS = {
     "drafting/ext003_format_kutipan": X,
     "drafting/drf003_rumusan_baku": X,
     "drafting/drf004_kata_baku": X,
+    "changes": ANY,
     "structure/amending": ANY,
     "structure/closing": ANY,
     "structure/closing:gazette_head": 0,
@@ -61,7 +62,6 @@ EXAMPLES_BY = {
     "structure/head_number:year_in_number": ANYWHERE,
     "structure/markers": BEGINNING,
     "structure/markers:explanation": WHOLE,
-    "structure/markers:explained": ANYWHERE,
 }
 COUNTERS_BY = {
     "": WHOLE,

@@ -34,7 +34,6 @@ FORMS = [
     ("ayat", "ayat (1)", "(1) Camat", "1"),
     ("ayat", "ayat (1a)", "(1a) Camat", "1a"),
     ("ayat", "ayat (l)", "(l) Camat", "1"),
-    ("ayat", "ayat (21", "(21 Camat", "2"),
     ("huruf", "huruf b", "b. camat", "b"),
     ("huruf", "huruf aa", "aa. camat", "aa"),
     ("huruf", "huruf a1", "a1. camat", "a1"),

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from extractor.model.analysis import Analysis
+from extractor.model.change import Change
 from extractor.model.finding import Finding
 from extractor.model.reference import Reference
 from extractor.model.text import Span
@@ -92,3 +93,19 @@ def test_metadata_names_the_wrong_value():
     assert set(tally.misses) == {f"berita | {outline.metadata['berita'].casefold()}"}  # a gold tree has no gazette
     wrong = msgspec.structs.replace(document, metadata=msgspec.structs.replace(document.metadata, nomor="8"))
     assert "nomor | 8" in stages.metadata(wrong, outline).extras
+
+
+def test_changes_count_by_type_and_target():
+    analysis = Analysis(
+        document_of(read_outline(GOLD / f"{NAMES[0]}.outline.txt"), NAMES[0]),
+        changes=(
+            Change("change_1", "art_I__point_1", "repeal", "/akn/id/act/perda/x/2015/3/~art_7", Span(0, 1)),
+            Change("change_2", "art_I__point_2", "insertion", "/akn/id/act/perda/x/2015/3/~art_8", Span(0, 1)),
+        ),
+    )
+    rows = [
+        ["art_I__point_1", "repeal", "/akn/id/act/perda/x/2015/3/~art_7", "-"],
+        ["art_I__point_2", "substitution", "/akn/id/act/perda/x/2015/3/~art_8", "-"],
+    ]
+    tally = stages.changes(analysis, rows)
+    assert (tally.gold, tally.predicted, len(tally.misses), len(tally.extras)) == (2, 2, 1, 1)

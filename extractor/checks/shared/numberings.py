@@ -102,7 +102,7 @@ def gaps_in(document: Document) -> Iterator[Gap]:
 
 def _gaps(document: Document, context: str, kind: UnitKind, units: list[Provision], style: _Style) -> Iterator[Gap]:
     numbers = [style.read(unit.label) for unit in units]
-    present = set(numbers)
+    present = {*numbers, *(style.read(label) for unit in units for label in unit.also)}
     highest, before = 0, None
     extra = 0  # repeated numbers that are not yet made good by a missing one
     if not document.completeness.head and not _starts_inside(document, units[0]):

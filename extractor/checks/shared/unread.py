@@ -84,7 +84,7 @@ def paragraphs_inside(document: Document) -> Iterator[tuple[Provision, Span]]:
         if unit.kind in GROUPING and unit.own and not is_changed(unit.eid):
             yield unit, Span(unit.own[0].start, min(unit.own[0].end, text.line_at(unit.own[0].start).span.end))
             continue
-        for span in unit.own[:1]:
+        for span in _before_children(unit):
             for upper, lower in pairwise(text.lines_of(span)):
                 if lower.span.start >= span.end or lower.joined:
                     continue
@@ -97,6 +97,18 @@ def paragraphs_inside(document: Document) -> Iterator[tuple[Provision, Span]]:
                 if words.endswith(".") and unit.kind not in CLAUSES:
                     continue
                 yield unit, Span(lower.span.start, min(lower.span.end, span.end))
+
+
+def _before_children(unit: Provision) -> Iterator[Span]:
+    """Yield the text of a unit before what stands below it, all its paragraphs as one."""
+    if not unit.own:
+        return
+    end = unit.own[0].end
+    for span in unit.own[1:]:
+        if span.start != end + 1:
+            break
+        end = span.end
+    yield Span(unit.own[0].start, end)
 
 
 def _is_in_brackets(content: str, span: Span, upper: SourceLine) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from extractor.law.units import UnitKind
+from extractor.model.change import ChangeType, Part, Position
 from extractor.model.document import BlockKind, Completeness, HeadField, HeadSource, Signature
 from extractor.model.document import Gazette as Publication
 from extractor.model.finding import Severity, Suggestion
@@ -135,7 +136,10 @@ class DocumentRecord(Struct, frozen=True):
 
 
 class ProvisionRecord(Struct, frozen=True):
-    """One unit: `text` is its own text (the pieces `own` joined by a blank), `span` covers it with its children."""
+    """One unit: `text` is its own text, a line for each paragraph, `span` covers it with its children.
+
+    `own` are the pieces of the text: a paragraph each, and what follows a child (in `text` behind a blank).
+    """
 
     eId: str
     parent: str | None
@@ -245,16 +249,33 @@ class FindingRecord(Struct, frozen=True):
 
 
 class ChangeRecord(Struct, frozen=True):
-    """One change that an amending act makes. `target` and `place` are IRIs with `~address` in the amended act."""
+    """One change that an amending act makes, or one act that a closing provision ends.
+
+    `target`, `place` and `destination` are IRIs with `~address` in the amended act, `target` without it for the whole
+    act. A new unit stands `pos` its `place`; `destination` is the number that a renumbered unit gets. `part` says that
+    only the heading changes. `quoted` is the unit in this text with the new wording, `span` the words of `instruction`.
+    """
 
     id: str
     instruction: str
-    type: Literal["substitution", "insertion", "repeal", "renumbering", "phrase"]
+    type: ChangeType
     target: str
     place: str | None
+    pos: Position | None
+    part: Part | None
+    destination: str | None
     old: str | None
     new: str | None
     quoted: str | None
+    span: Span
+
+
+class UnreadInstructionRecord(Struct, frozen=True):
+    """An instruction of an amending act of which no change could be read; `quote` is the text at `span`."""
+
+    instruction: str
+    quote: str
+    span: Span
 
 
 class ActorRecord(Struct, frozen=True):
@@ -329,13 +350,14 @@ class Record(Struct, frozen=True):
     format: Literal["thk"]
     schemaVersion: str
     document: DocumentRecord
-    notExtracted: tuple[Literal["changes", "rules"], ...]
+    notExtracted: tuple[Literal["rules"], ...]
     provisions: tuple[ProvisionRecord, ...]
     blocks: tuple[BlockRecord, ...]
     tables: tuple[TableRecord, ...]
     references: tuple[ReferenceRecord, ...]
     findings: tuple[FindingRecord, ...]
     changes: tuple[ChangeRecord, ...]
+    unreadInstructions: tuple[UnreadInstructionRecord, ...]
     actors: tuple[ActorRecord, ...]
     terms: tuple[TermRecord, ...]
     rules: tuple[RuleRecord, ...]

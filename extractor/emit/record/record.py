@@ -8,6 +8,7 @@ from extractor.emit.record.model import (
     ActorRecord,
     BlockRecord,
     CellRecord,
+    ChangeRecord,
     CitationRecord,
     DocumentRecord,
     DoubtRecord,
@@ -25,10 +26,12 @@ from extractor.emit.record.model import (
     SourceRecord,
     TableRecord,
     TermRecord,
+    UnreadInstructionRecord,
     UnreadRecord,
 )
 from extractor.emit.tables import PlacedTable, Tables
 from extractor.model.analysis import Analysis
+from extractor.model.change import Change
 from extractor.model.document import Document, Provision
 from extractor.model.finding import Finding
 from extractor.model.reference import Citation, Gazette, Reference
@@ -71,13 +74,17 @@ def to_record(analysis: Analysis) -> Record:
         format="thk",
         schemaVersion=SCHEMA_VERSION,
         document=_document(document),
-        notExtracted=("changes",) if looked_for_rules else ("changes", "rules"),
+        notExtracted=() if looked_for_rules else ("rules",),
         provisions=tuple(_provisions(analysis)),
         blocks=tuple(BlockRecord(block.kind, text.of(block.span), block.span) for block in document.blocks),
         tables=tuple(_table(text, placed) for placed in Tables(document).placed),
         references=tuple(_reference(text, reference) for reference in analysis.references),
         findings=tuple(finding_record(text, finding) for finding in analysis.findings),
-        changes=(),
+        changes=tuple(_change(change) for change in analysis.changes),
+        unreadInstructions=tuple(
+            UnreadInstructionRecord(each.instruction, text.of(each.span), each.span)
+            for each in analysis.unread_instructions
+        ),
         actors=tuple(_actor(actor) for actor in analysis.actors),
         terms=tuple(
             TermRecord(t.id, t.term, t.span, t.definition, t.defined_by, t.abbreviations) for t in analysis.terms
@@ -134,12 +141,19 @@ def _provisions(analysis: Analysis) -> Iterable[ProvisionRecord]:
             role=roles.get(provision.eid),
             num=text.of(provision.num) if provision.num else None,
             heading=text.of(provision.heading) if provision.heading else None,
-            text=document.own_text(provision),
+            text=document.printed_text(provision),
             span=provision.span,
             own=provision.own,
             pages=text.pages_of(provision.span),
         )
         stack.extend((child, provision.eid) for child in reversed(provision.children))
+
+
+def _change(change: Change) -> ChangeRecord:
+    return ChangeRecord(
+        change.id, change.instruction, change.type, change.target, change.place, change.pos, change.part,
+        change.destination, change.old, change.new, change.quoted, change.span,
+    )  # fmt: skip
 
 
 def _table(text: Text, placed: PlacedTable) -> TableRecord:

@@ -12,6 +12,7 @@ from extractor.source.furniture.glued_numbers import part_numbers
 from extractor.source.line_draft import Draft, freeze
 from extractor.source.readers import MARKDOWN, TEXT
 from extractor.source.tables import TableDraft
+from extractor.source.text.footnotes import set_footnotes_aside
 from extractor.source.text.markdown import is_markdown, read_markdown
 from extractor.source.text.pipe_tables import pipe_tables
 from extractor.source.text.plain import read_plain
@@ -58,6 +59,7 @@ def _read(data: bytes, name: str, text: str, *, marked: bool) -> Text:
     outside = [draft for draft in drafts if not draft.cells] if tables else drafts
     part_numbers(outside)
     set_aside(outside)
+    set_footnotes_aside(outside)
     media_type = (MARKDOWN if marked else TEXT).media_type
     source = Source(Path(name).name, sha256(data).hexdigest(), media_type, "text", len(pages) or None)
     return freeze(drafts, source, pages, tables)

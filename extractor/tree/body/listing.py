@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractor.law.numbers import Position, follows, skips
 from extractor.tree.body.amending import changes_follow
 from extractor.tree.body.lookahead import comes, has_second
-from extractor.tree.body.lost_markers import lost_ayat, lost_item
+from extractor.tree.body.lost_markers import first_lost, lost_after, lost_item
 from extractor.tree.body.quoting import LIST_STYLES, lead_in
 from extractor.tree.evidence import Before
 from extractor.tree.markers import Line
@@ -14,6 +14,11 @@ from extractor.tree.unit_draft import Draft
 
 # Lists within lists; the deepest seen in 55 texts: 5.
 _DEPTH_LISTS = 12
+# The greatest number of a list whose numbers before it may be lost.
+_MOST_LOST = 400
+# So many numbers at the start of a list may be lost although none follows (chosen).
+_FEW_LOST = 3
+_SAME_INDENT_CHARS = 1.0
 _FIRST = ((1, ""), (0, ""))
 
 
@@ -46,6 +51,11 @@ class Listing:
                 return option, above
         return None
 
+    def going_on(self) -> list[tuple[Draft, list[Draft]]]:
+        """Return the last items of the lists that may go on, the lowest first, each with the path above it."""
+        opened = [(self._path[at], self._path[:at]) for at in self._open()]
+        return [*((above[-1].children[-1], above) for above in self._closed()), *opened]
+
     def _open(self) -> list[int]:
         """Return the places in the path of the list items that are open, deepest first."""
         places = []
@@ -55,6 +65,15 @@ class Listing:
             places.append(index)
         return places
 
+    def _closed(self) -> list[list[Draft]]:
+        """Return the paths above the lists that text below them has closed, the lowest list first."""
+        above = list(self._path)
+        found = []
+        while above[-1].children and above[-1].children[-1].style in LIST_STYLES:
+            found.append(list(above))
+            above.append(above[-1].children[-1])
+        return found[::-1]
+
     def _continues(self, line: Line, style: str, place: Position, before: Before) -> list[Draft] | None:
         """Return the path of the open list that expects this number next."""
         fitting = [
@@ -63,58 +82,81 @@ class Listing:
             if self._path[index].style == style and (style == "garis" or follows(self._path[index].position, place))
         ]
         if not fitting:
-            return self._resumes(place, before) if style == "ayat" else None
+            return self._resumes(line, style, place, before)
         chosen = fitting[0]
         if len(fitting) > 1:
             chosen = min(fitting, key=lambda index: (abs(self._path[index].indent - line.source.indent) > 1.0, -index))
         inner_dash = style == "garis" and before.last == ":" and self._path[-1].style != "garis"
-        return None if inner_dash else self._path[:chosen]
+        return None if inner_dash or self._is_inner(line, style, before) else self._path[:chosen]
 
-    def _resumes(self, place: Position, before: Before) -> list[Draft] | None:
-        """Return the path of the Pasal whose ayat go on with this number after text that returned to the Pasal.
+    def _is_inner(self, line: Line, style: str, before: Before) -> bool:
+        """Whether a dash stands further in than the one above, which announces it or whose place is exact (no page)."""
+        top = self._path[-1]
+        deeper = line.source.indent > top.indent + _SAME_INDENT_CHARS
+        return style == top.style == "garis" and deeper and (before.last == ":" or line.source.page is None)
 
-        Where exactly one number is missing, that text is the ayat whose marker is lost.
+    def _resumes(self, line: Line, style: str, place: Position, before: Before) -> list[Draft] | None:
+        """Return the path above the list that goes on with this number after text that had closed it.
+
+        Where exactly one number is missing, that text is the item whose marker is lost.
         """
         depth = next((at for at, draft in enumerate(self._path) if draft.style in LIST_STYLES), len(self._path))
-        context = self._path[depth - 1]
-        ayats = [child for child in context.children if child.style == "ayat"]
-        if not ayats or self._path[depth:][:1] == ayats[-1:]:
-            return None
-        last = ayats[-1]
-        if follows(last.position, place):
-            return self._path[:depth]
-        if not before.ended or not 0 < skips(last.position, place) <= 2:
-            return None
-        lost_ayat(context, last, place)
-        return self._path[:depth]
+        closed = [] if style == "garis" else self._closed()
+        if style == "ayat" and self._path[:depth] not in closed:
+            closed.append(self._path[:depth])
+        for above in closed:
+            items = [child for child in above[-1].children if child.style == style]
+            if not items or self._path[len(above) :][:1] == items[-1:]:
+                continue
+            last = items[-1]
+            if follows(last.position, place) and (style == "ayat" or before.ended or _level(line, last)):
+                return above
+            if before.ended and 0 < skips(last.position, place) <= 2:
+                lost_after(above[-1], last, place)
+                return above
+        return None
 
     def _starts(self, at: int, reading: Reading, before: Before, inner: bool) -> list[Draft] | None:
         """Return the path under which a list begins with this number."""
         style, _, place, repaired = reading
         top = self._path[-1]
-        if place not in _FIRST or (
-            repaired and not top.empty and not has_second(self._content, self._lines, at, style)
-        ):
+        if place not in _FIRST:
             return None
+        if repaired and not top.empty and not has_second(self._content, self._lines, at, style):
+            announced = before.last == ":" and comes(self._lines, at, style, place, missing=_FEW_LOST)
+            return self._path if announced else None
         lists = self._open()
         same = [index for index in lists if self._path[index].style == style]
         if len(lists) >= _DEPTH_LISTS:
             return self._path[: same[0]] if same else None
         if style == "ayat" and same and not before.announces and not top.empty:
             return self._path[: same[0]]  # a repeated (1): kept as a second one
-        if inner or before.announces or (top.empty and top is not self._path[0]):
+        if (
+            inner
+            or before.announces
+            or self._is_inner(self._lines[at], style, before)
+            or (top.empty and top is not self._path[0])
+        ):
             return self._path
         return self._path if has_second(self._content, self._lines, at, style) else None  # never so for dashes
 
     def _jumps(self, at: int, style: str, place: Position, before: Before) -> list[Draft] | None:
         """Return the path for a number that leaves a gap, repeats, or begins a list whose first item is lost."""
-        if not before.ended or style == "garis":
+        top = self._path[-1]
+        if style == "garis" or place[0] > _MOST_LOST:
             return None
+        if self._begins_in_quotation(at, style):
+            return self._path
+        ended = before.ended or (top.empty and top.kind == "pasal")
         for index in self._open():
             last = self._path[index]
             if last.style != style:
                 continue
             missing = skips(last.position, place)
+            if not ended and not (
+                missing > 0 and _level(self._lines[at], last) and comes(self._lines, at, style, place)
+            ):
+                continue
             if 0 < missing <= 2 or (missing > 0 and comes(self._lines, at, style, place, missing=2)):
                 lost_item(self._content, self._path[index - 1], last, place)
                 return self._path[:index]
@@ -122,14 +164,30 @@ class Listing:
                 continue
             if place == last.position or comes(self._lines, at, style, place):
                 return self._path[:index]  # a repeated number, or numbers that begin again: kept
-        top = self._path[-1]
+        if not ended:
+            return None
         if style == "ayat" and top.kind == "pasal" and place[0] <= 30:
+            return self._path
+        if first_lost(self._content, self._lines, at, top, style, place):
             return self._path
         if style == "ayat" and len(self._open()) == len(self._path) - 1 and place[0] <= 30:
             return self._path[:1]  # before the first heading, where the text begins in the middle of a Pasal
         if top is self._path[0] and comes(self._lines, at, style, place):
             return self._path
-        if not (top.empty or before.last == ":") or top is self._path[0] or place[0] > 40:
+        if not (top.empty or before.last == ":") or top is self._path[0]:
             return None
         quoting = self._amending in self._path or changes_follow(lead_in(self._content, top))
-        return self._path if quoting or place[0] <= 3 else None
+        sure = quoting or place[0] <= _FEW_LOST or (before.last == ":" and comes(self._lines, at, style, place))
+        return self._path if sure else None
+
+    def _begins_in_quotation(self, at: int, style: str) -> bool:
+        """Whether a list begins further in than the open item within quoted text, which may hold only some members."""
+        top, line = self._path[-1], self._lines[at]
+        if self._amending not in self._path or style == "ayat" or top.style not in LIST_STYLES:
+            return False
+        return line.source.page is not None and line.source.indent > top.indent + _SAME_INDENT_CHARS
+
+
+def _level(line: Line, item: Draft) -> bool:
+    """Whether a line begins where the marker of `item` stands."""
+    return abs(line.source.indent - item.indent) <= _SAME_INDENT_CHARS

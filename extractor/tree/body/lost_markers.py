@@ -4,8 +4,16 @@ The unit gets its address from the sequence and has no printed number (`num` is 
 number must be missing, and the text must show one place where the unit can begin.
 """
 
-from extractor.law.numbers import STYLES, Position, label_of, skips
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractor.law.numbers import STYLES, Position, skips
+from extractor.law.units import HEADINGS
 from extractor.model.text import Span
+from extractor.tree.body.lookahead import comes
+from extractor.tree.markers import Line
+from extractor.tree.numbering import label_at
 from extractor.tree.unit_draft import Draft
 
 
@@ -32,14 +40,7 @@ def lost_item(content: str, parent: Draft, item: Draft, place: Position) -> None
     item.pieces = [Span(piece.start, starts[0] - 1)]
     rest = [Span(starts[0], piece.end)]
     parent.children.append(
-        Draft(
-            item.kind,
-            item.style,
-            label_of(STYLES[item.style].numbers, number),
-            (number, ""),
-            pieces=rest,
-            indent=item.indent,
-        )
+        Draft(item.kind, item.style, label_at(item.style, number) or "", (number, ""), pieces=rest, indent=item.indent)
     )
 
 
@@ -51,12 +52,7 @@ def _lost_after_children(parent: Draft, item: Draft) -> None:
     number = item.position[0] + 1
     at = next(at for at, child in enumerate(item.children) if child.end > stray[0].end)
     lost = Draft(
-        item.kind,
-        item.style,
-        label_of(STYLES[item.style].numbers, number),
-        (number, ""),
-        pieces=stray,
-        indent=item.indent,
+        item.kind, item.style, label_at(item.style, number) or "", (number, ""), pieces=stray, indent=item.indent
     )
     lost.children = item.children[at:]
     del item.children[at:]
@@ -64,14 +60,50 @@ def _lost_after_children(parent: Draft, item: Draft) -> None:
     parent.children.append(lost)
 
 
-def lost_ayat(context: Draft, last: Draft, place: Position) -> None:
-    """Make an ayat of the text that stands in `context` (a Pasal) between its ayat `last` and `place`."""
+def first_lost(content: str, lines: Sequence[Line], at: int, parent: Draft, style: str, place: Position) -> bool:
+    """Whether a list whose first number is lost goes on at line `at` with `place`; its first item is then made.
+
+    `parent` announces it with a colon. The first item stands behind the colon, on the same line with its number
+    (`Anggota : 1. mandor;`), or on the lines below without one; that is taken for it only where the second follows.
+    """
+    if len(parent.pieces) != 1 or parent.children or (label := label_at(style, 1)) is None:
+        return False
+    piece = parent.pieces[0]
+    words = content[piece.start : piece.end]
+    if place == (2, "") and (inline := _inline_first(style, label).search(words)):
+        num = Span(piece.start + inline.start("num"), piece.start + inline.end("num"))
+        begins, ends = num.start - 1, piece.start + inline.end()
+    else:
+        colon = words.find(":\n")
+        if colon < 0 or not (place == (2, "") or comes(lines, at, style, place)):
+            return False
+        if place != (2, ""):
+            return True
+        num, begins, ends = None, piece.start + colon + 1, piece.start + colon + 2
+    parent.pieces = [Span(piece.start, begins)]
+    first = Draft(STYLES[style].unit, style, label, (1, ""), num, indent=lines[at].source.indent)
+    if first.kind == "ayat" and parent.kind not in HEADINGS:
+        first.kind = "rincian"
+    first.add(ends, piece.end)
+    parent.children.append(first)
+    return True
+
+
+@cache
+def _inline_first(style: str, label: str) -> re.Pattern[str]:
+    printed = STYLES[style].printed or "{}."
+    return re.compile(rf": (?P<num>{re.escape(printed.format(label))}) ?(?=\w)")
+
+
+def lost_after(context: Draft, last: Draft, place: Position) -> None:
+    """Make an item of the text that stands in `context` between its item `last` and `place`."""
     stray = [piece for piece in context.pieces if piece.start > last.end]
     if skips(last.position, place) != 1 or not stray:
         return
     number = last.position[0] + 1
     at = context.children.index(last) + 1
-    lost = Draft("ayat", "ayat", str(number), (number, ""), pieces=stray, children=context.children[at:])
+    lost = Draft(last.kind, last.style, label_at(last.style, number) or "", (number, ""), pieces=stray)
+    lost.children, lost.indent = context.children[at:], last.indent
     context.pieces = [piece for piece in context.pieces if piece not in stray]
     context.children[at:] = [lost]
 

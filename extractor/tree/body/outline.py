@@ -10,11 +10,14 @@ from collections.abc import Sequence
 from extractor.law.numbers import LISTS, STYLES, follows
 from extractor.law.units import GROUPING, HEADINGS, ROMAN, UNITS, UnitKind, kind_named
 from extractor.model.text import Span, Text
+from extractor.tree.body.headings import is_speck, pasal_after, title_behind, title_below
 from extractor.tree.body.listing import Listing
-from extractor.tree.body.lookahead import heading_text, number_below
+from extractor.tree.body.lookahead import has_second, heading_text, number_below
 from extractor.tree.body.lost_markers import lost_pasal
 from extractor.tree.body.misread_headings import misread_heading
+from extractor.tree.body.misread_markers import misread_item
 from extractor.tree.body.number_columns import column_at, lone_marker
+from extractor.tree.body.paragraphs import begins_paragraph, ends_short, returns
 from extractor.tree.body.quoting import LIST_STYLES, after_quotation, is_wording, new_wording, own_heading, quoted_from
 from extractor.tree.evidence import Before
 from extractor.tree.markers import STOPS, Line, Marker
@@ -39,6 +42,7 @@ class Outline:
         self.path: list[Draft] = [self.root]
         indents = sorted(line.source.indent for line in lines)
         self._margin = indents[len(indents) // 2] if indents else 0.0
+        self._width = max((line.source.indent + line.end - line.start for line in lines), default=0.0)
         self.amending: Draft | None = None  # the Pasal that is open and whose instructions change another act
         self._newest: Draft | None = None  # the Pasal opened last
 
@@ -71,14 +75,19 @@ class Outline:
             if lone_marker(line) and (column := column_at(self.lines, at)):
                 self._column.extend(column)
                 return at + len(column)
-            if marker.name in LISTS and self._list_items(at, line.markers):
+            if marker.name in LISTS and (self._first_ayat(at, marker) or self._list_items(at, line.markers)):
                 return at + 1
         elif number_below(self.content, self.lines, at):
             return self._heading_split(at)
         if misread := self._misread_heading(line):
             return self._open_heading(misread, misread.span, at, line.end, line.end)
+        if self._misread_item(at):
+            return at + 1
         if not (self._column and self._paragraph(at)):
-            self._wrap_up(line)
+            self._wrap_up(at)
+        above = self.path[-1]
+        if above.pieces and at and begins_paragraph(self.content, self.lines, at):
+            above.breaks.append(line.start)
         self._add(line.start, line.end)
         return at + 1
 
@@ -116,8 +125,15 @@ class Outline:
         rest = self.content[marker.after : line.end].strip(STOPS)
         if not rest:
             expected = marker.name != "pasal" or self._expected(marker)
-            return not before.open or (expected and self._set_apart(line))
+            if not before.open:
+                return expected or before.ended or not self._goes_on(at)
+            return expected and (self._set_apart(line) or (before.item_open and not self._goes_on(at)))
         if marker.name == "pasal":
+            if is_speck(rest) and self._next_pasal(readings(marker.name, marker.label)[0]):
+                return not before.open
+            whole = title_behind(self.content, line, marker) or pasal_after(self.content, line, marker)
+            if whole and self._expected(marker) and (not before.open or before.item_open) and not self._goes_on(at):
+                return True
             # "Pasal 7 (1) Bupati …" on one line opens; "Pasal 8 ayat (1), setiap …" is wrapped text.
             second = line.markers[1].name if len(line.markers) > 1 else ""
             return before.ended and self._expected(marker) and second == "ayat"
@@ -125,6 +141,14 @@ class Outline:
             letters = [sign for sign in rest if sign.isalpha()]
             return not before.open and sum(map(str.isupper, letters)) > 0.8 * len(letters)
         return not before.open and (before.ended or self.path[-1].empty) and rest[0].isupper() and rest[-1] not in ".;,"
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether line `at` is of a sentence: it ends in a sign of one, or the next line goes on in lower case."""
+        line = self.lines[at]
+        if self.content[line.end - 1] in ",.;" and self.content[line.end - 2] != " " and not self._set_apart(line):
+            return True
+        below = self.lines[at + 1] if at + 1 < len(self.lines) else None
+        return below is not None and not below.markers and self.content[below.start].islower()
 
     def _set_apart(self, line: Line) -> bool:
         """Whether a line stands in the middle of the page, far right of where text begins."""
@@ -146,13 +170,23 @@ class Outline:
         """Return the reading of a heading's number: the one that the sequence expects, else the plain one."""
         found = readings(marker.name, marker.label)
         if marker.name != "pasal":
-            return found[0]
+            last = next((draft for draft in reversed(self._siblings(marker.name)) if draft.kind == marker.name), None)
+            wanted = last.position if last else (0, "")
+            return next((reading for reading in found if follows(wanted, reading.place)), found[0])
         roman = [reading for reading in found if reading.label[:1] in "IVX"]
         if not self.amends:  # "Pasal I" is then Pasal 1, damaged
             found = tuple(reading for reading in found if reading not in roman) or found
         elif self.amending is None and roman:
             return roman[0]
+        elif self.amending is not None:  # Pasal I goes on with Pasal II only; what is quoted may be printed twice
+            place = self.amending.position
+            found = tuple(r for r in found if r not in roman or not r.repaired or follows(place, r.place)) or found
         return next((reading for reading in found if self._next_pasal(reading)), found[0])
+
+    def _siblings(self, name: str) -> list[Draft]:
+        """Return the units beside which a group with the name of `name` opens."""
+        above = next((draft for draft in reversed(self.path) if draft.kind == name), None)
+        return [above] if above else self.path[-1].children if len(self.path) == 1 else []
 
     def _misread_heading(self, line: Line) -> Marker | None:
         if not line.damaged:
@@ -197,13 +231,25 @@ class Outline:
             self._newest = draft
             markers = self.lines[at].markers[1:]
             words = self.content[after:end].strip(STOPS)
+            if further := pasal_after(self.content, self.lines[at], marker):
+                draft.num, draft.position = Span(num.start, end), (further[-1], "")
+                draft.also = tuple(map(str, further))
+                return at + 1
+            if title := title_behind(self.content, self.lines[at], marker):
+                draft.num, draft.heading = Span(num.start, title.start), title
+                self._add(title.end, end)
+                return at + 1
+            if is_speck(words):
+                draft.num = Span(num.start, end)
+                return at + 1
             if words and markers and self._list_items(at, markers):
                 return at + 1
             if words:
                 self._add(after, end)
                 return at + 1
             draft.num = Span(num.start, end)
-            return at + 1
+            draft.heading = title_below(self.content, self.lines, at + 1, self._width)
+            return at + 1 + (draft.heading is not None)
         draft.heading, specks, below = heading_text(self.content, self.lines, at, kind, after)
         self._add(specks.start, specks.end)
         return below
@@ -254,13 +300,34 @@ class Outline:
         options = readings(marker.name, marker.label)
         instruction = after_quotation(self.content, self.lines, at, marker, self.path, self.amending)
         if instruction is not None:
-            return self._item(marker, *instruction)
+            return self._item(marker.span, *instruction)
         if options and is_wording(self.content, self.lines, at, marker, self.path):
-            return self._item(marker, options[0], line, self.path)
+            return self._item(marker.span, options[0], line, self.path)
         found = Listing(self.content, self.lines, self.path, self.amending).find(at, options, before, inner)
-        return found is not None and self._item(marker, found[0], line, found[1])
+        return found is not None and self._item(marker.span, found[0], line, found[1])
 
-    def _item(self, marker: Marker, reading: Reading, line: Line, above: list[Draft]) -> bool:
+    def _first_ayat(self, at: int, marker: Marker) -> bool:
+        """Open the first ayat of a Pasal where its marker is misread as one of another list: `1)` before `(2)`."""
+        top = self.path[-1]
+        if top.kind != "pasal" or not top.empty or marker.name == "ayat":
+            return False
+        return not has_second(self.content, self.lines, at, marker.name) and self._misread_item(at)
+
+    def _misread_item(self, at: int) -> bool:
+        """Open the list item that the misread marker of line `at` stands for; whether there was one."""
+        line = self.lines[at]
+        if line.source.joined:
+            return False
+        listing = Listing(self.content, self.lines, self.path, self.amending)
+        found = misread_item(self.content, self.lines, at, self.path, listing.going_on)
+        if found is None:
+            return False
+        marker, reading, above = found
+        self._item(marker.span, reading, line, above)
+        self._add(marker.after, line.end)
+        return True
+
+    def _item(self, num: Span, reading: Reading, line: Line, above: list[Draft]) -> bool:
         parent = above[-1]
         style, label, place, _ = reading
         kind = STYLES[style].unit
@@ -269,7 +336,7 @@ class Outline:
         if style == "garis":
             label = str(1 + sum(sibling.style == "garis" for sibling in parent.children))
             place = (int(label), "")
-        draft = Draft(kind, style, label, place, marker.span, indent=line.source.indent)
+        draft = Draft(kind, style, label, place, num, indent=line.source.indent)
         if (hang := line.source.hang) is not None and hang > draft.indent + 1.0:
             draft.hang = hang
         self._open(draft, above)
@@ -277,23 +344,43 @@ class Outline:
 
     # ---- text that returns to a unit above -------------------------------------------------------------------------
 
-    def _wrap_up(self, line: Line) -> None:
-        """Close the list items that a line of text does not belong to, told by its place on the page."""
-        item = self.path[-1]
+    def _wrap_up(self, at: int) -> None:
+        """Close the list items that a line of text does not belong to: by its place, or as the sentence goes on."""
+        line, item = self.lines[at], self.path[-1]
         if line.source.joined or item.style not in LIST_STYLES or not item.pieces:
             return
         indent = line.source.indent
+        if item.style != "ayat" and at and returns(self.content, self.lines, at, item.indent):
+            self.path = self._left(indent) if indent < item.indent - 1.0 else self.path[:-1]
+            return
         if not Before(self.content, line.start).ended:
-            if indent > item.indent + 1.0:
+            if item.hang is not None and self._falls_back(at, item.hang):
+                self.path = self._left(indent)
+            elif indent > item.indent + 1.0:
                 item.hang = indent if item.hang is None else min(item.hang, indent)
             return
         words = self.content[line.start : line.end].strip(" .;,")
         if len(words) < 3 or words in ("dan", "atau", "dan/atau"):
             return  # the end of the item's last line
+        self.path = self._left(indent)
+
+    def _falls_back(self, at: int, hang: float) -> bool:
+        """Whether a line begins anew, left of where the lines of the open item hang.
+
+        The line above ends short, or with a figure, as amounts do.
+        """
+        line = self.lines[at]
+        left = line.source.page is not None and line.source.indent < hang - 1.0
+        if not left or not self.content[line.start].isupper():
+            return False
+        return self.content[line.start - 2].isdigit() or ends_short(self.content, self.lines, at)
+
+    def _left(self, indent: float) -> list[Draft]:
+        """Return the open units without the list items whose text hangs right of `indent`."""
         keep = len(self.path)
         while self.path[keep - 1].style in LIST_STYLES and left_of(self.path[keep - 2], self.path[keep - 1], indent):
             keep -= 1
-        self.path = self.path[:keep]
+        return self.path[:keep]
 
 
 def _divides(above: UnitKind, kind: UnitKind) -> bool:

@@ -1,0 +1,57 @@
+"""Changes: what an amending act does to another one, and what an act ends in its closing provisions."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from extractor.changes.record import Instruction, changes_in, instructions
+from extractor.law.address import is_attached, is_quoted
+from extractor.law.units import FRAME
+from extractor.model.change import Change, UnreadInstruction
+from extractor.model.document import Document
+from extractor.model.reference import Reference
+from extractor.references.site import sites
+
+__all__ = ["changes_of"]
+
+
+def changes_of(
+    document: Document, references: tuple[Reference, ...]
+) -> tuple[tuple[Change, ...], tuple[UnreadInstruction, ...]]:
+    """Return every change that `document` makes in other acts, in the order of the text, and the unread instructions.
+
+    `references` are those of the document. Ids count from `change_1`. Drafting rules: UU 12/2011, Lampiran II,
+    Perubahan Peraturan Perundang-undangan; Pencabutan.
+    """
+    found: list[Change] = []
+    unread: list[UnreadInstruction] = []
+    of_unit: dict[str, list[Reference]] = {}
+    for reference in references:
+        of_unit.setdefault(reference.source, []).append(reference)
+    ordering = [
+        Instruction(site.unit, site.amended, tuple(of_unit.get(site.unit.eid, ())))
+        for site in sites(document)
+        if site.instruction and site.amended and site.unit.own
+    ]
+    for instruction in instructions(ordering):
+        for change in changes_in(document, instruction):
+            if isinstance(change, Change):
+                found.append(change)
+            else:
+                unread.append(change)
+    instructed = {instruction.unit.eid for instruction in ordering}
+    found += [each for each in _repeals(document, references) if each.instruction not in instructed]
+    found.sort(key=lambda change: change.span.start)
+    return tuple(replace(change, id=f"change_{n}") for n, change in enumerate(found, start=1)), tuple(unread)
+
+
+def _repeals(document: Document, references: tuple[Reference, ...]) -> Iterator[Change]:
+    """Yield the acts, and parts of acts, that closing provisions end: `dicabut dan dinyatakan tidak berlaku`."""
+    for reference in references:
+        source = reference.source
+        if reference.relation != "mencabut" or is_quoted(source) or is_attached(source):
+            continue
+        if document.index[source].kind in FRAME:
+            continue
+        for target in reference.targets:
+            yield Change("", source, "repeal", target, reference.span)

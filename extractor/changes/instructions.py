@@ -1,0 +1,75 @@
+"""The words of an instruction, from `grammars/changes/instructions.toml`, as a row of tokens."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from extractor.grammar import Form, Pattern, load
+
+TokenKind = Literal[
+    "history", "substitution", "insertion", "repeal", "result", "becomes", "between", "after", "before", "naming",
+    "count", "item", "phrase", "quotation", "heading", "end", "named",
+]  # fmt: skip
+_GROUPS = ("quoted", "single", "curved", "bare", "number", "label")
+
+
+class Instructions(Form, frozen=True):
+    """The whole of `changes/instructions.toml`; of two patterns that fit at one place the first counts."""
+
+    history: Pattern
+    substitution: Pattern
+    insertion: Pattern
+    repeal: Pattern
+    result: Pattern
+    becomes: Pattern
+    between: Pattern
+    after: Pattern
+    before: Pattern
+    naming: Pattern
+    count: Pattern
+    item: Pattern
+    phrase: Pattern
+    quotation: Pattern
+    heading: Pattern
+    end: Pattern
+
+
+class Token(Struct, frozen=True):
+    """One word, or group of words, of an instruction: what it is, where it stands, what it says.
+
+    `value` is the local address of a provision that is `named`, the words of a phrase, the number of a count, the
+    label of an item. `printed` are the words themselves in lower case.
+    """
+
+    kind: TokenKind
+    start: int
+    end: int
+    value: str = ""
+    printed: str = ""
+
+
+@cache
+def _patterns() -> tuple[tuple[TokenKind, re.Pattern[str]], ...]:
+    table = load("changes/instructions", Instructions)
+    kinds: dict[str, Pattern] = {key: form for key, form in asdict(table).items() if isinstance(form, Pattern)}
+    return tuple((key, re.compile(form.pattern, re.IGNORECASE)) for key, form in kinds.items())  # type: ignore[misc]
+
+
+def tokens(text: str, named: Sequence[Token]) -> list[Token]:
+    """Return the tokens of an instruction in order; what stands inside the name of a provision is no token."""
+    taken = [(token.start, token.end) for token in named]
+    found = list(named)
+    for kind, pattern in _patterns():
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(low < end and start < high for low, high in taken):
+                continue
+            groups = match.groupdict()
+            value = next((groups[key] for key in _GROUPS if groups.get(key)), "")
+            found.append(Token(kind, start, end, value.strip(), match[0].lower()))
+            taken.append((start, end))
+    return sorted(found, key=lambda token: token.start)

@@ -1,0 +1,170 @@
+"""From what an instruction orders to changes: the new wording beside each, found in the text that it quotes."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from extractor.changes.clauses import Order, Read, read
+from extractor.changes.instructions import Token, tokens
+from extractor.law.address import (
+    child,
+    in_amended,
+    instruction_of,
+    is_below,
+    is_external,
+    is_pinpoint,
+    is_quoted,
+    is_repeated,
+    kind_of,
+    label_of,
+    last_of,
+    parent,
+    pinpoint_iri,
+    split_work,
+)
+from extractor.law.units import ARTICLES, GROUPING
+from extractor.model.change import Change, UnreadInstruction
+from extractor.model.document import Document, Provision
+from extractor.model.reference import Reference
+from extractor.model.text import Span
+
+
+class Instruction(Struct, frozen=True):
+    """One unit that orders changes of the act `amended`, with the references in its own text."""
+
+    unit: Provision
+    amended: str
+    references: tuple[Reference, ...]
+
+
+class Quoted:
+    """The units that one instruction quotes, by their address in the amended act."""
+
+    def __init__(self, document: Document, instruction: Provision) -> None:
+        """Walk what stands below the instruction."""
+        self.units: dict[str, Provision] = {}
+        self.loose: dict[str, Provision] = {}
+        stack = list(reversed(instruction.children))
+        while stack:
+            unit = stack.pop()
+            if is_quoted(unit.eid) and instruction_of(unit.eid) == instruction.eid:
+                self.units.setdefault(in_amended(unit.eid), unit)
+            elif not is_quoted(unit.eid):
+                self.loose.setdefault(last_of(unit.eid), unit)
+            stack.extend(reversed(unit.children))
+
+    def of(self, address: str) -> Provision | None:
+        """Return the quoted unit of an address.
+
+        The quotation may leave out the BAB above it, and what is cited as ayat may be printed as 1., 2.
+        """
+        found = self.units.get(address)
+        if found is None and address and kind_of(address) in GROUPING:
+            found = next((unit for local, unit in self.units.items() if address.endswith(f"__{local}")), None)
+        if found is None and address and kind_of(address) == "ayat":
+            found = self.units.get(child(parent(address), "angka", label_of(address)))
+        return found or self.loose.get(last_of(address))
+
+    def tops(self) -> list[str]:
+        """Return the addresses of the Pasal that are quoted."""
+        return [a for a, unit in self.units.items() if unit.kind in ARTICLES and not is_repeated(a)]
+
+
+def changes_in(document: Document, instruction: Instruction) -> Iterator[Change | UnreadInstruction]:
+    """Yield the changes that an instruction orders; itself as unread where it orders none. Ids are left empty."""
+    unit = instruction.unit
+    quoted = Quoted(document, unit)
+    span = Span(unit.own[0].start, unit.own[-1].end)
+    text = document.text.content[span.start : span.end].replace("\n", " ")
+    row = tokens(text, list(_named(instruction, span)))
+    orders = _completed(read(row), quoted)
+    if not orders:
+        yield UnreadInstruction(unit.eid, span)
+    for order in orders:
+        wording = quoted.of(order.target) if order.type in ("substitution", "insertion") else None
+        new = order.new
+        if new is None and wording is not None:
+            new = _wording(document, wording, order)
+        yield Change(
+            id="",
+            instruction=unit.eid,
+            type=order.type,
+            target=_iri(instruction.amended, order.target) or instruction.amended,
+            span=span,
+            place=_iri(instruction.amended, order.place),
+            pos=order.pos,
+            part=order.part,
+            destination=_iri(instruction.amended, order.destination),
+            old=order.old,
+            new=new,
+            quoted=wording.eid if wording else None,
+        )
+
+
+def _iri(work: str, address: str | None) -> str | None:
+    return pinpoint_iri(work, address) if address else None
+
+
+def _wording(document: Document, unit: Provision, order: Order) -> str | None:
+    if order.part == "heading":
+        return document.text.of(unit.heading) if unit.heading else None
+    return document.text.of(unit.span)
+
+
+def _named(instruction: Instruction, span: Span) -> Iterator[Token]:
+    """Yield a token for every provision of the amended act that the instruction names, and for the act itself."""
+    for reference in instruction.references:
+        start, end = reference.span.start - span.start, reference.span.end - span.start
+        if start < 0 or reference.span.end > span.end:
+            continue
+        for target in reference.targets:
+            work, address = split_work(target)
+            if is_external(target) and work == instruction.amended and (address or not is_pinpoint(target)):
+                yield Token("named", start, end, address)
+
+
+def _completed(found: Read, quoted: Quoted) -> list[Order]:
+    """Return the orders with what the quoted text adds: units that are counted, misread or only printed there."""
+    orders = _corrected(list(found.orders), quoted)
+    for container, count in found.unnamed:
+        holder = quoted.of(container)
+        if holder is not None:
+            last = [below for below in holder.children if below.kind == holder.children[-1].kind][-count:]
+            orders += [Order("insertion", in_amended(below.eid)) for below in last if is_quoted(below.eid)]
+    known = {order.target for order in orders}
+    for order in tuple(orders):
+        unit = quoted.of(order.target) if order.target else None
+        if unit is None or unit.kind not in GROUPING or order.part or order.type not in ("insertion", "substitution"):
+            continue
+        inner = [a for a in quoted.tops() if a not in known and _holds(unit, a)]
+        orders += [Order(order.type, address) for address in inner]
+        known.update(inner)
+    return orders
+
+
+def _holds(unit: Provision, address: str) -> bool:
+    stack = [unit]
+    while stack:
+        below = stack.pop()
+        if in_amended(below.eid) == address:
+            return True
+        stack.extend(below.children)
+    return False
+
+
+def _corrected(orders: list[Order], quoted: Quoted) -> list[Order]:
+    """Give new Pasal whose number the instruction misreads (`Pasal 340`) the number that the quoted text prints."""
+    wanted = [order for order in orders if order.type == "insertion" and kind_of(order.target) in ARTICLES]
+    lost = [order for order in wanted if quoted.of(order.target) is None]
+    free = [a for a in quoted.tops() if all(order.target != a and not is_below(order.target, a) for order in orders)]
+    if not lost or len(lost) != len(free) or len(lost) == len(wanted):
+        return orders
+    given = dict(zip((order.target for order in lost), free, strict=True))
+    return [replace(o, target=given.get(o.target, o.target)) if o.type == "insertion" else o for o in orders]
+
+
+def instructions(sites: Sequence[Instruction]) -> list[Instruction]:
+    """Return the instructions that order changes themselves, not those that only introduce others."""
+    above = {site.unit.eid for site in sites if any(is_below(other.unit.eid, site.unit.eid) for other in sites)}
+    return [site for site in sites if site.unit.eid not in above or any(is_quoted(c.eid) for c in site.unit.children)]

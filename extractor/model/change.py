@@ -1,0 +1,43 @@
+"""What an amending act does to another one, change by change."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from extractor.model.text import Span
+
+ChangeType = Literal["substitution", "insertion", "repeal", "renumbering", "phrase"]
+Position = Literal["after", "before"]
+Part = Literal["heading"]
+
+
+class Change(Struct, frozen=True):
+    """One change of one provision of another act.
+
+    `instruction` is the address of the unit that orders it, `span` the words of the order. `target` is the IRI of the
+    provision that changes (`…/~art_5__para_2`), or of the whole act; an insertion names the new unit. `place` is the
+    provision `pos` (after, before) which it is put, None where the text does not say. `part` says that only the heading
+    changes. `destination` is the IRI that a renumbered unit gets. `old` and `new` are the words before and after, as
+    far as they are printed: of a phrase both, of other changes the new ones. `quoted` is the address of the unit in
+    this text that holds the new wording.
+    """
+
+    id: str
+    instruction: str
+    type: ChangeType
+    target: str
+    span: Span
+    place: str | None = None
+    pos: Position | None = None
+    part: Part | None = None
+    destination: str | None = None
+    old: str | None = None
+    new: str | None = None
+    quoted: str | None = None
+
+
+class UnreadInstruction(Struct, frozen=True):
+    """An instruction of an amending act of which no change could be read: its address and its words."""
+
+    instruction: str
+    span: Span

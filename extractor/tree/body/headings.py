@@ -1,0 +1,92 @@
+"""What a heading line says behind its number: the title of a Pasal, or the other Pasal that it stands for as well."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from extractor.grammar import Form, Pattern, Words, load
+from extractor.law.numbers import LISTS
+from extractor.model.text import Span
+from extractor.tree.markers import Line, Marker
+
+# A title below the number of a Pasal fills so much of a line at most (chosen).
+_TITLE_SHARE = 0.75
+# Without a list below it, and not in the middle of the line, a title is shorter (chosen: `Larangan dan Kewajiban`).
+_SHORT_TITLE_CHARS = 40
+_SPECK_CHARS = 2
+_ENDS_TEXT = ".;,:"
+
+
+class HeadingForms(Form, frozen=True):
+    """The whole of `structure/headings.toml`."""
+
+    title: Pattern
+    through: Pattern
+    also: Pattern
+    joining: Words
+
+
+@cache
+def _form(key: Literal["title", "through", "also"]) -> re.Pattern[str]:
+    form: Pattern = getattr(load("structure/headings", HeadingForms), key)
+    return re.compile(form.pattern)
+
+
+def title_behind(content: str, line: Line, marker: Marker) -> Span | None:
+    """Return the title of a Pasal on its heading line: `Pasal 6. Hak Warga`, `Pasal 7 - Larangan`."""
+    match = _form("title").match(content, marker.span.end, line.end)
+    if match is None or not is_title(match["title"]):
+        return None
+    return Span(match.start("title"), match.end("title"))
+
+
+def title_below(content: str, lines: Sequence[Line], at: int, width: float) -> Span | None:
+    """Return the title of a Pasal that stands alone on line `at`, below its number.
+
+    It is short among lines of `width` characters, in title case or capitals, without a stop; a new sentence or a list
+    follows it.
+    """
+    if at + 1 >= len(lines):
+        return None
+    line, after = lines[at], lines[at + 1]
+    words = content[line.start : line.end]
+    if line.markers or line.source.joined or len(words) > _TITLE_SHARE * width or words[-1] in _ENDS_TEXT:
+        return None
+    begins = bool(after.markers) and after.markers[0].name in LISTS
+    alone = line.source.centered or len(words) <= _SHORT_TITLE_CHARS
+    if not is_title(words) or not (begins or (alone and content[after.start].isupper() and _ended(content, after))):
+        return None
+    return Span(line.start, line.end)
+
+
+def _ended(content: str, line: Line) -> bool:
+    return content[line.end - 1] in ".:"
+
+
+def is_title(words: str) -> bool:
+    """Whether words are set as a title: in capitals, or every word of it but the joining ones begins with one."""
+    bare: list[str] = re.findall(r"[^\W\d_]+", words)
+    if not bare or not bare[0][0].isupper():
+        return False
+    joining = load("structure/headings", HeadingForms).joining.words
+    return all(word[0].isupper() or word in joining for word in bare)
+
+
+def pasal_after(content: str, line: Line, marker: Marker) -> tuple[int, ...]:
+    """Return the numbers of the further Pasal that a heading stands for: 7 and 8 in `Pasal 6 sampai dengan Pasal 8`."""
+    if not marker.label.isdecimal():
+        return ()
+    first = int(marker.label)
+    end = line.end - (content[line.end - 1] in ".:")
+    if match := _form("through").fullmatch(content, marker.span.end, end):
+        return tuple(range(first + 1, int(match["last"]) + 1))
+    if match := _form("also").fullmatch(content, marker.span.end, end):
+        numbers = tuple(int(number) for number in re.findall(r"\d+", match[0]))
+        return numbers if list(numbers) == sorted({first, *numbers})[1:] else ()
+    return ()
+
+
+def is_speck(rest: str) -> bool:
+    """Whether what stands behind the number of a heading is a speck that was read as a figure: `Pasal 2 4`."""
+    return 0 < len(rest) <= _SPECK_CHARS and rest.isdecimal()

@@ -1,0 +1,86 @@
+"""Where a new paragraph begins inside the text of a unit, and where text returns from a list to what announced it."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from extractor.grammar import Form, Pattern, load
+from extractor.tree.evidence import Before
+from extractor.tree.markers import Line
+
+# A line that ends a paragraph fills so much of the widest line at most (chosen).
+_LAST_LINE_SHARE = 0.8
+# The width of the lines is that of so many above and below (chosen).
+_NEAR_LINES = 10
+_JOINING = ("dan", "atau", "dan/atau")
+
+
+class ParagraphForms(Form, frozen=True):
+    """The whole of `structure/paragraphs.toml`."""
+
+    formula: Pattern
+    legend: Pattern
+
+
+@cache
+def _form(key: Literal["formula", "legend"]) -> re.Pattern[str]:
+    form: Pattern = getattr(load("structure/paragraphs", ParagraphForms), key)
+    return re.compile(form.pattern)
+
+
+def begins_paragraph(content: str, lines: Sequence[Line], at: int) -> bool:
+    """Whether a paragraph begins at line `at`.
+
+    The line above ended a sentence before its end, or one of the two is a formula or of its legend.
+    """
+    above, line = lines[at - 1], lines[at]
+    if line.source.joined:
+        return False
+    if _of_formula(content, line):
+        return True
+    if content[line.start].islower():
+        return False
+    return _of_formula(content, above) or (content[above.end - 1] == "." and ends_short(content, lines, at))
+
+
+def _of_formula(content: str, line: Line) -> bool:
+    return bool(
+        _form("formula").match(content, line.start, line.end) or _form("legend").match(content, line.start, line.end)
+    )
+
+
+def ends_short(content: str, lines: Sequence[Line], at: int) -> bool:
+    """Whether the first word of line `at` would have had room on the line above: that is the last of its paragraph."""
+    above, line = lines[at - 1], lines[at]
+    if above.source.page != line.source.page:
+        return False
+    space = content.find(" ", line.start, line.end)
+    first = (space if space > 0 else line.end) - line.start
+    width = max(map(_reach, lines[max(0, at - _NEAR_LINES) : at + _NEAR_LINES]))
+    return _reach(above) + 1 + first < _LAST_LINE_SHARE * width
+
+
+def _reach(line: Line) -> float:
+    return line.source.indent + line.end - line.start
+
+
+def returns(content: str, lines: Sequence[Line], at: int, indent: float) -> bool:
+    """Whether text returns at line `at` to what announced a list, whose items stand at `indent`.
+
+    The last item ends in a comma or a semicolon, before the end of its line, and the sentence goes on in lower case:
+    left of the items, or behind an item that follows a joining word.
+    """
+    above, line = lines[at - 1], lines[at]
+    if not content[line.start].islower() or content[above.end - 1] not in ",;":
+        return False
+    if content[line.start : line.end].split(" ", 1)[0] in _JOINING:
+        return False  # the rest of a row
+    if content[above.end - 1] == ";" and _joins(content, above):
+        return True
+    return ends_short(content, lines, at) and (line.source.indent < indent - 1.0 or _joins(content, above))
+
+
+def _joins(content: str, line: Line) -> bool:
+    """Whether a joining word stands before the item that opens on `line`."""
+    return bool(line.markers) and Before(content, line.start).last_word in _JOINING

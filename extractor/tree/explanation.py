@@ -1,0 +1,150 @@
+"""The Penjelasan: its general part, and the explanations Pasal by Pasal with their ayat, huruf and angka."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from extractor.grammar import Form, Pattern, load
+from extractor.law.address import EXPLANATION, GENERAL, child
+from extractor.law.markers import markers
+from extractor.law.numbers import letter_value, letters
+from extractor.law.units import CLAUSES, UNITS, UnitKind, kind_named
+from extractor.model.document import Block, BlockKind
+from extractor.model.text import Span, Text
+from extractor.tree.evidence import Before
+from extractor.tree.markers import Line
+from extractor.tree.numbering import position
+from extractor.tree.unit_draft import Draft
+
+
+class ExplanationForms(Form, frozen=True):
+    """The whole of `structure/explanation.toml`."""
+
+    through: Pattern
+    also: Pattern
+    words: Pattern
+
+
+@cache
+def _form(key: Literal["through", "also", "words"]) -> re.Pattern[str]:
+    form: Pattern = getattr(load("structure/explanation", ExplanationForms), key)
+    return re.compile(form.pattern)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{form.name}>{form.pattern})" for form in markers().explanation))
+
+
+class _Heading:
+    """The heading of an explanation on one line: its kind and number, the other units it is for, its own words."""
+
+    def __init__(self, content: str, line: Line, match: re.Match[str]) -> None:
+        self.kind: UnitKind = kind_named(match.lastgroup or "")
+        self.label = re.sub(r"\s", "", match.group((match.lastindex or 0) + 1))
+        end = match.end()
+        while content[end - 1] in " .:":
+            end -= 1
+        self.also: tuple[str, ...] = ()
+        for name in ("through", "also"):
+            if further := _form(name).match(content, end, line.end):
+                self.also = _labels(self.label, further)
+                end = further.end()
+                break
+        behind = _form("words").match(content, end, line.end)
+        self.after = behind.start("words") if behind else line.end
+        self.whole = not content[end : line.end].strip(" .:")
+        self.ends = end
+        self.stands = self.whole or behind is not None
+
+
+def _labels(first: str, further: re.Match[str]) -> tuple[str, ...]:
+    """Return the labels after `first` that a heading names: 3 and 4 in `Pasal 2 sampai dengan Pasal 4`."""
+    if "last" not in further.groupdict():
+        return tuple(re.findall(r"\b(\d+|[a-z])\b", further[0]))
+    last = further["last"]
+    if first.isdecimal() and last.isdecimal():
+        return tuple(str(number) for number in range(int(first) + 1, int(last) + 1))
+    low, high = letter_value(first), letter_value(last)
+    return tuple(letters(number) for number in range(low + 1, high + 1)) if low and high else ()
+
+
+def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], list[Block]]:
+    """Read a Penjelasan; return its units (`expl__gen`, `expl__art_5` …) and the blocks of its title and gazette."""
+    content, pattern = text.content, _opening()
+    drafts: list[Draft] = []
+    blocks: list[Block] = []
+    block: BlockKind = "penjelasan"
+    path: list[Draft] = []
+    for line in lines:
+        match = pattern.match(content, line.start, line.end)
+        name = match.lastgroup if match else None
+        whole = match is not None and match.end() == line.end
+        heading = _Heading(content, line, match) if match and name in CLAUSES else None
+        if line.markers and line.markers[0].name == "berita":
+            block, path = "berita", []
+        elif whole and name == "umum" and block == "penjelasan":
+            path = [Draft("penjelasan", address=GENERAL, num=Span(line.start, line.end))]
+            drafts.append(path[0])
+            continue
+        elif whole and name == "pasal_demi_pasal":
+            blocks.append(Block("penjelasan_pasal", Span(line.start, line.end)))
+            block, path = "penjelasan_pasal", []
+            continue
+        elif path and Before(content, line.start).open:
+            pass
+        elif heading and heading.stands and _fits(heading, path, block):
+            if (
+                path
+                and path[0].empty
+                and path[0].num
+                and (path[0].style, path[0].label) == (heading.kind, heading.label)
+            ):
+                path[0].num = Span(path[0].num.start, line.end)  # printed again at the top of a page
+                continue
+            rank = UNITS[heading.kind].rank
+            keep = [unit for unit in path if unit.style in CLAUSES and UNITS[kind_named(unit.style)].rank < rank]
+            above = keep[-1].address if keep else EXPLANATION
+            unit = Draft("penjelasan", heading.kind, heading.label, num=Span(line.start, heading.ends))
+            unit.address = child(above, heading.kind, heading.label)
+            unit.also = heading.also
+            unit.position = position(heading.kind, (heading.also or (heading.label,))[-1]) or (0, "")
+            if heading.whole:
+                unit.num = Span(line.start, line.end)
+            else:
+                gap = content[heading.ends : heading.after]
+                unit.num = Span(line.start, heading.ends + len(gap.rstrip()))
+                unit.add(heading.after, line.end)
+            (keep[-1].children if keep else drafts).append(unit)
+            path = [*keep, unit]
+            continue
+        if path:
+            path[-1].add(line.start, line.end)
+        else:
+            _extend(content, blocks, block, line.start, line.end)
+    return drafts, blocks
+
+
+def _is_again(unit: Draft, heading: _Heading) -> bool:
+    """Whether the heading of a unit that has no words yet is printed again, at the top of a page."""
+    return unit.empty and (unit.style, unit.label) == (heading.kind, heading.label)
+
+
+def _fits(heading: _Heading, path: Sequence[Draft], block: str) -> bool:
+    """Whether an explanation may begin: a Pasal once they have begun, an ayat, huruf or angka only below one.
+
+    Where its words stand on the same line, its number must be higher than the one before.
+    """
+    if heading.kind == "pasal":
+        last = path[0].position if path and path[0].style == "pasal" else (0, "")
+        begun = block == "penjelasan_pasal" or not path or path[0].address != GENERAL
+        return begun and (heading.whole or (position("pasal", heading.label) or (0, "")) > last)
+    return bool(path) and path[0].style == "pasal"
+
+
+def _extend(content: str, blocks: list[Block], kind: BlockKind, start: int, end: int) -> None:
+    if blocks and blocks[-1].kind == kind and not content[blocks[-1].span.end : start].strip():
+        blocks[-1] = Block(kind, Span(blocks[-1].span.start, end))
+    else:
+        blocks.append(Block(kind, Span(start, end)))
