@@ -133,7 +133,8 @@ def _parent(text: Text, lines: Sequence[Line]) -> _Parent:
                 found = number_line(f"{line[inner.start() :]} {words[at + 1].lstrip(' :')}") or found
             number, number_at = found, at
             break
-        if _form("about").match(line):
+        if about := _form("about").search(line):
+            kind.append(line[: about.start()])
             break
         kind.append(line)
     instrument = instrument_of(" ".join(kind)) or instrument_of(words[first].lstrip(" :"))
@@ -151,6 +152,8 @@ def _subject(lines: Sequence[Line], words: Sequence[str], start: int) -> str | N
         for more in range(at + 1, min(len(words), at + 1 + _SUBJECT_LINES)):
             opens = kept == [""]
             if not opens and (lines[more].source.gap > _APART_LINES or lines[more].markers):
+                break
+            if _form("explained").match(words[more]):
                 break
             if not opens and kept[-1].isupper() and not words[more].isupper():
                 break

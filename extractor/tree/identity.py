@@ -60,7 +60,7 @@ def metadata_of(
         pembentuk = _head_of_region(text, provisions) or pembentuk
     instrument, pembentuk, doubt = _mended_maker(instrument, pembentuk, closing)
     doubts += [replace(doubt, span=title.kind_span)] if doubt else []
-    place = _place(instrument, pembentuk, title)
+    place = _place(instrument, pembentuk, title) or _place(instrument, proper(closing.ditetapkan.jabatan or ""), title)
     berita = closing.berita or next(
         (gazette_head(text.of(block.span)) for block in blocks if block.kind == "kepala"), None
     )
