@@ -106,8 +106,13 @@ def read_closing(text: Text, lines: Sequence[Line], maker: str | None = None) ->
         else:
             parts.append(("lain", at, at + 1))
     found: dict[BlockKind, tuple[int, int]] = {}
-    for kind, start, end in parts:
-        found.setdefault(kind, (start, end))
+    with_day: set[BlockKind] = set()
+    for kind, start, end in parts:  # a stray label may stand before the block, so the first one with a day counts
+        dated = date_in(" ".join(text.content[line.start : line.end] for line in lines[start:end])) is not None
+        if kind not in found or (dated and kind not in with_day):
+            found[kind] = (start, end)
+        if dated:
+            with_day.add(kind)
     gazettes = [
         " ".join(text.content[line.start : line.end] for line in lines[s:e]) for k, s, e in parts if k == "berita"
     ]
