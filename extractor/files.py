@@ -1,9 +1,10 @@
 """Files: where those of THK lie, and how any is written: whole or not at all."""
 
-import tomllib
+import os
 from pathlib import Path
-from secrets import token_hex
 from typing import Any
+
+import tomli
 
 _PACKAGE = Path(__file__).parent
 
@@ -29,7 +30,7 @@ def write_whole(path: Path, data: bytes) -> None:
         path.write_bytes(data)
         return
     target = path.resolve()
-    part = target.with_name(f".part-{token_hex(8)}")
+    part = target.with_name(f".part-{os.urandom(8).hex()}")
     try:
         with part.open("xb") as stream:
             stream.write(data)
@@ -52,6 +53,6 @@ def toml_of(path: Path) -> dict[str, Any]:
     if len(data) > MOST_TOML:
         raise ValueError(f"more than {MOST_TOML >> 20} MB")
     try:
-        return tomllib.loads(data.decode("utf-8"))
+        return tomli.loads(data.decode("utf-8"))
     except RecursionError:
         raise ValueError("nested too deeply") from None

@@ -4,10 +4,10 @@ A grammar is a TOML file under `grammars/`. The module that owns it declares wha
 that the form does not know, or lacks, is an error that names file, table and key."""
 
 import re
-import tomllib
 from typing import Any, TypeVar
 
 import msgspec
+import tomli
 
 from extractor.files import data_folder
 
@@ -64,10 +64,10 @@ def load(name: str, form: type[T]) -> T:
     if found is None:
         path = GRAMMARS / f"{name}.toml"
         try:
-            found = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), form)
+            found = msgspec.convert(tomli.loads(path.read_text(encoding="utf-8")), form)
         except msgspec.ValidationError as error:
             raise GrammarError(_told(f"{name}.toml", str(error))) from None
-        except tomllib.TOMLDecodeError as error:
+        except tomli.TOMLDecodeError as error:
             raise GrammarError(f"grammars/{name}.toml: {error}") from None
         _read[name, form] = found
     return found

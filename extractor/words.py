@@ -4,9 +4,10 @@ They are one set for every output and every command, so that the same value is n
 units (`Pasal`, `ayat`) are law, and are in `law.units`.
 """
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
+
+import tomli
 
 from extractor.files import OUTPUT
 
@@ -38,4 +39,4 @@ def _words(table: str, language: str, many: bool) -> Mapping[str, str]:
 
 @cache
 def _tables() -> dict[str, dict[str, dict[str, str]]]:
-    return tomllib.loads((OUTPUT / "words.toml").read_text(encoding="utf-8"))
+    return tomli.loads((OUTPUT / "words.toml").read_text(encoding="utf-8"))

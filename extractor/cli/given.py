@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from extractor.workers.pool import Plan
+    from extractor.workers.plan import Plan
     from extractor.workers.work import Input
 
 

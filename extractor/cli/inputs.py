@@ -15,7 +15,7 @@ from extractor.cli.messages import Messages
 if TYPE_CHECKING:
     from extractor.review.tally import Unread
     from extractor.workers.failure import Failure
-    from extractor.workers.pool import Result, Step
+    from extractor.workers.plan import Result, Step
     from extractor.workers.work import Input, Made, Said, Wish
 
 STDIN = "-"
@@ -52,7 +52,7 @@ def given_of(
 
     from extractor.workers.inputs import inputs_of
     from extractor.workers.limits import Limits
-    from extractor.workers.pool import Plan
+    from extractor.workers.plan import Plan
 
     names = list(names)
     if names.count(STDIN) > 1:
@@ -125,7 +125,8 @@ class Reading:
         from extractor.review.tally import Unread
         from extractor.workers.failure import Failure
         from extractor.workers.ordered import Shelf, in_order
-        from extractor.workers.pool import Step, run
+        from extractor.workers.plan import Step
+        from extractor.workers.run import run
 
         inputs = self.given.inputs
         with Shelf() as shelf, shown(self.given, self.title, self.say) as progress:
@@ -170,7 +171,7 @@ def _delivered(
     """Hand over files as soon as they are there, and yield the results without them."""
     from msgspec.structs import replace
 
-    from extractor.workers.pool import Result, Step
+    from extractor.workers.plan import Result, Step
     from extractor.workers.work import Made
 
     for event in events:

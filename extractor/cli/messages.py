@@ -4,9 +4,10 @@ A message says what is wrong, where, and what to do. The sentences are in
 `output/messages.toml`. Machine output (JSON, XML) never passes through here.
 """
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
+
+import tomli
 
 from extractor.files import OUTPUT
 
@@ -37,4 +38,4 @@ def language_of(argv: Sequence[str]) -> str | None:
 
 @cache
 def _sentences() -> Mapping[str, Mapping[str, str]]:
-    return tomllib.loads((OUTPUT / "messages.toml").read_text(encoding="utf-8"))
+    return tomli.loads((OUTPUT / "messages.toml").read_text(encoding="utf-8"))

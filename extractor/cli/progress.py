@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
     from extractor.cli.given import Given
-    from extractor.workers.pool import Step
+    from extractor.workers.plan import Step
 
 # Of the time for an input, what its pages take; the rest is for what is made of them.
 _PAGES = 0.9
@@ -31,7 +31,7 @@ class Progress(Protocol):
 @contextmanager
 def shown(given: "Given", title: str, say: Messages) -> Iterator[Progress]:
     """Show a line where somebody looks at stderr and it takes longer than a moment."""
-    from extractor.workers.pool import can_be_here
+    from extractor.workers.run import can_be_here
 
     if not sys.stderr.isatty() or (len(given.inputs) < 2 and can_be_here(given.inputs)):
         yield _Silent()

@@ -366,6 +366,12 @@ def work_iri(jenis: str, pembentuk: str | None, tahun: str | int | None, nomor: 
     return "/akn/id/act/" + "/".join(part for part in parts if part)
 
 
+def judgment_iri(court: str, tahun: str | None, nomor: str | None) -> str:
+    """Return the IRI of a decision of a court: `/akn/id/judgment/mk/2012/35-PUU-X-2012`."""
+    parts = [court, tahun, number_part(nomor) if nomor else None]
+    return "/akn/id/judgment/" + "/".join(part for part in parts if part)
+
+
 def pinpoint_iri(work: str, address: str) -> str:
     """Return the IRI of a provision of another work: `/akn/id/act/uu/2014/23/~art_17__para_1`."""
     return f"{work}{_WORK}{address}"

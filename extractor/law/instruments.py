@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from extractor.grammar import Form, load
-from extractor.law.address import slug, work_iri
+from extractor.law.address import judgment_iri, slug, work_iri
 
 
 class Jenis(Form, frozen=True):
@@ -28,6 +28,8 @@ class Jenis(Form, frozen=True):
     regional: bool = False
     explained: bool = False
     gazette_optional: bool = False
+    year_first: bool = False
+    court: bool = False
 
 
 class Head(Form, frozen=True):
@@ -81,6 +83,8 @@ class Kind(Struct, frozen=True):
     regional: bool = False
     explained: bool = False
     gazette_optional: bool = False
+    year_first: bool = False
+    court: bool = False
 
 
 _FURTHER_MAKERS = re.compile(r",| dan | & ", re.IGNORECASE)
@@ -117,6 +121,8 @@ def kinds() -> dict[str, Kind]:
                 regional=row.regional,
                 explained=row.explained,
                 gazette_optional=row.gazette_optional,
+                year_first=row.year_first,
+                court=row.court,
             )
     return table
 
@@ -261,4 +267,6 @@ def iri_of(kind: Kind, place: str | None, tahun: str | None, nomor: str | None) 
     """Return the IRI of a work of `kind`; the constitution has no number and one year."""
     if kind.only_year:
         return work_iri(kind.jenis, None, kind.only_year, None)
+    if kind.court:
+        return judgment_iri(place or "", tahun, nomor)
     return work_iri(kind.jenis, place, tahun, nomor)

@@ -19,7 +19,7 @@ Reason = Literal[
     "no_such_paragraf", "no_such_buku", "no_such_diktum", "no_such_penjelasan", "no_such_lampiran",
     "pasal_has_no_ayat", "pasal_has_ayat", "open_range", "reversed_range", "truncated", "self", "marker_unread",
     "no_region", "no_year", "unnamed_work", "no_amended_act", "no_context", "quotation", "deictic",
-    "anaphora",
+    "anaphora", "annex_part_unread",
 ]  # fmt: skip
 
 _REASONS: dict[str, Reason] = {reason: reason for reason in get_args(Reason)}
@@ -73,8 +73,9 @@ class Reference(Struct, frozen=True):
     pasal_has_ayat, open_range, reversed_range, truncated (the text is cut off before the target). Self: self.
     Ambiguous: marker_unread (its number is printed but is no unit of the tree), no_region and no_year (of a work),
     unnamed_work and no_amended_act (no targets), no_context, quotation (words that another text is to have). Resolved:
-    deictic (`Pasal ini`), anaphora (`Pasal tersebut`). `relation`: sebagaimana_dimaksud berdasarkan sesuai mengubah
-    mencabut melaksanakan dasar_hukum lampiran kecuali lainnya.
+    deictic (`Pasal ini`), anaphora (`Pasal tersebut`), annex_part_unread (its part is no unit of the annex).
+    `relation`: sebagaimana_dimaksud berdasarkan sesuai mengubah mencabut melaksanakan dasar_hukum lampiran
+    kecuali lainnya.
     """
 
     id: str

@@ -16,7 +16,7 @@ Role = Literal[
 ]  # fmt: skip
 RuleType = Literal[
     "obligation", "prohibition", "permission", "power", "relation", "assignment", "composition", "manner", "exception",
-    "delegation", "repeal", "commencement", "application", "annex_incorporation",
+    "delegation", "repeal", "commencement", "application", "annex_incorporation", "sanction",
 ]  # fmt: skip
 Deontic = Literal["O", "P", "F", "none"]
 ModalValue = Literal["wajib", "harus", "dapat", "dilarang", "berwenang", "berhak", "indicative", "none"]
@@ -30,11 +30,11 @@ ActorKind = Literal["office", "org_unit", "body", "class", "team", "external"]
 PartyRole = Literal[
     "coordinate_with", "consult", "report_to", "cc", "receive_from", "request_from", "inform", "coordinated_by",
     "coordinates", "supervises", "instructs", "accountable_to", "via", "approved_by", "delegated_to", "supports",
-    "grants_access_to", "jointly_with", "peer", "addressee", "other",
+    "grants_access_to", "jointly_with", "peer", "addressee", "recipient", "other",
 ]  # fmt: skip
 ClauseKind = Literal[
     "dalam_hal", "jika", "apabila", "sepanjang", "relative_clause", "dalam_rangka", "untuk", "pada_saat", "setelah",
-    "sebelum", "berdasarkan", "kecuali", "selain", "tanpa", "lainnya",
+    "sebelum", "berdasarkan", "kecuali", "selain", "tanpa", "tempat", "lainnya",
 ]  # fmt: skip
 LimitKind = Literal["at_latest", "at_earliest", "at_most", "at_least", "exactly"]
 Direction = Literal["before", "after", "at"]
@@ -43,7 +43,7 @@ BearerMode = Literal["single", "each_severally", "jointly", "any", "implicit"]
 Flag = Literal[
     "bearer_unclear", "sanction", "beneficiary_or_power", "counterparty_inferred", "actor_unlisted",
     "deadline_without_anchor", "number_words_differ", "deadline_ambiguous", "delegation_open", "sanction_unspecified",
-    "repeal_without_reference",
+    "repeal_without_reference", "exclusive", "pronoun", "party_unlisted", "boundary_doubtful",
 ]  # fmt: skip
 
 PARTY_ROLES: dict[str, PartyRole] = {role: role for role in get_args(PartyRole)}

@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from extractor.law.address import slug
-from extractor.law.instruments import iri_of, key, maker_slug, place_of_head
+from extractor.law.instruments import iri_of, key, maker_slug, place_of, place_of_head
 from extractor.law.statutes import Statute, statute_named, statute_titled
 from extractor.model.document import Metadata
 from extractor.model.reference import Citation, Gazette, Reason
@@ -29,6 +29,8 @@ class Known(Struct, frozen=True):
     inner: str = ""
 
 
+_PROVINCE = re.compile(r"(?<!\w)(?:PROVINSI|PROPINSI|Provinsi|Propinsi)\s+[A-Za-z][A-Za-z ]*")
+_PREFIX = {"kabupaten": "kab", "kota": "kota", "desa": "desa"}
 # The day of a text that says none: names mean what they mean today.
 _NO_DAY = "9999"
 
@@ -36,8 +38,9 @@ _NO_DAY = "9999"
 class Registry:
     """Remembers cited regulations in the order of the text."""
 
-    def __init__(self, metadata: Metadata) -> None:
-        """Start empty, in the text of a regulation of which `metadata` says who made it."""
+    def __init__(self, metadata: Metadata, head: str = "") -> None:
+        """Start empty, in the text of a regulation; `metadata` says who made it, `head` in which province perhaps."""
+        self.province = place_of(" ".join(match[0].split()).title()) if (match := _PROVINCE.search(head)) else None
         self.day = metadata.ditetapkan.tanggal or metadata.tahun or _NO_DAY
         self.own_place = metadata.tempat or place_of_head(metadata.pembentuk or "")
         self.cited: list[Known] = []
@@ -88,6 +91,12 @@ class Registry:
 
     def _own_place(self, maker: str, prefix: str, words: str) -> str | None:
         own = self.own_place
+        if prefix == "prov" or slug(words) in ("provinsi", "propinsi"):
+            own = own if own and own.startswith("prov-") else self.province
+            words = "" if prefix != "prov" else words
+        elif slug(words) in ("kabupaten", "kota", "desa"):
+            prefix = _PREFIX[slug(words)]
+            return own if own and own.startswith(f"{prefix}-") else None
         if not own or own.partition("-")[0] not in ("kab", "kota", "prov", "desa"):
             return None
         if words and not own.endswith(slug(words)):

@@ -51,7 +51,7 @@ class _Steps(Transformer[Token, tuple[Step, ...]]):
             if isinstance(part, str):
                 joint = part
                 continue
-            level = steps[-1].level if part.bare else part.level
+            level = _bare_level(part.label, steps) if part.bare else part.level
             label = label_of(level, part.label) if not part.deictic else ""
             steps.append(Step(level, label, part.start, part.end, joint, part.deictic, part.bare))
             joint = ""
@@ -67,6 +67,10 @@ class _Steps(Transformer[Token, tuple[Step, ...]]):
         # Its level is that of the step before it.
         return Step("angka", str(parts[0]), parts[0].start_pos or 0, parts[0].end_pos or 0, bare=True)
 
+    def under(self, parts: list[Token]) -> Step:
+        level: UnitKind = "ayat" if parts[0].type == "UNDER_PASAL" else "huruf"
+        return Step(level, str(parts[0]), parts[0].start_pos or 0, parts[0].end_pos or 0)
+
     def this(self, parts: list[Token]) -> Step:
         word, which = parts
         return Step(kind_named(word.type.lower()), "", word.start_pos or 0, which.end_pos or 0, deictic=which.lower())
@@ -74,6 +78,12 @@ class _Steps(Transformer[Token, tuple[Step, ...]]):
     def __default__(self, data: Token, children: list[Token], meta: object) -> Step:
         label = str(children[1]) if len(children) > 1 else ""
         return Step(kind_named(data), label, children[0].start_pos or 0, children[-1].end_pos or 0)
+
+
+def _bare_level(label: str, steps: list[Step]) -> UnitKind:
+    """Return the level of a number without its unit word: that of the step before it, a bracket that of an ayat."""
+    above = any(step.level == "ayat" for step in steps)
+    return "ayat" if label.startswith("(") and above else steps[-1].level
 
 
 def label_of(level: str, printed: str) -> str:
@@ -87,7 +97,8 @@ def label_of(level: str, printed: str) -> str:
             bare = bare[:-1]
         return "1" if bare in ("l", "I") else bare
     if level == "pasal":
-        return pasal_number(bare)
+        spelt = ordinal_value(f"ke{printed}") if printed[0].islower() and printed not in ("l",) else None
+        return str(spelt) if spelt else pasal_number(bare)
     if level == "huruf":
         return bare.lower()
     if level in WORDED:

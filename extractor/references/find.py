@@ -19,7 +19,9 @@ from extractor.references.works import WorkName, works_in
 # The words that introduce a citation; the longest seen in 55 texts: 67.
 _LEAD_CHARS = 90
 _UNITS = tuple(sorted(CITED))
-_UNIT_WORD = re.compile(rf"(?:{any_of(_UNITS)})(?![a-z])")  # one inside a longer word begins no citation
+# Unit words torn by a reader, or abbreviated.
+_TORN = ("p asal", "pa sal", "a yat", "h uruf", "psl", "ps.", "ps ")
+_UNIT_WORD = re.compile(rf"(?:{any_of(_UNITS)}|{'|'.join(map(re.escape, _TORN))})(?![a-z])")  # not in a longer word
 
 
 class Mention(Struct, frozen=True):
@@ -45,7 +47,7 @@ class Mention(Struct, frozen=True):
 @cache
 def fragments() -> tuple[str, ...]:
     """Return fragments in small letters: a text without any of them cites nothing."""
-    return (*_UNITS, *openings(), *name_openings())
+    return (*_UNITS, *_TORN, *openings(), *name_openings())
 
 
 def find(text: str) -> list[Mention]:
@@ -77,8 +79,8 @@ def _provisions(text: str, lower: str) -> list[Mention]:
 
 
 def _is_annex(text: str, start: int, end: int, row: tuple[Step, ...]) -> bool:
-    """Whether the word Lampiran is a citation here: a number, a lead, or a capital in the right company."""
-    if row[0].label:
+    """Whether the word Lampiran is a citation here: a number or part, a lead, or a capital in the right company."""
+    if row[0].label or (len(row) > 1 and not row[1].joint):
         return True
     pattern = patterns("annex")
     if pattern["not_after"].match(text, end):

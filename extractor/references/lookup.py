@@ -178,6 +178,14 @@ class Lookup:
         complete = self.document.completeness
         return Located(address, "no_such_lampiran" if complete.tail and complete.body else "truncated")
 
+    def has_annex_part(self, path: Sequence[Step]) -> bool:
+        """Whether the tree has the part that `Lampiran` + numbers names."""
+        annex = _annex(self.annexes, self.document, path[0].label)
+        address = annex.eid if annex else ""
+        for step in path[1:]:
+            address = child(address, step.level, step.label)
+        return address in self.index
+
     def between(self, first: str, last: str) -> list[str] | None:
         """Return the units from `first` to `last` in document order, None where the range is reversed.
 

@@ -18,6 +18,8 @@ class WorkForm(Form, frozen=True):
     maker: Pattern
     country: Pattern
     number: Pattern
+    year_first: Pattern
+    further: Pattern
     short: Pattern
     constitution: Pattern
     about: Pattern

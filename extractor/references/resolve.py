@@ -54,7 +54,7 @@ class Resolver:
         """Prepare the tree for look-ups."""
         self.document = document
         self.lookup = Lookup(document)
-        self.registry = Registry(document.metadata)
+        self.registry = Registry(document.metadata, _head(document))
         self.amended = Amended(self.lookup)
         self._previous: dict[str, str] = {}
         self._in_unit: tuple[str, Known] | None = None
@@ -216,6 +216,8 @@ class Resolver:
         if item.upto and item.upto[0].level == "lampiran":
             labels = labels_between(item.path[0].label, item.upto[0].label)
         found = [self.lookup.annex(label) for label in labels]
+        if len(item.path) > 1 and not found[0].reason and not self.lookup.has_annex_part(item.path):
+            return [Target(found[0].address, "resolved", at, "annex_part_unread")]
         return [Target(a.address, "broken" if a.reason else "resolved", at, a.reason) for a in found]
 
     def _range(self, site: Site, item: Item, first: Located, at: int) -> list[Target]:
@@ -250,6 +252,11 @@ class Resolver:
         """Keep the last provision named of each level, for `Pasal tersebut`."""
         if len(resolved.items) == 1 and len(resolved.targets) == 1 and not resolved.items[0].path[0].deictic:
             self._previous[resolved.items[0].path[-1].level] = resolved.targets[0].address
+
+
+def _head(document: Document) -> str:
+    """Return the words above the title, which may name the province of a regency."""
+    return "\n".join(document.text.of(block.span) for block in document.blocks if block.kind == "kepala")
 
 
 def _outer_targets(items: Sequence[Item], known: Known) -> list[Target]:

@@ -92,6 +92,9 @@ def _named_at(text: str, start: int, end: int, kind: Kind) -> list[WorkName]:
     if kind.only_year:
         year = pattern["constitution"].match(text, end)
         return [WorkName(kind, "numbered", start, year.end() if year else end)]
+    if kind.year_first:
+        number = pattern["year_first"].match(text, end)
+        return _numbered(start, kind, number) if number else [WorkName(kind, "bare", start, end)]
     number = pattern["short"].match(text, end) if kind.short else None
     number = number or _tail(kind.maker in ("none", "fixed")).match(text, end)
     if number:
@@ -130,7 +133,17 @@ def _numbered(start: int, kind: Kind, match: re.Match[str]) -> list[WorkName]:
             at = match.start("more") + other.start()
             works.append(WorkName(kind, "numbered", at, at + len(other[0]), maker, other[0], tahun))
         works[-1] = msgspec.structs.replace(works[-1], end=end)
-    return works
+    return [*works, *_further(match.string, works[-1])]
+
+
+def _further(text: str, first: WorkName) -> Iterator[WorkName]:
+    """Yield the works of the same kind and maker that follow by their numbers: `jo. Nomor 120 Tahun 2018`."""
+    work = first
+    while work.tahun and (match := patterns("work")["further"].match(text, work.end)):
+        work = msgspec.structs.replace(
+            work, start=match.start("nomor"), end=match.end(), nomor=match["nomor"], tahun=match["tahun"]
+        )
+        yield work
 
 
 def _with_titles(text: str, found: list[WorkName]) -> list[WorkName]:

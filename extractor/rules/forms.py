@@ -277,10 +277,21 @@ class AssignmentForm(Form, frozen=True):
     under: frozenset[str]
 
 
+class SlotForm(Form, frozen=True):
+    """Where a noun phrase is a party by its place alone, and which nouns cannot act."""
+
+    open: frozenset[str]
+    joint: frozenset[str]
+    animate: frozenset[str]
+    refer: frozenset[str]
+    thing: frozenset[str]
+
+
 class Parties(Form, frozen=True):
     """`parties.toml`: towards whom an actor acts."""
 
     party: tuple[PartyRow, ...]
+    slot: SlotForm
     passive_subject: Lists
     shared: dict[str, PartyRole | tuple[str, ...]]
     nominal: dict[str, PartyRole | tuple[str, ...]]
@@ -317,6 +328,13 @@ class WordSet(Form, frozen=True):
     """A table with one set of words, each read in lower case."""
 
     words: frozenset[str]
+
+
+class RelativeWords(Form, frozen=True):
+    """What opens a clause about the noun before it, and what ends it behind the main verb."""
+
+    words: frozenset[str]
+    closing: frozenset[str]
 
 
 class FrontWords(Form, frozen=True):
@@ -361,6 +379,7 @@ class NameWords(Form, frozen=True):
     """What stands inside a name, before it, and never alone as one."""
 
     inside: frozenset[str]
+    level: frozenset[str]
     lower: frozenset[str]
     before_acronym: frozenset[str]
     leading: frozenset[str]
@@ -376,7 +395,8 @@ class PartyWords(Form, frozen=True):
     timed: frozenset[str]
     closing: frozenset[str]
     stops: frozenset[str]
-    back: frozenset[str]
+    slots: frozenset[str]
+    fixed: frozenset[str]
 
 
 class AdjunctWords(Form, frozen=True):
@@ -404,7 +424,7 @@ class FunctionWords(Form, frozen=True):
     """`function_words.toml`: the function words of a sentence, one table a use."""
 
     coordination: WordSet
-    relative: WordSet
+    relative: RelativeWords
     front: FrontWords
     main_clause: MainClauseWords
     predicate_row: PredicateRow

@@ -6,7 +6,7 @@ from msgspec import Struct, structs
 
 from extractor.model.rule import Clause, Counterparty, Flag, Modality, Rule, RuleType, Sanction
 from extractor.rules.fields.conditions import clauses, manner, restriction
-from extractor.rules.fields.counterparties import counterparties, passive_role, points_back, role_of_list
+from extractor.rules.fields.counterparties import counterparties, passive_role, role_of_list
 from extractor.rules.fields.sanctions import sanction
 from extractor.rules.forms import function_words
 from extractor.rules.sentence.inferred_names import subject_is_act
@@ -39,8 +39,7 @@ _BEFORE_VERB = ("jointly_with", "approved_by", "via")
 class Norm(Struct, frozen=True):
     """A norm on its way to a rule: its predicate, the actors of its subject, and who must act.
 
-    `imposes` says that the verb imposes a sanction, `sanction` which one where the words name it. `tail` is the
-    predicate with the complements that stand behind its actor.
+    `imposes` says that the verb imposes a sanction, `sanction` which one where the words name it.
     """
 
     unit: Unit
@@ -50,7 +49,6 @@ class Norm(Struct, frozen=True):
     bearers: tuple[Mention, ...]
     imposes: bool
     sanction: Sanction | None
-    tail: Predicate
 
     @property
     def sentence(self) -> Sentence:
@@ -90,8 +88,8 @@ def norm(context: Context, unit: Unit, predicate: Predicate, items: Sequence[Uni
         deadline=deadline_of(context, unit),
         frequency=frequency_of(context, unit),
         purposes=purposes,
-        flags=_flags(draft),
-        manner=manner(unit, context.text, draft.tail.tail),
+        flags=_flags(draft, towards),
+        manner=manner(unit, context.text, draft.predicate.tail),
         sanction=draft.sanction,
     )
 
@@ -116,7 +114,6 @@ def _draft(context: Context, unit: Unit, predicate: Predicate) -> Norm:
     bearers = _bearers(unit.sentence, predicate, passive, subject)
     verb = predicate.verb
     imposes = passive and verb is not None and unit.sentence.low[verb[0]] in vocabulary().sanction
-    behind = passive and predicate.agent is not None and bool(bearers)
     return Norm(
         unit=unit,
         predicate=predicate,
@@ -125,7 +122,6 @@ def _draft(context: Context, unit: Unit, predicate: Predicate) -> Norm:
         bearers=bearers,
         imposes=imposes,
         sanction=sanction(unit, context.text, verb[1]) if imposes and verb else None,
-        tail=structs.replace(predicate, tail=(bearers[-1].end, predicate.tail[1])) if behind else predicate,
     )
 
 
@@ -172,7 +168,7 @@ def _counterparties(context: Context, draft: Norm, items: Sequence[Unit]) -> tup
     if subject and not draft.passive:
         beside = counterparties(sentence, subject[-1].end, sentence.subject[1])
         found += [party(context, unit, role, mention) for role, mention in beside if role in _BEFORE_VERB]
-    found += parties(context, unit, draft.tail)
+    found += parties(context, unit, draft.predicate, draft.bearers)
     return (*found, *_listed(context, draft, items))
 
 
@@ -193,7 +189,10 @@ def _clauses(context: Context, draft: Norm) -> tuple[tuple[Clause, ...], tuple[C
     if draft.subject and (draft.sanction or not draft.passive):
         limit = restriction(draft.unit, context.text, _restricted(draft, bool(exceptions)))
         conditions += (limit,) if limit else ()
-    return conditions + restrictions(context, draft.unit, draft.tail), exceptions, purposes
+    if draft.passive and draft.bearers:
+        limit = restriction(draft.unit, context.text, draft.bearers[-1])
+        conditions += (limit,) if limit else ()
+    return conditions + restrictions(context, draft.unit, draft.predicate, draft.bearers), exceptions, purposes
 
 
 def _restricted(draft: Norm, excepts: bool) -> Mention:
@@ -204,14 +203,15 @@ def _restricted(draft: Norm, excepts: bool) -> Mention:
     return last
 
 
-def _flags(draft: Norm) -> tuple[Flag, ...]:
+def _flags(draft: Norm, towards: Sequence[Counterparty]) -> tuple[Flag, ...]:
     """Return what the wording leaves open about who must act towards whom."""
     nameless = draft.passive and draft.predicate.agent is None
     found: tuple[tuple[Flag, bool], ...] = (
         ("bearer_unclear", not (draft.bearers or nameless) and (draft.passive or not subject_is_act(draft.sentence))),
         ("sanction", draft.sanction is not None),
         ("beneficiary_or_power", draft.verb in function_words().beneficiary.words and draft.predicate.modal is None),
-        ("counterparty_inferred", points_back(draft.sentence, *draft.tail.tail)),
+        ("counterparty_inferred", any(each.quote.text.endswith("bersangkutan") for each in towards)),
+        ("pronoun", any(each.quote.text.endswith("nya") for each in towards)),
         ("actor_unlisted", bool(draft.bearers) and draft.sentence.guessed),
     )
     return tuple(flag for flag, holds in found if holds)

@@ -29,6 +29,7 @@ from extractor.rules.writer_fields import (
     parties,
     party,
     relation_of,
+    relation_of_act,
     restrictions,
 )
 
@@ -89,6 +90,7 @@ def _completed(context: Context, lead: Unit, item: Unit, predicate: Predicate, b
     elif sentence.low and lead.sentence.agent is None:
         thing = item.quote(context.text, 0, len(sentence.low))
         towards += _named_act(context, item)
+        relation = relation or relation_of_act(item)
     conditions, exceptions, purposes = clauses(item, context.text)
     return structs.replace(
         base,
@@ -226,7 +228,8 @@ def _application(context: Context, unit: Unit) -> Rule:
     return made(
         unit,
         "application",
-        counterparties=tuple(party(context, unit, "addressee", mention) for mention in actors),
+        bearers=tuple(bearer(context, unit, mention) for mention in actors),
+        mode=mode_of(unit, actors),
         action=action(context, unit, predicates(sentence)[0]),
     )
 

@@ -147,26 +147,32 @@ def party(context: Context, unit: Unit, role: PartyRole, mention: Mention) -> Co
     return Counterparty(context.registry.mention(quote.text, mention.kind, quote.span), role, quote)
 
 
-def parties(context: Context, unit: Unit, predicate: Predicate) -> tuple[Counterparty, ...]:
-    """Return the counterparties behind the verb of a predicate."""
+def parties(
+    context: Context, unit: Unit, predicate: Predicate, bearers: Sequence[Mention] = ()
+) -> tuple[Counterparty, ...]:
+    """Return the counterparties behind the verb of a predicate, of which `bearers` are none."""
+    return tuple(party(context, unit, role, mention) for role, mention in _behind(unit, predicate, bearers))
+
+
+def _behind(unit: Unit, predicate: Predicate, bearers: Sequence[Mention]) -> list[tuple[PartyRole, Mention]]:
+    """Return role and name of each party behind the verb of a predicate."""
     if predicate.verb is None:
-        return ()
+        return []
     sentence = unit.sentence
-    if predicate.voice == "passive" and predicate.agent is not None:
-        subject = sentence.low[slice(*sentence.subject)]
-        found = counterparties(sentence, predicate.tail[0], predicate.tail[1], subject)
-    else:
-        found = counterparties(sentence, predicate.verb[0], predicate.tail[1])
+    passive = predicate.voice == "passive" and predicate.agent is not None
+    seen = sentence.low[slice(*sentence.subject)] if passive else ()
+    found = counterparties(sentence, predicate.verb[0], predicate.tail[1], seen)
     shared = shared_role(sentence.low[predicate.verb[0]]) if predicate.shared else None
-    return tuple(party(context, unit, shared or role, mention) for role, mention in found)
+    return [(shared or role, mention) for role, mention in found if mention not in bearers]
 
 
-def restrictions(context: Context, unit: Unit, predicate: Predicate) -> tuple[Clause, ...]:
+def restrictions(
+    context: Context, unit: Unit, predicate: Predicate, bearers: Sequence[Mention] = ()
+) -> tuple[Clause, ...]:
     """Return the clauses with `yang` on the counterparties behind the verb of a predicate."""
-    if predicate.verb is None or "yang" not in unit.sentence.low[predicate.verb[0] :]:
+    if not unit.sentence.relatives:
         return ()
-    found = counterparties(unit.sentence, predicate.verb[0], predicate.tail[1])
-    limits = (restriction(unit, context.text, mention) for _, mention in found)
+    limits = (restriction(unit, context.text, mention) for _, mention in _behind(unit, predicate, bearers))
     return tuple(limit for limit in limits if limit)
 
 
@@ -223,6 +229,12 @@ def relation_of(unit: Unit, predicate: Predicate, acts: bool) -> Relation | None
         implied = relations.of_subject(sentence)
     found = tuple(dict.fromkeys(named + implied))
     return Relation(found, "explicit" if named else "lexical") if found else None
+
+
+def relation_of_act(item: Unit) -> Relation | None:
+    """Return the patterns of working relations in an act that stands as a noun: `pelaksanaan koordinasi`."""
+    found = relations.of_act(item.sentence.low)
+    return Relation(found, "lexical") if found else None
 
 
 def deadline_of(context: Context, unit: Unit) -> Deadline | None:

@@ -19,7 +19,8 @@ class Draft(Struct, gc=False):
     `kind` names the kind of furniture once the whole line is known to be such; None while it is text. `top` is the
     distance from the page's upper edge as a share of its height (None in a text file). `scanned` says that character
     recognition made the text. `cells` are the cells of a table that the line holds, with the columns in `text` where
-    each begins and ends (None: at the line's end).
+    each begins and ends (None: at the line's end). `raised` are figures and stars that stand above the line, as
+    (column, sign); `moved` is how far right of a page's first column its own column begins, in points.
     """
 
     text: str
@@ -37,6 +38,8 @@ class Draft(Struct, gc=False):
     marks: list[tuple[FurnitureKind, int, str]] = field(default_factory=list)
     hang: float | None = None
     cells: list[tuple[CellDraft, int, int | None]] = field(default_factory=list)
+    raised: list[tuple[int, str]] = field(default_factory=list)
+    moved: float = 0.0
 
 
 def settle_gaps(drafts: Sequence[Draft], gaps: Sequence[int]) -> None:

@@ -1,9 +1,10 @@
 """Words to printed lines, as the eye sees them: by place on the page, not by their order in the file."""
 
+import re
 from itertools import pairwise
 from operator import attrgetter
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from extractor.source.characters import normalise, squeeze
 
@@ -13,6 +14,12 @@ _SAME_ROW = 0.55
 _LABEL_ROW = 0.3
 _LABEL_LENGTH = 12
 _NEAR = 6
+
+# The mark of a note in the text: so small beside the height of its line, and so far above its foot, in line heights.
+NOTE_MARK = re.compile(r"(?:[0-9]{1,3}|[*†‡]{1,3})\)?")
+RAISED = 0.75
+_RISE = 0.12
+_LONGEST_MARK = 4
 
 _left = attrgetter("left")
 _right = attrgetter("right")
@@ -25,7 +32,10 @@ Frame = tuple[float, float, float, float]
 
 
 class Word(Struct, gc=False):
-    """One word: its text and its box on the page as it is displayed (origin top left). `run` counts pdfium's lines."""
+    """One word: its text and its box on the page as it is displayed (origin top left). `run` counts pdfium's lines.
+
+    `raised` says that it is a small figure or star set above the line, right behind the word before it.
+    """
 
     text: str
     left: float
@@ -35,13 +45,14 @@ class Word(Struct, gc=False):
     run: int
     size: float
     bold: bool
+    raised: bool = False
 
 
 class Sheet(Struct):
     """One page as it is displayed: its size in points and its words in stream order.
 
     `turn` says by how many quarters, clockwise, the page of the file was turned; `frame` is that page's (left, bottom,
-    right, top).
+    right, top). `slanted` are the words that run askew over the page, as a watermark does.
     """
 
     width: float
@@ -49,10 +60,14 @@ class Sheet(Struct):
     words: list[Word]
     turn: int = 0
     frame: Frame = (0.0, 0.0, 0.0, 0.0)
+    slanted: list[Word] = field(default_factory=list)
 
 
 class PrintedLine(Struct, gc=False):
-    """One printed line: its words from left to right, its box, the text as it enters the Text."""
+    """One printed line: its words from left to right, its box, the text as it enters the Text.
+
+    `moved` is how far right of the first column of the page its own column begins, in points.
+    """
 
     words: list[Word]
     left: float
@@ -60,6 +75,25 @@ class PrintedLine(Struct, gc=False):
     right: float
     bottom: float
     text: str = ""
+    moved: float = 0.0
+
+    @property
+    def raised(self) -> list[tuple[int, str]]:
+        """The figures and stars set above the line, each with its column in the text."""
+        return [
+            (len(text_of(self.words[: at + 1])) - len(word.text), word.text)
+            for at, word in enumerate(self.words)
+            if word.raised or self._stands_raised(word)
+        ]
+
+    def _stands_raised(self, word: Word) -> bool:
+        """Whether a word of its own is a small mark above the line."""
+        if len(word.text) > _LONGEST_MARK or word is self.words[0]:
+            return False
+        tallest = max(self.words, key=_height)
+        height = _height(tallest)
+        small = _height(word) < RAISED * height and word.bottom < tallest.bottom - _RISE * height
+        return small and NOTE_MARK.fullmatch(word.text) is not None
 
     @property
     def base(self) -> float:
@@ -110,6 +144,10 @@ def line(words: list[Word]) -> PrintedLine:
     """Return the line that the words make; its height is that of its middle word."""
     middle = words[len(words) // 2]
     return PrintedLine(words, min(map(_left, words)), middle.top, max(map(_right, words)), middle.bottom)
+
+
+def _height(word: Word) -> float:
+    return word.bottom - word.top
 
 
 def _length(word: Word) -> int:
@@ -202,7 +240,8 @@ def _adopt_labels(rows: list[PrintedLine]) -> list[PrintedLine]:
 def text_of(words: list[Word]) -> str:
     """Return the line's text: words parted by blanks, letterspaced words closed up, hyphens plain."""
     texts = [word.text for word in words]
-    if len({word.run for word in words}) == 1 and list(map(len, texts)).count(1) < 4:
+    raised = any(word.raised for word in words)
+    if not raised and len({word.run for word in words}) == 1 and list(map(len, texts)).count(1) < 4:
         return _normal(" ".join(texts))
     pieces = texts[:1]
     gaps = [after.left - before.right for before, after in pairwise(words)]
@@ -212,6 +251,8 @@ def text_of(words: list[Word]) -> str:
         height = before.bottom - before.top
         if len(spaced) > 2 and len(before.text) == len(after.text) == 1 and gap > 1.6 * narrow + 0.1 * height:
             pieces.append("  ")
+        elif after.raised:
+            pass
         elif before.run == after.run or gap > 0.08 * height:
             pieces.append(" ")
         pieces.append(after.text)

@@ -10,7 +10,7 @@ import msgspec
 
 from extractor.files import write_whole
 from extractor.model.analysis import Analysis
-from extractor.workers.pool import Result, Step
+from extractor.workers.plan import Result, Step
 
 # So many analyses that lie on disk are also held in memory, those that were asked for last.
 _HELD = 4

@@ -48,7 +48,7 @@ CASES: dict[str, tuple[bytes, str, str]] = {
     "tanpa_isi.docx": (archive(**{"word__document.xml": f"<w:document {SPACES}/>"}), "tidak berisi teks", "no text"),
     "kunci.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99 + "EncryptedPackage".encode("utf-16-le"), "kata sandi", "password"),
     "lama.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, ".doc", ".doc"),
-    "lama.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "simpan sebagai .docx", "save it as .docx"),
+    "lama.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "LibreOffice", "LibreOffice"),
     "entitas.docx": (
         archive(**{"word__document.xml": '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>' + document(paragraph("&b;"))}),
         "rusak",

@@ -222,10 +222,35 @@ BOX = (
 )
 
 
-def test_a_text_box_is_read_once_after_its_paragraph() -> None:
-    box = par(run("kotak"))
+def test_struck_out_words_stand_aside() -> None:
+    struck = [run("wajib ", "<w:strike/>"), run("harus ", "<w:dstrike/>")]
+    text = text_of(word_of(body=par(run("Warga "), *struck, run("dapat", '<w:strike w:val="0"/>'))))
+    assert text.content == "Warga dapat"
+    assert aside(text) == [("struck", "wajib harus", 5)]
+
+
+def test_a_text_box_is_no_text_of_the_paragraph_beside_it() -> None:
+    body = par(run("Dinas merawat"), BOX.format(par(run("catatan")), par(run("catatan")))) + par(run("taman kota."))
+    text = text_of(word_of(body=body))
+    assert text.content == "Dinas merawat\ntaman kota."
+    assert aside(text) == [("text_box", "catatan", 13)]
+
+
+def test_a_heading_in_a_text_box_is_text() -> None:
+    box = par(run("Pasal 2")) + par(run("Dinas."))
+    assert lines(par(run("Warga menjaga taman kota."), BOX.format(box, box))) == [
+        "Warga menjaga taman kota.", "Pasal 2", "Dinas.",
+    ]  # fmt: skip
+
+
+def test_boxes_that_hold_most_of_the_words_are_read_once_after_their_paragraph() -> None:
+    box = par(run("kotak kedua dari naskah"))
     old = f"<w:r><w:pict><v:textbox><w:txbxContent>{par(run('lama'))}</w:txbxContent></v:textbox></w:pict></w:r>"
-    assert lines(par(run("awal"), BOX.format(box, box), run(" akhir"), old)) == ["awal akhir", "kotak", "lama"]
+    assert lines(par(run("awal"), BOX.format(box, box), run(" akhir"), old)) == [
+        "awal akhir",
+        "kotak kedua dari naskah",
+        "lama",
+    ]
 
 
 # ---- the account ------------------------------------------------------------------------------------------------------

@@ -2,27 +2,60 @@
 
 import inspect
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 import yaml
 
 from extractor.cli.messages import Messages
-from extractor.score.losses.source import signs_of_source
+from extractor.score.losses.source import unaccounted
 from extractor.source.encoding import decode
 from extractor.source.errors import InputError
-from extractor.source.readers import LABELS, LABELS_EN, LABELS_ID, READERS, TEXT, Reader, function, reader_by_media_type
+from extractor.source.ocr.tesseract import is_installed
+from extractor.source.readers import (
+    DOC,
+    LABELS,
+    LABELS_EN,
+    LABELS_ID,
+    READERS,
+    TEXT,
+    Reader,
+    function,
+    reader_by_media_type,
+)
 from extractor.source.sniff import reader_of
 from tests.source.made_docx import saved, word_of
 from tests.source.made_pdf import paragraphs, pdf_of
+from tests.source.made_scan import pictures_of
 
 ROOT = Path(__file__).parents[2]
+needs_tesseract = [pytest.mark.ocr, pytest.mark.skipif(not is_installed(), reason="needs tesseract")]
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
+ODT = b"PK\x03\x04" + b"\x00" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text"
+
+
+def _picture(kind: str) -> bytes:
+    saved_as = BytesIO()
+    pictures_of([paragraphs(["Pasal 1", "isi"])])[0].save(saved_as, kind, dpi=(200, 200))
+    return saved_as.getvalue()
+
+
+# A file of each kind that holds the two lines `Pasal 1` and `isi`, or, for LibreOffice, that only begins like one.
 MADE = {
     "pdf": lambda: pdf_of([paragraphs(["Pasal 1", "isi"])]),
     "docx": lambda: saved(word_of("Pasal 1", "isi")),
     "markdown": lambda: b"## Pasal 1\n\nisi\n",
     "text": lambda: b"Pasal 1\nisi\n",
+    "png": lambda: _picture("PNG"),
+    "jpeg": lambda: _picture("JPEG"),
+    "tiff": lambda: _picture("TIFF"),
+    "doc": lambda: OLE,
+    "rtf": lambda: b"{\\rtf1 x}",
+    "odt": lambda: ODT,
 }
+PICTURES = ("png", "jpeg", "tiff")
+BY_OFFICE = ("doc", "rtf", "odt")
 EACH = pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
 
 
@@ -36,22 +69,37 @@ def test_no_two_readers_claim_one_kind() -> None:
 
 
 @EACH
-def test_each_reader_reads_its_own_kind(reader: Reader, tmp_path: Path) -> None:
+def test_each_reader_knows_its_own_kind(reader: Reader) -> None:
     data = MADE[reader.name]()
     for suffix in reader.suffixes:
         assert reader_of(data, f"naskah{suffix}") is reader
         assert reader_of(data, f"NASKAH{suffix.upper()}") is reader
-    assert reader_of(data, "naskah") is (reader if reader.holds else TEXT)
+    if reader is not DOC:  # of an old Office file its name says what it holds
+        assert reader_of(data, "naskah") is (reader if reader.holds else TEXT)
+    assert reader_by_media_type(reader.media_type) is reader
+    for named in (reader.read, reader.holds, reader.origin):
+        assert named is None or inspect.getdoc(function(named))
+
+
+@pytest.mark.parametrize(
+    "reader",
+    [
+        pytest.param(reader, id=reader.name, marks=needs_tesseract if reader.name in PICTURES else ())
+        for reader in READERS
+        if reader.name not in BY_OFFICE
+    ],
+)
+def test_each_reader_reads_its_own_kind(reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("THK_CACHE", str(tmp_path / "cache"))
+    data = MADE[reader.name]()
     name = f"naskah{reader.suffixes[0]}"
     text = function(reader.read)(data, name, None)
     assert text.content == "Pasal 1\nisi" and text.source.media_type == reader.media_type
-    assert reader_by_media_type(text.source.media_type) is reader
-    (tmp_path / name).write_bytes(data)
-    assert "".join(sorted("".join(each.elements()) for each in signs_of_source(tmp_path / name).values()))
     if reader.origin is not None:
         assert function(reader.origin)(data, text).range_of(text.lines[0].span) is not None
-    for named in (reader.read, reader.holds, reader.origin):
-        assert named is None or inspect.getdoc(function(named))
+    if reader.name not in PICTURES:
+        (tmp_path / name).write_bytes(data)
+        assert unaccounted(tmp_path / name, text) == {}
 
 
 def test_the_hooks_take_what_can_be_read_and_what_can_be_corrected() -> None:

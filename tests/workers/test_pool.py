@@ -12,8 +12,9 @@ from extractor.workers import pool
 from extractor.workers.failure import Failure
 from extractor.workers.limits import Limits
 from extractor.workers.ordered import Analyses, Shelf, in_order
-from extractor.workers.pool import Plan, Result, Step, run
+from extractor.workers.plan import Plan, Result, Step
 from extractor.workers.process import Process
+from extractor.workers.run import run
 from extractor.workers.work import Input, Made, Wish, do
 
 

@@ -63,6 +63,8 @@ from extractor.model.text import Span
 
 # Characters after a citation in which its slips are looked for (chosen).
 _AFTER_CHARS = 80
+# Characters on either side of a slip that a message shows (chosen).
+_SHOWN_CHARS = 20
 
 
 class Slip(Form, frozen=True):
@@ -109,7 +111,8 @@ def _region(regulation: Regulation, work: Work, seen: set[str]) -> Iterator[Foun
     words = regulation.text.of(work.span)
     missing = re.match(rf"(?i)({re.escape(work.kind.name)})(\s+Nomor\s)", words)
     place = _own_region(regulation, head=work.kind.maker == "head")
-    if missing is None or place is None:
+    own = regulation.document.metadata.tempat
+    if missing is None or place is None or (own is not None and f"/{own}/" not in work.iri):
         return
     right = f"{missing[1]} {place}{words[missing.end(1) :]}"
     yield Found(work.eid, work.span, {"benar": right}, fix=right)
@@ -142,8 +145,16 @@ def _around(regulation: Regulation, work: Work, told: set[int]) -> Iterator[Foun
                 continue
             told.add(quote.start)
             fix = match.expand(right)
-            shown = f"{words[max(0, match.start() - 20) : match.start()]}{fix}{words[match.end() : match.end() + 20]}"
-            yield Found(work.eid, quote, {"benar": f"… {' '.join(shown.split())} …"}, fix=fix)
+            yield Found(work.eid, quote, {"benar": _shown(words, match.start(), match.end(), fix)}, fix=fix)
+
+
+def _shown(words: str, start: int, end: int, right: str) -> str:
+    """Return what to write with a few whole words around it."""
+    low = words.rfind(" ", 0, max(0, start - _SHOWN_CHARS) + 1) + 1 if start > _SHOWN_CHARS else 0
+    high = words.find(" ", end + _SHOWN_CHARS)
+    tail = "" if high < 0 else " …"
+    shown = f"{words[low:start]}{right}{words[end : high if high >= 0 else len(words)]}"
+    return f"{'… ' if low else ''}{' '.join(shown.split())}{tail}"
 
 
 def _bracket(regulation: Regulation, eid: str, bracket: Span) -> Iterator[Found]:

@@ -1,8 +1,8 @@
 """Peraturan yang telah dicabut tidak diacu lagi.
 
-Diperiksa antara naskah yang diperiksa dalam satu panggilan: bila salah satu mencabut suatu peraturan seluruhnya, naskah
-lain yang ditetapkan sesudahnya tidak boleh mengacunya. Naskah yang lebih lama, naskah yang mencabut, dan judul
-peraturan lain yang memuat nama itu tidak diperingatkan.
+Diperiksa terhadap daftar pencabutan, dan antara naskah yang diperiksa dalam satu panggilan: bila salah satu mencabut
+suatu peraturan seluruhnya, naskah lain yang ditetapkan sesudahnya tidak boleh mengacunya. Naskah yang lebih lama,
+naskah yang mencabut, pertimbangan, dan judul peraturan lain yang memuat nama itu tidak diperingatkan.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Dasar Hukum dan Ketentuan Penutup: peraturan yang dicabut tidak berlaku
 lagi.
@@ -11,9 +11,9 @@ lagi.
 
 A regulation that was repealed is not referred to any more.
 
-The check looks at the texts of one call: where one of them repeals a regulation as a whole, another one
-that was enacted later must not refer to it. Older texts, the repealing text and titles of other regulations that hold
-the name give no warning.
+The check looks at a register of repeals and at the texts of one call: where one of them repeals a regulation as a
+whole, another one that was enacted later must not refer to it. Older texts, the repealing text, recitals and titles of
+other regulations that hold the name give no warning.
 
 Rule: Law 12 of 2011, annex II, legal basis and final provisions: what is repealed is no longer in force.
 
@@ -47,7 +47,8 @@ from collections.abc import Iterator, Sequence
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.cited_works import Work
 from extractor.checks.shared.regulation import Regulation
-from extractor.law.address import is_pinpoint, work_of
+from extractor.checks.shared.repeals import repeals
+from extractor.law.address import is_attached, is_pinpoint, is_recital, work_of
 from extractor.model.document import Metadata
 
 
@@ -110,5 +111,16 @@ def _found(regulation: Regulation, work: Work, by: Regulation) -> Found:
     across=_across,
 )
 def acuan_dicabut(regulation: Regulation) -> Iterator[Found]:
-    """Yield nothing: what was repealed only another regulation says."""
-    yield from ()
+    """Yield what the register of repeals says was ended before this regulation was enacted, once for each unit."""
+    meta = regulation.document.metadata
+    day = meta.ditetapkan.tanggal or (f"{meta.tahun}-01-01" if meta.tahun else "")
+    ended = _repealed_by(regulation)
+    told: set[tuple[str, str]] = set()
+    for work in regulation.works:
+        row = repeals().get(work.iri)
+        if row is None or row.since > day or work.inner or work.base or work.iri in ended:
+            continue
+        if (work.eid, work.iri) in told or is_attached(work.eid) or is_recital(work.eid):
+            continue
+        told.add((work.eid, work.iri))
+        yield Found(work.eid, work.span, {"peraturan": regulation.text.of(work.span), "pencabut": row.said})

@@ -5,6 +5,7 @@ from functools import cache
 from extractor.model.rule import Clause, ClauseKind, Quote, clause_kind
 from extractor.model.text import Text
 from extractor.rules.forms import function_words
+from extractor.rules.sentence.adjuncts import relative_after
 from extractor.rules.sentence.lexicon import Mention
 from extractor.rules.sentence.sentence import Adjunct, Range, Sentence
 from extractor.rules.sentence.unit import Unit
@@ -13,6 +14,7 @@ from extractor.rules.sentence.vocabulary import vocabulary
 _PURPOSE = {"dalam_rangka", "untuk"}
 _EXCEPTION = {"selain", "kecuali"}
 _WORDS = function_words().adjunct
+_TRAILING = function_words().actor_row.trailing
 _LATE = _WORDS.conditions | {"kecuali"}
 _CONDITION = {"dalam_hal", "jika", "apabila", "sepanjang", "pada_saat", "setelah", "sebelum", "tanpa"}
 
@@ -135,16 +137,14 @@ def _after_subject(unit: Unit, text: Text) -> list[Clause]:
 
 
 def restriction(unit: Unit, text: Text, mention: Mention) -> Clause | None:
-    """Return the `yang` clause right after a name, or the clause after `barang siapa`."""
+    """Return the `yang` clause right after a name (past `lain`, `terkait`), or the clause after `barang siapa`."""
     sentence = unit.sentence
     at = mention.end
-    stop = next((end for start, end in sentence.relatives if start == at), None)
-    if stop is None:
-        if at >= sentence.end or sentence.low[at] != "yang":
-            return None
-        stop = at
-        while stop < sentence.end and sentence.low[stop] not in (",", ";", ":", "."):
-            stop += 1
-    if not any(word[:1].isalnum() for word in sentence.low[at + 1 : stop]):
+    while at < sentence.end and sentence.low[at] in _TRAILING:
+        at += 1
+    found = relative_after(sentence, at)
+    if found is None:
         return None
-    return Clause("relative_clause", unit.quote(text, at, stop))
+    if not any(word[:1].isalnum() for word in sentence.low[at + 1 : found[1]]):
+        return None
+    return Clause("relative_clause", unit.quote(text, *found))

@@ -8,16 +8,16 @@ from msgspec import Struct
 from extractor.grammar import entries
 from extractor.model.rule import PARTY_ROLES, PartyRole
 from extractor.rules.forms import function_words, parties
-from extractor.rules.sentence.lexicon import Mention, heads, quantifiers
+from extractor.rules.sentence.lexicon import Mention, quantifiers
 from extractor.rules.sentence.sentence import Sentence
 from extractor.rules.sentence.vocabulary import vocabulary
 
 _WORDS = function_words().counterparty
 _LINKS = _WORDS.linking | {","}
 _CLOSING = _WORDS.closing | {":", ","}
+_FIXED = _WORDS.fixed
 _STOPS = _WORDS.stops | {";"}
 _AFTER_NAMES = function_words().actor_row.trailing
-_OUTSIDE_RELATIVES = {"jointly_with", "approved_by", "request_from"}
 
 
 class _Rule(Struct, frozen=True):
@@ -69,7 +69,7 @@ def counterparties(
     """
     last: list[PartyRole] = []
     direct = True
-    relative = timed = False
+    timed = False
     triggers = set(seen)
     at = start
     low, counting = sentence.low, quantifiers()
@@ -80,8 +80,8 @@ def counterparties(
         if word in _STOPS:
             return
         if mention is None:
-            triggers.add(word)
-            relative = word == "yang" or (relative and word != ",")
+            if not sentence.struck[at]:
+                triggers.add(word)
             timed = word in _WORDS.timed or (timed and word != ",")
             between = word == "dengan" and "antara" in triggers and "jointly_with" in last
             if not between and word not in counting and word not in _LINKS and word not in _AFTER_NAMES:
@@ -95,11 +95,13 @@ def counterparties(
             lead -= 1
         before = tuple(low[max(start - 1, lead - 4, 0) : lead])
         linked = low[lead - 1] in _LINKS or (low[lead - 1] == "dengan" and "antara" in triggers)
+        if before[-2:-1] and before[-1] == "dengan" and before[-2] in _FIXED:
+            before = ()
         alone = direct and not _inside_phrase(sentence, lead)
         roles = last if last and linked else _roles(before, triggers, alone)
         if not sentence.struck[at]:
             for role in roles:
-                if not (relative and role in _OUTSIDE_RELATIVES) and (role == "approved_by" or not timed):
+                if role == "approved_by" or not timed:
                     yield role, mention
         last = roles
         at = mention.end
@@ -135,21 +137,6 @@ def _roles(before: tuple[str, ...], seen: set[str], direct: bool) -> list[PartyR
         if rule.follows(before, direct):
             found.append(rule.role)
     return found
-
-
-def points_back(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a counterparty is named by a word that points back: `kepada atasannya`, `kepada yang bersangkutan`."""
-    for at in range(start, min(end, sentence.end) - 1):
-        if sentence.low[at] == "yang":
-            return False
-        if sentence.low[at] in _WORDS.back:
-            word = sentence.low[at + 1]
-            if (word.endswith("nya") and word[:-3] in heads()) or sentence.low[at + 1 : at + 3] == [
-                "yang",
-                "bersangkutan",
-            ]:
-                return True
-    return False
 
 
 def passive_role(verb: str) -> PartyRole:

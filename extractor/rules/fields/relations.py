@@ -52,6 +52,12 @@ def implied(words: list[str]) -> tuple[str, ...]:
     return lexical(words[:3] if words[0:1] != ["melaporkan"] else words[:1])
 
 
+def of_act(words: list[str]) -> tuple[str, ...]:
+    """Return the patterns that an act implies which stands as a noun: `pelaksanaan koordinasi tenaga ahli`."""
+    stop = next((i for i, word in enumerate(words) if i and word in phrase_ends("act")), len(words))
+    return explicit(words) or lexical(words[:stop])
+
+
 @cache
 def _patterns_by_word() -> dict[str, str]:
     return {word: pattern for pattern, all_ in entries(relations().word).items() for word in all_}

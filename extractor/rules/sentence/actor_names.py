@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from msgspec import structs
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -51,6 +52,7 @@ class NameFinder:
                 opens = (word in openers or "/" in word) and word not in no_names
                 mention = self._find(sentence, known, at) if opens else None
                 if mention is not None:
+                    mention = _with_level(sentence, mention)
                     end = mention.end
                     if before not in not_after:
                         sentence.mentions[at] = mention
@@ -102,6 +104,15 @@ class NameFinder:
         if best is None and kind in ("office", "class", "team") and first in heads() and first not in _small_no():
             return Mention(at, at + 1, kind)
         return best or _slashed(sentence, known, at)
+
+
+def _with_level(sentence: Sentence, mention: Mention) -> Mention:
+    """Return a name in capitals with the level behind it (`Komisi Taman kecamatan`), which tells two bodies apart."""
+    end = mention.end
+    named = sentence.words[mention.start][:1].isupper() and mention.kind in ("body", "org_unit", "team")
+    if named and sentence.low[end : end + 1] and sentence.low[end] in _WORDS.level and sentence.words[end].islower():
+        return structs.replace(mention, end=end + 1)
+    return mention
 
 
 def _slashed(sentence: Sentence, known: Names, at: int) -> Mention | None:

@@ -37,16 +37,16 @@ def name_subject(sentence: Sentence) -> None:
         actors = sentence.actors_from(start, end)
         if number >= len(actors):
             break
-        _extend(sentence, actors[number].start, end)
+        extend(sentence, actors[number].start, end)
     _go_on(sentence, start, end)
     if start in sentence.mentions:
         return
     if _demanded(sentence, start):
-        sentence.mentions[start] = Mention(start, _run(sentence, start, end), "class", inferred=True)
+        sentence.mentions[start] = Mention(start, noun_run(sentence, start, end), "class", inferred=True)
         return
     if names_act(sentence.low[start]) or sentence.low[start] in _table().no_person:
         return
-    stop = _run(sentence, start, end)
+    stop = noun_run(sentence, start, end)
     if stop == start:
         return
     name = " ".join(sentence.low[start:stop])
@@ -55,7 +55,7 @@ def name_subject(sentence: Sentence) -> None:
         and name not in sentence.lexicon.things
         and (_strong(sentence) or _letters(sentence, start))
     ) or (
-        _PERSON.fullmatch(sentence.low[start])
+        is_person(sentence.low[start])
         or (sentence.low[start] in heads() and (_strong(sentence) or _each_acts(sentence, start)))
     ):
         sentence.mentions[start] = Mention(start, stop, heads().get(sentence.low[start], "class"), inferred=True)
@@ -92,10 +92,15 @@ def _go_on(sentence: Sentence, start: int, end: int) -> None:
             return
         if sentence.low[at] in phrase_ends("name") or not sentence.low[at][:1].isalpha():
             return
-        stop = _run(sentence, at, end)
+        stop = noun_run(sentence, at, end)
         if stop == at:
             return
         sentence.mentions[at] = Mention(at, stop, heads().get(sentence.low[at], "class"), inferred=True)
+
+
+def is_person(word: str) -> bool:
+    """Whether a noun in lower case names a person by its form (`pengelola`, `wartawan`)."""
+    return _PERSON.fullmatch(word) is not None and word not in _table().no_person
 
 
 def skip_tasks(sentence: Sentence) -> Clause:
@@ -108,18 +113,6 @@ def skip_tasks(sentence: Sentence) -> Clause:
     return sentence.clause
 
 
-def name_others(sentence: Sentence, start: int, end: int) -> None:
-    """Give the persons in small letters between two tokens their whole names (`penyelenggara satuan pendidikan`)."""
-    single = [
-        at
-        for at, mention in sentence.mentions.items()
-        if start <= at < sentence.end and at < end and mention.kind == "class" and mention.end == at + 1
-    ]
-    for at in sorted(single):
-        if at in sentence.mentions and sentence.words[at].islower():
-            _extend(sentence, at, end)
-
-
 def name_agent(sentence: Sentence) -> None:
     """Give the actor after `oleh` its whole name."""
     if sentence.agent is None or sentence.agent >= sentence.end:
@@ -129,9 +122,9 @@ def name_agent(sentence: Sentence) -> None:
         at += 1
     if at < sentence.end:
         if at not in sentence.mentions and _can_act(sentence, at):
-            stop = max(_run(sentence, at, sentence.end), at + 1)
+            stop = max(noun_run(sentence, at, sentence.end), at + 1)
             sentence.mentions[at] = Mention(at, stop, heads().get(sentence.low[at], "class"), inferred=True)
-        _extend(sentence, at, sentence.end)
+        extend(sentence, at, sentence.end)
 
 
 def _can_act(sentence: Sentence, at: int) -> bool:
@@ -140,10 +133,10 @@ def _can_act(sentence: Sentence, at: int) -> bool:
     if names_act(word) or word in sentence.lexicon.things or word in _table().no_person:
         return False
     capital = sentence.words[at][:1].isupper() and word.isalpha()
-    return word in heads() or _PERSON.fullmatch(word) is not None or capital
+    return word in heads() or is_person(word) or capital
 
 
-def _extend(sentence: Sentence, start: int, end: int) -> None:
+def extend(sentence: Sentence, start: int, end: int) -> None:
     """Stretch a name in small letters over the nouns that belong to it."""
     mention = sentence.mentions.get(start)
     if mention is None or sentence.low[start] not in heads():
@@ -151,14 +144,14 @@ def _extend(sentence: Sentence, start: int, end: int) -> None:
     first = mention.end == start + 1 and (start == 0 or mention.kind == "class")
     if sentence.words[mention.end - 1][:1].isupper() and not first:
         return
-    stop = _run(sentence, mention.end, end)
+    stop = noun_run(sentence, mention.end, end)
     if stop > mention.end:
         swallowed = [sentence.mentions.pop(inside, mention) for inside in range(mention.end, stop)]
         inferred = any(each.inferred for each in (mention, *swallowed))
         sentence.mentions[start] = Mention(start, stop, mention.kind, inferred)
 
 
-def _run(sentence: Sentence, start: int, end: int) -> int:
+def noun_run(sentence: Sentence, start: int, end: int) -> int:
     """Return the end of the noun phrase from `start`: up to a preposition, a verb, a sign, another actor."""
     at = start
     ends = phrase_ends("name")
@@ -170,7 +163,7 @@ def _run(sentence: Sentence, start: int, end: int) -> int:
             if at + 1 >= end or at + 1 in sentence.mentions or sentence.struck[at + 1] or at == start:
                 break
             following = sentence.low[at + 1]
-            if not _run(sentence, at + 1, end) > at + 1 or following in heads() or _PERSON.fullmatch(following):
+            if not noun_run(sentence, at + 1, end) > at + 1 or following in heads() or is_person(following):
                 break
         at += 1
     return at

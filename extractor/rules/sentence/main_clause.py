@@ -4,10 +4,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.rules.forms import function_words
-from extractor.rules.sentence.adjuncts import strike
+from extractor.rules.sentence.adjuncts import mark_relatives, strike
 from extractor.rules.sentence.cues import modal_of
-from extractor.rules.sentence.inferred_names import name_agent, name_others, name_subject, skip_tasks
+from extractor.rules.sentence.inferred_names import name_agent, name_subject, skip_tasks
 from extractor.rules.sentence.lexicon import Mention, quantifiers
+from extractor.rules.sentence.party_names import name_parties
 from extractor.rules.sentence.predicates import roots_end, verb_at
 from extractor.rules.sentence.sentence import (
     Adjunct,
@@ -54,9 +55,10 @@ class ClauseFinder:
         sentence.settle(Walk(sentence, strike(sentence)).clause())
         if sentence.voice == "copula" and sentence.colon and sentence.modal is None:
             sentence.settle(skip_tasks(sentence))
+        mark_relatives(sentence)
         name_subject(sentence)
         name_agent(sentence)
-        name_others(sentence, sentence.verb[1] if sentence.verb else sentence.end, sentence.end)
+        name_parties(sentence)
 
 
 class Walk:

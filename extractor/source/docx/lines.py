@@ -30,6 +30,11 @@ def _headings() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(forms) + r")[ .:]*\Z")
 
 
+def opens_heading(text: str) -> bool:
+    """Whether a line is the number of a heading (`BAB I`, `Pasal 3`)."""
+    return _headings().match(text) is not None
+
+
 def lines_of(
     pieces: Sequence[Piece],
     properties: tuple[etree._Element, ...],

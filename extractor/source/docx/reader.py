@@ -1,7 +1,7 @@
 """Word documents (DOCX, DOCM): paragraphs as lines, with the numbers that stand in list definitions only.
 
-Tracked changes are read as accepted. Headers, footers, footnotes, hidden text and tables of contents leave the text and
-are kept aside. Comments are no part of the print.
+Tracked changes are read as accepted. Headers, footers, footnotes, hidden and struck-out text, text boxes and tables of
+contents leave the text and are kept aside. Comments are no part of the print.
 """
 
 from collections.abc import Callable, Sequence
@@ -61,6 +61,10 @@ def _drafts(package: Package) -> tuple[list[Draft], list[TableDraft]]:
     story = Story(styles, runs, Numbering(package.part("numbering"), styles), _width(body))
     drafts = story.read(body)
     lines = [draft for draft in drafts if draft.text]
+    boxed = [draft for draft in lines if draft.kind == "text_box"]
+    if 2 * sum(len(draft.text) for draft in boxed) > sum(len(draft.text) for draft in lines):
+        for draft in boxed:  # a document set in text boxes
+            draft.kind = None
     settle_gaps(lines, [int(draft.gap) for draft in lines])
     tables = [made for table in story.tables if (made := grid_of(table)) is not None]
     set_aside(lines)

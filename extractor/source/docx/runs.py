@@ -120,7 +120,7 @@ class Runs:
             return
         if look.capitals:
             text = text.upper()
-        kind: FurnitureKind | None = "hidden" if look.hidden else None
+        kind: FurnitureKind | None = "hidden" if look.hidden else "struck" if look.struck else None
         if not all(each.result for each in self._fields):
             kind = "field"
         elif self.contents or (self.paired and any(_is_contents(each.code) for each in self._fields)):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from extractor.source.docx.lines import lines_of, settle_space, space_above
+from extractor.source.docx.lines import lines_of, opens_heading, settle_space, space_above
 from extractor.source.docx.numbering import Label, Numbering
 from extractor.source.docx.package import attribute, child, local, number, value
 from extractor.source.docx.runs import SILENT, WORD, Piece, Runs, chosen
@@ -98,7 +98,11 @@ class Story:
         while self.runs.boxes:
             boxes, self.runs.boxes = self.runs.boxes, []
             for box in boxes:
-                found.extend(self._blocks(box, self.width, 0))
+                lines = self._blocks(box, self.width, 0)
+                if not any(opens_heading(line.text) for line in lines):
+                    for line in lines:
+                        line.kind = line.kind or "text_box"
+                found.extend(lines)
         return found
 
     def _rest(self, offset: int) -> list[Draft]:

@@ -21,12 +21,13 @@ class Style:
 
 
 class Look(NamedTuple):
-    """What a run looks like: bold, in capitals, hidden, its size in points (None where nothing says it)."""
+    """What a run looks like: bold, in capitals, hidden, struck out, its size in points (None where nothing says it)."""
 
     bold: bool = False
     capitals: bool = False
     hidden: bool = False
     size: float | None = None
+    struck: bool = False
 
 
 @dataclass(slots=True)
@@ -104,6 +105,7 @@ def _look(properties: tuple[etree._Element, ...], base: Look) -> Look:
         flag(properties, "caps", base.capitals),
         flag(properties, "vanish", base.hidden),
         number(size) / 2 if size else base.size,
+        flag(properties, "strike", flag(properties, "dstrike", base.struck)),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from extractor.grammar import Form, load
 from extractor.model.text import FurnitureKind
 from extractor.source.furniture.catchwords import announce
+from extractor.source.furniture.footnotes import footnotes
 from extractor.source.furniture.glued_numbers import follows_number
 from extractor.source.furniture.initials import initials
 from extractor.source.furniture.page_numbers import page_numbers
@@ -62,6 +63,7 @@ def set_aside(drafts: Sequence[Draft]) -> None:
     state_heads(sheets)
     page_numbers(sheets)
     announce(sheets)
+    footnotes(sheets)
 
 
 def _form(text: str, where: str) -> FurnitureKind | None:

@@ -30,7 +30,7 @@ def place(drafts: Sequence[Draft]) -> None:
         for draft in lines:
             box = draft.box
             assert box is not None
-            inset, rest = box.left - margin, right - box.right
+            inset, rest = box.left - draft.moved - margin, right - box.right
             draft.indent = round(inset / width, 1) if inset > 0 else 0.0
             if before is not None and before.box is not None and own > 0:
                 gap = (box.bottom - before.box.bottom) / own - 1

@@ -12,6 +12,8 @@ from extractor.source.tables import TableDraft
 
 # So many pages, spread over the document, tell whether its fonts say which letters they draw.
 _SAMPLE = 12
+# A scan whose layer has fewer known words than this is read from its picture.
+_FEW_KNOWN = 10
 
 
 @dataclass(slots=True)
@@ -50,7 +52,8 @@ class Leaf:
 def unread(leaves: Sequence[Leaf]) -> list[int]:
     """Return the numbers of the pages whose words are not to be had from their text layer; furniture must be known.
 
-    These are pages without one; scans whose layer holds a stamp or a page number only; scans whose layer is garbage.
+    These are pages without one; scans whose layer holds hardly a word that is known (a stamp, a page number, a page
+    that was read sideways); scans whose layer is garbage. Of layer and picture the one that reads better is taken.
     A page without a picture shows what its author wrote, and is never doubted alone: a list of names has few words
     that regulations use. Only where no page of the document reads do its fonts not say which letters they draw.
     """
@@ -62,7 +65,7 @@ def unread(leaves: Sequence[Leaf]) -> list[int]:
         if leaf.page.width > 0
         and (
             leaf.page.method == "none"
-            or (leaf.scanned and (not leaf.is_worded or leaf.legibility.is_garbage))
+            or (leaf.scanned and (leaf.legibility.known < _FEW_KNOWN or leaf.legibility.is_garbage))
             or (lost and not leaf.scanned and leaf.legibility.is_garbage)
         )
     ]

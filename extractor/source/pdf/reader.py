@@ -10,10 +10,12 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from extractor.model.text import Box, FurnitureKind, Page, PageMethod, Source, SourceMethod, Text
+from extractor.source.characters import normalise, squeeze
 from extractor.source.errors import InputError
 from extractor.source.furniture.furniture import set_aside
 from extractor.source.line_draft import Draft, freeze
 from extractor.source.pdf.calls import item_of, kind_of
+from extractor.source.pdf.columns import lines_by_column
 from extractor.source.pdf.hidden import has_layers_off, without_hidden
 from extractor.source.pdf.joined_tables import join_tables
 from extractor.source.pdf.layout import place
@@ -23,7 +25,7 @@ from extractor.source.pdf.ruled_tables import PlacedTable, tables_of, with_table
 from extractor.source.pdf.signature_columns import set_apart
 from extractor.source.pdf.unruled_tables import opens_annex, tables_among
 from extractor.source.pdf.words import words_of
-from extractor.source.printed_lines import PrintedLine, ScannedPage, Sheet, lines_of
+from extractor.source.printed_lines import PrintedLine, ScannedPage, Sheet, line, lines_of
 from extractor.source.readers import PDF
 from extractor.source.tables import CellDraft
 
@@ -123,8 +125,9 @@ def _read_page(document: pdfium.PdfDocument, number: int, layers: bool, *, annex
         method: PageMethod = "text" if sheet.words or _is_blank(page) else "none"
         ruled = tables_of(page, sheet, number)
         read = Page(number, sheet.width, sheet.height, method)
-        leaf = _leaf(read, lines_of(sheet), ruled, scanned=_is_scan(page), annexed=annexed)
+        leaf = _leaf(read, lines_by_column(sheet), ruled, scanned=_is_scan(page), annexed=annexed)
         _append(leaf, lines_of(Sheet(sheet.width, sheet.height, hidden)), "hidden")
+        _append(leaf, _across(sheet), "stamp")
         return leaf
     except pdfium.PdfiumError:
         width, height = page.get_size()
@@ -155,10 +158,19 @@ def _top(found: PlacedTable) -> float:
     return box.top if box else 0.0
 
 
+def _across(sheet: Sheet) -> list[PrintedLine]:
+    """Return what runs askew over the page as one line."""
+    if not sheet.slanted:
+        return []
+    across = line(sheet.slanted)
+    across.text = squeeze(normalise("".join(word.text for word in sheet.slanted)))
+    return [across] if across.text else []
+
+
 def _append(leaf: Leaf, lines: Iterable[PrintedLine], kind: FurnitureKind) -> None:
     """Add lines to the page that are no part of its text."""
-    for at, line in enumerate(lines, len(leaf.drafts) + 1):
-        leaf.drafts.append(_draft(line, leaf.page, at, leaf.scanned, None))
+    for at, printed in enumerate(lines, len(leaf.drafts) + 1):
+        leaf.drafts.append(_draft(printed, leaf.page, at, leaf.scanned, None))
         leaf.drafts[-1].kind = kind
 
 
@@ -215,17 +227,19 @@ def _is_blank(page: pdfium.PdfPage) -> bool:
     return True
 
 
-def _draft(line: PrintedLine, page: Page, number: int, scanned: bool, cell: CellDraft | None) -> Draft:
+def _draft(printed: PrintedLine, page: Page, number: int, scanned: bool, cell: CellDraft | None) -> Draft:
     return Draft(
-        line.text,
+        printed.text,
         number,
         page.number,
-        bold=line.bold,
-        size=round(line.size, 1),
-        box=Box(round(line.left, 1), round(line.top, 1), round(line.right, 1), round(line.bottom, 1)),
+        bold=printed.bold,
+        size=round(printed.size, 1),
+        box=Box(round(printed.left, 1), round(printed.top, 1), round(printed.right, 1), round(printed.bottom, 1)),
         scanned=scanned,
-        top=line.base / page.height if page.height else 0.0,
+        top=printed.base / page.height if page.height else 0.0,
         cells=[] if cell is None else [(cell, 0, None)],
+        raised=printed.raised,
+        moved=printed.moved,
     )
 
 

@@ -1,0 +1,112 @@
+"""What stands on a page in another way than line below line: two columns, footnotes, letters across the page."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from extractor.model.text import Text
+from extractor.source import read_bytes
+from tests.source.made_pdf import aside, printed, text_of
+
+LEFT = [
+    "Pasal 1",
+    "(1) Dinas mengelola pasar desa yang",
+    "ada di Daerah dengan baik dan benar",
+    "menurut ketentuan yang berlaku di sana.",
+    "(2) Pengelolaan pasar desa meliputi:",
+    "a. pembersihan los dan kios desa;",
+    "b. penataan para pedagang; dan",
+    "c. pemungutan retribusi pasar.",
+    "Pasal 2",
+]
+RIGHT = [
+    "Pedagang wajib membayar retribusi",
+    "sebesar lima ribu rupiah setiap hari.",
+    "Pasal 3",
+    "(1) Bupati membina pasar desa itu.",
+    "(2) Pembinaan pasar desa dilakukan",
+    "oleh camat setiap tiga bulan sekali",
+    "dan dilaporkan kepada Bupati.",
+    "Pasal 4",
+    "Peraturan Bupati ini mulai berlaku.",
+]
+
+
+@pytest.mark.parametrize("down", [0, 5])
+@pytest.mark.parametrize("left", [50, 95])
+def test_two_columns_are_read_one_after_the_other(down: float, left: float) -> None:
+    page = [
+        *[(left, 120.0 + 16 * at, words) for at, words in enumerate(LEFT)],
+        *[(315.0, 120.0 + 16 * at + down, words) for at, words in enumerate(RIGHT)],
+    ]
+    text = text_of([[(67, 60, "LEMBARAN DAERAH KABUPATEN CONTOH TAHUN 2021 NOMOR 7 SERI E"), *page]])
+    assert printed(text) == ["LEMBARAN DAERAH KABUPATEN CONTOH TAHUN 2021 NOMOR 7 SERI E", *LEFT, *RIGHT]
+    first, second = (next(line for line in text.lines if text.of(line.span) == words) for words in (LEFT[1], RIGHT[0]))
+    assert first.indent == second.indent
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Nama bidang", str(at)) for at in range(12)],
+        [("Menimbang :", "bahwa pasar desa perlu diatur kembali")] * 12,
+        [("Kepala Dinas Pasar Desa", "Bupati Contoh yang hadir")] * 5,
+        [("Perjalanan dinas dalam rangka tugas", "V V V Sesuai")] * 12,
+    ],
+)
+def test_labels_tables_and_signatures_are_no_columns(rows: Sequence[tuple[str, str]]) -> None:
+    page = [(x, 100 + 16 * at, word) for at, row in enumerate(rows) for x, word in zip((60, 300), row, strict=True)]
+    assert printed(text_of([page])) == [" ".join(row) for row in rows]
+
+
+def read(draw: Callable[[Canvas], None]) -> Text:
+    canvas = Canvas("", pagesize=A4)
+    draw(canvas)
+    return read_bytes(bytes(canvas.getpdfdata()), "a.pdf")
+
+
+def noted(canvas: Canvas, mark: str, note: str, *, small: float = 8) -> None:
+    """Three lines, the second with a raised mark at its end, and a line at the foot."""
+    canvas.setFont("Helvetica", 12)
+    for at, words in enumerate(("Dinas mengelola pasar", "desa bagi pedagang", "dan pembeli.")):
+        canvas.drawString(72, 700 - 16 * at, words)
+    canvas.setFont("Helvetica", 7)
+    canvas.drawString(73 + canvas.stringWidth("desa bagi pedagang", "Helvetica", 12), 689, mark)
+    canvas.setFont("Helvetica", small)
+    canvas.drawString(72, 100, note)
+    canvas.drawString(72, 89, "menurut kebiasaan.")
+
+
+@pytest.mark.parametrize(
+    ("mark", "note"), [("1", "1 Pedagang tetap"), ("*)", "*) Pedagang tetap"), ("12", "12) Penjual")]
+)
+def test_a_footnote_and_its_mark_are_kept_aside(mark: str, note: str) -> None:
+    text = read(lambda canvas: noted(canvas, mark, note))
+    assert printed(text) == ["Dinas mengelola pasar", "desa bagi pedagang", "dan pembeli."]
+    assert aside(text, "footnote") == [mark, note, "menurut kebiasaan."]
+
+
+@pytest.mark.parametrize(("mark", "note", "small"), [("1", "2 Pedagang tetap", 8), ("1", "1 Pedagang tetap", 12)])
+def test_a_raised_figure_without_a_note_and_a_last_line_of_full_size_stay(mark: str, note: str, small: float) -> None:
+    text = read(lambda canvas: noted(canvas, mark, note, small=small))
+    assert aside(text, "footnote") == []
+    assert printed(text)[1:] == [f"desa bagi pedagang{mark}", "dan pembeli.", note, "menurut kebiasaan."]
+
+
+def test_letters_across_the_page_are_no_part_of_the_lines_they_cross() -> None:
+    lines = [f"({at}) Pasar nomor {at} dikelola oleh pedagang di desa tersebut." for at in range(1, 40)]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 11)
+        for at, words in enumerate(lines):
+            canvas.drawString(72, 780 - 16 * at, words)
+        canvas.setFont("Helvetica", 90)
+        canvas.translate(300, 420)
+        canvas.rotate(50)
+        canvas.drawCentredString(0, 0, "SALINAN")
+
+    text = read(draw)
+    assert printed(text) == lines
+    assert aside(text, "stamp") == ["SALINAN"]
