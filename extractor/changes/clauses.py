@@ -55,6 +55,7 @@ class _Clause:
         self.subjects: list[str] = []
         self.new: list[str] = []
         self.words: list[str] = []
+        self.old_words = 0
         self.quota: int | None = None
         self.place: list[str] = []
         self.where: str = ""
@@ -90,6 +91,8 @@ class _Reader:
             self._end()
         elif token.kind == "named":
             self._named(token.value)
+        elif token.kind == "annex" and not self.after_result:
+            self._named(child(None, "lampiran", "1"))
         elif token.kind in ("phrase", "quotation"):
             self._phrase(token.value)
         elif self.after_result:
@@ -121,8 +124,10 @@ class _Reader:
             self.place.append(address)
         elif self.renumbered:
             self._order("renumbering", self.renumbered.pop(0), destination=address)
-        elif self.clause and self.clause.verb == "insertion" and not self.clause.full and not self.clause.words:
-            self.clause.new.append(address)
+        elif self.clause and self.clause.verb == "insertion" and not self.clause.words:
+            holds = any(is_below(new, address) for new in self.clause.new)  # Menambahkan ayat (5) pada Pasal 7
+            row = self.clause.subjects if holds else self.pending if self.clause.full else self.clause.new
+            row.append(address)
         elif self.clause and (self.clause.active or self.clause.words):
             self.clause.subjects.append(address)
         else:
@@ -151,6 +156,7 @@ class _Reader:
         self._close()
         clause = _Clause(verb, token.printed.startswith(_ACTIVE), self.part)
         clause.subjects, clause.words = self.pending, self.words
+        clause.old_words = len(self.words)
         self.pending, self.words = [], []
         if verb == "insertion" or clause.words:
             clause.place, clause.where = self.place, self.where
@@ -227,6 +233,8 @@ class _Reader:
                 f"{around[0]} {new} {around[1]}" if len(around) > 1 else f"{new} {kept}" if before else f"{kept} {new}"
             )
             pairs = [(kept, full)]
+        elif 1 < clause.old_words == len(words) - clause.old_words:  # "a" dan "b" diganti masing-masing "c" dan "d"
+            pairs = list(zip(words[: clause.old_words], words[clause.old_words :], strict=True))
         else:
             pairs = list(zip(words[::2], words[1::2], strict=False))
         for address in targets or [""]:

@@ -12,7 +12,7 @@ from extractor.grammar import Form, Pattern, load
 
 TokenKind = Literal[
     "history", "substitution", "insertion", "repeal", "result", "becomes", "between", "after", "before", "naming",
-    "count", "item", "phrase", "quotation", "heading", "end", "named",
+    "count", "item", "phrase", "quotation", "annex", "heading", "end", "named",
 ]  # fmt: skip
 _GROUPS = ("quoted", "single", "curved", "bare", "number", "label")
 
@@ -20,6 +20,8 @@ _GROUPS = ("quoted", "single", "curved", "bare", "number", "label")
 class Instructions(Form, frozen=True):
     """The whole of `changes/instructions.toml`; of two patterns that fit at one place the first counts."""
 
+    phrase: Pattern
+    quotation: Pattern
     history: Pattern
     substitution: Pattern
     insertion: Pattern
@@ -32,8 +34,7 @@ class Instructions(Form, frozen=True):
     naming: Pattern
     count: Pattern
     item: Pattern
-    phrase: Pattern
-    quotation: Pattern
+    annex: Pattern
     heading: Pattern
     end: Pattern
 

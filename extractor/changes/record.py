@@ -115,13 +115,21 @@ def _wording(document: Document, unit: Provision, order: Order) -> str | None:
 def _named(instruction: Instruction, span: Span) -> Iterator[Token]:
     """Yield a token for every provision of the amended act that the instruction names, and for the act itself."""
     for reference in instruction.references:
-        start, end = reference.span.start - span.start, reference.span.end - span.start
-        if start < 0 or reference.span.end > span.end:
+        end = reference.span.end - span.start
+        if reference.span.start < span.start or reference.span.end > span.end:
             continue
-        for target in reference.targets:
+        for target, place in _targets(reference):
             work, address = split_work(target)
             if is_external(target) and work == instruction.amended and (address or not is_pinpoint(target)):
-                yield Token("named", start, end, address)
+                yield Token("named", place.start - span.start, end, address)
+
+
+def _targets(reference: Reference) -> list[tuple[str, Span]]:
+    """Return what a reference names as often as it does, each with its place; ranges counted out."""
+    points = reference.pinpoints
+    if not points or any(point.upto for point in points) or {p.address for p in points} != set(reference.targets):
+        return [(target, reference.span) for target in reference.targets]
+    return [(point.address, point.span) for point in points]
 
 
 def _completed(found: Read, quoted: Quoted) -> list[Order]:
@@ -132,6 +140,8 @@ def _completed(found: Read, quoted: Quoted) -> list[Order]:
         if holder is not None:
             last = [below for below in holder.children if below.kind == holder.children[-1].kind][-count:]
             orders += [Order("insertion", in_amended(below.eid)) for below in last if is_quoted(below.eid)]
+    if any(order.type == "insertion" and order.place and kind_of(order.target) in ARTICLES for order in orders):
+        orders += [Order("insertion", address) for address in _free(orders, quoted)]
     known = {order.target for order in orders}
     for order in tuple(orders):
         unit = quoted.of(order.target) if order.target else None
@@ -153,11 +163,16 @@ def _holds(unit: Provision, address: str) -> bool:
     return False
 
 
+def _free(orders: list[Order], quoted: Quoted) -> list[str]:
+    """Return the quoted Pasal that no order is about: neither about them nor about a unit in them."""
+    return [a for a in quoted.tops() if all(order.target != a and not is_below(order.target, a) for order in orders)]
+
+
 def _corrected(orders: list[Order], quoted: Quoted) -> list[Order]:
     """Give new Pasal whose number the instruction misreads (`Pasal 340`) the number that the quoted text prints."""
     wanted = [order for order in orders if order.type == "insertion" and kind_of(order.target) in ARTICLES]
     lost = [order for order in wanted if quoted.of(order.target) is None]
-    free = [a for a in quoted.tops() if all(order.target != a and not is_below(order.target, a) for order in orders)]
+    free = _free(orders, quoted)
     if not lost or len(lost) != len(free) or len(lost) == len(wanted):
         return orders
     given = dict(zip((order.target for order in lost), free, strict=True))

@@ -8,7 +8,7 @@ import click
 
 from extractor.cli.messages import LANGUAGES, Messages
 
-COMMANDS = ("parse", "check", "accept", "checks", "explain", "rules", "compare", "page", "score")
+COMMANDS = ("parse", "check", "accept", "checks", "explain", "rules", "compare", "consolidate", "diff", "page", "score")
 
 
 class _Group(click.Group):

@@ -7,6 +7,8 @@ What a writer takes depends on what is written:
 | regulation | `(Analysis) -> bytes` |
 | rules | `(Analysis) -> bytes`; a joint one `(Sequence[Analysis]) -> bytes` |
 | comparison | `(Comparison) -> bytes` |
+| consolidation | `(Consolidation) -> bytes` |
+| difference | `(Differences) -> bytes` |
 | findings | `(Request) -> Report`, see `emit.findings.report` |
 
 A writer in the reader's language (`spoken`) is given it (`id`, `en`) as second argument; a report finds it in its
@@ -17,7 +19,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any, Literal, NamedTuple
 
-Of = Literal["regulation", "rules", "comparison", "findings"]
+Of = Literal["regulation", "rules", "comparison", "consolidation", "difference", "findings"]
 
 
 class Format(NamedTuple):
@@ -101,6 +103,13 @@ FORMATS = (
     Format("html", "comparison", (".html",), ("extractor.emit.rules.compare_page:to_compare_html",)),
     Format("csv", "comparison", (".csv",), ("extractor.emit.rules.compare_page:to_compare_csv",)),
     Format("json", "comparison", (".json",), ("extractor.emit.rules.compare_page:to_compare_json",)),
+    Format(
+        "text", "consolidation", (".txt",), ("extractor.emit.changes.consolidation:to_consolidation_text",), spoken=True
+    ),
+    Format("json", "consolidation", (".json",), ("extractor.emit.changes.consolidation:to_consolidation_json",)),
+    Format("html", "consolidation", (".html",), ("extractor.emit.changes.consolidation:to_consolidation_html",)),
+    Format("text", "difference", (".txt",), ("extractor.emit.changes.difference:to_difference_text",), spoken=True),
+    Format("json", "difference", (".json",), ("extractor.emit.changes.difference:to_difference_json",)),
     Format("text", "findings", (".txt",), ("extractor.emit.findings.text:TextReport",)),
     Format("json", "findings", (".json",), ("extractor.emit.findings.json:JsonReport",)),
     Format("sarif", "findings", (".sarif",), ("extractor.emit.findings.sarif:SarifReport",)),

@@ -31,7 +31,7 @@ def name_of(address: str) -> str:
     if is_external(address):
         address = split_work(address)[1] or address
     if is_quoted(address):
-        return f"{_names(in_amended(address))} dalam {name_of(parent(change_of(address)))}"
+        return f"{_names(in_amended(address))} (dikutip dalam {name_of(parent(change_of(address)))})"
     return _names(address)
 
 

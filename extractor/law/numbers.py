@@ -200,6 +200,8 @@ def position(numbers: Numbers, label: str) -> Position | None:
                 return value, ""
             found = _LETTER_INSERTED.fullmatch(label)
             return (letter_value(found[1]) or 0, found[2]) if found else None
+        case "capitals":
+            return position("letters", label.lower()) if label.isupper() else None
         case "roman":
             if (value := roman_value(label)) is not None:
                 return value, ""

@@ -9,6 +9,10 @@ from extractor.law.statutes import ends_with_owner
 _BEFORE_CHARS = 48  # looked at before a marker (chosen: the last words of a sentence)
 
 
+# A quotation mark stands before quoted text, or behind it.
+_BLANKS_AND_MARKS = ' \n\t"“”'
+
+
 class Evidence(Form, frozen=True):
     """The whole of `structure/evidence.toml`: words that tell how a number after them is meant."""
 
@@ -46,7 +50,7 @@ class Before:
 
     def __init__(self, content: str, offset: int) -> None:
         """Look back from `offset`, over the line break."""
-        self._words = content[max(0, offset - _BEFORE_CHARS) : offset].rstrip().replace("\n", " ")
+        self._words = content[max(0, offset - _BEFORE_CHARS) : offset].rstrip(_BLANKS_AND_MARKS).replace("\n", " ")
         self.nothing = not self._words
         self.last = self._words[-1:]
 

@@ -18,6 +18,7 @@ from extractor.model.text import SourceLine, Span, Text
 
 _NAMES: dict[str, MarkerName] = {name: name for name in get_args(MarkerName)}
 
+QUOTATION_MARKS = '"“”'  # what may stand before quoted text
 STOPS = " .:;,_-–*\"”“'"  # what may stand after a heading alone on its line
 _AFTER_LABEL = re.compile(r" *[:;“\"•]? *")
 # How long such a word may be: `BAB`, `Pasaal`.
@@ -31,7 +32,8 @@ _DAMAGED_NUMBER = re.compile(rf"(?:[^\W_]|[!|\[]){{1,{_NUMBER_CHARS}}}")
 
 
 class Marker(Struct, frozen=True):
-    """A candidate opening: `name` as in structure/markers.toml, `label` the bare number, `span` the printed sign.
+    """A candidate opening: `name` as in structure/markers.toml, `label` the bare number, `span` the printed sign
+    without a quotation mark before it.
 
     `after` is the offset of the first sign of the text that follows on the line (the line's end where nothing does).
     """
@@ -131,7 +133,8 @@ def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: 
             printed += len(content[printed:after].rstrip(" "))
         while after < end and content[after] == " ":
             after += 1
-        markers.append(Marker(name, label.replace(" ", "") if label else "", Span(at, printed), after))
+        first = match.start(name) if content[at] in QUOTATION_MARKS else at
+        markers.append(Marker(name, label.replace(" ", "") if label else "", Span(first, printed), after))
         if name not in LISTS and name not in FRAME and name != "pasal":
             break
         pattern, at = lists, after

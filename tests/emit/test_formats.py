@@ -10,6 +10,8 @@ from typing import get_args
 import pytest
 from made_rules import rules_analysis
 
+from extractor.changes.consolidate import consolidate
+from extractor.changes.difference import difference
 from extractor.emit.formats import FORMATS, Format, MissingLibrary, Of, formats_of
 from extractor.emit.rules.compare import compare
 
@@ -33,6 +35,8 @@ def test_each_format_can_be_made(form: Format) -> None:
         "regulation": lambda: analysis,
         "rules": lambda: [analysis] if form.joint else analysis,
         "comparison": lambda: compare(analysis, rules_analysis()),
+        "consolidation": lambda: consolidate(analysis, [rules_analysis()]),
+        "difference": lambda: difference(analysis.document, rules_analysis().document),
     }
     if form.of == "findings":
         (report,) = form.load()

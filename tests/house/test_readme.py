@@ -1,4 +1,5 @@
-"""Every `thk …` command of the README runs, in a folder that holds the corpus, a folder and an archive of it."""
+"""Every `thk …` command of the README runs, in a folder that holds the corpus, a folder and an archive of it,
+and an invented amendment."""
 
 import re
 import shlex
@@ -7,8 +8,13 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from random import Random
 
 import pytest
+
+from extractor.source import read
+from extractor.tree import build
+from tests.changes.made_amendments import Maker
 
 ROOT = Path(__file__).parents[2]
 BLOCKS = re.findall(r"^```(?:sh|bash|console)\n(.*?)^```", (ROOT / "README.md").read_text(), re.M | re.S)
@@ -23,6 +29,8 @@ def folder(tmp_path):
     shutil.copy(text, tmp_path / "arsip")
     with zipfile.ZipFile(tmp_path / "kiriman.zip", "w") as archive:
         archive.write(text, text.name)
+    base = build(read(ROOT / "corpus" / "perbup-paser-56-2020.txt"))
+    (tmp_path / "perubahan.txt").write_text(Maker(base, Random(1)).amendment().text, encoding="utf-8")
     return tmp_path
 
 

@@ -20,7 +20,7 @@ from extractor.law.names import last_step, name_of
         ("dictum_2", "diktum KEDUA"),
         ("lampiran_II", "Lampiran II"),
         ("expl__art_5__para_1", "Penjelasan Pasal 5 ayat (1)"),
-        ("art_I__point_1__mod_1__qstr_1__art_5__para_2", "Pasal 5 ayat (2) dalam Pasal I angka 1"),
+        ("art_I__point_1__mod_1__qstr_1__art_5__para_2", "Pasal 5 ayat (2) (dikutip dalam Pasal I angka 1)"),
         ("/akn/id/act/uu/2014/23/~art_17__para_1", "Pasal 17 ayat (1)"),
     ],
 )

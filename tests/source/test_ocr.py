@@ -161,6 +161,15 @@ def test_a_layer_of_garbage_gives_way_and_a_readable_one_stays() -> None:
 
 
 @needs_tesseract
+def test_a_scan_with_few_words_of_junk_for_a_layer_is_read_unless_the_picture_has_fewer() -> None:
+    junk = [(100, 100, "•..-< $,...,: ywq"), (100, 130, "Pasal xmn ,,; dlg hari rtk"), (100, 160, "bcr| 1,.. plsd")]
+    text = scanned(pdf_of_pictures(pictures_of([paragraphs(LINES)]), layer=[junk]))
+    assert printed(text) == LINES and text.pages[0].replaced
+    text = scanned(pdf_of_pictures(pictures_of([paragraphs(["Peta"])]), layer=[junk]))
+    assert text.pages[0].method == "text" and not text.pages[0].replaced
+
+
+@needs_tesseract
 def test_a_scan_with_a_page_number_for_a_layer_is_read() -> None:
     pictures = pictures_of([paragraphs(LINES)])
     text = scanned(pdf_of_pictures(pictures, layer=[[(290, 40, "- 2 -")]]))

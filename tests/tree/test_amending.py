@@ -123,7 +123,8 @@ def test_an_ayat_in_new_wording_is_never_an_instruction_nor_carried_over(tree: T
     )
     title = "PERUBAHAN ATAS UNDANG-UNDANG NOMOR 3 TAHUN 2009 TENTANG PASAR"
     found = _targets(tree(HEAD.format(title=title) + body + "Pasal II\nMulai berlaku.\n"))
-    assert ("art_I__point_1__point_6", (f"{ACT}/~art_1__para_2",), "external") in found
+    wording = "art_I__point_1__mod_1__qstr_1__art_1__point_6"
+    assert (wording, (f"{ACT}/~art_1__para_2",), "external") in found
     assert ("art_I__point_2", (), "ambiguous") in found
 
 

@@ -22,9 +22,6 @@ from extractor.source.ocr.tesseract import Read
 
 _MARKER = r"\([0-9]{1,2}[a-z]?\)|[0-9]{1,3}[.)]|[a-z][.)]|\([a-z]\)"
 _CLEAN = re.compile(_MARKER)
-# A number or letter that is plain, with whatever sign; and the same within a marker.
-_PLAIN = re.compile(r"\(?(?P<core>[0-9]{1,3}|[a-z])\W{1,2}")
-_CORE = re.compile(r"[0-9]{1,3}[a-z]?|[a-z]")
 # What the second reading must be: a marker, after a colon perhaps that the first reading took for a part of it.
 _READ = re.compile(rf"(?P<colon>: ?)?(?P<marker>{_MARKER})(?= |\Z)")
 # The words before the first marker of a preamble, and the colon between.
@@ -71,8 +68,7 @@ def with_markers(words: Sequence[Read], picture: Picture) -> list[Read]:
         if match is None:
             continue
         top, bottom = round(word.base - _HEIGHT * word.size), round(word.base)
-        read = _agreed(word.text, match["marker"]) if itself else match["marker"]
-        marker = replace(word, text=read, left=left, top=top, right=right, bottom=bottom, sure=found[0].sure)
+        marker = replace(word, text=match["marker"], left=left, top=top, right=right, bottom=bottom, sure=found[0].sure)
         colon = [replace(marker, text=":", right=left)] if match["colon"] else []
         result[at] = [*colon, marker] if itself else [*colon, marker, word]
     return [word for at in range(len(words)) for word in result[at]]
@@ -103,12 +99,6 @@ def _is_doubtful(line: Sequence[Read]) -> bool:
     if _CLEAN.fullmatch(text) or text.isdigit() or _LETTERS.fullmatch(text) or _OTHERS.fullmatch(text):
         return False
     return not is_known(text.strip(",;:."))
-
-
-def _agreed(first: str, second: str) -> str:
-    """Return the marker with the number or letter that the first reading had, where that was plain (`g-`, `10;`)."""
-    plain = _PLAIN.fullmatch(first)
-    return _CORE.sub(plain["core"], second, count=1) if plain else second
 
 
 def _ink_before(word: Read, dark: Ink) -> tuple[int, int] | None:

@@ -5,7 +5,10 @@ from functools import cache
 from typing import Literal
 
 from extractor.grammar import Form, Pattern, load
+from extractor.law.numbers import Position
+from extractor.law.units import UnitKind
 from extractor.tree.evidence import is_instruction
+from extractor.tree.numbering import position
 
 _LAST_WORDS_CHARS = 60  # `berbunyi menjadi sebagai berikut ini :` and some blanks
 
@@ -25,6 +28,8 @@ class Amending(Form, frozen=True):
     pasal_named: Pattern
     insertion: Pattern
     smaller_unit: Pattern
+    ayat_named: Pattern
+    huruf_named: Pattern
 
 
 def _amending() -> Amending:
@@ -33,7 +38,9 @@ def _amending() -> Amending:
 
 @cache
 def _pattern(
-    key: Literal["changes_follow", "wording_follows", "pasal_named", "insertion", "smaller_unit"],
+    key: Literal[
+        "changes_follow", "wording_follows", "pasal_named", "insertion", "smaller_unit", "ayat_named", "huruf_named"
+    ],
 ) -> re.Pattern[str]:
     form: Pattern | WordingForm = getattr(_amending(), key)
     return re.compile(form.pattern, re.IGNORECASE if key != "pasal_named" else 0)
@@ -68,6 +75,29 @@ def names(words: str, kind: str, label: str) -> bool:
         if match["high"] and label.isdigit() and low.isdigit() and int(low) <= int(label) <= int(match["high"]):
             return True
     return False
+
+
+def path_named(words: str, kind: UnitKind) -> tuple[tuple[UnitKind, str, Position], ...]:
+    """Return the Pasal, ayat and huruf above a unit of `kind` that an instruction puts in new words, with their places.
+
+    Empty where it names no Pasal, or more than one unit on one of these levels.
+    """
+    levels: tuple[tuple[UnitKind, Literal["pasal_named", "ayat_named", "huruf_named"]], ...] = (
+        ("pasal", "pasal_named"), ("ayat", "ayat_named"), ("huruf", "huruf_named"),
+    )  # fmt: skip
+    found: list[tuple[UnitKind, str, Position]] = []
+    for level, key in levels:
+        if level == kind:
+            break
+        matches = list(_pattern(key).finditer(words))
+        labels = {match["low"].replace(" ", "") for match in matches}
+        if not labels and level != "pasal":
+            continue
+        place = position(level, next(iter(labels), ""))
+        if len(labels) != 1 or place is None or any(match.groupdict().get("high") for match in matches):
+            return ()
+        found.append((level, labels.pop(), place))
+    return tuple(found)
 
 
 def reworded(words: str) -> tuple[str, bool] | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from extractor.law.numbers import LISTS, STYLES, follows
 from extractor.law.units import GROUPING, HEADINGS, ROMAN, UNITS, UnitKind, kind_named
 from extractor.model.text import Span, Text
+from extractor.tree.body.amending import path_named
 from extractor.tree.body.headings import is_speck, pasal_after, title_behind, title_below
 from extractor.tree.body.listing import Listing
 from extractor.tree.body.lookahead import has_second, heading_text, number_below
@@ -18,9 +19,18 @@ from extractor.tree.body.misread_headings import misread_heading
 from extractor.tree.body.misread_markers import misread_item
 from extractor.tree.body.number_columns import column_at, lone_marker
 from extractor.tree.body.paragraphs import begins_paragraph, ends_short, returns
-from extractor.tree.body.quoting import LIST_STYLES, after_quotation, is_wording, new_wording, own_heading, quoted_from
+from extractor.tree.body.quoting import (
+    LIST_STYLES,
+    after_quotation,
+    holder_of,
+    is_wording,
+    lead_in,
+    new_wording,
+    own_heading,
+    quoted_from,
+)
 from extractor.tree.evidence import Before
-from extractor.tree.markers import STOPS, Line, Marker
+from extractor.tree.markers import QUOTATION_MARKS, STOPS, Line, Marker
 from extractor.tree.numbering import Reading, position, readings
 from extractor.tree.unit_draft import Draft, last_pasal, left_of
 
@@ -111,6 +121,11 @@ class Outline:
     def _add(self, start: int, end: int) -> None:
         self.path[-1].add(start, end)
 
+    def _add_mark(self, line: Line, num: Span) -> None:
+        """Give the quotation mark before quoted text to the unit that quotes it."""
+        if not self.content[line.start : num.start].strip(f"{QUOTATION_MARKS} "):
+            self._add(line.start, min(num.start, line.start + 1))
+
     def _open(self, draft: Draft, above: list[Draft]) -> None:
         above[-1].children.append(draft)
         self.path = [*above, draft]
@@ -163,7 +178,8 @@ class Outline:
     def _next_pasal(self, reading: Reading) -> bool:
         last = self._last_pasal
         if last is None or (last.label[:1] in "IVX") != (reading.label[:1] in "IVX"):
-            return not reading.repaired or reading.place == (1, "")
+            again = self.amending is not None and reading.place == self.amending.position
+            return not reading.repaired or (reading.place == (1, "") and not again)
         return follows(last.position, reading.place)
 
     def _read_heading(self, marker: Marker) -> Reading:
@@ -208,6 +224,7 @@ class Outline:
 
     def _open_heading(self, marker: Marker, num: Span, at: int, after: int, end: int) -> int:
         kind = kind_named(marker.name)
+        self._add_mark(self.lines[at], marker.span)
         own = own_heading(self.content, self.path, self.amending, marker)
         last = self.amending if own else self._last_pasal
         reading = own or self._read_heading(marker)
@@ -302,9 +319,19 @@ class Outline:
         if instruction is not None:
             return self._item(marker.span, *instruction)
         if options and is_wording(self.content, self.lines, at, marker, self.path):
-            return self._item(marker.span, options[0], line, self.path)
+            return self._item(marker.span, options[0], line, self._named_above(options[0].style, line))
         found = Listing(self.content, self.lines, self.path, self.amending).find(at, options, before, inner)
         return found is not None and self._item(marker.span, found[0], line, found[1])
+
+    def _named_above(self, style: str, line: Line) -> list[Draft]:
+        """Open the units above an item in new words that its instruction names and that are not printed."""
+        named, holder = path_named(lead_in(self.content, self.path[-1]), STYLES[style].unit), holder_of(self.path)
+        if named and holder is not None:
+            self.amending = holder
+            for at, (kind, label, place) in enumerate(named):
+                unit = Draft(kind, kind, label, place, indent=line.source.indent, quoted=at == 0)
+                self._open(unit, self.path)
+        return self.path
 
     def _first_ayat(self, at: int, marker: Marker) -> bool:
         """Open the first ayat of a Pasal where its marker is misread as one of another list: `1)` before `(2)`."""
@@ -328,6 +355,7 @@ class Outline:
         return True
 
     def _item(self, num: Span, reading: Reading, line: Line, above: list[Draft]) -> bool:
+        self._add_mark(line, num)
         parent = above[-1]
         style, label, place, _ = reading
         kind = STYLES[style].unit

@@ -32,7 +32,7 @@ def _words_ahead(content: str, lines: Sequence[Line], at: int, marker: Marker) -
     return content[marker.after : lines[min(at + _AHEAD_LINES, len(lines) - 1)].end].replace("\n", " ")
 
 
-def _holder(path: Sequence[Draft]) -> Draft | None:
+def holder_of(path: Sequence[Draft]) -> Draft | None:
     """Return the Pasal whose own text, or whose list, the open unit is; None inside quoted text."""
     for draft in reversed(path):
         if draft.quoted or (draft.style not in LIST_STYLES and draft.kind != "pasal"):
@@ -44,7 +44,7 @@ def _holder(path: Sequence[Draft]) -> Draft | None:
 
 def quoted_from(content: str, path: Sequence[Draft], kind: str, reading: Reading) -> Draft | None:
     """Return the Pasal that quotes another act from this heading on, None where no quotation is announced."""
-    holder = _holder(path)
+    holder = holder_of(path)
     if holder is None or not wording_follows(words := lead_in(content, path[-1])):
         return None
     changes = changes_follow(lead_in(content, holder)) and not follows(holder.position, reading.place)
@@ -113,7 +113,7 @@ def new_wording(
     line, top = lines[at], path[-1]
     if top.children or not top.pieces or not content.endswith((":", "berikut"), 0, top.pieces[-1].end):
         return None
-    holder = _holder(path)
+    holder = holder_of(path)
     found = reworded(lead_in(content, top)) if holder else None
     if holder is None or found is None:
         return None

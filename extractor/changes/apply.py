@@ -1,0 +1,190 @@
+"""Making the changes of one amending act in a working text; what cannot be made is said, and nothing is touched there.
+
+A repealed unit keeps its number and says *Dihapus*; an inserted one stands beside the place that its instruction names,
+else where its number belongs (UU 12/2011, Lampiran II, Perubahan Peraturan Perundang-undangan).
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractor.changes.consolidation import Obstacle, Source, Unapplied
+from extractor.changes.working_text import QUOTATION_MARKS, Node, WorkingText, node_of
+from extractor.law.address import is_body, is_top, is_within, joined, label_of, last_of, parent, split_work
+from extractor.law.units import GROUPING, ITEMS, UNITS
+from extractor.model.analysis import Analysis
+from extractor.model.change import Change
+
+_REPEALED, _REPEALED_ITEM = "Dihapus.", "dihapus"
+_LIST_END = re.compile(r"(?:;(?: *(?:dan|atau|dan/atau))?|\.|,(?: *(?:dan|atau))?)$")
+
+
+class Amending:
+    """One amending act at work on the text of another."""
+
+    def __init__(self, text: WorkingText, analysis: Analysis, act: str) -> None:
+        """Take the text to change, the amending act and the name that its changes are known by."""
+        self.text, self.document, self.act = text, analysis.document, act
+
+    def make(self, changes: list[Change]) -> Iterator[Unapplied]:
+        """Make these changes in their order; yield those that could not be made."""
+        waiting = list(changes)
+        while waiting:
+            change = waiting.pop(0)
+            row = [change]
+            while change.type == "renumbering" and waiting and waiting[0].type == "renumbering":
+                row.append(waiting.pop(0))
+            for each in self._in_order(row):
+                reason = self._one(each)
+                if reason is not None:
+                    quote = self.document.text.of(each.span)
+                    yield Unapplied(self.act, each.instruction, each.target, reason, quote)
+
+    def _in_order(self, row: list[Change]) -> list[Change]:
+        """Give up a number before another unit takes it: (3), (4) become (4), (5) from the last to the first."""
+        left, order = list(row), []
+        while left:
+            targets = {each.target for each in left}
+            free = next((each for each in left if each.destination not in targets - {each.target}), left[0])
+            left.remove(free)
+            order.append(free)
+        return order
+
+    def _one(self, change: Change) -> Obstacle | None:
+        address = split_work(change.target)[1]
+        if change.type == "insertion":
+            return self._insert(change, address)
+        if change.type == "phrase" and not address:
+            return self._words(change, [unit for unit in self.text.units if is_body(unit.eid)])
+        path = self.text.path(address)
+        if not path:
+            return "target_missing"
+        if change.type == "phrase":
+            return self._words(change, [path[-1]])
+        if change.type == "repeal":
+            return self._repeal(change, path[-1])
+        if change.type == "renumbering":
+            return self._renumber(change, path)
+        return self._substitute(change, path)
+
+    def _source(self, change: Change) -> Source:
+        return Source(self.act, change.instruction)
+
+    def _new(self, change: Change, address: str) -> Node | None:
+        if change.quoted is None:
+            return None
+        unit = self.document.index[change.quoted]
+        node = node_of(self.document, unit, address)
+        if self.document.text.content[: unit.span.start].rstrip(" ")[-1:] in tuple(QUOTATION_MARKS):
+            last = list(node.walk())[-1] if not node.tail else node
+            last.text, last.tail = last.text.rstrip(QUOTATION_MARKS), last.tail.rstrip(QUOTATION_MARKS)
+        return node
+
+    def _substitute(self, change: Change, path: list[Node]) -> Obstacle | None:
+        old = path[-1]
+        if old.source == self._source(change) and old.mark == "replaced":
+            return None  # with the BAB that holds it
+        if change.part == "heading":
+            if change.new is None:
+                return "wording_missing"
+            old.before, old.heading = old.words(), change.new
+            old.mark, old.source = "replaced", self._source(change)
+            return None
+        new = self._new(change, old.eid)
+        if new is None:
+            return "wording_missing"
+        new.num = new.num or old.num
+        new.stamp("replaced", self._source(change))
+        new.before = old.words()
+        row = self.text.row_of(path)
+        row[row.index(old)] = new
+        return None
+
+    def _insert(self, change: Change, address: str) -> Obstacle | None:
+        there = self.text.path(address)
+        if there and there[-1].source == self._source(change):
+            return None  # with the BAB that holds it
+        new = self._new(change, address)
+        if new is None:
+            return "wording_missing"
+        if change.place is not None:
+            beside = self.text.path(split_work(change.place)[1])
+            if not beside:
+                return "place_missing"
+            row, at = self._beside(new, beside, change)
+        else:
+            found = self.text.place_by_number(new)
+            if found is None:
+                return "no_such_list" if self.text.path(parent(address)) else "target_missing"
+            row, at = found
+        taken = self.text.path(new.eid)
+        if taken and taken[-1].mark != "removed":
+            return "number_taken"
+        if taken:
+            old = self.text.row_of(taken)
+            at -= 1 if old is row and old.index(taken[-1]) < at else 0
+            old.remove(taken[-1])
+        new.stamp("inserted", self._source(change))
+        row.insert(at, new)
+        return None
+
+    def _beside(self, new: Node, beside: list[Node], change: Change) -> tuple[list[Node], int]:
+        """Return where a new unit goes that an instruction puts beside another one, perhaps of a smaller kind."""
+        depth = len(beside)
+        if new.kind in GROUPING and beside[-1].kind not in GROUPING:
+            same = [at for at, node in enumerate(beside, start=1) if node.kind == new.kind]
+            depth = same[-1] if same else len(beside)
+            if is_top(new.eid) and UNITS[new.kind].rank > UNITS["bab"].rank and depth > 1:
+                holder = beside[depth - 2]
+                self._readdress(new, joined(holder.eid, last_of(new.eid)))
+        path = beside[:depth]
+        row = self.text.row_of(path)
+        at = row.index(path[-1])
+        if change.pos == "before":
+            return row, at
+        at += 1
+        while at < len(row) and row[at].source == self._source(change) and row[at].mark == "inserted":
+            at += 1
+        return row, at
+
+    def _readdress(self, node: Node, address: str) -> None:
+        old = node.eid
+        for each in node.walk():
+            if is_within(each.eid, old):
+                each.eid = address + each.eid[len(old) :]
+
+    def _repeal(self, change: Change, node: Node) -> Obstacle | None:
+        if node.mark == "removed":
+            return "target_missing"
+        node.before = node.words()
+        end = _LIST_END.search(node.words()) if node.kind in ITEMS else None
+        node.children, node.heading, node.tail = [], "", ""
+        node.text = f"{_REPEALED_ITEM}{end[0]}" if end else _REPEALED
+        node.mark, node.source = "removed", self._source(change)
+        return None
+
+    def _renumber(self, change: Change, path: list[Node]) -> Obstacle | None:
+        address = split_work(change.destination or "")[1]
+        if self.text.path(address):
+            return "number_taken"
+        node = path[-1]
+        node.before = node.words()
+        old = label_of(node.eid)
+        self._readdress(node, joined(parent(node.eid), last_of(address)))
+        node.num = node.num.replace(old, label_of(address), 1) if old in node.num else node.num
+        node.mark, node.source = "renumbered", self._source(change)
+        return None
+
+    def _words(self, change: Change, nodes: list[Node]) -> Obstacle | None:
+        old, new = change.old or "", change.new or ""
+        pattern = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)" if new else rf" ?(?<!\w){re.escape(old)}(?!\w)")
+        found = False
+        for top in nodes:
+            for node in top.walk():
+                was = node.words()
+                parts = [pattern.subn(lambda _: new, part) for part in (node.heading, node.text, node.tail)]
+                if not any(count for _, count in parts):
+                    continue
+                (node.heading, _), (node.text, _), (node.tail, _) = parts
+                node.before, node.mark, node.source = was, "worded", self._source(change)
+                found = True
+        return None if found else "words_not_found"

@@ -1,0 +1,70 @@
+"""A regulation as in force on a day: the amending acts in the order of their dates, each instruction made or named."""
+
+from collections.abc import Sequence
+
+from extractor.changes.apply import Amending
+from extractor.changes.consolidation import Act, Consolidation, Unapplied
+from extractor.changes.working_text import WorkingText
+from extractor.law.address import is_pinpoint, work_of
+from extractor.model.analysis import Analysis
+
+
+def consolidate(base: Analysis, amendments: Sequence[Analysis], at: str | None = None) -> Consolidation:
+    """Return `base` as `amendments` leave it, on the day `at` (ISO date) if one is given.
+
+    Acts count from their promulgation, else their enactment; those without a date keep their place, and with `at` are
+    applied and named. `base` must have an IRI, and changes count where they name it.
+    """
+    text = WorkingText(base.document)
+    work = base.document.metadata.iri
+    unapplied: list[Unapplied] = []
+    acts: list[Act] = []
+    repealed: str | None = None
+    for analysis in _in_order(amendments):
+        act = name_of(analysis)
+        day = date_of(analysis)
+        changes = [change for change in analysis.changes if work is not None and work_of(change.target) == work]
+        if at is not None and day is not None and day > at:
+            unapplied.append(Unapplied(act, "", "", "after_date", day))
+            acts.append(_act(analysis, len(changes), 0))
+            continue
+        if at is not None and day is None:
+            unapplied.append(Unapplied(act, "", "", "no_date", ""))
+        if not changes:
+            unapplied.append(Unapplied(act, "", "", "no_change_of_base", work or ""))
+        if any(change.type == "repeal" and not is_pinpoint(change.target) for change in changes):
+            repealed = act
+        made = [change for change in changes if is_pinpoint(change.target) or change.type == "phrase"]
+        failed = list(Amending(text, analysis, act).make(made))
+        for each in analysis.unread_instructions:
+            quote = analysis.document.text.of(each.span)
+            failed.append(Unapplied(act, each.instruction, "", "instruction_unread", quote))
+        unapplied += failed
+        acts.append(_act(analysis, len(changes), len(changes) - sum(bool(each.target) for each in failed)))
+    units = tuple(unit.frozen() for unit in text.units)
+    return Consolidation("thk-consolidation", _act(base, 0, 0), tuple(acts), at, repealed, units, tuple(unapplied))
+
+
+def name_of(analysis: Analysis) -> str:
+    """Return the IRI of a regulation, else the name of its file."""
+    return analysis.document.metadata.iri or analysis.document.text.source.file
+
+
+def date_of(analysis: Analysis) -> str | None:
+    """Return the day of promulgation, else of enactment, None where neither can be read."""
+    metadata = analysis.document.metadata
+    return metadata.diundangkan.tanggal or metadata.ditetapkan.tanggal
+
+
+def _in_order(amendments: Sequence[Analysis]) -> list[Analysis]:
+    """Sort by date and number; acts without a date keep their places between the others."""
+    dated = iter(sorted((each for each in amendments if date_of(each)), key=lambda each: date_of(each) or ""))
+    return [next(dated) if date_of(each) else each for each in amendments]
+
+
+def _act(analysis: Analysis, changes: int, applied: int) -> Act:
+    metadata = analysis.document.metadata
+    title = f"{metadata.jenis or ''} {metadata.nomor or ''}/{metadata.tahun or ''}".strip(" /")
+    return Act(
+        metadata.iri, metadata.tentang or title, analysis.document.text.source.file, date_of(analysis), changes, applied
+    )

@@ -1,0 +1,83 @@
+"""The forms of a consolidation: a regulation as amended, each unit with the act that it comes from."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from extractor.law.units import UnitKind
+
+Mark = Literal["inserted", "replaced", "removed", "renumbered", "worded"]
+Obstacle = Literal[
+    "target_missing", "place_missing", "number_taken", "words_not_found", "wording_missing", "no_such_list",
+    "instruction_unread", "no_change_of_base", "after_date", "no_date",
+]  # fmt: skip
+
+
+class Source(Struct, frozen=True):
+    """Where the wording of a unit comes from: the IRI (or file) of the amending act and its instruction."""
+
+    act: str
+    instruction: str
+
+
+class Unit(Struct, frozen=True):
+    """One unit of the consolidated text: what `model.document.Provision` says, in words instead of spans.
+
+    `text` is the own text before the children, `tail` what follows the last of them. `source` is None for a unit that
+    nobody has amended. `mark` says what the last change did, `before` are the words that it took the place of.
+    """
+
+    eId: str
+    kind: UnitKind
+    num: str
+    heading: str
+    text: str
+    tail: str
+    mark: Mark | None
+    source: Source | None
+    before: str | None
+    children: tuple["Unit", ...]
+
+
+class Act(Struct, frozen=True):
+    """One of the regulations that went in: IRI, title, file, the day from which it counts, and how much was applied."""
+
+    iri: str | None
+    title: str
+    file: str
+    date: str | None
+    changes: int
+    applied: int
+
+
+class Unapplied(Struct, frozen=True):
+    """A change that could not be made, and why; the text stays as it was there.
+
+    `instruction` is empty for a whole act, `target` for an instruction that could not be read. `quote` is the order.
+    """
+
+    act: str
+    instruction: str
+    target: str
+    reason: Obstacle
+    quote: str
+
+
+class Consolidation(Struct, frozen=True):
+    """A regulation as in force on the day `at`, None for after all amendments; `repealed` is the act that ended it."""
+
+    format: Literal["thk-consolidation"]
+    base: Act
+    amendments: tuple[Act, ...]
+    at: str | None
+    repealed: str | None
+    units: tuple[Unit, ...]
+    unapplied: tuple[Unapplied, ...]
+
+
+def walk(units: tuple[Unit, ...], depth: int = 0) -> Iterator[tuple[Unit, int]]:
+    """Yield every unit in order, with its depth."""
+    for unit in units:
+        yield unit, depth
+        yield from walk(unit.children, depth + 1)

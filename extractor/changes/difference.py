@@ -1,0 +1,116 @@
+"""What changed between two texts of one regulation, unit by unit: by address first, then by words.
+
+A unit with the same address is compared with it. One that is gone and one that is new belong together where their words
+are the same: renumbered in the same list, moved to another.
+"""
+
+from collections import defaultdict
+from typing import Literal
+
+from msgspec import Struct
+
+from extractor.changes.word_changes import WordChange, word_changes
+from extractor.changes.working_text import Node, WorkingText
+from extractor.law.address import is_pasal, is_top, last_of, parent
+from extractor.model.document import Document
+
+UnitChangeKind = Literal["changed", "moved", "renumbered", "inserted", "removed"]
+
+
+class UnitChange(Struct, frozen=True):
+    """One unit that differs: its address in the old and in the new text (None where it has none), its words.
+
+    Of a unit that is inserted or removed only the highest is named, with all its words; of others the own words count.
+    """
+
+    kind: UnitChangeKind
+    old: str | None
+    new: str | None
+    words: tuple[WordChange, ...]
+
+
+class Differences(Struct, frozen=True):
+    """The differences of two texts (their file names) in the order of the new one, what is removed last."""
+
+    format: Literal["thk-diff"]
+    old: str
+    new: str
+    changes: tuple[UnitChange, ...]
+
+
+def difference(old: Document, new: Document) -> Differences:
+    """Return what differs between two texts of one regulation."""
+    before, after = _by_address(old), _by_address(new)
+    pairs = _pairs(before, after)
+    changes: list[UnitChange] = []
+    inserted: set[str] = set()
+    for address, node in after.items():
+        origin = pairs.get(address)
+        if origin is None:
+            if node.eid not in inserted:
+                changes.append(UnitChange("inserted", None, address, (WordChange("inserted", node.words()),)))
+            inserted.update(each.eid for each in node.walk() if each.eid not in pairs)
+            continue
+        changes += _changed(before[origin], node, pairs)
+    kept = set(pairs.values())
+    removed: set[str] = set()
+    for address, node in before.items():
+        if address in kept:
+            continue
+        if address not in removed:
+            changes.append(UnitChange("removed", address, None, (WordChange("removed", node.words()),)))
+        removed.update(each.eid for each in node.walk())
+    return Differences("thk-diff", old.text.source.file, new.text.source.file, tuple(changes))
+
+
+def _by_address(document: Document) -> dict[str, Node]:
+    return {node.eid: node for unit in WorkingText(document).units for node in unit.walk()}
+
+
+def _own(node: Node) -> str:
+    return " ".join(part for part in (node.heading, node.text, node.tail) if part)
+
+
+def _inner(node: Node) -> str:
+    """Return the words of a unit without its own number, which alone tells nothing of what it says."""
+    return " ".join([_own(node), *(below.words() for below in node.children)]).strip()
+
+
+def _pairs(before: dict[str, Node], after: dict[str, Node]) -> dict[str, str]:
+    """Return the old address of each new unit that was there before.
+
+    Units whose words stand at another address in the other text, and at this address no longer, have moved.
+    """
+    pairs: dict[str, str] = {}
+    places: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for address, node in before.items():
+        if words := _inner(node):
+            places[node.kind, words].append(address)
+    taken: set[str] = set()
+    for address, node in after.items():  # larger units first, as they stand first
+        same = before.get(address)
+        if address in pairs or (same is not None and _inner(same) == _inner(node)):
+            continue
+        words = _inner(node)
+        origins = [each for each in places.get((node.kind, words), ()) if each not in taken]
+        origins = [each for each in origins if each not in after or _inner(after[each]) != words]
+        if len(origins) == 1:
+            for new, old in zip(node.walk(), before[origins[0]].walk(), strict=True):
+                pairs[new.eid] = old.eid
+                taken.add(old.eid)
+    for address in after:
+        if address not in pairs and address in before and address not in taken:
+            pairs[address] = address
+            taken.add(address)
+    return pairs
+
+
+def _changed(old: Node, new: Node, pairs: dict[str, str]) -> list[UnitChange]:
+    words = word_changes(_own(old), _own(new))
+    if old.eid == new.eid:
+        return [UnitChange("changed", old.eid, new.eid, words)] if _own(old) != _own(new) else []
+    above = parent(new.eid)
+    if above and pairs.get(above) == parent(old.eid) and last_of(old.eid) == last_of(new.eid):
+        return []  # with the unit above it
+    stayed = (is_pasal(new.eid) and is_top(new.eid)) or pairs.get(above, above) == parent(old.eid)
+    return [UnitChange("renumbered" if stayed else "moved", old.eid, new.eid, words)]

@@ -1,0 +1,1 @@
+"""How a consolidation and a difference look: text, JSON, HTML."""

@@ -1,0 +1,176 @@
+"""A regulation as amended: what is made, what is not and why, and how it looks."""
+
+import json
+
+import pytest
+
+from extractor.changes.consolidate import consolidate
+from extractor.changes.consolidation import Consolidation, walk
+from extractor.emit.changes.consolidation import (
+    to_consolidation_html,
+    to_consolidation_json,
+    to_consolidation_text,
+)
+from extractor.model.analysis import Analysis
+from extractor.pipeline import analyse
+from extractor.source import read_bytes
+from tests.changes.amending_act import amending_act
+
+BASE = """PERATURAN DAERAH KABUPATEN CONTOH
+NOMOR 3 TAHUN 2015
+TENTANG
+TAMAN KOTA
+DENGAN RAHMAT TUHAN YANG MAHA ESA
+BUPATI CONTOH,
+Menimbang : bahwa taman kota perlu dirawat;
+Mengingat : 1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;
+MEMUTUSKAN:
+Menetapkan : PERATURAN DAERAH TENTANG TAMAN KOTA.
+BAB I
+KETENTUAN UMUM
+Pasal 1
+Taman adalah ruang terbuka.
+Pasal 2
+(1) Dinas merawat taman.
+(2) Taman dirawat dengan:
+a. sapu;
+b. ember; dan
+c. sekop.
+BAB II
+PENUTUP
+Pasal 3
+Peraturan Daerah ini mulai berlaku pada tanggal diundangkan.
+Ditetapkan di Contoh
+pada tanggal 2 Maret 2015
+BUPATI CONTOH,
+BUDI SANTOSO
+"""
+
+
+def read(text: str) -> Analysis:
+    return analyse(read_bytes(text.encode(), "taman.txt"), rules=False)
+
+
+def amended(*bodies: str, at: str | None = None) -> Consolidation:
+    return consolidate(read(BASE), [analyse(amending_act(body), rules=False) for body in bodies], at)
+
+
+def units(result: Consolidation) -> dict[str, tuple[str, str | None]]:
+    return {unit.eId: (unit.text, unit.mark) for unit, _ in walk(result.units)}
+
+
+def test_every_unit_says_where_it_comes_from():
+    result = amended(
+        "1. Ketentuan Pasal 2 ayat (1) diubah sehingga berbunyi:\n(1) Warga merawat taman.\n2. Pasal 1 dihapus."
+    )
+    found = {unit.eId: unit for unit, _ in walk(result.units)}
+    assert result.unapplied == ()
+    assert found["art_2__para_1"].text == "Warga merawat taman."
+    assert found["art_2__para_1"].before == "(1) Dinas merawat taman."
+    assert found["art_2__para_1"].source is not None
+    assert found["art_2__para_1"].source.instruction == "art_I__point_1"
+    assert (found["art_1"].text, found["art_1"].mark) == ("Dihapus.", "removed")
+    assert found["art_2__para_2"].source is None
+    assert [(act.changes, act.applied) for act in result.amendments] == [(2, 2)]
+
+
+def test_an_inserted_bab_brings_its_pasal_once():
+    result = amended(
+        "1. Di antara BAB I dan BAB II disisipkan 1 (satu) bab, yakni BAB IA, yang berbunyi sebagai berikut:\n"
+        "BAB IA\nWARGA\nPasal 2A\nWarga menjaga taman."
+    )
+    assert result.unapplied == ()
+    order = [unit.eId for unit, _ in walk(result.units) if unit.eId.startswith(("chp", "art_2A"))]
+    assert order == ["chp_I", "chp_IA", "art_2A", "chp_II"]
+
+
+def test_a_new_letter_goes_to_the_end_of_its_list_and_a_removed_one_keeps_its_place():
+    result = amended(
+        "1. Ketentuan Pasal 2 ayat (2) ditambah 1 (satu) huruf, yakni huruf d, yang berbunyi sebagai berikut:\nd. sikat.\n"
+        "2. Pasal 2 ayat (2) huruf b dihapus."
+    )
+    found = units(result)
+    assert found["art_2__para_2__point_d"] == ("sikat.", "inserted")
+    assert found["art_2__para_2__point_b"] == ("dihapus; dan", "removed")
+    assert list(found)[-3:-1] == ["art_2__para_2__point_d", "chp_II"]
+
+
+def test_numbers_that_move_up_make_room_first():
+    result = amended("1. Ketentuan Pasal 2 ayat (1) dan ayat (2) menjadi ayat (2) dan ayat (3).")
+    assert result.unapplied == ()
+    assert [eid for eid in units(result) if eid.startswith("art_2__para") and "point" not in eid] == [
+        "art_2__para_2",
+        "art_2__para_3",
+    ]
+    assert "art_2__para_3__point_a" in units(result)
+
+
+def test_a_quotation_mark_around_new_wording_is_not_part_of_it():
+    result = amended('1. Ketentuan Pasal 1 diubah sehingga berbunyi sebagai berikut:\n"Pasal 1\nTaman adalah kebun."')
+    assert units(result)["art_1"] == ("Taman adalah kebun.", "replaced")
+
+
+def test_only_a_heading_may_change():
+    body = "1. Judul BAB I diubah sehingga berbunyi sebagai berikut:\nBAB I\nPENGERTIAN"
+    found = {unit.eId: unit for unit, _ in walk(amended(body).units)}
+    assert found["chp_I"].heading == "PENGERTIAN"
+    assert "art_1" in found
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("1. Pasal 9 dihapus.", "target_missing"),
+        ("1. Ketentuan Pasal 9 diubah sehingga berbunyi:\nPasal 9\nTaman.", "target_missing"),
+        ("1. Di antara Pasal 8 dan Pasal 9 disisipkan 1 (satu) pasal, yakni Pasal 8A, yang berbunyi:\nPasal 8A\nTaman.",
+         "place_missing"),
+        ("1. Di antara Pasal 1 dan Pasal 2 disisipkan 1 (satu) pasal, yakni Pasal 2, yang berbunyi:\nPasal 2\nTaman.",
+         "number_taken"),
+        ('1. Frasa "ruang hijau" dalam Pasal 1 diganti dengan frasa "kebun".', "words_not_found"),
+        ("1. Ketentuan Pasal 1 ditambah 1 (satu) ayat, yakni ayat (2), yang berbunyi:\n(2) Taman.", "no_such_list"),
+        ("1. Ketentuan Lampiran diubah sebagaimana tercantum dalam Lampiran Peraturan Daerah ini.", "target_missing"),
+        ("1. Ketentuan mengenai taman diubah sebagaimana mestinya.\n2. Pasal 1 dihapus.", "instruction_unread"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_made_is_said_and_touches_nothing(body, reason):
+    result = amended(body)
+    assert [each.reason for each in result.unapplied] == [reason]
+    marked = [unit.eId for unit, _ in walk(result.units) if unit.mark]
+    assert marked == (["art_1"] if "Pasal 1 dihapus" in body else [])
+
+
+def test_an_act_that_changes_another_regulation_is_said():
+    result = consolidate(read(BASE), [read(BASE)])
+    assert [each.reason for each in result.unapplied] == ["no_change_of_base"]
+
+
+def test_a_later_act_waits_for_its_day():
+    before, after = (amended("1. Pasal 1 dihapus.", at=day) for day in ("2021-03-01", "2021-03-02"))
+    assert units(before)["art_1"] == ("Taman adalah ruang terbuka.", None)
+    assert [each.reason for each in before.unapplied] == ["after_date"]
+    assert units(after)["art_1"] == ("Dihapus.", "removed")
+
+
+def test_a_repealed_regulation_says_so():
+    end = BASE.replace("NOMOR 3 TAHUN 2015", "NOMOR 9 TAHUN 2020").replace(
+        "Peraturan Daerah ini mulai",
+        "Peraturan Daerah Kabupaten Contoh Nomor 3 Tahun 2015 tentang Taman Kota dicabut dan dinyatakan tidak berlaku.\n"
+        "Pasal 4\nPeraturan Daerah ini mulai",
+    )
+    assert consolidate(read(BASE), [read(end)]).repealed == "/akn/id/act/perda/kab-contoh/2020/9"
+
+
+def test_how_it_looks():
+    result = amended(
+        "1. Ketentuan Pasal 1 diubah sehingga berbunyi:\nPasal 1\nTaman adalah kebun.\n2. Pasal 9 dihapus."
+    )
+    text = to_consolidation_text(result).decode()
+    assert "Pasal 1 [diubah: /akn/id/act/perda/kab-contoh/2021/7 art_I__point_1]\nTaman adalah kebun.\n" in text
+    assert "ketentuan yang diubah tidak ada" in text
+    assert "[replaced:" in to_consolidation_text(result, "en").decode()
+    page = to_consolidation_html(result).decode()
+    assert "<del>ruang terbuka.</del>" in page
+    assert "<ins>kebun.</ins>" in page
+    record = json.loads(to_consolidation_json(result))
+    assert record["format"] == "thk-consolidation"
+    assert record["unapplied"][0]["reason"] == "target_missing"

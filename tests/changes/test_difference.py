@@ -1,0 +1,41 @@
+"""What differs between two texts of one regulation."""
+
+from extractor.changes.difference import difference
+from extractor.emit.changes.difference import to_difference_text
+from extractor.source import read_bytes
+from extractor.tree import build
+from tests.changes.test_consolidation import BASE
+
+
+def found(new: str) -> list[tuple[str, str | None, str | None]]:
+    texts = [build(read_bytes(text.encode(), "taman.txt")) for text in (BASE, new)]
+    return [(each.kind, each.old, each.new) for each in difference(*texts).changes]
+
+
+def test_words_that_changed_are_marked():
+    new = BASE.replace("Dinas merawat taman.", "Dinas wajib merawat kebun.")
+    assert found(new) == [("changed", "art_2__para_1", "art_2__para_1")]
+    texts = [build(read_bytes(text.encode(), "taman.txt")) for text in (BASE, new)]
+    assert "Dinas {+wajib+} merawat [-taman.-] {+kebun.+}" in to_difference_text(difference(*texts)).decode()
+
+
+def test_a_new_unit_and_one_that_is_gone():
+    assert found(BASE.replace("BAB II\n", "Pasal 2A\nWarga menjaga taman.\nBAB II\n")) == [("inserted", None, "art_2A")]
+    assert found(BASE.replace("Pasal 1\nTaman adalah ruang terbuka.\n", "")) == [("removed", "art_1", None)]
+
+
+def test_a_pasal_with_another_number_is_the_same():
+    new = BASE.replace("Pasal 3\n", "Pasal 4\n").replace(
+        "BAB II\n", "BAB II\nPENUTUP\nPasal 3\nWarga menjaga taman.\n", 1
+    )
+    new = new.replace("Warga menjaga taman.\nPENUTUP\n", "Warga menjaga taman.\n")
+    assert found(new) == [("inserted", None, "art_3"), ("renumbered", "art_3", "art_4")]
+
+
+def test_an_ayat_in_another_pasal_has_moved():
+    new = BASE.replace(
+        "Taman adalah ruang terbuka.", "(1) Taman adalah ruang terbuka.\n(2) Dinas merawat taman."
+    ).replace("(1) Dinas merawat taman.\n(2) Taman dirawat", "(1) Taman dirawat")
+    kinds = {(kind, old, new) for kind, old, new in found(new)}
+    assert ("moved", "art_2__para_1", "art_1__para_2") in kinds
+    assert ("renumbered", "art_2__para_2", "art_2__para_1") in kinds
