@@ -24,14 +24,15 @@ def correct(given: "Input", reviewed: "Reviewed", wanted: Wanted, say: Messages)
 
     Raises OSError where the new file cannot be written, Misuse where it would be one of the inputs.
     """
-    from extractor.checks import checks
     from extractor.review.edits import plan
     from extractor.review.reviewed import fixed
     from extractor.source.readers import reader_by_media_type
 
     text = reviewed.analysis.document.text
-    safe = [check.code for check in checks() if check.fix == "safe"]
-    planned = plan(text, reviewed.open, safe)
+    planned = plan(text, reviewed.open, unsafe=wanted.unsafe_fixes)
+    left = 0 if wanted.unsafe_fixes else sum(each.fix is not None and each.unsafe for each in reviewed.open)
+    if left:
+        print(say("unsafe_left", file=reviewed.name, count=left), file=sys.stderr)
     if not planned.fixes:
         print(say("nothing_to_fix", file=reviewed.name), file=sys.stderr)
         return reviewed

@@ -114,8 +114,11 @@ def mark_head(table: TableDraft) -> None:
 
 def _listed(table: TableDraft) -> bool:
     """Whether every row below the first opens with a number or letter of a list."""
-    openings = [cells[0].text for at in range(1, table.rows) if (cells := table.row(at))]
-    return len(openings) > 1 and all(form("row_cell").fullmatch(text) for text in openings)
+    openings: dict[int, str] = {}
+    for cell in table.cells:
+        openings.setdefault(cell.row, cell.text)
+    openings.pop(0, None)
+    return len(openings) > 1 and all(form("row_cell").fullmatch(text) for text in openings.values())
 
 
 def _can_head(text: str) -> bool:

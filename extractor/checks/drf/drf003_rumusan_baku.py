@@ -87,7 +87,7 @@ class Formula(Struct, frozen=True):
 
 @check(
     severity="warning",
-    fix="safe",
+    fix="unsafe",
     message="Gunakan rumusan “{baku}”.",
     message_en="Use the standard wording “{baku}”.",
     on_damage="skip",

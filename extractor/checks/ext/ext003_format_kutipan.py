@@ -84,7 +84,7 @@ class CitationSlips(Form, frozen=True):
 
 @check(
     severity="warning",
-    fix="safe",
+    fix="unsafe",
     message="Format kutipan: tulis “{benar}”.",
     message_en="Format of the citation: write “{benar}”.",
     on_damage="skip",

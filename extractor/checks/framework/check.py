@@ -11,7 +11,7 @@ from extractor.checks.shared.regulation import Regulation
 from extractor.model.finding import Finding, Severity, Suggestion, Words
 from extractor.model.text import Span
 
-Fix = Literal["safe", "asked", "none"]
+Fix = Literal["safe", "unsafe", "asked", "none"]
 OnDamage = Literal["skip", "info", "warning", "run"]
 """What becomes of findings on a page that was not read surely: not given (the check is named as not run there), at most
 information, at most a warning, unchanged."""
@@ -42,7 +42,8 @@ Across = Callable[[Sequence[Regulation]], Iterator[tuple[int, Found]]]
 class Check(Struct, frozen=True):
     """One check: its code, Indonesian name, severity, what kind of fix it offers, its messages and its manual.
 
-    `fix`: safe (applied by itself), asked (shown, applied only on request), none. `docstring` is the manual as written.
+    `fix`: safe (applied by itself), unsafe (applied on request), asked (only shown), none. `docstring` is the manual as
+    written.
     `on_damage` says what becomes of its findings on pages that were not read surely.
     `across` looks at the regulations that are checked in one call for what none of them shows alone; None for most.
     """

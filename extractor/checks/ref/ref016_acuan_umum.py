@@ -37,7 +37,7 @@ _RIGHT = "sesuai dengan ketentuan peraturan perundang-undangan"
 
 @check(
     severity="info",
-    fix="safe",
+    fix="unsafe",
     message="Gunakan “{benar}”.",
     message_en="Write “{benar}”.",
     on_damage="skip",
