@@ -1,6 +1,7 @@
 """`thk check`: its forms, settings, side files and corrections, from outside."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -175,6 +176,29 @@ def test_where_the_corrected_text_goes(thk, made, mixed, tmp_path):
         assert thk("check", "campur.txt", *wrong, *ONLY).returncode == 2
     assert thk("check", "-", "--fix", *ONLY, stdin=MIXED.encode()).returncode == 2
     assert mixed.read_text() == MIXED
+
+
+def test_a_corrected_text_replaces_only_what_a_correction_made(thk, made, mixed, tmp_path):
+    made("catatan.txt", "catatan rapat\n")
+    refused = thk("check", "campur.txt", "--fix", "-o", "catatan.txt", *ONLY)
+    assert refused.returncode == 2 and "bukan hasil --fix" in refused.stderr
+    assert (tmp_path / "catatan.txt").read_text() == "catatan rapat\n"
+    for name in ("campur.fixed.txt", "baru.txt"):
+        made("campur.fixed.txt", "perbaikan yang lama\n")
+        for _ in range(2):
+            assert thk("check", "campur.txt", "--fix", "-o", name, *ONLY).returncode == 1
+        assert "Peraturan\nDaerah ini wajib" in (tmp_path / name).read_text()
+
+
+def test_a_text_in_an_archive_is_corrected_into_a_folder(thk, mixed, tmp_path):
+    with zipfile.ZipFile(tmp_path / "kiriman.zip", "w") as archive:
+        archive.write(mixed, "naskah/campur.txt")
+    before = (tmp_path / "kiriman.zip").read_bytes()
+    refused = thk("check", "kiriman.zip", "--fix", *ONLY)
+    assert refused.returncode == 2 and "-o FOLDER" in refused.stderr and "arsip" in refused.stderr
+    assert thk("check", "kiriman.zip", "--fix", "-o", "hasil/", *ONLY).returncode == 1
+    assert [path.name for path in (tmp_path / "hasil").iterdir()] == ["campur.fixed.txt"]
+    assert (tmp_path / "kiriman.zip").read_bytes() == before
 
 
 @pytest.mark.parametrize("form", ["text", "json", "html"])

@@ -119,6 +119,9 @@ def _refuse(wanted: Wanted, say: Messages) -> None:
         _refuse_foreign(wanted.write_baseline, say)
     if wanted.fix and inputs.STDIN in wanted.given.names and wanted.out is None:
         raise Misuse(say("stdin_needs_out"))
+    packed = next((each.name for each in wanted.given.inputs if each.member is not None), None)
+    if wanted.fix and packed is not None and wanted.out is None:
+        raise Misuse(say("member_needs_out", file=packed))
 
 
 def _refuse_foreign(path: Path, say: Messages) -> None:
