@@ -4,13 +4,16 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.cli import inputs
+from extractor.cli.app import Misuse
 from extractor.cli.messages import Messages
 from extractor.cli.output_formats import require
 from extractor.cli.wanted import Wanted
 from extractor.emit.formats import formats_of
+from extractor.files import write_whole
 
 if TYPE_CHECKING:
     from extractor.emit.findings.report import Report
@@ -24,13 +27,15 @@ class Printed:
     """Prints the report in the format that is wanted, as it is made."""
 
     def __init__(self, wanted: Wanted, say: Messages) -> None:
-        """Load the format; raises Misuse where its libraries are not installed."""
+        """Load the format; raises Misuse where its libraries are not installed, or `--out` is an input."""
         from extractor.emit.findings.report import Request
 
         form = formats_of("findings")[wanted.form]
         require(form, f"thk check --format {form.name}", say)
         (make,) = form.load()
-        color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        self._file = _report_file(wanted, say)
+        self._kept: list[bytes] = []
+        color = self._file is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
         request = Request(
             say.language,
             color,
@@ -44,13 +49,33 @@ class Printed:
 
     def add(self, reviewed: "Reviewed", readable: bool) -> None:
         """Take one input; `readable` is False where its text is not a regulation."""
-        _print(self._report.add(reviewed, readable))
+        self._give(self._report.add(reviewed, readable))
 
     def close(self, tally: "Tally", unused: "Sequence[Accepted]", whole: bool) -> None:
         """Print what is left; `whole` says that every input could be read."""
-        _print(self._report.close(tally, unused, whole))
+        self._give(self._report.close(tally, unused, whole))
+        if self._file is not None:
+            write_whole(self._file, b"".join(self._kept))
         if not self._report.has_unused:
             _tell_unused(unused, self._say)
+
+    def _give(self, made: str | bytes) -> None:
+        """Print a part of the report, or keep it for the file that is asked for."""
+        if self._file is None:
+            _print(made)
+        else:
+            self._kept.append(made.encode() if isinstance(made, str) else made)
+
+
+def _report_file(wanted: Wanted, say: Messages) -> Path | None:
+    """Return where the report goes, None for stdout. Raises Misuse where that is one of the inputs."""
+    if wanted.out is None or wanted.fix:
+        return None
+    target = Path(wanted.out)
+    for each in wanted.given.inputs:
+        if each.path is not None and target.exists() and target.samefile(os.fsdecode(each.path)):
+            raise Misuse(say("never_over_input", file=target))
+    return target
 
 
 def _print(made: str | bytes) -> None:

@@ -16,12 +16,15 @@ class Wanted(NamedTuple):
     form: str = "text"
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
+    at: str | None = None
+    by_line: bool = False
     fail_on: str = "error"
     statistics: bool = False
     baseline: Path | None = None
     write_baseline: Path | None = None
     exceptions: Path | None = None
     fix: bool = False
+    unsafe_fixes: bool = False
     diff: bool = False
     out: str | None = None
     settings: Settings = Settings()

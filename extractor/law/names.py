@@ -35,6 +35,11 @@ def name_of(address: str) -> str:
     return _names(address)
 
 
+def means(words: str, address: str) -> bool:
+    """Whether words name the provision at `address`: its address, or its name (`Pasal 7 ayat (2)`) in any case."""
+    return words == address or "".join(words.lower().split()) == "".join(name_of(address).lower().split())
+
+
 def last_step(address: str) -> str:
     """Return the name of the last step alone: `ayat (9)` for `art_6__para_9`."""
     steps = parse(address).steps

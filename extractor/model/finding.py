@@ -28,7 +28,8 @@ class Finding(Struct, frozen=True):
 
     `eid` is the address of the provision (or `document`, `preamble`), `span` the words it is about (None where the
     problem is an absence). `message` is Indonesian, `message_en` English. `suggestions` stand best first. `fix` is the
-    replacement text of a safe automatic edit, None where there is none.
+    replacement text of an automatic edit, None where there is none; `unsafe` where it may change the meaning, or words
+    that are not the drafter's own, so that it is only made on request.
     """
 
     code: str
@@ -39,3 +40,4 @@ class Finding(Struct, frozen=True):
     message_en: str
     suggestions: tuple[Suggestion, ...] = ()
     fix: str | None = None
+    unsafe: bool = False

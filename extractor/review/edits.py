@@ -1,7 +1,7 @@
 """Safe fixes as edits of the text: as small as they can be, and never two in one place."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from msgspec import Struct
@@ -38,15 +38,17 @@ class Plan(Struct, frozen=True):
         return tuple(sorted({edit for fix in self.fixes for edit in fix.edits}))
 
 
-def plan(text: Text, findings: Iterable[Finding], safe: Collection[str]) -> Plan:
-    """Return which fixes of `findings` can be made together; only those of the codes in `safe` are.
+def plan(text: Text, findings: Iterable[Finding], *, unsafe: bool = False) -> Plan:
+    """Return which fixes of `findings` can be made together; those that are not safe only where `unsafe` is asked.
 
     Of two that would change the same words the one that begins first stays. Two that agree are made once.
     """
     fixes: list[Fix] = []
     clashing: list[Fix] = []
     taken: list[Edit] = []
-    wanted = [each for each in findings if each.code in safe and each.span is not None and each.fix is not None]
+    wanted = [
+        each for each in findings if (unsafe or not each.unsafe) and each.span is not None and each.fix is not None
+    ]
     for finding in sorted(wanted, key=lambda each: (each.span, each.code)):
         assert finding.span is not None and finding.fix is not None
         edits = small(text, finding.span, finding.fix)

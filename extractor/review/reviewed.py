@@ -7,6 +7,8 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from extractor.law.address import upwards
+from extractor.law.names import means
 from extractor.model.analysis import Analysis
 from extractor.model.finding import Finding
 from extractor.review.key import Key, key_of
@@ -74,6 +76,17 @@ def review(
         else:
             judged.append(Judged(finding, key, seen[key], "known" if seen[key] <= baseline.get(key, 0) else "open"))
     return Reviewed(name, analysis, tuple(judged), origin)
+
+
+def errors_first(reviewed: Reviewed) -> Reviewed:
+    """Return the same with the errors before all else, both in the order of the text."""
+    return replace(reviewed, judged=tuple(sorted(reviewed.judged, key=lambda each: each.finding.severity != "error")))
+
+
+def only_at(reviewed: Reviewed, words: str) -> Reviewed:
+    """Return the same with the findings at one provision and below it, which an address or a name names."""
+    judged = tuple(each for each in reviewed.judged if any(means(words, above) for above in upwards(each.finding.eid)))
+    return replace(reviewed, judged=judged)
 
 
 def fixed(reviewed: Reviewed, made: Collection[Finding]) -> Reviewed:

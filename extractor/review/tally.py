@@ -27,15 +27,14 @@ class Tally:
     put right, `partly` the inputs on part of which some checks did not run.
     """
 
-    def __init__(self, safe: Collection[str] = ()) -> None:
-        """Begin with nothing; `safe` are the codes whose fixes may be made."""
+    def __init__(self) -> None:
+        """Begin with nothing."""
         self.inputs = 0
         self.failed: list[Unread] = []
         self.codes: Counter[tuple[str, Severity]] = Counter()
         self.statuses: Counter[Status] = Counter()
         self.fixable = 0
         self.partly = 0
-        self._safe = safe
         self._regulations: set[str] = set()
         self._met: set[Key] = set()
         self._known: dict[Key, Known] = {}
@@ -53,7 +52,7 @@ class Tally:
                 continue
             if judged.status == "open":
                 self.codes[finding.code, finding.severity] += 1
-                self.fixable += finding.fix is not None and finding.code in self._safe
+                self.fixable += finding.fix is not None and not finding.unsafe
             before = self._known.get(judged.key)
             if before is None or before.count < judged.occurrence:
                 self._known[judged.key] = Known(judged.key, words_of(reviewed.analysis, finding), judged.occurrence)

@@ -21,6 +21,12 @@ class Kinds(Form, frozen=True):
     kind: tuple[KindRow, ...]
 
 
+class WordSet(Form, frozen=True):
+    """A table with one set of words, each read in lower case."""
+
+    words: frozenset[str]
+
+
 class ModalRow(Form, frozen=True):
     """Modal words, and what they say of a rule."""
 
@@ -55,7 +61,6 @@ class PredicateForm(Form, frozen=True):
     punishment: tuple[str, ...]
     sanction: tuple[str, ...]
     task_nouns: tuple[str, ...]
-    task_subjects: tuple[str, ...]
     task_verbs: tuple[str, ...]
     subordinate: tuple[str, ...]
     only_after_modal: tuple[str, ...]
@@ -169,11 +174,35 @@ class Connective(Form, frozen=True):
     principle: tuple[str, ...]
 
 
+class NominalForm(Form, frozen=True):
+    """Nouns that stand for a modal, by its value, and the words between such a noun and its actor."""
+
+    wajib: tuple[str, ...]
+    indicative: tuple[str, ...]
+    berwenang: tuple[str, ...]
+    berhak: tuple[str, ...]
+    dilarang: tuple[str, ...]
+    before: frozenset[str]
+
+    @property
+    def values(self) -> tuple[tuple[ModalValue, tuple[str, ...]], ...]:
+        """Each modal with its nouns."""
+        return (
+            ("wajib", self.wajib),
+            ("indicative", self.indicative),
+            ("berwenang", self.berwenang),
+            ("berhak", self.berhak),
+            ("dilarang", self.dilarang),
+        )
+
+
 class ListForms(Form, frozen=True):
     """`lists.toml`: how a lead-in and its list go together."""
 
     one_rule: OneRule
     connective: Connective
+    parts: WordSet
+    nominal: NominalForm
 
 
 def list_forms() -> ListForms:
@@ -324,12 +353,6 @@ def relations() -> Relations:
     return load("rules/relations", Relations)
 
 
-class WordSet(Form, frozen=True):
-    """A table with one set of words, each read in lower case."""
-
-    words: frozenset[str]
-
-
 class RelativeWords(Form, frozen=True):
     """What opens a clause about the noun before it, and what ends it behind the main verb."""
 
@@ -346,6 +369,9 @@ class FrontWords(Form, frozen=True):
     addressing: frozenset[str]
     closing: frozenset[str]
     opening: frozenset[str]
+    every: frozenset[str]
+    period: frozenset[str]
+    governing: frozenset[str]
 
 
 class MainClauseWords(Form, frozen=True):
@@ -355,6 +381,7 @@ class MainClauseWords(Form, frozen=True):
     answers: frozenset[str]
     namely: frozenset[str]
     told: frozenset[str]
+    denying: frozenset[str]
     after_modal: frozenset[str]
 
 
@@ -404,6 +431,8 @@ class AdjunctWords(Form, frozen=True):
 
     aims: frozenset[str]
     conditions: frozenset[str]
+    moments: frozenset[str]
+    measures: frozenset[str]
 
 
 class DelegationWords(Form, frozen=True):

@@ -110,7 +110,8 @@ def is_negated(unit: Unit, predicate: Predicate) -> bool:
 
 def _draft(context: Context, unit: Unit, predicate: Predicate) -> Norm:
     passive = is_passive(unit, predicate)
-    subject = tuple(unit.sentence.subject_actors())
+    own = predicate.subject
+    subject = tuple(unit.sentence.actors_from(*own) if own else unit.sentence.subject_actors())
     bearers = _bearers(unit.sentence, predicate, passive, subject)
     verb = predicate.verb
     imposes = passive and verb is not None and unit.sentence.low[verb[0]] in vocabulary().sanction
@@ -150,10 +151,14 @@ def _modality(context: Context, draft: Norm) -> tuple[RuleType, Modality]:
     nameless = draft.predicate.agent is None if draft.passive else not draft.bearers
     if modal is not None:
         kind: RuleType = "manner" if draft.allows and nameless else modal.type
-        return kind, modality_of(context, draft.unit, modal)
+        found = modality_of(context, draft.unit, modal)
+        if modal.deontic == "O" and is_negated(draft.unit, draft.predicate):
+            return "prohibition", structs.replace(found, deontic="F", negated=True)
+        return kind, found
     negated = is_negated(draft.unit, draft.predicate)
-    if draft.imposes and nameless:
-        return "manner", structs.replace(NONE, negated=negated)
+    if draft.imposes:
+        plain = NONE if nameless or draft.sanction else INDICATIVE
+        return "sanction" if draft.sanction else "manner", structs.replace(plain, negated=negated)
     return "obligation", structs.replace(INDICATIVE, negated=negated)
 
 
@@ -211,6 +216,7 @@ def _flags(draft: Norm, towards: Sequence[Counterparty]) -> tuple[Flag, ...]:
         ("sanction", draft.sanction is not None),
         ("beneficiary_or_power", draft.verb in function_words().beneficiary.words and draft.predicate.modal is None),
         ("counterparty_inferred", any(each.quote.text.endswith("bersangkutan") for each in towards)),
+        ("exclusive", draft.sentence.clause.exclusive),
         ("pronoun", any(each.quote.text.endswith("nya") for each in towards)),
         ("actor_unlisted", bool(draft.bearers) and draft.sentence.guessed),
     )

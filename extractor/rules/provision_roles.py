@@ -3,6 +3,7 @@
 from extractor.model.document import Document, Provision
 from extractor.model.rule import Role
 from extractor.rules.fields.counterparties import assignment_role
+from extractor.rules.forms import list_forms
 from extractor.rules.sentence.lead_ins import bare_name
 from extractor.rules.sentence.unit import Unit
 
@@ -63,7 +64,9 @@ def _role(
         return own
     if unit.is_fragment:
         return above
-    if above == "classification" and lead.sentence.voice == "copula" and own == "manner" and not _starts_high(unit):
+    acts = sentence.modal is not None and bool(sentence.subject_actors())
+    parts = lead.sentence.predicate in list_forms().parts.words
+    if above == "classification" and own in ("norm", "manner") and not acts and (parts or _is_part(lead, own, unit)):
         return above
     return own or above
 
@@ -76,5 +79,6 @@ def is_assignment(unit: Unit, items: list[Unit]) -> bool:
     return names * 10 >= len(items) * 7 and assignment_role(set(unit.sentence.low)) is not None
 
 
-def _starts_high(unit: Unit) -> bool:
-    return unit.text[:1].isupper()
+def _is_part(lead: Unit, own: Role, unit: Unit) -> bool:
+    """Whether a describing lead-in has an item in lower case that only says how something is done."""
+    return lead.sentence.voice == "copula" and own == "manner" and not unit.text[:1].isupper()

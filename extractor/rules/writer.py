@@ -11,7 +11,7 @@ from extractor.rules.fields.counterparties import assignment_openers, assignment
 from extractor.rules.fields.delegations import delegation
 from extractor.rules.norms import is_negated, norm
 from extractor.rules.sentence.lexicon import Mention
-from extractor.rules.sentence.predicates import Predicate, predicates, task
+from extractor.rules.sentence.predicates import Predicate, predicates
 from extractor.rules.sentence.unit import Unit
 from extractor.rules.sentence.vocabulary import names_act
 from extractor.rules.writer_fields import (
@@ -25,6 +25,8 @@ from extractor.rules.writer_fields import (
     maker_bearer,
     modality_of,
     mode_of,
+    noun_action,
+    noun_object,
     object_of,
     parties,
     party,
@@ -44,8 +46,8 @@ _VERBLESS = Modality(value="none", deontic="none", basis="verbless_assignment")
 
 def rules_of(context: Context, unit: Unit, role: Role, items: Sequence[Unit]) -> list[Rule]:
     """Return the rules of a unit by itself; `items` are those that only complete it."""
-    if role == "norm":
-        found = [norm(context, unit, task(unit.sentence, each), items) for each in predicates(unit.sentence)]
+    if role == "norm" or (role == "transitional" and unit.sentence.modal is not None):
+        found = [norm(context, unit, each, items) for each in predicates(unit.sentence)]
         return [_decided(context, rule) for rule in found] if unit.decides else found
     if role == "scope":
         return [_application(context, unit)] if unit.sentence.predicate in ("berlaku", "diberlakukan") else []
@@ -89,6 +91,8 @@ def _completed(context: Context, lead: Unit, item: Unit, predicate: Predicate, b
         relation = relation_of(item, predicate, True) or relation
     elif sentence.low and lead.sentence.agent is None:
         thing = item.quote(context.text, 0, len(sentence.low))
+        if base.modality.basis == "nominalised":
+            act, thing = noun_action(context, item), noun_object(context, item)
         towards += _named_act(context, item)
         relation = relation or relation_of_act(item)
     conditions, exceptions, purposes = clauses(item, context.text)
@@ -107,7 +111,7 @@ def _completed(context: Context, lead: Unit, item: Unit, predicate: Predicate, b
 
 
 def _inherited(modality: Modality, negated: bool) -> Modality:
-    if modality.cue:
+    if modality.cue and modality.basis != "nominalised":
         modality = structs.replace(modality, basis="inherited_from_lead_in")
     return structs.replace(modality, negated=modality.negated or negated)
 
@@ -142,7 +146,7 @@ def _plain(context: Context, unit: Unit, kind: RuleType) -> Rule:
     """Return a rule with what all kinds share: exceptions, purposes, how; conditions where an act depends on them."""
     predicate = predicates(unit.sentence)[0]
     conditions, exceptions, purposes = clauses(unit, context.text)
-    holds = kind in ("manner", "delegation")
+    holds = kind in ("manner", "delegation", "repeal")
     return made(
         unit,
         kind,
@@ -178,7 +182,10 @@ def _manner(context: Context, unit: Unit, items: Sequence[Unit]) -> Rule:
     predicate = predicates(unit.sentence)[0]
     found = relations.of_subject(unit.sentence)
     listed = tuple(p for p in relations.PATTERNS if any(p in item.sentence.low for item in items))
-    patterns = found or (listed if len(listed) > 1 else ())
+    implied = (
+        relations.implied(unit.sentence.low[slice(predicate.verb[0], predicate.tail[1])]) if predicate.verb else ()
+    )
+    patterns = found or (listed if len(listed) > 1 else ()) or implied
     behind = parties(context, unit, predicate)
     bearers, answerable = _nominal(context, unit)
     return structs.replace(

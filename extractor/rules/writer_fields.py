@@ -197,13 +197,28 @@ def action(context: Context, unit: Unit, predicate: Predicate) -> Action | None:
     return Action(surface, key(surface.text), "passive" if predicate.voice == "passive" else "active")
 
 
+def noun_action(context: Context, item: Unit) -> Action:
+    """Return the act that an item names by a noun: `penyusunan | rencana`."""
+    surface = item.quote(context.text, 0, 1)
+    return Action(surface, surface.text.lower(), "active")
+
+
+def noun_object(context: Context, item: Unit) -> Quote | None:
+    """Return what the act of a noun is about, None where nothing follows."""
+    return item.quote(context.text, 1, len(item.sentence.low)) if _words(item) > 1 else None
+
+
+def _words(item: Unit) -> int:
+    return sum(word[:1].isalnum() for word in item.sentence.low)
+
+
 def object_of(context: Context, unit: Unit, predicate: Predicate) -> Quote | None:
     """Return what is acted upon: the subject of a passive, else the words behind the verb."""
     sentence = unit.sentence
     if predicate.verb is None or (predicate.voice == "copula" and predicate.modal is None):
         return None
     if predicate.voice == "passive":
-        start, end = sentence.subject
+        start, end = predicate.subject or sentence.subject
         stop = next((i for i in range(start, end) if sentence.struck[i] or sentence.low[i] == ","), end)
     else:
         start, end = predicate.tail
@@ -219,6 +234,8 @@ def relation_of(unit: Unit, predicate: Predicate, acts: bool) -> Relation | None
     sentence = unit.sentence
     if not acts:
         found = relations.of_subject(sentence)
+        if not found and predicate.verb:
+            found = relations.implied(sentence.low[predicate.verb[0] : predicate.tail[1]])
         return Relation(found, "explicit") if found else None
     start, end = (predicate.verb[0], predicate.tail[1]) if predicate.verb else predicate.tail
     adjuncts = [sentence.low[i] for front in sentence.fronts for i in range(front.start, front.end)]

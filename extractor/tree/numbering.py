@@ -55,7 +55,7 @@ def readings(name: str, label: str) -> tuple[Reading, ...]:
         label = numbers.figures_of(label) or label
     if place := position(name, label):
         found.append(Reading(name, label, place))
-    if name == "huruf" and (place := position("romawi", label)):
+    if name in ("huruf", "kurung_huruf") and (place := position("romawi", label)):
         found.append(Reading("romawi", label, place))
     if name in ("huruf", "huruf_kurung") and (inserted := numbers.inserted_letter(label)):
         found.append(Reading(name, label, inserted, repaired=True))

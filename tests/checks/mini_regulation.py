@@ -2,9 +2,10 @@
 
 import msgspec
 
+from extractor.changes import changes_of
 from extractor.checks import run, run_across
 from extractor.model.analysis import Analysis
-from extractor.model.text import Box, Page
+from extractor.model.text import Box, Furniture, Page
 from extractor.references import references_of
 from extractor.rules.terms import terms_of
 from extractor.source import read_bytes
@@ -30,6 +31,7 @@ NAMA ORANG
 """
 CUT, CLOSING, WHOLE, PICTURE = "[...]", "[penutup]", "[naskah lengkap]", "[halaman tanpa teks]"
 AGAIN, NEXT = "[halaman dibaca ulang]", "[naskah berikut]"
+UNSEEN = "[kata yang tidak tampak]"
 CROPPED, TWICE, SCRAMBLED = "[halaman terpotong]", "[halaman yang sama dua kali]", "[urutan kata kacau]"
 COUNTED = ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
 
@@ -41,7 +43,9 @@ def framed(provisions):
         return "\n".join(lines[1:])
     head = "" if lines[0] == CUT or (lines[0].isupper() and lines[0].startswith(("PERATURAN", "KEPUTUSAN"))) else HEAD
     tail = "" if lines[-1] == CUT or CLOSING in lines else TAIL
-    body = "\n".join(line for line in lines if line not in (CUT, PICTURE, AGAIN, CROPPED)).replace(CLOSING, TAIL)
+    body = "\n".join(line for line in lines if line not in (CUT, PICTURE, AGAIN, CROPPED, UNSEEN)).replace(
+        CLOSING, TAIL
+    )
     body = body.replace(SCRAMBLED, "\n".join(COUNTED[n % 9] for n in range(60)))
     page = "\n".join(
         f"Setiap {one} orang wajib menjaga {other} hal {one}{other}." for one in COUNTED for other in COUNTED[:4]
@@ -62,8 +66,13 @@ def analysed(provisions):
             read = ("none", None, False) if mark == PICTURE else ("ocr", 90.0, True)
             pages.append(Page(len(pages) + 1, 595.0, 842.0, *read))
         text = msgspec.structs.replace(text, pages=tuple(pages))
+    if UNSEEN in provisions:
+        unseen = Furniture("hidden", "Setiap orang boleh tidak tampak.", 0, 1, 1)
+        text = msgspec.structs.replace(text, furniture=(*text.furniture, unseen))
     document = build(text)
-    return Analysis(document, references_of(document), terms=terms_of(document))
+    references = references_of(document)
+    changes, unread = changes_of(document, references)
+    return Analysis(document, references, terms=terms_of(document), changes=changes, unread_instructions=unread)
 
 
 def scanned(text, cropped):

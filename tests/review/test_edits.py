@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from reviewing import TEXT, finding
 
 from extractor.model.finding import Finding
@@ -15,7 +16,6 @@ from extractor.source.docx.origin import DocxOrigin
 from extractor.source.origin import origin_of
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-SAFE = ("AAA001", "AAA002")
 
 
 def corrected(typed, *wanted, name="contoh.txt"):
@@ -23,7 +23,7 @@ def corrected(typed, *wanted, name="contoh.txt"):
     data = typed if isinstance(typed, bytes) else typed.encode()
     text = read_bytes(data, name)
     findings = [finding(text, words, fix) for words, fix in wanted]
-    made = corrected_file(text, origin_of(data, text), plan(text, findings, SAFE))
+    made = corrected_file(text, origin_of(data, text), plan(text, findings))
     return made.data.decode(), made
 
 
@@ -86,7 +86,7 @@ def test_overlapping_fixes_of_different_words_are_both_made():
 
 def test_of_two_fixes_of_the_same_words_the_first_is_made():
     text = read_bytes(b"Pasal 1\nsatu dua tiga\n", "contoh.txt")
-    planned = plan(text, [finding(text, "dua tiga", "dua enam"), finding(text, "satu dua tiga", "satu dua lima")], SAFE)
+    planned = plan(text, [finding(text, "dua tiga", "dua enam"), finding(text, "satu dua tiga", "satu dua lima")])
     assert [fix.finding.fix for fix in planned.fixes] == ["satu dua lima"]
     assert [fix.finding.fix for fix in planned.clashing] == ["dua enam"]
     assert apply(text.content, planned.edits) == "Pasal 1\nsatu dua lima"
@@ -94,26 +94,28 @@ def test_of_two_fixes_of_the_same_words_the_first_is_made():
 
 def test_two_different_words_at_one_place_clash():
     text = read_bytes(b"Pasal 1\nsatu dua\n", "contoh.txt")
-    planned = plan(text, [finding(text, "dua", "dua."), finding(text, "dua", "dua;", "AAA002")], SAFE)
+    planned = plan(text, [finding(text, "dua", "dua."), finding(text, "dua", "dua;", "AAA002")])
     assert [fix.finding.fix for fix in planned.fixes] == ["dua."]
     assert [fix.finding.fix for fix in planned.clashing] == ["dua;"]
 
 
 def test_the_same_fix_twice_is_made_once():
     text = read_bytes(b"Pasal 1\nsatu dua\n", "contoh.txt")
-    planned = plan(text, [finding(text, "satu", "tiga"), finding(text, "satu", "tiga", "AAA002")], SAFE)
+    planned = plan(text, [finding(text, "satu", "tiga"), finding(text, "satu", "tiga", "AAA002")])
     assert len(planned.fixes) == 2
     assert apply(text.content, planned.edits) == "Pasal 1\ntiga dua"
 
 
-def test_a_fix_of_an_unsafe_check_is_never_made():
+def test_a_fix_that_is_not_safe_is_made_on_request_only():
     text = read_bytes(b"Pasal 1\nPasal 2 ayat (6)\n", "contoh.txt")
-    assert plan(text, [finding(text, "Pasal 2", "Pasal 6", "REF001")], SAFE).fixes == ()
+    found = [structs.replace(finding(text, "Pasal 2", "Pasal 6", "REF001"), unsafe=True)]
+    assert plan(text, found).fixes == ()
+    assert len(plan(text, found, unsafe=True).fixes) == 1
 
 
 def test_a_source_that_cannot_be_edited_gives_its_text():
     text = read_bytes(b"Pasal 1\nsatu dua\n", "contoh.txt")
-    made = corrected_running(text, plan(text, [finding(text, "dua", "tiga")], SAFE))
+    made = corrected_running(text, plan(text, [finding(text, "dua", "tiga")]))
     assert made.data == b"Pasal 1\nsatu tiga\n"
     assert made.before == "Pasal 1\nsatu dua\n"
 
@@ -132,7 +134,7 @@ def test_a_word_document_keeps_its_runs_and_numbers():
     data = BytesIO()
     word.save(data)
     text = read_bytes(data.getvalue(), "contoh.docx")
-    planned = plan(text, [finding(text, "Peraturan ini berlaku", "Peraturan Bupati ini berlaku"), finding(text, "satu dua", "satu tiga")], SAFE)  # fmt: skip
+    planned = plan(text, [finding(text, "Peraturan ini berlaku", "Peraturan Bupati ini berlaku"), finding(text, "satu dua", "satu tiga")])  # fmt: skip
     made = corrected_file(text, DocxOrigin(data.getvalue(), text), planned)
     assert len(made.made) == 2
     after = docx.Document(BytesIO(made.data)).paragraphs
@@ -151,8 +153,8 @@ def test_words_anywhere_in_a_regulation_can_be_put_right(path):
         Finding("AAA001", "error", "art_1", Span(*match.span()), "", "", (), f"{match[0].split()[0]} diubah")
         for match in words
     ]
-    made = corrected_file(text, origin_of(data, text), plan(text, findings, SAFE))
+    made = corrected_file(text, origin_of(data, text), plan(text, findings))
     assert len(made.made) == len(findings) > 60
     assert made.unplaced == ()
-    wanted = apply(text.content, plan(text, findings, SAFE).edits)
+    wanted = apply(text.content, plan(text, findings).edits)
     assert read_bytes(made.data, path.name).content.split() == wanted.split()

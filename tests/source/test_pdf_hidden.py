@@ -1,12 +1,20 @@
-"""Words that a PDF holds and nobody sees: beyond the page, and on layers that are off."""
+"""Words that a PDF holds and nobody sees, and words that stand on it as form fields."""
 
 import zlib
+from io import BytesIO
 
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
+from extractor.model.text import Page
+from extractor.pipeline import analyse
 from extractor.source import read_bytes
+from extractor.source.line_draft import Draft
 from extractor.source.pdf.hidden import has_layers_off
-from tests.source.made_pdf import aside, paragraphs, printed, text_of
+from extractor.source.pdf.pages import Leaf, unread
+from tests.source.made_pdf import A4, aside, paragraphs, printed, text_of
 
 BODY = ["Pasal 1", "Bupati menetapkan rencana kerja.", "Pasal 2", "Camat melapor kepada Bupati."]
 
@@ -80,3 +88,76 @@ def test_words_beyond_the_page_are_set_aside():
 
 def test_a_page_whose_words_are_all_beyond_it_keeps_them():
     assert printed(text_of([paragraphs(BODY, x=700)])) == BODY
+
+
+SECRET = "Pasal 77 Camat boleh diam."
+UNSEEN = {
+    "letters that are not drawn": "3 Tr BT /F1 12 Tf 1 0 0 1 72 500 Tm ({}) Tj ET 0 Tr",
+    "white letters": "1 g BT /F1 12 Tf 1 0 0 1 72 500 Tm ({}) Tj ET 0 g",
+    "letters under a filled area": "BT /F1 12 Tf 1 0 0 1 72 500 Tm ({}) Tj ET 1 g 60 490 400 30 re f 0 g",
+    "letters of a tenth of a point": "BT /F1 0.1 Tf 1 0 0 1 72 500 Tm ({}) Tj ET",
+}
+SEEN = {
+    "white letters on a dark ground": "0 0 1 rg 60 490 400 30 re f 1 g BT /F1 12 Tf 1 0 0 1 72 500 Tm ({}) Tj ET 0 g",
+    "letters with a tint below": "0.9 g 60 490 400 30 re f 0 g BT /F1 12 Tf 1 0 0 1 72 500 Tm ({}) Tj ET",
+    "a filled area that ends before the words": "BT /F1 12 Tf 1 0 0 1 72 500 Tm ({}) Tj ET 1 g 60 520 400 30 re f 0 g",
+}
+
+
+def beside(drawn_so, turn=0):
+    lines = "".join(drawn(words, 72, 700 - 20 * at) for at, words in enumerate(BODY))
+    return read_bytes(layered(lines + drawn_so.format(SECRET) + "\n", turn=turn), "a.pdf")
+
+
+@pytest.mark.parametrize("turn", [0, 90])
+@pytest.mark.parametrize("how", UNSEEN)
+def test_words_that_nobody_sees_are_set_aside_and_told(how, turn):
+    text = beside(UNSEEN[how], turn)
+    assert printed(text) == BODY
+    assert [words.replace(" ", "") for words in aside(text, "hidden")] == [SECRET.replace(" ", "")]
+    assert "SRC013" in [finding.code for finding in analyse(text, rules=False).findings]
+
+
+@pytest.mark.parametrize("how", SEEN)
+def test_words_that_are_seen_are_text(how):
+    text = beside(SEEN[how])
+    assert SECRET in printed(text) and aside(text, "hidden") == []
+
+
+def test_a_page_of_invisible_words_alone_keeps_them():
+    lines = "".join(drawn(words, 72, 700 - 20 * at) for at, words in enumerate(BODY))
+    assert printed(read_bytes(layered("3 Tr\n" + lines), "a.pdf")) == BODY
+
+
+def test_invisible_words_over_a_scan_are_its_text():
+    data = BytesIO()
+    canvas = Canvas(data, pagesize=A4)
+    canvas.drawImage(ImageReader(Image.new("L", (60, 84), 255)), 0, 0, *A4)
+    canvas.drawString(300, 30, "stempel yang dibubuhkan kemudian")
+    words = canvas.beginText(72, 700)
+    words.setTextRenderMode(3)
+    words.textLines(BODY)
+    canvas.drawText(words)
+    canvas.save()
+    text = read_bytes(data.getvalue(), "a.pdf")
+    assert set(BODY) <= set(printed(text)) and aside(text, "hidden") == []
+
+
+def test_words_of_form_fields_are_told():
+    data = BytesIO()
+    canvas = Canvas(data, pagesize=A4)
+    canvas.drawString(72, 700, "Pasal 1")
+    canvas.acroForm.textfield(name="isi", value="Pasal 2 diisi kemudian", x=72, y=600, width=200, height=20)
+    canvas.save()
+    text = read_bytes(data.getvalue(), "a.pdf")
+    assert printed(text) == ["Pasal 1"] and aside(text, "annotation") == ["Pasal 2 diisi kemudian"]
+    (told,) = [finding for finding in analyse(text, rules=False).findings if finding.code == "SRC013"]
+    assert "isian formulir" in told.message and "Pasal 2 diisi kemudian" in told.message
+
+
+def test_a_page_whose_letters_have_no_name_is_read_from_its_picture():
+    def leaf(words):
+        return Leaf(Page(1, *A4, "text"), [Draft(words, 1, 1)])
+
+    assert unread([leaf("\ue050\ue041\ue053\ue041\ue04c 12 \ue042\ue055\ue050\ue041\ue054\ue049 x")]) == [1]
+    assert unread([leaf("\uf0b7 Camat melapor kepada Bupati.")]) == []

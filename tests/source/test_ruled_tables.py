@@ -237,6 +237,19 @@ def test_a_cell_that_names_a_pasal_or_a_bab_does_not_dissolve_the_table() -> Non
     assert [cells_of(text, table) for table in text.tables] == [cells]
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [["Pasal", "Pelanggaran", "Sanksi"], ["Pasal 1", "Merokok", "Teguran"], ["Pasal 2", "Berjualan", "Denda"]],
+        [["Bab", "Isi"], ["BAB I", "Pendahuluan"], ["BAB II", "Penutup"]],
+    ],
+)
+def test_headings_that_no_sentence_follows_are_rows_of_a_table(cells: list[list[str]]) -> None:
+    widths = [90.0] * len(cells[0])
+    text = text_with(lambda sheet: sheet.table(100, widths, [30] * len(cells), grid(cells)))
+    assert [cells_of(text, table) for table in text.tables] == [cells]
+
+
 def test_a_box_around_text_and_an_underlined_title_are_no_table() -> None:
     def draw(sheet: Sheet) -> None:
         sheet.table(100, [300], [40], [(0, 0, 1, 1, "SALINAN SESUAI ASLINYA")])

@@ -27,12 +27,13 @@ def test_the_inputs_beside_it_come_out_whole(thk, corpus, path) -> None:
     record = json.loads(done.stdout)
     files = [each["file"] for each in record["documents"]]
     assert files[0].endswith(GOOD[0]) and files[-1].endswith(GOOD[1])
-    assert record["documents"][0]["findings"] and record["documents"][-1]["findings"]
+    alone = json.loads(thk.process("check", corpus / GOOD[0], corpus / GOOD[1], "--format", "json").stdout)
+    assert [record["documents"][0], record["documents"][-1]] == alone["documents"]
     failed = [each["file"] for each in record["failed"]]
     assert failed in ([], [str(path)])
     assert (done.returncode == 2) == bool(failed)
     if failed:
-        assert str(path) in done.stderr
+        assert sum(line.startswith(f"{path}: ") for line in done.stderr.splitlines()) == 1
     else:
         assert str(path) in files
     assert "Traceback" not in done.stderr and "tidak terduga" not in done.stderr

@@ -1,8 +1,9 @@
 """Istilah hanya didefinisikan bila dipakai dalam ketentuan selanjutnya.
 
-Istilah atau singkatannya dicari dengan huruf yang sama persis, sebagai kata utuh, di luar definisinya sendiri.
-Istilah yang ditulis tanpa huruf kapital dicari tanpa membedakan huruf. Pemakaian di dalam istilah lain yang lebih
-panjang ("Daerah" dalam "Pemerintah Daerah") tidak dihitung; pemakaian dalam definisi lain dan dalam Lampiran dihitung.
+Istilah dicari sebagai kata utuh di luar definisinya sendiri, tanpa membedakan huruf kapital; singkatannya dengan huruf
+yang sama persis. Istilah yang hanya dipakai tanpa huruf kapital dilaporkan oleh DEF005. Pemakaian di dalam istilah lain
+yang lebih panjang ("Daerah" dalam "Pemerintah Daerah") tidak dihitung; pemakaian dalam definisi lain dan dalam Lampiran
+dihitung.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Ketentuan Umum: yang dirumuskan hanya istilah yang digunakan berulang-ulang
 dalam pasal selanjutnya.
@@ -11,9 +12,9 @@ dalam pasal selanjutnya.
 
 A term is only defined where later provisions use it.
 
-The term or its abbreviation is looked for in the same letters, as whole words, outside its own definition. A
-term written without capitals is looked for in any case. A use inside a longer defined term ("Daerah" in "Pemerintah
-Daerah") does not count; a use in another definition or in an annex does.
+The term is looked for as whole words outside its own definition, in any case; its abbreviation in the same letters.
+DEF005 reports a term that is only used without its capitals. A use inside a longer defined term ("Daerah" in
+"Pemerintah Daerah") does not count; a use in another definition or in an annex does.
 
 Rule: Law 12 of 2011, annex II, general provisions: only terms that later articles use repeatedly are defined.
 
@@ -48,10 +49,11 @@ from extractor.model.finding import Severity
     severity="warning",
     message="“{istilah}” didefinisikan tetapi tidak digunakan.",
     message_en="“{istilah}” is defined but never used.",
+    since=2004,
 )
 def istilah_tak_dipakai(regulation: Regulation) -> Iterator[Found]:
     """Yield every term that the regulation defines and does not use."""
     complete = regulation.document.completeness
-    for term in unused(regulation):
+    for term in unused(regulation, in_any_case=True):
         severity: Severity | None = None if complete.body and complete.tail else "info"
         yield Found(term.defined_by, term.span, {"istilah": term.term}, severity=severity)

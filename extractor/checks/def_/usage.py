@@ -13,18 +13,19 @@ from extractor.model.text import Span, small
 _TERMS = 400
 
 
-def unused(regulation: Regulation) -> Iterator[Term]:
+def unused(regulation: Regulation, *, in_any_case: bool) -> Iterator[Term]:
     """Yield the terms that stand nowhere but in their own definition, in document order.
 
-    All terms are looked for together, the longest first, so that a use inside a longer term is one of that term. Of
-    each no more is read than is needed to find one use.
+    `in_any_case` counts a use without capitals too, abbreviations apart. All terms are looked for together, the longest
+    first, so that a use inside a longer term is one of that term. Of each no more is read than is needed to find one
+    use.
     """
     terms = [term for term in regulation.terms if not regulation.is_quoted(term.defined_by)][:_TERMS]
     if not terms:
         return
     names: dict[str, set[int]] = {}
     for at, term in enumerate(terms):
-        for name in _names(term):
+        for name in _names(term, in_any_case):
             names.setdefault(name, set()).add(at)
     longest_first = sorted(names, key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, longest_first))})(?!\w)")
@@ -32,7 +33,7 @@ def unused(regulation: Regulation) -> Iterator[Term]:
     used: set[int] = set()
     read: set[Span] = set()
     for at, term in enumerate(terms):
-        for piece in _searched(regulation, term):
+        for piece in _searched(regulation, term, in_any_case):
             if at in used:
                 break
             if piece.span in read:
@@ -40,21 +41,23 @@ def unused(regulation: Regulation) -> Iterator[Term]:
             read.add(piece.span)
             for match in pattern.finditer(piece.words):
                 place = piece.span.start + match.start()
-                for named in names.get(match[0]) or names[match[0].casefold()]:
+                words = " ".join(match[0].split())
+                for named in names.get(words) or names[words.casefold()]:
                     if not homes[named].start <= place < homes[named].end:
                         used.add(named)
         if at not in used:
             yield term
 
 
-def _names(term: Term) -> set[str]:
+def _names(term: Term, in_any_case: bool) -> set[str]:
     """A term, its abbreviations, and each of two names that it gives with a slash between.
 
-    A name written without capitals but the first is used in small letters: it is returned in small letters.
+    A name that counts in any case is returned in lower case: one written without capitals but the first, and with
+    `in_any_case` every one but an abbreviation.
     """
     names = {" ".join(name.split()) for name in (term.term, *term.abbreviations)}
     names |= {part.strip() for name in names for part in name.split("/") if len(part.strip()) > 1}
-    return {name.casefold() if _is_plain(name) else name for name in names}
+    return {name.casefold() if _is_plain(name) or (in_any_case and not name.isupper()) else name for name in names}
 
 
 def _is_plain(name: str) -> bool:
@@ -63,12 +66,13 @@ def _is_plain(name: str) -> bool:
 
 
 def _pattern(name: str) -> str:
-    return f"(?i:{re.escape(name)})" if name.islower() else re.escape(name)
+    words = r"\s+".join(map(re.escape, name.split()))
+    return f"(?i:{words})" if name.islower() else words
 
 
-def _searched(regulation: Regulation, term: Term) -> Iterator[Piece]:
+def _searched(regulation: Regulation, term: Term, in_any_case: bool) -> Iterator[Piece]:
     """Where a term can be used: in the body with its headings, and in the annexes, its own definition included."""
-    for name in _names(term):
+    for name in _names(term, in_any_case):
         for piece in regulation.document.pieces.holding(small(name)):
             if piece.unit.kind == "lampiran" or piece.unit.kind not in OUTSIDE:
                 yield piece

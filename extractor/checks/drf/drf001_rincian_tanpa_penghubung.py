@@ -33,7 +33,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
-from extractor.checks.shared.lists import is_joined
+from extractor.checks.shared.lists import is_joined, last_words
 from extractor.checks.shared.regulation import Regulation
 from extractor.law.names import last_step
 from extractor.model.document import Provision
@@ -47,6 +47,7 @@ _SENTENCES = re.compile(r"[a-z)][.]\s+[A-Z]")
     message="Tambahkan “dan”, “atau”, atau “dan/atau” setelah {rincian}.",
     message_en="Add “dan”, “atau” or “dan/atau” after {rincian}.",
     on_damage="skip",
+    since=2004,
 )
 def rincian_tanpa_penghubung(regulation: Regulation) -> Iterator[Found]:
     """Yield the last but one item of every list that no word joins."""
@@ -59,6 +60,9 @@ def rincian_tanpa_penghubung(regulation: Regulation) -> Iterator[Found]:
             continue
         if any(gap.addresses and gap.addresses[0].startswith(row.holder.eid) for gap in regulation.gaps):
             continue
+        announced = bool(row.holder.own) and regulation.text.of(row.holder.own[0]).rstrip().endswith(":")
+        if not announced and all(_is_sentence(regulation, each) for each in row.items):
+            continue
         if _SENTENCES.search(regulation.document.own_text(item)) or not _deepest(item).own:
             continue
         if regulation.text.of(_deepest(item).own[-1]).rstrip().endswith(":"):
@@ -67,6 +71,12 @@ def rincian_tanpa_penghubung(regulation: Regulation) -> Iterator[Found]:
         words = regulation.text.of(own)
         start = words.rfind(" ", 0, max(0, len(words) - 40)) + 1 if len(words) > 60 else 0
         yield Found(item.eid, Span(own.start + start, own.end), {"rincian": last_step(item.eid)})
+
+
+def _is_sentence(regulation: Regulation, item: Provision) -> bool:
+    """Whether an item is a sentence of its own: it begins with a capital and ends with a stop."""
+    words = regulation.document.own_text(item).strip()
+    return words[:1].isupper() and last_words(regulation.text, item).endswith(".")
 
 
 def _deepest(item: Provision) -> Provision:

@@ -129,7 +129,8 @@ def _wrong_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Foun
             else:
                 continue
             quote = shifted(piece.span, match.start(), match.end())
-            yield _found(piece.unit.eid, quote, word, right, certain=plain not in slips or plain in table)
+            certain = (plain not in slips or plain in table) and not _in_name(piece.words, match.start())
+            yield _found(piece.unit.eid, quote, word, right, certain=certain)
 
 
 def _counted(main: Sequence[Piece]) -> dict[str, int]:
@@ -147,7 +148,9 @@ def _wrong_phrases(regulation: Regulation) -> Iterator[Found]:
         for piece in _main(regulation, *needs):
             for match in pattern.finditer(piece.words):
                 quote = shifted(piece.span, match.start(), match.end())
-                yield _found(piece.unit.eid, quote, match[0], match.expand(right) if right else say)
+                certain = not _in_name(piece.words, match.start())
+                said = _joined(match.expand(right)) if right else say
+                yield _found(piece.unit.eid, quote, match[0], said, certain=certain)
 
 
 def _doubled_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Found]:
@@ -181,6 +184,17 @@ def _cased(printed: str, right: str) -> str:
     if printed.isupper():
         return right.upper()
     return right[:1].upper() + right[1:] if printed[:1].isupper() else right
+
+
+def _in_name(words: str, start: int) -> bool:
+    """Whether a word is capitalised within a sentence, behind another one: it may be of a name."""
+    before = words[:start].rstrip()
+    return words[start].isupper() and bool(before) and before[-1] not in ".;:" and before.split()[-1][0].isupper()
+
+
+def _joined(right: str) -> str:
+    """Return words without capitals inside a word, which joining two capitalised ones would leave."""
+    return re.sub(r"(?<=[a-z])[A-Z]", lambda match: match[0].lower(), right)
 
 
 @cache

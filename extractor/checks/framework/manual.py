@@ -3,9 +3,9 @@
 The docstring has four parts, each opened by a line of its own: the Indonesian text, `---`, the English text, `Salah:`
 and `Benar:` with an indented example each. `Aturan:` and `Rule:` name the drafting rule that the check serves. A line
 `[halaman tanpa teks]` in an example stands for a page without a text layer, `[halaman dibaca ulang]` for one whose
-layer was garbage, `[halaman terpotong]` for one that ends at the edge of the paper, `[halaman yang sama dua kali]` and
-`[urutan kata kacau]` for what they say, `[...]` for a part that is cut off; below `[naskah berikut]` stands another
-text that is checked with it.
+layer was garbage, `[halaman terpotong]` for one that ends at the edge of the paper, `[halaman yang sama dua kali]`,
+`[urutan kata kacau]` and `[kata yang tidak tampak]` for what they say, `[...]` for a part that is cut off; below
+`[naskah berikut]` stands another text that is checked with it.
 """
 
 from inspect import cleandoc

@@ -6,6 +6,7 @@ from msgspec import Struct, structs
 
 from extractor.checks.framework.check import Check, OnDamage
 from extractor.checks.framework.registry import checks
+from extractor.checks.shared.protected import Protected
 from extractor.checks.shared.regulation import Regulation, Row
 from extractor.model.analysis import Analysis
 from extractor.model.finding import Finding, Severity
@@ -31,14 +32,18 @@ def run(analysis: Analysis, select: Collection[str] | None = None, ignore: Colle
     a single unit in doubt no finding is lost, but none is graver than `on_damage` allows.
     """
     regulation = Regulation(analysis)
-    wanted = checks(select, ignore)
+    year = analysis.document.metadata.tahun
+    older = [each for each in checks(select, ignore) if not each.holds_for(year)]
+    wanted = [each for each in checks(select, ignore) if each.holds_for(year)]
     found = [
         finding
         for each in wanted
         if not (each.on_damage == "skip" and _is_nowhere_sure(regulation))
         for finding in _graded(each, regulation, each.findings(regulation))
     ]
-    return Checked(_in_order(regulation, found), _not_run(wanted, regulation), regulation.quality)
+    found = _guarded(found, regulation, {each.code for each in wanted if each.fix == "safe"})
+    not_run = (*(NotRun(each.code, "older") for each in older), *_not_run(wanted, regulation))
+    return Checked(_in_order(regulation, found), not_run, regulation.quality)
 
 
 def run_all(
@@ -86,6 +91,19 @@ def _graded(check: Check, regulation: Regulation, found: Iterable[Finding]) -> l
             finding = structs.replace(finding, severity=cap)
         out.append(finding)
     return out
+
+
+def _guarded(found: list[Finding], regulation: Regulation, safe: Collection[str]) -> list[Finding]:
+    """Mark the fixes that are only made on request: of checks that say so, and where words must stay."""
+    protected = Protected(regulation)
+    return [
+        structs.replace(finding, unsafe=True)
+        if finding.fix is not None
+        and finding.span is not None
+        and (finding.code not in safe or protected.holds(finding.span, finding.fix))
+        else finding
+        for finding in found
+    ]
 
 
 def _is_nowhere_sure(regulation: Regulation) -> bool:

@@ -40,7 +40,7 @@ from extractor.model.text import Span
 
 @check(
     severity="error",
-    fix="safe",
+    fix="unsafe",
     message="Naskah ini {jenis}, tetapi disebut “{kutipan}”.",
     message_en="This text is a {jenis}, but is called “{kutipan}”.",
     on_damage="warning",

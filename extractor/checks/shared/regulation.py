@@ -94,7 +94,7 @@ class Regulation:
     @cached_property
     def suggester(self) -> Suggester:
         """Who finds out what a broken reference may mean."""
-        return Suggester(self.document)
+        return Suggester(self.document, self.references)
 
     def is_lost(self, address: str) -> bool:
         """Whether a marker that was not read, rather than a slip of the drafter, explains that `address` is missing.

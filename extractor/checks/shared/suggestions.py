@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from msgspec import Struct
 
@@ -39,6 +39,11 @@ _SUBJECT_SHARE = 0.6
 _UNIT_CHARS = 6000
 # Units on either side that are candidates (chosen).
 _NEAR_UNITS = 12
+# Shifts of the numbers of Pasal that are tried, and what the one that the text shows adds (chosen).
+_SHIFTS = (1, -1, 2, -2, 3, -3)
+_SHIFT_WEIGHT = 0.6
+# More targets than these that a shift reaches prove it without their words (chosen).
+_REACHED = 2
 # Units of one list that are candidates, half at either end (chosen).
 _LIST_UNITS = 30
 
@@ -61,8 +66,9 @@ _NUMBERED_THROUGH = {"pasal", *ROMAN - THROUGH}
 class Suggester:
     """Suggests provisions of one document. What it looks up is looked up once, so that many faults cost little."""
 
-    def __init__(self, document: Document) -> None:
-        """Take the document as it is; nothing is read before the first suggestion."""
+    def __init__(self, document: Document, references: Sequence[Reference] = ()) -> None:
+        """Take the document and its references as they are; nothing is read before the first suggestion."""
+        self._broken = [each for each in references if each.status == "broken" and each.scope == "internal"]
         self.document = document
         self.index = document.index
         self._tops: dict[str, list[str]] = {}
@@ -89,20 +95,25 @@ class Suggester:
             return ()
         best: dict[str, _Candidate] = {}
         for candidate in self._candidates(reference, pinpoint.address):
-            if candidate.address in (reference.source, pinpoint.address):
+            if candidate.address in (reference.source, pinpoint.address) or self._is_own(candidate.address, reference):
                 continue
             known = best.get(candidate.address)
             if known is None or candidate.weight > known.weight:
                 best[candidate.address] = candidate
         subject = self._subject(reference)
-        phrase = " ".join(subject)
+        shifted = self._shifted(pinpoint.address)
         for candidate in best.values():
             share = self._share(subject, candidate.address)
             candidate.weight += share
-            if share >= _SUBJECT_SHARE:
-                reason, reason_en = candidate.reason
-                candidate.reason = (f"{reason}; memuat “{phrase}”", f"{reason_en}; holds “{phrase}”")
+            reason, reason_en = candidate.reason
+            if candidate.address == shifted:
+                candidate.weight += _SHIFT_WEIGHT
+                reason, reason_en = f"{reason}; nomor Pasal bergeser", f"{reason_en}; Pasal numbers have shifted"
                 candidate.near = False
+            if share >= _SUBJECT_SHARE and (phrase := self._phrase(subject, candidate.address)):
+                reason, reason_en = f"{reason}; memuat “{phrase}”", f"{reason_en}; holds “{phrase}”"
+                candidate.near = False
+            candidate.reason = (reason, reason_en)
         if reference.reason == "truncated" or self._cut:
             best = {address: candidate for address, candidate in best.items() if not candidate.near}
         ranked = sorted(best.values(), key=lambda candidate: -candidate.weight)
@@ -117,6 +128,7 @@ class Suggester:
                 step = last_step(own)
                 yield _Candidate(own, 1.0, (f"{step} ada dalam Pasal yang mengacu", f"{step} is in the citing Pasal"))
         yield from self._same_list(reference, steps)
+        yield from self._other_ayat(steps)
         yield from self._other_depth(steps)
         yield from self._other_pasal(steps, own_pasal)
 
@@ -142,6 +154,19 @@ class Suggester:
                 weight -= 0.3 * (at > source_at)
             reason = (f"nomor terdekat dalam {name}", f"nearest number in {name}")
             yield _Candidate(address, max(weight, 0.05), reason)
+
+    def _other_ayat(self, steps: Sequence[str]) -> Iterator[_Candidate]:
+        """The same huruf in another ayat of the Pasal that is cited."""
+        ayat = UNITS["ayat"].step
+        if len(steps) < 3 or split_step(steps[1])[0] != ayat or steps[0] not in self.index:
+            return
+        wanted = _order(split_step(steps[1])[1])
+        for unit in self._list(steps[0], ayat):
+            address = joined(unit.eid, *steps[2:])
+            if address in self.index:
+                step, name = last_step(address), last_step(unit.eid)
+                far = min(abs(_order(label_of(unit.eid)) - wanted), 15)
+                yield _Candidate(address, 0.75 - 0.02 * far, (f"{step} ada dalam {name}", f"{step} is in {name}"))
 
     def _list(self, holder: str, kind: str) -> list[Provision]:
         key = (holder, kind)
@@ -212,6 +237,51 @@ class Suggester:
         words = [word for word in re.findall(r"[^\W\d_]{3,}", sentence) if word.lower() not in silent_words()]
         return tuple(words[-_SUBJECT_WORDS:])
 
+    def _is_own(self, address: str, reference: Reference) -> bool:
+        """Whether a candidate lies in the citing Pasal, which the citation names by its number: it is not meant."""
+        own = pasal_of(reference.source)
+        if own is None or not is_within(address, own):
+            return False
+        words = self.document.text.of(reference.span).lower()
+        return words.startswith("pasal") and any(pasal_of(each.address) == own for each in reference.pinpoints)
+
+    def _shifted(self, address: str) -> str | None:
+        """Return where an address leads by the shift that most faults of the text agree on, None without one."""
+        return _moved(address, self._shift) if self._shift else None
+
+    @cached_property
+    def _shift(self) -> int:
+        """How far the numbers of Pasal have moved under the references: what the most faults agree on, 0 for none."""
+        votes: dict[int, float] = {}
+        backing: dict[int, set[str]] = {}
+        reached: dict[int, set[str]] = {}
+        for reference in self._broken:
+            subject = self._subject(reference)
+            for pinpoint in reference.pinpoints:
+                if not is_pasal(split(pinpoint.address)[0]) or pasal_of(reference.source) == pasal_of(pinpoint.address):
+                    continue
+                for shift in _SHIFTS:
+                    moved = _moved(pinpoint.address, shift)
+                    if moved in self.index:
+                        share = self._share(subject, moved)
+                        votes[shift] = votes.get(shift, 0.0) + 0.2 + share
+                        reached.setdefault(shift, set()).add(pinpoint.address)
+                        if share >= _SUBJECT_SHARE:
+                            backing.setdefault(shift, set()).add(pinpoint.address)
+        sure = [shift for shift in votes if len(backing.get(shift, ())) > 1 or len(reached[shift]) > _REACHED]
+        return max(sure, key=lambda shift: (votes[shift], -abs(shift))) if sure else 0
+
+    def _phrase(self, subject: Sequence[str], address: str) -> str:
+        """Return the longest run of the subject's words that stands in a candidate, as printed there."""
+        span = self.index[address].span
+        text = self.document.text.content[span.start : min(span.end, span.start + _UNIT_CHARS)]
+        for size in range(len(subject), 0, -1):
+            for at in range(len(subject) - size + 1):
+                run = r"\W+".join(map(re.escape, subject[at : at + size]))
+                if found := re.search(rf"(?i)(?<!\w){run}(?!\w)", text):
+                    return " ".join(found[0].split())
+        return ""
+
     def _share(self, subject: Sequence[str], address: str) -> float:
         """The share of the subject's words that a candidate holds."""
         if not subject:
@@ -222,6 +292,13 @@ class Suggester:
             self._words[address] = frozenset(re.findall(r"[^\W\d_]{3,}", text.lower()))
         words = self._words[address]
         return sum(word.lower() in words for word in subject) / len(subject)
+
+
+def _moved(address: str, shift: int) -> str:
+    """Return an address whose Pasal has another number, `shift` further; empty for a Pasal like `5A`."""
+    first, *rest = split(address)
+    label = split_step(first)[1]
+    return joined(relabelled(first, str(int(label) + shift)), *rest) if label.isdecimal() else ""
 
 
 def _order(label: str) -> int:

@@ -44,6 +44,7 @@ def command(say: Messages) -> click.Command:
 
 def accept(given: Given, code: str, at: str | None, reason: str | None, exceptions: str | None, say: Messages) -> int:
     """Write the findings of one code (at one address) as exceptions; return 0, 1 (there are none) or 2."""
+    from extractor.law.names import means
     from extractor.review.key import words_of
     from extractor.review.reviewed import review
     from extractor.review.sidefile import Accepted, SideFileError, read_exceptions, write_exceptions
@@ -70,7 +71,7 @@ def accept(given: Given, code: str, at: str | None, reason: str | None, exceptio
         new = {
             judged.key: Accepted(judged.key, words_of(analysis, judged.finding), reason.strip())
             for judged in reviewed.judged
-            if judged.status == "open" and at in (None, judged.finding.eid)
+            if judged.status == "open" and (at is None or means(at, judged.finding.eid))
         }
         entries += new.values()
         missed = missed or not new

@@ -44,11 +44,14 @@ def command(say: Messages) -> click.Command:
             click.Option(["--select"], metavar="CODES", help=say("opt_select")),
             click.Option(["--ignore"], metavar="CODES", help=say("opt_ignore")),
             click.Option(["--fail-on"], type=click.Choice([*LEVELS, "never"]), help=say("opt_fail_on")),
+            click.Option(["--at"], metavar="ADDRESS", help=say("opt_at")),
+            click.Option(["--by-line"], is_flag=True, help=say("opt_by_line")),
             click.Option(["--statistics"], is_flag=True, help=say("opt_statistics")),
             click.Option(["--baseline"], metavar="FILE", help=say("opt_baseline")),
             click.Option(["--write-baseline"], metavar="FILE", help=say("opt_write_baseline")),
             click.Option(["--exceptions"], metavar="FILE", help=say("opt_exceptions")),
             click.Option(["--fix"], is_flag=True, help=say("opt_fix")),
+            click.Option(["--unsafe-fixes"], is_flag=True, help=say("opt_unsafe_fixes")),
             click.Option(["--diff"], is_flag=True, help=say("opt_diff")),
             click.Option(["-o", "--out"], metavar="FILE", help=say("opt_check_out")),
             *inputs.options(say),
@@ -60,23 +63,27 @@ def check(wanted: Wanted, say: Messages) -> int:
     """Check every input and print the findings; return 0, 1 (findings at the level) or 2 (an unreadable input)."""
     from extractor.checks import checks
     from extractor.cli.reports import Printed
-    from extractor.review.reviewed import review
+    from extractor.review.reviewed import errors_first, only_at, review
     from extractor.review.tally import Tally
 
     _refuse(wanted, say)
     accepted, baseline = side_files(wanted, say)
     known = {entry.key: entry for entry in accepted}
     run = checks(wanted.select, wanted.ignore)
-    tally = Tally([each.code for each in run if each.fix == "safe"])
+    tally = Tally()
     report = Printed(wanted, say)
     reading = Reading(wanted.given, say, say("checking"))
     try:
         for given, analysis, readable in _analysed(wanted, reading):
             reviewed = review(given.name, analysis, known, baseline)
+            if wanted.at is not None:
+                reviewed = only_at(reviewed, wanted.at)
             if wanted.fix or wanted.diff:
                 from extractor.cli.corrections import correct
 
                 reviewed = correct(given, reviewed, wanted, say)
+            if not wanted.by_line:
+                reviewed = errors_first(reviewed)
             tally.add(reviewed)
             if wanted.write_baseline is None and not wanted.diff:
                 report.add(reviewed, readable)
@@ -104,14 +111,17 @@ def _refuse(wanted: Wanted, say: Messages) -> None:
     """Raise Misuse for what cannot be asked together, and for codes that no check has."""
     refuse_unknown((*(wanted.select or ()), *(wanted.ignore or ())), say)
     refuse_unknown([code for _, codes in wanted.settings.per_file for code in codes], say)
-    if wanted.out is not None and not wanted.fix:
-        raise Misuse(say("out_needs_fix"))
+    if wanted.out is not None and not wanted.fix and (wanted.diff or wanted.write_baseline is not None):
+        raise Misuse(say("out_needs_report"))
     if wanted.fix and wanted.diff:
         raise Misuse(say("fix_or_diff"))
     if wanted.write_baseline is not None:
         _refuse_foreign(wanted.write_baseline, say)
     if wanted.fix and inputs.STDIN in wanted.given.names and wanted.out is None:
         raise Misuse(say("stdin_needs_out"))
+    packed = next((each.name for each in wanted.given.inputs if each.member is not None), None)
+    if wanted.fix and packed is not None and wanted.out is None:
+        raise Misuse(say("member_needs_out", file=packed))
 
 
 def _refuse_foreign(path: Path, say: Messages) -> None:

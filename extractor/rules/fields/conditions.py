@@ -4,6 +4,7 @@ from functools import cache
 
 from extractor.model.rule import Clause, ClauseKind, Quote, clause_kind
 from extractor.model.text import Text
+from extractor.rules.fields.deadlines import deadline
 from extractor.rules.forms import function_words
 from extractor.rules.sentence.adjuncts import relative_after
 from extractor.rules.sentence.lexicon import Mention
@@ -15,7 +16,7 @@ _PURPOSE = {"dalam_rangka", "untuk"}
 _EXCEPTION = {"selain", "kecuali"}
 _WORDS = function_words().adjunct
 _TRAILING = function_words().actor_row.trailing
-_LATE = _WORDS.conditions | {"kecuali"}
+_LATE = _WORDS.conditions | _WORDS.moments | {"kecuali", "dalam"}
 _CONDITION = {"dalam_hal", "jika", "apabila", "sepanjang", "pada_saat", "setelah", "sebelum", "tanpa"}
 
 
@@ -53,17 +54,30 @@ def clauses(unit: Unit, text: Text) -> tuple[tuple[Clause, ...], tuple[Clause, .
     if aim:
         purposes.append(Clause(aim[2], unit.quote(text, aim[0], aim[1])))
     late = () if _LATE.isdisjoint(sentence.low[verb_at:]) else range(verb_at, sentence.end)
+    limit = deadline(sentence, 0, sentence.end)
+    timed = range(limit.start, max(limit.end, limit.anchor[1] if limit.anchor else 0)) if limit else range(0)
     for at in late:
-        if sentence.low[at] in _WORDS.conditions and not sentence.struck[at]:
-            stop = at
+        if _opens_condition(sentence, at) and at not in timed:
+            stop = at + 1
             while stop < sentence.end and sentence.low[stop] not in (",", ";", ":"):
                 stop += 1
-            conditions.append(Clause(clause_kind(sentence.low[at]), unit.quote(text, at, stop)))
+            opener = "dalam_hal" if sentence.low[at] == "dalam" else sentence.low[at]
+            conditions.append(Clause(clause_kind(opener), unit.quote(text, at, stop)))
             break
         if sentence.low[at] == "kecuali":
             exceptions.append(Clause("kecuali", unit.quote(text, at, sentence.end)))
             break
     return tuple(conditions), tuple(exceptions), tuple(purposes)
+
+
+def _opens_condition(sentence: Sentence, at: int) -> bool:
+    """Whether a condition behind the verb begins at `at`; a moment (`setelah …`) has a verb, or a person's act."""
+    word = sentence.low[at]
+    if sentence.struck[at]:
+        return False
+    if word in _WORDS.conditions or sentence.low[at : at + 2] == ["dalam", "hal"]:
+        return sentence.low[at + 1 : at + 2] != ["ini"] and sentence.low[at + 2 : at + 3] != ["ini"]
+    return word in _WORDS.moments and sentence.low[at - 1] not in _WORDS.measures
 
 
 def _aim(sentence: Sentence, start: int) -> tuple[int, int, ClauseKind] | None:

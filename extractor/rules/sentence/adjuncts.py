@@ -87,33 +87,59 @@ def _skip_signs(sentence: Sentence, at: int) -> int:
 def _fronts(sentence: Sentence, at: int) -> int:
     """Strike the adjuncts before the main clause and return where it begins."""
     for _ in range(6):
+        often = _often(sentence, at)
+        if often is not None:
+            _take(sentence, "berkala", at, often)
+            at = _skip_signs(sentence, often)
+            continue
         cue = sentence.cue("front", at)
         if cue is None or (at in sentence.mentions):
             break
-        close = _front_close(sentence, at, cue[1])
+        close = cue[0] - 1 if cue[1] == "berkala" else _front_close(sentence, at, cue[1])
         if close is None:
-            close = _before_actor(sentence, cue[0])
+            close = _before_actor(sentence, *cue)
         if close is None:
             if sentence.low[at] in _WORDS.addressing and _names_actor(sentence, at + 1):
                 sentence.struck[at] = True
                 at += 1
             break
-        end = close if sentence.low[close] in (",", ":", "maka") else close + 1
-        sentence.fronts += (Adjunct(cue[1], at, end),)
-        for token in range(at, close + 1):
-            sentence.struck[token] = 1
+        _take(sentence, cue[1], at, close if sentence.low[close] in (",", ":", "maka") else close + 1)
+        sentence.struck[close] = 1
         at = _skip_signs(sentence, close + 1)
+    return at
+
+
+def _take(sentence: Sentence, kind: str, start: int, end: int) -> None:
+    """Strike an adjunct in front of the main clause and keep it."""
+    sentence.fronts += (Adjunct(kind, start, end),)
+    for token in range(start, end):
+        sentence.struck[token] = 1
+
+
+def _often(sentence: Sentence, at: int) -> int | None:
+    """Return the end of `setiap 3 (tiga) bulan sekali` at the beginning of a clause, None where none begins at `at`."""
+    low = sentence.low
+    if at >= sentence.end or low[at] not in _WORDS.every:
+        return None
+    at += 1
+    while at < sentence.end and (low[at].isdigit() or sentence.struck[at]):
+        at += 1
+    if at >= sentence.end or low[at] not in _WORDS.period:
+        return None
+    while at < sentence.end and (low[at] in _WORDS.period or low[at].isdigit()):
+        at += 1
     return at
 
 
 def _front_close(sentence: Sentence, start: int, kind: str) -> int | None:
     """Return the comma (or the word `maka`) that closes the adjunct begun at `start`; None where nothing does.
 
-    A colon closes it where a passive follows, as in the text around a list: `Pada saat …: | dicabut …`.
+    A colon closes it where a passive follows, as in the text around a list: `Pada saat …: | dicabut …`. A comma before
+    any verb closes a clause (`Dalam hal keadaan bencana, Dinas …`) where no later one does.
     """
     low = sentence.low
     verb_seen = kind not in vocabulary().front_clause
-    first_comma = None
+    first_comma = verbless = None
     for at in range(start + 1, sentence.end):
         word = low[at]
         if word == "maka" and at > start + 1:
@@ -124,31 +150,47 @@ def _front_close(sentence: Sentence, start: int, kind: str) -> int | None:
             verb_seen = True
         if word == ":" and verb_seen and at + 1 < sentence.end and vocabulary().voice(low[at + 1]) == "passive":
             return at
+        if word == "," and not verb_seen and verbless is None:
+            verbless = at
         if word == "," and verb_seen:
             if first_comma is None:
                 first_comma = at
             if _starts_clause(sentence, at + 1):
                 bare = sentence.cue("modal", at + 1) is not None and first_comma < at
                 return first_comma if bare and _names_actor(sentence, first_comma + 1) else at
-    return first_comma if first_comma is not None and _has_predicate(sentence, first_comma + 1) else None
+    close = verbless if verbless is not None else first_comma
+    return close if close is not None and _has_predicate(sentence, close + 1) else None
 
 
-def _before_actor(sentence: Sentence, start: int) -> int | None:
-    """Return the last token before an actor with a modal, where no comma closes the adjunct."""
-    counting = quantifiers()
-    for at, mention in sentence.mentions.items():
-        if at <= start:
-            continue
+def _before_actor(sentence: Sentence, start: int, kind: str) -> int | None:
+    """Return the last token before the actor of the main clause, where no comma closes the adjunct.
+
+    It is an actor with a modal or a verb right behind it, and no preposition or conjunction before it. A clause
+    (`apabila …`) has its own subject and verb first.
+    """
+    low, counting = sentence.low, quantifiers()
+    clause = kind in vocabulary().front_clause
+    for at, mention in sorted(sentence.mentions.items()):
         first = at
-        while first > start and sentence.low[first - 1] in counting:
+        while first > start and low[first - 1] in counting:
             first -= 1
-        after = mention.end
-        while after < sentence.end and sentence.struck[after]:
-            after += 1
-        if not sentence.cue("modal", after):
+        if first <= start:
             continue
-        closed = sentence.struck[first - 1] or sentence.low[first - 1] in _CLOSED
-        if closed or first < at or sentence.words[at][:1].isupper():
+        after = mention.end
+        while after < sentence.end and (sentence.struck[after] or low[after] in vocabulary().adverbs):
+            after += 1
+        closed = sentence.struck[first - 1] or low[first - 1] in _CLOSED
+        named = closed or first < at or sentence.words[at][:1].isupper()
+        if sentence.cue("modal", after) or sentence.cue("modal", mention.end):
+            if named or low[first - 1] not in vocabulary().before_infinitive:
+                return first - 1
+            continue
+        if after >= sentence.end or not vocabulary().voice(low[after]) or not named:
+            continue
+        if low[first - 1] in vocabulary().before_infinitive or low[first - 1] in _WORDS.governing:
+            continue
+        inner = any(vocabulary().voice(low[i]) and not sentence.struck[i] for i in range(start, first))
+        if not clause or inner or first > start + 1:
             return first - 1
     return None
 

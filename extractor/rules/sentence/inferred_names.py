@@ -6,9 +6,9 @@ from functools import cache
 from msgspec import structs
 
 from extractor.law.words import phrase_ends
-from extractor.rules.forms import PlaceForm, actor_forms, function_words, word_formation
+from extractor.rules.forms import PlaceForm, actor_forms, function_words, parties, word_formation
 from extractor.rules.sentence.lexicon import Mention, heads, quantifiers
-from extractor.rules.sentence.sentence import Clause, Sentence
+from extractor.rules.sentence.sentence import Sentence
 from extractor.rules.sentence.vocabulary import names_act, vocabulary
 
 _PERSON = re.compile(word_formation().person.pattern)
@@ -57,6 +57,7 @@ def name_subject(sentence: Sentence) -> None:
     ) or (
         is_person(sentence.low[start])
         or (sentence.low[start] in heads() and (_strong(sentence) or _each_acts(sentence, start)))
+        or (_each_acts(sentence, start) and _strong(sentence) and sentence.low[start] not in parties().slot.thing)
     ):
         sentence.mentions[start] = Mention(start, stop, heads().get(sentence.low[start], "class"), inferred=True)
         _go_on(sentence, start, end)
@@ -103,16 +104,6 @@ def is_person(word: str) -> bool:
     return _PERSON.fullmatch(word) is not None and word not in _table().no_person
 
 
-def skip_tasks(sentence: Sentence) -> Clause:
-    """Return the clause with the actor whose tasks a lead-in lists as its subject: `Tugas pokok | Satuan Tugas …:`."""
-    start, end = sentence.subject
-    for words in vocabulary().task_subjects:
-        at = start + len(words)
-        if tuple(sentence.low[start:at]) == words and sentence.actors_from(at, end):
-            return structs.replace(sentence.clause, subject=(at, end), tasks=True)
-    return sentence.clause
-
-
 def name_agent(sentence: Sentence) -> None:
     """Give the actor after `oleh` its whole name."""
     if sentence.agent is None or sentence.agent >= sentence.end:
@@ -124,7 +115,13 @@ def name_agent(sentence: Sentence) -> None:
         if at not in sentence.mentions and _can_act(sentence, at):
             stop = max(noun_run(sentence, at, sentence.end), at + 1)
             sentence.mentions[at] = Mention(at, stop, heads().get(sentence.low[at], "class"), inferred=True)
-        extend(sentence, at, sentence.end)
+        for number in range(12):
+            actors = sentence.actors_from(at, sentence.end, ("dengan",))
+            if number >= len(actors):
+                break
+            extend(sentence, actors[number].start, sentence.end)
+        if at not in sentence.mentions and names_act(sentence.low[at]):
+            sentence.settle(structs.replace(sentence.clause, agent=None))
 
 
 def _can_act(sentence: Sentence, at: int) -> bool:
@@ -157,7 +154,13 @@ def noun_run(sentence: Sentence, start: int, end: int) -> int:
     ends = phrase_ends("name")
     while at < end and not sentence.struck[at]:
         word = sentence.low[at]
-        if word in ends or not (word[:1].isalnum()) or vocabulary().voice(word) or sentence.cue("modal", at):
+        if (
+            word in ends
+            or word in quantifiers()
+            or not (word[:1].isalnum())
+            or vocabulary().voice(word)
+            or sentence.cue("modal", at)
+        ):
             break
         if word in ("dan", "atau", "dan/atau", "serta"):
             if at + 1 >= end or at + 1 in sentence.mentions or sentence.struck[at + 1] or at == start:

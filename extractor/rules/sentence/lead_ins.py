@@ -3,14 +3,57 @@
 from collections.abc import Sequence
 from functools import cache
 
+from msgspec import structs
+
 from extractor.law.words import phrase_ends
-from extractor.rules.forms import function_words, list_forms
-from extractor.rules.sentence.sentence import Sentence
+from extractor.model.rule import ModalValue
+from extractor.rules.forms import ModalRow, function_words, list_forms, norms
+from extractor.rules.sentence.party_names import name_phrase
+from extractor.rules.sentence.sentence import Clause, Modal, Sentence
 from extractor.rules.sentence.vocabulary import vocabulary
 
 # How many words may stand between `apabila` and the colon: `apabila barang milik daerah dimaksud:`
 _CONDITION_SUBJECT = 8
 _ENDS = function_words().predicate_row.sharing | {",", ";", "."}
+
+
+@cache
+def _nominal_nouns() -> tuple[tuple[ModalValue, tuple[str, ...]], ...]:
+    """The nouns that stand for a modal, the longest first."""
+    pairs = [(value, tuple(noun.split())) for value, nouns in list_forms().nominal.values for noun in nouns]
+    return tuple(sorted(pairs, key=lambda pair: len(pair[1]), reverse=True))
+
+
+@cache
+def _nominal_modal(value: ModalValue) -> ModalRow | None:
+    """The entry of the modal that a noun stands for; None for the tasks, which no modal names."""
+    return next((row for row in norms().modal if row.value == value), None)
+
+
+def nominal(sentence: Sentence) -> Clause:
+    """Return the clause of a lead-in whose subject is a noun for a modal and its actor: `Kewajiban Pedagang:`.
+
+    The noun becomes the modal and the actor the subject; the items name the acts. Any other clause stays as it is.
+    """
+    start, end = sentence.subject
+    low = sentence.low
+    if sentence.verb is not None and sentence.voice != "copula":
+        return sentence.clause
+    for value, noun in _nominal_nouns():
+        at = start + len(noun)
+        if tuple(low[start:at]) != noun:
+            continue
+        row, first = _nominal_modal(value), at
+        while at < end and low[at] in list_forms().nominal.before:
+            at += 1
+        sure = value not in ("berhak", "dilarang") or low[at - 1] == "bagi"
+        if at >= end or sentence.struck[at] or name_phrase(sentence, at, sure) is None:
+            return sentence.clause
+        modal = Modal(start, first, value, "O", "obligation", "nominalised")
+        if row is not None:
+            modal = structs.replace(modal, deontic=row.deontic, type=row.type)
+        return Clause((at, end), modal)
+    return sentence.clause
 
 
 @cache
@@ -104,6 +147,8 @@ def items_are_rules(lead: Sentence, items: Sequence[Sentence]) -> bool:
     end = lead_end(lead)
     if lead.verb and lead.verb[0] >= end:
         return False
+    if lead.modal is not None and lead.modal.basis == "nominalised":
+        return True
     after = lead.verb[1] if lead.verb else lead.modal.end if lead.modal else end
     tail = lead.low[after:end]
     if lead.verb is None or not tail:

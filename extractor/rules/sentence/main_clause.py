@@ -1,12 +1,14 @@
 """The component that finds the main clause: what is struck, the subject, the modal, the main verb, its actor."""
 
+from msgspec import structs
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.rules.forms import function_words
 from extractor.rules.sentence.adjuncts import mark_relatives, strike
 from extractor.rules.sentence.cues import modal_of
-from extractor.rules.sentence.inferred_names import name_agent, name_subject, skip_tasks
+from extractor.rules.sentence.inferred_names import name_agent, name_subject
+from extractor.rules.sentence.lead_ins import nominal
 from extractor.rules.sentence.lexicon import Mention, quantifiers
 from extractor.rules.sentence.party_names import name_parties
 from extractor.rules.sentence.predicates import roots_end, verb_at
@@ -25,6 +27,8 @@ from extractor.rules.sentence.vocabulary import names_act, vocabulary
 _RELATIVE = function_words().relative.words
 _CONJUNCTION = function_words().coordination.words
 _PASSED = function_words().main_clause
+# The longest name between `hanya` and `yang`, in words.
+_NAME = 10
 # The longest clause with `sebelum` or `setelah` between subject and predicate, in words.
 _CLAUSE = 60
 
@@ -52,13 +56,45 @@ class ClauseFinder:
 
     @staticmethod
     def _read(sentence: Sentence) -> None:
-        sentence.settle(Walk(sentence, strike(sentence)).clause())
-        if sentence.voice == "copula" and sentence.colon and sentence.modal is None:
-            sentence.settle(skip_tasks(sentence))
+        begin = strike(sentence)
+        only = _only(sentence, begin)
+        sentence.settle(Walk(sentence, begin + only).clause())
+        if only:
+            sentence.settle(structs.replace(sentence.clause, exclusive=True))
+        _deny(sentence)
+        if sentence.colon and sentence.modal is None:
+            sentence.settle(nominal(sentence))
         mark_relatives(sentence)
         name_subject(sentence)
         name_agent(sentence)
         name_parties(sentence)
+
+
+def _only(sentence: Sentence, at: int) -> int:
+    """Return 1 where `Hanya X yang boleh …` begins at `at`, and strike its `yang`, so that X is the subject; else 0."""
+    if sentence.low[at : at + 1] != ["hanya"]:
+        return 0
+    relative = next((i for i in range(at + 2, min(at + _NAME, sentence.end)) if sentence.low[i] == "yang"), None)
+    if relative is None or sentence.cue("modal", relative + 1) is None:
+        return 0
+    sentence.struck[relative] = 1
+    return 1
+
+
+def _deny(sentence: Sentence) -> None:
+    """Turn a permission under a denied subject into a prohibition: `Tidak seorang pun boleh …`, `Tiada X boleh …`."""
+    start, end = sentence.subject
+    modal = sentence.modal
+    if modal is None or modal.deontic != "P" or modal.negated or sentence.low[start : start + 1] == []:
+        return
+    if start >= end or sentence.low[start] not in _PASSED.denying:
+        return
+    while start < end and sentence.low[start] in _PASSED.denying:
+        start += 1
+    if start < end and start not in sentence.mentions and sentence.low[start] in quantifiers():
+        sentence.mentions[start] = Mention(start, start + 1, "class")
+    denied = structs.replace(modal, value="dilarang", deontic="F", type="prohibition", basis="lexical_equivalent")
+    sentence.settle(structs.replace(sentence.clause, subject=(start, end), modal=denied))
 
 
 class Walk:
@@ -143,7 +179,7 @@ class Walk:
     def _on_modal(self, end: int, number: str) -> Clause | None:
         """A modal is the main one outside a clause with `yang` and outside an adjunct."""
         at, self.at = self.at, end
-        if self._relative is not None and not self._has_verb:
+        if self._relative is not None and not self._has_verb and not self._verbless(at, end):
             return None
         modal, act = modal_of(number, at, end)
         before = self._before(at, self.begin)
@@ -154,6 +190,16 @@ class Walk:
         if act and verb is None:
             return None
         return self._finish(at, verb, voice, modal)
+
+    def _verbless(self, at: int, end: int) -> bool:
+        """Whether the modal at `at` stands behind a clause with `yang` without a verb: `yang sakit | dilarang …`."""
+        first = self._latest + 1
+        if first >= at or self.sentence.struck[first] or self.sentence.cue("front", first):
+            return False
+        word = self.sentence.low[first]
+        if word != "bukan" and (word in self._words.before_infinitive or word in self._words.adverbs):
+            return False
+        return self._later_modal(end) is None
 
     def _on_word(self, word: str) -> None:
         """A word that is no verb may open an adjunct or a clause of time after the subject."""
@@ -286,6 +332,8 @@ class Walk:
         if relative is not None and chained and sentence.low[at - 1] == before:
             return False
         if before in words.before_complement and words.voice(word) == "active":
+            if adjunct is not None and relative is None and adjunct > begin:
+                return not self._later_verb(at + 1)
             return at - begin > 1 and names_act(sentence.low[at - 2])
         listed = sentence.low[at + 1 : at + 3] == [",", "dan"] and words.voice(word) == "passive"
         if listed and self._later_verb(at + 3):
@@ -381,8 +429,18 @@ class Walk:
             return after
         for at in range(after, sentence.end):
             if low[at] in ("yang", ";") or words.voice(low[at]) == "passive":
-                return None
+                break
             if low[at] in words.agent and not sentence.struck[at]:
+                return at + 1
+        return self._agent_of_act(subject) if modal is not None else None
+
+    def _agent_of_act(self, subject: Range) -> int | None:
+        """Return the first token of the actor that the subject itself names: `Pemberian bantuan oleh masyarakat`."""
+        sentence, start = self.sentence, subject[0]
+        if start >= subject[1] or not names_act(sentence.low[start]):
+            return None
+        for at in range(start + 1, subject[1] - 1):
+            if sentence.low[at] in self._words.agent and not sentence.struck[at]:
                 return at + 1
         return None
 

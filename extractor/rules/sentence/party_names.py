@@ -5,6 +5,7 @@ A list of names only says of what kind they are; that a phrase in such a place c
 
 from functools import cache
 
+from extractor.grammar import entries
 from extractor.law.words import phrase_ends
 from extractor.rules.forms import actor_forms, function_words, parties
 from extractor.rules.sentence.inferred_names import extend, is_person, noun_run
@@ -30,9 +31,18 @@ def _takes_object() -> frozenset[str]:
     return frozenset(word for rule in parties().party if "" in rule.before for word in rule.trigger)
 
 
+@cache
+def _acted_upon() -> frozenset[str]:
+    """The passive verbs whose subject is a party that can act."""
+    table = parties().passive_subject
+    return frozenset(verb for role in ("coordinates", "supervises", "supports") for verb in entries(table)[role])
+
+
 def name_parties(sentence: Sentence) -> None:
     """Give a name to every phrase behind the main verb, or in an item without one, that its place makes a party."""
     low, slot = sentence.low, parties().slot
+    if sentence.agent is not None and sentence.verb and low[sentence.verb[0]] in _acted_upon():
+        _name_row(sentence, sentence.subject[0], _SURE)
     start = sentence.verb[0] if sentence.verb else sentence.subject[0]
     for at in range(start, sentence.end - 1):
         word = low[at]
@@ -71,6 +81,14 @@ def _name_row(sentence: Sentence, at: int, place: int) -> None:
         if at == linked:
             return
         place = min(place, _OPEN)
+
+
+def name_phrase(sentence: Sentence, at: int, sure: bool) -> Mention | None:
+    """Return the name of the phrase at `at`, given to it where it has none; None where it cannot act.
+
+    `sure` says that its place takes nobody but one who can act.
+    """
+    return _name(sentence, at, _SURE if sure else _OPEN)
 
 
 def _name(sentence: Sentence, at: int, place: int) -> Mention | None:

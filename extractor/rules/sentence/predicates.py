@@ -4,6 +4,7 @@ from msgspec import Struct, structs
 
 from extractor.rules.forms import function_words, word_formation
 from extractor.rules.sentence.cues import modal_of
+from extractor.rules.sentence.lexicon import quantifiers
 from extractor.rules.sentence.sentence import Modal, Range, Sentence
 from extractor.rules.sentence.vocabulary import vocabulary
 
@@ -77,7 +78,8 @@ def roots_end(sentence: Sentence, at: int) -> int:
 class Predicate(Struct, frozen=True, gc=False):
     """A main verb with its modal, voice, the token range of its complements, and its actor after `oleh`.
 
-    `shared` says that it has no complements of its own and shares those of the predicate after it.
+    `shared` says that it has no complements of its own and shares those of the predicate after it. `subject` is that of
+    a clause with a subject of its own, None where the subject of the sentence holds.
     """
 
     verb: Range | None
@@ -86,6 +88,7 @@ class Predicate(Struct, frozen=True, gc=False):
     tail: Range
     agent: int | None = None
     shared: bool = False
+    subject: Range | None = None
 
 
 class _Found(Struct, frozen=True, gc=False):
@@ -93,7 +96,14 @@ class _Found(Struct, frozen=True, gc=False):
     voice: str
     modal: Modal | None
     agent: int | None
-    listed: bool = False
+    subject: Range | None = None
+
+    def begin(self, before: "_Found") -> int:
+        """Return where its words begin: at its own subject, at its own modal, or at its verb."""
+        if self.subject is not None:
+            return self.subject[0]
+        own = self.modal is not None and self.modal is not before.modal
+        return self.modal.start if own and self.modal else self.verb[0]
 
 
 def predicates(sentence: Sentence) -> tuple[Predicate, ...]:
@@ -105,26 +115,43 @@ def predicates(sentence: Sentence) -> tuple[Predicate, ...]:
     if sentence.verb is None:
         start = sentence.modal.end if sentence.modal else sentence.end
         return (Predicate(None, "", sentence.modal, (start, sentence.end)),)
-    found = [_Found(sentence.verb, sentence.voice, sentence.modal, sentence.agent)]
-    if sentence.voice != "copula":
-        found += _further(sentence)
+    first = _first(sentence)
+    found = [first]
+    if first.voice != "copula":
+        found += _further(sentence, first)
     result = []
     for number, each in enumerate(found):
-        following = found[number + 1].verb[0] if number + 1 < len(found) else sentence.end
+        following = sentence.end
+        if number + 1 < len(found):
+            following = found[number + 1].begin(each)
+            while sentence.low[following - 1] in vocabulary().negation:
+                following -= 1
         shared = _LINKS.issuperset(sentence.low[each.verb[1] : following])
         stop = sentence.end if shared else following
+        tail = (each.verb[1], stop)
         result.append(
-            Predicate(each.verb, each.voice, each.modal, (each.verb[1], stop), each.agent, shared and stop > following)
+            Predicate(each.verb, each.voice, each.modal, tail, each.agent, shared and stop > following, each.subject)
         )
     return tuple(result)
 
 
-def _further(sentence: Sentence) -> list[_Found]:
+def _first(sentence: Sentence) -> _Found:
+    """Return the main predicate: of a list of tasks the first task; under a modal a describing verb is active."""
     assert sentence.verb
-    first, low, words = sentence.verb, sentence.low, vocabulary()
+    plain = Predicate(sentence.verb, sentence.voice, sentence.modal, (sentence.verb[1], sentence.end), sentence.agent)
+    itself = task(sentence, plain)
+    assert itself.verb
+    describes = sentence.low[itself.verb[0]].startswith("me") and sentence.modal is not None
+    voice = "active" if itself.voice == "copula" and describes else itself.voice
+    return _Found(itself.verb, voice, sentence.modal, sentence.agent)
+
+
+def _further(sentence: Sentence, main: _Found) -> list[_Found]:
+    first, low, words = main.verb, sentence.low, vocabulary()
     found: list[_Found] = []
     waiting: list[_Found] = []
-    if _JOINS.isdisjoint(low[first[1] : sentence.end - 2]):
+    joining = _JOINS | _CONJUNCTION if main.modal is not None else _JOINS
+    if joining.isdisjoint(low[first[1] : sentence.end - 2]):
         return found
     blocked = dependent = joined = False
     last, at = first[1], first[1]
@@ -135,10 +162,11 @@ def _further(sentence: Sentence) -> list[_Found]:
             continue
         if word == ";":
             break
-        if word in _JOINS:
-            joined = word in _ROW.joining
-            next_one = _at(sentence, at + 1, joined)
-            if next_one and _allowed(sentence, next_one, blocked, at) and _apart(sentence, first, last, next_one):
+        if word in joining:
+            joined = word != ","
+            blocked = blocked and not (waiting and joined and low[at - 1] == ",")
+            next_one = _at(sentence, at + 1, joined, main)
+            if next_one and _allowed(main, sentence, next_one, blocked, at) and _apart(sentence, first, last, next_one):
                 waiting.append(next_one)
                 last = at = next_one.verb[1]
                 blocked = dependent = False
@@ -146,19 +174,19 @@ def _further(sentence: Sentence) -> list[_Found]:
                 if continue_chain:
                     waiting[-1] = structs.replace(next_one, verb=(next_one.verb[0], continue_chain))
                     last = at = continue_chain
-                if joined or continue_chain:
+                elif joined:
+                    chain = _chained(sentence, at, next_one)
+                    if chain:
+                        waiting[-1] = structs.replace(next_one, verb=(next_one.verb[0], chain))
+                        last = at = chain
+                if joined or continue_chain or next_one.modal is not main.modal:
                     found += waiting
                     waiting = []
                 continue
         modal = sentence.cue("modal", at)
-        if (
-            modal
-            and joined
-            and not dependent
-            and (low[at - 1] in _ROW.joining or low[at - 1] not in words.before_infinitive)
-        ):
+        if modal and joined and not dependent and low[at - 1] not in words.before_infinitive:
             verb = _verb(sentence, modal[0])
-            if verb and (low[at - 1] not in _ROW.joining or verb[1] == sentence.voice):
+            if verb:
                 agent = verb[0][1] + 1 if sentence.low[verb[0][1] : verb[0][1] + 1] == ["oleh"] else None
                 found.append(_Found(verb[0], verb[1], modal_of(modal[1], at, modal[0])[0], agent))
                 last = at = verb[0][1]
@@ -186,16 +214,33 @@ def _verb(sentence: Sentence, at: int) -> tuple[Range, str] | None:
         return None
     phrase = sentence.cue("predicate", at)
     stop = phrase[0] if phrase else at + 1
-    voice = words.voice(sentence.low[at]) or ("active" if phrase else "")
+    word = sentence.low[at]
+    voice = words.voice(word.removesuffix("nya")) or ("active" if phrase else "")
+    if voice == "copula" and word.startswith("mem"):
+        voice = "active"
     return ((at, stop), voice) if voice and voice != "copula" else None
 
 
-def _at(sentence: Sentence, at: int, joined: bool) -> _Found | None:
-    """Return the predicate that begins at `at`: of the voice of the first one, or a passive with an actor."""
-    verb = _verb(sentence, at)
-    if verb and verb[1] == sentence.voice:
-        return _Found(verb[0], verb[1], sentence.modal, None)
-    if not joined or sentence.modal is not None:
+def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | None:
+    """Return the predicate that begins at `at`.
+
+    It has the voice of the first one (any voice after a modal and `dan`), a modal or a subject of its own, or it is a
+    passive with an actor.
+    """
+    own = _own_subject(sentence, at, main) if joined else None
+    if own:
+        return own
+    modal = sentence.cue("modal", at)
+    verb = _verb(sentence, modal[0] if modal else at)
+    if verb and modal and (joined or verb[1] == main.voice):
+        agent = verb[0][1] + 1 if sentence.low[verb[0][1] : verb[0][1] + 1] == ["oleh"] else None
+        its = modal_of(modal[1], at, modal[0])[0]
+        if main.modal and its.value == "dapat" and verb[1] == "passive" and main.voice == "active":
+            return None
+        return _Found(verb[0], verb[1], main.modal if main.modal and its.value == "dapat" else its, agent)
+    if verb and (verb[1] == main.voice or (joined and main.modal is not None and main.voice == "passive")):
+        return _Found(verb[0], verb[1], main.modal, None)
+    if not joined or main.modal is not None:
         return None
     stop = min(at + 8, sentence.end - 1)
     while at < stop and sentence.low[at] not in (",", "yang", "untuk"):
@@ -206,9 +251,28 @@ def _at(sentence: Sentence, at: int, joined: bool) -> _Found | None:
     return None
 
 
-def _allowed(sentence: Sentence, found: _Found, blocked: bool, at: int) -> bool:
+def _own_subject(sentence: Sentence, at: int, main: _Found) -> _Found | None:
+    """Return the predicate of a clause with its own actor after `dan`: `… dan Pedagang menyiapkan gerobak`."""
+    start = at
+    while at < sentence.end and sentence.low[at] in quantifiers():
+        at += 1
+    mention = sentence.mentions.get(at)
+    if mention is None or any(other.end == start - 1 for other in sentence.mentions.values()):
+        return None
+    modal = sentence.cue("modal", mention.end)
+    verb = _verb(sentence, modal[0] if modal else mention.end)
+    if verb is None or verb[1] != "active":
+        return None
+    return _Found(
+        verb[0], verb[1], modal_of(modal[1], mention.end, modal[0])[0] if modal else None, None, (at, mention.end)
+    )
+
+
+def _allowed(main: _Found, sentence: Sentence, found: _Found, blocked: bool, at: int) -> bool:
     """Whether a verb after `dan` at `at` can be a main one: not inside an adjunct, nor beside the first one's actor."""
-    if sentence.agent is not None and found.agent is None:
+    if found.subject is not None or (found.modal is not None and found.modal is not main.modal):
+        return True
+    if main.agent is not None and found.agent is None:
         return False
     return not blocked or _answers(sentence, found) or (found.agent is not None and sentence.low[at + 1] == "dalam")
 

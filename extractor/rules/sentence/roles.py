@@ -68,7 +68,7 @@ class Facts:
             voice == "copula",
             active,
             passive,
-            active or clause.tasks or (verb is not None and self._tasks(verb)),
+            active or (verb is not None and self._tasks(verb)),
             verb is not None and self._how(verb),
             passive and verb is not None and self._punishes(verb),
         )

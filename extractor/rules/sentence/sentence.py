@@ -53,7 +53,7 @@ class Clause(Struct, frozen=True, gc=False):
     """The main clause: its subject and what is said of it, as token ranges.
 
     `agent` is the first token after `oleh` (or right after the verb), None where no actor of a passive is named.
-    `tasks` says that the subject is an actor whose tasks a list names (`Tugas Camat meliputi:`).
+    `exclusive` says that nobody but the subject may (`Hanya petugas yang boleh …`).
     """
 
     subject: Range
@@ -61,7 +61,7 @@ class Clause(Struct, frozen=True, gc=False):
     verb: Range | None = None
     voice: str = ""
     agent: int | None = None
-    tasks: bool = False
+    exclusive: bool = False
 
 
 _NONE = Clause((0, 0))

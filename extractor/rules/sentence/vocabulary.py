@@ -34,7 +34,6 @@ class Vocabulary:
         self.roots = frozenset(predicate.roots)
         self.object_ends = phrase_ends("object")
         self.task_nouns = frozenset(predicate.task_nouns)
-        self.task_subjects = sorted((tuple(words.split()) for words in predicate.task_subjects), key=len, reverse=True)
         self.task_verbs = frozenset(predicate.task_verbs)
         self.pointer_open = frozenset(data.pointer.open)
         self.pointer_link = frozenset(data.pointer.link)

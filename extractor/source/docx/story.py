@@ -13,6 +13,8 @@ from extractor.source.docx.styles import Styles
 from extractor.source.docx.tables import WordCell, WordTable, lines_of_table
 from extractor.source.line_draft import Draft
 
+_PARAGRAPH = WORD + "p"
+
 
 @dataclass(slots=True)
 class Section:
@@ -43,7 +45,12 @@ class Story:
     def read(self, root: etree._Element) -> list[Draft]:
         """Return the lines of the story; `gap` of each is the white space above it in lines, as counted."""
         found: list[Draft] = []
+        unnumbered = self.numbering is None or self.numbering.place(None) is None
         for block in blocks(root, self.runs):
+            if unnumbered and not self._carried and block.tag == _PARAGRAPH and not len(block):
+                self._paragraphs += 1
+                self._blank += 1
+                continue
             name = local(block)
             if name == "p":
                 found.extend(self._paragraph(block, self.width, 0))
@@ -175,7 +182,7 @@ class Story:
 def blocks(root: etree._Element, runs: Runs) -> Iterator[etree._Element]:
     """Yield the paragraphs, tables and section properties of a story or cell; what wraps them is looked through."""
     for each in root:
-        name = local(each)
+        name = "p" if each.tag == _PARAGRAPH else local(each)
         if name in ("p", "tbl", "sectPr"):
             yield each
         elif name == "AlternateContent":

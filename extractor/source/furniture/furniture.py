@@ -18,7 +18,8 @@ from extractor.source.line_draft import Draft
 
 _LONGEST = {"anywhere": 60, "edge": 240}
 _TOP, _BOTTOM = 4, 6
-_UNSEEN = ("garbage", "hidden")
+# What is kept aside before lines are compared with each other: it never was text of the page.
+UNSEEN = ("garbage", "hidden", "annotation")
 
 
 class FurnitureLine(Form, frozen=True):
@@ -77,7 +78,7 @@ def _form(text: str, where: str) -> FurnitureKind | None:
 
 def _sheets(drafts: Sequence[Draft]) -> list[list[Draft]]:
     """Return the lines page by page; what nobody reads (specks, hidden words) is not at the edge of any page."""
-    drafts = [draft for draft in drafts if draft.kind not in _UNSEEN]
+    drafts = [draft for draft in drafts if draft.kind not in UNSEEN]
     sheets: list[list[Draft]] = []
     if any(draft.page is not None for draft in drafts):
         page: int | None = None

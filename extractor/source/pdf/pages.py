@@ -1,11 +1,13 @@
 """The pages of a PDF as read so far, and which of them must be read from their picture."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from msgspec import structs
 
 from extractor.model.text import Page
+from extractor.source.furniture.furniture import UNSEEN
 from extractor.source.legibility import Legibility, legibility_of
 from extractor.source.line_draft import Draft
 from extractor.source.tables import TableDraft
@@ -14,6 +16,9 @@ from extractor.source.tables import TableDraft
 _SAMPLE = 12
 # A scan whose layer has fewer known words than this is read from its picture.
 _FEW_KNOWN = 10
+# Letters without a name, of which a few may be bullets.
+_LEAST_PRIVATE = 10
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
 @dataclass(slots=True)
@@ -29,7 +34,14 @@ class Leaf:
     @property
     def legibility(self) -> Legibility:
         """How well the lines read."""
-        return legibility_of("\n".join(draft.text for draft in self.drafts if draft.kind != "garbage"))
+        return legibility_of("\n".join(draft.text for draft in self.drafts if draft.kind not in UNSEEN))
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether most letters of the page are private ones: its fonts do not say which letters they draw."""
+        text = "".join(draft.text for draft in self.drafts if draft.kind not in UNSEEN)
+        private = len(_PRIVATE.findall(text)) if not text.isascii() else 0
+        return private > _LEAST_PRIVATE and private * 2 > sum(map(str.isalpha, text)) + private
 
     @property
     def is_worded(self) -> bool:
@@ -45,15 +57,16 @@ class Leaf:
     def forget(self) -> None:
         """Take back what was held for furniture, so that it can be told again beside pages that were not read yet."""
         for draft in self.drafts:
-            if draft.kind != "garbage":
+            if draft.kind not in UNSEEN:
                 draft.kind = None
 
 
 def unread(leaves: Sequence[Leaf]) -> list[int]:
     """Return the numbers of the pages whose words are not to be had from their text layer; furniture must be known.
 
-    These are pages without one; scans whose layer holds hardly a word that is known (a stamp, a page number, a page
-    that was read sideways); scans whose layer is garbage. Of layer and picture the one that reads better is taken.
+    These are pages without one, or with letters that have no name; scans whose layer holds hardly a word that is known
+    (a stamp, a page number, a page that was read sideways); scans whose layer is garbage. Of layer and picture the one
+    that reads better is taken.
     A page without a picture shows what its author wrote, and is never doubted alone: a list of names has few words
     that regulations use. Only where no page of the document reads do its fonts not say which letters they draw.
     """
@@ -65,6 +78,7 @@ def unread(leaves: Sequence[Leaf]) -> list[int]:
         if leaf.page.width > 0
         and (
             leaf.page.method == "none"
+            or leaf.is_nameless
             or (leaf.scanned and (leaf.legibility.known < _FEW_KNOWN or leaf.legibility.is_garbage))
             or (lost and not leaf.scanned and leaf.legibility.is_garbage)
         )

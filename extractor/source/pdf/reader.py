@@ -16,7 +16,7 @@ from extractor.source.furniture.furniture import set_aside
 from extractor.source.line_draft import Draft, freeze
 from extractor.source.pdf.calls import item_of, kind_of
 from extractor.source.pdf.columns import lines_by_column
-from extractor.source.pdf.hidden import has_layers_off, without_hidden
+from extractor.source.pdf.hidden import fields_of, has_layers_off, without_hidden
 from extractor.source.pdf.joined_tables import join_tables
 from extractor.source.pdf.layout import place
 from extractor.source.pdf.pages import Leaf, unread
@@ -128,6 +128,7 @@ def _read_page(document: pdfium.PdfDocument, number: int, layers: bool, *, annex
         leaf = _leaf(read, lines_by_column(sheet), ruled, scanned=_is_scan(page), annexed=annexed)
         _append(leaf, lines_of(Sheet(sheet.width, sheet.height, hidden)), "hidden")
         _append(leaf, _across(sheet), "stamp")
+        leaf.drafts.extend(_fields(page, number, len(leaf.drafts)))
         return leaf
     except pdfium.PdfiumError:
         width, height = page.get_size()
@@ -174,6 +175,12 @@ def _append(leaf: Leaf, lines: Iterable[PrintedLine], kind: FurnitureKind) -> No
         leaf.drafts[-1].kind = kind
 
 
+def _fields(page: pdfium.PdfPage, number: int, before: int) -> list[Draft]:
+    """Return what stands in form fields and typed notes: no part of the text."""
+    typed = (squeeze(normalise(words.replace("\r", " ").replace("\n", " "))) for words in fields_of(page))
+    return [Draft(words, at, number, kind="annotation") for at, words in enumerate(filter(None, typed), before + 1)]
+
+
 def _take_scans(leaves: list[Leaf], scans: Mapping[int, ScannedPage], numbers: list[int]) -> bool:
     """Put what character recognition reads in the place of the pages that have nothing better; say if any had not."""
     mended = False
@@ -189,6 +196,10 @@ def _take_scans(leaves: list[Leaf], scans: Mapping[int, ScannedPage], numbers: l
         mended = True
     for number in numbers:
         leaf = leaves[number - 1]
+        if leaf.page.method == "text" and leaf.is_nameless:
+            for draft in leaf.drafts:
+                draft.kind = draft.kind or "garbage"
+            leaf.tables = []
         if leaf.page.method == "text" and not leaf.is_worded:
             # A scan whose only letters are a stamp or a page number has not been read.
             leaf.page = Page(number, leaf.page.width, leaf.page.height, "none")

@@ -1,0 +1,76 @@
+"""Berkas memuat kata yang bukan cetakan naskahnya.
+
+Kata-kata ini ada dalam berkas, tetapi tidak terlihat pada halaman: hurufnya tidak digambar, sewarna dengan kertas,
+tertutup, terlalu kecil, pada lapisan yang dimatikan, atau di luar tepi halaman; dalam dokumen Word, huruf yang
+disembunyikan. Atau kata-kata itu terlihat, tetapi diketik sebagai isian formulir atau catatan di atas halaman. Kata
+seperti itu tidak dibaca sebagai bagian naskah; semuanya tercatat dalam keluaran JSON (`furniture`: `hidden`,
+`annotation`). Periksa halaman itu, dan cetak ulang berkasnya bila kata itu memang bagian naskah.
+
+Aturan: tidak ada; temuan ini tentang berkasnya.
+
+---
+
+The file holds words that are not its print.
+
+These words stand in the file and are not seen on the page: their letters are not drawn, have the colour of the paper,
+are covered or too small, stand on a layer that is off or beyond the edge of the page; in a Word document, they are
+hidden. Or they are seen, but were typed as a form field or a note on top of the page. Such words are not read as part
+of the text; all are listed in the JSON (`furniture`: `hidden`, `annotation`). Look at the page, and print the file anew
+where they do belong to the text.
+
+Rule: none; this finding is about the file.
+
+Salah:
+    Pasal 1
+    Setiap orang wajib menjaga ketertiban.
+    [kata yang tidak tampak]
+
+Benar:
+    Pasal 1
+    Setiap orang wajib menjaga ketertiban.
+"""
+
+from collections.abc import Iterator
+
+from extractor.checks.framework.check import Found, check
+from extractor.checks.shared.regulation import Regulation
+from extractor.checks.src.src004_halaman_tanpa_teks import runs
+from extractor.model.finding import Severity, Words
+from extractor.model.text import Furniture
+
+_KINDS: dict[str, Words] = {
+    "hidden": ("tidak terlihat", "are not seen"),
+    "annotation": ("diketik sebagai isian formulir atau catatan", "were typed as form fields or notes"),
+}
+# So many words in a row may be a sentence; fewer are a stray number or a label.
+_SENTENCE = 3
+_MOST_SHOWN = 60
+
+
+@check(
+    severity="warning",
+    message="{tempat}kata-kata {cara} dan tidak dibaca sebagai naskah ({jumlah} baris): “{kata}”.",
+    message_en="{tempat}words {cara} and were not read as text ({jumlah} lines): “{kata}”.",
+)
+def teks_tak_tampak(regulation: Regulation) -> Iterator[Found]:
+    """Yield one finding for the words that are not seen, and one for those of fields and notes."""
+    for kind, how in _KINDS.items():
+        aside = [each for each in regulation.text.furniture if each.kind == kind]
+        if aside:
+            longest = max(aside, key=lambda each: len(each.text))
+            severity: Severity = "warning" if len(longest.text.split()) >= _SENTENCE else "info"
+            words = longest.text[:_MOST_SHOWN] + ("…" if len(longest.text) > _MOST_SHOWN else "")
+            yield Found(
+                "document",
+                None,
+                {"tempat": _pages(aside), "cara": how, "jumlah": str(len(aside)), "kata": words},
+                severity=severity,
+            )
+
+
+def _pages(aside: list[Furniture]) -> Words:
+    pages = sorted({each.page for each in aside if each.page is not None})
+    if not pages:
+        return "Dalam berkas, ", "In the file, "
+    named = runs(pages)
+    return f"Halaman {named}: ", f"Page {named}: " if len(pages) == 1 else f"Pages {named}: "
