@@ -1,12 +1,9 @@
 """Changes: what an amending act does to another one, and what an act ends in its closing provisions."""
 
-from collections.abc import Iterator
-
 from msgspec.structs import replace
 
 from extractor.changes.record import Instruction, changes_in, instructions
-from extractor.law.address import is_attached, is_quoted
-from extractor.law.units import FRAME
+from extractor.changes.repeals import repeals_in
 from extractor.model.change import Change, UnreadInstruction
 from extractor.model.document import Document
 from extractor.model.reference import Reference
@@ -40,18 +37,6 @@ def changes_of(
             else:
                 unread.append(change)
     instructed = {instruction.unit.eid for instruction in ordering}
-    found += [each for each in _repeals(document, references) if each.instruction not in instructed]
+    found += [each for each in repeals_in(document, references) if each.instruction not in instructed]
     found.sort(key=lambda change: change.span.start)
     return tuple(replace(change, id=f"change_{n}") for n, change in enumerate(found, start=1)), tuple(unread)
-
-
-def _repeals(document: Document, references: tuple[Reference, ...]) -> Iterator[Change]:
-    """Yield the acts, and parts of acts, that closing provisions end: `dicabut dan dinyatakan tidak berlaku`."""
-    for reference in references:
-        source = reference.source
-        if reference.relation != "mencabut" or is_quoted(source) or is_attached(source):
-            continue
-        if document.index[source].kind in FRAME:
-            continue
-        for target in reference.targets:
-            yield Change("", source, "repeal", target, reference.span)

@@ -32,13 +32,18 @@ def consolidate(base: Analysis, amendments: Sequence[Analysis], at: str | None =
             unapplied.append(Unapplied(act, "", "", "no_date", ""))
         if not changes:
             unapplied.append(Unapplied(act, "", "", "no_change_of_base", work or ""))
-        if any(change.type == "repeal" and not is_pinpoint(change.target) for change in changes):
+        ends = [change for change in changes if change.type == "repeal" and not is_pinpoint(change.target)]
+        if any(change.part is None for change in ends):
             repealed = act
         made = [change for change in changes if is_pinpoint(change.target) or change.type == "phrase"]
         failed = list(Amending(text, analysis, act).make(made))
-        for each in analysis.unread_instructions:
-            quote = analysis.document.text.of(each.span)
-            failed.append(Unapplied(act, each.instruction, "", "instruction_unread", quote))
+        for each in ends:
+            if each.part is not None:
+                quote = analysis.document.text.of(each.span)
+                failed.append(Unapplied(act, each.instruction, each.target, "in_part", quote))
+        for unread in analysis.unread_instructions:
+            quote = analysis.document.text.of(unread.span)
+            failed.append(Unapplied(act, unread.instruction, "", "instruction_unread", quote))
         unapplied += failed
         acts.append(_act(analysis, len(changes), len(changes) - sum(bool(each.target) for each in failed)))
     units = tuple(unit.frozen() for unit in text.units)

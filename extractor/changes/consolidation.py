@@ -10,7 +10,7 @@ from extractor.law.units import UnitKind
 Mark = Literal["inserted", "replaced", "removed", "renumbered", "worded"]
 Obstacle = Literal[
     "target_missing", "place_missing", "number_taken", "words_not_found", "wording_missing", "no_such_list",
-    "instruction_unread", "no_change_of_base", "after_date", "no_date",
+    "instruction_unread", "in_part", "no_change_of_base", "after_date", "no_date",
 ]  # fmt: skip
 
 
@@ -74,6 +74,12 @@ class Consolidation(Struct, frozen=True):
     repealed: str | None
     units: tuple[Unit, ...]
     unapplied: tuple[Unapplied, ...]
+
+
+def all_words(unit: Unit) -> str:
+    """Return all that is printed of a unit, in running text."""
+    parts = [unit.num, unit.heading, unit.text, *(all_words(below) for below in unit.children), unit.tail]
+    return " ".join(part for part in parts if part)
 
 
 def walk(units: tuple[Unit, ...], depth: int = 0) -> Iterator[tuple[Unit, int]]:

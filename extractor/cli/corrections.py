@@ -18,11 +18,15 @@ if TYPE_CHECKING:
     from extractor.review.reviewed import Reviewed
     from extractor.workers.work import Input
 
+# Stands before the suffix of a file that a correction made.
+_MADE = ".fixed"
+
 
 def correct(given: "Input", reviewed: "Reviewed", wanted: Wanted, say: Messages) -> "Reviewed":
     """Write the corrected text beside the input (or to `--out`) and return what is left; or print the difference.
 
-    Raises OSError where the new file cannot be written, Misuse where it would be one of the inputs.
+    Raises OSError where the new file cannot be written, Misuse where it would take the place of an input or of a file
+    that is not of this making.
     """
     from extractor.review.edits import plan
     from extractor.review.reviewed import fixed
@@ -43,6 +47,8 @@ def correct(given: "Input", reviewed: "Reviewed", wanted: Wanted, say: Messages)
     if wanted.diff:
         sys.stdout.write(_difference(made, reviewed.name, str(target)))
         return reviewed
+    if _is_foreign(target, made.data):
+        raise Misuse(say("not_ours", file=target))
     target.parent.mkdir(parents=True, exist_ok=True)
     write_whole(target, made.data)
     print(say("fixed", file=reviewed.name, count=len(made.made), target=target), file=sys.stderr)
@@ -78,7 +84,7 @@ def _target(reviewed: "Reviewed", wanted: Wanted, say: Messages) -> Path:
     source = Path("stdin.txt" if reviewed.name == inputs.STDIN else reviewed.name)
     reader = reader_by_media_type(reviewed.analysis.document.text.source.media_type)
     suffix = source.suffix if source.suffix and reader.origin else ".txt"
-    target = source.with_name(f"{source.stem}.fixed{suffix}")
+    target = source.with_name(f"{source.stem}{_MADE}{suffix}")
     if wanted.out is not None:
         out = Path(wanted.out)
         many = len(wanted.given.inputs) > 1 or out.is_dir() or wanted.out.endswith(("/", "\\"))
@@ -87,12 +93,21 @@ def _target(reviewed: "Reviewed", wanted: Wanted, say: Messages) -> Path:
         ]
         if len(alike) > 1:
             # Inputs of one name from several folders come together in one: each is told by its place in the row.
-            target = target.with_name(f"{source.stem}-{alike.index(reviewed.name) + 1}.fixed{suffix}")
+            target = target.with_name(f"{source.stem}-{alike.index(reviewed.name) + 1}{_MADE}{suffix}")
         target = out / target.name if many else out
     for each in wanted.given.inputs:
         if each.path is not None and target.exists() and target.samefile(os.fsdecode(each.path)):
             raise Misuse(say("never_over_input", file=target))
     return target
+
+
+def _is_foreign(target: Path, data: bytes) -> bool:
+    """Whether a file stands there that no correction made: neither its name nor what it holds says so."""
+    if not target.is_file() or target.stem.endswith(_MADE):
+        return False
+    with target.open("rb") as stream:
+        there = stream.read(len(data) + 1)
+    return there not in (b"", data)
 
 
 def _difference(made: "Corrected", before: str, after: str) -> str:

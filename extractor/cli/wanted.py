@@ -17,6 +17,7 @@ class Wanted(NamedTuple):
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
     at: str | None = None
+    by_line: bool = False
     fail_on: str = "error"
     statistics: bool = False
     baseline: Path | None = None

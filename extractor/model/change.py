@@ -8,7 +8,7 @@ from extractor.model.text import Span
 
 ChangeType = Literal["substitution", "insertion", "repeal", "renumbering", "phrase"]
 Position = Literal["after", "before"]
-Part = Literal["heading"]
+Part = Literal["heading", "in_part"]
 
 
 class Change(Struct, frozen=True):
@@ -17,9 +17,9 @@ class Change(Struct, frozen=True):
     `instruction` is the address of the unit that orders it, `span` the words of the order. `target` is the IRI of the
     provision that changes (`…/~art_5__para_2`), or of the whole act; an insertion names the new unit. `place` is the
     provision `pos` (after, before) which it is put, None where the text does not say. `part` says that only the heading
-    changes. `destination` is the IRI that a renumbered unit gets. `old` and `new` are the words before and after, as
-    far as they are printed: of a phrase both, of other changes the new ones. `quoted` is the address of the unit in
-    this text that holds the new wording.
+    changes, or that an act ends only in part (`sepanjang mengatur …`). `destination` is the IRI that a renumbered unit
+    gets. `old` and `new` are the words before and after, as far as they are printed: of a phrase both, of other changes
+    the new ones. `quoted` is the address of the unit in this text that holds the new wording.
     """
 
     id: str

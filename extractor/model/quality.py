@@ -67,11 +67,12 @@ class Unread(Struct, frozen=True):
 class NotRun(Struct, frozen=True):
     """A check that did not run on a part of the text, and why.
 
-    `pages` are the pages concerned, in order; empty where it is the whole text or the text has no pages.
+    `pages` are the pages concerned, in order; empty where it is the whole text or the text has no pages. The reason is
+    that of a doubt, or `older`: the regulation is older than the drafting rule.
     """
 
     code: str
-    reason: DoubtReason
+    reason: DoubtReason | Literal["older"]
     pages: tuple[int, ...] = ()
 
 

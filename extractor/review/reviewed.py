@@ -78,6 +78,11 @@ def review(
     return Reviewed(name, analysis, tuple(judged), origin)
 
 
+def errors_first(reviewed: Reviewed) -> Reviewed:
+    """Return the same with the errors before all else, both in the order of the text."""
+    return replace(reviewed, judged=tuple(sorted(reviewed.judged, key=lambda each: each.finding.severity != "error")))
+
+
 def only_at(reviewed: Reviewed, words: str) -> Reviewed:
     """Return the same with the findings at one provision and below it, which an address or a name names."""
     judged = tuple(each for each in reviewed.judged if any(means(words, above) for above in upwards(each.finding.eid)))

@@ -5,6 +5,7 @@ A text layer that is garbage has letters in plenty, but few words; its length sa
 
 import re
 from functools import cache
+from itertools import islice
 
 from msgspec import Struct
 
@@ -54,7 +55,7 @@ def is_known(word: str) -> bool:
 
 def legibility_of(text: str) -> Legibility:
     """Return how well `text` reads. Words of one or two letters do not count: garbage is full of them."""
-    words = [word.lower() for word in _WORD.findall(text)[:_ENOUGH]]
+    words = [found[0].lower() for found in islice(_WORD.finditer(text), _ENOUGH)]
     if not words:
         return Legibility(0.0, 0)
     known = vocabulary()

@@ -88,7 +88,7 @@ def _freeze(draft: Draft, parent: str, context: str, seen: dict[str, int]) -> Pr
     eid = draft.address or child(above or None, draft.kind, label)
     count = seen[eid] = seen.get(eid, 0) + 1
     eid = again(eid, count)
-    quotation = quoted_by(eid)
+    quotation = quoted_by(eid) if any(below.quoted for below in draft.children) else ""
     children = tuple(
         [
             _freeze(below, quotation, quotation, seen) if below.quoted else _freeze(below, eid, context, seen)

@@ -12,7 +12,7 @@ To add a case, append to the file of its subject:
 
 `instruction` (or `instructions`, a list) stands below `Pasal I` of an amending Peraturan Daerah, numbered from 1;
 `quoted` below it. `changes` has a line for every change: type, target, and as needed `after` or `before` a place,
-`heading`, `-> destination`, and for a phrase `"old" -> "new"`. `unread`: addresses of instructions that give no change. `text` instead of
+`heading` or `in_part`, `-> destination`, and for a phrase `"old" -> "new"`. `unread`: addresses of instructions that give no change. `text` instead of
 `instruction` is all that stands between Menetapkan and the closing block. `quoted_as`: address of the quoted unit of
 some targets.
 """
@@ -45,7 +45,7 @@ def local(iri: str | None) -> str:
 def said(change: Change) -> str:
     parts = [change.type, local(change.target)]
     parts += [change.pos, local(change.place)] if change.pos else []
-    parts += ["heading"] if change.part else []
+    parts += [change.part] if change.part else []
     parts += ["->", local(change.destination)] if change.destination else []
     parts += [f'"{change.old}" -> "{change.new}"'] if change.type == "phrase" else []
     return " ".join(part for part in parts if part)

@@ -158,6 +158,8 @@ def test_a_repealed_regulation_says_so():
         "Pasal 4\nPeraturan Daerah ini mulai",
     )
     assert consolidate(read(BASE), [read(end)]).repealed == "/akn/id/act/perda/kab-contoh/2020/9"
+    partly = consolidate(read(BASE), [read(end.replace("Kota dicabut", "Kota sepanjang mengatur pohon dicabut"))])
+    assert (partly.repealed, [each.reason for each in partly.unapplied]) == (None, ["in_part"])
 
 
 def test_how_it_looks():
@@ -171,6 +173,10 @@ def test_how_it_looks():
     page = to_consolidation_html(result).decode()
     assert "<del>ruang terbuka.</del>" in page
     assert "<ins>kebun.</ins>" in page
+    whole = amended(
+        "1. Ketentuan Pasal 2 diubah sehingga berbunyi:\nPasal 2\n(1) Warga merawat taman.\n(2) Taman indah."
+    )
+    assert "<del>Dinas</del> <ins>Warga</ins> merawat taman." in to_consolidation_html(whole).decode()
     record = json.loads(to_consolidation_json(result))
     assert record["format"] == "thk-consolidation"
     assert record["unapplied"][0]["reason"] == "target_missing"

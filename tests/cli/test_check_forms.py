@@ -1,6 +1,7 @@
 """`thk check`: its forms, settings, side files and corrections, from outside."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -177,6 +178,29 @@ def test_where_the_corrected_text_goes(thk, made, mixed, tmp_path):
     assert mixed.read_text() == MIXED
 
 
+def test_a_corrected_text_replaces_only_what_a_correction_made(thk, made, mixed, tmp_path):
+    made("catatan.txt", "catatan rapat\n")
+    refused = thk("check", "campur.txt", "--fix", "-o", "catatan.txt", *ONLY)
+    assert refused.returncode == 2 and "bukan hasil --fix" in refused.stderr
+    assert (tmp_path / "catatan.txt").read_text() == "catatan rapat\n"
+    for name in ("campur.fixed.txt", "baru.txt"):
+        made("campur.fixed.txt", "perbaikan yang lama\n")
+        for _ in range(2):
+            assert thk("check", "campur.txt", "--fix", "-o", name, *ONLY).returncode == 1
+        assert "Peraturan\nDaerah ini wajib" in (tmp_path / name).read_text()
+
+
+def test_a_text_in_an_archive_is_corrected_into_a_folder(thk, mixed, tmp_path):
+    with zipfile.ZipFile(tmp_path / "kiriman.zip", "w") as archive:
+        archive.write(mixed, "naskah/campur.txt")
+    before = (tmp_path / "kiriman.zip").read_bytes()
+    refused = thk("check", "kiriman.zip", "--fix", *ONLY)
+    assert refused.returncode == 2 and "-o FOLDER" in refused.stderr and "arsip" in refused.stderr
+    assert thk("check", "kiriman.zip", "--fix", "-o", "hasil/", *ONLY).returncode == 1
+    assert [path.name for path in (tmp_path / "hasil").iterdir()] == ["campur.fixed.txt"]
+    assert (tmp_path / "kiriman.zip").read_bytes() == before
+
+
 @pytest.mark.parametrize("form", ["text", "json", "html"])
 def test_a_report_goes_to_a_file(thk, mixed, tmp_path, form):
     printed = thk("check", "campur.txt", "--format", form, *ONLY)
@@ -184,6 +208,16 @@ def test_a_report_goes_to_a_file(thk, mixed, tmp_path, form):
     assert written.returncode == printed.returncode == 1
     assert written.stdout == ""
     assert (tmp_path / "laporan").read_text() == printed.stdout
+
+
+def test_errors_come_first(thk, made):
+    made("urut.txt", BROKEN.replace("Setiap orang", "Setiap orang menurut Peraturan ini"))
+    first = json.loads(thk("check", "urut.txt", "--format", "json").stdout)["documents"][0]["findings"]
+    by_line = json.loads(thk("check", "urut.txt", "--format", "json", "--by-line").stdout)["documents"][0]["findings"]
+    severities = [each["severity"] for each in first]
+    assert severities == sorted(severities, key=lambda severity: severity != "error")
+    assert [each["severity"] for each in by_line] != severities
+    assert sorted(map(str, first)) == sorted(map(str, by_line))
 
 
 @pytest.mark.parametrize("at", ["art_1__para_2", "Pasal 1 ayat (2)", "pasal 1 ayat(2)"])

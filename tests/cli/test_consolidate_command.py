@@ -31,6 +31,12 @@ def test_what_could_not_be_applied_ends_with_one(thk, files, made):
     assert "the provision to change is not there" in result.stdout
 
 
+def test_an_act_that_is_left_out_for_the_day_is_no_failure(thk, files):
+    result = thk("consolidate", *files, "--at", "2020-01-01")
+    assert result.returncode == 0
+    assert "belum berlaku pada tanggal itu" in result.stdout
+
+
 def test_misuse(thk, files):
     assert thk("consolidate", *files, "--at", "kemarin").returncode == 2
     assert thk("consolidate", files[0]).returncode == 2

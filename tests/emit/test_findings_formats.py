@@ -8,13 +8,16 @@ from sarif_schema import sarif_validator
 
 from extractor.checks.framework.manual_page import described
 from extractor.emit.findings.github import to_github
-from extractor.emit.findings.json import to_findings_json
-from extractor.emit.findings.sarif import FINGERPRINT, to_sarif
+from extractor.emit.findings.json import JsonReport
+from extractor.emit.findings.report import Request
+from extractor.emit.findings.sarif import FINGERPRINT, SarifReport
+from extractor.emit.json_text import json_text
 from extractor.model.finding import Finding, Suggestion
 from extractor.pipeline import analyse
 from extractor.review.key import Key, key_of
 from extractor.review.reviewed import review
 from extractor.review.sidefile import Accepted
+from extractor.review.tally import Tally
 from extractor.source import read_bytes
 from extractor.source.origin import origin_of
 
@@ -45,15 +48,26 @@ def reviewed(typed=TEXT, name="naskah.txt", select=CODES, **more):
     return review(name, analyse(text, rules=False, select=select), origin=origin_of(data, text), **more)
 
 
+def made_by(report, *inputs, unused=(), failed=(), whole=True, **request):
+    """Return what a report writes of inputs, one after another."""
+    made, tally = report(Request(checks=lambda: CHECKS, **request)), Tally()
+    tally.failed.extend(failed)
+    written = []
+    for each in inputs:
+        tally.add(each)
+        written.append(made.add(each, True))
+    return b"".join([*written, made.close(tally, unused, whole)])
+
+
 def sarif(*inputs, **more):
-    log = json.loads(to_sarif(inputs, CHECKS, **more))
+    log = json.loads(made_by(SarifReport, *inputs, **more))
     assert [f"{error.json_path}: {error.message}" for error in sarif_validator().iter_errors(log)] == []
     (run,) = log["runs"]
     return run
 
 
 def test_the_schema_refuses_what_is_wrong():
-    log = json.loads(to_sarif([reviewed()], CHECKS))
+    log = json.loads(made_by(SarifReport, reviewed()))
     del log["runs"][0]["results"][0]["message"]
     assert list(sarif_validator().iter_errors(log))
 
@@ -148,7 +162,7 @@ def test_json(status):
     made = reviewed()
     key = key_of(made.analysis, made.analysis.findings[0])
     accepted = {key: Accepted(key, "", "sengaja")} if status == "accepted" else {}
-    document = json.loads(to_findings_json([reviewed(accepted=accepted)], list(accepted.values())))
+    document = json.loads(made_by(JsonReport, reviewed(accepted=accepted), unused=list(accepted.values())))
     (only,) = document["documents"]
     assert only["file"] == "naskah.txt"
     assert [each["code"] for each in only["findings"]] == ["REF017", "REF001"][status == "accepted" :]
@@ -179,3 +193,14 @@ def test_every_format_says_what_did_not_run_and_where(tmp_path):
     (told,) = (each for each in json.loads(said["sarif"])["runs"][0]["invocations"])
     assert any("tidak dijalankan" in each["message"]["text"] for each in told["toolExecutionNotifications"])
     assert json.loads(said["json"])["documents"][0]["quality"]["notRun"][0]["reason"] == "letters"
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_what_is_written_input_by_input_is_one_document(count):
+    for report, listed in ((JsonReport, ("documents",)), (SarifReport, ("runs", 0, "artifacts"))):
+        written = made_by(report, *(reviewed(name=f"{at}.txt") for at in range(count)))
+        record = json.loads(written)
+        assert written == json_text(record)
+        for key in listed:
+            record = record[key]
+        assert len(record) == count

@@ -8,10 +8,10 @@ import msgspec
 import pytest
 from made_pdf import paragraphs, pdf_of
 from PIL import Image
-from test_findings_formats import CHECKS, CODES, TEXT, reviewed
+from test_findings_formats import CODES, TEXT, made_by, reviewed
 from test_html import Page
 
-from extractor.emit.findings.html import to_findings_html
+from extractor.emit.findings.html import HtmlReport
 from extractor.emit.findings.page_pictures import Budget, PagePictures
 from extractor.model.text import Box, Span
 from extractor.pipeline import analyse
@@ -34,8 +34,12 @@ def page(html):
     return read
 
 
+def shown(*inputs, language="id", data_of=lambda _: None):
+    return made_by(HtmlReport, *inputs, language=language, data_of=data_of).decode()
+
+
 def test_the_report_shows_text_marks_and_findings():
-    read = page(to_findings_html([reviewed(), reviewed(name="kedua.txt")], CHECKS))
+    read = page(shown(reviewed(), reviewed(name="kedua.txt")))
     marks = [values["class"] for tag, values in read.tags if tag == "mark"]
     assert marks == [finding.severity for finding in reviewed().open] * 2
     assert "Ketertiban sebagaimana dimaksud dalam" in read.text
@@ -45,7 +49,7 @@ def test_the_report_shows_text_marks_and_findings():
 
 
 def test_the_report_speaks_both_languages():
-    indonesian, english = (page(to_findings_html([reviewed()], CHECKS, lang)).text for lang in ("id", "en"))
+    indonesian, english = (page(shown(reviewed(), language=lang)).text for lang in ("id", "en"))
     for finding in reviewed().open:
         assert finding.message in indonesian
         assert finding.message_en in english
@@ -55,17 +59,17 @@ def test_the_report_speaks_both_languages():
 
 def test_words_of_the_regulation_are_escaped():
     made = reviewed(TEXT.replace("ketertiban jalan", "<script>alert(1)</script>"))
-    assert "<script>alert" not in to_findings_html([made], CHECKS)
+    assert "<script>alert" not in shown(made)
 
 
 def test_a_report_without_findings():
-    assert "Tidak ada temuan." in page(to_findings_html([reviewed(select=("STR001",))], CHECKS)).text
+    assert "Tidak ada temuan." in page(shown(reviewed(select=("STR001",)))).text
 
 
 def test_a_pdf_has_a_picture_behind_each_finding(pdf):
     text = read_bytes(pdf, "naskah.pdf")
     made = review("naskah.pdf", analyse(text, rules=False, select=CODES))
-    read = page(to_findings_html([made], CHECKS, pdf=lambda _: pdf))
+    read = page(shown(made, data_of=lambda _: pdf))
     assert len(read.loads) == len(made.open) == 2
     for uri in read.loads:
         picture = Image.open(BytesIO(b64decode(uri.partition(",")[2])))
@@ -125,6 +129,6 @@ def test_a_page_that_cannot_be_rendered_has_no_picture(pdf):
 
 
 def test_the_report_needs_nothing_from_elsewhere():
-    html = to_findings_html([reviewed()], CHECKS)
+    html = shown(reviewed())
     assert not re.search(r"""(?:src|href)=["']?(?:https?:)?//""", html)
     assert "default-src 'none'" in html

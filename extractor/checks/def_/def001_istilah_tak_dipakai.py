@@ -49,6 +49,7 @@ from extractor.model.finding import Severity
     severity="warning",
     message="“{istilah}” didefinisikan tetapi tidak digunakan.",
     message_en="“{istilah}” is defined but never used.",
+    since=2004,
 )
 def istilah_tak_dipakai(regulation: Regulation) -> Iterator[Found]:
     """Yield every term that the regulation defines and does not use."""

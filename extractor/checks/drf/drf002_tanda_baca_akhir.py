@@ -73,6 +73,7 @@ def _form(key: Literal["joined", "recital_joined", "unread"]) -> re.Pattern[str]
     message="Bagian ini tidak diakhiri “{tanda}”.",
     message_en="This unit does not end with “{tanda}”.",
     on_damage="skip",
+    since=2004,
 )
 def tanda_baca_akhir(regulation: Regulation) -> Iterator[Found]:
     """Yield every unit that ends with another mark than it must, or with none."""

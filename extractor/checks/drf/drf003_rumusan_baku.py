@@ -91,6 +91,7 @@ class Formula(Struct, frozen=True):
     message="Gunakan rumusan “{baku}”.",
     message_en="Use the standard wording “{baku}”.",
     on_damage="skip",
+    since=2004,
 )
 def rumusan_baku(regulation: Regulation) -> Iterator[Found]:
     """Yield every formula that is not in its standard wording."""

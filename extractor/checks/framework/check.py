@@ -44,6 +44,7 @@ class Check(Struct, frozen=True):
 
     `fix`: safe (applied by itself), unsafe (applied on request), asked (only shown), none. `docstring` is the manual as
     written.
+    `since` is the year of the drafting rule: an older regulation is not measured by it (None: it always held).
     `on_damage` says what becomes of its findings on pages that were not read surely.
     `across` looks at the regulations that are checked in one call for what none of them shows alone; None for most.
     """
@@ -58,6 +59,11 @@ class Check(Struct, frozen=True):
     look: Look
     across: Across | None = None
     on_damage: OnDamage = "run"
+    since: int | None = None
+
+    def holds_for(self, year: str | None) -> bool:
+        """Whether the drafting rule was there in the year of a regulation; one without a year is taken as new."""
+        return self.since is None or year is None or not year.isdecimal() or int(year) >= self.since
 
     def findings(self, regulation: Regulation) -> Iterator[Finding]:
         """Yield the findings of this check in one regulation."""
@@ -103,6 +109,7 @@ def check(
     fix: Fix = "none",
     across: Across | None = None,
     on_damage: OnDamage = "run",
+    since: int | None = None,
 ) -> Callable[[Look], Check]:
     """Make the decorated function the check of its module; code and name are those of the module's name."""
 
@@ -112,6 +119,7 @@ def check(
             raise ValueError(f"a module of a check is named like ref001_acuan_tak_ditemukan: {look.__module__}")
         manual = sys.modules[look.__module__].__doc__ or ""
         name = module["name"].replace("_", "-")
-        return Check(module["code"].upper(), name, severity, fix, message, message_en, manual, look, across, on_damage)
+        code = module["code"].upper()
+        return Check(code, name, severity, fix, message, message_en, manual, look, across, on_damage, since)
 
     return made

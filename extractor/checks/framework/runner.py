@@ -32,7 +32,9 @@ def run(analysis: Analysis, select: Collection[str] | None = None, ignore: Colle
     a single unit in doubt no finding is lost, but none is graver than `on_damage` allows.
     """
     regulation = Regulation(analysis)
-    wanted = checks(select, ignore)
+    year = analysis.document.metadata.tahun
+    older = [each for each in checks(select, ignore) if not each.holds_for(year)]
+    wanted = [each for each in checks(select, ignore) if each.holds_for(year)]
     found = [
         finding
         for each in wanted
@@ -40,7 +42,8 @@ def run(analysis: Analysis, select: Collection[str] | None = None, ignore: Colle
         for finding in _graded(each, regulation, each.findings(regulation))
     ]
     found = _guarded(found, regulation, {each.code for each in wanted if each.fix == "safe"})
-    return Checked(_in_order(regulation, found), _not_run(wanted, regulation), regulation.quality)
+    not_run = (*(NotRun(each.code, "older") for each in older), *_not_run(wanted, regulation))
+    return Checked(_in_order(regulation, found), not_run, regulation.quality)
 
 
 def run_all(

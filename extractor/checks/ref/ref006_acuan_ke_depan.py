@@ -45,6 +45,7 @@ from extractor.law.units import CLAUSES
     message="“{acuan}” terletak setelah {unit}.",
     message_en="“{acuan}” comes after {unit}.",
     on_damage="skip",
+    since=2004,
 )
 def acuan_ke_depan(regulation: Regulation) -> Iterator[Found]:
     """Yield every reference to a later Pasal, ayat, huruf or angka, once a provision and target."""

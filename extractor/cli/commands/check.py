@@ -45,6 +45,7 @@ def command(say: Messages) -> click.Command:
             click.Option(["--ignore"], metavar="CODES", help=say("opt_ignore")),
             click.Option(["--fail-on"], type=click.Choice([*LEVELS, "never"]), help=say("opt_fail_on")),
             click.Option(["--at"], metavar="ADDRESS", help=say("opt_at")),
+            click.Option(["--by-line"], is_flag=True, help=say("opt_by_line")),
             click.Option(["--statistics"], is_flag=True, help=say("opt_statistics")),
             click.Option(["--baseline"], metavar="FILE", help=say("opt_baseline")),
             click.Option(["--write-baseline"], metavar="FILE", help=say("opt_write_baseline")),
@@ -62,7 +63,7 @@ def check(wanted: Wanted, say: Messages) -> int:
     """Check every input and print the findings; return 0, 1 (findings at the level) or 2 (an unreadable input)."""
     from extractor.checks import checks
     from extractor.cli.reports import Printed
-    from extractor.review.reviewed import only_at, review
+    from extractor.review.reviewed import errors_first, only_at, review
     from extractor.review.tally import Tally
 
     _refuse(wanted, say)
@@ -81,6 +82,8 @@ def check(wanted: Wanted, say: Messages) -> int:
                 from extractor.cli.corrections import correct
 
                 reviewed = correct(given, reviewed, wanted, say)
+            if not wanted.by_line:
+                reviewed = errors_first(reviewed)
             tally.add(reviewed)
             if wanted.write_baseline is None and not wanted.diff:
                 report.add(reviewed, readable)
@@ -116,6 +119,9 @@ def _refuse(wanted: Wanted, say: Messages) -> None:
         _refuse_foreign(wanted.write_baseline, say)
     if wanted.fix and inputs.STDIN in wanted.given.names and wanted.out is None:
         raise Misuse(say("stdin_needs_out"))
+    packed = next((each.name for each in wanted.given.inputs if each.member is not None), None)
+    if wanted.fix and packed is not None and wanted.out is None:
+        raise Misuse(say("member_needs_out", file=packed))
 
 
 def _refuse_foreign(path: Path, say: Messages) -> None:

@@ -54,4 +54,4 @@ def consolidate(given: Given, out: str | None, to: str, at: str | None, say: Mes
     made = consolidated(analyses[0], analyses[1:], at)
     if not write(made, "consolidation", given.names[:1], out, to, "thk consolidate", say):
         return 2
-    return 1 if made.unapplied else 0
+    return 1 if any(each.reason != "after_date" for each in made.unapplied) else 0

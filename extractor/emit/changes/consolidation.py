@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from extractor.changes.consolidation import Consolidation, Unapplied, Unit, walk
+from extractor.changes.consolidation import Consolidation, Unapplied, Unit, all_words, walk
 from extractor.changes.word_changes import WordChange, word_changes
 from extractor.emit.json_text import json_text
 from extractor.emit.templates import rendered
@@ -76,7 +76,7 @@ def _unit(unit: Unit, depth: int, above: Unit | None, marks: Mapping[str, str] |
 
 def to_consolidation_html(consolidation: Consolidation) -> bytes:
     """Return the text as amended as one page: each unit with its source, what changed marked word by word."""
-    rows = [(unit, depth, _shown(unit)) for unit, depth in walk(consolidation.units)]
+    rows = [(unit, depth, _shown(unit), _compared(unit)) for unit, depth in walk(consolidation.units)]
     return rendered(
         "consolidation",
         c=consolidation,
@@ -85,6 +85,13 @@ def to_consolidation_html(consolidation: Consolidation) -> bytes:
         told=told,
         grouping=GROUPING,
     ).encode()
+
+
+def _compared(unit: Unit) -> tuple[WordChange, ...]:
+    """Return what went and what came in a unit with others below it, over all its words; empty where none is marked."""
+    if unit.before is None or not unit.children:
+        return ()
+    return word_changes(unit.before, all_words(unit))
 
 
 def _shown(unit: Unit) -> tuple[WordChange, ...]:

@@ -1,18 +1,17 @@
 """The findings of many inputs as JSON, for programs; the same in both languages."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
 
-from extractor.emit.findings.report import WholeReport
-from extractor.emit.json_text import json_text
+from extractor.emit.findings.report import Request
+from extractor.emit.json_text import JsonList, json_text
 from extractor.emit.record.model import FindingRecord, PageRecord, QualityRecord
 from extractor.emit.record.record import finding_record, page_records, quality_record
 from extractor.model.finding import Severity
 from extractor.review.reviewed import Reviewed
 from extractor.review.sidefile import Accepted
-from extractor.review.tally import Tally, Unread
+from extractor.review.tally import Tally
 
 
 class HiddenRecord(Struct, frozen=True):
@@ -61,45 +60,45 @@ class FailedRecord(Struct, frozen=True):
     messageEn: str
 
 
-class FindingsRecord(Struct, frozen=True):
-    """What `thk check --format json` writes."""
+class Closing(Struct, frozen=True):
+    """What `thk check --format json` writes behind the `documents`, which are records of inputs."""
 
-    documents: tuple[InputRecord, ...]
     statistics: tuple[CodeCount, ...]
     unusedExceptions: tuple[UnusedRecord, ...]
     failed: tuple[FailedRecord, ...]
 
 
-class JsonReport(WholeReport):
-    """The findings of all inputs in one JSON document."""
+class JsonReport:
+    """The findings of all inputs in one JSON document, written input by input."""
+
+    has_unused = True
+
+    def __init__(self, request: Request) -> None:
+        """Begin without inputs."""
+        self._documents = JsonList("documents", 2)
+        self._opening = b"{\n"
+
+    def add(self, reviewed: Reviewed, readable: bool) -> bytes:
+        """Return the record of the input, as it stands in the document."""
+        opening, self._opening = self._opening, b""
+        return opening + self._documents.add(_input(reviewed))
 
     def close(self, tally: Tally, unused: Sequence[Accepted], whole: bool) -> bytes:
-        """Return the document."""
-        return to_findings_json(self.inputs, unused, tally.failed)
-
-
-def to_findings_json(
-    inputs: Sequence[Reviewed], unused: Sequence[Accepted] = (), failed: Sequence[Unread] = ()
-) -> bytes:
-    """Return the findings as indented UTF-8 JSON that ends with a line feed."""
-    record = FindingsRecord(
-        tuple(_input(each) for each in inputs),
-        statistics(inputs),
-        tuple(
+        """Return the end of the document."""
+        exceptions = (
             UnusedRecord(
                 entry.key.regulation, entry.key.address, entry.key.code, entry.key.quote, entry.quote, entry.reason
             )
             for entry in unused
-        ),
-        tuple(FailedRecord(each.file, each.message, each.message_en) for each in failed),
-    )
-    return json_text(record)
+        )
+        failed = (FailedRecord(each.file, each.message, each.message_en) for each in tally.failed)
+        closing = json_text(Closing(_statistics(tally), tuple(exceptions), tuple(failed)))
+        return self._opening + self._documents.end() + b"," + closing.removeprefix(b"{")
 
 
-def statistics(inputs: Sequence[Reviewed]) -> tuple[CodeCount, ...]:
+def _statistics(tally: Tally) -> tuple[CodeCount, ...]:
     """Return how often each code was found open, the most frequent first."""
-    counts = Counter((finding.code, finding.severity) for each in inputs for finding in each.open)
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    ordered = sorted(tally.codes.items(), key=lambda item: (-item[1], item[0]))
     return tuple(CodeCount(code, severity, count) for (code, severity), count in ordered)
 
 

@@ -1,7 +1,7 @@
 """What the formats of `thk check` have in common: what they are asked for, and the form of a report.
 
-A report takes the inputs one by one, so that text and annotations can be printed input by input and hold no more than
-one; the other formats are one whole, made at the end.
+A report takes the inputs one by one and writes what it can at once: of an input that was written it keeps nothing but
+counts, so that memory is bounded by one input. The page for people is one whole, made at the end from what it shows.
 """
 
 from collections.abc import Callable, Sequence
@@ -47,22 +47,6 @@ class Report(Protocol):
 
     def close(self, tally: Tally, unused: Sequence[Accepted], whole: bool) -> str | bytes:
         """Return what is left; `whole` says that every input could be read."""
-
-
-class WholeReport:
-    """A report that is made at the end, from all inputs."""
-
-    has_unused = True
-
-    def __init__(self, request: Request) -> None:
-        """Begin without inputs."""
-        self.request = request
-        self.inputs: list[Reviewed] = []
-
-    def add(self, reviewed: Reviewed, readable: bool) -> bytes:
-        """Keep the input."""
-        self.inputs.append(reviewed)
-        return b""
 
 
 def with_origin(reviewed: Reviewed, request: Request) -> Reviewed:

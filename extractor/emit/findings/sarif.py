@@ -12,9 +12,9 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from extractor.emit.findings.report import WholeReport, with_origin
+from extractor.emit.findings.report import Request, with_origin
 from extractor.emit.how_read import how_read
-from extractor.emit.json_text import json_text
+from extractor.emit.json_text import JsonList, json_part, json_text
 from extractor.emit.names import Places
 from extractor.model.finding import Finding
 from extractor.model.text import Span
@@ -33,66 +33,53 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 FINGERPRINT = "thkFinding/v1"
 
 
-class SarifReport(WholeReport):
-    """The findings of all inputs as one run."""
+class SarifReport:
+    """The findings of all inputs as one run, written input by input; the same in both languages."""
+
+    has_unused = True
+
+    def __init__(self, request: Request) -> None:
+        """Begin without inputs."""
+        self._request = request
+        self._rules = [_rule(check) for check in request.checks()]
+        self._numbers = {rule["id"]: number for number, rule in enumerate(self._rules)}
+        self._artifacts: list[Json] = []
+        self._told: list[Json] = []
+        self._results = JsonList("results", 4)
+        self._opening = b""
 
     def add(self, reviewed: Reviewed, readable: bool) -> bytes:
-        """Keep the input with the way back to its file."""
-        return super().add(with_origin(reviewed, self.request), readable)
-
-    def close(self, tally: Tally, unused: Sequence[Accepted], whole: bool) -> bytes:
-        """Return the log."""
-        checks = self.request.checks()
-        return to_sarif(self.inputs, checks, unused, compared=self.request.compared, whole=whole, failed=tally.failed)
-
-
-def to_sarif(
-    inputs: Sequence[Reviewed],
-    checks: Sequence[Described],
-    unused: Sequence[Accepted] = (),
-    *,
-    compared: bool = False,
-    whole: bool = True,
-    failed: Sequence[Unread] = (),
-) -> bytes:
-    """Return the findings as indented UTF-8 JSON that ends with a line feed; the same in both languages.
-
-    `checks` describe all checks that were run, `compared` says that a baseline was looked at, `whole` that every
-    input could be read, `failed` are those that could not.
-    """
-    numbers = {check.code: number for number, check in enumerate(checks)}
-    run = {
-        "tool": {
-            "driver": {
-                "name": "thk",
-                "semanticVersion": version("thk"),
-                "language": "id",
-                "rules": [_rule(check) for check in checks],
-            }
-        },
-        "language": "id",
-        "columnKind": "unicodeCodePoints",
-        "invocations": [
-            {
-                "executionSuccessful": whole,
-                "toolConfigurationNotifications": [_notification(each) for each in unused],
-                "toolExecutionNotifications": [
-                    *(_failure(each) for each in failed),
-                    *(told for at, each in enumerate(inputs) for told in _told(each, at)),
-                ],
-            }
-        ],
-        "artifacts": [_artifact(each) for each in inputs],
-        "results": [
-            _result(_Place(reviewed, at, places), judged, numbers, compared)
-            for at, reviewed in enumerate(inputs)
-            for places in (Places(reviewed.analysis.document),)
+        """Return the results of the input; keep its artifact and what is told of how it was read."""
+        at = len(self._artifacts)
+        self._artifacts.append(_artifact(reviewed))
+        self._told += _told(reviewed, at)
+        place = _Place(with_origin(reviewed, self._request), at, Places(reviewed.analysis.document))
+        results = (
+            _result(place, judged, self._numbers, self._request.compared)
             for judged in reviewed.judged
             if judged.status != "fixed"
-        ],
-    }
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json_text(log)
+        )
+        return self._begun() + b"".join(self._results.add(each) for each in results)
+
+    def close(self, tally: Tally, unused: Sequence[Accepted], whole: bool) -> bytes:
+        """Return the end of the log."""
+        invocation = {
+            "executionSuccessful": whole,
+            "toolConfigurationNotifications": [_notification(each) for each in unused],
+            "toolExecutionNotifications": [*map(_failure, tally.failed), *self._told],
+        }
+        rest = json_part({"artifacts": self._artifacts, "invocations": [invocation]}, 2).strip().removeprefix(b"{")
+        return self._begun() + self._results.end() + b"," + rest + b"\n ]\n}\n"
+
+    def _begun(self) -> bytes:
+        """Return the beginning of the log, where it was not returned before."""
+        if self._opening:
+            return b""
+        driver = {"name": "thk", "semanticVersion": version("thk"), "language": "id", "rules": self._rules}
+        run = {"tool": {"driver": driver}, "language": "id", "columnKind": "unicodeCodePoints"}
+        log = json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+        self._opening = log.removesuffix(b"\n  }\n ]\n}\n") + b",\n"
+        return self._opening
 
 
 def _rule(check: Described) -> Json:

@@ -1,6 +1,6 @@
 """What the HTML report of findings shows, article by article: text with marked words, findings, pictures."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -69,15 +69,14 @@ class Regulation(Struct, frozen=True):
     pictures_left_out: int
 
 
-def regulations(
-    inputs: Sequence[Reviewed], pdf: Callable[[Reviewed], bytes | None], budget: Budget, language: str = "id"
-) -> Iterator[Regulation]:
-    """Yield what is shown of each input; findings are numbered through the whole report."""
-    number = 0
-    for at, reviewed in enumerate(inputs, 1):
-        view = _View(reviewed, pdf(reviewed), budget, number, language)
-        yield view.regulation(at)
-        number = view.number
+def regulation_of(
+    reviewed: Reviewed, at: int, before: int, pdf: bytes | None, budget: Budget, language: str = "id"
+) -> Regulation:
+    """Return what is shown of one input, the `at`-th of the report; `before` findings stand before its own.
+
+    `pdf` are the bytes of an input that is a PDF, for its pictures, of which all inputs have one `budget`.
+    """
+    return _View(reviewed, pdf, budget, before, language).regulation(at)
 
 
 class _View:

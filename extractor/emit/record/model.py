@@ -77,7 +77,7 @@ class NotRunRecord(Struct, frozen=True):
     """A check that did not run on these pages (empty: on the whole text), and why."""
 
     code: str
-    reason: DoubtReason
+    reason: DoubtReason | Literal["older"]
     pages: tuple[int, ...]
 
 
@@ -234,7 +234,8 @@ class ChangeRecord(Struct, frozen=True):
 
     `target`, `place` and `destination` are IRIs with `~address` in the amended act, `target` without it for the whole
     act. A new unit stands `pos` its `place`; `destination` is the number that a renumbered unit gets. `part` says that
-    only the heading changes. `quoted` is the unit in this text with the new wording, `span` the words of `instruction`.
+    only the heading changes, or that an act ends only in part. `quoted` is the unit in this text with the new wording,
+    `span` the words of `instruction`.
     """
 
     id: str
