@@ -4,9 +4,12 @@ from msgspec.structs import replace
 
 from extractor.changes.record import Instruction, changes_in, instructions
 from extractor.changes.repeals import repeals_in
+from extractor.law.address import parent
+from extractor.law.units import ARTICLES
 from extractor.model.change import Change, UnreadInstruction
 from extractor.model.document import Document
 from extractor.model.reference import Reference
+from extractor.model.text import Span
 from extractor.references.site import sites
 
 __all__ = ["changes_of"]
@@ -37,6 +40,20 @@ def changes_of(
             else:
                 unread.append(change)
     instructed = {instruction.unit.eid for instruction in ordering}
+    unread += _beside(document, ordering, instructed)
+    unread.sort(key=lambda each: each.span.start)
     found += [each for each in repeals_in(document, references) if each.instruction not in instructed]
     found.sort(key=lambda change: change.span.start)
     return tuple(replace(change, id=f"change_{n}") for n, change in enumerate(found, start=1)), tuple(unread)
+
+
+def _beside(document: Document, ordering: list[Instruction], instructed: set[str]) -> list[UnreadInstruction]:
+    """Return the items of a list of instructions that are not worded as one."""
+    kinds = {(parent(each.unit.eid), each.unit.kind) for each in ordering}
+    found = []
+    for above, kind in kinds:
+        holder = document.index.get(above)
+        for unit in holder.children if holder is not None and holder.kind in ARTICLES else ():
+            if unit.kind == kind and unit.eid not in instructed and unit.own:
+                found.append(UnreadInstruction(unit.eid, Span(unit.own[0].start, unit.own[-1].end)))
+    return found

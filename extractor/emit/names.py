@@ -6,7 +6,7 @@ A provision that need not exist is named by its address alone (extractor.law.nam
 from functools import cache
 
 from extractor.law.address import DOCUMENT, EXPLANATION, PREAMBLE, below, is_top
-from extractor.law.instruments import instruments
+from extractor.law.instruments import instruments, region_name
 from extractor.law.units import ARTICLES, CITED_ITEMS, FRAME, ROMAN, UNITS
 from extractor.model.document import Document, Metadata, Provision
 
@@ -24,15 +24,25 @@ def _names() -> dict[str, str]:
 
 
 def kind_name(jenis: str | None) -> str:
-    """Return the full name of a kind of regulation: `perbup` gives `Peraturan Bupati`, an unknown one itself."""
-    return _names().get(jenis or "", (jenis or "Peraturan").capitalize())
+    """Return the full name of a kind of regulation: `perbup` gives `Peraturan Bupati`.
+
+    A kind that no table has is named by its own words: `peraturan-rektor` gives `Peraturan Rektor`.
+    """
+    return _names().get(jenis or "", (jenis or "Peraturan").replace("-", " ").title())
 
 
 def kind_and_maker(meta: Metadata) -> str:
-    """Return the kind with its maker where the maker's office is part of the kind: `Peraturan Bupati Bekasi`."""
+    """Return the kind with its maker: `Peraturan Bupati Bekasi`, `Peraturan Daerah Provinsi Sulawesi Utara`.
+
+    The maker is left out where the kind has one maker only.
+    """
     kind = kind_name(meta.jenis)
     office, _, place = (meta.pembentuk or "").partition(" ")
-    return f"{kind} {place}" if place and kind.lower().endswith(office.lower()) else kind
+    if place and kind.lower().endswith(office.lower()):
+        return f"{kind} {place}"
+    region = region_name(meta.tempat or "")
+    first, _, name = region.partition(" ")
+    return f"{kind} {name if kind.endswith(first) else region}".strip() if region else kind
 
 
 def title(document: Document) -> str:

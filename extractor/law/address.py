@@ -354,8 +354,8 @@ def slug(words: str) -> str:
 
 
 def number_part(printed: str) -> str:
-    """Return the number of a regulation as an IRI wants it: no leading zeros, blanks and slashes as hyphens."""
-    number = re.sub(r"[\s/]+", "-", printed.strip().strip(".")).strip("-")
+    """Return the number of a regulation as an IRI wants it: no leading zeros, hyphens for blanks and slashes."""
+    number = re.sub(r"[\s/–-]+", "-", printed.strip().strip(".")).strip("-")
     return re.sub(r"^0+(?=\d)", "", number)
 
 

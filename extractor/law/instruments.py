@@ -17,7 +17,7 @@ class Jenis(Form, frozen=True):
 
     jenis: str
     names: tuple[str, ...]
-    maker: Literal["none", "place", "head", "office", "fixed"]
+    maker: Literal["none", "place", "head", "office", "fixed", "joint"]
     gazette: Literal["", "negara", "berita-negara", "daerah", "berita-daerah"]
     rank: int
     short: tuple[str, ...] = ()
@@ -44,13 +44,22 @@ class _Silent(Form, frozen=True):
     maker: tuple[str, ...]
 
 
+class OpenKinds(Form, frozen=True):
+    """Kinds that no row names: the genres, and the offices of more than one word."""
+
+    genres: tuple[str, ...]
+    offices: tuple[str, ...]
+
+
 class Instruments(Form, frozen=True):
     """The whole of `law/instruments.toml`."""
 
     jenis: tuple[Jenis, ...]
     head: tuple[Head, ...]
     places: dict[str, str]
+    regions: dict[str, str]
     silent: _Silent
+    open: OpenKinds
 
 
 def instruments() -> Instruments:
@@ -76,6 +85,9 @@ class Kind(Struct, frozen=True):
     gazette_optional: bool = False
     year_first: bool = False
     court: bool = False
+
+
+_FURTHER_MAKERS = re.compile(r",| dan | & ", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -213,6 +225,13 @@ def place_of(words: str, prefix: str = "") -> str | None:
     return f"{prefix}-{slug(words)}" if prefix else None
 
 
+def region_name(place: str) -> str:
+    """Return the name of a region by its slug, `kab-bekasi` as `Kabupaten Bekasi`; empty where it is no region."""
+    prefix, _, name = place.partition("-")
+    region = instruments().regions.get(prefix)
+    return f"{region} {name.replace('-', ' ').title()}" if region and name else ""
+
+
 @lru_cache(maxsize=4096)
 def place_of_head(maker: str) -> str | None:
     """Return the region of a regional head: `Bupati Bekasi` gives `kab-bekasi`; None for any other maker."""
@@ -232,6 +251,12 @@ def maker_slug(kind: Kind, maker: str) -> str | None:
         return kind.slug
     if kind.maker in ("place", "head"):
         return place_of(_silent().sub("", maker), kind.place)
+    if kind.maker == "joint":
+        maker = _FURTHER_MAKERS.split(maker, maxsplit=1)[0]
+    if kind.maker == "open":
+        office = kind.name.split(" ", 1)[-1]
+        place = place_of_head(f"{office} {maker}") or place_of(maker)
+        return place or slug(_silent().sub("", maker)) or None
     if not kind.keep and (place := place_of_head(maker)):  # Surat Edaran Bupati Bogor
         return place
     words = f"{kind.name.split(' ', 1)[1]} {maker}" if kind.keep else maker

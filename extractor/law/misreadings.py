@@ -14,7 +14,7 @@ from extractor.grammar import Form, load
 from extractor.law.markers import MarkerName
 
 Table = Literal["figure", "letter", "roman", "title", "catchword"]
-Running = Literal["pasal_first", "pasal", "nomor", "tahun", "page", "kind"]
+Running = Literal["pasal_first", "pasal", "nomor", "tahun", "page", "kind", "head"]
 # A shorter number is too often one of its own to end in a misread letter.
 _LEAST_WITH_SUFFIX_CHARS = 2
 
@@ -134,6 +134,11 @@ def work_number(printed: str) -> str:
 def year_number(printed: str) -> str:
     """Return a cited year in figures: `2OI9` is 2019."""
     return printed.translate(_figures("tahun"))
+
+
+def head_number(printed: str) -> str:
+    """Return the number of a regulation in its own title, with the signs that stand for one figure only as figures."""
+    return printed.translate(_figures("head"))
 
 
 @cache

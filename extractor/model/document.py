@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from extractor.law.units import GROUPING, OUTSIDE, UnitKind
+from extractor.law.units import ATTACHED, GROUPING, OUTSIDE, UnitKind
 from extractor.model.text import Span, Text, small
 
 BlockKind = Literal[
@@ -129,11 +129,34 @@ class Gazette(Struct, frozen=True):
     teks: str
 
 
+HeadField = Literal["jenis", "nomor", "tahun", "pembentuk", "ditetapkan.tanggal", "diundangkan.tanggal"]
+"""What the title or the closing block says, by its key in `Metadata`."""
+HeadSource = Literal["bentuk", "judul", "lampiran", "berita", "penutup", "menetapkan"]
+"""Where a value comes from that its own place does not say surely: `bentuk` = its own place, a misread character
+corrected; else another place: the title (judul), the head of an annex or a Penjelasan (lampiran), the line of the
+gazette (berita), the closing block (penutup), the words of decision (menetapkan)."""
+
+
+class HeadDoubt(Struct, frozen=True):
+    """A value of the title or the closing block that is not surely read.
+
+    `span` is the line where it stands, None where that line is lost; `value` what it was read as, None where it was not
+    read; `source` is where the value comes from. `other` is what another place says instead, where two places differ.
+    """
+
+    field: HeadField
+    span: Span | None
+    value: str | None = None
+    source: HeadSource | None = None
+    other: str | None = None
+
+
 class Metadata(Struct, frozen=True):
     """What the title and closing blocks say. None where the text does not say it.
 
     `jenis` is the short kind (`perbup`), `pembentuk` the maker as written (`Bupati Bekasi`), `tempat` the region slug
-    of the IRI (`kab-bekasi`) where the kind has one.
+    of the IRI (`kab-bekasi`) where the kind has one. `parent` is the IRI of the regulation that an annex, a Penjelasan
+    or an abstract published alone belongs to. `doubts` are the values that were not surely read.
     """
 
     iri: str | None = None
@@ -146,6 +169,8 @@ class Metadata(Struct, frozen=True):
     ditetapkan: Signature = Signature()
     diundangkan: Signature = Signature()
     berita: Gazette | None = None
+    parent: str | None = None
+    doubts: tuple[HeadDoubt, ...] = ()
 
 
 class Completeness(Struct, frozen=True):
@@ -232,3 +257,8 @@ class Document(Struct, frozen=True, dict=True):
     def own_text(self, provision: Provision) -> str:
         """Return the own text: without number, heading and children, pieces joined by one blank."""
         return " ".join([self.text.of(span) for span in provision.own])
+
+
+def is_part(document: Document) -> bool:
+    """Whether a document is a part of a regulation published alone: an annex, a Penjelasan, an abstract."""
+    return document.metadata.jenis in ATTACHED or document.metadata.jenis == "abstrak"

@@ -8,13 +8,14 @@ from msgspec import Struct
 
 from extractor.model.text import Span
 
-DoubtReason = Literal["picture", "layer", "letters", "markers", "order", "marker", "word"]
+DoubtReason = Literal["picture", "layer", "letters", "markers", "order", "marker", "word", "head"]
 """Why a place is in doubt.
 
 Of whole pages or the whole text: `picture` (read by character recognition), `layer` (a text layer that character
 recognition made, and that shows it), `letters` and `markers` (a text whose words or unit markers show that it was made
 so), `order` (the lines are out of order). Of a single unit: `marker` (its marker was corrected by its place in the
-sequence), `word` (a word that only character recognition makes).
+sequence), `word` (a word that only character recognition makes). Of the title and the closing block: `head` (a value
+that is not surely read, see `Metadata.doubts`).
 """
 ZONES: tuple[DoubtReason, ...] = ("picture", "layer", "letters", "markers", "order")
 
@@ -105,4 +106,4 @@ class Quality(Struct, frozen=True, dict=True):
     @cached_property
     def units(self) -> dict[str, Doubt]:
         """The doubts about single units, by address."""
-        return {doubt.eid: doubt for doubt in self.doubts if doubt.reason not in ZONES}
+        return {doubt.eid: doubt for doubt in self.doubts if doubt.reason not in (*ZONES, "head")}

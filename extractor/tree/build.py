@@ -1,27 +1,21 @@
 """From a frozen text to the immutable document."""
 
-import re
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
-from extractor.law.address import work_iri
-from extractor.law.instruments import place_of_head
-from extractor.model.document import Block, Completeness, Document, Metadata, Provision, Signature
+from extractor.model.document import Block, Completeness, Document
 from extractor.model.text import Span, Text
+from extractor.tree.alone import Alone, alone, metadata_alone
 from extractor.tree.annex import read_annex
 from extractor.tree.body.outline import Outline
-from extractor.tree.closing import Closing, gazette_head, read_closing
+from extractor.tree.closing import read_closing
 from extractor.tree.explanation import read_explanation
+from extractor.tree.identity import metadata_of
 from extractor.tree.markers import Line, classify
 from extractor.tree.numbering import readings
 from extractor.tree.preamble import Preamble
-from extractor.tree.sections import divide
-from extractor.tree.title import Instrument, Title, head_defined, instrument_of, read_title
+from extractor.tree.sections import annexes_from, divide
+from extractor.tree.title import Title, read_title
 from extractor.tree.unit_draft import Draft, freeze
-
-# A definition of the head of the region ends within so many characters (chosen: name and region are shorter).
-_DEFINITION_CHARS = 200
 
 
 def build(text: Text) -> Document:
@@ -30,13 +24,15 @@ def build(text: Text) -> Document:
     Total: a text that is no regulation gives a document without provisions and one block `lain`.
     """
     lines = classify(text)
+    if (part := alone(text, lines)) is not None:
+        return _part_alone(text, lines, part)
     parts = divide(text, lines)
     title = read_title(text, lines[: parts.preamble])
     preamble = Preamble(text, lines[parts.preamble : parts.body])
     preamble.read()
     body = lines[parts.body : parts.closing]
     root = Outline(text, body, _amends(title, body)).read()
-    closing = read_closing(text, lines[parts.closing : parts.after])
+    closing = read_closing(text, lines[parts.closing : parts.after], title.pembentuk)
     blocks = [*title.blocks, *preamble.blocks, *(Block("lain", span) for span in root.pieces), *closing.blocks]
     drafts = [*preamble.drafts, *root.children]
     for draft, more in _annexes(text, lines, parts.annexes, title.tentang, title.pembentuk):
@@ -49,8 +45,29 @@ def build(text: Text) -> Document:
         body=bool(root.children),
         tail=bool(closing.blocks),
     )
-    metadata = _metadata(text, title, closing, blocks, provisions)
+    metadata = metadata_of(text, title, closing, blocks, provisions)
     return Document(text, metadata, provisions, tuple(blocks), complete)
+
+
+def _part_alone(text: Text, lines: Sequence[Line], part: Alone) -> Document:
+    """The document of an annex, a Penjelasan or an abstract: its units, and no part of a regulation's own."""
+    metadata = metadata_alone(text, lines, part)
+    drafts: list[Draft] = []
+    blocks: list[Block] = []
+    start = 0
+    if part.kind != "abstrak":
+        start = part.start
+        annexes = annexes_from(text, lines, start)
+        if not annexes or annexes[0][0] > start:
+            annexes = ((start, part.kind), *annexes)
+        for draft, more in _annexes(text, lines, annexes, metadata.tentang, metadata.pembentuk):
+            drafts.extend(draft)
+            blocks.extend(more)
+        blocks += [Block("kepala", Span(lines[0].start, lines[start - 1].end))] if start else []
+    else:
+        blocks.append(Block("lain", Span(lines[0].start, lines[-1].end)))
+    blocks.sort(key=lambda block: block.span)
+    return Document(text, metadata, freeze(drafts), tuple(blocks), Completeness(False, False, False))
 
 
 def _amends(title: Title, body: Sequence[Line]) -> bool:
@@ -83,56 +100,3 @@ def _annexes(
         draft, tail = read_annex(text, part, number, title, maker)
         found.append(([draft], list(read_closing(text, tail).blocks)))
     return found
-
-
-def _metadata(
-    text: Text, title: Title, closing: Closing, blocks: Sequence[Block], provisions: Sequence[Provision]
-) -> Metadata:
-    decided = next((text.of(block.span) for block in blocks if block.kind == "menetapkan"), "")
-    kind_words, _, about = re.sub(r"^\S+\s*:?\s*", "", decided).partition("TENTANG")
-    instrument, tentang, pembentuk = title.instrument, title.tentang, title.pembentuk
-    if instrument is None and decided:
-        instrument = instrument_of(kind_words)
-    if tentang is None and about:
-        tentang = about.strip(" .\n") or None
-    if pembentuk is None or len(pembentuk.split()) < 2:
-        pembentuk = _head_of_region(text, provisions) or pembentuk
-    place = _place(instrument, pembentuk, title)
-    nomor, tahun = title.nomor, title.tahun
-    iri = None
-    if instrument and nomor and tahun and (place or not instrument.placed):
-        iri = work_iri(instrument.jenis, place, tahun, nomor)
-    berita = closing.berita or next(
-        (gazette_head(text.of(block.span)) for block in blocks if block.kind == "kepala"), None
-    )
-    return Metadata(
-        iri, instrument.jenis if instrument else None, nomor, tahun, tentang, pembentuk, place,
-        _dated(closing.ditetapkan, tahun), _dated(closing.diundangkan, tahun), berita,
-    )  # fmt: skip
-
-
-def _dated(signature: Signature, tahun: str | None) -> Signature:
-    """Leave out a date that is misread: it lies more than a year from the year of the regulation."""
-    if tahun and tahun.isdigit() and signature.tanggal and abs(int(signature.tanggal[:4]) - int(tahun)) > 1:
-        return replace(signature, tanggal=None)
-    return signature
-
-
-def _place(instrument: Instrument | None, pembentuk: str | None, title: Title) -> str | None:
-    """The maker's slug: as the title names it, else the region of the head who made it."""
-    if instrument is None or instrument.tempat or title.instrument is None or not instrument.placed:
-        return instrument.tempat if instrument else None
-    return place_of_head(pembentuk or "")
-
-
-def _head_of_region(text: Text, provisions: Sequence[Provision]) -> str | None:
-    """The maker as the definitions name it: `Bupati adalah Bupati Bekasi.`"""
-    stack = list(reversed(provisions))
-    while stack:
-        provision = stack.pop()
-        for span in provision.own[:1]:
-            head = head_defined(text.of(Span(span.start, min(span.end, span.start + _DEFINITION_CHARS))))
-            if head is not None:
-                return head
-        stack.extend(reversed(provision.children))
-    return None

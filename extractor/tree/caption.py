@@ -51,9 +51,14 @@ def caption_end(content: str, lines: Sequence[Line], title: str | None, maker: s
     """
     words = [content[line.start : line.end] for line in lines[:_CAPTION_LINES]]
     at = max(1, _subject_end(words, _letters(title or "")))
-    while at < len(words) and (_form("label").fullmatch(words[at]) or _is_letterhead(words[at], maker)):
+    while at < len(words) and (is_label(words[at]) or _is_letterhead(words[at], maker)):
         at += 1
     return at
+
+
+def is_label(words: str) -> bool:
+    """Whether a line is one of a caption: kind, number, day or the label of the subject."""
+    return _form("label").fullmatch(words) is not None
 
 
 def _subject_end(words: Sequence[str], title: str) -> int:

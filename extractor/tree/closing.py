@@ -10,10 +10,11 @@ from msgspec import Struct
 from rapidfuzz import fuzz
 
 from extractor.grammar import Form, Pattern, Words, load
-from extractor.law.dates import months
+from extractor.law.dates import date_in
 from extractor.law.instruments import heads_of_regions
 from extractor.law.markers import MarkerName, markers
-from extractor.model.document import Block, BlockKind, Gazette, Signature
+from extractor.law.misreadings import year_number
+from extractor.model.document import Block, BlockKind, Gazette, HeadDoubt, HeadField, Signature
 from extractor.model.text import Span, Text
 from extractor.tree.markers import Line
 from extractor.tree.title import proper
@@ -27,16 +28,25 @@ _KINDS: dict[MarkerName, BlockKind] = {
 }
 # The office opens within so many lines below the date (chosen).
 _OFFICE_LINES = 3
-_DATE_FORM = r"\b(\d{1,2})\s*(%s)\s*(\d{4})\b"
+# Two printings of an office, and of a word of it, agree in so much (per cent) where one is misread; words of so many
+# letters only.
+_SAME_OFFICE = 85
+_SAME_WORD = 80
+_SHORT_OFFICE = 5
 
 
 class ClosingForms(Form, frozen=True):
     """The whole of `structure/closing.toml`."""
 
     place: Pattern
+    place_and_day: Pattern
     after_place: Pattern
     day: Pattern
     no_name: Pattern
+    name: Pattern
+    small_word: Pattern
+    after_signature: Pattern
+    copies: Pattern
     gazette: Pattern
     gazette_head_name: Pattern
     gazette_head_number: Pattern
@@ -44,13 +54,17 @@ class ClosingForms(Form, frozen=True):
     office_goes_on: Words
 
 
-_Key = Literal["place", "after_place", "day", "no_name", "gazette", "gazette_head_name", "gazette_head_number"]
+_Key = Literal[
+    "place", "place_and_day", "after_place", "day", "no_name", "name", "small_word", "after_signature", "copies",
+    "gazette", "gazette_head_name", "gazette_head_number",
+]  # fmt: skip
+_CASED = frozenset({"gazette_head_name", "gazette_head_number", "name", "small_word", "place_and_day"})
 
 
 @cache
 def _form(key: _Key) -> re.Pattern[str]:
     form: Pattern = getattr(load("structure/closing", ClosingForms), key)
-    return re.compile(form.pattern, 0 if key.startswith("gazette_head") else re.IGNORECASE)
+    return re.compile(form.pattern, 0 if key in _CASED else re.IGNORECASE)
 
 
 @cache
@@ -72,46 +86,51 @@ class Closing(Struct, frozen=True):
     diundangkan: Signature = Signature()
     berita: Gazette | None = None
     blocks: tuple[Block, ...] = ()
+    doubts: tuple[HeadDoubt, ...] = ()
 
 
-def read_closing(text: Text, lines: Sequence[Line]) -> Closing:
-    """Read the closing block. Every line ends in a block."""
+def read_closing(text: Text, lines: Sequence[Line], maker: str | None = None) -> Closing:
+    """Read the closing block. Every line ends in a block. `maker` is who made the regulation, where that is known."""
     parts: list[tuple[BlockKind, int, int]] = []
     for at, line in enumerate(lines):
+        words = text.content[line.start : line.end]
         kind = _KINDS.get(line.markers[0].name) if line.markers else None
+        if kind is None and not parts and opens_circular_closing(words):
+            kind = "penetapan"
+        if kind is None and parts and parts[-1][0] != "perintah_pengundangan" and _form("copies").match(words):
+            kind = "lain"
         if kind and not (kind == "berita" and parts and parts[-1][0] == "perintah_pengundangan"):
             parts.append((kind, at, at + 1))
         elif parts:
             parts[-1] = (parts[-1][0], parts[-1][1], at + 1)
         else:
             parts.append(("lain", at, at + 1))
-    found: dict[BlockKind, list[str]] = {}
-    for kind, start, end in parts:
-        found.setdefault(kind, [text.content[line.start : line.end] for line in lines[start:end]])
+    found: dict[BlockKind, tuple[int, int]] = {}
+    with_day: set[BlockKind] = set()
+    for kind, start, end in parts:  # a stray label may stand before the block, so the first one with a day counts
+        dated = date_in(" ".join(text.content[line.start : line.end] for line in lines[start:end])) is not None
+        if kind not in found or (dated and kind not in with_day):
+            found[kind] = (start, end)
+        if dated:
+            with_day.add(kind)
     gazettes = [
         " ".join(text.content[line.start : line.end] for line in lines[s:e]) for k, s, e in parts if k == "berita"
     ]
     main = next((words for words in gazettes if not words.upper().startswith("TAMBAHAN")), None)
+    enacted = _signature(text, lines[slice(*found.get("penetapan", (0, 0)))], maker, "ditetapkan.tanggal")
+    promulgated = _signature(text, lines[slice(*found.get("pengundangan", (0, 0)))], None, "diundangkan.tanggal")
     return Closing(
-        _signature(found.get("penetapan", [])),
-        _signature(found.get("pengundangan", [])),
+        enacted[0],
+        promulgated[0],
         gazette_of(main) if main else None,
         tuple(Block(kind, Span(lines[start].start, lines[end - 1].end)) for kind, start, end in parts),
+        (*enacted[1], *promulgated[1]),
     )
 
 
-@cache
-def _dates() -> re.Pattern[str]:
-    return re.compile(_DATE_FORM % "|".join(months()), re.IGNORECASE)
-
-
-def date_of(words: str) -> str | None:
-    """Return the first date in `words` (`28 Juni 2019`) as an ISO date, None where there is none."""
-    match = _dates().search(words)
-    if not match:
-        return None
-    month = months()[match[2].lower()]
-    return f"{match[3]}-{month:02d}-{int(match[1]):02d}" if 1 <= int(match[1]) <= 31 else None
+def opens_circular_closing(words: str) -> bool:
+    """Whether a line opens the closing block of a circular: `Bekasi, 3 Mei 2021`."""
+    return _form("place_and_day").fullmatch(words) is not None and date_in(words) is not None
 
 
 def gazette_of(words: str) -> Gazette | None:
@@ -119,8 +138,9 @@ def gazette_of(words: str) -> Gazette | None:
     match = _form("gazette").match(words)
     if not match or not (match["tahun"] or match["nomor"]):
         return None
+    year = match["tahun"] or match["tahun2"]
     return Gazette(
-        match["nama"].strip(), match["tahun"] or match["tahun2"], match["nomor"], match["seri"], match[0].strip(" .,")
+        match["nama"].strip(), year and year_number(year), match["nomor"], match["seri"], match[0].strip(" .,")
     )
 
 
@@ -133,21 +153,42 @@ def gazette_head(words: str) -> Gazette | None:
     return Gazette(name[0], number[2], number[1], None, f"{name[0]} {number[0]}")
 
 
-def _signature(lines: Sequence[str]) -> Signature:
+def _signature(
+    text: Text, lines: Sequence[Line], maker: str | None, field: HeadField
+) -> tuple[Signature, tuple[HeadDoubt, ...]]:
+    """Read one signature, and the doubt about its date where that has a misread sign."""
     if not lines:
-        return Signature()
-    place = _form("place").match(lines[0])
-    tempat = _form("after_place").split(place[1])[0].strip(" .,:;-") if place else ""
-    joined = "\n".join(lines)
-    dated = [at for at, line in enumerate(lines) if _dates().search(line) or _form("day").match(line)]
-    rest = [line.strip() for line in lines[(dated[0] if dated else 0) + 1 :]]
-    office, names = _office_and_name(rest)
+        return Signature(), ()
+    words = [text.content[line.start : line.end] for line in lines]
+    stop = next((at for at, line in enumerate(words) if at and _form("after_signature").match(line)), len(words))
+    words = words[:stop]
+    date = date_in(" ".join(words))
+    dated = [at for at, line in enumerate(words) if date_in(line) or _form("day").search(line)]
+    rest = [line.strip() for line in words[(dated[0] if dated else 0) + 1 :]]
+    tempat = _place(words)
+    office, names = _office_and_name(rest, maker)
+    names = [name for name in names if name.casefold() != tempat.casefold()]
+    doubts: tuple[HeadDoubt, ...] = ()
+    if date is not None and not date.sure:
+        line = lines[dated[0]] if dated else lines[0]
+        doubts = (HeadDoubt(field, Span(line.start, line.end), date.iso, "bentuk"),)
     return Signature(
         proper(tempat) or None,
-        date_of(joined.replace("\n", " ")),
+        date.iso if date else None,
         " ".join(office).strip(" ,.") or None,
         names[0].strip(" ,<>|_") if names else None,
-    )
+    ), doubts
+
+
+def _place(words: Sequence[str]) -> str:
+    """The place of a signature: behind the word that opens it, or before the day, or on the line below."""
+    if opens_circular_closing(words[0]):
+        return words[0].partition(",")[0].strip()
+    match = _form("place").match(words[0])
+    tempat = _form("after_place").split(match[1])[0] if match else ""
+    if not tempat.strip(" .,:;-") and len(words) > 1 and not _form("day").search(words[1]):
+        tempat = words[1] if _form("name").fullmatch(words[1]) else ""
+    return tempat.strip(" .,:;-\"'“”‘’*_")
 
 
 def _is_mark(line: str) -> bool:
@@ -163,9 +204,9 @@ def _mark() -> regex.Pattern[str]:
     return regex.compile(rf"{'|'.join(marks.words)}|(?:{marks.sign}){{e<=1}}")
 
 
-def _office_and_name(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+def _office_and_name(lines: Sequence[str], maker: str | None) -> tuple[list[str], list[str]]:
     """Part the lines below the date: the office ends at a comma, at a mark of signature, or where a name begins."""
-    start = next((at for at, line in enumerate(lines[:_OFFICE_LINES]) if _is_office(line)), None)
+    start = next((at for at, line in enumerate(lines[:_OFFICE_LINES]) if _is_office(line, maker)), None)
     at = 0 if start is None else start
     signed = next((n for n, line in enumerate(lines) if n > at and line and _is_mark(line)), len(lines))
     office: list[str] = []
@@ -176,15 +217,27 @@ def _office_and_name(lines: Sequence[str]) -> tuple[list[str], list[str]]:
             break
         office.append(lines[at])
         at += 1
-    names = [line for line in lines[at:] if not _is_mark(line) and not _form("no_name").search(line)]
-    return office, [line for line in names if sum(map(str.isalpha, line)) > 2]
+    return office, [line for line in lines[at:] if _is_name(line)]
 
 
-def _is_office(line: str) -> bool:
-    """Whether a line opens the name of an office, by its first words; a scan may misread a sign or two."""
+def _is_name(line: str) -> bool:
+    """Whether a line below the office can be the name of who signed."""
+    if _is_mark(line) or _form("no_name").search(line) or _form("small_word").search(line):
+        return False
+    return sum(map(str.isalpha, line)) > 2 and _form("name").fullmatch(line.strip(" ,<>|_~")) is not None
+
+
+def _is_office(line: str, maker: str | None) -> bool:
+    """Whether a line opens the name of an office, by its first words; a scan may misread a sign or two.
+
+    The office of who made the regulation counts whatever it is called.
+    """
+    if maker and fuzz.ratio(line.strip(" ,").upper(), maker.upper()) >= _SAME_OFFICE:
+        return True
     for word in re.split(r"[\s.,/]+", line.upper())[:2]:
-        if word in _office_words() or (
-            len(word) > 5 and any(fuzz.ratio(word, office) >= 80 for office in _office_words() if len(office) > 5)
+        long = (office for office in _office_words() if len(office) > _SHORT_OFFICE and len(word) > _SHORT_OFFICE)
+        if word in _office_words() or any(
+            fuzz.ratio(word, office) >= _SAME_WORD or word.startswith(office) for office in long
         ):
             return True
     return False

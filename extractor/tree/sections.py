@@ -12,6 +12,7 @@ from extractor.law.numbers import CITED_LISTS, LISTS
 from extractor.law.units import ARTICLES, FRAME, GROUPING, ROMAN
 from extractor.model.text import Text
 from extractor.tree.body.headings import title_behind
+from extractor.tree.closing import opens_circular_closing
 from extractor.tree.evidence import Before
 from extractor.tree.markers import STOPS, Line
 from extractor.tree.numbering import readings
@@ -88,10 +89,14 @@ def _preamble(text: Text, lines: Sequence[Line], names: Sequence[str], body: int
     if label is not None:
         return label
     if _first(names, frozenset({"rahmat", "tentang"}), 0, body) is not None:
-        item = _first(names, CITED_LISTS, 0, body)
+        item = _first(names, CITED_LISTS, 0, body) if _cites(text, lines, names, body) else None
         return (body if not decided else _first(names, _DECISION, 0, body) or body) if item is None else item
-    cites = any(names[at] in CITED_LISTS and names_work(text.content, lines[at].markers[0].after) for at in range(body))
-    return 0 if decided or cites else body
+    return 0 if decided or _cites(text, lines, names, body) else body
+
+
+def _cites(text: Text, lines: Sequence[Line], names: Sequence[str], body: int) -> bool:
+    """Whether a numbered line before the body names a work: a legal basis without its label, no list of addressees."""
+    return any(names[at] in CITED_LISTS and names_work(text.content, lines[at].markers[0].after) for at in range(body))
 
 
 def _begins_in_the_middle(lines: Sequence[Line], names: Sequence[str], body: int) -> bool:
@@ -137,7 +142,25 @@ def _body(text: Text, lines: Sequence[Line], names: Sequence[str], start: int) -
             and text.content[lines[at + 1].start : lines[at + 1].end].isdigit()
         ):
             return at
-    return len(lines)
+    return _circular_body(text, lines, names, start)
+
+
+def _circular_body(text: Text, lines: Sequence[Line], names: Sequence[str], start: int) -> int:
+    """The body of a text without headings that ends with place and day: its first list, after what announces it."""
+    end = next(
+        (
+            at
+            for at in range(start, len(lines))
+            if opens_circular_closing(text.content[lines[at].start : lines[at].end])
+        ),
+        len(lines),
+    )
+    if end == len(lines):
+        return end
+    for at in range(start + 1, end):
+        if names[at] in CITED_LISTS and Before(text.content, lines[at].start).last == ":":
+            return at
+    return end
 
 
 def _titled(text: Text, lines: Sequence[Line], at: int) -> bool:
@@ -158,7 +181,16 @@ def _closing(text: Text, lines: Sequence[Line], names: Sequence[str], body: int,
         for at in range(body, end):
             if names[at] == wanted and (wanted == "agar" or not Before(text.content, lines[at].start).open):
                 return at
+    for at in range(body, end):
+        if opens_circular_closing(text.content[lines[at].start : lines[at].end]):
+            return at
     return None
+
+
+def annexes_from(text: Text, lines: Sequence[Line], start: int) -> tuple[tuple[int, str], ...]:
+    """Return (first line, marker name) of every Penjelasan and Lampiran from the line `start` on."""
+    names = [line.markers[0].name if line.markers else "" for line in lines]
+    return _annexes(text, lines, names, start, len(lines))
 
 
 def _cited(text: Text, line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from extractor.changes import changes_of
 from extractor.checks import run, run_across
 from extractor.model.analysis import Analysis
 from extractor.model.text import Box, Furniture, Page
@@ -69,7 +70,9 @@ def analysed(provisions):
         unseen = Furniture("hidden", "Setiap orang boleh tidak tampak.", 0, 1, 1)
         text = msgspec.structs.replace(text, furniture=(*text.furniture, unseen))
     document = build(text)
-    return Analysis(document, references_of(document), terms=terms_of(document))
+    references = references_of(document)
+    changes, unread = changes_of(document, references)
+    return Analysis(document, references, terms=terms_of(document), changes=changes, unread_instructions=unread)
 
 
 def scanned(text, cropped):

@@ -39,7 +39,10 @@ FLAGS = {
     "structure/amending": ANY,
     "structure/closing": ANY,
     "structure/closing:gazette_head": 0,
-    "structure/title:number": ANY,
+    "structure/closing:name": 0,
+    "structure/closing:small_word": 0,
+    "structure/closing:place_and_day": 0,
+    "structure/head_number:number": ANY,
     "structure/amending:pasal_named": 0,
 }
 # How much of an example, and of a counter-example, they look at: all of it, its beginning, or anything in it.
@@ -52,7 +55,11 @@ EXAMPLES_BY = {
     "page/side_by_side": ANYWHERE,
     "page/tables": ANYWHERE,
     "structure/closing": BEGINNING,
+    "structure/closing:small_word": ANYWHERE,
+    "structure/closing:name": WHOLE,
     "structure/title": BEGINNING,
+    "structure/head_number": WHOLE,
+    "structure/head_number:year_in_number": ANYWHERE,
     "structure/markers": BEGINNING,
     "structure/markers:explanation": WHOLE,
 }

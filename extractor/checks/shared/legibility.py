@@ -65,6 +65,11 @@ def quality_of(document: Document, references: Sequence[Reference]) -> Quality:
         for unit in corrected
         if unit.num is not None and quality.zone_at(unit.num.start) is None
     ]
+    places += [
+        Doubt("head", doubt.span, text.page_at(doubt.span.start), words=text.of(doubt.span))
+        for doubt in document.metadata.doubts
+        if doubt.span is not None
+    ]
     places += [doubt for doubt in _word_doubts(document, misread) if quality.zone_at(doubt.span.start) is None]
     doubts = sorted((*zones, *places), key=lambda doubt: (doubt.span.start, doubt.reason))
     return Quality(pages, tuple(doubts), _known_share(text), unread_numbers(document, references))

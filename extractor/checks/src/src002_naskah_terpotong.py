@@ -31,6 +31,7 @@ from collections.abc import Iterator
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
 from extractor.checks.src.src005_bukan_peraturan import is_regulation
+from extractor.model.document import is_part
 
 
 @check(
@@ -41,7 +42,7 @@ from extractor.checks.src.src005_bukan_peraturan import is_regulation
 def naskah_terpotong(regulation: Regulation) -> Iterator[Found]:
     """Yield one finding for a missing start, one for a missing end, with the line that is there instead."""
     lines = regulation.text.lines
-    if not lines or not is_regulation(regulation):
+    if not lines or not is_regulation(regulation) or is_part(regulation.document):
         return
     complete = regulation.document.completeness
     if not complete.head:

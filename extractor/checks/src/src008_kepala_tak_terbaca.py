@@ -2,7 +2,8 @@
 
 Kepala naskah ada, tetapi sebagian isinya tidak dikenali: kata jenisnya salah baca, nomornya bukan angka, atau judulnya
 tidak ditemukan. Tanpa itu peraturan tidak memperoleh alamat (IRI), dan pemeriksaan yang memerlukannya tidak berkata apa
-pun. Rancangan yang nomornya masih kosong tidak dilaporkan.
+pun. Rancangan yang nomornya masih kosong tidak dilaporkan. Nilai yang salah baca tetapi disebut jelas di tempat lain
+(kepala lampiran, Berita atau Lembaran, penutup, Menetapkan) diambil dari sana, dan itu menjadi informasi.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011 angka 2: judul memuat jenis, nomor, tahun pengundangan, dan nama peraturan.
 
@@ -12,7 +13,8 @@ The kind, number, year or title of the regulation was not understood.
 
 The text has a head, but part of it was not recognised: the words of the kind are misread, the number is not one, or no
 title was found. Without them the regulation has no address (IRI), and checks that need it say nothing. A draft whose
-number is still empty is not reported.
+number is still empty is not reported. What is misread but plain in another place (the head of an annex, the gazette,
+the closing block, Menetapkan) is taken from there, and that is information.
 
 Rule: Law 12 of 2011, annex II, point 2: a title states kind, number, year of promulgation and name.
 
@@ -37,41 +39,59 @@ Benar:
     Setiap orang wajib menjaga ketertiban.
 """
 
-import re
 from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
+from extractor.model.document import HeadDoubt, HeadField, HeadSource
+from extractor.model.finding import Words
 
-_PARTS = {
-    "jenis": ("jenis peraturan", "kind of regulation"),
-    "nomor": ("nomor", "number"),
-    "tahun": ("tahun", "year"),
-    "tentang": ("judul", "title"),
+_PARTS: dict[HeadField, tuple[str, str]] = {
+    "jenis": ("jenis peraturan", "the kind of regulation"),
+    "nomor": ("nomor", "the number"),
+    "tahun": ("tahun", "the year"),
+    "pembentuk": ("pembentuk", "the maker"),
+    "ditetapkan.tanggal": ("tanggal penetapan", "the date of enactment"),
+    "diundangkan.tanggal": ("tanggal pengundangan", "the date of promulgation"),
 }
-# A number that is still to be given: dots, dashes, underscores, spaces, or nothing.
-_EMPTY = re.compile(r"(?i)NOMOR\s*:?[\s.…_-]*(?:TAHUN|$)")
+_TITLE = ("judul", "the title")
+_UNREAD = ("tidak dikenali", "not recognised")
+_SOURCES: dict[HeadSource, tuple[str, str]] = {
+    "bentuk": ("dibaca dari tanda yang rusak", "corrected from misread characters"),
+    "judul": ("menurut judul", "as the title has it"),
+    "lampiran": ("menurut kepala lampiran atau penjelasan", "as the head of an annex or Penjelasan has it"),
+    "berita": ("menurut Berita atau Lembaran", "as the gazette has it"),
+    "penutup": ("menurut bagian penutup", "as the closing block has it"),
+    "menetapkan": ("menurut Menetapkan", "as Menetapkan has it"),
+}
 
 
 @check(
     severity="warning",
-    message="Kepala naskah tidak terbaca seluruhnya: {bagian} tidak dikenali.",
-    message_en="The head of the text was not wholly understood: {bagian} not recognised.",
+    message="Kepala naskah tidak terbaca seluruhnya: {bagian}.",
+    message_en="The head of the text was not wholly understood: {bagian}.",
 )
 def kepala_tak_terbaca(regulation: Regulation) -> Iterator[Found]:
-    """Yield one finding that names what of the head is missing, at the block where it should be."""
+    """Yield one finding that names what of the head is missing, and one for each value that is not sure."""
     document = regulation.document
     if not document.completeness.head or not regulation.body:
         return
-    blocks = {block.kind: block.span for block in document.blocks}
-    number = regulation.text.of(blocks["nomor"]) if "nomor" in blocks else ""
-    still_empty = _EMPTY.match(number) is not None
-    missing = [
-        part
-        for part in _PARTS
-        if getattr(document.metadata, part) is None and not (still_empty and part in ("nomor", "tahun"))
-    ]
-    if missing:
-        span = next((blocks[kind] for kind in (*missing, "nomor", "judul", "jenis") if kind in blocks), None)
-        names = [_PARTS[part] for part in missing]
-        yield Found("document", span, {"bagian": (", ".join(n[0] for n in names), ", ".join(n[1] for n in names))})
+    doubts = document.metadata.doubts
+    unread = [doubt for doubt in doubts if doubt.value is None and "." not in doubt.field]
+    names = [_PARTS[doubt.field] for doubt in unread] + ([] if document.metadata.tentang else [_TITLE])
+    if names:
+        blocks = {block.kind: block.span for block in document.blocks}
+        span = next((doubt.span for doubt in unread if doubt.span is not None), None)
+        span = span or next((blocks[kind] for kind in ("nomor", "judul", "jenis") if kind in blocks), None)
+        listed, listed_en = (f"{', '.join(name[at] for name in names)} {_UNREAD[at]}" for at in (0, 1))
+        yield Found("document", span, {"bagian": (listed, listed_en)})
+    for doubt in doubts:
+        if doubt.value is not None:
+            told: Words = (_told(doubt, 0), _told(doubt, 1))
+            yield Found("document", doubt.span, {"bagian": told}, severity=None if doubt.other else "info")
+
+
+def _told(doubt: HeadDoubt, language: int) -> str:
+    source = _SOURCES[doubt.source or "bentuk"][language]
+    other = (f", tempat lain menyebut {doubt.other}", f", another place has {doubt.other}")[language]
+    return f"{_PARTS[doubt.field][language]} {doubt.value} {source}{other if doubt.other else ''}"

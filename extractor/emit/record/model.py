@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from extractor.law.units import UnitKind
 from extractor.model.change import ChangeType, Part, Position
-from extractor.model.document import BlockKind, Completeness, Signature
+from extractor.model.document import BlockKind, Completeness, HeadField, HeadSource, Signature
 from extractor.model.document import Gazette as Publication
 from extractor.model.finding import Severity, Suggestion
 from extractor.model.quality import DoubtReason, ReadBy, UnreadReason
@@ -99,8 +99,26 @@ class QualityRecord(Struct, frozen=True):
     notRun: tuple[NotRunRecord, ...]
 
 
+class HeadDoubtRecord(Struct, frozen=True):
+    """A value of the title or the closing block that is not surely read, by its key in `document`.
+
+    `value` is what it was read as, null where it was not read; `source` is where the value comes from: `bentuk` (its
+    own place, a misread character corrected), `judul` (its own place, though another says `other`), `lampiran`,
+    `berita`, `penutup`, `menetapkan` (another place). `span` is null where the line is lost.
+    """
+
+    field: HeadField
+    value: str | None
+    source: HeadSource | None
+    other: str | None
+    span: Span | None
+
+
 class DocumentRecord(Struct, frozen=True):
-    """What the title and closing blocks say; null where the text does not say it."""
+    """What the title and closing blocks say; null where the text does not say it.
+
+    `parent` is the IRI of the regulation that an annex, a Penjelasan or an abstract published alone belongs to.
+    """
 
     iri: str | None
     jenis: str | None
@@ -112,6 +130,8 @@ class DocumentRecord(Struct, frozen=True):
     ditetapkan: Signature
     diundangkan: Signature
     berita: Publication | None
+    parent: str | None
+    doubts: tuple[HeadDoubtRecord, ...]
     source: SourceRecord
     completeness: Completeness
 

@@ -15,6 +15,7 @@ from extractor.emit.record.model import (
     FindingRecord,
     FurnitureRecord,
     GazetteCitation,
+    HeadDoubtRecord,
     NotRunRecord,
     PageRecord,
     ProvisionRecord,
@@ -120,6 +121,8 @@ def _document(document: Document) -> DocumentRecord:
         ditetapkan=meta.ditetapkan,
         diundangkan=meta.diundangkan,
         berita=meta.berita,
+        parent=meta.parent,
+        doubts=tuple(HeadDoubtRecord(d.field, d.value, d.source, d.other, d.span) for d in meta.doubts),
         source=SourceRecord(source.file, source.sha256, source.media_type, source.pages, source.method),
         completeness=document.completeness,
     )

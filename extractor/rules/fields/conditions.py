@@ -71,7 +71,9 @@ def clauses(unit: Unit, text: Text) -> tuple[tuple[Clause, ...], tuple[Clause, .
 def _timed(sentence: Sentence) -> range:
     """Return the tokens of the time limit of a sentence, with its anchor."""
     limit = deadline(sentence, 0, sentence.end)
-    return range(limit.start, limit.end) if limit else range(0)
+    if limit is None:
+        return range(0)
+    return range(limit.start, max(limit.end, limit.anchor[1] if limit.anchor else 0))
 
 
 def _opens_condition(sentence: Sentence, at: int) -> bool:
