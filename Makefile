@@ -68,7 +68,8 @@ bench: $(READY) ## Measure speed (PDFS="a.pdf b.pdf" names PDFs to measure)
 	@$(BIN)/python -m tests.bench.stages corpus $(PDFS)
 
 mutations: $(READY) ## Break 2,000 references at random and see that each is found
-	@THK_MUTATIONS=2000 THK_MARKERS=1000 $(BIN)/python -m pytest -s tests/checks/test_mutations.py tests/checks/test_lost_markers.py
+	@THK_MUTATIONS=2000 THK_MARKERS=1000 THK_LINE_MUTATIONS=3000 $(BIN)/python -m pytest -s tests/checks/test_mutations.py \
+		tests/checks/test_lost_markers.py tests/tree/test_line_mutations.py
 
 mutants: $(READY) ## Change the code at random and list what no test notices (N=100 SEED=0 PACKAGES="tree references rules")
 	@$(BIN)/python -m tests.mutants -n $(or $(N),100) --seed $(or $(SEED),0) $(PACKAGES)

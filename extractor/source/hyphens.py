@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # A word torn at its hyphen or slash: "COVID- 19", "dan/ atau".
 _TORN = re.compile(r"([^\W_]{1,40}[-/]) (?=[^\W_])")
 _AFTER_TORN = re.compile(r"[^\W_]{1,40}")
-_BOUND = re.compile(r"[^\W_]+(?:[-/][^\W_]+)+")
+_BOUND = re.compile(r"(?<![^\W_])[^\W_]+(?:[-/][^\W_]+)+")
 _LAST = re.compile(r"[^\W_]{1,60}\Z")
 _FIRST = re.compile(r"[^\W_]{1,60}")
 # A new item is no second half of a word: "2.", "a.", "b)", "iv.", "13A."

@@ -23,7 +23,7 @@ STOPS = " .:;,_-–*\"”“'"  # what may stand after a heading alone on its li
 _AFTER_LABEL = re.compile(r" *[:;“\"•]? *")
 # How long such a word may be: `BAB`, `Pasaal`.
 _WORD_CHARS = range(3, 7)
-_DAMAGED_FIRST = frozenset("PFRDB81prIl")  # what the P of Pasal and the B of BAB are read as
+_DAMAGED_FIRST = frozenset("PFRDB81pr")  # what the P of Pasal and the B of BAB are read as
 _SPECKS = str.maketrans("", "", " .,-–_~'`^*\"”“")
 _HEADING_CHARS = 16  # a line longer than this is no lone heading
 # The longest number of a heading: `XXVII` or `123AB`.

@@ -83,3 +83,41 @@ def test_other_lists_and_the_explanation_define_nothing(regulation: Make) -> Non
 def test_long_text_without_a_copula_takes_no_time(regulation: Make) -> None:
     document = regulation(ARTICLE.format(n=1, item="yang selanjutnya disebut " * 20_000))
     assert terms_of(document) == ()
+
+
+@pytest.mark.parametrize(
+    ("item", "term", "short", "definition"),
+    [
+        ("Camat = pimpinan Kecamatan;", "Camat", (), "pimpinan Kecamatan"),
+        ("Camat: pimpinan Kecamatan.", "Camat", (), "pimpinan Kecamatan."),
+        ("'Camat' adalah ; pimpinan Kecamatan.", "Camat", (), "pimpinan Kecamatan."),
+        ("Tim yang selanjutnya disebut dengan “Tim Inti” adalah tim.", "Tim", ("Tim Inti",), "tim."),
+        ("Tim (selanjutnya disingkat T) adalah tim.", "Tim", ("T",), "tim."),
+    ],
+)
+def test_signs_around_a_term_are_no_part_of_it(
+    regulation: Make, item: str, term: str, short: tuple[str, ...], definition: str
+) -> None:
+    document = regulation(ARTICLE.format(n=3, item=item))
+    (found,) = terms_of(document)
+    assert (found.term, found.abbreviations, found.definition.text) == (term, short, definition)
+    assert document.text.of(found.span) == term
+    assert document.text.of(found.definition.span) == definition
+
+
+@pytest.mark.parametrize("item", ["Camat pimpinan Kecamatan.", "Camat adalah ;", "“” adalah pimpinan Kecamatan."])
+def test_an_item_without_a_term_or_a_definition_gives_none(regulation: Make, item: str) -> None:
+    assert terms_of(regulation(ARTICLE.format(n=3, item=item))) == ()
+
+
+def test_a_term_defined_three_times_has_three_ids(regulation: Make) -> None:
+    further = "".join(f"@art_1__point_{n} {n}.\nDaerah adalah daerah otonom.\n" for n in (2, 3))
+    document = regulation(ARTICLE.format(n=1, item="Daerah adalah Kabupaten Paser.") + further)
+    assert [t.id for t in terms_of(document)] == ["term:daerah", "term:daerah-2", "term:daerah-3"]
+    assert definition_articles(document) == {"art_1"}
+
+
+def test_the_lead_in_alone_defines_nothing(regulation: Make) -> None:
+    document = regulation("@art_1 Pasal 1\nDalam Peraturan Bupati ini yang dimaksud dengan:\n")
+    assert definition_articles(document) == frozenset()
+    assert terms_of(document) == ()

@@ -35,9 +35,20 @@ def actors_of(document: Document) -> dict[str, Actor]:
         (["Dinas Sosial Kota Bekasi"], "org_unit", "id:perangkat-daerah/sosial"),
         (["Dinas Yang Tak Terdaftar"], "org_unit", "id:perangkat-daerah/dinas-yang-tak-terdaftar"),
         (["Perangkat Daerah", "PD"], "class", "id:golongan/perangkat-daerah"),
+        (["Sekretariat Daerah Kabupaten Paser"], "org_unit", "id:perangkat-daerah/setda"),
+        (["Dinas Sosial Daerah Kabupaten Paser"], "org_unit", "id:perangkat-daerah/sosial"),
+        (["Badan Kesatuan Bangsa dan Politik, Kota Bekasi"], "org_unit", "id:perangkat-daerah/kesbangpol"),
+        (["Kepala Dinas Sosial Kota Bekasi"], "office", "id:jabatan/kepala-sosial"),
+        (["Kepala Dinas Yang Tak Terdaftar"], "office", "id:jabatan/kepala-dinas-yang-tak-terdaftar"),
+        (["Sekretaris Kecamatan"], "office", "id:jabatan/sekretaris-kecamatan"),
+        (["Tim Baru Kota Bekasi"], "team", "id:tim/tim-baru"),
+        (["Yang Tak Terdaftar", "Camat"], "office", "id:jabatan/camat"),
+        (["(–)"], "team", None),
+        ([], "office", None),
+        (["Yang Tak Terdaftar"], "unknown", None),
     ],
 )
-def test_a_key_is_the_same_in_every_region(names: list[str], kind: str, key: str) -> None:
+def test_a_key_is_the_same_in_every_region(names: list[str], kind: str, key: str | None) -> None:
     assert canonical(names, kind) == key
 
 
@@ -93,3 +104,58 @@ def test_a_counted_name_is_the_defined_actor(regulation: Make) -> None:
     (rule,) = book.rules
     assert rule.bearers[0].quote.text == "Orang"
     assert next(a.label for a in book.actors if a.id == rule.bearers[0].actor) == "Setiap Orang"
+
+
+def test_the_whole_end_of_a_name_tells_the_unit_above(regulation: Make) -> None:
+    actors = actors_of(
+        regulation(
+            "@art_1 Pasal 1\nBadan Keuangan Daerah wajib melapor kepada Bupati.\n"
+            "@art_2 Pasal 2\nSubbagian Umum Bidang Anggaran Badan Keuangan Daerah wajib melapor kepada Bupati.\n"
+            "@art_3 Pasal 3\nKepala Badan Keuangan Daerah wajib melapor kepada Bupati.\n"
+        )
+    )
+    assert actors["Subbagian Umum Bidang Anggaran Badan Keuangan Daerah"].parent == actors["Badan Keuangan Daerah"].id
+    assert actors["Kepala Badan Keuangan Daerah"].parent is None
+    assert actors["Kepala Badan Keuangan Daerah"].heads == actors["Badan Keuangan Daerah"].id
+    assert actors["Badan Keuangan Daerah"].heads is None
+
+
+def test_a_definition_tells_whom_an_office_leads(regulation: Make) -> None:
+    outline = (
+        "@art_1 Pasal 1\nDalam Peraturan ini yang dimaksud dengan:\n"
+        "@art_1__point_1 1.\nBadan Pengatur Pasar adalah lembaga pengelola pasar.\n"
+        "@art_1__point_2 2.\nPenghubung adalah pimpinan Badan Pengatur Pasar yang dipilih warga.\n"
+        "@art_1__point_3 3.\nPenguji adalah pejabat Badan Pengatur Pasar.\n"
+    )
+    actors = actors_of(regulation(outline))
+    assert actors["Penghubung"].heads == actors["Badan Pengatur Pasar"].id
+    assert actors["Penguji"].heads is None
+
+
+def test_a_service_that_is_not_listed_is_of_the_class_of_its_first_word(regulation: Make) -> None:
+    outline = (
+        "@art_1 Pasal 1\nDalam Peraturan ini yang dimaksud dengan:\n"
+        "@art_1__point_1 1.\nPerangkat Daerah adalah unsur pembantu Bupati.\n"
+        "@art_1__point_2 2.\nDinas Daerah adalah unsur pelaksana.\n"
+        "@art_2 Pasal 2\nDinas Pasar Terapung wajib melapor kepada Badan Pasar Terapung.\n"
+        "@art_3 Pasal 3\nTim Pasar wajib melapor kepada Bupati.\n"
+    )
+    actors = actors_of(regulation(outline))
+    assert actors["Dinas Pasar Terapung"].instance_of == (actors["Dinas Daerah"].id, actors["Perangkat Daerah"].id)
+    assert actors["Badan Pasar Terapung"].instance_of == (actors["Perangkat Daerah"].id,)
+    assert actors["Tim Pasar"].instance_of == ()
+    assert actors["Dinas Daerah"].instance_of == (actors["Perangkat Daerah"].id,)
+
+
+def test_who_is_coordinated_by_whom(regulation: Make) -> None:
+    actors = actors_of(
+        regulation(
+            "@art_1 Pasal 1\nSekretaris Daerah mengoordinasikan Camat dan Lurah.\n"
+            "@art_2 Pasal 2\nAsisten mengoordinasikan Camat.\n"
+            "@art_3 Pasal 3\nAsisten wajib melapor kepada Sekretaris Daerah.\n"
+        )
+    )
+    assert actors["Camat"].coordinated_by == (actors["Sekretaris Daerah"].id, actors["Asisten"].id)
+    assert actors["Lurah"].coordinated_by == (actors["Sekretaris Daerah"].id,)
+    assert actors["Sekretaris Daerah"].coordinated_by == ()
+    assert actors["Asisten"].coordinated_by == ()

@@ -1,11 +1,12 @@
 """Runs `cases/*.yaml`: a sentence or a short outline, the kinds of its units, and the fields of its rules."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from msgspec import Struct
 
 from extractor.model.document import Document
 from extractor.model.rule import Quote, Rule
@@ -61,6 +62,17 @@ def like(value: Any, expected: Any) -> Any:
     return value
 
 
+def quotes(value: object) -> Iterator[Quote]:
+    """Every quote of a rule, however deep it lies."""
+    if isinstance(value, Quote):
+        yield value
+    elif isinstance(value, Struct):
+        yield from quotes(tuple(getattr(value, field) for field in value.__struct_fields__))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from quotes(each)
+
+
 @pytest.mark.parametrize("case", ALL)
 def test_case(regulation: Make, case: dict[str, Any]) -> None:
     assert set(case) <= {"text", "outline", "kind", "kinds", "rules"} and len(case) > 1
@@ -68,6 +80,9 @@ def test_case(regulation: Make, case: dict[str, Any]) -> None:
     book = extract(document, (), terms_of(document))
     kinds = case.get("kinds", {"art_1": case["kind"]} if "kind" in case else {})
     assert {eid: book.roles.get(eid) for eid in kinds} == kinds
+    assert [rule.id for rule in book.rules] == [f"rule:{number}" for number in range(1, len(book.rules) + 1)]
+    for quote in (quote for rule in book.rules for quote in quotes(rule)):
+        assert document.text.of(quote.span) == quote.text
     if "rules" not in case:
         return
     assert len(book.rules) == len(case["rules"])

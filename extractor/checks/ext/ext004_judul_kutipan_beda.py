@@ -70,7 +70,11 @@ def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
     votes: dict[str, dict[str, set[int]]] = {}
     spelled: dict[tuple[str, str], str] = {}
     rows: list[tuple[int, Work, Span]] = []
+    makers: list[str] = []
+    files: list[str] = []
     for place, regulation in enumerate(regulations):
+        files.append(regulation.text.source.file)
+        makers.append(regulation.document.metadata.pembentuk or files[place])
         for work in regulation.sure_works:
             title = _whole_title(regulation, work)
             if title is not None and is_citation(work.eid):
@@ -82,22 +86,22 @@ def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
     for place, work, title in rows:
         regulation = regulations[place]
         printed = regulation.text.of(title)
-        best, where = max(votes[work.iri].items(), key=lambda row: (_voices(regulations, row[1]), -min(row[1])))
+        best, where = max(votes[work.iri].items(), key=lambda row: (_voices(makers, row[1]), -min(row[1])))
         ours = votes[work.iri][_plain(printed)]
-        if best == _plain(printed) or _voices(regulations, where) <= _voices(regulations, ours):
+        if best == _plain(printed) or _voices(makers, where) <= _voices(makers, ours):
             continue
         if place not in told:
             told[place] = {found.span.start for found in judul_kutipan_beda.look(regulation) if found.span}
-        file = regulations[min(where)].text.source.file
+        file = files[min(where)]
         found = _different(regulation, work, title, spelled[work.iri, best], (file, file))
         if found is not None and found.span is not None and found.span.start not in told[place]:
             told[place].add(found.span.start)
             yield place, found
 
 
-def _voices(regulations: Sequence[Regulation], places: set[int]) -> int:
+def _voices(makers: Sequence[str], places: set[int]) -> int:
     """How many makers there are: regulations of one maker are mostly copied from each other."""
-    return len({regulations[at].document.metadata.pembentuk or regulations[at].text.source.file for at in places})
+    return len({makers[at] for at in places})
 
 
 @check(

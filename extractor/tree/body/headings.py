@@ -8,6 +8,7 @@ from typing import Literal
 from extractor.grammar import Form, Pattern, Words, load
 from extractor.law.numbers import LISTS
 from extractor.model.text import Span
+from extractor.tree.body.paragraphs import width_near
 from extractor.tree.markers import Line, Marker
 
 # A title below the number of a Pasal fills so much of a line at most (chosen).
@@ -41,17 +42,22 @@ def title_behind(content: str, line: Line, marker: Marker) -> Span | None:
     return Span(match.start("title"), match.end("title"))
 
 
-def title_below(content: str, lines: Sequence[Line], at: int, width: float) -> Span | None:
+def title_below(content: str, lines: Sequence[Line], at: int) -> Span | None:
     """Return the title of a Pasal that stands alone on line `at`, below its number.
 
-    It is short among lines of `width` characters, in title case or capitals, without a stop; a new sentence or a list
+    It is short among the lines around it, in title case or capitals, without a stop; a new sentence or a list
     follows it.
     """
     if at + 1 >= len(lines):
         return None
     line, after = lines[at], lines[at + 1]
     words = content[line.start : line.end]
-    if line.markers or line.source.joined or len(words) > _TITLE_SHARE * width or words[-1] in _ENDS_TEXT:
+    if (
+        line.markers
+        or line.source.joined
+        or len(words) > _TITLE_SHARE * width_near(lines, at)
+        or words[-1] in _ENDS_TEXT
+    ):
         return None
     begins = bool(after.markers) and after.markers[0].name in LISTS
     alone = line.source.centered or len(words) <= _SHORT_TITLE_CHARS

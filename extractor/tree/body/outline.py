@@ -34,6 +34,8 @@ from extractor.tree.markers import QUOTATION_MARKS, STOPS, Line, Marker
 from extractor.tree.numbering import Reading, position, readings
 from extractor.tree.unit_draft import Draft, last_pasal, left_of
 
+# The last signs of what may stand before an item: a stop, or those of a joining word (dan, atau, serta).
+_BEFORE_ITEM = ".;:nua"
 _HOLD_AYAT = HEADINGS - {"buku"}
 # So far to the right of the margin a line stands apart (chosen: more than the indent of a paragraph).
 _APART_CHARS = 10.0
@@ -52,7 +54,7 @@ class Outline:
         self.path: list[Draft] = [self.root]
         indents = sorted(line.source.indent for line in lines)
         self._margin = indents[len(indents) // 2] if indents else 0.0
-        self._width = max((line.source.indent + line.end - line.start for line in lines), default=0.0)
+        self._formulas = "=" in self.content
         self.amending: Draft | None = None  # the Pasal that is open and whose instructions change another act
         self._newest: Draft | None = None  # the Pasal opened last
 
@@ -91,14 +93,16 @@ class Outline:
             return self._heading_split(at)
         if misread := self._misread_heading(line):
             return self._open_heading(misread, misread.span, at, line.end, line.end)
-        if self._misread_item(at):
+        start, last = line.start, self.content[line.start - 2]
+        if (last in _BEFORE_ITEM or self.path[-1].empty) and self._misread_item(at):
             return at + 1
         if not (self._column and self._paragraph(at)):
             self._wrap_up(at)
-        above = self.path[-1]
-        if above.pieces and at and begins_paragraph(self.content, self.lines, at):
-            above.breaks.append(line.start)
-        self._add(line.start, line.end)
+        if at and (last == "." or self._formulas):
+            above = self.path[-1]
+            if above.pieces and begins_paragraph(self.content, self.lines, at, self._formulas):
+                above.breaks.append(start)
+        self._add(start, line.end)
         return at + 1
 
     def _paragraph(self, at: int) -> bool:
@@ -265,7 +269,7 @@ class Outline:
                 self._add(after, end)
                 return at + 1
             draft.num = Span(num.start, end)
-            draft.heading = title_below(self.content, self.lines, at + 1, self._width)
+            draft.heading = title_below(self.content, self.lines, at + 1)
             return at + 1 + (draft.heading is not None)
         draft.heading, specks, below = heading_text(self.content, self.lines, at, kind, after)
         self._add(specks.start, specks.end)
@@ -345,8 +349,10 @@ class Outline:
         line = self.lines[at]
         if line.source.joined:
             return False
-        listing = Listing(self.content, self.lines, self.path, self.amending)
-        found = misread_item(self.content, self.lines, at, self.path, listing.going_on)
+        found = misread_item(
+            self.content, self.lines, at, self.path,
+            lambda: Listing(self.content, self.lines, self.path, self.amending).going_on(),
+        )  # fmt: skip
         if found is None:
             return False
         marker, reading, above = found
@@ -378,7 +384,8 @@ class Outline:
         if line.source.joined or item.style not in LIST_STYLES or not item.pieces:
             return
         indent = line.source.indent
-        if item.style != "ayat" and at and returns(self.content, self.lines, at, item.indent):
+        clause = self.content[line.start - 2] in ",;" and self.content[line.start].islower()
+        if clause and item.style != "ayat" and at and returns(self.content, self.lines, at, item.indent):
             self.path = self._left(indent) if indent < item.indent - 1.0 else self.path[:-1]
             return
         if not Before(self.content, line.start).ended:

@@ -13,6 +13,8 @@ from extractor.tree.markers import Line
 _LAST_LINE_SHARE = 0.8
 # The width of the lines is that of so many above and below (chosen).
 _NEAR_LINES = 10
+# The first signs of the words before a legend.
+_LEGEND_SIGNS = "KkDd"
 _JOINING = ("dan", "atau", "dan/atau")
 
 
@@ -29,36 +31,43 @@ def _form(key: Literal["formula", "legend"]) -> re.Pattern[str]:
     return re.compile(form.pattern)
 
 
-def begins_paragraph(content: str, lines: Sequence[Line], at: int) -> bool:
-    """Whether a paragraph begins at line `at`.
+def begins_paragraph(content: str, lines: Sequence[Line], at: int, formulas: bool) -> bool:
+    """Whether a paragraph begins at line `at`; `formulas` says that the text may hold some.
 
     The line above ended a sentence before its end, or one of the two is a formula or of its legend.
     """
-    above, line = lines[at - 1], lines[at]
+    line = lines[at]
+    start = line.start
+    capital = content[start].isupper()
+    if not formulas:
+        return capital and content[start - 2] == "." and ends_short(content, lines, at)
     if line.source.joined:
         return False
-    if _of_formula(content, line):
+    if _of_formula(content, line) or (capital and _of_formula(content, lines[at - 1])):
         return True
-    if content[line.start].islower():
-        return False
-    return _of_formula(content, above) or (content[above.end - 1] == "." and ends_short(content, lines, at))
+    return capital and content[start - 2] == "." and ends_short(content, lines, at)
 
 
 def _of_formula(content: str, line: Line) -> bool:
-    return bool(
-        _form("formula").match(content, line.start, line.end) or _form("legend").match(content, line.start, line.end)
-    )
+    if content[line.start] in _LEGEND_SIGNS and _form("legend").match(content, line.start, line.end):
+        return True
+    equals = content.find("=", line.start, line.end)
+    return equals > 0 and _form("formula").match(content, line.start, line.end) is not None
 
 
 def ends_short(content: str, lines: Sequence[Line], at: int) -> bool:
     """Whether the first word of line `at` would have had room on the line above: that is the last of its paragraph."""
     above, line = lines[at - 1], lines[at]
-    if above.source.page != line.source.page:
+    if line.source.joined or above.source.page != line.source.page:
         return False
     space = content.find(" ", line.start, line.end)
     first = (space if space > 0 else line.end) - line.start
-    width = max(map(_reach, lines[max(0, at - _NEAR_LINES) : at + _NEAR_LINES]))
-    return _reach(above) + 1 + first < _LAST_LINE_SHARE * width
+    return _reach(above) + 1 + first < _LAST_LINE_SHARE * width_near(lines, at)
+
+
+def width_near(lines: Sequence[Line], at: int) -> float:
+    """Return how far the lines around line `at` reach, in characters."""
+    return max(map(_reach, lines[max(0, at - _NEAR_LINES) : at + _NEAR_LINES]))
 
 
 def _reach(line: Line) -> float:
