@@ -103,6 +103,12 @@ def letter_value(label: str) -> int | None:
     return 26 + last if label[0] in ("a", label[1]) else None
 
 
+def inserted_letter(label: str) -> Position | None:
+    """Return the place of two letters inserted after the first of them (`aa`, `ab` after a), None for other labels."""
+    first = letter_value(label[:1])
+    return (first, label[1].upper()) if len(label) == 2 and first and label[1] in _ALPHABET else None
+
+
 def letters(value: int) -> str:
     """Return the letters of a place in a list: a, b … z, aa, bb …"""
     times, place = divmod(value - 1, len(_ALPHABET))

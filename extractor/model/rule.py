@@ -196,6 +196,17 @@ class Frequency(Struct, frozen=True, rename="camel"):
     recurrence: str | None = None
 
 
+class Validity(Struct, frozen=True):
+    """How long a permit or the like is valid: ISO 8601 `duration`, None where it is not printed as one.
+
+    `limit`: at_latest, at_earliest, at_most, at_least, exactly.
+    """
+
+    quote: Quote
+    limit: LimitKind
+    duration: str | None = None
+
+
 class Delegation(Struct, frozen=True, rename="camel"):
     """What is left to another regulation: `subject` is the matter, `instrument` the kind of regulation (`perbup`).
 
@@ -264,6 +275,7 @@ class Rule(Struct, frozen=True):
     flags: tuple[Flag, ...] = ()
     manner: tuple[Quote, ...] = ()
     sanction: Sanction | None = None
+    validity: Validity | None = None
     repeals: tuple[str, ...] = ()
     fired: tuple[str, ...] = ()
 

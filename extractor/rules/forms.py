@@ -253,9 +253,17 @@ class FrequencyForm(Form, frozen=True):
     once: tuple[str, ...]
 
 
+class ValidityForm(Form, frozen=True):
+    """What makes a limit a term of validity."""
+
+    valid: frozenset[str]
+    opening: frozenset[str]
+
+
 class Deadlines(Form, frozen=True):
     """`deadlines.toml`: time limits and how often an act is due."""
 
+    validity: ValidityForm
     limit: Lists
     unit: Lists
     day_type: Lists

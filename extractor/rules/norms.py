@@ -31,6 +31,7 @@ from extractor.rules.writer_fields import (
     party,
     relation_of,
     restrictions,
+    validity_of,
 )
 
 _BEFORE_VERB = ("jointly_with", "approved_by", "via")
@@ -86,6 +87,7 @@ def norm(context: Context, unit: Unit, predicate: Predicate, items: Sequence[Uni
         conditions=conditions,
         exceptions=exceptions,
         deadline=deadline_of(context, unit),
+        validity=validity_of(context, unit),
         frequency=frequency_of(context, unit),
         purposes=purposes,
         flags=_flags(draft, towards),
@@ -208,6 +210,12 @@ def _restricted(draft: Norm, excepts: bool) -> Mention:
     return last
 
 
+def _guessed(unit: Unit, towards: Sequence[Counterparty]) -> bool:
+    """Whether only its place tells that one of these parties is one."""
+    guessed = {unit.span(each.start, each.end) for each in unit.sentence.mentions.values() if each.inferred}
+    return any(each.quote.span in guessed for each in towards)
+
+
 def _flags(draft: Norm, towards: Sequence[Counterparty]) -> tuple[Flag, ...]:
     """Return what the wording leaves open about who must act towards whom."""
     nameless = draft.passive and draft.predicate.agent is None
@@ -218,6 +226,8 @@ def _flags(draft: Norm, towards: Sequence[Counterparty]) -> tuple[Flag, ...]:
         ("counterparty_inferred", any(each.quote.text.endswith("bersangkutan") for each in towards)),
         ("exclusive", draft.sentence.clause.exclusive),
         ("pronoun", any(each.quote.text.endswith("nya") for each in towards)),
-        ("actor_unlisted", bool(draft.bearers) and draft.sentence.guessed),
+        ("actor_unlisted", any(mention.inferred for mention in draft.bearers)),
+        ("party_unlisted", draft.sentence.guessed and _guessed(draft.unit, towards)),
+        ("boundary_doubtful", draft.sentence.clause.doubtful),
     )
     return tuple(flag for flag, holds in found if holds)

@@ -4,12 +4,26 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from extractor.model.rule import Bearer, BearerMode, Counterparty, Modality, PartyRole, Relation, Role, Rule, RuleType
+from extractor.model.rule import (
+    Bearer,
+    BearerMode,
+    Clause,
+    Counterparty,
+    Flag,
+    Modality,
+    PartyRole,
+    Relation,
+    Role,
+    Rule,
+    RuleType,
+    clause_kind,
+)
 from extractor.rules.fields import relations
 from extractor.rules.fields.conditions import clauses, manner
 from extractor.rules.fields.counterparties import assignment_openers, assignment_role, counterparties, nominal_role
 from extractor.rules.fields.delegations import delegation
 from extractor.rules.norms import is_negated, norm
+from extractor.rules.sentence.inferred_names import subject_is_act
 from extractor.rules.sentence.lexicon import Mention
 from extractor.rules.sentence.predicates import Predicate, predicates
 from extractor.rules.sentence.unit import Unit
@@ -33,6 +47,7 @@ from extractor.rules.writer_fields import (
     relation_of,
     relation_of_act,
     restrictions,
+    validity_of,
 )
 
 _PLAIN: dict[Role, RuleType] = {
@@ -45,7 +60,30 @@ _VERBLESS = Modality(value="none", deontic="none", basis="verbless_assignment")
 
 
 def rules_of(context: Context, unit: Unit, role: Role, items: Sequence[Unit]) -> list[Rule]:
-    """Return the rules of a unit by itself; `items` are those that only complete it."""
+    """Return the rules of a unit by itself; `items` are those that only complete it, conditions under `dalam hal:`."""
+    found = _own_rules(context, unit, role, items)
+    if not (unit.opens_conditions and unit.sentence.colon and items):
+        return found
+    listed = tuple(_listed_condition(context, unit, item) for item in items)
+    return [structs.replace(rule, conditions=_without_cue(unit, rule) + listed) for rule in found]
+
+
+def _listed_condition(context: Context, lead: Unit, item: Unit) -> Clause:
+    """Return a condition that an item names, of the kind of the word that ends its lead-in."""
+    low = lead.sentence.low
+    cue = low[-2] if len(low) > 1 else ""
+    return Clause(
+        clause_kind("dalam_hal" if cue == "hal" else cue), item.quote(context.text, 0, len(item.sentence.low))
+    )
+
+
+def _without_cue(unit: Unit, rule: Rule) -> tuple[Clause, ...]:
+    """Return the conditions of a rule without the bare words that open the list."""
+    end = unit.span(0, len(unit.sentence.low)).end
+    return tuple(each for each in rule.conditions if end - each.quote.span.end > 2 or len(each.quote.text.split()) > 2)
+
+
+def _own_rules(context: Context, unit: Unit, role: Role, items: Sequence[Unit]) -> list[Rule]:
     if role == "norm" or (role == "transitional" and unit.sentence.modal is not None):
         found = [norm(context, unit, each, items) for each in predicates(unit.sentence)]
         return [_decided(context, rule) for rule in found] if unit.decides else found
@@ -103,6 +141,7 @@ def _completed(context: Context, lead: Unit, item: Unit, predicate: Predicate, b
         counterparties=towards,
         relation=relation,
         deadline=deadline_of(context, item) or base.deadline,
+        validity=validity_of(context, item) or base.validity,
         conditions=base.conditions + conditions,
         exceptions=base.exceptions + exceptions,
         purposes=base.purposes + purposes,
@@ -194,10 +233,23 @@ def _manner(context: Context, unit: Unit, items: Sequence[Unit]) -> Rule:
         bearer_mode="single" if bearers else "implicit",
         counterparties=answerable + behind,
         relation=Relation(patterns, "explicit") if patterns else None,
+        flags=_doubts(unit) if not bearers else (),
         conditions=rule.conditions + restrictions(context, unit, predicate),
         deadline=deadline_of(context, unit),
+        validity=validity_of(context, unit),
         frequency=frequency_of(context, unit),
     )
+
+
+def _doubts(unit: Unit) -> tuple[Flag, ...]:
+    """Return why it is not certain that nobody bears the rule: an active verb whose subject is not an act."""
+    sentence = unit.sentence
+    found: list[Flag] = []
+    if sentence.voice == "active" and not subject_is_act(sentence):
+        found.append("bearer_unclear")
+    if sentence.clause.doubtful:
+        found.append("boundary_doubtful")
+    return tuple(found)
 
 
 def _two_sides(unit: Unit) -> tuple[list[Mention], list[Mention]]:

@@ -23,13 +23,14 @@ from extractor.model.rule import (
     Rule,
     RuleType,
     Sanction,
+    Validity,
 )
 from extractor.model.text import Span, Text
 from extractor.rules.actors import Registry
 from extractor.rules.fields import relations
 from extractor.rules.fields.conditions import restriction
 from extractor.rules.fields.counterparties import counterparties, shared_role
-from extractor.rules.fields.deadlines import deadline
+from extractor.rules.fields.deadlines import deadline, is_validity
 from extractor.rules.fields.frequency import frequency
 from extractor.rules.forms import function_words
 from extractor.rules.sentence.lexicon import Mention, name_kind, quantifiers
@@ -90,6 +91,7 @@ def made(
     flags: tuple[Flag, ...] = (),
     manner: tuple[Quote, ...] = (),
     sanction: Sanction | None = None,
+    validity: Validity | None = None,
 ) -> Rule:
     """Return a rule of a unit; its number, references and evidence are added when all rules are known."""
     return Rule(
@@ -112,6 +114,7 @@ def made(
         flags=flags,
         manner=manner,
         sanction=sanction,
+        validity=validity,
     )
 
 
@@ -255,9 +258,9 @@ def relation_of_act(item: Unit) -> Relation | None:
 
 
 def deadline_of(context: Context, unit: Unit) -> Deadline | None:
-    """Return the time limit of a unit."""
+    """Return the time limit of a unit; how long something is valid is none."""
     found = deadline(unit.sentence, 0, unit.sentence.end)
-    if found is None:
+    if found is None or is_validity(unit.sentence, found):
         return None
     return Deadline(
         quote=unit.quote(context.text, found.start, found.end),
@@ -272,6 +275,14 @@ def deadline_of(context: Context, unit: Unit) -> Deadline | None:
         recurrence=found.recurrence,
         readings=found.readings,
     )
+
+
+def validity_of(context: Context, unit: Unit) -> Validity | None:
+    """Return how long what a unit speaks of is valid."""
+    found = deadline(unit.sentence, 0, unit.sentence.end)
+    if found is None or not is_validity(unit.sentence, found):
+        return None
+    return Validity(unit.quote(context.text, found.start, found.end), found.limit, found.duration)
 
 
 def frequency_of(context: Context, unit: Unit) -> Frequency | None:

@@ -67,6 +67,9 @@ class TableDraft:
         return [cell for cell in self.cells if cell.row == number]
 
 
+_ENDS_SENTENCE = tuple(".;:")
+
+
 @cache
 def form(name: str) -> re.Pattern[str]:
     """Return one pattern of grammars/page/tables.toml."""
@@ -76,15 +79,20 @@ def form(name: str) -> re.Pattern[str]:
 def holds_prose(rows: Iterable[Sequence[Sequence[str]]]) -> bool:
     """Whether lines of the regulation itself stand in the cells: a page set in ruled boxes, not a table.
 
-    `rows` have cells, cells have lines. The heading of a Pasal is one where its text follows, in the cell or in the
-    next: `Pasal 5` behind a tariff only says where the tariff comes from.
+    `rows` have cells, cells have lines. The heading of a Pasal or BAB is one where it stands alone in its row, or where
+    a sentence or a title in capitals follows, in the cell or in the next: `Pasal 5` in a list of tariffs only says
+    where the tariff comes from.
     """
     for row in rows:
         worded = [lines for lines in row if any(lines)]
-        for lines in worded:
+        for at, lines in enumerate(worded):
             if any(form("prose").fullmatch(line) for line in lines):
                 return True
-            if (len(lines) > 1 or lines is worded[0]) and any(form("pasal").fullmatch(line) for line in lines):
+            heading = next((place for place, line in enumerate(lines) if form("heading").fullmatch(line)), None)
+            if heading is None:
+                continue
+            behind = " ".join(line for below in (lines[heading + 1 :], *worded[at + 1 :]) for line in below).strip()
+            if behind[-1:] in _ENDS_SENTENCE or behind.isupper() or (not behind and len(worded) == 1):
                 return True
     return False
 

@@ -11,7 +11,7 @@ from extractor.law.units import HEADINGS, ORDINAL, ROMAN, Numbers
 
 # What a heading may be numbered with, the usual way first.
 _ROMAN_KINDS: tuple[Numbers, ...] = ("roman", "ordinal", "arabic")
-_ORDINAL_KINDS: tuple[Numbers, ...] = ("ordinal", "arabic")
+_ORDINAL_KINDS: tuple[Numbers, ...] = ("ordinal", "arabic", "roman")
 
 
 def position(style: str, label: str) -> Position | None:
@@ -46,16 +46,19 @@ class Reading(NamedTuple):
 def readings(name: str, label: str) -> tuple[Reading, ...]:
     """Return the ways to read the marker `name` with the printed number `label`, the plain one first.
 
-    `i.` is the letter after h, or Roman one. Damage by optical recognition gives further readings (`(l)` is 1, `BAB 1`
-    is BAB I, `1.` may be the letter l): these are `repaired`, and count only where the sequence calls for them.
+    `i.` is the letter after h, or Roman one; `aa.` the letter after z, or the one inserted after a. Damage by optical
+    recognition gives further readings (`(l)` is 1, `BAB 1` is BAB I, `1.` may be the letter l). Those, and inserted
+    letters, are `repaired`: they count only where the sequence calls for them.
     """
     found = []
     if name in HEADINGS and not position(name, label):
         label = numbers.figures_of(label) or label
     if place := position(name, label):
         found.append(Reading(name, label, place))
-    if name == "huruf" and (place := position("romawi", label)):
+    if name in ("huruf", "kurung_huruf") and (place := position("romawi", label)):
         found.append(Reading("romawi", label, place))
+    if name in ("huruf", "huruf_kurung") and (inserted := numbers.inserted_letter(label)):
+        found.append(Reading(name, label, inserted, repaired=True))
     for damage in damages(name):
         mended = damage.mended(label)
         if (mended != label or damage.style != name) and (place := position(damage.style, mended)):
@@ -72,7 +75,7 @@ def label_at(style: str, number: int) -> str | None:
 def address_label(style: str, label: str) -> str:
     """Return the number as an address has it: figures for ordinals, Roman figures for those of a BUKU or BAB."""
     if style in ORDINAL or (style == "paragraf" and not label[:1].isdigit()):
-        value = ordinal_value(label)
+        value = ordinal_value(label) or roman_value(label)
         return str(value) if value else label
     if style in ROMAN and (value := int(label) if label.isdecimal() else ordinal_value(label)):
         return roman_numeral(value)

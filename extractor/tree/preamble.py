@@ -225,12 +225,20 @@ class Preamble:
             signs = misread_signs(printed, style, label)
             if printed.isalpha() and (signs is None or signs > 1):
                 return None  # a word
+            if self._last and signs is None and self._is_after_lost(printed, self._last):
+                number += 1
+                label = label_at(style, number) or ""
             self._list = style
             self._last = self._draft(style, label, (number, ""), Span(start, start + len(match[0].rstrip())))
             self._last.indent, self._fresh = line.source.indent, True
             self._waiting.append(self._last)
             return match.end()
         return None
+
+    def _is_after_lost(self, printed: str, last: Draft) -> bool:
+        """Whether a misread number is that behind a lost one; an item is made of the text that the lost one opened."""
+        signs = misread_signs(printed, self._list, label_at(self._list, last.position[0] + 2) or "")
+        return signs is not None and signs <= 1 and self._split_lost(last, 1)
 
     def _opens_page(self, line: Line) -> bool:
         """Whether a line is the first of its page: what stood before it may be cut off."""
@@ -242,10 +250,13 @@ class Preamble:
             return self.content.startswith(OPENS_RECITAL, at)
         return names_work(self.content, at) and self.content[at].isupper()
 
-    def _split_lost(self, last: Draft, lost: int) -> None:
-        """Make items of the text of `last` where it holds as many further recitals or citations as numbers are lost."""
+    def _split_lost(self, last: Draft, lost: int) -> bool:
+        """Make items of the text of `last` where it holds as many further recitals or citations as numbers are lost.
+
+        Return whether it does.
+        """
         if len(last.pieces) != 1 or not lost:
-            return
+            return False
         piece = last.pieces[0]
         starts = [
             at + 1
@@ -253,12 +264,13 @@ class Preamble:
             if self.content[at] == "\n" and self._begins(at + 1) and Before(self.content, at + 1).ended
         ]
         if len(starts) != lost:
-            return
+            return False
         last.pieces = [Span(piece.start, starts[0] - 1)]
         for count, start in enumerate(starts, 1):
             number = last.position[0] + count
             item = self._draft(last.style, label_at(last.style, number) or "", (number, ""), None)
             item.add(start, starts[count] - 1 if count < lost else piece.end)
+        return True
 
     def _draft(self, style: str, label: str, place: Position, num: Span | None) -> Draft:
         number, section = label or "1", self._section or _RECITALS

@@ -37,6 +37,7 @@ FIELDS: dict[str, Callable[[Rule], Any]] = {
     "deadline": lambda rule: rule.deadline,
     "frequency": lambda rule: rule.frequency,
     "delegation": lambda rule: rule.delegation,
+    "validity": lambda rule: rule.validity,
     "sanction": lambda rule: rule.sanction,
     "connective": lambda rule: rule.connective,
     "flags": lambda rule: rule.flags,

@@ -222,6 +222,7 @@ def test_hyphens_bind_within_a_cell_but_not_from_cell_to_cell() -> None:
     [
         [["Menimbang :", "a. bahwa perlu ditetapkan"], ["Mengingat :", "1. Undang-Undang"]],
         [["Pasal 1", "Camat adalah kepala kecamatan."], ["Pasal 2", "Camat bertugas."]],
+        [["BAB I", "KETENTUAN UMUM"], ["(1)", "Camat bertugas."]],
     ],
 )
 def test_the_regulation_set_in_ruled_boxes_is_no_table(cells: list[list[str]]) -> None:
@@ -230,9 +231,22 @@ def test_the_regulation_set_in_ruled_boxes_is_no_table(cells: list[list[str]]) -
     assert flat(text) == " ".join(words for row in cells for words in row)
 
 
-def test_a_cell_that_names_a_pasal_does_not_dissolve_the_table() -> None:
-    cells = [["No", "Jenis", "Dasar"], ["1.", "Sewa kios", "Pasal 1"], ["2.", "Sewa los", "Pasal 2"]]
+def test_a_cell_that_names_a_pasal_or_a_bab_does_not_dissolve_the_table() -> None:
+    cells = [["No", "Jenis", "Dasar"], ["1.", "Sewa kios", "Pasal 1"], ["2.", "Sewa los", "BAB II"]]
     text = text_with(lambda sheet: sheet.table(100, [40, 200, 90], [30, 30, 30], grid(cells)))
+    assert [cells_of(text, table) for table in text.tables] == [cells]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [["Pasal", "Pelanggaran", "Sanksi"], ["Pasal 1", "Merokok", "Teguran"], ["Pasal 2", "Berjualan", "Denda"]],
+        [["Bab", "Isi"], ["BAB I", "Pendahuluan"], ["BAB II", "Penutup"]],
+    ],
+)
+def test_headings_that_no_sentence_follows_are_rows_of_a_table(cells: list[list[str]]) -> None:
+    widths = [90.0] * len(cells[0])
+    text = text_with(lambda sheet: sheet.table(100, widths, [30] * len(cells), grid(cells)))
     assert [cells_of(text, table) for table in text.tables] == [cells]
 
 

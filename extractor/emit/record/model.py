@@ -31,6 +31,7 @@ from extractor.model.rule import (
     Role,
     RuleType,
     Sanction,
+    Validity,
 )
 from extractor.model.text import Area, FurnitureKind, SourceMethod, Span
 
@@ -331,6 +332,7 @@ class RuleRecord(Struct, frozen=True, rename={"source": "from"}):
     purposes: tuple[Clause, ...]
     manner: tuple[Quote, ...]
     sanction: Sanction | None
+    validity: Validity | None
     connective: str | None
     references: tuple[str, ...]
     repeals: tuple[str, ...]

@@ -262,6 +262,7 @@ def _rule(document: Document, rule: Rule) -> RuleRecord:
         purposes=rule.purposes,
         manner=rule.manner,
         sanction=rule.sanction,
+        validity=rule.validity,
         connective=rule.connective,
         references=rule.references,
         repeals=rule.repeals,

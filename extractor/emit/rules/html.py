@@ -212,6 +212,8 @@ def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
             yield label, clause.quote.text
     if rule.deadline:
         yield "Tenggat", deadline_words(rule.deadline)
+    if rule.validity:
+        yield "Masa berlaku", rule.validity.quote.text
     if rule.frequency:
         yield "Kekerapan", rule.frequency.quote.text
     if rule.sanction:

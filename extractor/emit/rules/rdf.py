@@ -181,6 +181,7 @@ class _Writer:
                 self._say(node, thk[name], clause.quote.text)
         self._say(node, thk.deadline, rule.deadline.quote.text if rule.deadline else None)
         self._mark(node, thk.deadlineValue, deadline_value(rule.deadline))
+        self._say(node, thk.validity, rule.validity.quote.text if rule.validity else None)
         self._say(node, thk.frequency, rule.frequency.quote.text if rule.frequency else None)
         self._mark(node, thk.frequencyValue, frequency_value(rule.frequency))
         self._say(node, thk.sanction, sanction_words(rule.sanction))

@@ -54,10 +54,8 @@ def clauses(unit: Unit, text: Text) -> tuple[tuple[Clause, ...], tuple[Clause, .
     if aim:
         purposes.append(Clause(aim[2], unit.quote(text, aim[0], aim[1])))
     late = () if _LATE.isdisjoint(sentence.low[verb_at:]) else range(verb_at, sentence.end)
-    limit = deadline(sentence, 0, sentence.end)
-    timed = range(limit.start, max(limit.end, limit.anchor[1] if limit.anchor else 0)) if limit else range(0)
     for at in late:
-        if _opens_condition(sentence, at) and at not in timed:
+        if _opens_condition(sentence, at) and at not in _timed(sentence):
             stop = at + 1
             while stop < sentence.end and sentence.low[stop] not in (",", ";", ":"):
                 stop += 1
@@ -68,6 +66,14 @@ def clauses(unit: Unit, text: Text) -> tuple[tuple[Clause, ...], tuple[Clause, .
             exceptions.append(Clause("kecuali", unit.quote(text, at, sentence.end)))
             break
     return tuple(conditions), tuple(exceptions), tuple(purposes)
+
+
+def _timed(sentence: Sentence) -> range:
+    """Return the tokens of the time limit of a sentence, with its anchor."""
+    limit = deadline(sentence, 0, sentence.end)
+    if limit is None:
+        return range(0)
+    return range(limit.start, max(limit.end, limit.anchor[1] if limit.anchor else 0))
 
 
 def _opens_condition(sentence: Sentence, at: int) -> bool:

@@ -72,6 +72,14 @@ def deadline(sentence: Sentence, start: int, end: int) -> Limit | None:
     return None
 
 
+def is_validity(sentence: Sentence, limit: Limit) -> bool:
+    """Whether a limit says how long something is valid: `berlaku paling lama …`, `untuk jangka waktu …`."""
+    form = deadlines().validity
+    before = sentence.low[max(0, limit.start - 3) : limit.start]
+    opening = " ".join(sentence.low[limit.start : limit.start + 3])
+    return not form.valid.isdisjoint(before) or opening in form.opening
+
+
 def _beside(sentence: Sentence, at: int) -> int | None:
     """Return the end of the last adjunct that holds the token `at`."""
     ends = [front.end for front in (*sentence.fronts, *sentence.adjuncts) if front.start <= at < front.end]
@@ -132,7 +140,7 @@ def _duration(sentence: Sentence, start: int, at: int, end: int, limit: LimitKin
         named = _by_word("day_type").get(low[at + 1]) if at + 1 < end else None
         day_type = named or sentence.lexicon.day or "unspecified"  # type: ignore[assignment]
         at += 1 if named else 0
-    if low[at + 1 : at + 2] == ["sekali"]:
+    if low[at + 1 : at + 2] == ["sekali"] or low[at + 1 : at + 3] == ["atau", "lebih"]:
         return None
     direction, anchor, kind, again = _anchor(sentence, at + 1, end)
     duration = _iso(value, sign)

@@ -1,12 +1,13 @@
 """What stands beside the main clause: pointers, brackets, adjuncts in front, clauses with `yang` behind the verb."""
 
 from functools import cache
+from operator import itemgetter
 
 from extractor.law.numbers import ROMAN_SIGNS
 from extractor.rules.forms import function_words, parties
-from extractor.rules.sentence.lexicon import quantifiers
+from extractor.rules.sentence.lexicon import Mention, quantifiers
 from extractor.rules.sentence.sentence import Adjunct, Range, Sentence
-from extractor.rules.sentence.vocabulary import vocabulary
+from extractor.rules.sentence.vocabulary import names_act, vocabulary
 
 _OPENING = 5
 _WORDS = function_words().front
@@ -170,7 +171,7 @@ def _before_actor(sentence: Sentence, start: int, kind: str) -> int | None:
     """
     low, counting = sentence.low, quantifiers()
     clause = kind in vocabulary().front_clause
-    for at, mention in sorted(sentence.mentions.items()):
+    for at, mention in sorted((*sentence.mentions.items(), *_capital_names(sentence, start)), key=itemgetter(0)):
         first = at
         while first > start and low[first - 1] in counting:
             first -= 1
@@ -191,8 +192,27 @@ def _before_actor(sentence: Sentence, start: int, kind: str) -> int | None:
             continue
         inner = any(vocabulary().voice(low[i]) and not sentence.struck[i] for i in range(start, first))
         if not clause or inner or first > start + 1:
+            sentence.mentions.setdefault(at, mention)
             return first - 1
     return None
+
+
+def _capital_names(sentence: Sentence, start: int) -> list[tuple[int, Mention]]:
+    """Return runs of capital words behind lower-case ones that no list knows and an active verb follows."""
+    words, low, found = sentence.words, sentence.low, []
+    at = start + 1
+    while at < sentence.end:
+        if not words[at][:1].isupper() or sentence.struck[at] or not words[at - 1].islower() or at in sentence.mentions:
+            at += 1
+            continue
+        stop = at + 1
+        while stop < sentence.end and words[stop][:1].isupper():
+            stop += 1
+        acts = stop < sentence.end and vocabulary().voice(low[stop]) == "active"
+        if acts and not names_act(low[at]) and low[at] not in parties().slot.thing:
+            found.append((at, Mention(at, stop, "class", inferred=True)))
+        at = stop
+    return found
 
 
 def _names_actor(sentence: Sentence, at: int) -> bool:

@@ -207,7 +207,7 @@ class Walk:
         self.at = at + 1
         if self._relative is not None or self._adjunct is not None or at <= self.begin:
             return
-        if word == "dalam":
+        if word == "dalam" and self.sentence.words[at].islower():
             self._adjunct = at
         elif word in self._words.subordinate:
             over = self._past_clause(at)
@@ -248,7 +248,7 @@ class Walk:
         begin, end = self.begin, self.sentence.end
         if self._doubtful is not None:
             verb, voice = self._doubtful
-            return self._finish(verb[0], verb, voice, subject=(begin, verb[0]))
+            return structs.replace(self._finish(verb[0], verb, voice, subject=(begin, verb[0])), doubtful=True)
         if self._relative is None and begin < end and self._words.is_intransitive(self.sentence.low[begin]):
             return self._finish(end, (begin, begin + 1), "active", subject=(begin, begin))
         return self._finish(end, None, "", subject=(begin, end))

@@ -44,19 +44,22 @@ def name_parties(sentence: Sentence) -> None:
     if sentence.agent is not None and sentence.verb and low[sentence.verb[0]] in _acted_upon():
         _name_row(sentence, sentence.subject[0], _SURE)
     start = sentence.verb[0] if sentence.verb else sentence.subject[0]
+    openers, governing = _openers() | vocabulary().agent, _takes_object()
+    if openers.isdisjoint(low) and governing.isdisjoint(low):
+        return
     for at in range(start, sentence.end - 1):
         word = low[at]
-        if sentence.struck[at]:
+        if (word not in openers and word not in governing) or sentence.struck[at]:
             continue
-        if word in _openers():
+        if word in openers:
             if word == "dengan" and low[at - 1] in _WORDS.fixed:
                 continue
             sure = word in slot.open or (word == "dengan" and low[at - 1] in slot.joint)
-            place = _SURE if sure else _OPEN if word in _WORDS.prepositions else _OBJECT
+            place = _SURE if sure else _OPEN if word in _WORDS.prepositions or word in vocabulary().agent else _OBJECT
             if word in slot.open and not slot.refer.isdisjoint(low[start:at]):
                 continue
             _name_row(sentence, at + 1, place)
-        elif word in _takes_object():
+        else:
             _name_row(sentence, at + 1, _SURE if word in slot.animate else _OBJECT)
 
 

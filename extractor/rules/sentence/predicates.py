@@ -232,6 +232,8 @@ def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | Non
         return own
     modal = sentence.cue("modal", at)
     verb = _verb(sentence, modal[0] if modal else at)
+    if verb is None and modal and joined and sentence.low[modal[0]].isalpha():
+        verb = (modal[0], modal[0] + 1), "active"
     if verb and modal and (joined or verb[1] == main.voice):
         agent = verb[0][1] + 1 if sentence.low[verb[0][1] : verb[0][1] + 1] == ["oleh"] else None
         its = modal_of(modal[1], at, modal[0])[0]
@@ -239,7 +241,8 @@ def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | Non
             return None
         return _Found(verb[0], verb[1], main.modal if main.modal and its.value == "dapat" else its, agent)
     if verb and (verb[1] == main.voice or (joined and main.modal is not None and main.voice == "passive")):
-        return _Found(verb[0], verb[1], main.modal, None)
+        passive = verb[1] == "passive" and sentence.low[verb[0][1] : verb[0][1] + 1] == ["oleh"]
+        return _Found(verb[0], verb[1], main.modal, verb[0][1] + 1 if passive else None)
     if not joined or main.modal is not None:
         return None
     stop = min(at + 8, sentence.end - 1)

@@ -53,6 +53,7 @@ class Clause(Struct, frozen=True, gc=False):
     """The main clause: its subject and what is said of it, as token ranges.
 
     `agent` is the first token after `oleh` (or right after the verb), None where no actor of a passive is named.
+    `doubtful` says that a verb in a clause with `yang` was taken for the main one, since none other was met;
     `exclusive` says that nobody but the subject may (`Hanya petugas yang boleh …`).
     """
 
@@ -62,6 +63,7 @@ class Clause(Struct, frozen=True, gc=False):
     voice: str = ""
     agent: int | None = None
     exclusive: bool = False
+    doubtful: bool = False
 
 
 _NONE = Clause((0, 0))

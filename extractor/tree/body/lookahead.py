@@ -13,6 +13,8 @@ from extractor.tree.numbering import readings
 _AHEAD_LINES = 60
 # Lines that a heading can have (chosen).
 _HEADING_LINES = 8
+# What parts a heading from its number on the same line
+_PARTING = " .:–—-"
 _SPECKS = " \n•▪●■·*"
 
 
@@ -57,6 +59,8 @@ def heading_text(content: str, lines: Sequence[Line], at: int, kind: str, after:
     Specks are what a scan leaves behind the words; their span is empty where there are none.
     """
     end = lines[at].end
+    while after < end and content[after] in _PARTING:
+        after += 1
     start = after if after < end else None
     first = stop = at + 1
     while stop < len(lines) and stop - first < _HEADING_LINES and not _ends_heading(content, lines, stop, kind):

@@ -202,6 +202,8 @@ def misread_item(
                 continue
             number = item.position[0] + 1
             signs = _likeness(marker, item.style, number, ahead, content[marker.after].isupper())
+            if signs is None and _leaves_one_out(marker, item.style, number + 1, ahead):
+                signs, number = _LIKE, number + 1
             if signs is not None and (best is None or signs < best[0]):
                 best = signs, marker, item.style, number, above
     best = best or next(filter(None, (_first(marker, line, path, ahead, before) for marker in markers)), None)
@@ -233,6 +235,14 @@ def _likeness(marker: Printed, style: str, number: int, ahead: Ahead, capital: b
     if signs <= _DOUBTFUL and (shaped or ahead.holds(style, number + 1, misread=_LIKE)):
         return signs
     return signs if ahead.holds(style, number + 1, misread=_LIKE) else None
+
+
+def _leaves_one_out(marker: Printed, style: str, number: int, ahead: Ahead) -> bool:
+    """Whether `marker` shows the figures of an item behind a lost one, its stop misread, and the next one follows."""
+    label = label_at(style, number) or ""
+    if not label.isdecimal() or label not in marker.signs or marker.signs[-1] not in _STOPS:
+        return False
+    return misread_signs(marker.signs, style, label) == _LIKE and ahead.holds(style, number + 1, misread=_LIKE)
 
 
 def _shaped(printed: str) -> bool:

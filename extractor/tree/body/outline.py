@@ -12,9 +12,10 @@ from extractor.law.units import GROUPING, HEADINGS, ROMAN, UNITS, UnitKind, kind
 from extractor.model.text import Span, Text
 from extractor.tree.body.amending import path_named
 from extractor.tree.body.headings import is_speck, pasal_after, title_behind, title_below
+from extractor.tree.body.inline_lists import part_inline_lists
 from extractor.tree.body.listing import Listing
 from extractor.tree.body.lookahead import has_second, heading_text, number_below
-from extractor.tree.body.lost_markers import lost_pasal
+from extractor.tree.body.lost_markers import lost_item, lost_pasal
 from extractor.tree.body.misread_headings import misread_heading
 from extractor.tree.body.misread_markers import misread_item
 from extractor.tree.body.number_columns import column_at, lone_marker
@@ -64,6 +65,7 @@ class Outline:
         while at < len(self.lines):
             at = self._line(at)
         self._drop_column("")
+        part_inline_lists(self.content, self.root)
         return self.root
 
     # ---- one line -------------------------------------------------------------------------------------------------
@@ -257,7 +259,7 @@ class Outline:
                 draft.also = tuple(map(str, further))
                 return at + 1
             if title := title_behind(self.content, self.lines[at], marker):
-                draft.num, draft.heading = Span(num.start, title.start), title
+                draft.num, draft.heading = self._printed(num.start, title.start), title
                 self._add(title.end, end)
                 return at + 1
             if is_speck(words):
@@ -272,8 +274,15 @@ class Outline:
             draft.heading = title_below(self.content, self.lines, at + 1)
             return at + 1 + (draft.heading is not None)
         draft.heading, specks, below = heading_text(self.content, self.lines, at, kind, after)
+        parted = draft.heading.start if draft.heading else specks.start
+        if after < parted:  # a sign stands between number and heading
+            draft.num = self._printed(num.start, min(parted, end))
         self._add(specks.start, specks.end)
         return below
+
+    def _printed(self, start: int, end: int) -> Span:
+        """Return the signs of a number that ends before `end`, without the blank behind them."""
+        return Span(start, start + len(self.content[start:end].rstrip()))
 
     def _drop_column(self, kind: str) -> None:
         """At a heading, numbers left over from the column stay as text; those from a new (1) on wait for the Pasal."""
@@ -356,6 +365,9 @@ class Outline:
         if found is None:
             return False
         marker, reading, above = found
+        last = above[-1].children[-1:]
+        if last and last[0].style == reading.style:
+            lost_item(self.content, above[-1], last[0], reading.place)
         self._item(marker.span, reading, line, above)
         self._add(marker.after, line.end)
         return True

@@ -1,0 +1,81 @@
+"""Lists that stand within the lines of a sentence: `meliputi: a. sawah; b. ladang; dan c. kebun.`
+
+Their items are units like any others. A list counts only from its first number on, behind a colon, and with a second
+item behind a semicolon or comma.
+"""
+
+import re
+from functools import cache
+
+from extractor.law.numbers import LISTS, STYLES
+from extractor.law.units import HEADINGS
+from extractor.model.text import Span
+from extractor.tree.numbering import label_at
+from extractor.tree.unit_draft import Draft
+
+# Lists within lists of one sentence (chosen: more than is legible).
+_DEPTH_LISTS = 4
+_INLINE = tuple(
+    name for name in sorted(LISTS) if STYLES[name].printed and STYLES[name].numbers in ("letters", "arabic")
+)
+
+
+@cache
+def _opening(style: str) -> re.Pattern[str]:
+    first = re.escape(STYLES[style].printed.format(label_at(style, 1)))
+    return re.compile(rf":\s+(?P<num>{first})\s*(?=[^\W_])")
+
+
+@cache
+def _next(style: str, number: int) -> re.Pattern[str]:
+    label = re.escape(STYLES[style].printed.format(label_at(style, number)))
+    return re.compile(rf"[;,]\s*(?:(?:dan|atau|dan/atau|serta)\s+)?(?P<num>(?<!\S){label})\s*(?=[^\W_])")
+
+
+def part_inline_lists(content: str, root: Draft) -> None:
+    """Give every unit below `root` that has no items the items that its text holds."""
+    waiting = [(root, 0)]
+    while waiting:
+        draft, depth = waiting.pop()
+        parted = not draft.children and depth < _DEPTH_LISTS and draft is not root and _part(content, draft)
+        waiting += [(child, depth + 1 if parted else 0) for child in draft.children]
+
+
+def _part(content: str, draft: Draft) -> bool:
+    """Make items of the first list in the text of `draft`; return whether there is one."""
+    if len(draft.pieces) != 1:
+        return False
+    piece = draft.pieces[0]
+    found = [(match, style) for style in _INLINE if (match := _opening(style).search(content, piece.start, piece.end))]
+    for opening, style in sorted(found, key=lambda one: one[0].start()):
+        marks = _marks(content, opening, style, piece.end)
+        if len(marks) > 1:
+            _give_items(draft, style, marks, opening.start() + 1, piece.end)
+            return True
+    return False
+
+
+def _marks(content: str, opening: re.Match[str], style: str, end: int) -> list[re.Match[str]]:
+    """Return the numbers of a list in order, from its `opening` on."""
+    marks = [opening]
+    while label_at(style, len(marks) + 1) and (
+        match := _next(style, len(marks) + 1).search(content, marks[-1].end(), end)
+    ):
+        marks.append(match)
+    return marks
+
+
+def _give_items(draft: Draft, style: str, marks: list[re.Match[str]], begins: int, end: int) -> None:
+    kind = STYLES[style].unit
+    if kind == "ayat" and draft.kind not in HEADINGS:
+        kind = "rincian"
+    stops = [*(mark.start("num") for mark in marks[1:]), end]
+    for number, (mark, stop) in enumerate(zip(marks, stops, strict=True), 1):
+        num = Span(*mark.span("num"))
+        item = Draft(kind, style, label_at(style, number) or "", (number, ""), num, indent=draft.indent)
+        words = mark.string[mark.end() : stop].rstrip()
+        item.add(mark.end(), mark.end() + len(words))
+        item.breaks = [at for at in draft.breaks if mark.end() < at < item.end]
+        draft.children.append(item)
+    draft.pieces = [Span(draft.pieces[0].start, begins)]
+    draft.breaks = [at for at in draft.breaks if at < begins]
