@@ -12,6 +12,7 @@ from extractor.law.numbers import letter_value, letters
 from extractor.law.units import CLAUSES, UNITS, UnitKind, kind_named
 from extractor.model.document import Block, BlockKind
 from extractor.model.text import Span, Text
+from extractor.tree.body.inline_lists import part_inline_lists
 from extractor.tree.evidence import Before
 from extractor.tree.markers import Line
 from extractor.tree.numbering import position
@@ -123,6 +124,8 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
             path[-1].add(line.start, line.end)
         else:
             _extend(content, blocks, block, line.start, line.end)
+    for unit in drafts:
+        part_inline_lists(content, unit)
     return drafts, blocks
 
 

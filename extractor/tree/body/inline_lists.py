@@ -1,7 +1,7 @@
 """Lists that stand within the lines of a sentence: `meliputi: a. sawah; b. ladang; dan c. kebun.`
 
 Their items are units like any others. A list counts only from its first number on, behind a colon, and with a second
-item behind a semicolon or comma.
+item behind a semicolon or comma, or at the start of a line.
 """
 
 import re
@@ -29,15 +29,15 @@ def _opening(style: str) -> re.Pattern[str]:
 @cache
 def _next(style: str, number: int) -> re.Pattern[str]:
     label = re.escape(STYLES[style].printed.format(label_at(style, number)))
-    return re.compile(rf"[;,]\s*(?:(?:dan|atau|dan/atau|serta)\s+)?(?P<num>(?<!\S){label})\s*(?=[^\W_])")
+    return re.compile(rf"(?:[;,]\s*(?:(?:dan|atau|dan/atau|serta)\s+)?|\.\n)(?P<num>(?<!\S){label})\s*(?=[^\W_])")
 
 
-def part_inline_lists(content: str, root: Draft) -> None:
-    """Give every unit below `root` that has no items the items that its text holds."""
-    waiting = [(root, 0)]
+def part_inline_lists(content: str, unit: Draft) -> None:
+    """Give `unit` and every unit below it that has no items the items that its text holds."""
+    waiting = [(unit, 0)]
     while waiting:
         draft, depth = waiting.pop()
-        parted = not draft.children and depth < _DEPTH_LISTS and draft is not root and _part(content, draft)
+        parted = not draft.children and depth < _DEPTH_LISTS and _part(content, draft)
         waiting += [(child, depth + 1 if parted else 0) for child in draft.children]
 
 

@@ -65,7 +65,8 @@ class Outline:
         while at < len(self.lines):
             at = self._line(at)
         self._drop_column("")
-        part_inline_lists(self.content, self.root)
+        for unit in self.root.children:
+            part_inline_lists(self.content, unit)
         return self.root
 
     # ---- one line -------------------------------------------------------------------------------------------------
