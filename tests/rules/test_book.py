@@ -9,6 +9,7 @@ import pytest
 from msgspec import Struct
 
 from extractor.model.document import Document, Metadata, Provision
+from extractor.model.reference import Reference, RelationKind, Scope
 from extractor.model.rule import Quote, Role, Rule
 from extractor.model.text import SourceLine, Span, Text
 from extractor.rules import extract
@@ -90,6 +91,29 @@ def test_own_text_in_pieces_keeps_its_spans() -> None:
     assert [(p.role, p.quote.text) for p in rule.counterparties] == [("report_to", "Sekretaris Daerah")]
     for quote in quotes(rule):
         assert text.of(quote.span) == quote.text
+
+
+def test_a_repeal_names_what_it_repeals_and_every_rule_its_citations(regulation: Make) -> None:
+    document = regulation(
+        "@art_1 Pasal 1\nPada saat Peraturan ini mulai berlaku, Peraturan Bupati Nomor 5 Tahun 2010 dicabut.\n"
+        "@art_2 Pasal 2\nCamat sebagaimana dimaksud dalam Pasal 9 wajib melapor.\n"
+    )
+
+    def cited(name: str, source: str, words: str, scope: Scope, relation: RelationKind) -> Reference:
+        at = document.text.content.index(words)
+        return Reference(name, source, Span(at, at + len(words)), scope, relation, (), "external")
+
+    found = (
+        cited("ref:1", "art_1", "Peraturan ini", "internal", "lainnya"),
+        cited("ref:2", "art_1", "Peraturan Bupati Nomor 5 Tahun 2010", "external", "mencabut"),
+        cited("ref:3", "art_2", "Pasal 9", "internal", "lainnya"),
+    )
+    repeal, duty = extract(document, found, ()).rules
+    assert (repeal.id, repeal.type, repeal.repeals, repeal.flags) == ("rule:1", "repeal", ("ref:2",), ())
+    assert (repeal.references, duty.references, duty.repeals) == (("ref:1", "ref:2"), ("ref:3",), ())
+    assert duty.fired == ("kinds:norm/modal", "norms:modal/wajib", "norms:subject")
+    unnamed, _ = extract(document, found[:1], ()).rules
+    assert (unnamed.repeals, unnamed.flags) == ((), ("repeal_without_reference",))
 
 
 HOSTILE = [
