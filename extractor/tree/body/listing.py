@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractor.law.numbers import Position, follows, skips
 from extractor.tree.body.amending import changes_follow
-from extractor.tree.body.lookahead import comes, has_second
+from extractor.tree.body.lookahead import comes, has_second, place_below
 from extractor.tree.body.lost_markers import first_lost, lost_after, lost_item
 from extractor.tree.body.quoting import LIST_STYLES, lead_in
 from extractor.tree.evidence import Before
@@ -157,6 +157,8 @@ class Listing:
                 missing > 0 and _level(self._lines[at], last) and comes(self._lines, at, style, place)
             ):
                 continue
+            if missing > 0 and place_below(self._lines, at, style) == (last.position[0] + 2, ""):
+                continue  # a misread number: the one after the next comes below
             if 0 < missing <= 2 or (missing > 0 and comes(self._lines, at, style, place, missing=2)):
                 lost_item(self._content, self._path[index - 1], last, place)
                 return self._path[:index]

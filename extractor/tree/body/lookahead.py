@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from extractor.law.numbers import LISTS, Position, follows, skips
 from extractor.law.units import HEADINGS, ROMAN
 from extractor.model.text import Span
+from extractor.tree.body.headings import is_title
 from extractor.tree.evidence import Before
 from extractor.tree.markers import Line
 from extractor.tree.numbering import readings
@@ -39,6 +40,16 @@ def comes(lines: Sequence[Line], at: int, style: str, place: Position, missing: 
                 ):
                     return True
     return False
+
+
+def place_below(lines: Sequence[Line], at: int, style: str) -> Position | None:
+    """Return the place of the next number of `style` below line `at`, None where there is none."""
+    for line in lines[at + 1 : at + 1 + _AHEAD_LINES]:
+        for marker in line.markers:
+            for reading in readings(marker.name, marker.label)[:1]:
+                if reading.style == style:
+                    return reading.place
+    return None
 
 
 def number_below(content: str, lines: Sequence[Line], at: int) -> bool:
@@ -83,7 +94,8 @@ def _ends_heading(content: str, lines: Sequence[Line], at: int, kind: str) -> bo
         return True
     if not line.markers:
         words = content[line.start : line.end]
-        return kind in ROMAN and words[:1].isalpha() and _mostly_lower(words) and not line.source.centered
+        titled = is_title(words) and words[-1] not in ".;:,"
+        return kind in ROMAN and words[:1].isalpha() and _mostly_lower(words) and not (line.source.centered or titled)
     name = line.markers[0].name
     return name in HEADINGS or name in LISTS or name in ("agar", "ditetapkan", "diktum")
 
