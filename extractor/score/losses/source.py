@@ -38,11 +38,16 @@ def signs_of_source(path: Path) -> dict[int, Counter[str]]:
 
 
 def signs_of_text(text: Text) -> dict[int, Counter[str]]:
-    """Return the non-blank characters of the content and the furniture, counted page by page."""
+    """Return the non-blank characters of the content and the furniture, counted page by page.
+
+    Words of form fields and typed notes are not among them: they stand beside the page, not on it.
+    """
     found: dict[int, Counter[str]] = {}
     for line in text.lines:
         found.setdefault(line.page or 0, Counter()).update(text.content[line.span.start : line.span.end])
     for piece in text.furniture:
+        if piece.kind == "annotation":
+            continue
         found.setdefault(piece.page or 0, Counter()).update(piece.text)
     for signs in found.values():
         for blank in [sign for sign in signs if sign.isspace()]:
