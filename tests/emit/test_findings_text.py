@@ -65,7 +65,7 @@ contoh.txt:17  kesalahan REF001  “Pasal 7 ayat (1)” tidak ditemukan: naskah 
        │                                           ^^^^^
     18 │ 7 ayat (1) meliputi ketertiban jalan.
        │ ^^^^^^^^^^
-    1. Pasal 1 ayat (1): ayat (1) ada dalam Pasal yang mengacu; memuat “Ketertiban”
+    1. Pasal 1 ayat (1): ayat (1) ada dalam Pasal yang mengacu; memuat “ketertiban”
 
 contoh.txt:21  peringatan REF018  Sebut jenisnya: “Peraturan Bupati ini”.
     BAB I KETENTUAN UMUM › Pasal 2
@@ -81,7 +81,7 @@ contoh.txt: 1 kesalahan, 1 peringatan
 def test_report_in_english(analysis):
     report = render(analysis, lang="en", file="folder/draft.txt")
     assert "folder/draft.txt:17  error REF001  “Pasal 7 ayat (1)” does not exist: the text has no Pasal 7." in report
-    assert "1. Pasal 1 ayat (1): ayat (1) is in the citing Pasal; holds “Ketertiban”" in report
+    assert "1. Pasal 1 ayat (1): ayat (1) is in the citing Pasal; holds “ketertiban”" in report
     assert report.endswith("folder/draft.txt: 1 error, 1 warning\n")
 
 
