@@ -12,7 +12,7 @@ import msgspec
 
 from extractor.workers.failure import Failure, ended, out_of_memory, out_of_time
 from extractor.workers.frames import Done, Job, Mailbox, Sign, Start, framed
-from extractor.workers.limits import Limits
+from extractor.workers.limits import Limits, peak_memory
 from extractor.workers.work import Input, Wish
 
 if TYPE_CHECKING:
@@ -116,6 +116,8 @@ class Process:
         _, status, used = os.wait4(self._child.pid, 0)
         code = self._child.returncode = os.waitstatus_to_exitcode(status)
         peak = used.ru_maxrss >> (20 if sys.platform == "darwin" else 10)
+        # What this process held when it started the other is counted there too.
+        peak = peak if peak > peak_memory() else 0
         self.end()
         return ended(self._input.name, code, self._limits, peak)
 

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from threading import Timer
@@ -10,7 +12,7 @@ import pytest
 
 from extractor.workers import pool
 from extractor.workers.failure import Failure
-from extractor.workers.limits import Limits
+from extractor.workers.limits import Limits, peak_memory
 from extractor.workers.ordered import Analyses, Shelf, in_order
 from extractor.workers.plan import Plan, Result, Step
 from extractor.workers.process import Process
@@ -146,3 +148,11 @@ def test_analyses_on_disk_are_the_same(analysed, corpus) -> None:
             kept.append(each)
         assert list(kept) == whole * 4
         assert kept[-1] == whole[-1] and list(kept[:2]) == whole
+
+
+def test_the_memory_of_a_worker_is_its_own_and_not_that_of_who_started_it() -> None:
+    held = bytearray(300 << 20)
+    program = "from extractor.workers.limits import peak_memory; print(peak_memory())"
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert peak_memory() > 300 and len(held) == 300 << 20
+    assert 0 < int(said) < 200

@@ -74,8 +74,8 @@ def _runs_on(before: str, printed: str) -> bool:
 def paragraphs_inside(document: Document) -> Iterator[tuple[Provision, Span]]:
     """Yield each unit of the body with the first words of a line in it that may open a unit of its own.
 
-    Such a line follows one that ends an item (`…; dan`) or a sentence; or it stands under a BAB or Bagian, where only
-    Pasal do.
+    Such a line follows one that ends an item (`…; dan`) or a sentence; it stands under a BAB or Bagian, where only
+    Pasal do; or it goes on with a heading in capitals in another case.
     """
     text = document.text
     for unit in document.walk():
@@ -84,6 +84,11 @@ def paragraphs_inside(document: Document) -> Iterator[tuple[Provision, Span]]:
         if unit.kind in GROUPING and unit.own and not is_changed(unit.eid):
             yield unit, Span(unit.own[0].start, min(unit.own[0].end, text.line_at(unit.own[0].start).span.end))
             continue
+        if unit.kind in GROUPING and unit.heading is not None and not is_changed(unit.eid):
+            rows = text.lines_of(unit.heading)
+            for upper, lower in pairwise(rows):
+                if text.of(upper.span).isupper() and not text.of(lower.span).isupper():
+                    yield unit, lower.span
         for span in _before_children(unit):
             for upper, lower in pairwise(text.lines_of(span)):
                 if lower.span.start >= span.end or lower.joined:
