@@ -15,8 +15,6 @@ EXTRAS = PROJECT["optional-dependencies"]
 # Run as commands, loaded as plugins, or read by the type checker.
 # interegular is what lark needs for its strict grammars; schemastore carries files and no module to import.
 TOOLS = {"hatchling", "import-linter", "interegular", "mypy", "pytest-xdist", "ruff", "schemastore"}
-# Chosen for patterns that users supply; the test passes as soon as one module imports it.
-CHOSEN = "regex"
 
 
 def _names(requirements):
@@ -37,13 +35,7 @@ def _imported(*folders):
     return {name.lower().replace("_", "-") for top in tops for name in distributions.get(top, ())}
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(name == CHOSEN, reason="not used yet"))
-        for name in sorted(_names(PROJECT["dependencies"]))
-    ],
-)
+@pytest.mark.parametrize("name", sorted(_names(PROJECT["dependencies"])))
 def test_the_program_imports_each_of_its_dependencies(name):
     assert name in _imported("extractor")
 
