@@ -129,11 +129,6 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
     return drafts, blocks
 
 
-def _is_again(unit: Draft, heading: _Heading) -> bool:
-    """Whether the heading of a unit that has no words yet is printed again, at the top of a page."""
-    return unit.empty and (unit.style, unit.label) == (heading.kind, heading.label)
-
-
 def _fits(heading: _Heading, path: Sequence[Draft], block: str) -> bool:
     """Whether an explanation may begin: a Pasal once they have begun, an ayat, huruf or angka only below one.
 

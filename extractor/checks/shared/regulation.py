@@ -23,8 +23,6 @@ from extractor.model.reference import Reference
 from extractor.model.rule import Term
 from extractor.model.text import Span, Text
 
-"""Kinds of units that are not of the batang tubuh."""
-
 
 class Regulation:
     """The analysis of one regulation, and shared readings of it, each made once and only where it is asked for."""
