@@ -1,6 +1,6 @@
 """Many inputs side by side, each read by a worker."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sized
 from selectors import EVENT_READ, DefaultSelector
 
 from extractor.workers.failure import Failure
@@ -11,9 +11,14 @@ from extractor.workers.process import Process
 from extractor.workers.work import Input, Made, Wish
 
 
-def side_by_side(inputs: Sequence[Input], wish: Wish, plan: Plan) -> Iterator[Step | Result]:
-    """Yield results as they come, and steps between them. All workers end with the iteration, however it ends."""
-    most = min(plan.jobs or cores(), len(inputs))
+def side_by_side(inputs: Iterable[Input], wish: Wish, plan: Plan) -> Iterator[Step | Result]:
+    """Yield results as they come, and steps between them. All workers end with the iteration, however it ends.
+
+    An input is taken from `inputs` when a worker is free for it.
+    """
+    most = plan.jobs or cores()
+    if isinstance(inputs, Sized):
+        most = min(most, len(inputs))
     share = max(1, cores() // most)
     waiting = iter(enumerate(inputs))
     running: set[Process] = set()
