@@ -34,7 +34,7 @@ def correct(given: "Input", reviewed: "Reviewed", wanted: Wanted, say: Messages)
 
     text = reviewed.analysis.document.text
     planned = plan(text, reviewed.open, unsafe=wanted.unsafe_fixes)
-    left = 0 if wanted.unsafe_fixes else sum(each.fix is not None and each.unsafe for each in reviewed.open)
+    left = 0 if wanted.unsafe_fixes else sum(each.is_fixed_on_request for each in reviewed.open_told)
     if left:
         print(say("unsafe_left", file=reviewed.name, count=left), file=sys.stderr)
     if not planned.fixes:
@@ -51,14 +51,16 @@ def correct(given: "Input", reviewed: "Reviewed", wanted: Wanted, say: Messages)
         raise Misuse(say("not_ours", file=target))
     target.parent.mkdir(parents=True, exist_ok=True)
     write_whole(target, made.data)
-    print(say("fixed", file=reviewed.name, count=len(made.made), target=target), file=sys.stderr)
+    done = fixed(reviewed, made.made)
+    count = sum(each.status == "fixed" for each in done.told)
+    print(say("fixed", file=reviewed.name, count=count, target=target), file=sys.stderr)
     if reader_by_media_type(text.source.media_type).origin is None:
         print(say("fixed_pdf", file=reviewed.name), file=sys.stderr)
     if planned.clashing:
         print(say("fix_again", file=target, count=len(planned.clashing)), file=sys.stderr)
     if made.unplaced:
         print(say("unplaced", file=reviewed.name, count=len(made.unplaced)), file=sys.stderr)
-    return fixed(reviewed, made.made)
+    return done
 
 
 def _made(given: "Input", reviewed: "Reviewed", planned: "Plan", say: Messages) -> "Corrected | None":
