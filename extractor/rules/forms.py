@@ -70,8 +70,6 @@ class PredicateForm(Form, frozen=True):
 class VerbForm(Form, frozen=True):
     """Which words are verbs."""
 
-    active_prefix: tuple[str, ...]
-    passive_prefix: tuple[str, ...]
     plain: tuple[str, ...]
     state: tuple[str, ...]
     whole: tuple[str, ...]
@@ -391,6 +389,7 @@ class MainClauseWords(Form, frozen=True):
     told: frozenset[str]
     denying: frozenset[str]
     after_modal: frozenset[str]
+    after_state: frozenset[str]
 
 
 class PredicateRow(Form, frozen=True):
@@ -486,12 +485,40 @@ class ActiveForm(Form, frozen=True):
     kept: dict[str, str]
 
 
+class PrefixRow(Form, frozen=True):
+    """A prefix of verbs: its voice, its spellings with the letters that the root loses, whether any root will do."""
+
+    voice: Literal["active", "passive", "state"]
+    spelt: dict[str, tuple[str, ...]]
+    compound: bool
+
+
+class AffixForm(Form, frozen=True):
+    """What a root may carry besides its prefix."""
+
+    suffixes: tuple[str, ...]
+    inner: tuple[str, ...]
+    nominal: tuple[str, ...]
+    loan: tuple[str, ...]
+
+
+class CliticForm(Form, frozen=True):
+    """Small words that are written together with a verb."""
+
+    object: tuple[str, ...]
+    emphatic: tuple[str, ...]
+
+
 class WordFormation(Form, frozen=True):
-    """`word_formation.toml`: how nouns for persons and acts, and active verbs, are formed."""
+    """`word_formation.toml`: how nouns for persons and acts, and verbs, are formed."""
 
     person: Pattern
     act: Pattern
     active: ActiveForm
+    prefix: tuple[PrefixRow, ...]
+    affix: AffixForm
+    clitic: CliticForm
+    further: WordSet
 
 
 def word_formation() -> WordFormation:

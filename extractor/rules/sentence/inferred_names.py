@@ -8,6 +8,7 @@ from msgspec import structs
 from extractor.law.words import phrase_ends
 from extractor.rules.forms import PlaceForm, actor_forms, function_words, parties, word_formation
 from extractor.rules.sentence.lexicon import Mention, heads, quantifiers
+from extractor.rules.sentence.morphology import roots
 from extractor.rules.sentence.sentence import Sentence
 from extractor.rules.sentence.vocabulary import names_act, vocabulary
 
@@ -101,7 +102,7 @@ def _go_on(sentence: Sentence, start: int, end: int) -> None:
 
 def is_person(word: str) -> bool:
     """Whether a noun in lower case names a person by its form (`pengelola`, `wartawan`)."""
-    return _PERSON.fullmatch(word) is not None and word not in _table().no_person
+    return _PERSON.fullmatch(word) is not None and word not in roots() and word not in _table().no_person
 
 
 def name_agent(sentence: Sentence) -> None:

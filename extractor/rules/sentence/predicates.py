@@ -215,7 +215,7 @@ def _verb(sentence: Sentence, at: int) -> tuple[Range, str] | None:
     phrase = sentence.cue("predicate", at)
     stop = phrase[0] if phrase else at + 1
     word = sentence.low[at]
-    voice = words.voice(word.removesuffix("nya")) or ("active" if phrase else "")
+    voice = words.voice(word) or ("active" if phrase else "")
     if voice == "copula" and word.startswith("mem"):
         voice = "active"
     return ((at, stop), voice) if voice and voice != "copula" else None
