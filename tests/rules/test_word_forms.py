@@ -3,12 +3,12 @@
 import pytest
 
 from extractor.rules.fields.counts import Count, count
-from extractor.rules.forms import word_formation
-from extractor.rules.sentence.lexicon import no_lexicon
-from extractor.rules.sentence.morphology import Word, analyse
 from extractor.rules.sentence.pipeline import read_all
 from extractor.rules.sentence.predicates import key
-from extractor.rules.sentence.vocabulary import names_act, vocabulary
+from extractor.rules.words.forms import word_formation
+from extractor.rules.words.lexicon import no_lexicon
+from extractor.rules.words.morphology import Word, analyse
+from extractor.rules.words.vocabulary import names_act, vocabulary
 
 
 @pytest.mark.parametrize(

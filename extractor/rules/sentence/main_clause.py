@@ -4,12 +4,10 @@ from msgspec import structs
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.rules.forms import function_words
 from extractor.rules.sentence.adjuncts import mark_relatives, strike
 from extractor.rules.sentence.cues import modal_of
 from extractor.rules.sentence.inferred_names import name_agent, name_subject
 from extractor.rules.sentence.lead_ins import nominal
-from extractor.rules.sentence.lexicon import Mention, quantifiers
 from extractor.rules.sentence.party_names import name_parties
 from extractor.rules.sentence.predicates import roots_end, verb_at
 from extractor.rules.sentence.sentence import (
@@ -22,7 +20,9 @@ from extractor.rules.sentence.sentence import (
     mark_adjuncts,
     sentences_of,
 )
-from extractor.rules.sentence.vocabulary import names_act, vocabulary
+from extractor.rules.words.forms import function_words
+from extractor.rules.words.lexicon import Mention, quantifiers
+from extractor.rules.words.vocabulary import names_act, vocabulary
 
 _RELATIVE = function_words().relative.words
 _CONJUNCTION = function_words().coordination.words

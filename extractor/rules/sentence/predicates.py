@@ -2,11 +2,11 @@
 
 from msgspec import Struct, structs
 
-from extractor.rules.forms import function_words, word_formation
 from extractor.rules.sentence.cues import modal_of
-from extractor.rules.sentence.lexicon import quantifiers
 from extractor.rules.sentence.sentence import Modal, Range, Sentence
-from extractor.rules.sentence.vocabulary import vocabulary
+from extractor.rules.words.forms import function_words, word_formation
+from extractor.rules.words.lexicon import quantifiers
+from extractor.rules.words.vocabulary import vocabulary
 
 _CONJUNCTION = function_words().coordination.words
 _COORDINATES = _CONJUNCTION | {","}

@@ -5,7 +5,7 @@ from functools import cache
 from msgspec import Struct
 
 from extractor.grammar import GRAMMARS
-from extractor.rules.forms import PrefixRow, word_formation
+from extractor.rules.words.forms import PrefixRow, word_formation
 
 _LONGEST_CHAIN = 3
 _SHORTEST_ROOT = 2

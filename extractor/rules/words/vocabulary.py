@@ -4,8 +4,9 @@ import re
 from functools import cache
 
 from extractor.law.words import phrase_ends
-from extractor.rules.forms import Norms, actor_forms, norms, word_formation
-from extractor.rules.sentence.morphology import analyse
+from extractor.rules.forms import Norms, actor_forms, norms
+from extractor.rules.words.forms import word_formation
+from extractor.rules.words.morphology import analyse
 
 
 class Vocabulary:
