@@ -18,6 +18,7 @@ ONCE = {
     r"etree\.(?:Sub)?Element\(|etree\.tostring\(": [
         "emit/akn/xml.py",
         "emit/rules/diagrams.py",
+        "source/docx/markup.py",
         "source/docx/origin.py",
     ],
 }

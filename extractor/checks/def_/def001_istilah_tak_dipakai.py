@@ -47,8 +47,8 @@ from extractor.model.finding import Severity
 
 @check(
     severity="warning",
-    message="“{istilah}” didefinisikan tetapi tidak digunakan.",
-    message_en="“{istilah}” is defined but never used.",
+    message="“{istilah}” didefinisikan tetapi tidak digunakan; hapus definisinya.",
+    message_en="“{istilah}” is defined but never used; delete the definition.",
     since=2004,
 )
 def istilah_tak_dipakai(regulation: Regulation) -> Iterator[Found]:

@@ -23,7 +23,8 @@ class Found(Struct, frozen=True):
     """One problem, before it is put into words.
 
     `words` fill the check's messages: one string for both languages, or (Indonesian, English). `severity` is only
-    given where it differs from the check's own.
+    given where it differs from the check's own. `fact` is what the problem is known by where its places are told
+    together; without it the message is.
     """
 
     eid: str
@@ -32,6 +33,7 @@ class Found(Struct, frozen=True):
     suggestions: tuple[Suggestion, ...] = ()
     fix: str | None = None
     severity: Severity | None = None
+    fact: str | None = None
 
 
 Look = Callable[[Regulation], Iterator[Found]]
@@ -94,6 +96,7 @@ class Check(Struct, frozen=True):
                 message_en,
                 found.suggestions,
                 found.fix,
+                fact=found.fact,
             )
 
 

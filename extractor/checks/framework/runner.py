@@ -9,10 +9,9 @@ from extractor.checks.framework.registry import checks
 from extractor.checks.shared.protected import Protected
 from extractor.checks.shared.regulation import Regulation, Row
 from extractor.model.analysis import Analysis
-from extractor.model.finding import Finding, Severity
+from extractor.model.finding import RANK, Finding, Severity
 from extractor.model.quality import NotRun, Quality
 
-_RANK: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
 _CAP: dict[OnDamage, Severity] = {"skip": "info", "info": "info", "warning": "warning"}
 
 
@@ -87,7 +86,7 @@ def _graded(check: Check, regulation: Regulation, found: Iterable[Finding]) -> l
         if not sure and check.on_damage == "skip":
             continue
         cap = _CAP[check.on_damage]
-        if (not sure or finding.eid in quality.units) and _RANK[finding.severity] > _RANK[cap]:
+        if (not sure or finding.eid in quality.units) and RANK[finding.severity] > RANK[cap]:
             finding = structs.replace(finding, severity=cap)
         out.append(finding)
     return out

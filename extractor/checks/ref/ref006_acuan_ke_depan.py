@@ -42,8 +42,8 @@ from extractor.law.units import CLAUSES
 
 @check(
     severity="info",
-    message="“{acuan}” terletak setelah {unit}.",
-    message_en="“{acuan}” comes after {unit}.",
+    message="“{acuan}” terletak setelah {unit}; acu hanya ketentuan sebelumnya.",
+    message_en="“{acuan}” comes after {unit}; refer to earlier provisions only.",
     on_damage="skip",
     since=2004,
 )

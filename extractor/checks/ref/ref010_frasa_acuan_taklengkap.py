@@ -54,4 +54,5 @@ def frasa_acuan_taklengkap(regulation: Regulation) -> Iterator[Found]:
         if lead is not None:
             words = regulation.text.of(each.reference.span)
             right = lead.right[0].lower() + lead.right[1:]
-            yield Found(each.unit.eid, lead.span, {"benar": f"{right} {words}"}, fix=lead.right)
+            fact = f"{' '.join(regulation.text.of(lead.span).split())} / {right}"
+            yield Found(each.unit.eid, lead.span, {"benar": f"{right} {words}"}, fix=lead.right, fact=fact)

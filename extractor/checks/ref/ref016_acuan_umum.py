@@ -38,7 +38,7 @@ _RIGHT = "sesuai dengan ketentuan peraturan perundang-undangan"
 @check(
     severity="info",
     fix="unsafe",
-    message="Gunakan “{benar}”.",
+    message="Tulis “{benar}”.",
     message_en="Write “{benar}”.",
     on_damage="skip",
     since=2004,

@@ -31,8 +31,8 @@ _UNTYPED = re.compile(r"(?<!\w)peraturan\s+ini(?!\w)", re.IGNORECASE)
 @check(
     severity="warning",
     fix="safe",
-    message="Sebut jenisnya: “{jenis} ini”.",
-    message_en="Name the kind: “{jenis} ini”.",
+    message="Sebut jenisnya: tulis “{jenis} ini”.",
+    message_en="Name the kind: write “{jenis} ini”.",
     since=2004,
 )
 def peraturan_ini_tanpa_jenis(regulation: Regulation) -> Iterator[Found]:

@@ -37,7 +37,7 @@ def command(say: Messages) -> click.Command:
         params=[
             inputs.argument(),
             click.Option(
-                ["--format", "form"],
+                ["--format", "--to", "form"],
                 type=forms,
                 default="text",
                 help=say("opt_format"),
@@ -53,6 +53,7 @@ def command(say: Messages) -> click.Command:
             click.Option(["--exceptions"], metavar="FILE", help=say("opt_exceptions")),
             click.Option(["--fix"], is_flag=True, help=say("opt_fix")),
             click.Option(["--unsafe-fixes"], is_flag=True, help=say("opt_unsafe_fixes")),
+            click.Option(["--track-changes"], is_flag=True, help=say("opt_track_changes")),
             click.Option(["--diff"], is_flag=True, help=say("opt_diff")),
             click.Option(["-o", "--out"], metavar="FILE", help=say("opt_check_out")),
             *inputs.options(say),
@@ -102,7 +103,7 @@ def _check(
         if wanted.write_baseline is None and not wanted.diff:
             report.add(reviewed, readable)
     tally.failed.extend(reading.unread)
-    whole = reading.whole
+    whole = reading.whole and not report.refused
     if wanted.write_baseline is not None:
         reading.tell_account()
         return _write_baseline(wanted.write_baseline, tally, say) or (0 if whole else 2)
@@ -121,15 +122,27 @@ def _refuse(wanted: Wanted, say: Messages) -> None:
     refuse_unknown([code for _, codes in wanted.settings.per_file for code in codes], say)
     if wanted.out is not None and not wanted.fix and (wanted.diff or wanted.write_baseline is not None):
         raise Misuse(say("out_needs_report"))
+    takes = formats_of("findings")[wanted.form].takes
+    if wanted.track_changes and wanted.form != "docx":
+        raise Misuse(say("track_needs_docx"))
+    if takes is not None and (wanted.fix or wanted.diff or wanted.write_baseline is not None):
+        raise Misuse(say("marks_alone", form=wanted.form))
+    if takes is not None and wanted.out is None and (inputs.STDIN in wanted.given.names or _packed(wanted)):
+        raise Misuse(say("stdin_needs_out"))
     if wanted.fix and wanted.diff:
         raise Misuse(say("fix_or_diff"))
     if wanted.write_baseline is not None:
         _refuse_foreign(wanted.write_baseline, say)
     if wanted.fix and inputs.STDIN in wanted.given.names and wanted.out is None:
         raise Misuse(say("stdin_needs_out"))
-    packed = next((each.name for each in wanted.given.inputs if each.member is not None), None)
+    packed = _packed(wanted)
     if wanted.fix and packed is not None and wanted.out is None:
         raise Misuse(say("member_needs_out", file=packed))
+
+
+def _packed(wanted: Wanted) -> str | None:
+    """Return the name of the first input that lies in an archive."""
+    return next((each.name for each in wanted.given.inputs if each.member is not None), None)
 
 
 def _refuse_foreign(path: Path, say: Messages) -> None:

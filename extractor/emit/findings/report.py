@@ -5,7 +5,7 @@ counts, so that memory is bounded by one input. What comes before the inputs and
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,6 +21,7 @@ from extractor.source.readers import reader_by_media_type
 class Request(Struct, frozen=True):
     """What a report is asked for: language (`id`, `en`), ANSI colours, only the statistics, whether with a baseline.
 
+    `tracked`: `safe` or `unsafe` fixes are shown as tracked changes, where the form has such; None for no fixes.
     `checks` gives the checks that were run; `data_of` the bytes of an input, None where they are gone or not what was
     read.
     """
@@ -29,6 +30,7 @@ class Request(Struct, frozen=True):
     color: bool = False
     statistics: bool = False
     compared: bool = False
+    tracked: Literal["safe", "unsafe"] | None = None
     checks: Callable[[], Sequence[Described]] = tuple
     data_of: Callable[[Reviewed], bytes | None] = lambda _: None
 
