@@ -1,32 +1,44 @@
 """Many inputs side by side, each read by a worker."""
 
-from collections.abc import Iterable, Iterator, Sized
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from selectors import EVENT_READ, DefaultSelector
 
-from extractor.workers.failure import Failure
-from extractor.workers.frames import Sign
+from extractor.workers.failure import Failure, not_started
+from extractor.workers.frames import Sign, Start
 from extractor.workers.limits import cores
 from extractor.workers.plan import Plan, Result, Step
 from extractor.workers.process import Process
+from extractor.workers.starter import Starter
 from extractor.workers.work import Input, Made, Wish
+
+# An input that is so large a part of what each worker has to do begins before its turn: at the end one worker alone
+# would have it, and all the others would wait.
+_LARGE = 0.25
 
 
 def side_by_side(inputs: Iterable[Input], wish: Wish, plan: Plan) -> Iterator[Step | Result]:
     """Yield results as they come, and steps between them. All workers end with the iteration, however it ends.
 
-    An input is taken from `inputs` when a worker is free for it.
+    Inputs that are not a sequence are taken one by one, each when a worker is free for it.
     """
     most = plan.jobs or cores()
-    if isinstance(inputs, Sized):
+    if isinstance(inputs, Sequence):
         most = min(most, len(inputs))
-    share = max(1, cores() // most)
-    waiting = iter(enumerate(inputs))
+    starter = Starter(Start(wish, plan.limits), max(1, cores() // most))
+    waiting = _in_turn(inputs, most)
     running: set[Process] = set()
 
-    def start_next(process: Process | None) -> None:
+    def start_next(process: Process | None) -> Iterator[Result]:
+        """Give the next input to this worker, or to a new one; yield those for which none can be started."""
         for at, given in waiting:
             if process is None:
-                process = Process(wish, plan.limits, share)
+                try:
+                    process = Process(starter, plan.limits)
+                except OSError as problem:
+                    yield Result(at, not_started(given.name, problem.strerror or str(problem)))
+                    continue
                 running.add(process)
                 selector.register(process, EVENT_READ)
             process.give(at, given)
@@ -43,7 +55,7 @@ def side_by_side(inputs: Iterable[Input], wish: Wish, plan: Plan) -> Iterator[St
     with DefaultSelector() as selector:
         try:
             for _ in range(most):
-                start_next(None)
+                yield from start_next(None)
             while running:
                 ready = selector.select(min(process.seconds_left() for process in running))
                 heard = {key.fileobj for key, _ in ready}
@@ -65,8 +77,30 @@ def side_by_side(inputs: Iterable[Input], wish: Wish, plan: Plan) -> Iterator[St
                     elif said is not None:
                         if process in running and process.is_worn:
                             drop(process)
-                        start_next(process if process in running else None)
+                        yield from start_next(process if process in running else None)
                         yield Result(at, said)
         finally:
             for process in [*running]:
                 drop(process)
+            starter.end()
+
+
+def _in_turn(inputs: Iterable[Input], workers: int) -> Iterator[tuple[int, Input]]:
+    """Yield the inputs with their numbers: of a sequence those that are very large first, then in their order."""
+    if not isinstance(inputs, Sequence):
+        yield from enumerate(inputs)
+        return
+    sizes = [_size(each) for each in inputs]
+    most = _LARGE * sum(sizes) / workers
+    turn = sorted(range(len(inputs)), key=lambda at: (-sizes[at] if workers > 1 and sizes[at] > most else 0, at))
+    for at in turn:
+        yield at, inputs[at]
+
+
+def _size(given: Input) -> int:
+    if given.path is None:
+        return len(given.data or b"")
+    try:
+        return Path(os.fsdecode(given.path)).stat().st_size
+    except OSError:
+        return 0

@@ -2,10 +2,11 @@
 
 from selectors import EVENT_READ, DefaultSelector
 
-from extractor.workers.failure import Failure
-from extractor.workers.frames import Sign
+from extractor.workers.failure import Failure, not_started
+from extractor.workers.frames import Sign, Start
 from extractor.workers.limits import Limits
 from extractor.workers.process import Process
+from extractor.workers.starter import Starter
 from extractor.workers.work import Input, Made, Wish
 
 
@@ -14,12 +15,15 @@ class Steady:
 
     def __init__(self, wish: Wish, limits: Limits) -> None:
         """Start nothing yet."""
-        self._wish, self._limits = wish, limits
+        self._starter, self._limits = Starter(Start(wish, limits), 1), limits
         self._process: Process | None = None
 
     def do(self, given: Input) -> Made | Failure:
         """Return what was made of one input; what it does to its process costs its own result only."""
-        process = self._process or Process(self._wish, self._limits, 1)
+        try:
+            process = self._process or Process(self._starter, self._limits)
+        except OSError as problem:
+            return not_started(given.name, problem.strerror or str(problem))
         self._process = process
         process.give(0, given)
         with DefaultSelector() as selector:
@@ -30,11 +34,15 @@ class Steady:
                 if said is not None and not isinstance(said, Sign):
                     break
         if process.is_worn:
-            self.end()
+            self._drop()
         return said
 
     def end(self) -> None:
-        """End the process, where there is one."""
+        """End the process, where there is one, and what starts it."""
+        self._drop()
+        self._starter.end()
+
+    def _drop(self) -> None:
         if self._process is not None:
             self._process.end()
             self._process = None
