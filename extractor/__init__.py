@@ -80,13 +80,14 @@ def analyse(source: "Text | Path | str | bytes", *, rules: bool = True) -> "Anal
 def check(
     source: "Text | Path | str | bytes", *, select: Collection[str] | None = None, ignore: Collection[str] = ()
 ) -> "tuple[Finding, ...]":
-    """Return the findings about one regulation in the order of the text; codes as for `thk check`.
+    """Return the findings about one regulation in the order of the text, one fact once; codes as for `thk check`.
 
     `select` keeps the checks whose code begins with one of its words (None: all), `ignore` leaves some out.
     """
     from extractor.pipeline import analyse as analyse_text
+    from extractor.review.fold import folded
 
-    return analyse_text(_text(source), rules=False, select=select, ignore=ignore).findings
+    return folded(analyse_text(_text(source), rules=False, select=select, ignore=ignore).findings)
 
 
 def rules_of(source: "Text | Path | str | bytes") -> "tuple[Rule, ...]":

@@ -1,16 +1,14 @@
 """`thk check --fix` and `--diff`: safe fixes, into a new file or as a difference. The input is never changed."""
 
-import os
 import sys
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.cli import inputs
-from extractor.cli.app import Misuse
+from extractor.cli.made_files import made_file, write_made
 from extractor.cli.messages import Messages
 from extractor.cli.wanted import Wanted
-from extractor.files import write_whole
 
 if TYPE_CHECKING:
     from extractor.review.correct import Corrected
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
     from extractor.workers.work import Input
 
 # Stands before the suffix of a file that a correction made.
-_MADE = ".fixed"
+MADE = ".fixed"
 
 
 def correct(given: "Input", reviewed: "Reviewed", wanted: Wanted, say: Messages) -> "Reviewed":
@@ -34,7 +32,7 @@ def correct(given: "Input", reviewed: "Reviewed", wanted: Wanted, say: Messages)
 
     text = reviewed.analysis.document.text
     planned = plan(text, reviewed.open, unsafe=wanted.unsafe_fixes)
-    left = 0 if wanted.unsafe_fixes else sum(each.fix is not None and each.unsafe for each in reviewed.open)
+    left = 0 if wanted.unsafe_fixes else sum(each.is_fixed_on_request for each in reviewed.open_told)
     if left:
         print(say("unsafe_left", file=reviewed.name, count=left), file=sys.stderr)
     if not planned.fixes:
@@ -43,22 +41,21 @@ def correct(given: "Input", reviewed: "Reviewed", wanted: Wanted, say: Messages)
     made = _made(given, reviewed, planned, say)
     if made is None:
         return reviewed
-    target = _target(reviewed, wanted, say)
+    target = made_file(reviewed.name, wanted, MADE, _suffix(reviewed), say)
     if wanted.diff:
         sys.stdout.write(_difference(made, reviewed.name, str(target)))
         return reviewed
-    if _is_foreign(target, made.data):
-        raise Misuse(say("not_ours", file=target))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(target, made.data)
-    print(say("fixed", file=reviewed.name, count=len(made.made), target=target), file=sys.stderr)
+    write_made(target, made.data, MADE, say)
+    done = fixed(reviewed, made.made)
+    count = sum(each.status == "fixed" for each in done.told)
+    print(say("fixed", file=reviewed.name, count=count, target=target), file=sys.stderr)
     if reader_by_media_type(text.source.media_type).origin is None:
         print(say("fixed_pdf", file=reviewed.name), file=sys.stderr)
     if planned.clashing:
         print(say("fix_again", file=target, count=len(planned.clashing)), file=sys.stderr)
     if made.unplaced:
         print(say("unplaced", file=reviewed.name, count=len(made.unplaced)), file=sys.stderr)
-    return fixed(reviewed, made.made)
+    return done
 
 
 def _made(given: "Input", reviewed: "Reviewed", planned: "Plan", say: Messages) -> "Corrected | None":
@@ -78,36 +75,13 @@ def _made(given: "Input", reviewed: "Reviewed", planned: "Plan", say: Messages) 
     return corrected_file(text, function(origin)(data, text), planned)
 
 
-def _target(reviewed: "Reviewed", wanted: Wanted, say: Messages) -> Path:
+def _suffix(reviewed: "Reviewed") -> str:
+    """Return the suffix of the corrected file: that of the input where it can be edited, else that of a plain text."""
     from extractor.source.readers import reader_by_media_type
 
-    source = Path("stdin.txt" if reviewed.name == inputs.STDIN else reviewed.name)
-    reader = reader_by_media_type(reviewed.analysis.document.text.source.media_type)
-    suffix = source.suffix if source.suffix and reader.origin else ".txt"
-    target = source.with_name(f"{source.stem}{_MADE}{suffix}")
-    if wanted.out is not None:
-        out = Path(wanted.out)
-        many = len(wanted.given.inputs) > 1 or out.is_dir() or wanted.out.endswith(("/", "\\"))
-        alike = [
-            name for name in dict.fromkeys(wanted.given.names) if Path(name).name.casefold() == source.name.casefold()
-        ]
-        if len(alike) > 1:
-            # Inputs of one name from several folders come together in one: each is told by its place in the row.
-            target = target.with_name(f"{source.stem}-{alike.index(reviewed.name) + 1}{_MADE}{suffix}")
-        target = out / target.name if many else out
-    for each in wanted.given.inputs:
-        if each.path is not None and target.exists() and target.samefile(os.fsdecode(each.path)):
-            raise Misuse(say("never_over_input", file=target))
-    return target
-
-
-def _is_foreign(target: Path, data: bytes) -> bool:
-    """Whether a file stands there that no correction made: neither its name nor what it holds says so."""
-    if not target.is_file() or target.stem.endswith(_MADE):
-        return False
-    with target.open("rb") as stream:
-        there = stream.read(len(data) + 1)
-    return there not in (b"", data)
+    suffix = Path("stdin.txt" if reviewed.name == inputs.STDIN else reviewed.name).suffix
+    editable = reader_by_media_type(reviewed.analysis.document.text.source.media_type).origin
+    return suffix if suffix and editable else ".txt"
 
 
 def _difference(made: "Corrected", before: str, after: str) -> str:

@@ -11,12 +11,12 @@ def names_of(of: Of) -> str:
 
 
 def wanted_formats(to: str | None, of: Of, command: str, say: Messages) -> tuple[Format, ...]:
-    """Return the formats that `--to` names, each once; all of the kind where it is None.
+    """Return the formats that `--to` names, each once; where it is None, all of the kind that need not be asked for.
 
     Raises Misuse for a name that no format has, and where the libraries of a format are not installed.
     """
     known = formats_of(of)
-    names = [word.strip() for word in to.split(",")] if to is not None else list(known)
+    names = [word.strip() for word in to.split(",")] if to is not None else _unasked(of)
     for name in names:
         if name not in known:
             raise Misuse(say("bad_format", name=name, known=", ".join(known)))
@@ -24,6 +24,10 @@ def wanted_formats(to: str | None, of: Of, command: str, say: Messages) -> tuple
     for form in wanted:
         require(form, f"{command} --to {form.name}", say)
     return wanted
+
+
+def _unasked(of: Of) -> list[str]:
+    return [form.name for form in formats_of(of).values() if not form.asked]
 
 
 def require(form: Format, command: str, say: Messages) -> None:

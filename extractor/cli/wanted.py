@@ -25,6 +25,7 @@ class Wanted(NamedTuple):
     exceptions: Path | None = None
     fix: bool = False
     unsafe_fixes: bool = False
+    track_changes: bool = False
     diff: bool = False
     out: str | None = None
     settings: Settings = Settings()

@@ -25,8 +25,10 @@ Of = Literal["regulation", "rules", "comparison", "consolidation", "difference",
 class Format(NamedTuple):
     """One format: its name on the command line, what it is of, and for each of its files suffix and writer.
 
-    `writers` are named as `module:function`. `joint`: several regulations can be in one file. `binary`: not for a
-    terminal. `extra`: what must be installed for it, as `thk[extra]`; None where THK's own libraries do.
+    `takes` names the reader (`docx`, `pdf`) of the inputs that are given back marked, a file for each; None for one
+    report of all. `asked`: only made where it is asked for by name. `writers` are named as `module:function`.
+    `joint`: several regulations can be in one file. `binary`: not for a terminal. `extra`: what must be installed for
+    it, as `thk[extra]`; None where THK's own libraries do.
     """
 
     name: str
@@ -37,6 +39,8 @@ class Format(NamedTuple):
     binary: bool = False
     spoken: bool = False
     extra: str | None = None
+    takes: str | None = None
+    asked: bool = False
 
     def load(self) -> tuple[Callable[..., Any], ...]:
         """Import and return the writers; raises MissingLibrary where the extra of this format is not installed."""
@@ -78,6 +82,9 @@ FORMATS = (
     Format("json", "regulation", (".thk.json",), ("extractor.emit.record.record:to_json",)),
     Format("akn", "regulation", (".akn.xml",), ("extractor.emit.akn.document:to_akn",)),
     Format("html", "regulation", (".html",), ("extractor.emit.page.page:to_html",)),
+    Format("md", "regulation", (".md",), ("extractor.emit.manuscript.markdown:to_markdown",), asked=True),
+    Format("txt", "regulation", (".txt",), ("extractor.emit.manuscript.plain:to_text",), asked=True),
+    Format("docx", "regulation", (".docx",), ("extractor.emit.manuscript.word:to_docx",), binary=True, asked=True),
     Format("json", "rules", (".rules.json",), ("extractor.emit.rules.json:to_rules_json",), joint=True),
     Format("csv", "rules", (".rules.csv",), ("extractor.emit.rules.csv:to_csv",), joint=True),
     Format(
@@ -115,6 +122,8 @@ FORMATS = (
     Format("sarif", "findings", (".sarif",), ("extractor.emit.findings.sarif:SarifReport",)),
     Format("github", "findings", (".txt",), ("extractor.emit.findings.github:GitHubReport",)),
     Format("html", "findings", (".html",), ("extractor.emit.findings.html:HtmlReport",)),
+    Format("docx", "findings", (".docx",), ("extractor.emit.findings.docx:DocxReport",), binary=True, takes="docx"),
+    Format("pdf", "findings", (".pdf",), ("extractor.emit.findings.pdf:PdfReport",), binary=True, takes="pdf"),
 )  # fmt: skip
 
 

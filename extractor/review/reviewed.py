@@ -11,6 +11,7 @@ from extractor.law.address import upwards
 from extractor.law.names import means
 from extractor.model.analysis import Analysis
 from extractor.model.finding import Finding
+from extractor.review.fold import folded_places
 from extractor.review.key import Key, key_of
 from extractor.review.sidefile import Accepted
 from extractor.source.origin import Origin
@@ -47,6 +48,23 @@ class Reviewed(Struct, frozen=True):
     def open(self) -> tuple[Finding, ...]:
         """The findings that are neither known nor accepted."""
         return tuple(each.finding for each in self.judged if each.status == "open")
+
+    @property
+    def told(self) -> tuple[Judged, ...]:
+        """All findings as they are told: one fact once, apart for each status and reason, in the order given."""
+        groups: dict[tuple[Status, str | None], list[int]] = {}
+        for at, each in enumerate(self.judged):
+            groups.setdefault((each.status, each.reason), []).append(at)
+        told = {}
+        for group in groups.values():
+            for first, finding in folded_places([self.judged[at].finding for at in group]):
+                told[group[first]] = replace(self.judged[group[first]], finding=finding)
+        return tuple(told[at] for at in sorted(told))
+
+    @property
+    def open_told(self) -> tuple[Finding, ...]:
+        """The open findings as they are told."""
+        return tuple(each.finding for each in self.told if each.status == "open")
 
     def count(self, status: Status) -> int:
         """Return how many findings have this status."""

@@ -22,9 +22,9 @@ class Unread(Struct, frozen=True):
 class Tally:
     """Counts over any number of inputs; memory grows with the findings only.
 
-    `inputs` counts them, `failed` are those that could not be read, `codes` the open findings by code and severity,
-    `statuses` all findings, `fixable` the open ones that `--fix` can
-    put right, `partly` the inputs on part of which some checks did not run.
+    `inputs` counts them, `failed` are those that could not be read. Findings are counted as they are told: `codes` the
+    open ones by code and severity, `statuses` all of them, `fixable` the open ones that `--fix` can put right.
+    `not_run` are the checks that did not run on every input.
     """
 
     def __init__(self) -> None:
@@ -34,7 +34,7 @@ class Tally:
         self.codes: Counter[tuple[str, Severity]] = Counter()
         self.statuses: Counter[Status] = Counter()
         self.fixable = 0
-        self.partly = 0
+        self.not_run: set[str] = set()
         self._regulations: set[str] = set()
         self._met: set[Key] = set()
         self._known: dict[Key, Known] = {}
@@ -42,17 +42,18 @@ class Tally:
     def add(self, reviewed: Reviewed) -> None:
         """Count one input."""
         self.inputs += 1
-        self.partly += bool(reviewed.analysis.not_run)
+        self.not_run.update(each.code for each in reviewed.analysis.not_run)
         self._regulations.add(regulation_of(reviewed.analysis))
+        for told in reviewed.told:
+            self.statuses[told.status] += 1
+            if told.status == "open":
+                self.codes[told.finding.code, told.finding.severity] += 1
+                self.fixable += told.finding.is_fixable
         for judged in reviewed.judged:
             finding = judged.finding
-            self.statuses[judged.status] += 1
             if judged.status == "accepted":
                 self._met.add(judged.key)
                 continue
-            if judged.status == "open":
-                self.codes[finding.code, finding.severity] += 1
-                self.fixable += finding.fix is not None and not finding.unsafe
             before = self._known.get(judged.key)
             if before is None or before.count < judged.occurrence:
                 self._known[judged.key] = Known(judged.key, words_of(reviewed.analysis, finding), judged.occurrence)

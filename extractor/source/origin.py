@@ -87,6 +87,17 @@ class Origin:
             return None
         return first[0], last[1]
 
+    def reach(self, span: Span) -> tuple[int, int]:
+        """Return start and end in `raw` of what the file shows of `span`, without a number that it only draws.
+
+        Where it shows none of it, these are the ends of the line of the file that the span begins in.
+        """
+        for start in range(span.start, min(span.end, span.start + _LONGEST_NUMBER)):
+            if (found := self.range_of(Span(start, span.end))) is not None:
+                return found
+        number = self._text.line_at(span.start).number if self._text.lines else 1
+        return self._bounds[number - 1] if number <= len(self._bounds) else (0, 0)
+
     def _character(self, offset: int) -> tuple[int, int] | None:
         """Return where one character of the text stands; a line break stands at the end of its line."""
         if not self._text.lines:

@@ -26,6 +26,8 @@ _WORD_CHARS = range(3, 7)
 _DAMAGED_FIRST = frozenset("PFRDB81pr")  # what the P of Pasal and the B of BAB are read as
 _SPECKS = str.maketrans("", "", " .,-–_~'`^*\"”“")
 _HEADING_CHARS = 16  # a line longer than this is no lone heading
+_DIRTY_CHARS = 30  # such a heading with specks on both sides
+_WORDS = ("BAB ", "Bab ", "Pasal ", "PASAL ", "Bagian Ke", "Paragraf ")
 # The longest number of a heading: `XXVII` or `123AB`.
 _NUMBER_CHARS = 5
 _DAMAGED_NUMBER = re.compile(rf"(?:[^\W_]|[!|\[]){{1,{_NUMBER_CHARS}}}")
@@ -137,18 +139,34 @@ def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: 
     return tuple(markers)
 
 
+@cache
+def _dirty() -> re.Pattern[str]:
+    return re.compile(marker_forms().dirty.pattern)
+
+
+def _dirty_heading(content: str, start: int, end: int) -> tuple[Marker, ...]:
+    """Return the heading that stands on the line `start:end` among specks: `Aa BAB II`, `BAB I Tg`."""
+    match = _dirty().match(content, start, end)
+    if match is None or match.lastgroup is None:
+        return ()
+    return (Marker(_NAMES[match.lastgroup], match[match.lastgroup], Span(start, end), end),)
+
+
 def _damaged_headings(content: str, start: int, end: int) -> tuple[Marker, ...]:
     """Return the headings that the line `start:end` may stand for, each a whole line: `Pasa.119` is Pasal 19 or 119.
 
     Only the sequence can tell whether such a line is a heading at all. Specks are left out; of several ways to part
     word and number those with the fewest wrong signs count.
     """
-    if not 0 < end - start <= _HEADING_CHARS or content[start] not in _DAMAGED_FIRST:
+    if not 0 < end - start <= _DIRTY_CHARS:
         return ()
+    words = content[start:end]
+    found = list(_dirty_heading(content, start, end)) if any(word in words for word in _WORDS) else []
+    if end - start > _HEADING_CHARS or content[start] not in _DAMAGED_FIRST:
+        return tuple(found)
     signs = content[start:end].translate(_SPECKS)
     if len(signs) >= _WORD_CHARS.stop + _NUMBER_CHARS:
-        return ()
-    found: list[Marker] = []
+        return tuple(found)
     for name, word in misread_headings().items():
         parted = {at: match for at in _WORD_CHARS if (match := word.fullmatch(signs, 0, at))}
         errors = {at: sum(match.fuzzy_counts) for at, match in parted.items()}

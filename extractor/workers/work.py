@@ -107,6 +107,7 @@ def do(wish: Wish, given: Input, limits: Limits, told: Told = lambda page, pages
 def _made(wish: Wish, given: Input, told: Told) -> Made:
     from extractor.emit.names import title
     from extractor.pipeline import analyse
+    from extractor.review.fold import folded
     from extractor.source import read_bytes
 
     name = given.name if given.path is not None else "stdin"
@@ -126,7 +127,7 @@ def _made(wish: Wish, given: Input, told: Told) -> Made:
         sum(1 for _ in analysis.document.walk()),
         len(analysis.references),
         sum(reference.status in BROKEN for reference in analysis.references),
-        len(analysis.findings),
+        len(folded(analysis.findings)),
         len(analysis.rules),
     )
     return Made(given.name, facts, problem, unread, tuple(files), analysis if wish.keep else None)

@@ -8,10 +8,12 @@ from sarif_schema import sarif_validator
 
 from extractor.checks.framework.manual_page import described
 from extractor.emit.findings.github import to_github
+from extractor.emit.findings.html import HtmlReport
 from extractor.emit.findings.json import JsonReport
 from extractor.emit.findings.report import Request
 from extractor.emit.findings.sarif import FINGERPRINT, SarifReport
 from extractor.emit.json_text import json_text
+from extractor.emit.record.record import to_record
 from extractor.model.finding import Finding, Suggestion
 from extractor.pipeline import analyse
 from extractor.review.key import Key, key_of
@@ -56,7 +58,8 @@ def made_by(report, *inputs, unused=(), failed=(), whole=True, **request):
     for each in inputs:
         tally.add(each)
         written.append(made.add(each, True))
-    return b"".join([*written, made.close(tally, unused, whole)])
+    left = made.close(tally, unused, whole)
+    return b"".join([*written, *([left] if isinstance(left, bytes) else left)])
 
 
 def sarif(*inputs, **more):
@@ -83,14 +86,47 @@ def test_sarif_places_are_those_of_the_file():
     assert (logical["name"], logical["fullyQualifiedName"]) == ("Pasal 1 ayat (1)", "art_1__para_1")
 
 
-def test_sarif_fixes_touch_only_what_differs_and_never_a_target():
-    results = {each["ruleId"]: each for each in sarif(reviewed())["results"]}
-    (change,) = results["REF017"]["fixes"][0]["artifactChanges"]
+def test_sarif_fixes_touch_only_what_differs_and_nothing_that_is_left_to_people():
+    typed = TEXT.replace("Peraturan\n    Daerah ini", "Peraturan\n    ini")
+    results = {each["ruleId"]: each for each in sarif(reviewed(typed, select=("REF001", "REF018")))["results"]}
+    (change,) = results["REF018"]["fixes"][0]["artifactChanges"]
     (replacement,) = change["replacements"]
-    assert replacement["insertedContent"]["text"] == "Bupati"
-    assert replacement["deletedRegion"] == {"startLine": 12, "startColumn": 5, "endLine": 12, "endColumn": 11}
+    assert replacement["insertedContent"]["text"] == "Bupati "
+    assert replacement["deletedRegion"]["startLine"] == 12
     assert "fixes" not in results["REF001"]
     assert results["REF001"]["properties"]["suggestions"]
+    results = {each["ruleId"]: each for each in sarif(reviewed())["results"]}
+    assert "fixes" not in results["REF017"]
+
+
+REPEATED = TEXT.replace("menjaga", "menjaga, diatas jalan").replace("meliputi", "diatas jalan meliputi")
+
+
+def test_every_form_counts_the_same_findings():
+    each = reviewed(REPEATED, select=("DRF004", "REF"))
+    tally = Tally()
+    tally.add(each)
+    told = len(each.open_told)
+    assert told < len(each.open)
+    assert sum(tally.codes.values()) == told
+    assert len(sarif(each)["results"]) == told
+    assert sum("title=Cara baca" not in line for line in to_github([each]).splitlines()) == told
+    (document,) = json.loads(made_by(JsonReport, each))["documents"]
+    assert len(document["findings"]) == told
+    assert made_by(HtmlReport, each).decode().count('<li id="t-') == told
+    assert len(to_record(each.analysis).findings) == told
+
+
+def test_the_places_of_one_fact_are_in_every_form():
+    each = reviewed(REPEATED, select=("DRF004",))
+    (result,) = sarif(each)["results"]
+    assert result["occurrenceCount"] == 2
+    assert [one["logicalLocations"][0]["fullyQualifiedName"] for one in result["relatedLocations"]] == ["art_1__para_2"]
+    assert len(result["fixes"][0]["artifactChanges"][0]["replacements"]) == 2
+    assert "2 kali, juga baris 13" in to_github([each])
+    (document,) = json.loads(made_by(JsonReport, each))["documents"]
+    (one,) = document["findings"]
+    assert (one["count"], [also["eId"] for also in one["also"]]) == (2, ["art_1__para_2"])
 
 
 def test_sarif_rules_carry_the_manual_in_both_languages():

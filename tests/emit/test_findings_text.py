@@ -8,7 +8,9 @@ import pytest
 from extractor.checks import run
 from extractor.emit.findings.text import render
 from extractor.model.analysis import Analysis
+from extractor.pipeline import analyse
 from extractor.references import references_of
+from extractor.review.fold import folded
 from extractor.rules.terms import terms_of
 from extractor.source import read, read_bytes
 from extractor.tree import build
@@ -67,11 +69,10 @@ contoh.txt:17  kesalahan REF001  “Pasal 7 ayat (1)” tidak ditemukan: naskah 
        │ ^^^^^^^^^^
     1. Pasal 1 ayat (1): ayat (1) ada dalam Pasal yang mengacu; memuat “ketertiban”
 
-contoh.txt:21  peringatan REF018  Sebut jenisnya: “Peraturan Bupati ini”.
+contoh.txt:21  peringatan REF018  Sebut jenisnya: tulis “Peraturan Bupati ini”.
     BAB I KETENTUAN UMUM › Pasal 2
     21 │ Peraturan ini mulai berlaku pada tanggal diundangkan.
        │ ^^^^^^^^^^^^^
-    Tulis: Peraturan Bupati ini
 
 contoh.txt: 1 kesalahan, 1 peringatan
 """
@@ -120,3 +121,23 @@ def test_a_finding_about_the_whole_text_and_an_empty_text():
 def test_pages_are_named(documents):
     report = render(_analysis(build(read(documents / "pergub_dki_33_2020.pdf"))))
     assert re.search(r"pergub_dki_33_2020\.pdf, halaman \d+, baris \d+  kesalahan STR002", report)
+
+
+def test_a_fact_that_occurs_again_names_its_other_places_once():
+    words = "Rapat diatas jalan."
+    text = TEXT.replace("(1) Setiap orang wajib menjaga ketertiban.", f"(1) {words}").replace(
+        "meliputi ketertiban jalan.", f"meliputi jalan.\nPasal 3\n{words}\nPasal 4\n{words}"
+    )
+    analysis = analyse(read_bytes(text.encode(), "c.txt"), rules=False, select=["DRF004"])
+    report = render(msgspec.structs.replace(analysis, findings=folded(analysis.findings)))
+    assert report.count("DRF004") == 1
+    assert "    3 kali, juga baris 20, baris 22\n" in report
+    assert report.endswith("c.txt: 1 informasi\n")
+
+
+def test_what_a_rewrite_settles_is_named_under_it():
+    text = TEXT.replace("Peraturan ini mulai berlaku", "Dengan berlakunya Peraturan ini maka jalan ditutup. Ia berlaku")
+    analysis = analyse(read_bytes(text.encode(), "c.txt"), rules=False, select=["DRF003", "REF018"])
+    report = render(msgspec.structs.replace(analysis, findings=folded(analysis.findings)))
+    assert "Sekaligus menyelesaikan: REF018 Sebut jenisnya: tulis “Peraturan Bupati ini”." in report
+    assert "peringatan REF018" not in report

@@ -1,6 +1,6 @@
 """Setiap istilah hanya boleh didefinisikan satu kali.
 
-Dua definisi untuk satu istilah memberi dua arti. Keduanya dilaporkan.
+Dua definisi untuk satu istilah memberi dua arti. Keduanya dilaporkan sebagai satu temuan.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Ketentuan Umum: rumusan definisi tidak boleh menimbulkan pengertian ganda.
 
@@ -8,7 +8,7 @@ Aturan: Lampiran II UU Nomor 12 Tahun 2011, Ketentuan Umum: rumusan definisi tid
 
 A term may be defined only once.
 
-Two definitions of one term give it two meanings. Both are reported.
+Two definitions of one term give it two meanings. Both are reported as one finding.
 
 Rule: Law 12 of 2011, annex II, general provisions: a definition must not give rise to two meanings.
 
@@ -44,8 +44,8 @@ from extractor.model.rule import Term
 
 @check(
     severity="error",
-    message="“{istilah}” didefinisikan dua kali: juga dalam {lain}.",
-    message_en="“{istilah}” is defined twice: also in {lain}.",
+    message="“{istilah}” didefinisikan dua kali: juga dalam {lain}; hapus salah satu.",
+    message_en="“{istilah}” is defined twice: also in {lain}; delete one.",
 )
 def istilah_ganda(regulation: Regulation) -> Iterator[Found]:
     """Yield every definition of a term that another item of the same list of definitions defines too."""
@@ -65,4 +65,5 @@ def istilah_ganda(regulation: Regulation) -> Iterator[Found]:
                 term.defined_by,
                 term.span,
                 {"istilah": term.term, "lain": " dan ".join(map(name_of, others))},
+                fact=f"{' '.join(term.term.split())} {context}",
             )

@@ -142,12 +142,12 @@ def _is_known(short: str, known: set[str]) -> bool:
 
 def _found(regulation: Regulation, eid: str, span: Span, printed: str, meant: str | None) -> Found:
     if meant is None:
-        return Found(eid, span, {"istilah": printed, "saran": ""})
+        return Found(eid, span, {"istilah": printed, "saran": ("; tambahkan definisinya", "; add its definition")})
     where = next((term.defined_by for term in regulation.terms if term.term == meant), None)
     place = name_of(where) if where else "Pasal 1"
     words: dict[str, Words] = {
         "istilah": printed,
-        "saran": (f"; yang didefinisikan: “{meant}”", f"; what is defined is “{meant}”"),
+        "saran": (f"; yang didefinisikan “{meant}”", f"; what is defined is “{meant}”"),
     }
     return Found(
         eid, span, words, suggestions=(Suggestion(meant, where, f"didefinisikan dalam {place}", f"defined in {place}"),)

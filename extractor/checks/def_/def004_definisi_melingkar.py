@@ -76,10 +76,13 @@ def definisi_melingkar(regulation: Regulation) -> Iterator[Found]:
         twice = _second(words)
         defect: Words
         if twice is not None:
-            defect = ("berisi dua “adalah”", "has two “adalah”")
+            defect = ("berisi dua “adalah”; hapus salah satu", "has two “adalah”; delete one")
             end = term.definition.span.start + twice
         elif (end_of_name := _circular(term, words)) is not None:
-            defect = ("melingkar: mengulang istilahnya sendiri", "is circular: it repeats the term itself")
+            defect = (
+                "melingkar: mengulang istilahnya sendiri; jelaskan artinya",
+                "is circular: it repeats the term itself; say what it means",
+            )
             end = term.definition.span.start + end_of_name
         else:
             continue

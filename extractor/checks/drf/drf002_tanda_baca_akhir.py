@@ -45,6 +45,7 @@ from extractor.grammar import Form, Pattern, load
 from extractor.law.address import is_legal_basis, is_recital
 from extractor.law.units import TEXT
 from extractor.model.document import Provision
+from extractor.model.finding import Words
 from extractor.model.text import Span
 
 # Characters at the end of a unit that are looked at (chosen: more than its last word).
@@ -70,10 +71,10 @@ def _form(key: Literal["joined", "recital_joined", "unread"]) -> re.Pattern[str]
 @check(
     severity="warning",
     fix="safe",
-    message="Bagian ini tidak diakhiri “{tanda}”.",
-    message_en="This unit does not end with “{tanda}”.",
+    message="{kerja} di akhir bagian ini.",
+    message_en="{kerja} at the end of this unit.",
     on_damage="skip",
-    since=2004,
+    since="uu_10_2004",
 )
 def tanda_baca_akhir(regulation: Regulation) -> Iterator[Found]:
     """Yield every unit that ends with another mark than it must, or with none."""
@@ -100,7 +101,16 @@ def _end(regulation: Regulation, eid: str, span: Span, mark: str) -> Iterator[Fo
             start = words.rfind(" ", 0, start - 1) + 1
             plain = words[start:].rstrip(f"{_MARKS} ")
     quote = Span(span.start + start, span.start + len(words))
-    yield Found(eid, quote, {"tanda": mark}, fix=f"{plain}{mark}")
+    yield _marked(eid, quote, words[start + len(plain) :].strip(), mark, f"{plain}{mark}")
+
+
+def _marked(eid: str, quote: Span, printed: str, mark: str, fix: str) -> Found:
+    """Say what is to be done: `Ganti “.” dengan “;”`, or `Tambahkan “;”` where no mark is printed."""
+    told: Words = (f"Tambahkan “{mark}”", f"Add “{mark}”")
+    if printed in _MARKS and printed:
+        told = (f"Ganti “{printed}” dengan “{mark}”", f"Replace “{printed}” by “{mark}”")
+    # A comma behind an office is a matter of print alone.
+    return Found(eid, quote, {"kerja": told}, fix=fix, severity="info" if mark == "," else None)
 
 
 def _last(words: str) -> str:
@@ -191,4 +201,4 @@ def _signatures(regulation: Regulation) -> Iterator[Found]:
             continue
         found = places[-1]
         quote = Span(block.span.start + found.start(), block.span.start + found.end())
-        yield Found("document", quote, {"tanda": ","}, fix=f"{found[0]},")
+        yield _marked("document", quote, "", ",", f"{found[0]},")

@@ -33,6 +33,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from extractor.checks.framework.basis import binds
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.lists import is_spoken
 from extractor.checks.shared.own_kind import OwnKind, named_at, shifted
@@ -70,6 +71,10 @@ class StandardWording(Form, frozen=True):
     signed: SignedForm
 
 
+_WORDING = ("Gunakan rumusan", "Use the standard wording")
+_NAME = ("Tulis nama tanpa gelar dan pangkat:", "Write the name without degree and rank:")
+
+
 def _form() -> StandardWording:
     return load("drafting/drf003_rumusan_baku", StandardWording)
 
@@ -88,10 +93,10 @@ class Formula(Struct, frozen=True):
 @check(
     severity="warning",
     fix="unsafe",
-    message="Gunakan rumusan “{baku}”.",
-    message_en="Use the standard wording “{baku}”.",
+    message="{kerja} “{baku}”.",
+    message_en="{kerja} “{baku}”.",
     on_damage="skip",
-    since=2004,
+    since="uu_10_2004",
 )
 def rumusan_baku(regulation: Regulation) -> Iterator[Found]:
     """Yield every formula that is not in its standard wording."""
@@ -140,7 +145,13 @@ def _first(regulation: Regulation, eid: str, span: Span, words: str, places: tup
         right = formula.right.format(jenis=name)
         fix = match.expand(formula.fix) if formula.fix else None
         reason = ("rumusan baku", "standard wording")
-        return Found(eid, quote, {"baku": right}, suggestions=(Suggestion(fix or right, None, *reason),), fix=fix)
+        return Found(
+            eid,
+            quote,
+            {"kerja": _WORDING, "baku": right},
+            suggestions=(Suggestion(fix or right, None, *reason),),
+            fix=fix,
+        )
     return None
 
 
@@ -167,7 +178,7 @@ def _needs() -> tuple[str, ...]:
 
 def _title(regulation: Regulation, own: OwnKind | None) -> Iterator[Found]:
     """`Menetapkan : PERATURAN BUPATI BEKASI TENTANG …`: the kind stands there without the name of the region."""
-    if own is None or not is_regional(own.jenis):
+    if own is None or not is_regional(own.jenis) or not binds("permendagri_80_2015", regulation.document.metadata):
         return
     for block in regulation.document.blocks:
         words = regulation.text.of(block.span)
@@ -181,7 +192,9 @@ def _title(regulation: Regulation, own: OwnKind | None) -> Iterator[Found]:
         fix = f"{named.words} TENTANG"
         quote = shifted(block.span, named.start, named.end + region.end())
         reason = ("tanpa nama daerah", "without the name of the region")
-        yield Found("preamble", quote, {"baku": fix}, suggestions=(Suggestion(fix, None, *reason),), fix=fix)
+        yield Found(
+            "preamble", quote, {"kerja": _WORDING, "baku": fix}, suggestions=(Suggestion(fix, None, *reason),), fix=fix
+        )
 
 
 def _names(regulation: Regulation) -> Iterator[Found]:
@@ -196,10 +209,9 @@ def _names(regulation: Regulation) -> Iterator[Found]:
         at = words.rfind(" ".join(name.split()))
         if plain == name or at < 0:
             continue
-        right = f"{plain} (nama tanpa gelar)"
         quote = shifted(block.span, at, at + len(name))
         reason = ("nama tanpa gelar dan pangkat", "the name without degree and rank")
-        yield Found("document", quote, {"baku": right}, suggestions=(Suggestion(plain, None, *reason),))
+        yield Found("document", quote, {"kerja": _NAME, "baku": plain}, suggestions=(Suggestion(plain, None, *reason),))
 
 
 def _without_titles(name: str) -> str:

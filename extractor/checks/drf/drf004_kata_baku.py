@@ -79,9 +79,10 @@ _ITEMS = ITEMS | (FRAME - {"memperhatikan"})
 @check(
     severity="info",
     fix="safe",
-    message="“{salah}” -> “{benar}”.",
-    message_en="“{salah}” -> “{benar}”.",
+    message="Tulis “{benar}”, bukan “{salah}”.",
+    message_en="Write “{benar}”, not “{salah}”.",
     on_damage="skip",
+    since="eyd",
 )
 def kata_baku(regulation: Regulation) -> Iterator[Found]:
     """Yield every word and phrase that has a standard form."""
@@ -99,7 +100,7 @@ def _found(eid: str, span: Span, wrong: str, right: str, *, certain: bool = True
     sure = certain and "…" not in right
     reason = ("bentuk baku", "standard form") if certain else ("kata yang mirip", "a word that is alike")
     either = right.split(" … ") if " … " in right else [right]
-    words: dict[str, Words] = {"salah": wrong, "benar": (" atau ".join(either), " or ".join(either))}
+    words: dict[str, Words] = {"salah": wrong, "benar": ("” atau “".join(either), "” or “".join(either))}
     suggestions = tuple(Suggestion(each, None, *reason) for each in either)
     return Found(eid, span, words, suggestions=suggestions, fix=right if sure else None)
 

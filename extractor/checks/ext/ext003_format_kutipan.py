@@ -88,7 +88,7 @@ class CitationSlips(Form, frozen=True):
     message="Format kutipan: tulis “{benar}”.",
     message_en="Format of the citation: write “{benar}”.",
     on_damage="skip",
-    since=2004,
+    since="uu_10_2004",
 )
 def format_kutipan(regulation: Regulation) -> Iterator[Found]:
     """Yield every slip in the format of a citation, each with the words that mend it."""
@@ -137,7 +137,10 @@ def _around(regulation: Regulation, work: Work, told: set[int]) -> Iterator[Foun
     own = next((span for span in unit.own if span.covers(work.span)), None) if unit else None
     if own is None:
         return
-    part = Span(work.span.start, min(own.end, work.whole.end + _AFTER_CHARS))
+    end = min(own.end, work.whole.end + _AFTER_CHARS)
+    while end < own.end and not regulation.text.content[end].isspace():
+        end += 1
+    part = Span(work.span.start, end)
     words = regulation.text.of(part)
     for pattern, right in _patterns("around", words):
         for match in pattern.finditer(words):
@@ -146,7 +149,8 @@ def _around(regulation: Regulation, work: Work, told: set[int]) -> Iterator[Foun
                 continue
             told.add(quote.start)
             fix = match.expand(right)
-            yield Found(work.eid, quote, {"benar": _shown(words, match.start(), match.end(), fix)}, fix=fix)
+            shown = _shown(words, match.start(), match.end(), fix)
+            yield Found(work.eid, quote, {"benar": shown}, fix=fix, fact=pattern.pattern)
 
 
 def _shown(words: str, start: int, end: int, right: str) -> str:
@@ -162,7 +166,7 @@ def _bracket(regulation: Regulation, eid: str, bracket: Span) -> Iterator[Found]
     """The gazettes in brackets: one finding from the first slip to the last."""
     words = regulation.text.of(bracket)
     changes = sorted(
-        (match.start(), match.end(), match.expand(right))
+        (match.start(), match.end(), match.expand(right), pattern.pattern)
         for pattern, right in _patterns("bracket", words)
         for match in pattern.finditer(words)
     )
@@ -170,14 +174,15 @@ def _bracket(regulation: Regulation, eid: str, bracket: Span) -> Iterator[Found]
         return
     start, end = changes[0][0], max(change[1] for change in changes)
     fix, at = "", start
-    for low, high, right in changes:
+    for low, high, right, _ in changes:
         if low < at:
             continue
         fix += words[at:low] + right
         at = high
     fix += words[at:end]
     right = f"{words[:start]}{fix}{words[end:]}"
-    yield Found(eid, shifted(bracket, start, end), {"benar": right}, fix=fix)
+    fact = " ".join(dict.fromkeys(change[3] for change in changes))
+    yield Found(eid, shifted(bracket, start, end), {"benar": right}, fix=fix, fact=fact)
 
 
 def _patterns(name: str, words: str) -> Iterator[tuple[re.Pattern[str], str]]:

@@ -57,6 +57,7 @@ from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.cited_works import Work
 from extractor.checks.shared.gazettes import Amendment, amendments, name_of_work
 from extractor.checks.shared.regulation import Regulation
+from extractor.law.dates import long_date
 from extractor.model.finding import Suggestion, Words
 
 Chains = Mapping[str, Sequence[Amendment]]
@@ -77,8 +78,8 @@ def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
 
 @check(
     severity="warning",
-    message="Pada {tanggal}, perubahan terakhir {peraturan} adalah {saran} ({sumber}).",
-    message_en="On {tanggal} the latest amendment of {peraturan} was {saran} ({sumber}).",
+    message="Perubahan terakhir {peraturan} pada {tanggal} adalah {saran} ({sumber}); sebut perubahan itu.",
+    message_en="On {tanggal} the latest amendment of {peraturan} was {saran} ({sumber}); name it.",
     on_damage="skip",
     across=_across,
 )
@@ -112,7 +113,7 @@ def _outdated(regulation: Regulation, chains: Chains) -> Iterator[Found]:
             continue
         suggestion = name_of_work(last.by)
         words: dict[str, Words] = {
-            "tanggal": day,
+            "tanggal": long_date(day) if "-" in day else (f"tahun {day}", day),
             "peraturan": regulation.text.of(work.span),
             "saran": suggestion,
             "sumber": last.source,

@@ -9,10 +9,9 @@ from extractor.checks.framework.registry import checks
 from extractor.checks.shared.protected import Protected
 from extractor.checks.shared.regulation import Regulation, Row
 from extractor.model.analysis import Analysis
-from extractor.model.finding import Finding, Severity
+from extractor.model.finding import RANK, Finding, Severity
 from extractor.model.quality import NotRun, Quality
 
-_RANK: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
 _CAP: dict[OnDamage, Severity] = {"skip": "info", "info": "info", "warning": "warning"}
 
 
@@ -32,9 +31,9 @@ def run(analysis: Analysis, select: Collection[str] | None = None, ignore: Colle
     a single unit in doubt no finding is lost, but none is graver than `on_damage` allows.
     """
     regulation = Regulation(analysis)
-    year = analysis.document.metadata.tahun
-    older = [each for each in checks(select, ignore) if not each.holds_for(year)]
-    wanted = [each for each in checks(select, ignore) if each.holds_for(year)]
+    metadata = analysis.document.metadata
+    older = [each for each in checks(select, ignore) if not each.holds_for(metadata)]
+    wanted = [each for each in checks(select, ignore) if each.holds_for(metadata)]
     found = [
         finding
         for each in wanted
@@ -87,7 +86,7 @@ def _graded(check: Check, regulation: Regulation, found: Iterable[Finding]) -> l
         if not sure and check.on_damage == "skip":
             continue
         cap = _CAP[check.on_damage]
-        if (not sure or finding.eid in quality.units) and _RANK[finding.severity] > _RANK[cap]:
+        if (not sure or finding.eid in quality.units) and RANK[finding.severity] > RANK[cap]:
             finding = structs.replace(finding, severity=cap)
         out.append(finding)
     return out

@@ -35,8 +35,8 @@ from extractor.law.names import name_of
 @check(
     severity="error",
     fix="asked",
-    message="{unit} mengacu pada dirinya sendiri.",
-    message_en="{unit} refers to itself.",
+    message="{unit} mengacu pada dirinya sendiri; sebut ketentuan yang dimaksud.",
+    message_en="{unit} refers to itself; name the provision that is meant.",
     on_damage="warning",
 )
 def acuan_diri(regulation: Regulation) -> Iterator[Found]:

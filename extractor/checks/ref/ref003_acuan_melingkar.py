@@ -43,8 +43,8 @@ _PROVISIONS = 200
 
 @check(
     severity="warning",
-    message="Acuan melingkar: {rantai}.",
-    message_en="Circular references: {rantai}.",
+    message="Acuan melingkar: {rantai}; hapus salah satu acuan itu.",
+    message_en="Circular references: {rantai}; delete one of them.",
     on_damage="skip",
 )
 def acuan_melingkar(regulation: Regulation) -> Iterator[Found]:

@@ -44,7 +44,7 @@ from extractor.law.address import is_recital, is_within
 from extractor.law.names import name_of
 from extractor.law.units import CITED_ITEMS
 from extractor.model.document import Provision
-from extractor.model.finding import Suggestion, Words
+from extractor.model.finding import Severity, Suggestion, Words
 from extractor.model.reference import Reference
 from extractor.model.text import Span
 
@@ -169,4 +169,6 @@ def _found(regulation: Regulation, reference: Reference, subject: Subject, misma
         "sebab": cause,
     }
     suggestions = tuple(Suggestion(name_of(eid), eid, *reason) for eid in others)
-    return Found(reference.source, Span(subject.span.start, reference.span.end), words, suggestions)
+    # A better target that is the only one proves the reference wrong.
+    severity: Severity | None = "error" if len(mismatch.others) == 1 else None
+    return Found(reference.source, Span(subject.span.start, reference.span.end), words, suggestions, severity=severity)

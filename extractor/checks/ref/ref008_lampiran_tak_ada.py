@@ -1,7 +1,8 @@
 """Lampiran yang diacu harus ada dalam naskah.
 
-Satu temuan untuk setiap ketentuan yang mengacu. Bila naskah terpotong di akhir, Lampiran mungkin ada dalam bagian yang
-hilang: temuan menjadi informasi.
+Satu temuan untuk setiap Lampiran, dengan semua ketentuan yang mengacunya. Bila naskah terpotong di akhir, atau bila
+peraturan yang sudah diundangkan tidak disertai satu Lampiran pun, Lampiran itu mungkin ada di tempat lain: temuan
+menjadi informasi.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, bagian Lampiran: dalam batang tubuh dinyatakan bahwa Lampiran merupakan
 bagian yang tidak terpisahkan dari peraturan.
@@ -10,8 +11,8 @@ bagian yang tidak terpisahkan dari peraturan.
 
 An annex that is referred to must be part of the text.
 
-One finding for every provision that refers to it. Where the text is cut off at its end, the annex may stand in the
-missing part: the severity drops to info.
+One finding for every annex, with all provisions that refer to it. Where the text is cut off at its end, or a
+regulation that was promulgated comes without a single annex, the annex may be elsewhere: the severity drops to info.
 
 Rule: Law 12 of 2011, annex II, on annexes: the body says that an annex is an inseparable part of the regulation.
 
@@ -30,7 +31,8 @@ from collections.abc import Iterator
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
 from extractor.law.names import name_of
-from extractor.model.finding import Severity
+from extractor.model.finding import Severity, Words
+from extractor.model.reference import Reference
 
 
 @check(
@@ -40,22 +42,31 @@ from extractor.model.finding import Severity
     on_damage="warning",
 )
 def lampiran_tak_ada(regulation: Regulation) -> Iterator[Found]:
-    """Yield each provision that refers to annexes that are not there, once."""
-    told: set[str] = set()
+    """Yield each provision that refers to an annex that is not there, once for each annex."""
+    told: set[tuple[str, str]] = set()
     for reference in regulation.references:
-        if reference.scope != "lampiran" or reference.status != "broken" or reference.source in told:
+        if reference.scope != "lampiran" or reference.status != "broken":
             continue
-        told.add(reference.source)
-        severity: Severity | None = None
-        note = ("", "")
-        if reference.reason == "truncated" or not regulation.document.completeness.tail:
-            severity = "info"
-            note = (" yang terpotong ini", ", which is cut off")
-        elif any(not annex.label for annex in regulation.annexes):
-            severity = "warning"
-        yield Found(
-            reference.source,
-            reference.span,
-            {"lampiran": " dan ".join(map(name_of, reference.targets)), "catatan": note},
-            severity=severity,
-        )
+        severity, note = _graded(regulation, reference)
+        for target in reference.targets:
+            if (reference.source, target) in told:
+                continue
+            told.add((reference.source, target))
+            words: dict[str, Words] = {"lampiran": name_of(target), "catatan": note}
+            yield Found(reference.source, reference.span, words, severity=severity, fact=target)
+
+
+def _graded(regulation: Regulation, reference: Reference) -> tuple[Severity | None, tuple[str, str]]:
+    """How grave it is: a part that is cut off, or an annex that is published apart, is not the drafter's fault."""
+    if reference.reason == "truncated" or not regulation.document.completeness.tail:
+        return "info", (" yang terpotong ini", ", which is cut off")
+    if not regulation.annexes and _is_published(regulation):
+        return "info", (": sertakan berkas lampirannya", ": add the file of the annex")
+    todo = (": lampirkan atau hapus acuannya", ": attach it or delete the reference")
+    return "warning" if any(not annex.label for annex in regulation.annexes) else None, todo
+
+
+def _is_published(regulation: Regulation) -> bool:
+    """Whether the text was published: it has its number and the date of its promulgation."""
+    meta = regulation.document.metadata
+    return meta.nomor is not None and meta.diundangkan.tanggal is not None

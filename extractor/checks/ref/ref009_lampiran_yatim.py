@@ -58,8 +58,8 @@ _RANGE = re.compile(r"\s*(?:,|dan|atau|s\.?d\.?|s/d|sampai\s+dengan)\s*(?:lampir
 
 @check(
     severity="warning",
-    message="{lampiran} tidak diacu oleh ketentuan mana pun dalam batang tubuh.",
-    message_en="No provision of the body refers to {lampiran}.",
+    message="{lampiran} tidak diacu oleh ketentuan mana pun dalam batang tubuh; sebut di sana atau hapus.",
+    message_en="No provision of the body refers to {lampiran}; name it there or delete it.",
 )
 def lampiran_yatim(regulation: Regulation) -> Iterator[Found]:
     """Yield every annex that the body does not name. A Lampiran named without its number stands for all of them."""

@@ -45,7 +45,7 @@ from extractor.checks.shared.regulation import Regulation
     message="Frasa acuan tidak lengkap: gunakan “{benar}”.",
     message_en="Incomplete reference phrase: write “{benar}”.",
     on_damage="skip",
-    since=2004,
+    since="uu_10_2004",
 )
 def frasa_acuan_taklengkap(regulation: Regulation) -> Iterator[Found]:
     """Yield every reference whose introducing words lack a part."""
@@ -54,4 +54,5 @@ def frasa_acuan_taklengkap(regulation: Regulation) -> Iterator[Found]:
         if lead is not None:
             words = regulation.text.of(each.reference.span)
             right = lead.right[0].lower() + lead.right[1:]
-            yield Found(each.unit.eid, lead.span, {"benar": f"{right} {words}"}, fix=lead.right)
+            fact = f"{' '.join(regulation.text.of(lead.span).split())} / {right}"
+            yield Found(each.unit.eid, lead.span, {"benar": f"{right} {words}"}, fix=lead.right, fact=fact)

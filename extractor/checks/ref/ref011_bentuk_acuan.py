@@ -54,7 +54,7 @@ _BEGINS = re.compile(r"(?:\A|[.:;]\s|\A[“\"(])\Z")
     message="Tulis “{benar}”.",
     message_en="Write “{benar}”.",
     on_damage="skip",
-    since=2004,
+    since="uu_10_2004",
 )
 def bentuk_acuan(regulation: Regulation) -> Iterator[Found]:
     """Yield every reference with a wrong preposition or a wrong capital."""
@@ -74,9 +74,19 @@ def bentuk_acuan(regulation: Regulation) -> Iterator[Found]:
                 each.unit.eid,
                 Span(preposition.start, each.reference.span.end),
                 {"benar": f"{each.preposition} {right}"},
+                fact=_fact(regulation.text.of(preposition), each.preposition or ""),
             )
             continue
-        yield Found(each.unit.eid, Span(start, each.start + len(written)), {"benar": right}, fix=right)
+        quote = Span(start, each.start + len(written))
+        fact = _fact(regulation.text.of(quote), right)
+        yield Found(each.unit.eid, quote, {"benar": right}, fix=right, fact=fact)
+
+
+def _fact(printed: str, right: str) -> str:
+    """The words that differ, `pada / dalam`: the same slip at another reference is the same fact."""
+    pairs = zip(printed.split(), right.split(), strict=False)
+    differ = dict.fromkeys((one, other) for one, other in pairs if one != other)
+    return ", ".join(f"{one} / {other}" for one, other in differ)
 
 
 def _cased(regulation: Regulation, each: Cited) -> tuple[str, str]:

@@ -41,8 +41,8 @@ from extractor.model.text import Span
 @check(
     severity="error",
     fix="unsafe",
-    message="Naskah ini {jenis}, tetapi disebut “{kutipan}”.",
-    message_en="This text is a {jenis}, but is called “{kutipan}”.",
+    message="Naskah ini {jenis}, tetapi disebut “{kutipan}”; tulis “{benar}”.",
+    message_en="This text is a {jenis}, but is called “{kutipan}”; write “{benar}”.",
     on_damage="warning",
 )
 def jenis_peraturan_salah(regulation: Regulation) -> Iterator[Found]:
@@ -67,7 +67,7 @@ def _found(regulation: Regulation, unit: Provision, span: Span, own: OwnKind, ri
     return Found(
         unit.eid,
         span,
-        {"jenis": own.name, "kutipan": regulation.text.of(span)},
+        {"jenis": own.name, "kutipan": regulation.text.of(span), "benar": right},
         fix=right,
     )
 

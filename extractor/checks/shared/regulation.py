@@ -52,9 +52,7 @@ class Regulation:
         return self.analysis.terms
 
     def place(self, eid: str, span: Span | None) -> int:
-        """Return where a finding stands: its first sign, -1 for one about the whole text."""
-        if eid == "document":
-            return -1
+        """Return where a finding stands: its first character, -1 for one about the whole text."""
         if span is not None:
             return span.start
         unit = self.document.index.get(eid)

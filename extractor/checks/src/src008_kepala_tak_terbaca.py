@@ -43,6 +43,7 @@ from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
+from extractor.law.dates import long_date
 from extractor.model.document import HeadDoubt, HeadField, HeadSource
 from extractor.model.finding import Words
 
@@ -93,5 +94,6 @@ def kepala_tak_terbaca(regulation: Regulation) -> Iterator[Found]:
 
 def _told(doubt: HeadDoubt, language: int) -> str:
     source = _SOURCES[doubt.source or "bentuk"][language]
-    other = (f", tempat lain menyebut {doubt.other}", f", another place has {doubt.other}")[language]
-    return f"{_PARTS[doubt.field][language]} {doubt.value} {source}{other if doubt.other else ''}"
+    rival = (", tempat lain menyebut", ", another place has")[language]
+    other = f"{rival} {long_date(doubt.other)}" if doubt.other else ""
+    return f"{_PARTS[doubt.field][language]} {long_date(doubt.value)} {source}{other}"

@@ -57,8 +57,8 @@ from extractor.model.text import Span
 
 @check(
     severity="error",
-    message="Judul berbeda: pada {tempat} tertulis “{lain}”, pada kepala naskah “{kepala}”.",
-    message_en="Titles differ: {tempat} has “{lain}”, the head of the text “{kepala}”.",
+    message="Judul berbeda: pada {tempat} tertulis “{lain}”, pada kepala naskah “{kepala}”; samakan.",
+    message_en="Titles differ: {tempat} has “{lain}”, the head of the text “{kepala}”; make them one.",
 )
 def judul_beda(regulation: Regulation) -> Iterator[Found]:
     """Yield every place whose title is not that of the head."""
@@ -81,4 +81,5 @@ def judul_beda(regulation: Regulation) -> Iterator[Found]:
             shifted(title.span, difference.start, difference.end),
             {"tempat": title.place, "lain": difference.other, "kepala": difference.head},
             severity="warning" if slight else None,
+            fact=f"{difference.other} / {difference.head}",
         )

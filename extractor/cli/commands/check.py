@@ -16,6 +16,7 @@ from extractor.cli.wanted import Wanted, wanted_of
 from extractor.emit.formats import formats_of
 
 if TYPE_CHECKING:
+    from extractor.cli.reports import Printed
     from extractor.model.analysis import Analysis
     from extractor.review.sidefile import Accepted, Baseline
     from extractor.review.tally import Tally
@@ -36,7 +37,7 @@ def command(say: Messages) -> click.Command:
         params=[
             inputs.argument(),
             click.Option(
-                ["--format", "form"],
+                ["--format", "--to", "form"],
                 type=forms,
                 default="text",
                 help=say("opt_format"),
@@ -52,6 +53,7 @@ def command(say: Messages) -> click.Command:
             click.Option(["--exceptions"], metavar="FILE", help=say("opt_exceptions")),
             click.Option(["--fix"], is_flag=True, help=say("opt_fix")),
             click.Option(["--unsafe-fixes"], is_flag=True, help=say("opt_unsafe_fixes")),
+            click.Option(["--track-changes"], is_flag=True, help=say("opt_track_changes")),
             click.Option(["--diff"], is_flag=True, help=say("opt_diff")),
             click.Option(["-o", "--out"], metavar="FILE", help=say("opt_check_out")),
             *inputs.options(say),
@@ -61,40 +63,47 @@ def command(say: Messages) -> click.Command:
 
 def check(wanted: Wanted, say: Messages) -> int:
     """Check every input and print the findings; return 0, 1 (findings at the level) or 2 (an unreadable input)."""
-    from extractor.checks import checks
     from extractor.cli.reports import Printed
-    from extractor.review.reviewed import errors_first, only_at, review
-    from extractor.review.tally import Tally
 
     _refuse(wanted, say)
     accepted, baseline = side_files(wanted, say)
-    known = {entry.key: entry for entry in accepted}
-    run = checks(wanted.select, wanted.ignore)
-    tally = Tally()
-    report = Printed(wanted, say)
-    reading = Reading(wanted.given, say, say("checking"))
     try:
-        for given, analysis, readable in _analysed(wanted, reading):
-            reviewed = review(given.name, analysis, known, baseline)
-            if wanted.at is not None:
-                reviewed = only_at(reviewed, wanted.at)
-            if wanted.fix or wanted.diff:
-                from extractor.cli.corrections import correct
-
-                reviewed = correct(given, reviewed, wanted, say)
-            if not wanted.by_line:
-                reviewed = errors_first(reviewed)
-            tally.add(reviewed)
-            if wanted.write_baseline is None and not wanted.diff:
-                report.add(reviewed, readable)
+        with Printed(wanted, say) as report:
+            return _check(wanted, accepted, baseline, report, say)
     except OSError as problem:
         if isinstance(problem, BrokenPipeError):
             raise
         file = problem.filename or wanted.out or "stdout"
         print(say("cannot_write_file", file=file, reason=problem.strerror or problem), file=sys.stderr)
         return 2
+
+
+def _check(
+    wanted: Wanted, accepted: "tuple[Accepted, ...]", baseline: "Baseline | None", report: "Printed", say: Messages
+) -> int:
+    from extractor.checks import checks
+    from extractor.review.reviewed import errors_first, only_at, review
+    from extractor.review.tally import Tally
+
+    known = {entry.key: entry for entry in accepted}
+    run = checks(wanted.select, wanted.ignore)
+    tally = Tally()
+    reading = Reading(wanted.given, say, say("checking"))
+    for given, analysis, readable in _analysed(wanted, reading):
+        reviewed = review(given.name, analysis, known, baseline)
+        if wanted.at is not None:
+            reviewed = only_at(reviewed, wanted.at)
+        if wanted.fix or wanted.diff:
+            from extractor.cli.corrections import correct
+
+            reviewed = correct(given, reviewed, wanted, say)
+        if not wanted.by_line:
+            reviewed = errors_first(reviewed)
+        tally.add(reviewed)
+        if wanted.write_baseline is None and not wanted.diff:
+            report.add(reviewed, readable)
     tally.failed.extend(reading.unread)
-    whole = reading.whole
+    whole = reading.whole and not report.refused
     if wanted.write_baseline is not None:
         reading.tell_account()
         return _write_baseline(wanted.write_baseline, tally, say) or (0 if whole else 2)
@@ -113,15 +122,27 @@ def _refuse(wanted: Wanted, say: Messages) -> None:
     refuse_unknown([code for _, codes in wanted.settings.per_file for code in codes], say)
     if wanted.out is not None and not wanted.fix and (wanted.diff or wanted.write_baseline is not None):
         raise Misuse(say("out_needs_report"))
+    takes = formats_of("findings")[wanted.form].takes
+    if wanted.track_changes and wanted.form != "docx":
+        raise Misuse(say("track_needs_docx"))
+    if takes is not None and (wanted.fix or wanted.diff or wanted.write_baseline is not None):
+        raise Misuse(say("marks_alone", form=wanted.form))
+    if takes is not None and wanted.out is None and (inputs.STDIN in wanted.given.names or _packed(wanted)):
+        raise Misuse(say("stdin_needs_out"))
     if wanted.fix and wanted.diff:
         raise Misuse(say("fix_or_diff"))
     if wanted.write_baseline is not None:
         _refuse_foreign(wanted.write_baseline, say)
     if wanted.fix and inputs.STDIN in wanted.given.names and wanted.out is None:
         raise Misuse(say("stdin_needs_out"))
-    packed = next((each.name for each in wanted.given.inputs if each.member is not None), None)
+    packed = _packed(wanted)
     if wanted.fix and packed is not None and wanted.out is None:
         raise Misuse(say("member_needs_out", file=packed))
+
+
+def _packed(wanted: Wanted) -> str | None:
+    """Return the name of the first input that lies in an archive."""
+    return next((each.name for each in wanted.given.inputs if each.member is not None), None)
 
 
 def _refuse_foreign(path: Path, say: Messages) -> None:

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from extractor.cli.given import Given
+from extractor.cli.inputs import Reading, given_of, options
 from extractor.cli.messages import Messages
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from extractor.score.committed import Change
+    from extractor.score.plausible import Verdict
     from extractor.score.tally import Tally
 
 FIRST = 8
@@ -21,7 +24,17 @@ FIRST = 8
 def command(say: Messages) -> click.Command:
     """Return the command in the reader's language."""
 
-    def callback(gold: str, texts: str | None, oracle: bool, update: bool, everything: bool) -> int:
+    def callback(
+        gold: str,
+        texts: str | None,
+        oracle: bool,
+        update: bool,
+        everything: bool,
+        plausible: tuple[str, ...],
+        **how: object,
+    ) -> int:
+        if plausible:
+            return judged(given_of(plausible, how, say), everything, say)
         return score(Path(gold), Path(texts) if texts else None, oracle, update, everything, say)
 
     return click.Command(
@@ -34,6 +47,8 @@ def command(say: Messages) -> click.Command:
             click.Option(["--oracle"], is_flag=True, help=say("opt_oracle")),
             click.Option(["--update"], is_flag=True, help=say("opt_update")),
             click.Option(["--all", "everything"], is_flag=True, help=say("opt_all")),
+            click.Option(["--plausible"], multiple=True, metavar="INPUT", help=say("opt_plausible")),
+            *options(say),
         ],
     )
 
@@ -140,3 +155,42 @@ def _changes(screen: "Console", changes: Sequence["Change"], say: Messages) -> N
             for change in known:
                 for item in getattr(change, title):
                     screen.print(f"  {change.measure}: {item}", markup=False, soft_wrap=True)
+
+
+def judged(given: Given, everything: bool, say: Messages) -> int:
+    """Say of each input whether its tree is plausible, and why not; return 0, or 2 where one could not be read."""
+    from extractor.cli.summary_table import console
+    from extractor.score.plausible import judge
+    from extractor.workers.work import Wish
+
+    screen = console()
+    reading = Reading(given, say, say("reading"))
+    verdicts: list[Verdict] = []
+    for each, made in reading.each(Wish(rules=False, select=(), keep=True)):
+        if made is None or made.analysis is None:
+            continue
+        verdict = judge(made.analysis)
+        verdicts.append(verdict)
+        word = say("plausible" if verdict.plausible else "not_plausible", count=len(verdict.reasons))
+        screen.print(f"{each.name}: {verdict.method}, {verdict.units}: {word}", markup=False, soft_wrap=True)
+        shown = verdict.reasons if everything else verdict.reasons[:FIRST]
+        for reason in shown:
+            screen.print(f"  {reason.fault} {reason.eid} {reason.words!r}", markup=False, soft_wrap=True)
+        if len(shown) < len(verdict.reasons):
+            screen.print("  " + say("and_more", count=len(verdict.reasons) - len(shown)))
+    _methods(screen, verdicts, say)
+    return 0 if reading.whole else 2
+
+
+def _methods(screen: "Console", verdicts: "Sequence[Verdict]", say: Messages) -> None:
+    from rich.table import Table
+
+    table = Table()
+    table.add_column(say("method"))
+    for key in ("texts", "plausible_texts", "share"):
+        table.add_column(say(key), justify="right")
+    for method in dict.fromkeys(verdict.method for verdict in verdicts):
+        own = [verdict for verdict in verdicts if verdict.method == method]
+        good = sum(verdict.plausible for verdict in own)
+        table.add_row(method, str(len(own)), str(good), f"{good / len(own):.2f}")
+    screen.print(table)

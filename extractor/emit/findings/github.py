@@ -43,7 +43,7 @@ def to_github(inputs: Sequence[Reviewed]) -> str:
 
 def _lines(reviewed: Reviewed) -> Iterable[str]:
     places = Places(reviewed.analysis.document)
-    for finding in reviewed.open:
+    for finding in reviewed.open_told:
         properties = {"file": reviewed.name, **_place(reviewed, finding), "title": f"{finding.code} ({finding.eid})"}
         listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
         yield f"::{_LEVELS[finding.severity]} {listed}::{_data(_message(reviewed, places, finding))}"
@@ -83,6 +83,10 @@ def _message(reviewed: Reviewed, places: Places, finding: Finding) -> str:
     ]
     if finding.fix is not None:
         lines.append(f"Tulis: {finding.fix}")
+    if finding.also:
+        rows = [f"baris {text.line_at(each.span.start).number}" for each in finding.also if each.span and text.lines]
+        lines.append(f"{finding.count} kali, juga {', '.join(rows) or places.name(finding.eid)}")
+    lines += [f"Sekaligus menyelesaikan: {each.code} {each.message}" for each in finding.settled]
     return "\n".join(lines)
 
 

@@ -109,10 +109,10 @@ def _input(reviewed: Reviewed) -> InputRecord:
         document.metadata.iri,
         tuple(page_records(document.text)),
         quality_record(document.text, reviewed.analysis),
-        tuple(finding_record(document.text, finding) for finding in reviewed.open),
+        tuple(finding_record(document.text, finding) for finding in reviewed.open_told),
         tuple(
             HiddenRecord(judged.status, judged.reason, finding_record(document.text, judged.finding))
-            for judged in reviewed.judged
+            for judged in reviewed.told
             if judged.status != "open"
         ),
     )

@@ -13,15 +13,15 @@ import pypdfium2 as pdfium
 from msgspec import Struct
 from PIL import Image, ImageDraw
 
+from extractor.emit.word_frames import frames_of
 from extractor.model.text import Box, SourceLine, Span, Text
 from extractor.source.pdf.words import words_of
-from extractor.source.printed_lines import Sheet, Word
+from extractor.source.printed_lines import Sheet
 
 _SCALE = 1.35
 _WIDEST = 1000
 _HIGHEST = 420.0
 _AROUND = 34.0
-_PAD = 2.0
 _FRAME = (190, 30, 30)
 _WASH = (255, 214, 102, 90)
 _QUALITY = 55
@@ -107,7 +107,7 @@ class PagePictures:
     def _strip(self, number: int, lines: Sequence[SourceLine], span: Span) -> Picture | None:
         assert self._sheet is not None
         wide, high = self._sheet.width, self._sheet.height
-        frames = [frame for line in lines if (frame := self._frame(line, span)) is not None]
+        frames = frames_of(self._sheet, self._text, lines, span)
         if not frames or wide <= 0 or high <= 0:
             return None
         top = max(0.0, min(frame.top for frame in frames) - _AROUND)
@@ -125,52 +125,6 @@ class PagePictures:
         if not self._budget.takes(len(uri)):
             return None
         return Picture(number, uri, picture.width, picture.height)
-
-    def _frame(self, line: SourceLine, span: Span) -> Box | None:
-        """Return the box of the words of `span` on one line: by pdfium's own words, else by their share of the line."""
-        box = line.box
-        start, end = max(span.start, line.span.start), min(span.end, line.span.end)
-        if box is None or start >= end:
-            return None
-        content = self._text.content
-        before, words, whole = (
-            _signs(content[low:high])
-            for low, high in ((line.span.start, start), (start, end), (line.span.start, line.span.end))
-        )
-        edges = _edges(self._words_in(box), whole)
-        if edges is None:
-            step = (box.right - box.left) / max(1, line.span.end - line.span.start)
-            left, right = (box.left + step * (at - line.span.start) for at in (start, end))
-        elif not words:
-            return None
-        else:
-            left, right = edges[len(before)][0], edges[len(before) + len(words) - 1][1]
-        return Box(left - _PAD, box.top - _PAD, right + _PAD, box.bottom + _PAD)
-
-    def _words_in(self, box: Box) -> list[Word]:
-        assert self._sheet is not None
-        inside = [
-            word
-            for word in self._sheet.words
-            if box.top <= (word.top + word.bottom) / 2 <= box.bottom
-            and box.left - 1 <= (word.left + word.right) / 2 <= box.right + 1
-        ]
-        return sorted(inside, key=lambda word: word.left)
-
-
-def _signs(words: str) -> str:
-    return "".join(words.split())
-
-
-def _edges(words: Sequence[Word], line: str) -> list[tuple[float, float]] | None:
-    """Return left and right edge of each sign of `line`; None where the words of the page are not those of the line."""
-    if sum(len(word.text) for word in words) != len(line):
-        return None
-    edges = []
-    for word in words:
-        step = (word.right - word.left) / len(word.text)
-        edges += [(word.left + step * at, word.left + step * (at + 1)) for at in range(len(word.text))]
-    return edges
 
 
 def _moved(box: Box, down: float, scale: float) -> tuple[float, float, float, float]:

@@ -1,11 +1,11 @@
 """What the formats of `thk check` have in common: what they are asked for, and the form of a report.
 
 A report takes the inputs one by one and writes what it can at once: of an input that was written it keeps nothing but
-counts, so that memory is bounded by one input. The page for people is one whole, made at the end from what it shows.
+counts, so that memory is bounded by one input. What comes before the inputs and depends on them waits in a file.
 """
 
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal, Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,6 +21,7 @@ from extractor.source.readers import reader_by_media_type
 class Request(Struct, frozen=True):
     """What a report is asked for: language (`id`, `en`), ANSI colours, only the statistics, whether with a baseline.
 
+    `tracked`: `safe` or `unsafe` fixes are shown as tracked changes, where the form has such; None for no fixes.
     `checks` gives the checks that were run; `data_of` the bytes of an input, None where they are gone or not what was
     read.
     """
@@ -29,6 +30,7 @@ class Request(Struct, frozen=True):
     color: bool = False
     statistics: bool = False
     compared: bool = False
+    tracked: Literal["safe", "unsafe"] | None = None
     checks: Callable[[], Sequence[Described]] = tuple
     data_of: Callable[[Reviewed], bytes | None] = lambda _: None
 
@@ -36,7 +38,8 @@ class Request(Struct, frozen=True):
 class Report(Protocol):
     """Takes the inputs one by one and ends with what holds for all.
 
-    Both methods return what is to be written next: `str` for a reader at a terminal, `bytes` in UTF-8 for a program.
+    Both methods return what is to be written next: `str` for a reader at a terminal, `bytes` in UTF-8 for a program,
+    an iterator where it is long.
     `has_unused` says that the report itself names the exceptions that met no finding.
     """
 
@@ -45,7 +48,7 @@ class Report(Protocol):
     def add(self, reviewed: Reviewed, readable: bool) -> str | bytes:
         """Take one input; `readable` is False where its text is not a regulation."""
 
-    def close(self, tally: Tally, unused: Sequence[Accepted], whole: bool) -> str | bytes:
+    def close(self, tally: Tally, unused: Sequence[Accepted], whole: bool) -> str | bytes | Iterator[bytes]:
         """Return what is left; `whole` says that every input could be read."""
 
 

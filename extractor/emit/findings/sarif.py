@@ -16,7 +16,7 @@ from extractor.emit.findings.report import Request, with_origin
 from extractor.emit.how_read import how_read
 from extractor.emit.json_text import JsonList, json_part, json_text
 from extractor.emit.names import Places
-from extractor.model.finding import Finding
+from extractor.model.finding import Finding, Place
 from extractor.model.text import Span
 from extractor.review.correct import typed_edits
 from extractor.review.described import Described
@@ -56,7 +56,7 @@ class SarifReport:
         place = _Place(with_origin(reviewed, self._request), at, Places(reviewed.analysis.document))
         results = (
             _result(place, judged, self._numbers, self._request.compared)
-            for judged in reviewed.judged
+            for judged in reviewed.told
             if judged.status != "fixed"
         )
         return self._begun() + b"".join(self._results.add(each) for each in results)
@@ -139,7 +139,7 @@ class _Place:
         self.document = reviewed.analysis.document
         self.artifact: Json = {"uri": _uri(reviewed.name), "index": number}
 
-    def location(self, finding: Finding) -> Json:
+    def location(self, finding: Finding | Place) -> Json:
         physical: Json = {"artifactLocation": self.artifact}
         unit = self.document.index.get(finding.eid)
         span = finding.span or (unit.num or unit.span if unit else None)
@@ -157,12 +157,15 @@ class _Place:
         return {"startLine": text.line_at(span.start).number} if found is None else _region(origin, *found)
 
     def fixes(self, finding: Finding) -> list[Json]:
+        """One fix for all places of the finding; those that are only made on request are left out."""
         origin = self.reviewed.origin
-        if finding.fix is None or finding.span is None or origin is None:
+        if origin is None or finding.fix is None:
             return []
         replacements = [
             {"deletedRegion": _region(origin, start, end), "insertedContent": {"text": words}}
-            for start, end, words in typed_edits(origin, small(self.document.text, finding.span, finding.fix)) or ()
+            for each in finding.places
+            if each.fix is not None and each.span is not None and not each.unsafe
+            for start, end, words in typed_edits(origin, small(self.document.text, each.span, each.fix)) or ()
         ]
         if not replacements:
             return []
@@ -186,6 +189,9 @@ def _result(place: _Place, judged: Judged, numbers: dict[str, int], compared: bo
         "partialFingerprints": {FINGERPRINT: _fingerprint(judged)},
         "properties": _properties(place.reviewed, finding),
     }
+    if finding.also:
+        result["occurrenceCount"] = finding.count
+        result["relatedLocations"] = [{"id": at, **place.location(each)} for at, each in enumerate(finding.also, 1)]
     if finding.code in numbers:
         result["ruleIndex"] = numbers[finding.code]
     if compared:
@@ -215,6 +221,10 @@ def _properties(reviewed: Reviewed, finding: Finding) -> Json:
             properties["page"] = line.page
         if line.box is not None:
             properties["box"] = [line.box.left, line.box.top, line.box.right, line.box.bottom]
+    if finding.settled:
+        properties["settles"] = [
+            {"code": each.code, "message": each.message, "messageEn": each.message_en} for each in finding.settled
+        ]
     if finding.suggestions:
         properties["suggestions"] = [
             {"text": each.text, "target": each.target, "reason": each.reason, "reasonEn": each.reason_en}

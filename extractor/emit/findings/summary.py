@@ -22,7 +22,7 @@ def statistics(tally: Tally, lang: str = "id", color: bool = False) -> str:
 
 
 def closing(tally: Tally, lang: str = "id", color: bool = False) -> str:
-    """Return the summary line over all inputs; empty where it would say no more than the one input's own line."""
+    """Return the last line of a report: inputs, open findings by severity, those set aside, checks that did not run."""
     said = words("report", lang)
     severities = tally.severities()
     counts = [
@@ -33,12 +33,8 @@ def closing(tally: Tally, lang: str = "id", color: bool = False) -> str:
     aside = [counted("status", status, count, lang) for status in _ASIDE if (count := tally.statuses[status])]
     if tally.fixable:
         aside.append(said["fixable"].format(count=tally.fixable))
-    if tally.partly and tally.inputs > 1:
-        aside.append(said["partly"].format(count=tally.partly))
-    if tally.inputs < 2 and not aside:
-        return ""
-    if tally.inputs < 2:
-        return f"{', '.join(aside)}\n"
+    if tally.not_run:
+        aside.append(said["not_run"].format(count=len(tally.not_run)))
     rest = f"; {', '.join(aside)}" if aside else ""
     return f"{said['inputs'].format(count=tally.inputs)}: {', '.join(counts) or said['no_findings']}{rest}\n"
 

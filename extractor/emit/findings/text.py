@@ -15,7 +15,7 @@ from extractor.emit.how_read import how_read
 from extractor.law.units import FRAME
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
-from extractor.model.finding import Finding
+from extractor.model.finding import Finding, Place
 from extractor.model.text import SourceLine, Span
 from extractor.review.reviewed import Reviewed
 from extractor.review.sidefile import Accepted
@@ -24,6 +24,7 @@ from extractor.words import counted, words
 
 _WIDTH = 100
 _MOST_LINES = 3
+_MOST_PLACES = 12
 _LONGEST_HEADING = 48
 _COLORS = {"error": "1;31", "warning": "1;33", "info": "1;36", "place": "1", "dim": "2", "mark": "1;31", "fix": "32"}
 
@@ -31,7 +32,8 @@ _COLORS = {"error": "1;31", "warning": "1;33", "info": "1;36", "place": "1", "di
 def render(analysis: Analysis, lang: str = "id", color: bool = False, file: str | None = None) -> str:
     """Return the report on one regulation in Indonesian or English (`en`), ending with a line feed.
 
-    `file` is the name to print, that of the source where it is None; `color` adds ANSI colours.
+    The findings are those of the analysis, as they are told. `file` is the name to print, that of the source where it
+    is None; `color` adds ANSI colours.
     """
     report = _Regulation(analysis.document, "en" if lang == "en" else "id", color, file)
     blocks = ["\n".join(report.finding(finding)) for finding in analysis.findings]
@@ -54,7 +56,7 @@ class TextReport:
         if self._request.statistics or not readable:
             return ""
         before, self._first = "" if self._first else "\n", False
-        analysis = replace(reviewed.analysis, findings=reviewed.open)
+        analysis = replace(reviewed.analysis, findings=reviewed.open_told)
         return before + render(analysis, self._request.language, self._request.color, reviewed.name)
 
     def close(self, tally: Tally, unused: Sequence[Accepted], whole: bool) -> str:
@@ -81,11 +83,32 @@ class _Regulation:
             yield self.paint(f"    {above}", "dim")
         if finding.span is not None and self.document.text.lines:
             yield from self.source(finding.span)
-        for number, suggestion in enumerate(finding.suggestions, start=1):
+        offered = [each for each in finding.suggestions if each.text != finding.fix]
+        for number, suggestion in enumerate(offered, start=1):
             reason = suggestion.reason_en if self.lang == "en" and suggestion.reason_en else suggestion.reason
             yield f"    {number}. {self.paint(suggestion.text, 'fix')}{f': {reason}' if reason else ''}"
-        if finding.fix is not None:
+        if finding.fix is not None and f"“{finding.fix}”" not in message:
             yield f"    {self.words['write']}: {self.paint(finding.fix, 'fix')}"
+        if finding.also:
+            yield f"    {self.further(finding)}"
+        for settled in finding.settled:
+            message = settled.message_en if self.lang == "en" else settled.message
+            yield self.paint(f"    {self.words['settles']}: {settled.code} {message}", "dim")
+
+    def further(self, finding: Finding) -> str:
+        """How often a problem occurs, and where else: `4 kali, juga Pasal 5 (baris 52), …`."""
+        places = [self.short_place(each) for each in finding.also[:_MOST_PLACES]]
+        if len(finding.also) > _MOST_PLACES:
+            places.append(self.words["more"].format(count=len(finding.also) - _MOST_PLACES))
+        return f"{self.words['times'].format(count=finding.count)}, {self.words['also']} {', '.join(places)}"
+
+    def short_place(self, place: Place) -> str:
+        """`baris 52`, `halaman 4 baris 12`."""
+        line = self._line(place)
+        if line is None:
+            return self.file
+        page = f"{self.words['page']} {line.page} " if line.page is not None else ""
+        return f"{page}{self.words['line']} {line.number}"
 
     def summary(self, findings: tuple[Finding, ...]) -> str:
         counts = Counter(finding.severity for finding in findings)
@@ -103,7 +126,7 @@ class _Regulation:
             return f"{self.file}:{line.number}"
         return f"{self.file}, {self.words['page']} {line.page}, {self.words['line']} {line.number}"
 
-    def _line(self, finding: Finding) -> SourceLine | None:
+    def _line(self, finding: Finding | Place) -> SourceLine | None:
         text = self.document.text
         if not text.lines:
             return None

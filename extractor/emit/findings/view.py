@@ -11,9 +11,10 @@ from extractor.emit.how_read import Told, how_read
 from extractor.emit.names import Places, title
 from extractor.law.units import ARTICLES, ATTACHED, HEADINGS, OUTSIDE
 from extractor.model.document import Document, Provision
-from extractor.model.finding import Finding, Severity
+from extractor.model.finding import Finding, Place, Severity
 from extractor.model.text import Span
 from extractor.review.reviewed import Judged, Reviewed
+from extractor.words import words
 
 _RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 _ARTICLES = ARTICLES | OUTSIDE
@@ -37,7 +38,8 @@ class Paragraph(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """One finding as shown: its number in the report, where it stands, its picture if there is one."""
+    """One finding as shown: its number in the report, where it stands, its picture if there is one, and its
+    further places."""
 
     number: int
     finding: Finding
@@ -46,6 +48,7 @@ class Entry(Struct, frozen=True):
     page: int | None
     quote: str | None
     picture: Picture | None
+    further: tuple[str, ...]
 
 
 class Article(Struct, frozen=True):
@@ -90,7 +93,7 @@ class _View:
 
     def regulation(self, at: int) -> Regulation:
         groups: dict[str | None, list[Finding]] = {}
-        for finding in self.reviewed.open:
+        for finding in self.reviewed.open_told:
             article = self._article_of(finding.eid)
             groups.setdefault(article.eid if article else None, []).append(finding)
         try:
@@ -99,7 +102,7 @@ class _View:
             if self.pictures is not None:
                 self.pictures.close()
         aside = tuple(
-            (each, self.places.name(each.finding.eid)) for each in self.reviewed.judged if each.status != "open"
+            (each, self.places.name(each.finding.eid)) for each in self.reviewed.told if each.status != "open"
         )
         told = tuple(how_read(self.reviewed.analysis, self.language))
         return Regulation(at, title(self.document), self.reviewed.name, told, articles, aside, self.missing)
@@ -137,7 +140,15 @@ class _View:
             line.page if line else None,
             self.text.of(finding.span) if finding.span else None,
             picture,
+            tuple(self._short_place(each) for each in finding.also),
         )
+
+    def _short_place(self, place: Place) -> str:
+        """`Pasal 5 ayat (2), baris 52`."""
+        name = self.places.name(place.eid)
+        if place.span is None or not self.text.lines:
+            return name
+        return f"{name}, {words('report', self.language)['line']} {self.text.line_at(place.span.start).number}"
 
     def _around(self, entries: Sequence[Entry]) -> tuple[Paragraph, ...]:
         """The printed lines around findings that are in no provision."""

@@ -14,6 +14,7 @@ from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
 from extractor.model.finding import Finding
 from extractor.model.rule import Rule
+from extractor.review.fold import folded
 from extractor.words import capital_words
 
 SEVERITY = capital_words("severity")
@@ -46,7 +47,7 @@ class Entry(NamedTuple):
 class FindingRow(NamedTuple):
     """One entry of the list of findings; `hints` are its suggestions, each with the link to it and the reason.
 
-    `place` is HTML already.
+    `place` is HTML already, and so are the further places `also`.
     """
 
     number: int
@@ -56,6 +57,9 @@ class FindingRow(NamedTuple):
     message: str
     quote: str | None
     hints: list[tuple[str, str | None, str | None]]
+    often: int
+    also: list[str]
+    settled: list[tuple[str, str]]
 
 
 class RuleRow(NamedTuple):
@@ -88,13 +92,13 @@ class View:
         self._linked: dict[str, str] = {}
         self._text = analysis.document.text
         self._marks = analysis.marks
-        self.findings = sorted(
-            enumerate(analysis.findings, 1), key=lambda one: (_ORDER[one[1].severity], _start(one[1]))
-        )
+        told = folded(analysis.findings)
+        self.findings = sorted(enumerate(told, 1), key=lambda one: (_ORDER[one[1].severity], _start(one[1])))
         self.rules = [(f"aturan-{number}", rule) for number, rule in enumerate(analysis.rules, 1)]
         self.findings_of: dict[str, list[tuple[int, Finding]]] = defaultdict(list)
-        for number, finding in enumerate(analysis.findings, 1):
-            self.findings_of[finding.eid].append((number, finding))
+        for number, finding in enumerate(told, 1):
+            for eid in dict.fromkeys([finding.eid, *(each.eid for each in finding.also)]):
+                self.findings_of[eid].append((number, finding))
         self.rules_of: dict[str, list[tuple[str, Rule]]] = defaultdict(list)
         for anchor, rule in self.rules:
             if rule.source:
@@ -123,6 +127,9 @@ class View:
                 finding.message,
                 self._text.of(finding.span) if finding.span else None,
                 [(one.text, self.anchor(one.target), one.reason) for one in finding.suggestions],
+                finding.count,
+                [self.place(eid) for eid in dict.fromkeys(each.eid for each in finding.also)],
+                [(each.code, each.message) for each in finding.settled],
             )
 
     def rule_rows(self) -> Iterator[RuleRow]:

@@ -234,8 +234,35 @@ class ReferenceRecord(Struct, frozen=True, rename={"source": "from"}):
     citation: CitationRecord | None
 
 
+class PlaceRecord(Struct, frozen=True):
+    """A further place of a problem, with the fix of its words."""
+
+    eId: str
+    quote: str | None
+    span: Span | None
+    page: int | None
+    fix: str | None
+
+
+class SettledRecord(Struct, frozen=True):
+    """A finding about the same words that is settled where they are rewritten."""
+
+    code: str
+    severity: Severity
+    eId: str
+    quote: str | None
+    span: Span | None
+    message: str
+    messageEn: str
+    fix: str | None
+
+
 class FindingRecord(Struct, frozen=True):
-    """One problem; `span`, `quote` and `page` are null where something is absent. `message` is Indonesian."""
+    """One problem; `span`, `quote` and `page` are null where something is absent. `message` is Indonesian.
+
+    `fix` is made by `--fix` unless it is `unsafe`. `count` is how often it occurs, `also` where else; `settles` are
+    findings that a rewrite of the words settles too.
+    """
 
     code: str
     severity: Severity
@@ -247,6 +274,10 @@ class FindingRecord(Struct, frozen=True):
     messageEn: str
     suggestions: tuple[Suggestion, ...]
     fix: str | None
+    unsafe: bool
+    count: int
+    also: tuple[PlaceRecord, ...]
+    settles: tuple[SettledRecord, ...]
 
 
 class ChangeRecord(Struct, frozen=True):

@@ -18,11 +18,13 @@ from extractor.emit.record.model import (
     HeadDoubtRecord,
     NotRunRecord,
     PageRecord,
+    PlaceRecord,
     ProvisionRecord,
     QualityRecord,
     Record,
     ReferenceRecord,
     RuleRecord,
+    SettledRecord,
     SourceRecord,
     TableRecord,
     TermRecord,
@@ -37,6 +39,7 @@ from extractor.model.finding import Finding
 from extractor.model.reference import Citation, Gazette, Reference
 from extractor.model.rule import Actor, Quote, Rule
 from extractor.model.text import Span, Text
+from extractor.review.fold import folded
 
 
 def page_records(text: Text) -> Iterator[PageRecord]:
@@ -79,7 +82,7 @@ def to_record(analysis: Analysis) -> Record:
         blocks=tuple(BlockRecord(block.kind, text.of(block.span), block.span) for block in document.blocks),
         tables=tuple(_table(text, placed) for placed in Tables(document).placed),
         references=tuple(_reference(text, reference) for reference in analysis.references),
-        findings=tuple(finding_record(text, finding) for finding in analysis.findings),
+        findings=tuple(finding_record(text, finding) for finding in folded(analysis.findings)),
         changes=tuple(_change(change) for change in analysis.changes),
         unreadInstructions=tuple(
             UnreadInstructionRecord(each.instruction, text.of(each.span), each.span)
@@ -207,19 +210,42 @@ def _reference(text: Text, reference: Reference) -> ReferenceRecord:
     )
 
 
+def _words(text: Text, span: Span | None) -> str | None:
+    return text.of(span) if span else None
+
+
 def finding_record(text: Text, finding: Finding) -> FindingRecord:
     """Return one finding as every JSON output has it; `page` is None where the source has no pages."""
     return FindingRecord(
         code=finding.code,
         severity=finding.severity,
         eId=finding.eid,
-        quote=text.of(finding.span) if finding.span else None,
+        quote=_words(text, finding.span),
         span=finding.span,
         page=page_of(text, finding.span),
         message=finding.message,
         messageEn=finding.message_en,
         suggestions=finding.suggestions,
         fix=finding.fix,
+        unsafe=finding.unsafe,
+        count=finding.count,
+        also=tuple(
+            PlaceRecord(each.eid, _words(text, each.span), each.span, page_of(text, each.span), each.fix)
+            for each in finding.also
+        ),
+        settles=tuple(
+            SettledRecord(
+                each.code,
+                each.severity,
+                each.eid,
+                _words(text, each.span),
+                each.span,
+                each.message,
+                each.message_en,
+                each.fix,
+            )
+            for each in finding.settled
+        ),
     )
 
 

@@ -5,8 +5,10 @@ the elements only: styles, numbering, tables and everything else in the file sta
 """
 
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from io import BytesIO
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -18,13 +20,13 @@ from extractor.source.docx.story import Story
 from extractor.source.docx.styles import Styles, styles_of
 from extractor.source.origin import Origin
 
-_PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _WIDTH = 9000
 
 # A character: the element that holds it and its place in there; None for a tab, a break, the end of a paragraph.
-_Cell = tuple[etree._Element, int] | None
+Cell = tuple[etree._Element, int] | None
 
 
 class _Recorder(Runs):
@@ -38,31 +40,34 @@ class _Recorder(Runs):
 
 
 class DocxOrigin(Origin):
-    """The way back into a Word document; `raw` are its paragraphs, one a line, without automatic numbers."""
+    """The way back into a Word document; `raw` are its paragraphs, one a line, without automatic numbers.
+
+    `cells` names the element behind each character of `raw`, `root` is the main part, `package` the whole file.
+    """
 
     def __init__(self, data: bytes, text: Text) -> None:
         """Take the bytes that `text` was read from. Raises InputError where they are no Word document."""
         self._data = data
-        self._package = Package(data, text.source.file)
-        self._root = self._package.document()
-        self._cells: list[_Cell] = []
+        self.package = Package(data, text.source.file)
+        self.root = self.package.document()
+        self.cells: list[Cell] = []
         signs: list[str] = []
         for at, paragraph in enumerate(self._paragraphs()):
             if at:
                 signs.append("\n")
-                self._cells.append(None)
+                self.cells.append(None)
             for sign, cell in _characters(paragraph):
                 signs.append(sign)
-                self._cells.append(cell)
+                self.cells.append(cell)
         super().__init__("".join(signs), text, numbered=True)
 
     def _paragraphs(self) -> list[etree._Element]:
-        styles: Styles = styles_of(self._package.part("styles"))
+        styles: Styles = styles_of(self.package.part("styles"))
         runs = _Recorder(styles, lambda kind, number: "")
         runs.seen = []
-        body = child(self._root, "body")
+        body = child(self.root, "body")
         if body is not None:
-            Story(styles, runs, Numbering(self._package.part("numbering"), styles), _WIDTH).read(body)
+            Story(styles, runs, Numbering(self.package.part("numbering"), styles), _WIDTH).read(body)
         return runs.seen
 
     def written(self, edits: Iterable[tuple[int, int, str]]) -> bytes:
@@ -72,17 +77,17 @@ class DocxOrigin(Origin):
         for start, end, words in sorted(edits, reverse=True):
             self._edit(start, end, words, kept)
         try:
-            return self._saved()
+            return self.saved()
         finally:
             for element, before in kept.items():
                 element.text = before
 
     def _edit(self, start: int, end: int, words: str, kept: dict[etree._Element, str]) -> None:
-        cells = self._cells[start:end]
+        cells = self.cells[start:end]
         if any(cell is None for cell in cells):
             raise ValueError("a correction over a tab or a break")
-        behind = None if cells else next((cell for cell in self._cells[max(0, start - 1) : start] if cell), None)
-        first = cells[0] if cells else behind or (self._cells[start] if start < len(self._cells) else None)
+        behind = None if cells else next((cell for cell in self.cells[max(0, start - 1) : start] if cell), None)
+        first = cells[0] if cells else behind or (self.cells[start] if start < len(self.cells) else None)
         if first is None:
             raise ValueError("no text element at this place")
         for cell in {id(each[0]): each[0] for each in cells if each}.values():
@@ -94,25 +99,41 @@ class DocxOrigin(Origin):
         kept.setdefault(element, element.text or "")
         content = element.text or ""
         element.text = content[:at] + words + content[at:]
-        element.set(_PRESERVE, "preserve")
+        element.set(PRESERVE, "preserve")
 
-    def _saved(self) -> bytes:
-        """Return the archive with the main part as it is now and every other part as it was."""
+    @cached_property
+    def is_strict(self) -> bool:
+        """Whether the main part uses the names of the strict form, which the reader takes for those of the other."""
+        with zipfile.ZipFile(BytesIO(self._data)) as archive:
+            main = self.package.main.lower()
+            return any(
+                STRICT in archive.read(entry)
+                for entry in archive.infolist()
+                if entry.filename.lstrip("/").lower() == main
+            )
+
+    def saved(self, parts: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
+        """Return the archive with the main part as it is now, with `parts` (by name), and all else as it was."""
         out = BytesIO()
-        main = self._package.main.lower()
+        main = self.package.main.lower()
+        other = {name.lower(): data for name, data in parts.items()}
         with zipfile.ZipFile(BytesIO(self._data)) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after:
             for entry in before.infolist():
-                if entry.filename.lstrip("/").lower() == main:
-                    part = etree.tostring(self._root, xml_declaration=True, encoding="UTF-8", standalone=True)
-                    if _STRICT in before.read(entry):  # the reader takes both name spaces for one
-                        part = part.replace(_TRANSITIONAL, _STRICT)
-                    after.writestr(entry.filename, part)
+                name = entry.filename.lstrip("/").lower()
+                if name == main:
+                    part = etree.tostring(self.root, xml_declaration=True, encoding="UTF-8", standalone=True)
+                    after.writestr(entry.filename, part.replace(TRANSITIONAL, STRICT) if self.is_strict else part)
+                elif name in other:
+                    after.writestr(entry.filename, other.pop(name))
                 else:
                     after.writestr(entry, before.read(entry))
+            for name, data in parts.items():
+                if name.lower() in other:
+                    after.writestr(name, data)
         return out.getvalue()
 
 
-def _characters(element: etree._Element) -> Iterable[tuple[str, _Cell]]:
+def _characters(element: etree._Element) -> Iterable[tuple[str, Cell]]:
     """Yield every character of a paragraph with its cell; what hangs on it (text boxes) or never prints is left out."""
     for each in element:
         name = local(each)

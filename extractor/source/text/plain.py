@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from extractor.model.text import Page
 from extractor.source.characters import normalise, squeeze
 from extractor.source.line_draft import Draft, settle_gaps
+from extractor.source.text.line_numbers import take_line_numbers
 
 # A break inside a line of the file: form feed (page), or the soft breaks that word processors leave.
 _SOFT = re.compile("[\v\x1c\x1d\x1e\x85\u2028\u2029]")
@@ -33,6 +34,7 @@ def read_plain(text: str) -> tuple[list[Draft], tuple[Page, ...]]:
     """Return the printed lines of a plain text, and its pages where form feeds part it."""
     drafts: list[Draft] = []
     gaps: list[int] = []
+    typed: list[str] = []
     paged = "\f" in text
     blank = 0
     last = 1
@@ -51,8 +53,10 @@ def read_plain(text: str) -> tuple[list[Draft], tuple[Page, ...]]:
         indent = 0 if line[0] != " " else len(line) - len(line.lstrip(" "))
         drafts.append(Draft(words, number, page if paged else None, float(indent)))
         gaps.append(blank)
+        typed.append(line)
         blank = 0
     settle_gaps(drafts, gaps)
+    take_line_numbers(drafts, typed)
     return drafts, tuple(Page(page, 0.0, 0.0, "text") for page in range(1, sheets(text) + 1)) if paged else ()
 
 
