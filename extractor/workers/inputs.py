@@ -7,7 +7,6 @@ from pathlib import Path, PurePosixPath
 
 from extractor.source.errors import InputError
 from extractor.source.readers import READERS
-from extractor.workers.archives import members_of
 from extractor.workers.failure import Failure
 from extractor.workers.work import Input
 
@@ -99,6 +98,8 @@ def _matches(pattern: str, found: Found) -> None:
 
 
 def _archive(name: str, found: Found) -> None:
+    from extractor.workers.archives import members_of
+
     shown = printable(name)
     try:
         members = members_of(Path(name), shown)
