@@ -18,7 +18,7 @@ from extractor.source.errors import InputError
 from extractor.workers.failure import Failure, unexpected
 from extractor.workers.limits import Limits, cores
 from extractor.workers.plan import Plan, Result, Step
-from extractor.workers.steady import Steady
+from extractor.workers.pool import Steady
 from extractor.workers.work import Input, Made, Wish, data_of
 
 # Files on their way for each worker thread: one is read, the others wait there.
