@@ -11,7 +11,7 @@ from extractor.checks.shared.regulation import Regulation
 from extractor.emit.names import title
 from extractor.emit.record.record import page_of
 from extractor.emit.rules.words import deadline_value, joined
-from extractor.law.address import is_annex_name, is_citation, split_work
+from extractor.law.address import is_annex_name, is_citation, relabelled, split_work
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document
 from extractor.model.reference import Reference
@@ -109,6 +109,7 @@ def _provisions(analysis: Analysis) -> Iterator[ProvisionRow]:
             text.of(unit.heading) if unit.heading else None,
             document.printed_text(unit),
             page_of(text, unit.span),
+            " ".join(relabelled(unit.eid, label) for label in unit.also) or None,
         )
 
 
@@ -192,7 +193,7 @@ def _citations(regulation: Regulation) -> Iterator[CitationRow]:
 
 
 def _prints(regulation: Regulation, iri: str) -> Iterator[PrintRow]:
-    """What is printed surely, and is not wrong by itself."""
+    """What is printed where the text was read surely."""
     text, meta = regulation.text, regulation.document.metadata
     wrong: set[Span | None] = {each.span for each in regulation.analysis.findings if each.code == _GAZETTE_CODE}
     if regulation.is_sure:
@@ -202,9 +203,9 @@ def _prints(regulation: Regulation, iri: str) -> Iterator[PrintRow]:
             yield PrintRow("document", iri, TITLE, plain_title(meta.tentang), meta.tentang, meta.tentang, own=True)
     for work in regulation.sure_works:
         quote = text.of(work.span)
-        if (work.bracket or work.whole) not in wrong:
-            for slot, reading in readings(work).items():
-                yield PrintRow(work.eid, work.iri, slot, reading, reading, quote, own=False)
+        doubted = (work.bracket or work.whole) in wrong
+        for slot, reading in readings(work).items():
+            yield PrintRow(work.eid, work.iri, slot, reading, reading, quote, own=False, doubted=doubted)
         span = whole_title(text, work)
         if span is not None and is_citation(work.eid):
             printed = text.of(span)

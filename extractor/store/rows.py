@@ -45,7 +45,11 @@ class ReadingRow(Struct, frozen=True):
 
 
 class ProvisionRow(Struct, frozen=True):
-    """One unit: its address, place in the text, words without those of the units below it."""
+    """One unit: its address, place in the text, words without those of the units below it.
+
+    `also` are the addresses of further units that it stands for, with spaces between. `source` is the IRI of the
+    amending act that its wording comes from, None where nobody has amended it.
+    """
 
     position: int
     eid: str
@@ -56,6 +60,7 @@ class ProvisionRow(Struct, frozen=True):
     heading: str | None
     text: str
     page: int | None
+    also: str | None = None
     source: str | None = None
 
 
@@ -173,7 +178,8 @@ class CitationRow(Struct, frozen=True):
 
 class PrintRow(Struct, frozen=True):
     """What is printed of the gazette or the title of a regulation: `slot` (`lembaran negara`, `tambahan`, `gazette`,
-    `title`), `reading` as it is compared, `printed` as it stands. `own`: by the regulation itself.
+    `title`), `reading` as it is compared, `printed` as it stands. `own`: by the regulation itself. `doubted`: it cannot
+    be right by itself, and has no voice.
     """
 
     eid: str
@@ -183,6 +189,7 @@ class PrintRow(Struct, frozen=True):
     printed: str
     quote: str
     own: bool
+    doubted: bool = False
 
 
 class Rows(Struct, frozen=True):

@@ -113,6 +113,7 @@ def upgrade() -> None:
         sa.Column("since", sa.Text(), nullable=True),
         sa.Column("until", sa.Text(), nullable=True),
         sa.Column("amended_by", sa.Text(), nullable=True),
+        sa.Column("unapplied", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["file_id"], ["files.id"], name=op.f("fk_expressions_file_id")),
         sa.ForeignKeyConstraint(["regulation_id"], ["regulations.id"], name=op.f("fk_expressions_regulation_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_expressions")),
@@ -199,6 +200,7 @@ def upgrade() -> None:
         sa.Column("printed", sa.Text(), nullable=False),
         sa.Column("quote", sa.Text(), nullable=False),
         sa.Column("own", sa.Boolean(), nullable=False),
+        sa.Column("doubted", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["expression_id"], ["expressions.id"], name=op.f("fk_prints_expression_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_prints")),
     )
@@ -219,6 +221,7 @@ def upgrade() -> None:
         sa.Column("heading", sa.Text(), nullable=True),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("page", sa.Integer(), nullable=True),
+        sa.Column("also", sa.Text(), nullable=True),
         sa.Column("source", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["expression_id"], ["expressions.id"], name=op.f("fk_provisions_expression_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_provisions")),
