@@ -33,6 +33,7 @@ from extractor.store.rows import (
     RuleRow,
     TermRow,
 )
+from extractor.store.words import indexed
 
 _COMPRESSION = 6
 _FILE_KEY = 16
@@ -58,10 +59,11 @@ def rows_of(analysis: Analysis) -> Rows:
     source = document.text.source
     iri = document.metadata.iri or f"file:{source.sha256[:_FILE_KEY]}"
     regulation = Regulation(analysis)
+    provisions = tuple(_provisions(analysis))
     return Rows(
         _regulation(document, iri),
         _reading(regulation),
-        tuple(_provisions(analysis)),
+        provisions,
         tuple(row for reference in analysis.references for row in _references(document, reference, iri)),
         tuple(TermRow(small(t.term), t.term, t.definition.text, t.defined_by) for t in analysis.terms),
         tuple(_findings(analysis)),
@@ -71,6 +73,7 @@ def rows_of(analysis: Analysis) -> Rows:
         tuple(_changes(analysis)),
         tuple(_citations(regulation)),
         tuple(_prints(regulation, iri)),
+        tuple(indexed(row.heading, row.text) for row in provisions),
         packed(analysis),
     )
 

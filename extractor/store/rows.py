@@ -193,7 +193,10 @@ class PrintRow(Struct, frozen=True):
 
 
 class Rows(Struct, frozen=True):
-    """All rows of one regulation. `analysis` is the whole analysis, packed."""
+    """All rows of one regulation.
+
+    `words` are those of the provisions as they are indexed, in the same order. `analysis` is the whole analysis, packed.
+    """
 
     regulation: RegulationRow
     reading: ReadingRow
@@ -207,4 +210,5 @@ class Rows(Struct, frozen=True):
     changes: tuple[ChangeRow, ...]
     citations: tuple[CitationRow, ...]
     prints: tuple[PrintRow, ...]
+    words: tuple[str, ...]
     analysis: bytes

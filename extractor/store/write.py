@@ -287,7 +287,7 @@ def _write(connection: Connection, regulation: int, file: int, rows: Rows) -> No
             column = table.c.target_iri if table is references else table.c.iri
             own = and_(table.c.expression_id == expression, column == printed)
             connection.execute(update(table).where(own).values({column.name: iri}))
-    word_index.add(connection, expression)
+    word_index.add(connection, expression, rows.words)
     _touch_what_it_says(connection, expression)
     touch(connection, [iri], TEXT)
 

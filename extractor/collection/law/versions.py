@@ -13,6 +13,7 @@ from extractor.store import word_index
 from extractor.store.reading import unpacked
 from extractor.store.rows import ProvisionRow
 from extractor.store.tables import changes, expressions, provisions, regulations
+from extractor.store.words import indexed
 from extractor.store.write import CONSOLIDATED, ORIGINAL, analysis_of, insert_rows, remove_expression
 
 # Only the text itself changes nothing: what ends an act leaves its words as they are.
@@ -104,8 +105,9 @@ def _write(
         )
     )  # fmt: skip
     (expression,) = row.inserted_primary_key or (0,)
-    insert_rows(connection, provisions, expression, list(_rows(made, base)))
-    word_index.add(connection, expression)
+    rows = list(_rows(made, base))
+    insert_rows(connection, provisions, expression, rows)
+    word_index.add(connection, expression, [indexed(row.heading, row.text) for row in rows])
 
 
 def _rows(made: Consolidation, base: Analysis) -> Iterator[ProvisionRow]:

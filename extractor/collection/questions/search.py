@@ -7,7 +7,8 @@ from sqlalchemy.sql.elements import ColumnElement
 from extractor.law.address import pinpoint_iri
 from extractor.law.names import name_of
 from extractor.store.tables import expressions, provisions, regulations, rule_actors, rules
-from extractor.store.word_index import Query, holding, words_of
+from extractor.store.word_index import Query, holding
+from extractor.store.words import words_of
 from extractor.store.write import ORIGINAL
 
 _MOST = 20
