@@ -156,11 +156,14 @@ class Lookup:
     def _is_printed(self, holder: Provision, address: str, label: str) -> bool:
         """Whether a number stands at a line's start in `holder` although the tree has no such unit: it was misread."""
         if address not in self._printed:
+            marks = (f"({label})", f"{label}.", f"{label})")
             mark = re.escape(label)
             before = r"(?:^|:\s|;\s(?:(?:dan|atau|dan/atau)\s)?|(?<!ayat)(?<!huruf)(?<!angka)(?<!dan)(?<!atau)(?<!,)\n)"
             pattern = re.compile(rf"{before}(?:\({mark}\)|{mark}[.)])(?:\s|$)")
+            content = self.document.text.content
+            own = (content[span.start : span.end] for span in _own_spans(holder))
             self._printed[address] = any(
-                pattern.search(self.document.text.content[span.start : span.end]) for span in _own_spans(holder)
+                pattern.search(words) for words in own if any(printed in words for printed in marks)
             )
         return self._printed[address]
 

@@ -85,7 +85,8 @@ class Owners:
     def _before(self, start: int, led: bool) -> Owner | None:
         pattern = patterns("work")
         low = max(0, start - _BEFORE_CHARS)
-        gap = pattern["continues"].search(self.text, low, start)
+        near = any(low <= end < start for end in self._ends)
+        gap = pattern["continues"].search(self.text, low, start) if near else None
         if gap and gap.start() < start and (work := self._ends.get(gap.start())):
             loose = not gap["sure"] and not gap["open"] and ("," in gap["gap"] or gap["place"] is not None)
             unsure = work.form == "named" and work.kind.jenis not in _STATUTES
