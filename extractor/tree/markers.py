@@ -49,22 +49,15 @@ class Marker(Struct, frozen=True):
 class Line(Struct, frozen=True):
     """One printed line with the chain of markers at its start (`(2) a. bahwa` has two); usually none.
 
-    `damaged` are the headings that a line may stand for if a scan misread it (see `_damaged_headings`).
+    `start` and `end` are the offsets of its first sign and after its last. `damaged` are the headings that a line may
+    stand for if a scan misread it (see `_damaged_headings`).
     """
 
     source: SourceLine
+    start: int
+    end: int
     markers: tuple[Marker, ...] = ()
     damaged: tuple[Marker, ...] = ()
-
-    @property
-    def start(self) -> int:
-        """Offset of the line's first sign."""
-        return self.source.span.start
-
-    @property
-    def end(self) -> int:
-        """Offset after the line's last sign."""
-        return self.source.span.end
 
 
 @cache
@@ -83,8 +76,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _numbered() -> frozenset[str]:
-    """The markers whose pattern has a bracket around the number."""
-    return frozenset(form.name for form in marker_forms().marker if re.compile(form.pattern).groups)
+    """The markers whose pattern has a bracket around the number: a group between their own and that of the next."""
+    every, _ = _patterns()
+    groups = sorted((group, name) for name, group in every.groupindex.items())
+    behind = [*(group for group, _ in groups[1:]), every.groups + 1]
+    return frozenset(name for (group, name), after in zip(groups, behind, strict=True) if after > group + 1)
 
 
 _BULLETS = "-–—•▪➢➤►▶‣◦○●■□✓✔»·*>\uf0a7\uf0b7\uf0d8"
@@ -103,16 +99,16 @@ def classify(text: Text) -> tuple[Line, ...]:
         while table is not None and table.span.end <= start:
             table = next(tables, None)
         if table is not None and table.span.start <= start:
-            lines.append(Line(source))
+            lines.append(Line(source, start, end))
             continue
         first = content[start] if start < end else ""
         # A lower-case letter opens a list only where a stop, a bracket or "bahwa" follows at once, or a label.
         if source.joined or not (first in _FIRST_SIGNS or _short_label(content, start, end)):
-            lines.append(Line(source, (), _damaged_headings(content, start, end)))
+            lines.append(Line(source, start, end, (), _damaged_headings(content, start, end)))
             continue
         markers = _chain(every, lists, content, start, end)
         whole = bool(markers) and not content[markers[0].after : end].strip(STOPS)
-        lines.append(Line(source, markers, () if whole else _damaged_headings(content, start, end)))
+        lines.append(Line(source, start, end, markers, () if whole else _damaged_headings(content, start, end)))
     return tuple(lines)
 
 
