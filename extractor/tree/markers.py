@@ -133,13 +133,22 @@ def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: 
         while after < end and content[after] == " ":
             after += 1
         first = match.start(name) if content[at] in QUOTATION_MARKS else at
-        markers.append(Marker(name, label.replace(" ", "") if label else "", Span(first, printed), after))
+        marker = Marker(name, label.replace(" ", "") if label else "", Span(first, printed), after)
+        if markers and label and _is_again(markers[-1], marker):
+            markers[-1] = Marker(name, marker.label, Span(markers[-1].span.start, printed), after)
+        else:
+            markers.append(marker)
         if name not in LISTS and name not in FRAME and name != "pasal":
             break
         if after < end and content[after].isalpha() and not _short_label(content, after, end):
             break
         pattern, at = lists, after
     return tuple(markers)
+
+
+def _is_again(before: Marker, marker: Marker) -> bool:
+    """Whether a number is printed twice: `1. 1. Undang-Undang`."""
+    return marker.name in LISTS and (before.name, before.label) == (marker.name, marker.label)
 
 
 @cache
