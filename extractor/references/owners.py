@@ -18,6 +18,7 @@ from extractor.references.works import WorkName
 _BEFORE_CHARS = 80
 # The longest quotation that is looked at (chosen: some sentences).
 _QUOTATION_CHARS = 600
+_QUOTATION_MARKS = (("“", "”"), ("„", "”"), ("„", "“"), ("‘", "’"), ("«", "»"))
 _STATUTES = ("uu", "perppu", "uudrt")
 
 
@@ -104,10 +105,12 @@ class Owners:
 def in_quotation(text: str, start: int, end: int) -> bool:
     """Whether `start:end` stands within quotation marks, with other words beside it."""
     low = max(0, start - _QUOTATION_CHARS)
-    opened = max(text.rfind("“", low, start), text.rfind("„", low, start))
-    if opened >= 0 and "”" not in text[opened:start]:
-        closed = text.find("”", end, end + _QUOTATION_CHARS)
-    elif text.count('"', 0, start) % 2:
+    for opening, closing in _QUOTATION_MARKS:
+        opened = text.rfind(opening, low, start)
+        if opened >= 0 and closing not in text[opened:start]:
+            closed = text.find(closing, end, end + _QUOTATION_CHARS)
+            return closed >= 0 and text[opened + 1 : closed].strip() != text[start:end]
+    if text.count('"', 0, start) % 2:
         opened = text.rfind('"', low, start)
         closed = text.find('"', end, end + _QUOTATION_CHARS)
     else:

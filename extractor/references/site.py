@@ -41,14 +41,18 @@ class Site(Struct, frozen=True):
 
 
 def sites(document: Document) -> Iterator[Site]:
-    """Yield the site of every unit whose text is searched, in document order; not Penjelasan, not Lampiran."""
+    """Yield the site of every unit whose text is searched, in document order.
+
+    Penjelasan and Lampiran are not, unless they are a file of their own.
+    """
+    alone = document.metadata.parent is not None
     pattern = patterns("amending")
     registry = Registry(document.metadata)
     tentang = document.metadata.tentang or ""
     titled = bool(pattern["title"].search(tentang))
     default = _first_work(registry, tentang) if titled else None
     quoting = is_quoted(" ".join(document.index))
-    amending = titled or quoting or _changes(document.text)
+    amending = not alone and (titled or quoting or _changes(document.text))
     whole = titled or "art_I" in document.index  # else an act that changes others in some of its Pasal
     opening = pattern["opens" if whole else "changes"]
     rows: list[tuple[Provision, tuple[Provision, ...], str | None, bool, bool]] = [
@@ -56,7 +60,7 @@ def sites(document: Document) -> Iterator[Site]:
     ]
     while rows:
         provision, above, act, opened, instructed = rows.pop()
-        if provision.kind in ATTACHED:
+        if provision.kind in ATTACHED and not alone:
             continue
         here = (provision, *above)
         if not amending:
