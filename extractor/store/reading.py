@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from extractor.changes.commencement import commencement_of
 from extractor.checks.shared.cited_works import grounds_of, plain_title, whole_title
 from extractor.checks.shared.gazettes import own_readings, readings
 from extractor.checks.shared.regulation import Regulation
@@ -82,10 +83,11 @@ def _regulation(document: Document, iri: str) -> RegulationRow:
     meta = document.metadata
     day = meta.diundangkan.tanggal or meta.ditetapkan.tanggal or (f"{meta.tahun}-01-01" if meta.tahun else None)
     own = meta.berita
+    in_force = commencement_of(document) or day
     return RegulationRow(
         iri, meta.jenis, meta.nomor, meta.tahun, meta.tentang, title(document), meta.pembentuk, meta.tempat,
-        meta.ditetapkan.tanggal, meta.diundangkan.tanggal, day, own.nama if own else None, own.tahun if own else None,
-        own.nomor if own else None, meta.parent,
+        meta.ditetapkan.tanggal, meta.diundangkan.tanggal, day, in_force, own.nama if own else None,
+        own.tahun if own else None, own.nomor if own else None, meta.parent,
     )  # fmt: skip
 
 

@@ -12,7 +12,8 @@ TITLE = "title"
 class RegulationRow(Struct, frozen=True):
     """One regulation (work). `iri` is `file:` and the beginning of the file's hash where no title could be read.
 
-    `day` is the day from which it counts: promulgated, else enacted, else the first of its year.
+    `day` is the day on which it was made: promulgated, else enacted, else the first of its year. `in_force` is the day
+    from which it holds, which may be a later one.
     """
 
     iri: str
@@ -26,6 +27,7 @@ class RegulationRow(Struct, frozen=True):
     ditetapkan: str | None
     diundangkan: str | None
     day: str | None
+    in_force: str | None
     gazette: str | None
     gazette_year: str | None
     gazette_number: str | None
@@ -195,7 +197,7 @@ class PrintRow(Struct, frozen=True):
 class Rows(Struct, frozen=True):
     """All rows of one regulation.
 
-    `words` are those of the provisions as they are indexed, in the same order. `analysis` is the whole analysis, packed.
+    `words` are those of the provisions as they are indexed, in their order. `analysis` is the whole analysis, packed.
     """
 
     regulation: RegulationRow

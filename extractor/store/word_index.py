@@ -1,7 +1,7 @@
 """The index of words: which provisions hold which words, the same in both kinds of database.
 
-Words are cut by `store.words`, not by the database, so that both find the same. SQLite keeps them in FTS5, PostgreSQL as
-tsvector.
+Words are cut by `store.words`, not by the database, so that both find the same. SQLite keeps them in FTS5, PostgreSQL
+as tsvector.
 """
 
 import re

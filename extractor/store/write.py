@@ -276,7 +276,7 @@ def _write(connection: Connection, regulation: int, file: int, rows: Rows) -> No
     iri = connection.execute(select(regulations.c.iri).where(regulations.c.id == regulation)).scalar_one()
     made = connection.execute(
         insert(expressions).values(
-            regulation_id=regulation, file_id=file, kind=ORIGINAL, since=rows.regulation.day, until=None
+            regulation_id=regulation, file_id=file, kind=ORIGINAL, since=rows.regulation.in_force, until=None
         )
     )
     (expression,) = made.inserted_primary_key or (0,)

@@ -56,18 +56,18 @@ def _in_store(connection: Connection, iri: str) -> list[Event]:
     rows = connection.execute(
         select(
             changes.c.type, changes.c.target_eid, changes.c.part, changes.c.quote, changes.c.instruction,
-            regulations.c.iri, regulations.c.title, regulations.c.day,
+            regulations.c.iri, regulations.c.title, regulations.c.in_force,
         )
         .join(expressions, expressions.c.id == changes.c.expression_id)
         .join(regulations, regulations.c.id == expressions.c.regulation_id)
         .where(changes.c.target_iri == iri, expressions.c.kind == ORIGINAL, regulations.c.iri != iri)
-        .order_by(regulations.c.day, regulations.c.iri, changes.c.id)
+        .order_by(regulations.c.in_force, regulations.c.iri, changes.c.id)
     )  # fmt: skip
     found = []
     for row in rows:
         whole = row.type == "repeal" and not row.target_eid
         what: What = "amended" if not whole else "repealed_in_part" if row.part else "repealed"
-        found.append(Event(what, row.iri, row.title, row.day, row.quote, "store", row.instruction))
+        found.append(Event(what, row.iri, row.title, row.in_force, row.quote, "store", row.instruction))
     return found
 
 

@@ -52,7 +52,7 @@ def has(connection: Connection, expression: int, eid: str) -> bool:
 def renew_versions(connection: Connection, iri: str) -> None:
     """Make the consolidated versions of a regulation anew, one for each day on which an act in the store amends it."""
     base = connection.execute(
-        select(expressions.c.id, expressions.c.file_id, regulations.c.id.label("regulation"), regulations.c.day)
+        select(expressions.c.id, expressions.c.file_id, regulations.c.id.label("regulation"))
         .join(regulations, regulations.c.id == expressions.c.regulation_id)
         .where(regulations.c.iri == iri, expressions.c.kind == ORIGINAL)
     ).first()
@@ -74,24 +74,24 @@ def renew_versions(connection: Connection, iri: str) -> None:
     document = unpacked(analysis_of(connection, base.file_id))
     for day in days:
         upto = [act for act in acts if act[0] <= day]
-        made = consolidate(document, [unpacked(analysis_of(connection, file)) for _, _, file in upto], day)
+        made = consolidate(document, [unpacked(analysis_of(connection, file)) for _, _, file in upto], day).record
         _write(connection, base.regulation, document, made, day, ends[day], upto[-1][1])
 
 
 def _acts(connection: Connection, iri: str) -> list[tuple[str, str, int]]:
     """Return day, IRI and file of the acts that change the words of a regulation, in their order."""
     rows = connection.execute(
-        select(regulations.c.day, regulations.c.iri, expressions.c.file_id)
+        select(regulations.c.in_force, regulations.c.iri, expressions.c.file_id)
         .join(expressions, expressions.c.regulation_id == regulations.c.id)
         .join(changes, changes.c.expression_id == expressions.c.id)
         .where(
-            changes.c.target_iri == iri, regulations.c.iri != iri, regulations.c.day.is_not(None),
+            changes.c.target_iri == iri, regulations.c.iri != iri, regulations.c.in_force.is_not(None),
             (changes.c.type != _ENDING) | (changes.c.target_eid != ""),
         )
         .distinct()
-        .order_by(regulations.c.day, regulations.c.iri)
+        .order_by(regulations.c.in_force, regulations.c.iri)
     )  # fmt: skip
-    return [(row.day, row.iri, row.file_id) for row in rows]
+    return [(row.in_force, row.iri, row.file_id) for row in rows]
 
 
 def _write(

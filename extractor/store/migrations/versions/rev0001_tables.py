@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.Column("ditetapkan", sa.Text(), nullable=True),
         sa.Column("diundangkan", sa.Text(), nullable=True),
         sa.Column("day", sa.Text(), nullable=True),
+        sa.Column("in_force", sa.Text(), nullable=True),
         sa.Column("gazette", sa.Text(), nullable=True),
         sa.Column("gazette_year", sa.Text(), nullable=True),
         sa.Column("gazette_number", sa.Text(), nullable=True),
