@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from extractor.emit.formats import Of, formats_of
 from extractor.model.analysis import Analysis
+from extractor.model.correction import Correction
 from extractor.model.finding import Finding
 from extractor.model.text import Text
 from extractor.workers.failure import Failure, out_of_memory, unexpected
@@ -28,6 +29,7 @@ class Input(Struct, frozen=True):
 
     That is a file (`path`, as the system spells it), a `member` of a ZIP archive at `path`, or `data` itself (standard
     input). `ignore` are codes of checks that are left out for this input. `refused` says why it is not even opened.
+    `corrections` are readings that people have corrected; those of other files do nothing here.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Input(Struct, frozen=True):
     data: bytes | None = None
     ignore: tuple[str, ...] = ()
     refused: Failure | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 class Wish(Struct, frozen=True):
@@ -112,6 +115,10 @@ def _made(wish: Wish, given: Input, told: Told) -> Made:
 
     name = given.name if given.path is not None else "stdin"
     text = read_bytes(data_of(given), name, lambda page, pages: told(page, pages, 1.0))
+    if given.corrections:
+        from extractor.source.corrected import corrected
+
+        text = corrected(text, given.corrections)
     told(0, 0, 1 + len(text.content) / CHARACTERS_A_PAGE)
     if wish.only_text:
         return Made(given.name, Facts("", 0, 0, 0, 0, 0), text=text)
