@@ -262,3 +262,17 @@ class Document(Struct, frozen=True, dict=True):
 def is_part(document: Document) -> bool:
     """Whether a document is a part of a regulation published alone: an annex, a Penjelasan, an abstract."""
     return document.metadata.jenis in ATTACHED or document.metadata.jenis == "abstrak"
+
+
+class MarkedText(Text, frozen=True, dict=True):
+    """A text whose source says itself what its parts are; the fields are those of `Document`."""
+
+    provisions: tuple[Provision, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    metadata: Metadata = Metadata()
+    completeness: Completeness = Completeness()
+
+    def document(self) -> Document:
+        """Return the document that the source describes."""
+        text = Text(self.content, self.lines, self.source, self.furniture, self.pages, self.tables)
+        return Document(text, self.metadata, self.provisions, self.blocks, self.completeness)

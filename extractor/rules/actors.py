@@ -7,7 +7,7 @@ from extractor.law.address import slug
 from extractor.model.rule import Actor, ActorKind, Term
 from extractor.model.text import Span
 from extractor.rules.forms import actor_forms
-from extractor.rules.sentence.lexicon import name_kind
+from extractor.rules.words.lexicon import name_kind
 
 
 class Registry:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor.model.text import Span
-from extractor.rules.forms import function_words, list_forms
-from extractor.rules.sentence.lexicon import Lexicon
+from extractor.rules.forms import list_forms
 from extractor.rules.sentence.pipeline import read_all
 from extractor.rules.sentence.sentence import Sentence
 from extractor.rules.sentence.unit import Piece, Unit
-from extractor.rules.sentence.vocabulary import vocabulary
+from extractor.rules.words.forms import function_words
+from extractor.rules.words.lexicon import Lexicon
+from extractor.rules.words.vocabulary import vocabulary
 
 _RELATIVE = function_words().relative.words
 

@@ -8,13 +8,13 @@ from extractor.model.rule import Clause, Counterparty, Flag, Modality, Rule, Rul
 from extractor.rules.fields.conditions import clauses, manner, restriction
 from extractor.rules.fields.counterparties import counterparties, passive_role, role_of_list
 from extractor.rules.fields.sanctions import sanction
-from extractor.rules.forms import function_words
 from extractor.rules.sentence.inferred_names import subject_is_act
-from extractor.rules.sentence.lexicon import Mention
 from extractor.rules.sentence.predicates import Predicate
 from extractor.rules.sentence.sentence import Modal, Sentence
 from extractor.rules.sentence.unit import Unit
-from extractor.rules.sentence.vocabulary import vocabulary
+from extractor.rules.words.forms import function_words
+from extractor.rules.words.lexicon import Mention
+from extractor.rules.words.vocabulary import vocabulary
 from extractor.rules.writer_fields import (
     INDICATIVE,
     NONE,

@@ -14,14 +14,14 @@ from extractor.rules.closings import completed
 from extractor.rules.evidence import fired
 from extractor.rules.fields.relations import explicit, named
 from extractor.rules.fields.sanctions import listed_penalties
-from extractor.rules.forms import function_words
 from extractor.rules.hierarchy import related
 from extractor.rules.provision_roles import items_of, lead_of, roles_of
 from extractor.rules.sentence.lead_ins import connective, items_are_rules
-from extractor.rules.sentence.lexicon import Lexicon, lexicon_of, name_kind
 from extractor.rules.sentence.pipeline import read_all
 from extractor.rules.sentence.unit import Piece, Unit, running
 from extractor.rules.terms import definition_articles
+from extractor.rules.words.forms import function_words
+from extractor.rules.words.lexicon import Lexicon, lexicon_of, name_kind
 from extractor.rules.writer import item_rules, rules_of
 from extractor.rules.writer_fields import Context, maker_of
 

@@ -24,10 +24,10 @@ from extractor.rules.fields.counterparties import assignment_openers, assignment
 from extractor.rules.fields.delegations import delegation
 from extractor.rules.norms import is_negated, norm
 from extractor.rules.sentence.inferred_names import subject_is_act
-from extractor.rules.sentence.lexicon import Mention
 from extractor.rules.sentence.predicates import Predicate, predicates
 from extractor.rules.sentence.unit import Unit
-from extractor.rules.sentence.vocabulary import names_act
+from extractor.rules.words.lexicon import Mention
+from extractor.rules.words.vocabulary import names_act
 from extractor.rules.writer_fields import (
     INDICATIVE,
     Context,

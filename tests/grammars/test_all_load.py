@@ -17,8 +17,9 @@ V = TypeVar("V")
 PACKAGE = Path(__file__).parents[2] / "extractor"
 CALL = re.compile(r'\bload\(\s*"([\w/]+)",\s*(\w+)(?:\[\w+, (\w+)\])?\)')
 FILES = sorted(str(path.relative_to(GRAMMARS).with_suffix("")) for path in GRAMMARS.rglob("*.toml"))
-# Examples of whole sentences, which the tests of rules read.
+# Examples of whole sentences and of words with their affixes, which the tests of rules read.
 SENTENCES = ("rules/kinds:kind", "rules/norms:modal")
+FORMED = tuple(f"rules/word_formation:{table}" for table in ("prefix", "affix", "clitic", "further"))
 X, ANY, M = re.VERBOSE, re.IGNORECASE, re.MULTILINE
 # How the readers compile the patterns of a file, or of one of its tables.
 FLAGS = {
@@ -142,7 +143,7 @@ def examples(key: str) -> list[object]:
     return [
         pytest.param(path, table, each, id=f"{path}: {each[:40]}")
         for path, table in TABLES
-        if not path.startswith(SENTENCES)
+        if not path.startswith((*SENTENCES, *FORMED))
         for each in (table.get(key, ()) if isinstance(table, dict) else getattr(table, key))
     ]
 

@@ -10,8 +10,8 @@ from extractor.model.rule import Actor
 from extractor.rules import extract
 from extractor.rules.forms import Nomenclature
 from extractor.rules.hierarchy import canonical
-from extractor.rules.sentence.lexicon import Mention, Names
 from extractor.rules.terms import terms_of
+from extractor.rules.words.lexicon import Mention, Names
 
 Make = Callable[[str], Document]
 

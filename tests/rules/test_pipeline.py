@@ -4,9 +4,9 @@ import pytest
 from spacy import displacy
 from spacy.tokens import Doc
 
-from extractor.rules.sentence.lexicon import no_lexicon
 from extractor.rules.sentence.pipeline import pipeline, read_all
 from extractor.rules.sentence.sentence import Sentence, sentences_of, split
+from extractor.rules.words.lexicon import no_lexicon
 
 TEXT = "Dalam hal terjadi bencana, Camat yang ditunjuk wajib melapor kepada Bupati."
 

@@ -3,10 +3,12 @@
 import pytest
 
 from extractor.rules.fields.counts import Count, count
-from extractor.rules.sentence.lexicon import no_lexicon
 from extractor.rules.sentence.pipeline import read_all
 from extractor.rules.sentence.predicates import key
-from extractor.rules.sentence.vocabulary import names_act, vocabulary
+from extractor.rules.words.forms import word_formation
+from extractor.rules.words.lexicon import no_lexicon
+from extractor.rules.words.morphology import Word, analyse
+from extractor.rules.words.vocabulary import names_act, vocabulary
 
 
 @pytest.mark.parametrize(
@@ -52,10 +54,19 @@ def test_the_form_of_a_word_tells_its_voice(word: str, voice: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "intransitive"), [("berkeliaran", True), ("beras", False), ("berkas", False), ("melapor", False)]
+    ("word", "state"),
+    [
+        ("berkeliaran", True),
+        ("terpenuhi", True),
+        ("bertentangan", True),
+        ("terhadap", False),
+        ("beras", False),
+        ("berkas", False),
+        ("melapor", False),
+    ],
 )
-def test_a_verb_in_ber_can_open_an_item(word: str, intransitive: bool) -> None:
-    assert vocabulary().is_intransitive(word) is intransitive
+def test_a_word_in_ber_or_ter_can_be_a_predicate(word: str, state: bool) -> None:
+    assert vocabulary().says_state(word) is state
 
 
 @pytest.mark.parametrize(
@@ -87,3 +98,47 @@ def test_digits_win_over_words(text: str, found: Count | None) -> None:
     (sentence,) = read_all([(text, ())], no_lexicon())
     assert count(sentence, 0, len(sentence.low)) == found
     assert count(sentence, len(sentence.low), len(sentence.low)) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("menyusun", Word("active", "susun")),
+        ("memberlakukan", Word("active", "berlaku", "kan")),
+        ("diperbaiki", Word("passive", "perbaik", "i")),
+        ("mem-bayar", Word("active", "bayar")),
+        ("menghalang-halangi", Word("active", "halanghalang", "i")),
+        ("terpenuhi", Word("state", "penuh", "i")),
+        ("bertentangan", Word("state", "tentangan")),
+        ("bekerja", Word("state", "kerja")),
+        ("melaporkannya", Word("active", "lapor", "kan", "nya")),
+        ("dilakukanlah", Word("passive", "laku", "kan", "lah")),
+        ("metode", None),
+        ("menteri", None),
+        ("camat", None),
+    ],
+)
+def test_a_word_is_taken_apart(word: str, parts: Word | None) -> None:
+    assert analyse(word) == parts
+
+
+@pytest.mark.parametrize(
+    ("word", "event"),
+    [("diterimanya", True), ("meningkatnya", True), ("melaporkannya", False), ("melapor", False)],
+)
+def test_nya_makes_a_noun_of_a_passive_and_stands_for_the_object_of_an_active(word: str, event: bool) -> None:
+    found = analyse(word)
+    assert found is not None
+    assert found.names_event is event
+
+
+def test_the_examples_of_prefixes_hold() -> None:
+    formation = word_formation()
+    for row in formation.prefix:
+        for word in row.example:
+            found = analyse(word)
+            assert found is not None
+            assert found.voice == row.voice, word
+        assert not [word for word in row.counter if analyse(word)]
+    for table in (formation.affix, formation.clitic, formation.further):
+        assert all(analyse(word) for word in table.example)

@@ -1,7 +1,7 @@
 """Akoma Ntoso 3.0 (OASIS Standard, 2018) of one regulation, valid against the strict schema.
 
 Any text gives a valid document: where the text has no provision, the body holds what stands between preamble and
-closing block, or one empty `hcontainer name="kosong"`. The text of the XML outside `meta` is the text of the source, in
+closing block, or one empty `hcontainer name=EMPTY`. The text of the XML outside `meta` is the text of the source, in
 its order. Nothing is validated here; that is for the tests and for whoever receives the file.
 """
 

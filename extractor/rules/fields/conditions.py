@@ -5,12 +5,12 @@ from functools import cache
 from extractor.model.rule import Clause, ClauseKind, Quote, clause_kind
 from extractor.model.text import Text
 from extractor.rules.fields.deadlines import deadline
-from extractor.rules.forms import function_words
 from extractor.rules.sentence.adjuncts import relative_after
-from extractor.rules.sentence.lexicon import Mention
 from extractor.rules.sentence.sentence import Adjunct, Range, Sentence
 from extractor.rules.sentence.unit import Unit
-from extractor.rules.sentence.vocabulary import vocabulary
+from extractor.rules.words.forms import function_words
+from extractor.rules.words.lexicon import Mention
+from extractor.rules.words.vocabulary import vocabulary
 
 _PURPOSE = {"dalam_rangka", "untuk"}
 _EXCEPTION = {"selain", "kecuali"}

@@ -7,10 +7,11 @@ from msgspec import Struct
 
 from extractor.grammar import entries
 from extractor.model.rule import PARTY_ROLES, PartyRole
-from extractor.rules.forms import function_words, parties
-from extractor.rules.sentence.lexicon import Mention, quantifiers
+from extractor.rules.forms import parties
 from extractor.rules.sentence.sentence import Sentence
-from extractor.rules.sentence.vocabulary import vocabulary
+from extractor.rules.words.forms import function_words
+from extractor.rules.words.lexicon import Mention, quantifiers
+from extractor.rules.words.vocabulary import vocabulary
 
 _WORDS = function_words().counterparty
 _LINKS = _WORDS.linking | {","}

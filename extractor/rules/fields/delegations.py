@@ -6,9 +6,9 @@ from extractor.law.instruments import instruments
 from extractor.model.rule import Delegation, Quote
 from extractor.model.text import Text
 from extractor.rules.actors import Registry
-from extractor.rules.forms import function_words
 from extractor.rules.sentence.sentence import Sentence
 from extractor.rules.sentence.unit import Unit
+from extractor.rules.words.forms import function_words
 
 _WORDS = function_words().delegation
 

@@ -6,10 +6,11 @@ from msgspec import structs
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.rules.forms import actor_forms, function_words
-from extractor.rules.sentence.lexicon import Mention, Names, common, company, heads, quantifiers
+from extractor.rules.forms import actor_forms
 from extractor.rules.sentence.sentence import Sentence, sentences_of
-from extractor.rules.sentence.vocabulary import vocabulary
+from extractor.rules.words.forms import function_words
+from extractor.rules.words.lexicon import Mention, Names, common, company, heads, quantifiers
+from extractor.rules.words.vocabulary import vocabulary
 
 
 @cache

@@ -4,10 +4,11 @@ from functools import cache
 from operator import itemgetter
 
 from extractor.law.numbers import ROMAN_SIGNS
-from extractor.rules.forms import function_words, parties
-from extractor.rules.sentence.lexicon import Mention, quantifiers
+from extractor.rules.forms import parties
 from extractor.rules.sentence.sentence import Adjunct, Range, Sentence
-from extractor.rules.sentence.vocabulary import names_act, vocabulary
+from extractor.rules.words.forms import function_words
+from extractor.rules.words.lexicon import Mention, quantifiers
+from extractor.rules.words.vocabulary import names_act, vocabulary
 
 _OPENING = 5
 _WORDS = function_words().front

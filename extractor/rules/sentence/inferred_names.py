@@ -6,10 +6,12 @@ from functools import cache
 from msgspec import structs
 
 from extractor.law.words import phrase_ends
-from extractor.rules.forms import PlaceForm, actor_forms, function_words, parties, word_formation
-from extractor.rules.sentence.lexicon import Mention, heads, quantifiers
+from extractor.rules.forms import PlaceForm, actor_forms, parties
 from extractor.rules.sentence.sentence import Sentence
-from extractor.rules.sentence.vocabulary import names_act, vocabulary
+from extractor.rules.words.forms import function_words, word_formation
+from extractor.rules.words.lexicon import Mention, heads, quantifiers
+from extractor.rules.words.morphology import roots
+from extractor.rules.words.vocabulary import names_act, vocabulary
 
 _PERSON = re.compile(word_formation().person.pattern)
 
@@ -101,7 +103,7 @@ def _go_on(sentence: Sentence, start: int, end: int) -> None:
 
 def is_person(word: str) -> bool:
     """Whether a noun in lower case names a person by its form (`pengelola`, `wartawan`)."""
-    return _PERSON.fullmatch(word) is not None and word not in _table().no_person
+    return _PERSON.fullmatch(word) is not None and word not in roots() and word not in _table().no_person
 
 
 def name_agent(sentence: Sentence) -> None:

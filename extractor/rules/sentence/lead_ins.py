@@ -7,10 +7,11 @@ from msgspec import structs
 
 from extractor.law.words import phrase_ends
 from extractor.model.rule import ModalValue
-from extractor.rules.forms import ModalRow, function_words, list_forms, norms
+from extractor.rules.forms import ModalRow, list_forms, norms
 from extractor.rules.sentence.party_names import name_phrase
 from extractor.rules.sentence.sentence import Clause, Modal, Sentence
-from extractor.rules.sentence.vocabulary import vocabulary
+from extractor.rules.words.forms import function_words
+from extractor.rules.words.vocabulary import vocabulary
 
 # How many words may stand between `apabila` and the colon: `apabila barang milik daerah dimaksud:`
 _CONDITION_SUBJECT = 8

@@ -4,12 +4,10 @@ from msgspec import structs
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.rules.forms import function_words
 from extractor.rules.sentence.adjuncts import mark_relatives, strike
 from extractor.rules.sentence.cues import modal_of
 from extractor.rules.sentence.inferred_names import name_agent, name_subject
 from extractor.rules.sentence.lead_ins import nominal
-from extractor.rules.sentence.lexicon import Mention, quantifiers
 from extractor.rules.sentence.party_names import name_parties
 from extractor.rules.sentence.predicates import roots_end, verb_at
 from extractor.rules.sentence.sentence import (
@@ -22,7 +20,9 @@ from extractor.rules.sentence.sentence import (
     mark_adjuncts,
     sentences_of,
 )
-from extractor.rules.sentence.vocabulary import names_act, vocabulary
+from extractor.rules.words.forms import function_words
+from extractor.rules.words.lexicon import Mention, quantifiers
+from extractor.rules.words.vocabulary import names_act, vocabulary
 
 _RELATIVE = function_words().relative.words
 _CONJUNCTION = function_words().coordination.words
@@ -249,9 +249,29 @@ class Walk:
         if self._doubtful is not None:
             verb, voice = self._doubtful
             return structs.replace(self._finish(verb[0], verb, voice, subject=(begin, verb[0])), doubtful=True)
-        if self._relative is None and begin < end and self._words.is_intransitive(self.sentence.low[begin]):
+        if self._relative is None and begin < end and self._words.says_state(self.sentence.low[begin]):
             return self._finish(end, (begin, begin + 1), "active", subject=(begin, begin))
+        state = self._state()
+        if state is not None:
+            return self._finish(state, (state, state + 1), "active")
         return self._finish(end, None, "", subject=(begin, end))
+
+    def _state(self) -> int | None:
+        """Return the word in ber- or ter- that is the predicate of a whole sentence: `Izin | berakhir …`, `… tersusun.`
+
+        It goes with the noun before it (`tenaga bersertifikat`) unless a preposition or the end of all follows.
+        """
+        sentence = self.sentence
+        low = sentence.low
+        if self._relative is not None or low[-1:] != ["."] or not sentence.words[0][:1].isupper():
+            return None
+        for at in range(self.begin + 1, sentence.end):
+            if sentence.struck[at] or not self._words.says_state(low[at]):
+                continue
+            before, after = self._before(at, self.begin), low[at + 1] if at + 1 < sentence.end else "."
+            if before and before not in self._words.before_infinitive and after in _PASSED.after_state:
+                return at
+        return None
 
     def _finish(
         self, at: int, verb: Range | None, voice: str, modal: Modal | None = None, subject: Range | None = None
@@ -407,7 +427,7 @@ class Walk:
             if sentence.low[at] == "sebagai" and not skipped:
                 aim = next((i for i in range(at + 1, min(at + 8, sentence.end)) if sentence.low[i] == "untuk"), None)
                 return (verb_at(sentence, aim + 1) if aim and aim + 1 < sentence.end else None) or (None, "")
-            if not skipped and sentence.low[at].startswith("ber") and not sentence.cue("modal", at):
+            if not skipped and self._words.says_state(sentence.low[at]) and not sentence.cue("modal", at):
                 return (at, at + 1), "active"
             if sentence.struck[at] or sentence.low[at] in self._words.between or sentence.cue("modal", at) or skipped:
                 skipped += not sentence.struck[at]

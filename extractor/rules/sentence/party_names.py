@@ -7,11 +7,12 @@ from functools import cache
 
 from extractor.grammar import entries
 from extractor.law.words import phrase_ends
-from extractor.rules.forms import actor_forms, function_words, parties
+from extractor.rules.forms import actor_forms, parties
 from extractor.rules.sentence.inferred_names import extend, is_person, noun_run
-from extractor.rules.sentence.lexicon import Mention, heads, quantifiers
 from extractor.rules.sentence.sentence import Sentence
-from extractor.rules.sentence.vocabulary import names_act, vocabulary
+from extractor.rules.words.forms import function_words
+from extractor.rules.words.lexicon import Mention, heads, quantifiers
+from extractor.rules.words.vocabulary import names_act, vocabulary
 
 _WORDS = function_words().counterparty
 # How far a place asks for somebody who can act: the object of a verb, a preposition, a place that takes nobody else.

@@ -11,8 +11,8 @@ import extractor.rules.sentence.cues
 import extractor.rules.sentence.main_clause
 import extractor.rules.sentence.roles  # noqa: F401
 from extractor.rules.sentence.language import NAME
-from extractor.rules.sentence.lexicon import Lexicon
 from extractor.rules.sentence.sentence import Range, Sentence, split
+from extractor.rules.words.lexicon import Lexicon
 
 COMPONENTS = ("thk_cues", "thk_names", "thk_clause", "thk_kind")
 

@@ -2,11 +2,11 @@
 
 from msgspec import Struct, structs
 
-from extractor.rules.forms import function_words, word_formation
 from extractor.rules.sentence.cues import modal_of
-from extractor.rules.sentence.lexicon import quantifiers
 from extractor.rules.sentence.sentence import Modal, Range, Sentence
-from extractor.rules.sentence.vocabulary import vocabulary
+from extractor.rules.words.forms import function_words, word_formation
+from extractor.rules.words.lexicon import quantifiers
+from extractor.rules.words.vocabulary import vocabulary
 
 _CONJUNCTION = function_words().coordination.words
 _COORDINATES = _CONJUNCTION | {","}
@@ -215,7 +215,7 @@ def _verb(sentence: Sentence, at: int) -> tuple[Range, str] | None:
     phrase = sentence.cue("predicate", at)
     stop = phrase[0] if phrase else at + 1
     word = sentence.low[at]
-    voice = words.voice(word.removesuffix("nya")) or ("active" if phrase else "")
+    voice = words.voice(word) or ("active" if phrase else "")
     if voice == "copula" and word.startswith("mem"):
         voice = "active"
     return ((at, stop), voice) if voice and voice != "copula" else None

@@ -13,7 +13,7 @@ from extractor.grammar import load
 from extractor.model.rule import Role
 from extractor.rules.forms import Kinds
 from extractor.rules.sentence.sentence import Range, Sentence, sentences_of
-from extractor.rules.sentence.vocabulary import vocabulary
+from extractor.rules.words.vocabulary import vocabulary
 
 _FLAGS = ("modal", "actor", "agent", "verb", "bare", "copula", "active", "passive", "duty", "how", "sanction")
 _BEGINS = ("subject", "after")

@@ -22,8 +22,8 @@ from spacy.attrs import IDX, ORTH
 from spacy.tokens import Doc, Span, Token
 
 from extractor.model.rule import Basis, Deontic, ModalValue, Role, RuleType
-from extractor.rules.forms import function_words
-from extractor.rules.sentence.lexicon import Lexicon, Mention, no_lexicon, quantifiers
+from extractor.rules.words.forms import function_words
+from extractor.rules.words.lexicon import Lexicon, Mention, no_lexicon, quantifiers
 
 Range = tuple[int, int]
 CUES = ("modal", "front", "predicate")

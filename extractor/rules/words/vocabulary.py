@@ -4,7 +4,9 @@ import re
 from functools import cache
 
 from extractor.law.words import phrase_ends
-from extractor.rules.forms import Norms, actor_forms, norms, word_formation
+from extractor.rules.forms import Norms, actor_forms, norms
+from extractor.rules.words.forms import word_formation
+from extractor.rules.words.morphology import analyse
 
 
 class Vocabulary:
@@ -15,8 +17,6 @@ class Vocabulary:
         verb, predicate = data.verb, data.predicate
         self.plain = frozenset(verb.plain)
         self.never = frozenset(verb.never)
-        self._active = tuple(verb.active_prefix)
-        self._passive = tuple(verb.passive_prefix)
         self._no_verb = frozenset(verb.no_verb)
         self.copula = frozenset(predicate.copula)
         self.before_infinitive = frozenset(predicate.before_infinitive)
@@ -43,9 +43,10 @@ class Vocabulary:
         self.whole = frozenset(verb.whole)
         self.voice = cache(self._voice)
 
-    def is_intransitive(self, word: str) -> bool:
-        """Whether a word that opens an item is a verb in ber- (`berkeliaran di tempat umum`)."""
-        return word.startswith("ber") and len(word) > 6 and word not in self._no_verb and not names_act(word)
+    def says_state(self, word: str) -> bool:
+        """Whether a word in ber- or ter- can be the predicate of a clause (`berkeliaran`, `terpenuhi`)."""
+        found = analyse(word)
+        return found is not None and found.voice == "state" and not found.clitic and word not in self._no_verb
 
     def _voice(self, word: str) -> str:
         """Return `active`, `passive` or `copula` for a verb in small letters, the empty string for any other word."""
@@ -58,13 +59,8 @@ class Vocabulary:
             return "copula"
         if word in self.plain:
             return "active"
-        if len(word) < 5 or word.endswith("nya"):
-            return ""
-        if word.startswith(self._passive) and not word.endswith(("isme", "itas")):
-            return "passive"
-        if word.startswith(self._active) and not word.endswith(("isme", "itas")):
-            return "active"
-        return ""
+        found = analyse(word)
+        return "" if found is None or found.voice == "state" or found.names_event else found.voice
 
 
 _ACT = re.compile(word_formation().act.pattern)

@@ -1,0 +1,173 @@
+"""What must stand in the grammars of words: function words and word formation, one form a file."""
+
+from typing import Literal
+
+from extractor.grammar import Form, Pattern, load
+from extractor.rules.forms import WordSet
+
+
+class RelativeWords(Form, frozen=True):
+    """What opens a clause about the noun before it, and what ends it behind the main verb."""
+
+    words: frozenset[str]
+    closing: frozenset[str]
+
+
+class FrontWords(Form, frozen=True):
+    """What opens, closes and passes what stands before the main clause."""
+
+    pointing: frozenset[str]
+    in_force: frozenset[str]
+    passed: frozenset[str]
+    addressing: frozenset[str]
+    closing: frozenset[str]
+    opening: frozenset[str]
+    every: frozenset[str]
+    period: frozenset[str]
+    governing: frozenset[str]
+
+
+class MainClauseWords(Form, frozen=True):
+    """What stands on the way to the main predicate."""
+
+    inserted: frozenset[str]
+    answers: frozenset[str]
+    namely: frozenset[str]
+    told: frozenset[str]
+    denying: frozenset[str]
+    after_modal: frozenset[str]
+    after_state: frozenset[str]
+
+
+class PredicateRow(Form, frozen=True):
+    """What joins predicates, and what keeps a verb from being a main one."""
+
+    joining: frozenset[str]
+    sharing: frozenset[str]
+    dependent: frozenset[str]
+    blocking: frozenset[str]
+
+
+class ActorRow(Form, frozen=True):
+    """What stands between and behind the names of a row of actors."""
+
+    linking: frozenset[str]
+    trailing: frozenset[str]
+    field: frozenset[str]
+
+
+class NameWords(Form, frozen=True):
+    """What stands inside a name, before it, and never alone as one."""
+
+    inside: frozenset[str]
+    level: frozenset[str]
+    lower: frozenset[str]
+    before_acronym: frozenset[str]
+    leading: frozenset[str]
+    alone: frozenset[str]
+
+
+class PartyWords(Form, frozen=True):
+    """What bounds the place of a counterparty."""
+
+    prepositions: frozenset[str]
+    linking: frozenset[str]
+    nouns: frozenset[str]
+    timed: frozenset[str]
+    closing: frozenset[str]
+    stops: frozenset[str]
+    slots: frozenset[str]
+    fixed: frozenset[str]
+
+
+class AdjunctWords(Form, frozen=True):
+    """What opens an adjunct behind the verb."""
+
+    aims: frozenset[str]
+    conditions: frozenset[str]
+    moments: frozenset[str]
+    measures: frozenset[str]
+
+
+class DelegationWords(Form, frozen=True):
+    """What names the matter of a delegation, and what leaves its instrument open."""
+
+    about: frozenset[str]
+    loose: frozenset[str]
+
+
+class BearerWords(Form, frozen=True):
+    """How several bearers act."""
+
+    any: frozenset[str]
+    together: frozenset[str]
+
+
+class FunctionWords(Form, frozen=True):
+    """`function_words.toml`: the function words of a sentence, one table a use."""
+
+    coordination: WordSet
+    relative: RelativeWords
+    front: FrontWords
+    main_clause: MainClauseWords
+    predicate_row: PredicateRow
+    actor_row: ActorRow
+    name: NameWords
+    counterparty: PartyWords
+    adjunct: AdjunctWords
+    delegation: DelegationWords
+    bearers: BearerWords
+    beneficiary: WordSet
+
+
+def function_words() -> FunctionWords:
+    """Return the function words of a sentence."""
+    return load("rules/function_words", FunctionWords)
+
+
+class ActiveForm(Form, frozen=True):
+    """The prefix of an active verb by the first letter of its root, which it replaces or goes before."""
+
+    dropped: dict[str, str]
+    kept: dict[str, str]
+
+
+class PrefixRow(Form, frozen=True):
+    """A prefix of verbs: its voice, its spellings with the letters that the root loses, whether any root will do."""
+
+    voice: Literal["active", "passive", "state"]
+    spelt: dict[str, tuple[str, ...]]
+    compound: bool
+
+
+class AffixForm(Form, frozen=True):
+    """What a root may carry besides its prefix."""
+
+    suffixes: tuple[str, ...]
+    inner: tuple[str, ...]
+    nominal: tuple[str, ...]
+    loan: tuple[str, ...]
+
+
+class CliticForm(Form, frozen=True):
+    """Small words that are written together with a verb."""
+
+    object: tuple[str, ...]
+    emphatic: tuple[str, ...]
+
+
+class WordFormation(Form, frozen=True):
+    """`word_formation.toml`: how nouns for persons and acts, and verbs, are formed."""
+
+    person: Pattern
+    act: Pattern
+    active: ActiveForm
+    prefix: tuple[PrefixRow, ...]
+    affix: AffixForm
+    clitic: CliticForm
+    further: WordSet
+
+
+def word_formation() -> WordFormation:
+    """Return how words are formed."""
+    return load("rules/word_formation", WordFormation)
