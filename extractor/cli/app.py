@@ -8,7 +8,20 @@ import click
 
 from extractor.cli.messages import LANGUAGES, Messages
 
-COMMANDS = ("parse", "check", "accept", "checks", "explain", "rules", "compare", "consolidate", "diff", "page", "score")
+COMMANDS = (
+    "parse",
+    "check",
+    "accept",
+    "checks",
+    "explain",
+    "rules",
+    "compare",
+    "consolidate",
+    "diff",
+    "page",
+    "score",
+    "serve",
+)
 
 
 class _Group(click.Group):

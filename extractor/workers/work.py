@@ -46,6 +46,7 @@ class Wish(Struct, frozen=True):
 
     `rules`, `select` and `ignore` as for `pipeline.analyse`. `formats` are rows of the table of formats (what it is
     of, its name), written in `language`. `keep`: the analysis is given back. `only_text`: nothing but the text is.
+    `pages`: nothing is read, the pages of these numbers come back as files, see `emit.page_view`.
     """
 
     rules: bool = True
@@ -55,6 +56,7 @@ class Wish(Struct, frozen=True):
     language: str = "id"
     keep: bool = False
     only_text: bool = False
+    pages: tuple[int, ...] = ()
 
 
 class Said(Struct, frozen=True):
@@ -114,6 +116,11 @@ def _made(wish: Wish, given: Input, told: Told) -> Made:
     from extractor.source import read_bytes
 
     name = given.name if given.path is not None else "stdin"
+    if wish.pages:
+        from extractor.emit.page_view import page_views
+
+        files = [file for view in page_views(data_of(given), name, wish.pages) for file in view.files()]
+        return Made(given.name, Facts("", 0, 0, 0, 0, 0), files=tuple(files))
     text = read_bytes(data_of(given), name, lambda page, pages: told(page, pages, 1.0))
     if given.corrections:
         from extractor.source.corrected import corrected
@@ -125,7 +132,7 @@ def _made(wish: Wish, given: Input, told: Told) -> Made:
     analysis = analyse(text, rules=wish.rules, select=wish.select, ignore=(*wish.ignore, *given.ignore) or None)
     told(0, 0, 1 + len(text.content) / CHARACTERS_A_PAGE)
     problem, unread = _problems(analysis)
-    files: list[tuple[str, bytes]] = []
+    files = []
     for of, name in wish.formats if problem is None else ():
         form = formats_of(of)[name]
         files += form.files([analysis] if form.joint else analysis, wish.language)

@@ -88,9 +88,7 @@ def test_what_has_no_line_any_more_is_said():
 
 
 def test_a_joined_line_keeps_its_words_together():
-    text = read_bytes(
-        b"Pasal 1\nBupati menunjuk masing-\nmasing pejabat.\nPejabat masing-masing bertugas.", "a.txt"
-    )
+    text = read_bytes(b"Pasal 1\nBupati menunjuk masing-\nmasing pejabat.\nPejabat masing-masing bertugas.", "a.txt")
     (joined,) = [line for line in text.lines if line.joined]
     made = corrected(text, [about(text, text.of(joined.span), "masing pegawai.")])
     assert "masing-masing pegawai." in made.content
