@@ -31,6 +31,7 @@ _STATIC = {
     "desk.js": ("desk/desk.js", "text/javascript"),
     "reader.js": ("desk/reader.js", "text/javascript"),
 }
+_KEYS = {404: "no_address", 405: "no_address", 408: "too_slow", 413: "too_large"}
 _ID = "/documents/{id:str}"
 
 
@@ -105,10 +106,15 @@ def _problems() -> dict[Any, Any]:
 
     def other(request: Request, problem: Exception) -> Response:
         assert isinstance(problem, HTTPException)
-        key = {404: "no_address", 405: "no_address"}.get(problem.status_code, "bad_request")
+        key = _KEYS.get(problem.status_code, "bad_request")
         if request.url.path.startswith(API):
             return refused(request, Refused(problem.status_code, key))
         return Asked(request).page("problem", problem.status_code, key=key, sentence=None)
+
+    def unexpected(request: Request, problem: Exception) -> Response:
+        if request.url.path.startswith(API):
+            return refused(request, Refused(500, "unexpected"))
+        return Asked(request).page("problem", 500, key="unexpected", sentence=None)
 
     def broken_file(request: Request, problem: Exception) -> Response:
         assert isinstance(problem, SideFileError)

@@ -141,12 +141,12 @@ def rows_of(reviewed: Reviewed, shown: str = "all") -> Iterator[Row]:
 
 
 def _is_about(finding: Finding, faulty: list[Reference]) -> bool:
-    """Whether a finding is about the words of a reference that does not lead to a provision."""
+    """Whether a finding is about a reference that leads nowhere, or by an error of its words to another place."""
     span = finding.span
-    return (
-        span is not None
-        and finding.code.startswith("REF")
-        and any(each.span.start < span.end and span.start < each.span.end for each in faulty)
+    if span is None or not finding.code.startswith("REF"):
+        return False
+    return finding.severity == "error" or any(
+        each.span.start < span.end and span.start < each.span.end for each in faulty
     )
 
 

@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from msgspec import Struct
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -32,7 +33,6 @@ _HEADERS = {
 }
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
 _CHANGES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
-# Headers that go with a page also go with a refusal; this is what is said in it.
 _YEAR = 31_536_000
 
 
@@ -48,12 +48,8 @@ class Bounds(Struct, frozen=True):
     whole: float = 600.0
 
 
-class _TooMuch(Exception):
+class TooMuch(HTTPException):
     """A body that is too large (413) or too slow (408)."""
-
-    def __init__(self, status: int) -> None:
-        super().__init__(status)
-        self.status = status
 
 
 class Guard:
@@ -77,13 +73,7 @@ class Guard:
         if refusal is not None:
             await refusal(scope, receive, sender)
             return
-        try:
-            await self._app(scope, self._counted(receive, headers), sender)
-        except _TooMuch as problem:
-            if not sender.begun:
-                words = "Berkas terlalu besar." if problem.status == 413 else "Pengiriman terlalu lambat."
-                answer = PlainTextResponse(words, problem.status, {"Connection": "close"})
-                await answer(scope, receive, sender)
+        await self._app(scope, self._counted(receive, headers), sender)
 
     def _refusal(self, scope: Scope, headers: Headers, cookies: Mapping[str, str]) -> Response | None:
         """Return why a request is not let through; None where it is."""
@@ -130,11 +120,11 @@ class Guard:
             try:
                 message = await asyncio.wait_for(receive(), max(0.0, wait))
             except TimeoutError:
-                raise _TooMuch(408) from None
+                raise TooMuch(408) from None
             left -= len(message.get("body", b""))
             done = not message.get("more_body", False)
             if left < 0:
-                raise _TooMuch(413)
+                raise TooMuch(413)
             return message
 
         return bounded
@@ -145,11 +135,9 @@ class _Sender:
 
     def __init__(self, send: Send, form_token: str | None) -> None:
         self._send, self._form_token = send, form_token
-        self.begun = False
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            self.begun = True
             headers = MutableHeaders(scope=message)
             for name, value in _HEADERS.items():
                 headers.setdefault(name, value)

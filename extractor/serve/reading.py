@@ -1,7 +1,7 @@
 """Reading what is uploaded: each file in a process of its own, within bounds of memory and time, a few side by side."""
 
-from collections import Counter
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections import Counter, deque
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
 
@@ -19,6 +19,8 @@ from extractor.workers.work import Input, Made, Said, Wish
 
 # Pages that are drawn in one go: a process takes longer to start than a page to draw.
 _BATCH = 4
+# The most files that one process reads in a row.
+_SHARE = 8
 _READ = Wish(rules=True, keep=True)
 
 
@@ -37,6 +39,7 @@ class Readers:
         """Begin with the files that were left unread."""
         self._cabinet, self._limits = cabinet, limits
         self._pool = ThreadPoolExecutor(max_workers=cores(), thread_name_prefix="read")
+        self._queue: deque[str] = deque()
         self._drawing = Lock()
         for entry in cabinet.waiting():
             self.read(entry)
@@ -45,26 +48,32 @@ class Readers:
         """Take no further file; those being read are finished."""
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def read(self, entry: Entry) -> "Future[None]":
+    def read(self, entry: Entry) -> None:
         """Read a file, or read it again, when a core is free."""
         self._cabinet.put(replace(entry, state="waiting", failure=None, unread=(), page=0, pages=0))
-        return self._pool.submit(self._read, entry.id)
+        self._queue.append(entry.id)
+        self._pool.submit(self._read_some)
 
-    def _read(self, key: str) -> None:
-        cabinet = self._cabinet
-        try:
-            entry = replace(cabinet.entry(key), state="reading")
-        except KeyError:
-            return  # it was removed while it waited
-        cabinet.put(entry)
-        made: Made | Failure | None = None
-        for event in side_by_side([cabinet.input_of(entry)], _READ, Plan(self._limits, 1)):
+    def _read_some(self) -> None:
+        """Read the files that have waited longest, by one process: its share of all that wait."""
+        entries: list[Entry] = []
+        share = min(_SHARE, -(-len(self._queue) // cores()))
+        while len(entries) < share:
+            try:
+                entries.append(self._cabinet.entry(self._queue.popleft()))
+            except IndexError:
+                break
+            except KeyError:
+                continue  # it was removed while it waited
+        inputs = [self._cabinet.input_of(entry) for entry in entries]
+        for event in side_by_side(inputs, _READ, Plan(self._limits, 1)) if inputs else ():
+            entry = entries[event.at]
             if isinstance(event, Step):
-                entry = replace(entry, page=event.page, pages=event.pages or entry.pages)
+                entry = replace(entry, state="reading", page=event.page, pages=event.pages or entry.pages)
+                entries[event.at] = entry
                 self._put(entry)
             else:
-                made = event.made
-        self._put(self._finished(entry, made))
+                self._put(self._finished(entry, event.made))
 
     def _put(self, entry: Entry) -> None:
         """Keep how far a file is, unless it was removed meanwhile."""
@@ -72,11 +81,11 @@ class Readers:
             if any(each.id == entry.id for each in self._cabinet.entries()):
                 self._cabinet.put(entry)
 
-    def _finished(self, entry: Entry, made: Made | Failure | None) -> Entry:
-        if not isinstance(made, Made) or made.analysis is None:
-            told = made if isinstance(made, Failure) else None
-            said = Said(told.message, told.message_en) if told else None
-            return replace(entry, state="failed", failure=said)
+    def _finished(self, entry: Entry, made: Made | Failure) -> Entry:
+        if isinstance(made, Failure):
+            return replace(entry, state="failed", failure=Said(made.message, made.message_en))
+        if made.analysis is None:
+            return replace(entry, state="failed", failure=made.problem)
         self._cabinet.keep(entry, made.analysis)
         levels = Counter(finding.severity for finding in made.analysis.findings)
         return replace(

@@ -1,6 +1,7 @@
 const body = document.getElementById("badan");
 const article = document.getElementById("naskah");
 const said = body.dataset;
+document.getElementById("data").open = false;
 
 // Address and quotation at every Pasal and ayat.
 const copied = async (words) => {
