@@ -6,12 +6,17 @@ from typing import Literal
 from msgspec import Struct
 
 from extractor.law.units import UnitKind
+from extractor.model.document import Document
 
 Mark = Literal["inserted", "replaced", "removed", "renumbered", "worded"]
 Obstacle = Literal[
     "target_missing", "place_missing", "number_taken", "words_not_found", "wording_missing", "no_such_list",
-    "instruction_unread", "in_part", "no_change_of_base", "after_date", "no_date",
+    "instruction_unread", "in_part", "no_change_of_base", "after_date", "no_date", "annex_missing", "reprint_differs",
 ]  # fmt: skip
+
+
+NO_FAILURE: frozenset[Obstacle] = frozenset({"after_date", "reprint_differs"})
+"""What is told although nothing that was ordered is left undone."""
 
 
 class Source(Struct, frozen=True):
@@ -41,11 +46,12 @@ class Unit(Struct, frozen=True):
 
 
 class Act(Struct, frozen=True):
-    """One of the regulations that went in: IRI, title, file, the day from which it counts, and how much was applied."""
+    """One of the regulations that went in: IRI, title, file, year, the day from which it counts, what was applied."""
 
     iri: str | None
     title: str
     file: str
+    year: str | None
     date: str | None
     changes: int
     applied: int
@@ -54,7 +60,9 @@ class Act(Struct, frozen=True):
 class Unapplied(Struct, frozen=True):
     """A change that could not be made, and why; the text stays as it was there.
 
-    `instruction` is empty for a whole act, `target` for an instruction that could not be read. `quote` is the order.
+    Also told: an act that is not yet in force, and a unit that is printed again with other words although no
+    instruction changes it (`reprint_differs`). `instruction` is empty for a whole act, `target` for an instruction that
+    could not be read. `quote` is the order, or what is printed.
     """
 
     act: str
@@ -62,6 +70,13 @@ class Unapplied(Struct, frozen=True):
     target: str
     reason: Obstacle
     quote: str
+
+
+class Consolidated(Struct, frozen=True):
+    """A regulation as amended: the account of it, and its text as a document like any other, with blocks and tables."""
+
+    record: "Consolidation"
+    document: Document
 
 
 class Consolidation(Struct, frozen=True):

@@ -8,19 +8,14 @@ import click
 
 from extractor.cli.messages import LANGUAGES, Messages
 
+_ALONE = ("parse", "check", "accept", "checks", "explain", "rules", "compare", "consolidate", "diff", "page", "score")
+_OF_A_COLLECTION = ("ingest",)
+_SERVERS = ("serve", "mcp", "lsp")
+# Each command with the package of its module.
 COMMANDS = (
-    "parse",
-    "check",
-    "accept",
-    "checks",
-    "explain",
-    "rules",
-    "compare",
-    "consolidate",
-    "diff",
-    "page",
-    "score",
-    "serve",
+    dict.fromkeys(_ALONE, "commands")
+    | dict.fromkeys(_OF_A_COLLECTION, "collection")
+    | dict.fromkeys(_SERVERS, "serving")
 )
 
 
@@ -37,8 +32,9 @@ class _Group(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             sentence = self.say("no_such_command", name=cmd_name)
-            raise Misuse(_perhaps(sentence, near(cmd_name, COMMANDS), self.say), ctx)
-        command: click.Command = import_module(f"extractor.cli.commands.{cmd_name}").command(self.say)
+            raise Misuse(_perhaps(sentence, near(cmd_name, list(COMMANDS)), self.say), ctx)
+        module = f"extractor.cli.{COMMANDS[cmd_name]}.{cmd_name.replace('-', '_')}"
+        command: click.Command = import_module(module).command(self.say)
         return _dress(command, self.say)
 
 

@@ -254,7 +254,7 @@ def _wording(unit: Provision, top: Provision, own: str) -> Iterator[Reason]:
         if second := _form("second_work").search(own):
             yield Reason("second_work", unit.eid, own[second.start() : second.end() + _QUOTED_CHARS])
     elif top.kind == "menimbang":
-        if unit in top.children and "bahwa" not in own.lower()[:_QUOTED_CHARS]:
+        if unit is top and "bahwa" not in own.lower()[:_QUOTED_CHARS]:
             yield Reason("recital", unit.eid, words)
     elif unit.kind == "angka" and own.count(" adalah ") > 1 and (second := _form("second_definition").search(own)):
         yield Reason("second_definition", unit.eid, own[second.start() : second.end() + _QUOTED_CHARS])

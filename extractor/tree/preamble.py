@@ -86,9 +86,12 @@ class Preamble:
         if first in FRAME:
             label = markers.pop(0)
             self._open_section(first)
-            self.blocks.append(Block(first, Span(label.span.start, label.span.end)))
+            end, at = label.span.end, label.after
+            if self._is_misread_colon(markers):
+                colon = markers.pop(0)
+                end, at = colon.span.end, colon.after
+            self.blocks.append(Block(first, Span(label.span.start, end)))
             self._block = None
-            at = label.after
         elif first in _BLOCKS:
             self._block = first
         if self._block is None and markers and markers[0].name in _ITEM and self._opens(line, markers[0]):
@@ -96,6 +99,15 @@ class Preamble:
         elif self._block is None and (after := self._opens_misread(line, at)) is not None:
             at = after
         self._add(at, line.end)
+
+    def _is_misread_colon(self, markers: Sequence[Marker]) -> bool:
+        """Whether the first of the numbers behind a label is its misread colon: `Menimbang 1. a. bahwa`."""
+        return (
+            len(markers) > 1
+            and markers[1].name in _ITEM
+            and self._begins(markers[1].after)
+            and not self._begins(markers[0].after)
+        )
 
     def _add(self, start: int, end: int) -> None:
         if start >= end:

@@ -1,6 +1,6 @@
 import pytest
 
-COMMANDS = ["parse", "check", "accept", "checks", "explain", "rules", "compare", "consolidate", "diff", "page", "score"]
+from extractor.cli.app import COMMANDS
 
 
 def test_help_is_indonesian_unless_asked_otherwise(thk):

@@ -49,7 +49,8 @@ from extractor.checks.shared.regulation import Regulation
 )
 def istilah_tanpa_kapital(regulation: Regulation) -> Iterator[Found]:
     """Yield every term that is used, but never with its capitals."""
-    nowhere = {term.span for term in unused(regulation, in_any_case=True)}
-    for term in unused(regulation, in_any_case=False):
+    uncapitalised = list(unused(regulation, in_any_case=False))
+    nowhere = {term.span for term in unused(regulation, in_any_case=True)} if uncapitalised else set()
+    for term in uncapitalised:
         if term.span not in nowhere:
             yield Found(term.defined_by, term.span, {"istilah": term.term})

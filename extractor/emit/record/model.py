@@ -155,10 +155,12 @@ class DocumentRecord(Struct, frozen=True):
 class ProvisionRecord(Struct, frozen=True):
     """One unit: `text` is its own text, a line for each paragraph, `span` covers it with its children.
 
-    `own` are the pieces of the text: a paragraph each, and what follows a child (in `text` behind a blank).
+    `own` are the pieces of the text: a paragraph each, and what follows a child (in `text` behind a blank). `also` are
+    the further addresses that it stands for (`art_3` of *Pasal 2 sampai dengan Pasal 3*).
     """
 
     eId: str
+    also: tuple[str, ...]
     parent: str | None
     kind: UnitKind
     role: Role | None

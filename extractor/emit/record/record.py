@@ -33,6 +33,7 @@ from extractor.emit.record.model import (
     UnreadRecord,
 )
 from extractor.emit.tables import PlacedTable, Tables
+from extractor.law.address import relabelled
 from extractor.model.analysis import Analysis
 from extractor.model.change import Change
 from extractor.model.document import Document, Provision
@@ -147,6 +148,7 @@ def _provisions(analysis: Analysis) -> Iterable[ProvisionRecord]:
         provision, parent = stack.pop()
         yield ProvisionRecord(
             eId=provision.eid,
+            also=tuple(relabelled(provision.eid, label) for label in provision.also),
             parent=parent,
             kind=provision.kind,
             role=roles.get(provision.eid),
