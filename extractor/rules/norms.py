@@ -9,8 +9,7 @@ from extractor.rules.fields.conditions import clauses, manner, restriction
 from extractor.rules.fields.counterparties import counterparties, passive_role, role_of_list
 from extractor.rules.fields.sanctions import sanction
 from extractor.rules.sentence.inferred_names import subject_is_act
-from extractor.rules.sentence.predicates import Predicate
-from extractor.rules.sentence.sentence import Modal, Sentence
+from extractor.rules.sentence.sentence import Modal, Predicate, Sentence
 from extractor.rules.sentence.unit import Unit
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention

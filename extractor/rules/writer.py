@@ -24,7 +24,7 @@ from extractor.rules.fields.counterparties import assignment_openers, assignment
 from extractor.rules.fields.delegations import delegation
 from extractor.rules.norms import is_negated, norm
 from extractor.rules.sentence.inferred_names import subject_is_act
-from extractor.rules.sentence.predicates import Predicate, predicates
+from extractor.rules.sentence.sentence import Predicate
 from extractor.rules.sentence.unit import Unit
 from extractor.rules.words.lexicon import Mention
 from extractor.rules.words.vocabulary import names_act
@@ -85,7 +85,7 @@ def _without_cue(unit: Unit, rule: Rule) -> tuple[Clause, ...]:
 
 def _own_rules(context: Context, unit: Unit, role: Role, items: Sequence[Unit]) -> list[Rule]:
     if role == "norm" or (role == "transitional" and unit.sentence.modal is not None):
-        found = [norm(context, unit, each, items) for each in predicates(unit.sentence)]
+        found = [norm(context, unit, each, items) for each in unit.sentence.row]
         return [_decided(context, rule) for rule in found] if unit.decides else found
     if role == "scope":
         return [_application(context, unit)] if unit.sentence.predicate in ("berlaku", "diberlakukan") else []
@@ -102,7 +102,7 @@ def item_rules(context: Context, lead: Unit, items: Sequence[Unit], joined: str 
     """Return the rules of the items under a lead-in that gives actor and modal."""
     if not items:
         return []
-    base = norm(context, lead, predicates(lead.sentence)[0], ())
+    base = norm(context, lead, lead.sentence.row[0], ())
     if lead.decides:
         base = _decided(context, base)
     base = structs.replace(base, connective=joined)
@@ -115,7 +115,7 @@ def _item(context: Context, lead: Unit, item: Unit, base: Rule) -> list[Rule]:
     if lead.sentence.agent is not None and not base.bearers:
         base = _with_bearers(context, base, item, sentence.actors_from(0, sentence.end))
     base = structs.replace(base, source=(item.provision.eid, lead.provision.eid))
-    return [_completed(context, lead, item, predicate, base) for predicate in predicates(sentence)]
+    return [_completed(context, lead, item, predicate, base) for predicate in sentence.row]
 
 
 def _completed(context: Context, lead: Unit, item: Unit, predicate: Predicate, base: Rule) -> Rule:
@@ -183,7 +183,7 @@ def _bound(rule: Rule, bearers: tuple[Bearer, ...], mode: BearerMode) -> Rule:
 
 def _plain(context: Context, unit: Unit, kind: RuleType) -> Rule:
     """Return a rule with what all kinds share: exceptions, purposes, how; conditions where an act depends on them."""
-    predicate = predicates(unit.sentence)[0]
+    predicate = unit.sentence.row[0]
     conditions, exceptions, purposes = clauses(unit, context.text)
     holds = kind in ("manner", "delegation", "repeal")
     return made(
@@ -202,7 +202,7 @@ def _relation(context: Context, unit: Unit) -> Rule:
     """Return the rule that says how two sides work together: `Hubungan kerja A dengan B bersifat kolegial`."""
     rule = _plain(context, unit, "relation")
     sentence = unit.sentence
-    named = relations.named(sentence.low[predicates(sentence)[0].tail[0] :]) or relations.explicit(sentence.low)
+    named = relations.named(sentence.low[sentence.row[0].tail[0] :]) or relations.explicit(sentence.low)
     first, second = _two_sides(unit)
     bearers = tuple(bearer(context, unit, mention) for mention in first)
     role: PartyRole = "peer" if "kolegial" in named else "other"
@@ -218,7 +218,7 @@ def _relation(context: Context, unit: Unit) -> Rule:
 def _manner(context: Context, unit: Unit, items: Sequence[Unit]) -> Rule:
     """Return the rule that says how something is done; only a noun for a duty names its bearer."""
     rule = _plain(context, unit, "manner")
-    predicate = predicates(unit.sentence)[0]
+    predicate = unit.sentence.row[0]
     found = relations.of_subject(unit.sentence)
     listed = tuple(p for p in relations.PATTERNS if any(p in item.sentence.low for item in items))
     implied = (
@@ -289,7 +289,7 @@ def _application(context: Context, unit: Unit) -> Rule:
         "application",
         bearers=tuple(bearer(context, unit, mention) for mention in actors),
         mode=mode_of(unit, actors),
-        action=action(context, unit, predicates(sentence)[0]),
+        action=action(context, unit, sentence.row[0]),
     )
 
 
@@ -310,7 +310,7 @@ def _assignment(context: Context, unit: Unit, items: Sequence[Unit]) -> Rule:
         bearers=tuple(bearer(context, unit, mention) for mention in names),
         mode=mode_of(unit, names),
         counterparties=towards,
-        action=action(context, unit, predicates(sentence)[0]),
+        action=action(context, unit, sentence.row[0]),
         relation=Relation(relations.lexical(sentence.low) or ("koordinatif",), "lexical"),
     )
 

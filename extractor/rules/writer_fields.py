@@ -32,8 +32,8 @@ from extractor.rules.fields.conditions import restriction
 from extractor.rules.fields.counterparties import counterparties, shared_role
 from extractor.rules.fields.deadlines import deadline, is_validity
 from extractor.rules.fields.frequency import frequency
-from extractor.rules.sentence.predicates import Predicate, key
-from extractor.rules.sentence.sentence import Modal
+from extractor.rules.sentence.predicates import key
+from extractor.rules.sentence.sentence import Modal, Predicate
 from extractor.rules.sentence.unit import Unit
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention, name_kind, quantifiers

@@ -9,7 +9,8 @@ from extractor.rules.sentence.cues import modal_of
 from extractor.rules.sentence.inferred_names import name_agent, name_subject
 from extractor.rules.sentence.lead_ins import nominal
 from extractor.rules.sentence.party_names import name_parties
-from extractor.rules.sentence.predicates import roots_end, verb_at
+from extractor.rules.sentence.phrases import mark_phrases
+from extractor.rules.sentence.predicates import roots_end, row_of, verb_at
 from extractor.rules.sentence.sentence import (
     Adjunct,
     Clause,
@@ -68,6 +69,8 @@ class ClauseFinder:
         name_subject(sentence)
         name_agent(sentence)
         name_parties(sentence)
+        sentence.row = row_of(sentence)
+        mark_phrases(sentence)
 
 
 def _only(sentence: Sentence, at: int) -> int:

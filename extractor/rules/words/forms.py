@@ -80,15 +80,6 @@ class PartyWords(Form, frozen=True):
     fixed: frozenset[str]
 
 
-class AdjunctWords(Form, frozen=True):
-    """What opens an adjunct behind the verb."""
-
-    aims: frozenset[str]
-    conditions: frozenset[str]
-    moments: frozenset[str]
-    measures: frozenset[str]
-
-
 class DelegationWords(Form, frozen=True):
     """What names the matter of a delegation, and what leaves its instrument open."""
 
@@ -114,7 +105,6 @@ class FunctionWords(Form, frozen=True):
     actor_row: ActorRow
     name: NameWords
     counterparty: PartyWords
-    adjunct: AdjunctWords
     delegation: DelegationWords
     bearers: BearerWords
     beneficiary: WordSet
