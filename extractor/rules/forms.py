@@ -60,6 +60,7 @@ class PredicateForm(Form, frozen=True):
     no_direct_agent: tuple[str, ...]
     punishment: tuple[str, ...]
     sanction: tuple[str, ...]
+    penal: tuple[str, ...]
     task_nouns: tuple[str, ...]
     task_verbs: tuple[str, ...]
     subordinate: tuple[str, ...]
@@ -292,6 +293,7 @@ class Sanctions(Form, frozen=True):
     kind: Lists
     penalty: Lists
     bound: Lists
+    measures: WordSet
     list: SanctionList
 
 

@@ -19,7 +19,7 @@ from extractor.model.rule import (
     clause_kind,
 )
 from extractor.rules.fields import relations
-from extractor.rules.fields.conditions import clauses, manner
+from extractor.rules.fields.conditions import clauses, manner, restricted_thing
 from extractor.rules.fields.counterparties import assignment_openers, assignment_role, counterparties, nominal_role
 from extractor.rules.fields.delegations import delegation
 from extractor.rules.norms import is_negated, norm
@@ -70,11 +70,10 @@ def rules_of(context: Context, unit: Unit, role: Role, items: Sequence[Unit]) ->
 
 def _listed_condition(context: Context, lead: Unit, item: Unit) -> Clause:
     """Return a condition that an item names, of the kind of the word that ends its lead-in."""
+    opened = next((phrase for phrase in reversed(lead.sentence.phrases) if phrase.field == "condition"), None)
     low = lead.sentence.low
-    cue = low[-2] if len(low) > 1 else ""
-    return Clause(
-        clause_kind("dalam_hal" if cue == "hal" else cue), item.quote(context.text, 0, len(item.sentence.low))
-    )
+    kind = opened.kind if opened and opened.place == "behind" else clause_kind(low[-2] if len(low) > 1 else "")
+    return Clause(clause_kind(kind), item.quote(context.text, 0, len(item.sentence.low)))
 
 
 def _without_cue(unit: Unit, rule: Rule) -> tuple[Clause, ...]:
@@ -129,7 +128,8 @@ def _completed(context: Context, lead: Unit, item: Unit, predicate: Predicate, b
         relation = relation_of(item, predicate, True) or relation
     elif sentence.low and lead.sentence.agent is None:
         thing = item.quote(context.text, 0, len(sentence.low))
-        if base.modality.basis == "nominalised":
+        bare = base.action is None and base.modality.cue is not None and names_act(sentence.low[0])
+        if base.modality.basis == "nominalised" or bare:
             act, thing = noun_action(context, item), noun_object(context, item)
         towards += _named_act(context, item)
         relation = relation or relation_of_act(item)
@@ -142,6 +142,7 @@ def _completed(context: Context, lead: Unit, item: Unit, predicate: Predicate, b
         relation=relation,
         deadline=deadline_of(context, item) or base.deadline,
         validity=validity_of(context, item) or base.validity,
+        frequency=frequency_of(context, item, predicate) or base.frequency,
         conditions=base.conditions + conditions,
         exceptions=base.exceptions + exceptions,
         purposes=base.purposes + purposes,
@@ -218,6 +219,7 @@ def _relation(context: Context, unit: Unit) -> Rule:
 def _manner(context: Context, unit: Unit, items: Sequence[Unit]) -> Rule:
     """Return the rule that says how something is done; only a noun for a duty names its bearer."""
     rule = _plain(context, unit, "manner")
+    limit = restricted_thing(unit, context.text)
     predicate = unit.sentence.row[0]
     found = relations.of_subject(unit.sentence)
     listed = tuple(p for p in relations.PATTERNS if any(p in item.sentence.low for item in items))
@@ -234,10 +236,10 @@ def _manner(context: Context, unit: Unit, items: Sequence[Unit]) -> Rule:
         counterparties=answerable + behind,
         relation=Relation(patterns, "explicit") if patterns else None,
         flags=_doubts(unit) if not bearers else (),
-        conditions=rule.conditions + restrictions(context, unit, predicate),
+        conditions=rule.conditions + ((limit,) if limit else ()) + restrictions(context, unit, predicate),
         deadline=deadline_of(context, unit),
         validity=validity_of(context, unit),
-        frequency=frequency_of(context, unit),
+        frequency=frequency_of(context, unit, predicate),
     )
 
 

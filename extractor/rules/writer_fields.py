@@ -185,11 +185,14 @@ def mode_of(unit: Unit, bearers: Sequence[Mention]) -> BearerMode:
         return "implicit"
     if len(bearers) == 1:
         return "single"
-    between = set(unit.sentence.low[bearers[0].start : bearers[-1].start])
+    low, last = unit.sentence.low, bearers[-1]
+    between = set(low[bearers[0].start : last.start])
     words = function_words().bearers
     if between & words.any:
         return "any"
-    return "jointly" if between & words.together else "each_severally"
+    after = low[last.end : last.end + 2]
+    together = between & words.together or (after[:1] and after[0] in words.after and after[1:] != ["dengan"])
+    return "jointly" if together else "each_severally"
 
 
 def action(context: Context, unit: Unit, predicate: Predicate) -> Action | None:
@@ -285,9 +288,9 @@ def validity_of(context: Context, unit: Unit) -> Validity | None:
     return Validity(unit.quote(context.text, found.start, found.end), found.limit, found.duration)
 
 
-def frequency_of(context: Context, unit: Unit) -> Frequency | None:
-    """Return how often the act of a unit is due."""
-    found = frequency(unit.sentence)
+def frequency_of(context: Context, unit: Unit, predicate: Predicate) -> Frequency | None:
+    """Return how often the act of a predicate is due."""
+    found = frequency(unit.sentence, predicate)
     if found is None:
         return None
     return Frequency(

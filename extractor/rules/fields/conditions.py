@@ -1,5 +1,6 @@
 """Conditions, exceptions, purposes and how an act is done: the phrases of a sentence, and restrictive clauses."""
 
+from extractor.law.words import phrase_ends
 from extractor.model.rule import Clause, Quote, clause_kind
 from extractor.model.text import Text
 from extractor.rules.fields.deadlines import deadline
@@ -8,7 +9,9 @@ from extractor.rules.sentence.sentence import Range, Sentence
 from extractor.rules.sentence.unit import Unit
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention
+from extractor.rules.words.vocabulary import vocabulary
 
+_RELATIVE = function_words().relative
 _TRAILING = function_words().actor_row.trailing
 
 
@@ -60,8 +63,27 @@ def restriction(unit: Unit, text: Text, mention: Mention) -> Clause | None:
     sentence = unit.sentence
     at = _past(sentence, mention)
     found = relative_after(sentence, at)
-    if found is None:
+    if found is None or not any(word[:1].isalnum() for word in sentence.low[at + 1 : found[1]]):
         return None
-    if not any(word[:1].isalnum() for word in sentence.low[at + 1 : found[1]]):
+    return _restriction(unit, text, found)
+
+
+def restricted_thing(unit: Unit, text: Text) -> Clause | None:
+    """Return the `yang` clause on the head of a subject that is no actor: `Bangunan yang rusak dibongkar`."""
+    sentence = unit.sentence
+    start, end = sentence.subject
+    found = next((each for each in sentence.relatives if start < each[0] < end and each[0] >= start), None)
+    if found is None or not phrase_ends("object").isdisjoint(sentence.low[start : found[0]]):
         return None
-    return Clause("relative_clause", unit.quote(text, *found))
+    return _restriction(unit, text, found)
+
+
+def _restriction(unit: Unit, text: Text, found: Range) -> Clause | None:
+    """Return a clause with `yang` as a condition; in a penal clause what it says is the offence."""
+    start, end = found
+    low = unit.sentence.low
+    if low[start] == "yang" and low[start + 1] in _RELATIVE.composing:
+        return None
+    if unit.sentence.predicate not in vocabulary().penal:
+        return Clause("relative_clause", unit.quote(text, start, end))
+    return Clause("lainnya", unit.quote(text, start + 1 if low[start] == "yang" else start, end))

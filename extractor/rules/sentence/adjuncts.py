@@ -313,6 +313,10 @@ def _relative_end(sentence: Sentence, start: int) -> int:
             return at
         if low[at : at + 2] in (["dalam", "rangka"], ["dan", "dalam"]):
             return at
+        if not voice and at > start + 1 and word == "dengan" and words.voice(low[at + 1]) == "active":
+            return at
+        if word in _CONJUNCTION and low[at - 1] in _RELATIVE.complete and words.voice(low[at + 1]) == sentence.voice:
+            return at
         if word == "kepada" and waits and not gives:
             return at
         if word == "oleh" and sentence.voice == "passive" and sentence.agent == at + 1 and voice != "passive":

@@ -176,8 +176,9 @@ def _further(sentence: Sentence, main: _Found) -> list[_Found]:
                 last = at = verb[0][1]
                 blocked = dependent = False
                 continue
-        blocked = blocked or word in _ROW.blocking
-        dependent = dependent or word in _ROW.dependent
+        clause = word not in _ROW.nominal or words.voice(low[at + 1]) in ("active", "passive")
+        blocked = blocked or (word in _ROW.blocking and clause)
+        dependent = dependent or (word in _ROW.dependent and clause)
         at += 1
     return found
 

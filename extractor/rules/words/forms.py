@@ -11,6 +11,8 @@ class RelativeWords(Form, frozen=True):
 
     words: frozenset[str]
     closing: frozenset[str]
+    complete: frozenset[str]
+    composing: frozenset[str]
 
 
 class FrontWords(Form, frozen=True):
@@ -46,6 +48,7 @@ class PredicateRow(Form, frozen=True):
     sharing: frozenset[str]
     dependent: frozenset[str]
     blocking: frozenset[str]
+    nominal: frozenset[str]
 
 
 class ActorRow(Form, frozen=True):
@@ -92,6 +95,7 @@ class BearerWords(Form, frozen=True):
 
     any: frozenset[str]
     together: frozenset[str]
+    after: frozenset[str]
 
 
 class FunctionWords(Form, frozen=True):

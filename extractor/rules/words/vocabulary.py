@@ -28,6 +28,7 @@ class Vocabulary:
         self.agent = frozenset(predicate.agent)
         self.no_direct_agent = frozenset(predicate.no_direct_agent)
         self.sanction = frozenset(predicate.sanction)
+        self.penal = frozenset(predicate.penal)
         self.punishment = frozenset(predicate.punishment)
         self.subordinate = frozenset(predicate.subordinate)
         self.only_after_modal = frozenset(predicate.only_after_modal)
