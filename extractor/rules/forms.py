@@ -303,6 +303,7 @@ class PartyRow(Form, frozen=True):
     role: PartyRole
     before: tuple[str, ...]
     trigger: frozenset[str] = frozenset()
+    root: frozenset[str] = frozenset()
     also: bool = False
 
 

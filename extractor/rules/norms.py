@@ -86,8 +86,8 @@ def norm(context: Context, unit: Unit, predicate: Predicate, items: Sequence[Uni
         relation=relation_of(unit, predicate, bool(draft.bearers)),
         conditions=conditions,
         exceptions=exceptions,
-        deadline=deadline_of(context, unit),
-        validity=validity_of(context, unit),
+        deadline=deadline_of(context, unit, predicate),
+        validity=validity_of(context, unit, predicate),
         frequency=frequency_of(context, unit, predicate),
         purposes=purposes,
         flags=_flags(draft, towards),
@@ -153,6 +153,8 @@ def _modality(context: Context, draft: Norm) -> tuple[RuleType, Modality]:
     nameless = draft.predicate.agent is None if draft.passive else not draft.bearers
     if modal is not None:
         kind: RuleType = "manner" if draft.allows and nameless else modal.type
+        if draft.sanction is not None and nameless:
+            kind = "sanction"
         found = modality_of(context, draft.unit, modal)
         if modal.deontic == "O" and is_negated(draft.unit, draft.predicate):
             return "prohibition", structs.replace(found, deontic="F", negated=True)
@@ -193,7 +195,7 @@ def _listed(context: Context, draft: Norm, items: Sequence[Unit]) -> list[Counte
 
 def _clauses(context: Context, draft: Norm) -> tuple[tuple[Clause, ...], tuple[Clause, ...], tuple[Clause, ...]]:
     """Return conditions, exceptions and purposes; clauses with `yang` on subject and counterparties are conditions."""
-    conditions, exceptions, purposes = clauses(draft.unit, context.text)
+    conditions, exceptions, purposes = clauses(draft.unit, context.text, draft.predicate)
     if draft.subject and (draft.sanction or not draft.passive):
         limit = restriction(draft.unit, context.text, _restricted(draft, bool(exceptions)))
         conditions += (limit,) if limit else ()

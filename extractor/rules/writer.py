@@ -91,7 +91,9 @@ def _own_rules(context: Context, unit: Unit, role: Role, items: Sequence[Unit]) 
     if role == "assignment":
         return [_assignment(context, unit, items)]
     if role in ("relation", "manner") and unit.sentence.verb:
-        return [_relation(context, unit) if role == "relation" else _manner(context, unit, items)]
+        further = [each for each in unit.sentence.row[1:] if each.modal or each.agent is not None or each.subject]
+        first = _relation(context, unit) if role == "relation" else _manner(context, unit, items)
+        return [first, *(norm(context, unit, each, items) for each in further)]
     if role in _PLAIN and (unit.sentence.verb or role != "exception"):
         return [_plain(context, unit, _PLAIN[role])]
     return []
@@ -133,15 +135,15 @@ def _completed(context: Context, lead: Unit, item: Unit, predicate: Predicate, b
             act, thing = noun_action(context, item), noun_object(context, item)
         towards += _named_act(context, item)
         relation = relation or relation_of_act(item)
-    conditions, exceptions, purposes = clauses(item, context.text)
+    conditions, exceptions, purposes = clauses(item, context.text, predicate)
     return structs.replace(
         base,
         action=act,
         object=thing,
         counterparties=towards,
         relation=relation,
-        deadline=deadline_of(context, item) or base.deadline,
-        validity=validity_of(context, item) or base.validity,
+        deadline=deadline_of(context, item, predicate) or base.deadline,
+        validity=validity_of(context, item, predicate) or base.validity,
         frequency=frequency_of(context, item, predicate) or base.frequency,
         conditions=base.conditions + conditions,
         exceptions=base.exceptions + exceptions,
@@ -185,7 +187,7 @@ def _bound(rule: Rule, bearers: tuple[Bearer, ...], mode: BearerMode) -> Rule:
 def _plain(context: Context, unit: Unit, kind: RuleType) -> Rule:
     """Return a rule with what all kinds share: exceptions, purposes, how; conditions where an act depends on them."""
     predicate = unit.sentence.row[0]
-    conditions, exceptions, purposes = clauses(unit, context.text)
+    conditions, exceptions, purposes = clauses(unit, context.text, predicate)
     holds = kind in ("manner", "delegation", "repeal")
     return made(
         unit,
@@ -237,8 +239,8 @@ def _manner(context: Context, unit: Unit, items: Sequence[Unit]) -> Rule:
         relation=Relation(patterns, "explicit") if patterns else None,
         flags=_doubts(unit) if not bearers else (),
         conditions=rule.conditions + ((limit,) if limit else ()) + restrictions(context, unit, predicate),
-        deadline=deadline_of(context, unit),
-        validity=validity_of(context, unit),
+        deadline=deadline_of(context, unit, predicate),
+        validity=validity_of(context, unit, predicate),
         frequency=frequency_of(context, unit, predicate),
     )
 

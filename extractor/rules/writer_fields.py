@@ -30,10 +30,10 @@ from extractor.rules.actors import Registry
 from extractor.rules.fields import relations
 from extractor.rules.fields.conditions import restriction
 from extractor.rules.fields.counterparties import counterparties, shared_role
-from extractor.rules.fields.deadlines import deadline, is_validity
+from extractor.rules.fields.deadlines import Limit, deadline, is_validity
 from extractor.rules.fields.frequency import frequency
 from extractor.rules.sentence.predicates import key
-from extractor.rules.sentence.sentence import Modal, Predicate
+from extractor.rules.sentence.sentence import Modal, Predicate, Sentence
 from extractor.rules.sentence.unit import Unit
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention, name_kind, quantifiers
@@ -260,9 +260,15 @@ def relation_of_act(item: Unit) -> Relation | None:
     return Relation(found, "lexical") if found else None
 
 
-def deadline_of(context: Context, unit: Unit) -> Deadline | None:
-    """Return the time limit of a unit; how long something is valid is none."""
-    found = deadline(unit.sentence, 0, unit.sentence.end)
+def _limit(sentence: Sentence, predicate: Predicate) -> Limit | None:
+    """Return the time limit that holds for a predicate."""
+    limits = (deadline(sentence, start, end) for start, end in sentence.reach(predicate))
+    return next((limit for limit in limits if limit is not None), None)
+
+
+def deadline_of(context: Context, unit: Unit, predicate: Predicate) -> Deadline | None:
+    """Return the time limit of a predicate; how long something is valid is none."""
+    found = _limit(unit.sentence, predicate)
     if found is None or is_validity(unit.sentence, found):
         return None
     return Deadline(
@@ -280,9 +286,9 @@ def deadline_of(context: Context, unit: Unit) -> Deadline | None:
     )
 
 
-def validity_of(context: Context, unit: Unit) -> Validity | None:
-    """Return how long what a unit speaks of is valid."""
-    found = deadline(unit.sentence, 0, unit.sentence.end)
+def validity_of(context: Context, unit: Unit, predicate: Predicate) -> Validity | None:
+    """Return how long what a predicate speaks of is valid."""
+    found = _limit(unit.sentence, predicate)
     if found is None or not is_validity(unit.sentence, found):
         return None
     return Validity(unit.quote(context.text, found.start, found.end), found.limit, found.duration)

@@ -5,7 +5,7 @@ from extractor.model.rule import Clause, Quote, clause_kind
 from extractor.model.text import Text
 from extractor.rules.fields.deadlines import deadline
 from extractor.rules.sentence.adjuncts import relative_after
-from extractor.rules.sentence.sentence import Range, Sentence
+from extractor.rules.sentence.sentence import Predicate, Range, Sentence
 from extractor.rules.sentence.unit import Unit
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention
@@ -15,8 +15,10 @@ _RELATIVE = function_words().relative
 _TRAILING = function_words().actor_row.trailing
 
 
-def clauses(unit: Unit, text: Text) -> tuple[tuple[Clause, ...], tuple[Clause, ...], tuple[Clause, ...]]:
-    """Return the conditions, exceptions and purposes that hold for every rule of a unit.
+def clauses(
+    unit: Unit, text: Text, predicate: Predicate
+) -> tuple[tuple[Clause, ...], tuple[Clause, ...], tuple[Clause, ...]]:
+    """Return the conditions, exceptions and purposes that hold for a predicate of a unit.
 
     A time limit is no condition, nor is the event that it is counted from.
     """
@@ -24,7 +26,10 @@ def clauses(unit: Unit, text: Text) -> tuple[tuple[Clause, ...], tuple[Clause, .
     timed = _timed(sentence)
     found: dict[str, list[Clause]] = {"condition": [], "exception": [], "purpose": []}
     subject = sentence.subject_actors()
+    reach = sentence.reach(predicate)
     for phrase in sentence.phrases:
+        if phrase.place == "behind" and not any(start <= phrase.start < end for start, end in reach):
+            continue
         if phrase.place == "beside" and not (subject and phrase.start == _past(sentence, subject[-1])):
             continue
         if phrase.field not in found or (phrase.field == "condition" and phrase.start in timed):

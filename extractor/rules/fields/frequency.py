@@ -56,17 +56,17 @@ def _openers() -> frozenset[str]:
 def frequency(sentence: Sentence, predicate: Predicate) -> Often | None:
     """Return the first frequency in the words of a predicate, None where they name none.
 
-    Its words are those before the first predicate and its own ones; a clause with `yang` has none for it.
+    A clause with `yang` has none for it.
     """
     low, openers = sentence.low, _openers()
     if openers.isdisjoint(low):
         return None
     periodic: Often | None = None
-    before = sentence.verb[0] if sentence.verb else sentence.subject[0]
+    reach = sentence.reach(predicate)
     for at, word in enumerate(low):
         if word not in openers or any(start <= at < end for start, end in sentence.relatives):
             continue
-        if before <= at < predicate.tail[0] or at >= predicate.tail[1]:
+        if not any(start <= at < end for start, end in reach):
             continue
         found = (
             _times(sentence, at) or _once_in(sentence, at)

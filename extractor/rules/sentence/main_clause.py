@@ -32,6 +32,8 @@ _PASSED = function_words().main_clause
 _NAME = 10
 # The longest clause with `sebelum` or `setelah` between subject and predicate, in words.
 _CLAUSE = 60
+# The longest name between `diwajibkan bagi` and `untuk`, in words.
+_ADDRESSED = 16
 
 
 @Language.factory(
@@ -189,10 +191,19 @@ class Walk:
         joined = before in _CONJUNCTION and self._relative is None
         if before in self._words.before_infinitive and not joined:
             return None
-        verb, voice = self._verb_after(end)
+        addressed = self._addressed(end)
+        verb, voice = self._verb_after(addressed[1] if addressed else end)
         if act and verb is None:
             return None
-        return self._finish(at, verb, voice, modal)
+        return self._finish(at, verb, voice, modal, addressed)
+
+    def _addressed(self, at: int) -> Range | None:
+        """Return who is obliged behind the modal, with the word that opens the act: `Diwajibkan bagi X | untuk …`."""
+        low = self.sentence.low
+        if low[at : at + 1] != ["bagi"]:
+            return None
+        aim = next((i for i in range(at + 2, min(at + _ADDRESSED, self.sentence.end)) if low[i] == "untuk"), None)
+        return (at + 1, aim) if aim is not None else None
 
     def _verbless(self, at: int, end: int) -> bool:
         """Whether the modal at `at` stands behind a clause with `yang` without a verb: `yang sakit | dilarang …`."""

@@ -117,13 +117,18 @@ def _row(
     low = sentence.low
     for words, row in rows.get(low[at], ()):
         after = at + len(words)
-        if tuple(low[at:after]) != words or (at and low[at - 1] in row.not_after):
+        if tuple(low[at:after]) != words or (at and _stands_after(low, at, row.not_after)):
             continue
         if after < sentence.end and (low[after] in row.not_then or low[after + 1 : after + 2] == ["ini"]):
             continue
         if _follows(sentence, after, row.then):
             return words, row
     return None
+
+
+def _stands_after(low: list[str], at: int, phrases: frozenset[str]) -> bool:
+    """Whether one of these words, or two of them together (`hari kerja`), stands right before a token."""
+    return low[at - 1] in phrases or " ".join(low[max(0, at - 2) : at]) in phrases
 
 
 def _follows(sentence: Sentence, at: int, what: str) -> bool:

@@ -172,6 +172,17 @@ class Sentence:
         """Return a token range as a span of the document, with this label and id."""
         return Span(doc, self.first + start, self.first + end, label=label, span_id=name)
 
+    def reach(self, predicate: Predicate) -> tuple[Range, ...]:
+        """The token ranges whose adjuncts hold for a predicate, its own words first.
+
+        What stands before the first predicate holds for all of them, and what stands behind a later one that has
+        neither a modal nor a subject of its own for those before it: `wajib A dan B paling lambat 3 hari setelah C`.
+        """
+        before = self.verb[0] if self.verb else self.end
+        later = (each for each in self.row if each.tail[0] > predicate.tail[0])
+        shared = [each.tail for each in later if each.modal is predicate.modal and each.subject is None]
+        return ((predicate.tail[0], min(predicate.tail[1], self.end)), (0, before), *shared)
+
     def subject_actors(self) -> list[Mention]:
         """The actors that the subject names, empty where its head is no actor."""
         return self.actors_from(*self.clause.subject)

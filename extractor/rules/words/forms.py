@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from msgspec import field
+
 from extractor.grammar import Form, Pattern, load
 from extractor.rules.forms import WordSet
 
@@ -24,6 +26,7 @@ class FrontWords(Form, frozen=True):
     addressing: frozenset[str]
     closing: frozenset[str]
     opening: frozenset[str]
+    aim: frozenset[str]
     every: frozenset[str]
     period: frozenset[str]
     governing: frozenset[str]
@@ -57,6 +60,7 @@ class ActorRow(Form, frozen=True):
     linking: frozenset[str]
     trailing: frozenset[str]
     field: frozenset[str]
+    after_slash: frozenset[str]
 
 
 class NameWords(Form, frozen=True):
@@ -129,9 +133,10 @@ class ActiveForm(Form, frozen=True):
 class PrefixRow(Form, frozen=True):
     """A prefix of verbs: its voice, its spellings with the letters that the root loses, whether any root will do."""
 
-    voice: Literal["active", "passive", "state"]
+    voice: Literal["active", "passive", "state", "noun"]
     spelt: dict[str, tuple[str, ...]]
     compound: bool
+    regular: dict[str, str] = field(default_factory=dict)
 
 
 class AffixForm(Form, frozen=True):

@@ -61,7 +61,7 @@ class Vocabulary:
         if word in self.plain:
             return "active"
         found = analyse(word)
-        return "" if found is None or found.voice == "state" or found.names_event else found.voice
+        return "" if found is None or found.voice in ("state", "noun") or found.names_event else found.voice
 
 
 _ACT = re.compile(word_formation().act.pattern)
