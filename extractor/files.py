@@ -20,25 +20,58 @@ OUTPUT = data_folder("output")
 MOST_TOML = 64 << 20
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write `data` to `path` so that nobody ever finds half of it: until it is whole, what was there stays.
+class WholeFile:
+    """A file being written so that nobody ever finds half of it: until it is kept, what was there stays.
 
     A new file takes over the permissions of the one that it replaces. A symbolic link is followed; a device or a pipe
-    is written to as it is. The folder must exist. Raises OSError.
+    is written to as it is. The folder must exist. All methods raise OSError.
     """
-    if path.exists() and not path.is_file():
-        path.write_bytes(data)
-        return
-    target = path.resolve()
-    part = target.with_name(f".part-{os.urandom(8).hex()}")
+
+    def __init__(self, path: Path) -> None:
+        """Begin an empty file."""
+        self._target = path
+        self._part: Path | None = None
+        if path.exists() and not path.is_file():
+            self._stream = path.open("wb")
+            return
+        self._target = path.resolve()
+        part = self._target.with_name(f".part-{os.urandom(8).hex()}")
+        try:
+            self._stream = part.open("xb")
+        except OSError as problem:
+            raise OSError(problem.errno, problem.strerror, str(path)) from None
+        self._part = part
+
+    def write(self, data: bytes) -> None:
+        """Write at the end."""
+        self._stream.write(data)
+
+    def keep(self) -> None:
+        """Put the file in its place."""
+        self._stream.close()
+        if self._part is not None:
+            if self._target.exists():
+                self._part.chmod(self._target.stat().st_mode & 0o777)
+            self._part.replace(self._target)
+            self._part = None
+
+    def drop(self) -> None:
+        """Leave nothing of what has not been kept."""
+        try:
+            self._stream.close()
+        finally:
+            if self._part is not None:
+                self._part.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write `data` to `path` whole or not at all, as a `WholeFile`; raises OSError."""
+    file = WholeFile(path)
     try:
-        with part.open("xb") as stream:
-            stream.write(data)
-        if target.exists():
-            part.chmod(target.stat().st_mode & 0o777)
-        part.replace(target)
+        file.write(data)
+        file.keep()
     finally:
-        part.unlink(missing_ok=True)
+        file.drop()
 
 
 def toml_of(path: Path) -> dict[str, Any]:

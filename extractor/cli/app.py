@@ -8,7 +8,10 @@ import click
 
 from extractor.cli.messages import LANGUAGES, Messages
 
-COMMANDS = ("parse", "check", "accept", "checks", "explain", "rules", "compare", "consolidate", "diff", "page", "score")
+_ALONE = ("parse", "check", "accept", "checks", "explain", "rules", "compare", "consolidate", "diff", "page", "score")
+_OF_A_COLLECTION = ("ingest",)
+# Each command with the package of its module.
+COMMANDS = dict.fromkeys(_ALONE, "commands") | dict.fromkeys(_OF_A_COLLECTION, "collection")
 
 
 class _Group(click.Group):
@@ -24,8 +27,9 @@ class _Group(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             sentence = self.say("no_such_command", name=cmd_name)
-            raise Misuse(_perhaps(sentence, near(cmd_name, COMMANDS), self.say), ctx)
-        command: click.Command = import_module(f"extractor.cli.commands.{cmd_name}").command(self.say)
+            raise Misuse(_perhaps(sentence, near(cmd_name, list(COMMANDS)), self.say), ctx)
+        module = f"extractor.cli.{COMMANDS[cmd_name]}.{cmd_name.replace('-', '_')}"
+        command: click.Command = import_module(module).command(self.say)
         return _dress(command, self.say)
 
 

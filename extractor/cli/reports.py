@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from extractor.cli.messages import Messages
 from extractor.cli.output_formats import require
 from extractor.cli.wanted import Wanted
 from extractor.emit.formats import formats_of
-from extractor.files import write_whole
+from extractor.files import WholeFile
 
 if TYPE_CHECKING:
     from extractor.emit.findings.report import Report
@@ -37,9 +37,8 @@ class Printed:
         form = formats_of("findings")[wanted.form]
         require(form, f"thk check --format {form.name}", say)
         (make,) = form.load()
-        self._file = _report_file(wanted, say)
-        self._kept: list[bytes] = []
-        color = self._file is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        target = _report_file(wanted, say)
+        color = target is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
         request = Request(
             say.language,
             color,
@@ -53,6 +52,15 @@ class Printed:
         self._say, self._wanted = say, wanted
         self._form = form
         self.refused: list[str] = []
+        self._file = None if target is None else WholeFile(target)
+
+    def __enter__(self) -> "Printed":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave no half of a file."""
+        if self._file is not None:
+            self._file.drop()
 
     def add(self, reviewed: "Reviewed", readable: bool) -> None:
         """Take one input; `readable` is False where its text is not a regulation.
@@ -87,16 +95,17 @@ class Printed:
         """Print what is left; `whole` says that every input could be read."""
         self._give(self._report.close(tally, unused, whole))
         if self._file is not None:
-            write_whole(self._file, b"".join(self._kept))
+            self._file.keep()
         if not self._report.has_unused:
             _tell_unused(unused, self._say)
 
-    def _give(self, made: str | bytes) -> None:
-        """Print a part of the report, or keep it for the file that is asked for."""
-        if self._file is None:
-            _print(made)
-        else:
-            self._kept.append(made.encode() if isinstance(made, str) else made)
+    def _give(self, made: str | bytes | Iterator[bytes]) -> None:
+        """Print a part of the report, or write it to the file that is asked for."""
+        for part in (made,) if isinstance(made, str | bytes) else made:
+            if self._file is None:
+                _print(part)
+            else:
+                self._file.write(part.encode() if isinstance(part, str) else part)
 
 
 def _report_file(wanted: Wanted, say: Messages) -> Path | None:

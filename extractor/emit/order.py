@@ -1,6 +1,7 @@
 """The order in which the tree of a regulation is read: its top items, the head and the pieces of each unit."""
 
 from collections.abc import Iterator
+from heapq import merge
 
 from extractor.model.document import Block, Document, Provision
 from extractor.model.text import Span
@@ -36,13 +37,15 @@ def heads_of(provision: Provision, number: str = "num", heading: str = "heading"
 
 
 def pieces_of(provision: Provision) -> list[Piece]:
-    """Return the own pieces behind the head, and the children, of `provision` in the order of the text."""
+    """Return the own pieces behind the head, and the children, of `provision` in the order of the text.
+
+    Children keep the order of the tree, also where the lines of the text are out of order.
+    """
     behind = _behind_head(provision)
-    pieces: list[Piece] = [span for span in provision.own if span.start >= behind]
-    if provision.children:
-        pieces += provision.children
-        pieces.sort(key=_start)
-    return pieces
+    own: list[Piece] = [span for span in provision.own if span.start >= behind]
+    if not provision.children:
+        return own
+    return list(merge(own, provision.children, key=_start))
 
 
 def _behind_head(provision: Provision) -> int:

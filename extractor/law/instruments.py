@@ -133,6 +133,12 @@ def is_regional(jenis: str) -> bool:
 
 
 @cache
+def is_of_a_region(jenis: str | None) -> bool:
+    """Whether regulations of this kind are made by a region or its head."""
+    return any(row.maker in ("place", "head") for row in instruments().jenis if row.jenis == jenis)
+
+
+@cache
 def full_names() -> tuple[tuple[str, Kind], ...]:
     """Return the printed names of all kinds, abbreviations left out, longest first, each with its kind."""
     named = [(name, kinds()[key(name)]) for row in instruments().jenis for name in row.names]

@@ -5,7 +5,8 @@ by the open tail of that file: a genre (Peraturan, Keputusan, Maklumat …) and 
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from msgspec import Struct
 from rapidfuzz.distance import OSA
@@ -20,6 +21,9 @@ _LEAST_LETTERS = 10
 # Figures and strokes that stand for a letter in capitals.
 _AS_LETTERS = str.maketrans("10|!58", "IOIISB")
 _STOPS = " ,.:;"
+# What may stand between the words of a kind in a title
+_BETWEEN = r"[\s.·_–-]"
+_GAPS = re.compile(f"{_BETWEEN}+")
 _OPEN_RANK = 9
 # Letters of a genre of which one may be misread.
 _GENRE_LETTERS = 8
@@ -38,6 +42,7 @@ class NamedKind(Struct, frozen=True):
     known: bool = True
 
 
+@lru_cache(maxsize=1024)
 def named_kind(words: str) -> NamedKind | None:
     """Return the kind that `words` (`PERATURAN BUPATI BEKASI`) open with, None where they open with no genre."""
     words = " ".join(words.split()).strip(_STOPS).upper()
@@ -51,20 +56,37 @@ def _has_place(named: NamedKind) -> bool:
     return not named.rest or maker_slug(named.kind, named.rest) is not None
 
 
+class _Name(NamedTuple):
+    """A printed kind in capitals: its words, the same without what may stand between them, its letters alone."""
+
+    words: tuple[str, ...]
+    glued: str
+    letters: str
+    kind: Kind
+
+
 @cache
-def _names() -> tuple[tuple[re.Pattern[str], str, Kind], ...]:
-    """The patterns of all printed kinds, longest first. In a title a scan may glue words together."""
+def _names() -> tuple[_Name, ...]:
+    """All printed kinds, longest first."""
     return tuple(
-        (re.compile(r"[\s.·_–-]*".join(map(re.escape, re.split(r"[ -]", name.upper())))), key(name).upper(), kind)
+        _Name(words, "".join(words), key(name).upper(), kind)
         for name, kind in full_names()
+        for words in [tuple(re.split(r"[ -]", name.upper()))]
     )
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """The words of a kind as they are printed; in a title a scan may glue them together."""
+    return re.compile(rf"{_BETWEEN}*".join(map(re.escape, words)))
 
 
 def _printed(words: str) -> NamedKind | None:
     plain = words.translate(_AS_LETTERS)
-    for pattern, _, kind in _names():
-        if match := pattern.match(plain):
-            return _named(kind, match[0], words[match.end() :])
+    glued = _GAPS.sub("", plain)
+    for name in _names():
+        if glued.startswith(name.glued) and (match := _pattern(name.words).match(plain)):
+            return _named(name.kind, match[0], words[match.end() :])
     return None
 
 
@@ -72,25 +94,19 @@ def _misread(words: str) -> NamedKind | None:
     """The kind whose name the first letters are but for one or two; it ends where a word ends."""
     places = [at for at, sign in enumerate(words) if sign.isalnum() or sign in "|!"]
     letters = "".join(words[at] for at in places).translate(_AS_LETTERS)
+    whole = {end for end, at in enumerate(places, 1) if at + 1 == len(words) or not words[at + 1].isalnum()}
     best: tuple[int, int, NamedKind] | None = None
-    for _, name, kind in _names():
+    for _, _, name, kind in _names():
         size = len(name)
         if size < _LEAST_LETTERS:
             continue
         limit = _MISREAD_LETTERS if size >= _LONG_NAME_LETTERS else 1
-        for end in range(size - 1, size + 2):
-            if end > len(letters) or not _ends_word(words, places, end):
-                continue
+        for end in whole.intersection((size - 1, size, size + 1)):
             distance = OSA.distance(letters[:end], name, score_cutoff=limit)
             if distance <= limit and (best is None or (distance, -size) < best[:2]):
                 rest = words[places[end - 1] + 1 :]
                 best = (distance, -size, _named(kind, kind.name.upper(), rest, sure=False))
     return best[2] if best else None
-
-
-def _ends_word(words: str, places: list[int], end: int) -> bool:
-    after = places[end - 1] + 1
-    return after == len(words) or not words[after].isalnum()
 
 
 def _named(kind: Kind, printed: str, rest: str, *, sure: bool = True) -> NamedKind:

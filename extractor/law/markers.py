@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from extractor.grammar import Form, load
+from extractor.grammar import Form, Pattern, load
 
 MarkerName = Literal[
     "buku", "bab", "bagian", "paragraf", "pasal", "diktum",
@@ -43,6 +43,7 @@ class Markers(Form, frozen=True):
 
     marker: tuple[MarkerForm, ...]
     explanation: tuple[ExplanationForm, ...]
+    dirty: Pattern
     signature: SignatureForm
 
 

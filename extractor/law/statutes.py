@@ -109,7 +109,14 @@ def _owner_at_end() -> re.Pattern[str]:
 
 def ends_with_owner(words: str) -> bool:
     """Whether words end in the name of a tax or statute, so that a Pasal that follows is one of that."""
-    return bool(_owner_at_end().search(words))
+    return words.rstrip(") ").lower().endswith(_owner_endings()) and bool(_owner_at_end().search(words))
+
+
+@cache
+def _owner_endings() -> tuple[str, ...]:
+    """The last words of the names of taxes and statutes, behind the last hyphen."""
+    names = [*_statutes().tax.names, *(name for row in _statutes().statute for name in row.names)]
+    return tuple({re.split(r"[\s-]", name.lower())[-1] for name in names})
 
 
 def _spaced(name: str) -> str:

@@ -1,7 +1,8 @@
 """The immutable tree of one regulation: provisions, blocks around them, metadata."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
 from typing import Literal
@@ -40,6 +41,17 @@ class Provision(Struct, frozen=True):
     also: tuple[str, ...] = ()
 
 
+def provision_of(
+    eid: str, kind: UnitKind, label: str, num: Span | None, heading: Span | None, own: Sequence[Span],
+    children: Sequence[Provision], also: Sequence[str], at: int,
+) -> Provision:  # fmt: skip
+    """Return the provision of these parts; one without any words has an empty span at the place `at`."""
+    spans = [*own, *(below.span for below in children), *(span for span in (num, heading) if span is not None)]
+    spans = [span for span in spans if span.end > span.start]
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else Span(at, at)
+    return Provision(eid, kind, label, whole, num, heading, tuple(own), tuple(children), tuple(also))
+
+
 class Piece(Struct, frozen=True):
     """A heading or a piece of own text: its unit, its span and its running text."""
 
@@ -65,9 +77,17 @@ class Pieces:
 
         One fragment alone is looked for no further than the pieces are asked for.
         """
-        each = [self._places(fragment) for fragment in fragments]
+        each = [self._places(fragment) for fragment in fragments if self._words_occur(fragment)]
         places = each[0] if len(each) == 1 else sorted(set(chain.from_iterable(each)))
         return (self.rows[at] for at in places)
+
+    def matching(self, pattern: re.Pattern[str]) -> Iterator[Piece]:
+        """Yield the pieces in which a pattern on text in small letters is found; it matches no line feed."""
+        match = pattern.search(self._small)
+        while match:
+            place = bisect_right(self._starts, match.start()) - 1
+            yield self.rows[place]
+            match = pattern.search(self._small, self._starts[place + 1])
 
     @cached_property
     def _small(self) -> str:
@@ -78,10 +98,12 @@ class Pieces:
     def _starts(self) -> list[int]:
         return [0, *accumulate(len(piece.words) + 1 for piece in self.rows)]
 
+    def _words_occur(self, fragment: str) -> bool:
+        """Whether the text has every word of a fragment, wherever: no more than that is quickly told."""
+        return all(map(self._text.holds_in_a_word, fragment.split()))
+
     def _places(self, fragment: str) -> Iterator[int]:
         """Yield the places of the pieces that hold a fragment, rising."""
-        if " " not in fragment and fragment not in self._text.vocabulary:
-            return
         at = self._small.find(fragment)
         while at >= 0:
             place = bisect_right(self._starts, at) - 1
@@ -262,3 +284,17 @@ class Document(Struct, frozen=True, dict=True):
 def is_part(document: Document) -> bool:
     """Whether a document is a part of a regulation published alone: an annex, a Penjelasan, an abstract."""
     return document.metadata.jenis in ATTACHED or document.metadata.jenis == "abstrak"
+
+
+class MarkedText(Text, frozen=True, dict=True):
+    """A text whose source says itself what its parts are; the fields are those of `Document`."""
+
+    provisions: tuple[Provision, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    metadata: Metadata = Metadata()
+    completeness: Completeness = Completeness()
+
+    def document(self) -> Document:
+        """Return the document that the source describes."""
+        text = Text(self.content, self.lines, self.source, self.furniture, self.pages, self.tables)
+        return Document(text, self.metadata, self.provisions, self.blocks, self.completeness)

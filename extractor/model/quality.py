@@ -69,7 +69,7 @@ class NotRun(Struct, frozen=True):
     """A check that did not run on a part of the text, and why.
 
     `pages` are the pages concerned, in order; empty where it is the whole text or the text has no pages. The reason is
-    that of a doubt, or `older`: the regulation is older than the drafting rule.
+    that of a doubt, or `older`: the drafting rule does not bind the regulation, which is older or of another kind.
     """
 
     code: str

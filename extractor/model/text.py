@@ -12,7 +12,7 @@ from msgspec import Struct
 FurnitureKind = Literal[
     "page_number", "header", "footer", "catchword", "gazette", "file_name", "stamp", "copy_mark", "markup", "hyphen",
     "garbage", "table_header", "hidden", "footnote", "endnote", "field", "contents",
-    "struck", "text_box", "annotation",
+    "struck", "text_box", "annotation", "line_number",
 ]  # fmt: skip
 PageMethod = Literal["text", "ocr", "none"]
 SourceMethod = Literal["text", "ocr", "text+ocr", "none"]
@@ -184,6 +184,14 @@ class Text(Struct, frozen=True, dict=True):
     def vocabulary(self) -> str:
         """The different words in small letters, one a line."""
         return small("\n".join(self.different_words))
+
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        return frozenset(self.vocabulary.split("\n"))
+
+    def holds_in_a_word(self, fragment: str) -> bool:
+        """Whether a fragment of a word, in small letters, stands in a word of the text in any case."""
+        return fragment in self._small_words or fragment in self.vocabulary
 
     def tables_in(self, span: Span) -> tuple[Table, ...]:
         """Return the tables that lie wholly inside `span`, in order."""

@@ -5,8 +5,8 @@ from msgspec import structs
 from extractor.model.document import Document
 from extractor.model.reference import Reference
 from extractor.references.assemble import references_from
+from extractor.references.find import citing_words
 from extractor.references.find import find as mentions_in
-from extractor.references.find import fragments
 from extractor.references.lookup import annex_of
 from extractor.references.resolve import Resolver
 from extractor.references.site import sites
@@ -22,7 +22,7 @@ def references_of(document: Document) -> tuple[Reference, ...]:
     from `ref_1`. Drafting rules: UU 12/2011, Lampiran II, Teknik Pengacuan.
     """
     resolver = Resolver(document)
-    citing = {piece.span.start: piece.words for piece in document.pieces.holding(*fragments())}
+    citing = {piece.span.start: piece.words for piece in document.pieces.matching(citing_words())}
     found: list[Reference] = []
     for site in sites(document):
         unit = site.unit

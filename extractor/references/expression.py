@@ -109,13 +109,23 @@ def label_of(level: str, printed: str) -> str:
 
 
 @cache
-def extent() -> re.Pattern[str]:
-    """Return the pattern that finds where a citation stands, from its first unit word to its last number."""
-    return re.compile(parser().get_terminal("EXPRESSION").pattern.to_regexp())
+def _pattern(terminal: Literal["STEP", "BETWEEN"]) -> re.Pattern[str]:
+    return re.compile(parser().get_terminal(terminal).pattern.to_regexp())
+
+
+def extent(text: str, start: int) -> int | None:
+    """Return where the citation ends that begins at `start` with a unit word, behind its last number; None for none."""
+    step = _pattern("STEP").match(text, start)
+    end = None
+    while step:
+        end = step.end()
+        between = _pattern("BETWEEN").match(text, end)
+        step = _pattern("STEP").match(text, between.end() if between else end)
+    return end
 
 
 def steps(expression: str) -> tuple[Step, ...]:
-    """Return the steps of an expression that `extent` found; none where it is no expression after all."""
+    """Return the steps of an expression whose `extent` was found; none where it is no expression after all."""
     return _remembered(expression) if len(expression) <= _REMEMBERED_CHARS else _parsed(expression)
 
 

@@ -18,9 +18,11 @@ from extractor.references.works import WorkName, works_in
 
 # The words that introduce a citation; the longest seen in 55 texts: 67.
 _LEAD_CHARS = 90
+# The longest remark in brackets that is looked at for its opening (chosen: some lines).
+_BRACKET_CHARS = 300
 _UNITS = tuple(sorted(CITED))
 # Unit words torn by a reader, or abbreviated.
-_TORN = ("p asal", "pa sal", "a yat", "h uruf", "psl", "ps.", "ps ")
+_TORN = ("p asal", "pa sal", "pasa1", "a yat", "h uruf", "psl", "ps.", "ps ")
 _UNIT_WORD = re.compile(rf"(?:{any_of(_UNITS)}|{'|'.join(map(re.escape, _TORN))})(?![a-z])")  # not in a longer word
 
 
@@ -45,9 +47,9 @@ class Mention(Struct, frozen=True):
 
 
 @cache
-def fragments() -> tuple[str, ...]:
-    """Return fragments in small letters: a text without any of them cites nothing."""
-    return (*_UNITS, *_TORN, *openings(), *name_openings())
+def citing_words() -> re.Pattern[str]:
+    """Return a quick pattern on text in small letters: a text in which it is not found cites nothing."""
+    return re.compile(any_of(map(re.escape, {*_UNITS, *_TORN, *openings(), *name_openings()})))
 
 
 def find(text: str) -> list[Mention]:
@@ -63,19 +65,28 @@ def _provisions(text: str, lower: str) -> list[Mention]:
     found: list[Mention] = []
     at = 0
     while anchor := _UNIT_WORD.search(lower, at):
-        match = extent().match(text, anchor.start())
-        if not match:
+        start, end = anchor.start(), extent(text, anchor.start())
+        if end is None:
             at = anchor.end()
             continue
-        at = match.end()
-        row = steps(match[0])
+        at = end
+        row = steps(text[start:end])
         if not row:
             continue
-        relation, lead = lead_of(text, match.start())
-        if row[0].level == "lampiran" and not _is_annex(text, match.start(), match.start() + row[0].end, row):
+        relation, lead = lead_of(text, start)
+        if row[0].level == "lampiran" and not _is_annex(text, start, start + row[0].end, row):
             continue
-        found.append(Mention(match.start(), match.start() + row[-1].end, row, None, lead, relation))
+        end = _unbracketed(text, start, start + row[-1].end)
+        found.append(Mention(start, end, row, None, lead, relation))
     return found
+
+
+def _unbracketed(text: str, start: int, end: int) -> int:
+    """Return where a citation ends: before a bracket that closes one opened before it, not `huruf b)`."""
+    if text[end - 1] != ")" or text.count("(", start, end) >= text.count(")", start, end):
+        return end
+    low = max(0, start - _BRACKET_CHARS)
+    return end - 1 if text.count("(", low, start) > text.count(")", low, start) else end
 
 
 def _is_annex(text: str, start: int, end: int, row: tuple[Step, ...]) -> bool:
@@ -108,7 +119,8 @@ def lead_of(text: str, start: int) -> tuple[RelationKind, tuple[int, int] | None
     """Return the relation and the offsets of the words that introduce a citation at `start`, as far back as they go."""
     low = max(0, start - _LEAD_CHARS)
     window = text[low:start]
-    match = _leads().search(window) if window.endswith(" ") else None
+    glued = start > 0 and text[start - 1].isalpha()  # `padaayat (1)`
+    match = _leads().search(f"{window} " if glued else window) if glued or window.endswith(" ") else None
     if not match or not match.lastgroup:
         return "lainnya", None
     return leads()[int(match.lastgroup.removeprefix("lead"))].relation, (

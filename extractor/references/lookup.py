@@ -49,6 +49,13 @@ class Lookup:
         self.order = {eid: at for at, eid in enumerate(self.pasals)}
         self.larger: dict[tuple[str, str], list[str]] = {}
         self._printed: dict[str, bool] = {}
+        # `Pasal 2 sampai dengan Pasal 4` is one unit, at which a citation of Pasal 3 leads.
+        self._shared = {
+            relabelled(unit.eid, label): unit.eid
+            for unit in document.walk()
+            for label in unit.also
+            if relabelled(unit.eid, label) not in document.index
+        }
         self._instructed = {  # whose items are the instructions of an amending act
             document.parents.get(instruction_of(eid)) for eid in self.index if is_changed(eid)
         }
@@ -64,7 +71,7 @@ class Lookup:
             inner = self.locate(rest, here) if rest else None
             if inner is None:
                 return None
-            address = explaining(inner.address)
+            address = self._holding(explaining(inner.address))
             return Located(address, None if address in self.index else "no_such_penjelasan")
         start = self._start(first, here)
         return self._descend(start, rest) if start else None
@@ -74,7 +81,7 @@ class Lookup:
             unit = next((p for p in here if p.kind == first.level), None)
             return Located(unit.eid) if unit else None
         if first.level == "pasal":
-            address = address_step("pasal", first.label)
+            address = self._holding(address_step("pasal", first.label))
             return Located(address, None if address in self.index else self._beyond(first.label) or "no_such_pasal")
         if first.level == "diktum":
             address = address_step("diktum", first.label)
@@ -128,7 +135,7 @@ class Lookup:
 
     def _under(self, parent: str, level: UnitKind, label: str) -> Located:
         """Return the unit of `level` under `parent`; what is numbered 1., 2. may be cited as ayat (1), (2)."""
-        address = child(parent, level, label)
+        address = self._holding(child(parent, level, label))
         if address in self.index:
             return Located(address)
         holder = self.index.get(parent)
@@ -142,14 +149,21 @@ class Lookup:
             return Located(address, "no_such_ayat" if "ayat" in kinds else "pasal_has_no_ayat")
         return Located(address, "pasal_has_ayat" if "ayat" in kinds else no_such(level))
 
+    def _holding(self, address: str) -> str:
+        """Return the address of the unit that stands for this one too, the same where none does."""
+        return self._shared.get(address, address)
+
     def _is_printed(self, holder: Provision, address: str, label: str) -> bool:
         """Whether a number stands at a line's start in `holder` although the tree has no such unit: it was misread."""
         if address not in self._printed:
+            marks = (f"({label})", f"{label}.", f"{label})")
             mark = re.escape(label)
             before = r"(?:^|:\s|;\s(?:(?:dan|atau|dan/atau)\s)?|(?<!ayat)(?<!huruf)(?<!angka)(?<!dan)(?<!atau)(?<!,)\n)"
             pattern = re.compile(rf"{before}(?:\({mark}\)|{mark}[.)])(?:\s|$)")
+            content = self.document.text.content
+            own = (content[span.start : span.end] for span in _own_spans(holder))
             self._printed[address] = any(
-                pattern.search(self.document.text.content[span.start : span.end]) for span in _own_spans(holder)
+                pattern.search(words) for words in own if any(printed in words for printed in marks)
             )
         return self._printed[address]
 

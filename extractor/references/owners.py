@@ -18,6 +18,7 @@ from extractor.references.works import WorkName
 _BEFORE_CHARS = 80
 # The longest quotation that is looked at (chosen: some sentences).
 _QUOTATION_CHARS = 600
+_QUOTATION_MARKS = (("“", "”"), ("„", "”"), ("„", "“"), ("‘", "’"), ("«", "»"))
 _STATUTES = ("uu", "perppu", "uudrt")
 
 
@@ -84,7 +85,8 @@ class Owners:
     def _before(self, start: int, led: bool) -> Owner | None:
         pattern = patterns("work")
         low = max(0, start - _BEFORE_CHARS)
-        gap = pattern["continues"].search(self.text, low, start)
+        near = any(low <= end < start for end in self._ends)
+        gap = pattern["continues"].search(self.text, low, start) if near else None
         if gap and gap.start() < start and (work := self._ends.get(gap.start())):
             loose = not gap["sure"] and not gap["open"] and ("," in gap["gap"] or gap["place"] is not None)
             unsure = work.form == "named" and work.kind.jenis not in _STATUTES
@@ -103,10 +105,12 @@ class Owners:
 def in_quotation(text: str, start: int, end: int) -> bool:
     """Whether `start:end` stands within quotation marks, with other words beside it."""
     low = max(0, start - _QUOTATION_CHARS)
-    opened = max(text.rfind("“", low, start), text.rfind("„", low, start))
-    if opened >= 0 and "”" not in text[opened:start]:
-        closed = text.find("”", end, end + _QUOTATION_CHARS)
-    elif text.count('"', 0, start) % 2:
+    for opening, closing in _QUOTATION_MARKS:
+        opened = text.rfind(opening, low, start)
+        if opened >= 0 and closing not in text[opened:start]:
+            closed = text.find(closing, end, end + _QUOTATION_CHARS)
+            return closed >= 0 and text[opened + 1 : closed].strip() != text[start:end]
+    if text.count('"', 0, start) % 2:
         opened = text.rfind('"', low, start)
         closed = text.find('"', end, end + _QUOTATION_CHARS)
     else:

@@ -47,6 +47,10 @@ def items_of(steps: Sequence[Step]) -> list[Item]:
                 current = (step, *current)
                 _contain(items, fresh, step)
                 continue
+            if step.level == current[0].level and current[0].end < items[-1].start:
+                current = (step, *current[1:])
+                _reassign(items, step)
+                continue
         excepted = excepted or step.joint == "kecuali"
         prefix = inherited(current, step)
         if step.joint == "," and prefix and prefix == current and not step.bare:
@@ -91,6 +95,19 @@ def _contain(items: list[Item], fresh: int, container: Step) -> None:
         upto = (container, *item.upto) if item.upto else None
         end = max(item.end, container.end) if at == len(items) - 1 else item.end
         items[at] = msgspec.structs.replace(item, path=(container, *item.path), upto=upto, end=end)
+
+
+def _reassign(items: list[Item], container: Step) -> None:
+    """Give items that took over a container before them to the one behind them (`… Pasal 2 serta huruf a Pasal 3`)."""
+    taken = items[-1].path[0]
+    for at in range(len(items) - 1, -1, -1):
+        item = items[at]
+        if item.path[0] is not taken or item.start < taken.end:
+            break
+        upto = (container, *item.upto[1:]) if item.upto else None
+        end = max(item.end, container.end) if at == len(items) - 1 else item.end
+        own = [step for step in item.path if step.start >= item.start]
+        items[at] = msgspec.structs.replace(item, path=(container, *own), upto=upto, end=end)
 
 
 def inherited(current: tuple[Step, ...], step: Step) -> tuple[Step, ...]:

@@ -4,8 +4,6 @@ import re
 from functools import cache
 from typing import Literal
 
-from msgspec.structs import asdict
-
 from extractor.grammar import Form, Pattern, load
 from extractor.model.reference import RelationKind
 
@@ -63,12 +61,18 @@ class AnnexForm(Form, frozen=True):
     not_after: Pattern
 
 
+class ChangesForm(Pattern, frozen=True):
+    """A regular expression, and the words of which one begins whatever it matches."""
+
+    opens: tuple[str, ...]
+
+
 class AmendingForm(Form, frozen=True):
     """The words by which an act says that it changes another one."""
 
     verb: Pattern
     opens: Pattern
-    changes: Pattern
+    changes: ChangesForm
     wording: Pattern
     earlier: Pattern
     title: Pattern
@@ -107,13 +111,27 @@ def leads() -> tuple[LeadForm, ...]:
     return load("references/citations", Citations).lead
 
 
+def change_openings() -> tuple[str, ...]:
+    """Return the words, in lower case, with one of which the pattern `changes` of an amending act begins."""
+    return load("references/citations", Citations).amending.changes.opens
+
+
+class Patterns(dict[str, re.Pattern[str]]):
+    """The patterns of one section by their keys, each compiled when it is first asked for."""
+
+    def __init__(self, section: Section) -> None:
+        """Look the keys up in that section of `grammars/references/citations.toml`."""
+        super().__init__()
+        self._section = section
+
+    def __missing__(self, key: str) -> re.Pattern[str]:
+        form: Pattern = getattr(getattr(load("references/citations", Citations), self._section), key)
+        any_case = self._section in _ANY_CASE and not key.endswith("after")
+        self[key] = re.compile(form.pattern, re.VERBOSE | (re.IGNORECASE if any_case else 0))
+        return self[key]
+
+
 @cache
-def patterns(section: Section) -> dict[str, re.Pattern[str]]:
-    """Return the compiled patterns of one section of `grammars/references/citations.toml`, by their keys."""
-    table: Form = getattr(load("references/citations", Citations), section)
-    found = {}
-    for key, form in asdict(table).items():
-        if isinstance(form, Pattern):
-            any_case = section in _ANY_CASE and not key.endswith("after")
-            found[key] = re.compile(form.pattern, re.VERBOSE | (re.IGNORECASE if any_case else 0))
-    return found
+def patterns(section: Section) -> Patterns:
+    """Return the patterns of one section of `grammars/references/citations.toml`, by their keys."""
+    return Patterns(section)

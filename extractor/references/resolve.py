@@ -5,8 +5,17 @@ from collections.abc import Sequence
 import msgspec
 from msgspec import Struct
 
-from extractor.law.address import below, is_pinpoint, pinpoint_iri
-from extractor.law.units import CITED_ITEMS, FRAME, GROUPING
+from extractor.law.address import (
+    below,
+    explained,
+    first_steps,
+    is_pinpoint,
+    joined,
+    kind_of,
+    pasal_of,
+    pinpoint_iri,
+)
+from extractor.law.units import BELOW_PASAL, CITED_ITEMS, FRAME, GROUPING, TEXT
 from extractor.model.document import Document
 from extractor.model.reference import Citation, Reason, Status
 from extractor.references.amended import Amended
@@ -161,11 +170,13 @@ class Resolver:
             instructs = bool(patterns("amending")["verb"].search(text, mention.end, mention.end + _INSTRUCTION_CHARS))
             clause = mention.start < self._clause_end
             return self._in_amended(site, item, at, coming, instructs=instructs, clause=clause)
+        if self.document.metadata.parent is not None:
+            return self._in_parent(self.document.metadata.parent, site, item, at)
         if first.level == "lampiran":
             return self._annexes(item, at)
         if item.loose:
             item = self._alone(site, item)
-        located = self.lookup.locate(item.path, site.here)
+        located = self._located(item, site)
         if located is None:
             return [] if first.deictic else [Target("", "ambiguous", at, "no_context")]
         if located.reason and site.amending and site.amended and first.level == "pasal":
@@ -173,6 +184,16 @@ class Resolver:
         if item.upto is not None:
             return self._range(site, item, located, at)
         return [self._target(site, located, at, first.deictic if len(item.path) == 1 else "")]
+
+    def _located(self, item: Item, site: Site) -> Located | None:
+        """Return where an item leads; `angka 2 huruf b Pasal 3` also from the smallest unit to the largest."""
+        located = self.lookup.locate(item.path, site.here)
+        first = next((at for at, step in enumerate(item.path) if step.level in CITED_ITEMS), 0)
+        above, items = item.path[:first], item.path[first:]
+        if located is None or not located.reason or len(items) < 2 or not above or above[-1].start < items[0].start:
+            return located
+        turned = self.lookup.locate((*above, *reversed(items)), site.here)
+        return turned if turned and not turned.reason else located
 
     def _alone(self, site: Site, item: Item) -> Item:
         """Read `Pasal 6 dan ayat (2)` as an ayat of the citing Pasal where that has such an ayat."""
@@ -208,6 +229,27 @@ class Resolver:
             Target(pinpoint_iri(site.amended, address), "self", at, "self")
             if address == own and item.upto is None and not item.path[0].deictic and not instructs
             else Target(pinpoint_iri(site.amended, address), "external", at)
+            for address in addresses
+        ]
+
+    def _in_parent(self, parent: str, site: Site, item: Item, at: int) -> list[Target]:
+        """In an annex or a Penjelasan that is a file of its own, a provision is one of the regulation it belongs to."""
+        first = item.path[0]
+        if first.level == "lampiran" and not self.lookup.annex(first.label).reason:
+            return self._annexes(item, at)
+        if first.deictic:
+            return []
+        around = explained(site.unit.eid)
+        base = ""
+        if first.level in BELOW_PASAL:
+            pasal = pasal_of(around) if around else None
+            if around is None or pasal is None:
+                located = self.lookup.locate(item.path, site.here)
+                return [self._target(site, located, at)] if located and not located.reason else []
+            base = pasal if first.level == "ayat" else first_steps(around, 2 if kind_of(around) in TEXT else 1)
+        addresses = outer_range(item.path, item.upto) if item.upto else [outer_address(item.path)]
+        return [
+            Target(pinpoint_iri(parent, joined(base, address) if base else address), "external", at)
             for address in addresses
         ]
 

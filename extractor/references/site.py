@@ -7,8 +7,9 @@ from msgspec import Struct
 from extractor.law.address import is_below, is_changed, is_quoted, quotation_of
 from extractor.law.units import ATTACHED, FRAME
 from extractor.model.document import Document, Provision
+from extractor.model.text import Text, small
 from extractor.references.cited_works import Registry
-from extractor.references.patterns import patterns
+from extractor.references.patterns import change_openings, patterns
 from extractor.references.works import WorkName, works_in
 
 
@@ -40,14 +41,18 @@ class Site(Struct, frozen=True):
 
 
 def sites(document: Document) -> Iterator[Site]:
-    """Yield the site of every unit whose text is searched, in document order; not Penjelasan, not Lampiran."""
+    """Yield the site of every unit whose text is searched, in document order.
+
+    Penjelasan and Lampiran are not, unless they are a file of their own.
+    """
+    alone = document.metadata.parent is not None
     pattern = patterns("amending")
     registry = Registry(document.metadata)
     tentang = document.metadata.tentang or ""
     titled = bool(pattern["title"].search(tentang))
     default = _first_work(registry, tentang) if titled else None
     quoting = is_quoted(" ".join(document.index))
-    amending = titled or quoting or bool(pattern["changes"].search(document.text.content))
+    amending = not alone and (titled or quoting or _changes(document.text))
     whole = titled or "art_I" in document.index  # else an act that changes others in some of its Pasal
     opening = pattern["opens" if whole else "changes"]
     rows: list[tuple[Provision, tuple[Provision, ...], str | None, bool, bool]] = [
@@ -55,7 +60,7 @@ def sites(document: Document) -> Iterator[Site]:
     ]
     while rows:
         provision, above, act, opened, instructed = rows.pop()
-        if provision.kind in ATTACHED:
+        if provision.kind in ATTACHED and not alone:
             continue
         here = (provision, *above)
         if not amending:
@@ -75,6 +80,20 @@ def sites(document: Document) -> Iterator[Site]:
         opened = opened or bool(opens and (work or (whole and provision.kind == "pasal")))
         instructed = instructed or instruction
         rows.extend((below, here, act, opened, instructed) for below in reversed(provision.children))
+
+
+def _changes(text: Text) -> bool:
+    """Whether words anywhere in a text say that another act is changed; sought where one of their first words is."""
+    pattern, lower = patterns("amending")["changes"], ""
+    for word in change_openings():
+        if word in text.vocabulary:
+            lower = lower or small(text.content)
+            at = lower.find(word)
+            while at >= 0:
+                if pattern.match(text.content, at):
+                    return True
+                at = lower.find(word, at + 1)
+    return False
 
 
 def _first_work(registry: Registry, text: str) -> str | None:

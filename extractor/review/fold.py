@@ -31,7 +31,7 @@ class _Table(Form, frozen=True):
 
 @cache
 def _table() -> _Table:
-    return load("drafting/one_finding", _Table)
+    return load("drafting/fold", _Table)
 
 
 @cache

@@ -100,6 +100,7 @@ def document_of(outline: Outline, name: str) -> Document:
         tempat=place[1] if place else None,
         ditetapkan=Signature(meta.get("ditetapkan_di"), meta.get("ditetapkan"), None, meta.get("penandatangan")),
         diundangkan=Signature(None, meta.get("diundangkan"), None, meta.get("sekretaris")),
+        parent=meta.get("parent"),
     )
     return Document(text, metadata, tuple(provisions))
 

@@ -183,7 +183,7 @@ def _sequences(document: Document) -> Iterator[Reason]:
         for kind in dict.fromkeys(unit.kind for unit in row):
             if kind not in ATTACHED:
                 yield from _gaps([unit for unit in row if unit.kind == kind and not _is_quoted(unit)])
-    starts = [unit.span.start for unit in document.walk() if unit.own or unit.num]
+    starts = [unit.own[0].start for unit in document.walk() if unit.own]  # numbers may stand in a column before
     if any(one > other for one, other in pairwise(starts)):
         yield Reason("order", "document")
     for unit in document.walk():
@@ -254,7 +254,7 @@ def _wording(unit: Provision, top: Provision, own: str) -> Iterator[Reason]:
         if second := _form("second_work").search(own):
             yield Reason("second_work", unit.eid, own[second.start() : second.end() + _QUOTED_CHARS])
     elif top.kind == "menimbang":
-        if unit in top.children and "bahwa" not in own.lower()[:_QUOTED_CHARS]:
+        if unit is top and "bahwa" not in own.lower()[:_QUOTED_CHARS]:
             yield Reason("recital", unit.eid, words)
     elif unit.kind == "angka" and own.count(" adalah ") > 1 and (second := _form("second_definition").search(own)):
         yield Reason("second_definition", unit.eid, own[second.start() : second.end() + _QUOTED_CHARS])

@@ -45,9 +45,10 @@ def _plain(match: re.Match[str]) -> str:
 
 def squeeze(line: str) -> str:
     """Return `line` with every run of blanks as one, none at the ends, and letterspaced words closed up."""
+    line = line.strip()
     if _LETTER.search(line):
         line = _SPACED.sub(_close, line)
-    return " ".join(line.split())
+    return line if "  " not in line and line.isprintable() else " ".join(line.split())
 
 
 def _close(match: re.Match[str]) -> str:

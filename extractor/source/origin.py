@@ -3,7 +3,6 @@
 Reading squeezes blanks, joins lines, and takes marks out; a correction has to go back to the file as it was typed.
 """
 
-import html
 import re
 import unicodedata
 from bisect import bisect_right
@@ -200,8 +199,10 @@ def _pieces(line: str, marked: bool) -> list[tuple[str, int, int]]:
         end = at + 1
         entity = _ENTITY.match(line, at) if marked and line[at] == "&" else None
         if entity:
+            from html import unescape
+
             end = entity.end()
-            words = html.unescape(entity[0])
+            words = unescape(entity[0])
         else:
             while end < len(line) and unicodedata.combining(line[end]):
                 end += 1

@@ -16,6 +16,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from extractor.law.akn import MEDIA_TYPE
+
 
 class Reader(Struct, frozen=True):
     """One kind of file: its name, what people call it, the ends of its file names, its media type, its functions.
@@ -89,7 +91,12 @@ ODT = Reader(
     read="extractor.source.converted.office:read_odt",
     holds="extractor.source.sniff:is_odt",
 )  # fmt: skip
-READERS = (PDF, DOCX, TEXT, MARKDOWN, PNG, JPEG, TIFF, DOC, RTF, ODT)
+AKN = Reader(
+    "akn", "Akoma Ntoso", (".xml",), MEDIA_TYPE,
+    read="extractor.source.akn.reader:read_akn",
+    holds="extractor.source.sniff:is_akn",
+)  # fmt: skip
+READERS = (PDF, DOCX, TEXT, MARKDOWN, PNG, JPEG, TIFF, DOC, RTF, ODT, AKN)
 
 LABELS = [reader.label for reader in READERS]
 LABELS_ID = f"{', '.join(LABELS[:-1])}, atau {LABELS[-1]}"

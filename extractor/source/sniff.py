@@ -3,6 +3,7 @@
 import re
 from pathlib import PurePath
 
+from extractor.law.akn import NAMESPACE
 from extractor.source.errors import InputError
 from extractor.source.readers import (
     DOC,
@@ -132,6 +133,11 @@ def is_rtf(data: bytes, suffix: str, name: str) -> bool:
 def is_odt(data: bytes, suffix: str, name: str) -> bool:
     """Whether the bytes are a text of OpenDocument: its first part says so."""
     return data.startswith(b"PK\x03\x04") and ODT.media_type.encode() in data[:128]
+
+
+def is_akn(data: bytes, suffix: str, name: str) -> bool:
+    """Whether the bytes are XML in the namespace of Akoma Ntoso."""
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and NAMESPACE.encode() in data[:_HEAD]
 
 
 def _is_own(suffix: str, name: str, indonesian: str, english: str) -> bool:

@@ -7,8 +7,9 @@ cell; each keeps its place in the grid and, once the text is frozen, its span.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from extractor.grammar import Pattern, load
 from extractor.model.text import Area, Box, Cell, Span, Table
@@ -19,8 +20,7 @@ _HEAD_LENGTH = 120
 _SAME_EDGE = 5.0
 
 
-@dataclass(slots=True, eq=False)
-class CellDraft:
+class CellDraft(Struct, eq=False):
     """One cell in the making: its place in the grid, its words so far, its span once it is written."""
 
     row: int
@@ -44,8 +44,7 @@ class CellDraft:
         self.end = end
 
 
-@dataclass(slots=True, eq=False)
-class TableDraft:
+class TableDraft(Struct, eq=False):
     """One table in the making: the places of its columns' edges, its cells in reading order, its areas on the pages.
 
     `gutters` is the white space between the columns (left, right) where no rulings part them.

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractor.model.document import Block, Completeness, Document
+from extractor.model.document import Block, Completeness, Document, MarkedText
 from extractor.model.text import Span, Text
 from extractor.tree.alone import Alone, alone, metadata_alone
 from extractor.tree.annex import read_annex
@@ -21,8 +21,11 @@ from extractor.tree.unit_draft import Draft, freeze
 def build(text: Text) -> Document:
     """Return the document of `text`: every sign of it is in one provision (number, heading, own text) or one block.
 
-    Total: a text that is no regulation gives a document without provisions and one block `lain`.
+    A text whose source names its parts is taken at its word. Total: a text that is no regulation gives a document
+    without provisions and one block `lain`.
     """
+    if isinstance(text, MarkedText):
+        return text.document()
     lines = classify(text)
     if (part := alone(text, lines)) is not None:
         return _part_alone(text, lines, part)

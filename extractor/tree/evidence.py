@@ -48,6 +48,8 @@ def _listing_ends(words: str) -> bool:
 class Before:
     """The end of the text before an offset of `content`, read for evidence."""
 
+    __slots__ = ("_words", "last", "nothing")
+
     def __init__(self, content: str, offset: int) -> None:
         """Look back from `offset`, over the line break."""
         self._words = content[max(0, offset - _BEFORE_CHARS) : offset].rstrip(_BLANKS_AND_MARKS).replace("\n", " ")
@@ -79,6 +81,8 @@ class Before:
     @property
     def wraps(self) -> bool:
         """Whether a number that follows belongs to the sentence: `… pada ayat` / `(2) …`, `… ayat (1) dan` / `(2)`."""
+        if self.last in ";:":
+            return False
         if self.last_word.strip("(") in _evidence().unit_words:
             return True
         return self._words.lower().endswith(_joins()) and _listing().search(self._words) is not None
@@ -94,11 +98,12 @@ class Before:
     @property
     def open(self) -> bool:
         """Whether a heading that follows (`Pasal 12` alone on a line) is the rest of a sentence."""
-        if self.nothing:
+        if self.last in ";:":  # or nothing
             return False
-        if ends_with_owner(self._words):
+        word = self.last_word
+        if self.last in ",(" or word in _evidence().open_words or word in _evidence().unit_words:
             return True
-        return self.last in ",(" or self.last_word in _evidence().open_words or self.last_word in _evidence().unit_words
+        return ends_with_owner(self._words)
 
 
 @cache

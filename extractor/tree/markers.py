@@ -26,6 +26,8 @@ _WORD_CHARS = range(3, 7)
 _DAMAGED_FIRST = frozenset("PFRDB81pr")  # what the P of Pasal and the B of BAB are read as
 _SPECKS = str.maketrans("", "", " .,-–_~'`^*\"”“")
 _HEADING_CHARS = 16  # a line longer than this is no lone heading
+_DIRTY_CHARS = 30  # such a heading with specks on both sides
+_WORDS = re.compile("BAB |Bab |Pasal |PASAL |Bagian Ke|Paragraf ")
 # The longest number of a heading: `XXVII` or `123AB`.
 _NUMBER_CHARS = 5
 _DAMAGED_NUMBER = re.compile(rf"(?:[^\W_]|[!|\[]){{1,{_NUMBER_CHARS}}}")
@@ -47,22 +49,15 @@ class Marker(Struct, frozen=True):
 class Line(Struct, frozen=True):
     """One printed line with the chain of markers at its start (`(2) a. bahwa` has two); usually none.
 
-    `damaged` are the headings that a line may stand for if a scan misread it (see `_damaged_headings`).
+    `start` and `end` are the offsets of its first sign and after its last. `damaged` are the headings that a line may
+    stand for if a scan misread it (see `_damaged_headings`).
     """
 
     source: SourceLine
+    start: int
+    end: int
     markers: tuple[Marker, ...] = ()
     damaged: tuple[Marker, ...] = ()
-
-    @property
-    def start(self) -> int:
-        """Offset of the line's first sign."""
-        return self.source.span.start
-
-    @property
-    def end(self) -> int:
-        """Offset after the line's last sign."""
-        return self.source.span.end
 
 
 @cache
@@ -81,8 +76,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _numbered() -> frozenset[str]:
-    """The markers whose pattern has a bracket around the number."""
-    return frozenset(form.name for form in marker_forms().marker if re.compile(form.pattern).groups)
+    """The markers whose pattern has a bracket around the number: a group between their own and that of the next."""
+    every, _ = _patterns()
+    groups = sorted((group, name) for name, group in every.groupindex.items())
+    behind = [*(group for group, _ in groups[1:]), every.groups + 1]
+    return frozenset(name for (group, name), after in zip(groups, behind, strict=True) if after > group + 1)
 
 
 _BULLETS = "-–—•▪➢➤►▶‣◦○●■□✓✔»·*>\uf0a7\uf0b7\uf0d8"
@@ -101,23 +99,24 @@ def classify(text: Text) -> tuple[Line, ...]:
         while table is not None and table.span.end <= start:
             table = next(tables, None)
         if table is not None and table.span.start <= start:
-            lines.append(Line(source))
+            lines.append(Line(source, start, end))
             continue
         first = content[start] if start < end else ""
         # A lower-case letter opens a list only where a stop, a bracket or "bahwa" follows at once, or a label.
         if source.joined or not (first in _FIRST_SIGNS or _short_label(content, start, end)):
-            lines.append(Line(source, (), _damaged_headings(content, start, end)))
+            lines.append(Line(source, start, end, (), _damaged_headings(content, start, end)))
             continue
         markers = _chain(every, lists, content, start, end)
         whole = bool(markers) and not content[markers[0].after : end].strip(STOPS)
-        lines.append(Line(source, markers, () if whole else _damaged_headings(content, start, end)))
+        lines.append(Line(source, start, end, markers, () if whole else _damaged_headings(content, start, end)))
     return tuple(lines)
 
 
 def _short_label(content: str, start: int, end: int) -> bool:
     head = content[start + 1 : min(start + 6, end)]
-    opens = content.startswith("bahwa", start + 2) or content.startswith("enimbang", start + 1)  # lenimbang
-    return "." in head or ")" in head or opens
+    if "." in head or ")" in head:
+        return True
+    return content.startswith("bahwa", start + 2) or content.startswith("enimbang", start + 1)  # lenimbang
 
 
 def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: int, end: int) -> tuple[Marker, ...]:
@@ -134,11 +133,35 @@ def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: 
         while after < end and content[after] == " ":
             after += 1
         first = match.start(name) if content[at] in QUOTATION_MARKS else at
-        markers.append(Marker(name, label.replace(" ", "") if label else "", Span(first, printed), after))
+        marker = Marker(name, label.replace(" ", "") if label else "", Span(first, printed), after)
+        if markers and label and _is_again(markers[-1], marker):
+            markers[-1] = Marker(name, marker.label, Span(markers[-1].span.start, printed), after)
+        else:
+            markers.append(marker)
         if name not in LISTS and name not in FRAME and name != "pasal":
+            break
+        if after < end and content[after].isalpha() and not _short_label(content, after, end):
             break
         pattern, at = lists, after
     return tuple(markers)
+
+
+def _is_again(before: Marker, marker: Marker) -> bool:
+    """Whether a number is printed twice: `1. 1. Undang-Undang`."""
+    return marker.name in LISTS and (before.name, before.label) == (marker.name, marker.label)
+
+
+@cache
+def _dirty() -> re.Pattern[str]:
+    return re.compile(marker_forms().dirty.pattern)
+
+
+def _dirty_heading(content: str, start: int, end: int) -> tuple[Marker, ...]:
+    """Return the heading that stands on the line `start:end` among specks: `Aa BAB II`, `BAB I Tg`."""
+    match = _dirty().match(content, start, end)
+    if match is None or match.lastgroup is None:
+        return ()
+    return (Marker(_NAMES[match.lastgroup], match[match.lastgroup], Span(start, end), end),)
 
 
 def _damaged_headings(content: str, start: int, end: int) -> tuple[Marker, ...]:
@@ -147,12 +170,14 @@ def _damaged_headings(content: str, start: int, end: int) -> tuple[Marker, ...]:
     Only the sequence can tell whether such a line is a heading at all. Specks are left out; of several ways to part
     word and number those with the fewest wrong signs count.
     """
-    if not 0 < end - start <= _HEADING_CHARS or content[start] not in _DAMAGED_FIRST:
+    if not 0 < end - start <= _DIRTY_CHARS:
         return ()
+    found = list(_dirty_heading(content, start, end)) if _WORDS.search(content, start, end) else []
+    if end - start > _HEADING_CHARS or content[start] not in _DAMAGED_FIRST:
+        return tuple(found)
     signs = content[start:end].translate(_SPECKS)
     if len(signs) >= _WORD_CHARS.stop + _NUMBER_CHARS:
-        return ()
-    found: list[Marker] = []
+        return tuple(found)
     for name, word in misread_headings().items():
         parted = {at: match for at in _WORD_CHARS if (match := word.fullmatch(signs, 0, at))}
         errors = {at: sum(match.fuzzy_counts) for at, match in parted.items()}

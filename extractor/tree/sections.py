@@ -122,11 +122,11 @@ def _alone(text: Text, line: Line) -> bool:
 def _body(text: Text, lines: Sequence[Line], names: Sequence[str], start: int) -> int:
     for at in range(start, len(lines)):
         name = names[at]
+        if name in ("ditetapkan", "agar") or (
+            _first_damaged(lines[at]) and not Before(text.content, lines[at].start).open
+        ):
+            return at
         if name not in _TOPS:
-            if name in ("ditetapkan", "agar") or (
-                _first_damaged(lines[at]) and not Before(text.content, lines[at].start).open
-            ):
-                return at
             continue
         rest = text.content[lines[at].markers[0].after : lines[at].end].strip()
         plain = _alone(text, lines[at]) or name == "diktum" or (name in ROMAN and rest.isupper())

@@ -1,6 +1,6 @@
 """A unit while the tree is being decided; frozen into a Provision with its address once its children are known."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from extractor.law.address import again, child, quoted_by
 from extractor.law.numbers import Position
@@ -10,8 +10,7 @@ from extractor.model.text import Span
 from extractor.tree.numbering import address_label
 
 
-@dataclass(slots=True, eq=False)
-class Draft:
+class Draft(Struct, eq=False):
     """One unit in the making.
 
     `style` is the marker that opened it, `pieces` its own text so far, `indent` the place of its marker and `hang` that

@@ -73,3 +73,12 @@ def ended(name: str, code: int, limits: Limits, peak: int) -> Failure:
         f"{name}: this file made the program that reads it stop ({how_en}): it is broken, or asks for more than "
         f"{limits.memory} MB of memory. Print it to a new PDF from the original.",
     )
+
+
+def not_started(name: str, reason: str) -> Failure:
+    """Return the failure for an input for which the system starts no process."""
+    return Failure(
+        f"{name}: proses untuk membacanya tidak dapat dijalankan ({reason}). Tutup program lain, lalu jalankan lagi "
+        "dengan --jobs 1.",
+        f"{name}: no process could be started to read it ({reason}). Close other programs and run again with --jobs 1.",
+    )

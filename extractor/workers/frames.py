@@ -4,6 +4,7 @@ Nothing that arrives is ever executed: a worker that a hostile file has taken ov
 """
 
 import os
+import struct
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -14,12 +15,14 @@ from extractor.workers.failure import Failure
 from extractor.workers.limits import Limits
 from extractor.workers.work import Input, Made, Wish
 
+# Between a program and its starter: a process number to wait for (0: start one), and back what became of it.
+STATUS = struct.Struct("<qq")
 _LENGTH = 8
 _CHUNK = 1 << 20
 
 
 class Start(Struct, frozen=True, tag=True):
-    """The first frame to a worker: what is wanted of every input, and its bounds."""
+    """The first frame to a starter: what is wanted of every input, and its bounds."""
 
     wish: Wish
     limits: Limits

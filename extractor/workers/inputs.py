@@ -7,7 +7,6 @@ from pathlib import Path, PurePosixPath
 
 from extractor.source.errors import InputError
 from extractor.source.readers import READERS
-from extractor.workers.archives import members_of
 from extractor.workers.failure import Failure
 from extractor.workers.work import Input
 
@@ -59,7 +58,7 @@ def _file(name: str, found: Found) -> None:
 def _folder(name: str, found: Found) -> None:
     before = len(found.inputs)
     for path in _walk(name):
-        if _is_readable(path):
+        if is_readable(path):
             _file(path, found)
         else:
             found.skipped.append(printable(path))
@@ -78,9 +77,9 @@ def _folder(name: str, found: Found) -> None:
 def _walk(folder: str) -> Iterator[str]:
     """Yield the files in a folder and below it, by name; links to folders are not followed."""
     for here, folders, files in os.walk(folder):
-        folders[:] = sorted(each for each in folders if not _is_hidden(each))
+        folders[:] = sorted(each for each in folders if not is_hidden(each))
         for file in sorted(files):
-            if not _is_hidden(file):
+            if not is_hidden(file):
                 yield str(Path(here) / file)
 
 
@@ -99,6 +98,8 @@ def _matches(pattern: str, found: Found) -> None:
 
 
 def _archive(name: str, found: Found) -> None:
+    from extractor.workers.archives import members_of
+
     shown = printable(name)
     try:
         members = members_of(Path(name), shown)
@@ -107,10 +108,10 @@ def _archive(name: str, found: Found) -> None:
         return
     before = len(found.inputs)
     for member in members:
-        if any(_is_hidden(part) for part in PurePosixPath(member).parts):
+        if any(is_hidden(part) for part in PurePosixPath(member).parts):
             continue
         label = f"{shown}/{printable(member)}"
-        if _is_readable(member) and not member.lower().endswith(_ZIP):
+        if is_readable(member) and not member.lower().endswith(_ZIP):
             found.inputs.append(Input(label, os.fsencode(name), member))
         else:
             found.skipped.append(label)
@@ -125,12 +126,14 @@ def _archive(name: str, found: Found) -> None:
         )
 
 
-def _is_readable(name: str) -> bool:
+def is_readable(name: str) -> bool:
+    """Whether a file of this name is of a kind that is read; a ZIP archive is."""
     suffix = PurePosixPath(name).suffix.lower()
     return suffix == _ZIP or any(suffix in reader.suffixes for reader in READERS)
 
 
-def _is_hidden(part: str) -> bool:
+def is_hidden(part: str) -> bool:
+    """Whether a file or folder of this name is not taken where its folder is named."""
     return part == "__MACOSX" or (part.startswith(".") and part not in (".", ".."))
 
 

@@ -22,7 +22,7 @@ class Limits(Struct, frozen=True):
 
 
 def bound_this_process(limits: Limits) -> None:
-    """Give this process no more memory than `limits` say, no core file, and let it end with its parent.
+    """Give this process no more memory than `limits` say, and no core file.
 
     Where the system has no such bounds, nothing is bounded.
     """
@@ -36,6 +36,10 @@ def bound_this_process(limits: Limits) -> None:
         soft = most if hard == resource.RLIM_INFINITY else min(most, hard)
         # Only the soft bound: a program that this process starts may be given another one.
         resource.setrlimit(kind, (soft, hard))
+
+
+def end_with_parent() -> None:
+    """Let this process end when the one that started it does, where the system can do that."""
     if sys.platform == "linux":
         import ctypes
 

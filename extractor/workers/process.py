@@ -2,8 +2,6 @@
 
 import os
 import signal
-import subprocess
-import sys
 from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -11,16 +9,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from extractor.workers.failure import Failure, ended, out_of_memory, out_of_time
-from extractor.workers.frames import Done, Job, Mailbox, Sign, Start, framed
-from extractor.workers.limits import Limits, peak_memory
-from extractor.workers.work import Input, Wish
+from extractor.workers.frames import Done, Job, Mailbox, Sign, framed
+from extractor.workers.limits import Limits
+from extractor.workers.starter import Starter
+from extractor.workers.work import Input
 
 if TYPE_CHECKING:
     from extractor.workers.work import Made
 
-_PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from extractor.workers.worker import main; main()"
-# A new process has to load the program before its first sign of life.
-_LOADING = 30.0
 # A worker that has held this share of its memory is replaced after its input.
 _USED = 0.25
 
@@ -28,38 +24,25 @@ _USED = 0.25
 class Process:
     """A worker process: takes one input at a time, and is ended with everything that it started."""
 
-    def __init__(self, wish: Wish, limits: Limits, share: int) -> None:
-        """Start it. `share` is the number of cores that it may use for scanned pages."""
-        self._limits = limits
-        # A session of its own: what it starts ends with it, and a Ctrl-C at the terminal is for this program alone.
-        self._child = subprocess.Popen(
-            [sys.executable, "-c", _PROGRAM, *sys.path],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=None if os.environ.get("THK_DEBUG") else subprocess.DEVNULL,
-            start_new_session=True,
-            env={**os.environ, "THK_CORES": str(share)},
-        )
-        assert self._child.stdin is not None and self._child.stdout is not None
-        self._inbox = self._child.stdin
-        self._mailbox = Mailbox(self._child.stdout.fileno())
-        self._said = framed(Start(wish, limits))
-        self._new = True
+    def __init__(self, starter: Starter, limits: Limits) -> None:
+        """Start it; raises OSError where that cannot be done."""
+        self._starter, self._limits = starter, limits
+        self._pid, self._inbox, self._outbox = starter.worker()
+        self._mailbox = Mailbox(self._outbox)
         self._sign = Sign(0, 0)
         self._page_ends = self._ends = 0.0
-        self._worn = False
+        self._worn = self._has_ended = self._is_closed = False
         self.at: int | None = None
         self._input = Input("")
 
     @property
     def pid(self) -> int:
         """Its number among the processes of the system."""
-        return self._child.pid
+        return self._pid
 
     def fileno(self) -> int:
         """Return the file descriptor on which it answers."""
-        assert self._child.stdout is not None
-        return self._child.stdout.fileno()
+        return self._outbox
 
     @property
     def is_worn(self) -> bool:
@@ -69,13 +52,12 @@ class Process:
     def give(self, at: int, given: Input) -> None:
         """Give it the input number `at`."""
         self.at, self._input, self._sign = at, given, Sign(0, 0)
-        now = monotonic() + (_LOADING if self._new else 0.0)
+        now = monotonic()
         self._page_ends, self._ends = now + self._limits.page, now + self._limits.document
-        self._new = False
+        data = memoryview(framed(Job(given)))
         with suppress(OSError):  # it has ended, which is seen where its answer is awaited
-            self._inbox.write(self._said + framed(Job(given)))
-            self._inbox.flush()
-        self._said = b""
+            while data:
+                data = data[os.write(self._inbox, data) :]
 
     def seconds_left(self) -> float:
         """Return how long it may go on without a sign of life."""
@@ -113,21 +95,19 @@ class Process:
         return out_of_time(self._input.name, seconds, self._sign.page, self._sign.pages, option)
 
     def _ended(self) -> Failure:
-        _, status, used = os.wait4(self._child.pid, 0)
-        code = self._child.returncode = os.waitstatus_to_exitcode(status)
-        peak = used.ru_maxrss >> (20 if sys.platform == "darwin" else 10)
-        # What this process held when it started the other is counted there too.
-        peak = peak if peak > peak_memory() else 0
+        code, peak = self._starter.status(self._pid)
+        self._has_ended = True
         self.end()
         return ended(self._input.name, code, self._limits, peak)
 
     def end(self) -> None:
         """End it and everything that it started, at once."""
-        self._worn = True
+        if self._is_closed:
+            return
+        self._is_closed = self._worn = True
         with suppress(ProcessLookupError, PermissionError):
-            os.killpg(self._child.pid, signal.SIGKILL)
-        self._child.wait()
-        for stream in (self._child.stdin, self._child.stdout):
-            if stream is not None:
-                with suppress(OSError):  # a job that it did not take
-                    stream.close()
+            os.killpg(self._pid, signal.SIGKILL)
+        if not self._has_ended:
+            self._starter.status(self._pid)
+        for descriptor in (self._inbox, self._outbox):
+            os.close(descriptor)

@@ -12,6 +12,7 @@ from extractor.emit.formats import Of, formats_of
 from extractor.model.analysis import Analysis
 from extractor.model.finding import Finding
 from extractor.model.text import Text
+from extractor.store.rows import Rows
 from extractor.workers.failure import Failure, out_of_memory, unexpected
 from extractor.workers.limits import CHARACTERS_A_PAGE, Limits
 
@@ -42,7 +43,8 @@ class Wish(Struct, frozen=True):
     """What is wanted of every input.
 
     `rules`, `select` and `ignore` as for `pipeline.analyse`. `formats` are rows of the table of formats (what it is
-    of, its name), written in `language`. `keep`: the analysis is given back. `only_text`: nothing but the text is.
+    of, its name), written in `language`. `keep`: the analysis is given back. `rows`: those of the tables of a store
+    are. `only_text`: nothing but the text is.
     """
 
     rules: bool = True
@@ -51,6 +53,7 @@ class Wish(Struct, frozen=True):
     formats: tuple[tuple[Of, str], ...] = ()
     language: str = "id"
     keep: bool = False
+    rows: bool = False
     only_text: bool = False
 
 
@@ -86,6 +89,7 @@ class Made(Struct, frozen=True, tag=True):
     files: tuple[tuple[str, bytes], ...] = ()
     analysis: Analysis | None = None
     text: Text | None = None
+    rows: Rows | None = None
 
 
 def do(wish: Wish, given: Input, limits: Limits, told: Told = lambda page, pages, weight: None) -> Made | Failure:
@@ -110,7 +114,7 @@ def _made(wish: Wish, given: Input, told: Told) -> Made:
     from extractor.review.fold import folded
     from extractor.source import read_bytes
 
-    name = given.name if given.path is not None else "stdin"
+    name = given.name if given.name != "-" else "stdin"
     text = read_bytes(data_of(given), name, lambda page, pages: told(page, pages, 1.0))
     told(0, 0, 1 + len(text.content) / CHARACTERS_A_PAGE)
     if wish.only_text:
@@ -130,7 +134,14 @@ def _made(wish: Wish, given: Input, told: Told) -> Made:
         len(folded(analysis.findings)),
         len(analysis.rules),
     )
-    return Made(given.name, facts, problem, unread, tuple(files), analysis if wish.keep else None)
+    rows = _rows(analysis) if wish.rows and problem is None else None
+    return Made(given.name, facts, problem, unread, tuple(files), analysis if wish.keep else None, rows=rows)
+
+
+def _rows(analysis: Analysis) -> Rows:
+    from extractor.store.reading import rows_of
+
+    return rows_of(analysis)
 
 
 def _problems(analysis: Analysis) -> tuple[Said | None, tuple[Said, ...]]:

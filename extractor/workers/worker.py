@@ -5,26 +5,18 @@ import signal
 from queue import SimpleQueue
 from threading import Thread
 
-from extractor.workers.collector import spare_the_collector
 from extractor.workers.failure import Failure, out_of_memory
 from extractor.workers.frames import Done, Job, Sign, Start, framed, incoming
-from extractor.workers.limits import bound_this_process, peak_memory
+from extractor.workers.limits import bound_this_process, end_with_parent, peak_memory
 from extractor.workers.work import do
 
 
-def main() -> None:
-    """Serve the process at the other end of standard input and output."""
-    out = os.dup(1)
-    inbox = os.dup(0)
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for descriptor in (0, 1):  # what libraries and other programs print goes nowhere
-        os.dup2(nothing, descriptor)
+def serve(inbox: int, out: int, start: Start) -> None:
+    """Serve the process at the other end of two file descriptors; never returns while that lives."""
+    end_with_parent()
     jobs: SimpleQueue[Start | Job] = SimpleQueue()
     Thread(target=_listen, args=(inbox, jobs), daemon=True).start()
-    start = jobs.get()
-    assert isinstance(start, Start)
     bound_this_process(start.limits)
-    spare_the_collector()
 
     def send(message: Sign | Done) -> None:
         data = memoryview(framed(message))

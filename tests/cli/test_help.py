@@ -1,6 +1,6 @@
 import pytest
 
-COMMANDS = ["parse", "check", "accept", "checks", "explain", "rules", "compare", "consolidate", "diff", "page", "score"]
+from extractor.cli.app import COMMANDS
 
 
 def test_help_is_indonesian_unless_asked_otherwise(thk):
@@ -33,3 +33,16 @@ def test_explain(thk):
     assert unknown.returncode == 2
     assert "REF01" in unknown.stderr
     assert "REF001" in unknown.stderr
+
+
+def test_explain_shows_what_a_check_finds_in_a_text(thk, corpus):
+    text = str(corpus / "perbup-bekasi-9-2017.txt")
+    found = thk("explain", "REF017", text, "--at", "Pasal 1")
+    assert found.returncode == 0
+    assert found.stdout.startswith("REF017 ")
+    assert "1 naskah diperiksa: 1 kesalahan" in found.stdout
+    assert thk("explain", "REF017", text, "--at", "art_1").stdout == found.stdout
+    assert "kesalahan REF017" not in thk("explain", "REF017", text, "--at", "Pasal 2").stdout
+    alone = thk("explain", "REF017", "--at", "Pasal 1")
+    assert alone.returncode == 2
+    assert "INPUT" in alone.stderr

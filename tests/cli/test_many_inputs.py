@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -108,30 +109,68 @@ def test_inputs_of_one_name_have_results_of_their_own(thk, corpus, tmp_path) -> 
     assert len(list((tmp_path / "hasil").iterdir())) == 3
 
 
-def test_ctrl_c_leaves_finished_files_and_no_process(corpus, tmp_path) -> None:
-    pipe = tmp_path / "diam.pdf"
-    os.mkfifo(pipe)
-    out = tmp_path / "hasil"
-    command = [sys.executable, "-m", "extractor", "parse", str(corpus / GOOD[1]), str(pipe), "-o", str(out)]
-    child = subprocess.Popen([*command, "--jobs", "2", "--to", "json"], stderr=subprocess.PIPE, start_new_session=True)
+@pytest.fixture
+def running(corpus, tmp_path) -> Iterator[subprocess.Popen[bytes]]:
+    """`thk parse` in a process of its own that has read a text and waits for a pipe into which nobody writes."""
+    os.mkfifo(tmp_path / "diam.pdf")
+    command = [sys.executable, "-m", "extractor", "parse", corpus / GOOD[1], tmp_path / "diam.pdf", corpus / GOOD[0]]
+    options = ["-o", tmp_path / "hasil", "--to", "json", "--jobs", "2"]
+    child = subprocess.Popen(
+        [*map(str, command), *map(str, options)], stderr=subprocess.PIPE, start_new_session=True, cwd=tmp_path
+    )
     try:
-        finished = out / f"{Path(GOOD[1]).stem}.thk.json"
-        for _ in range(600):
-            if finished.exists():
-                break
-            time.sleep(0.1)
-        workers = [int(each) for each in Path(f"/proc/{child.pid}/task/{child.pid}/children").read_text().split()]
-        assert workers
-        child.send_signal(signal.SIGINT)
-        _, said = child.communicate(timeout=20)
+        wait_until(lambda: len(list((tmp_path / "hasil").glob("*.thk.json"))) == 2)
+        yield child
     finally:
         child.kill()
-        child.wait()
-    assert child.returncode == 130
+        child.communicate()
+
+
+def wait_until(happened: Callable[[], object]) -> None:
+    for _ in range(600):
+        if happened():
+            return
+        time.sleep(0.1)
+    raise AssertionError("it did not happen within a minute")
+
+
+def below(process: int) -> list[int]:
+    """All processes that a process has started, and those that they have started."""
+    path = Path(f"/proc/{process}/task/{process}/children")
+    found = [int(each) for each in path.read_text().split()] if path.exists() else []
+    return [each for child in found for each in (child, *below(child))]
+
+
+def test_ctrl_c_leaves_finished_files_and_no_process(running, tmp_path) -> None:
+    started = below(running.pid)
+    assert len(started) >= 2
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=20)
+    assert running.returncode == 130
     assert "Dihentikan." in said.decode()
-    assert json.loads(finished.read_text())
-    assert [each.name for each in out.iterdir()] == [finished.name]
-    assert not any(Path(f"/proc/{each}").exists() for each in workers)
+    finished = {Path(name).stem: tmp_path / "hasil" / f"{Path(name).stem}.thk.json" for name in GOOD}
+    assert all(json.loads(path.read_text())["document"] for path in finished.values())
+    assert {each.name for each in (tmp_path / "hasil").iterdir()} == {path.name for path in finished.values()}
+    wait_until(lambda: not any(Path(f"/proc/{each}").exists() for each in started))
+
+
+def test_no_process_outlives_a_program_that_is_killed(running) -> None:
+    started = below(running.pid)
+    assert len(started) >= 2
+    running.kill()
+    running.wait()
+    wait_until(lambda: not any(Path(f"/proc/{each}").exists() for each in started))
+
+
+@pytest.mark.parametrize("all_of_them", [False, True], ids=["the worker", "every process"])
+def test_a_killed_worker_is_named_and_the_others_are_read(running, tmp_path, all_of_them) -> None:
+    for each in below(running.pid) if all_of_them else below(running.pid)[-1:]:
+        os.kill(each, signal.SIGKILL)
+    _, said = running.communicate(timeout=30)
+    assert running.returncode == 2
+    (sentence,) = [line for line in said.decode().splitlines() if line.startswith(f"{tmp_path / 'diam.pdf'}: ")]
+    assert "sinyal 9" in sentence
+    assert "2 dari 3 INPUT terbaca." in said.decode()
 
 
 @pytest.mark.parametrize("option", ["--jobs", "--memory", "--page-time", "--time"])

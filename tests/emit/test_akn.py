@@ -1,4 +1,5 @@
 import random
+from hashlib import sha256
 
 import msgspec
 import pytest
@@ -9,10 +10,12 @@ from strict_schema import NS, faults, tree_of
 
 from extractor.emit.akn.document import to_akn
 from extractor.emit.akn.writer import Writer
-from extractor.emit.akn.xml import NAMESPACE, add_text, add_worded, is_empty, root_of, serialised, sub
+from extractor.emit.akn.xml import add_text, add_worded, is_empty, root_of, serialised, sub
 from extractor.emit.page.page import to_html
 from extractor.emit.record.record import to_json
+from extractor.law.akn import NAMESPACE, OWN_NAMESPACE
 from extractor.model.analysis import Analysis
+from extractor.model.change import Change
 from extractor.model.document import Block, Metadata, Provision, Signature
 from extractor.model.finding import Finding
 from extractor.model.reference import Reference
@@ -98,7 +101,9 @@ def test_a_repealed_work_and_the_commencement_stand_in_the_meta() -> None:
     old = "/akn/id/act/perbup/kab-contoh/2018/7"
     span = span_of(document, "Peraturan Bupati Nomor 7 Tahun 2018")
     reference = Reference("ref-1", "art_1", span, "external", "mencabut", (old,), "external")
-    analysis = Analysis(document, (reference,), roles={"art_1": "repeal", "art_2": "commencement"})
+    change = Change("change_1", "art_1", "repeal", old, span)
+    roles = {"art_1": "repeal", "art_2": "commencement"}
+    analysis = Analysis(document, (reference,), roles=roles, changes=(change,))
     assert faults(analysis) == []
     repeal = "a:textualMod[@type='repeal'][a:source/@href='#art_1']"
     assert first(analysis, f"{repeal}/a:destination").get("href") == old
@@ -237,7 +242,8 @@ def test_text_that_the_tree_has_twice_or_not_at_all_is_noticed() -> None:
 def test_an_unknown_number_and_date_have_their_stand_ins() -> None:
     root = tree_of(Analysis(made(BODY, Metadata(jenis="perbup", tempat="kab-x"))))
     uri = root.find(".//a:FRBRWork/a:FRBRuri", NS).get("value")
-    assert uri == "/akn/id/act/perbup/kab-x/0001/tanpa-nomor-abababab"
+    words = "".join(made(BODY).text.content.split())
+    assert uri == f"/akn/id/act/perbup/kab-x/0001/tanpa-nomor-{sha256(words.encode()).hexdigest()[:8]}"
     assert root.find(".//a:FRBRWork/a:FRBRdate", NS).get("date") == "0001-01-01"
 
 
@@ -320,7 +326,7 @@ def test_elements_are_set_deeper_until_words_stand_beside_them() -> None:
     written = serialised(root).decode()
     assert written == (
         "<?xml version='1.0' encoding='UTF-8'?>\n"
-        f'<akomaNtoso xmlns="{NAMESPACE}">\n'
+        f'<akomaNtoso xmlns="{NAMESPACE}" xmlns:thk="{OWN_NAMESPACE}">\n'
         '  <body name="a&quot;&lt;&amp;&#10;\ufffd">\n'
         '    <p>\n      <ref href="#art_1">Pasal &lt;1&gt;</ref>\n    </p>\n'
         "    <p>lihat <mod><p/></mod>lalu\ufffd itu</p>\n"

@@ -58,7 +58,8 @@ def made_by(report, *inputs, unused=(), failed=(), whole=True, **request):
     for each in inputs:
         tally.add(each)
         written.append(made.add(each, True))
-    return b"".join([*written, made.close(tally, unused, whole)])
+    left = made.close(tally, unused, whole)
+    return b"".join([*written, *([left] if isinstance(left, bytes) else left)])
 
 
 def sarif(*inputs, **more):

@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parents[2] / "extractor"
 ONCE = {
     r"jinja2\.|from jinja2|import jinja2": ["emit/templates.py"],
     r"json\.format\(": ["emit/json_text.py"],
-    r"\.write_bytes\(|\.write_text\(|mkstemp": [
+    r"\.write_bytes\(|\.write_text\(|mkstemp|open\(\"[wxa]": [
         "files.py",
     ],  # the latter into a temporary folder of its own
     r"wordprocessingml\.document\"|\"application/pdf\"|\"text/markdown\"|\"text/plain\"": ["source/readers.py"],

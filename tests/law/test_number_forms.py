@@ -51,9 +51,8 @@ FORMS = [
 @pytest.mark.parametrize(("kind", "cited", "line", "label"), FORMS)
 def test_a_number_is_cited(kind, cited, line, label):
     words = f"sebagaimana dimaksud dalam {cited} dan dalam rapat"
-    match = extent().search(words)
-    assert match
-    assert [(step.level, step.label) for step in steps(match[0])] == [(kind, label)]
+    start = words.index(cited)
+    assert [(step.level, step.label) for step in steps(words[start : extent(words, start)])] == [(kind, label)]
 
 
 @pytest.mark.parametrize(("kind", "cited", "line", "label"), FORMS)

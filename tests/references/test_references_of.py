@@ -6,10 +6,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from extractor.emit.record.record import to_record
+from extractor.model.analysis import Analysis
 from extractor.model.document import Completeness, Document
 from extractor.model.text import Span
 from extractor.references import annex_of, references_of
 from extractor.score.gold import document_of, read_outline, read_rows
+from extractor.source import read_bytes
+from extractor.tree import build
 from tests.growth import Work, assert_linear
 
 GOLD = Path(__file__).parents[2] / "corpus" / "gold"
@@ -111,3 +115,14 @@ def test_hostile_unit_takes_linear_time(piece: str, tmp_path: Path) -> None:
         return partial(references_of, document)
 
     assert_linear(prepare, 1000)
+
+
+def test_a_unit_that_stands_for_several_is_the_target_of_each_of_them() -> None:
+    head = "PERATURAN BUPATI CONTOH\nNOMOR 1 TAHUN 2020\nTENTANG\nPASAR\nMEMUTUSKAN:\n"
+    body = "Pasal 1\nSatu.\nPasal 2 sampai dengan Pasal 4\nDihapus.\nPasal 5 dan Pasal 6\nDihapus.\nPasal 7\n"
+    cited = "Ketentuan Pasal 3, Pasal 6, dan Pasal 1 sampai dengan Pasal 4 berlaku; Pasal 8 tidak.\n"
+    document = build(read_bytes((head + body + cited).encode(), "pasar.txt"))
+    found = {target: reference.status for reference in references_of(document) for target in reference.targets}
+    assert found == {"art_2": "resolved", "art_5": "resolved", "art_1": "resolved", "art_8": "broken"}
+    record = {unit.eId: unit.also for unit in to_record(Analysis(document, references_of(document))).provisions}
+    assert record == {"art_1": (), "art_2": ("art_3", "art_4"), "art_5": ("art_6",), "art_7": ()}

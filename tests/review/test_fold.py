@@ -69,9 +69,9 @@ def test_nothing_is_lost_and_folding_twice_changes_nothing():
     assert folded(told) == told
 
 
-@pytest.mark.parametrize("code", sorted({each.code for each in load("drafting/one_finding", _Table).settles}))
+@pytest.mark.parametrize("code", sorted({each.code for each in load("drafting/fold", _Table).settles}))
 def test_no_finding_settles_itself(code):
-    table = load("drafting/one_finding", _Table).settles
+    table = load("drafting/fold", _Table).settles
     seen, step = set(), {code}
     while step - seen:
         seen |= step

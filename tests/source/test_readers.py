@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from extractor.cli.messages import Messages
+from extractor.law.akn import NAMESPACE
 from extractor.score.losses.source import unaccounted
 from extractor.source.encoding import decode
 from extractor.source.errors import InputError
@@ -53,6 +54,10 @@ MADE = {
     "doc": lambda: OLE,
     "rtf": lambda: b"{\\rtf1 x}",
     "odt": lambda: ODT,
+    "akn": lambda: (
+        f'<akomaNtoso xmlns="{NAMESPACE}"><act><body><article eId="art_1"><num>Pasal 1</num>'
+        "<content><p>isi</p></content></article></body></act></akomaNtoso>"
+    ).encode(),
 }
 PICTURES = ("png", "jpeg", "tiff")
 BY_OFFICE = ("doc", "rtf", "odt")

@@ -49,7 +49,7 @@ from extractor.model.finding import Severity
     severity="warning",
     message="“{istilah}” didefinisikan tetapi tidak digunakan; hapus definisinya.",
     message_en="“{istilah}” is defined but never used; delete the definition.",
-    since=2004,
+    since="uu_10_2004",
 )
 def istilah_tak_dipakai(regulation: Regulation) -> Iterator[Found]:
     """Yield every term that the regulation defines and does not use."""

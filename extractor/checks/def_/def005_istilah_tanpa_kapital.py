@@ -45,11 +45,12 @@ from extractor.checks.shared.regulation import Regulation
     message="“{istilah}” hanya dipakai tanpa huruf kapital; tulis seperti dalam definisinya.",
     message_en="“{istilah}” is only used without its capitals; write it as in its definition.",
     on_damage="skip",
-    since=2004,
+    since="uu_12_2011",
 )
 def istilah_tanpa_kapital(regulation: Regulation) -> Iterator[Found]:
     """Yield every term that is used, but never with its capitals."""
-    nowhere = {term.span for term in unused(regulation, in_any_case=True)}
-    for term in unused(regulation, in_any_case=False):
+    uncapitalised = list(unused(regulation, in_any_case=False))
+    nowhere = {term.span for term in unused(regulation, in_any_case=True, among=uncapitalised)}
+    for term in uncapitalised:
         if term.span not in nowhere:
             yield Found(term.defined_by, term.span, {"istilah": term.term})

@@ -47,7 +47,7 @@ _SENTENCES = re.compile(r"[a-z)][.]\s+[A-Z]")
     message="Tambahkan “dan”, “atau”, atau “dan/atau” setelah {rincian}.",
     message_en="Add “dan”, “atau” or “dan/atau” after {rincian}.",
     on_damage="skip",
-    since=2004,
+    since="uu_10_2004",
 )
 def rincian_tanpa_penghubung(regulation: Regulation) -> Iterator[Found]:
     """Yield the last but one item of every list that no word joins."""

@@ -74,7 +74,7 @@ def _form(key: Literal["joined", "recital_joined", "unread"]) -> re.Pattern[str]
     message="{kerja} di akhir bagian ini.",
     message_en="{kerja} at the end of this unit.",
     on_damage="skip",
-    since=2004,
+    since="uu_10_2004",
 )
 def tanda_baca_akhir(regulation: Regulation) -> Iterator[Found]:
     """Yield every unit that ends with another mark than it must, or with none."""

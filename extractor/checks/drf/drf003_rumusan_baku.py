@@ -33,6 +33,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from extractor.checks.framework.basis import binds
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.lists import is_spoken
 from extractor.checks.shared.own_kind import OwnKind, named_at, shifted
@@ -95,7 +96,7 @@ class Formula(Struct, frozen=True):
     message="{kerja} “{baku}”.",
     message_en="{kerja} “{baku}”.",
     on_damage="skip",
-    since=2004,
+    since="uu_10_2004",
 )
 def rumusan_baku(regulation: Regulation) -> Iterator[Found]:
     """Yield every formula that is not in its standard wording."""
@@ -177,7 +178,7 @@ def _needs() -> tuple[str, ...]:
 
 def _title(regulation: Regulation, own: OwnKind | None) -> Iterator[Found]:
     """`Menetapkan : PERATURAN BUPATI BEKASI TENTANG …`: the kind stands there without the name of the region."""
-    if own is None or not is_regional(own.jenis):
+    if own is None or not is_regional(own.jenis) or not binds("permendagri_80_2015", regulation.document.metadata):
         return
     for block in regulation.document.blocks:
         words = regulation.text.of(block.span)

@@ -82,6 +82,7 @@ _ITEMS = ITEMS | (FRAME - {"memperhatikan"})
     message="Tulis “{benar}”, bukan “{salah}”.",
     message_en="Write “{benar}”, not “{salah}”.",
     on_damage="skip",
+    since="eyd",
 )
 def kata_baku(regulation: Regulation) -> Iterator[Found]:
     """Yield every word and phrase that has a standard form."""

@@ -79,6 +79,7 @@ _GAZETTE_CHARS = 400
     message="Kutipan {peraturan} kurang lengkap: {kurang} tidak disebut.",
     message_en="The citation of {peraturan} is incomplete: {kurang} is missing.",
     on_damage="skip",
+    since="uu_10_2004",
 )
 def lembaran_tak_lengkap(regulation: Regulation) -> Iterator[Found]:
     """Yield every legal basis, amendment of one, and repealed regulation whose gazette is not whole."""

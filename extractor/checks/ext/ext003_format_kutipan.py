@@ -88,7 +88,7 @@ class CitationSlips(Form, frozen=True):
     message="Format kutipan: tulis “{benar}”.",
     message_en="Format of the citation: write “{benar}”.",
     on_damage="skip",
-    since=2004,
+    since="uu_10_2004",
 )
 def format_kutipan(regulation: Regulation) -> Iterator[Found]:
     """Yield every slip in the format of a citation, each with the words that mend it."""

@@ -49,11 +49,10 @@ Benar:
     Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from extractor.checks.framework.check import Found, check
-from extractor.checks.shared.cited_works import Work, is_ended, number_of
+from extractor.checks.shared.cited_works import Work, number_of, plain_title, whole_title
 from extractor.checks.shared.gazettes import register
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
@@ -76,19 +75,19 @@ def _across(regulations: Sequence[Regulation]) -> Iterator[tuple[int, Found]]:
         files.append(regulation.text.source.file)
         makers.append(regulation.document.metadata.pembentuk or files[place])
         for work in regulation.sure_works:
-            title = _whole_title(regulation, work)
+            title = whole_title(regulation.text, work)
             if title is not None and is_citation(work.eid):
                 rows.append((place, work, title))
                 words = regulation.text.of(title)
-                votes.setdefault(work.iri, {}).setdefault(_plain(words), set()).add(place)
-                spelled.setdefault((work.iri, _plain(words)), words)
+                votes.setdefault(work.iri, {}).setdefault(plain_title(words), set()).add(place)
+                spelled.setdefault((work.iri, plain_title(words)), words)
     told: dict[int, set[int]] = {}
     for place, work, title in rows:
         regulation = regulations[place]
         printed = regulation.text.of(title)
         best, where = max(votes[work.iri].items(), key=lambda row: (_voices(makers, row[1]), -min(row[1])))
-        ours = votes[work.iri][_plain(printed)]
-        if best == _plain(printed) or _voices(makers, where) <= _voices(makers, ours):
+        ours = votes[work.iri][plain_title(printed)]
+        if best == plain_title(printed) or _voices(makers, where) <= _voices(makers, ours):
             continue
         if place not in told:
             told[place] = {found.span.start for found in judul_kutipan_beda.look(regulation) if found.span}
@@ -120,7 +119,7 @@ def judul_kutipan_beda(regulation: Regulation) -> Iterator[Found]:
         found = _other_act(regulation, work)
         if found is not None:
             yield found
-        title = _whole_title(regulation, work)
+        title = whole_title(regulation.text, work)
         if title is None or not is_citation(work.eid):
             continue
         words = regulation.text.of(title)
@@ -155,19 +154,6 @@ def _other_act(regulation: Regulation, work: Work) -> Found | None:
     }
     reason = ("peraturan yang disebut sebelum “diubah”", "the act that is named before “diubah”")
     return Found(work.eid, work.renamed_span, words, suggestions=(Suggestion(right, base.iri, *reason),))
-
-
-def _whole_title(regulation: Regulation, work: Work) -> Span | None:
-    """The title of a citation where it is followed by what ends a title."""
-    title = work.citation.judul
-    if title is None or title.end - title.start < 4:
-        return None
-    words = regulation.text.of(title)
-    return title if is_ended(regulation.text, title.end) and not re.search(r"\b(?:Nomor|Tahun)\s*$|\(", words) else None
-
-
-def _plain(words: str) -> str:
-    return re.sub(r"\W+", "", words).casefold()
 
 
 def _different(regulation: Regulation, work: Work, title: Span, known: str, source: tuple[str, str]) -> Found | None:

@@ -51,10 +51,10 @@ Benar:
     Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.checks.framework.check import Found, check
-from extractor.checks.shared.cited_works import Work
+from extractor.checks.shared.cited_works import grounds_of
 from extractor.checks.shared.gazettes import Amendment, amendments, name_of_work
 from extractor.checks.shared.regulation import Regulation
 from extractor.law.dates import long_date
@@ -103,7 +103,7 @@ def _outdated(regulation: Regulation, chains: Chains) -> Iterator[Found]:
     day = regulation.document.metadata.ditetapkan.tanggal or regulation.document.metadata.tahun
     if day is None:
         return
-    for work, latest in _grounds(regulation.works):
+    for work, latest in grounds_of(regulation.works):
         known = [each for each in chains.get(work.iri, ()) if _in_force(each, day)]
         if not known:
             continue
@@ -120,21 +120,6 @@ def _outdated(regulation: Regulation, chains: Chains) -> Iterator[Found]:
         }
         reason = (f"mengubah peraturan itu: {last.source}", f"amends it: {last.source}")
         yield Found(work.eid, cited.span, words, suggestions=(Suggestion(suggestion, last.by, *reason),))
-
-
-def _grounds(works: Iterable[Work]) -> Iterator[tuple[Work, Work | None]]:
-    """Each legal basis with the last amendment that is named with it."""
-    ground: Work | None = None
-    latest: Work | None = None
-    for work in works:
-        if work.ground:
-            if ground is not None:
-                yield ground, latest
-            ground, latest = work, None
-        elif ground is not None and work.base is not None and work.base.iri == ground.iri:
-            latest = work
-    if ground is not None:
-        yield ground, latest
 
 
 def _in_force(amendment: Amendment, day: str) -> bool:

@@ -61,6 +61,7 @@ _MINISTERIAL = ("kepmen", "kepka", "inpres")
     severity="warning",
     message="Dasar hukum {peraturan} lebih rendah tingkatnya daripada {jenis}.",
     message_en="The legal basis {peraturan} ranks lower than a {jenis}.",
+    since="uu_10_2004",
 )
 def tingkat_lebih_rendah(regulation: Regulation) -> Iterator[Found]:
     """Yield every legal basis that ranks lower than this regulation."""

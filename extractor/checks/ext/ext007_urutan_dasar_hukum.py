@@ -67,7 +67,7 @@ _OLD_DECISIONS, _MINISTERIAL = ("kepmen", "kepka", "inmen"), 6
     message="Urutan dasar hukum: {peraturan} seharusnya {tempat}.",
     message_en="Order of legal bases: {peraturan} should stand {tempat}.",
     on_damage="skip",
-    since=2004,
+    since="uu_10_2004",
 )
 def urutan_dasar_hukum(regulation: Regulation) -> Iterator[Found]:
     """Yield every legal basis that must move for the list to be in order."""

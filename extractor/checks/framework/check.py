@@ -7,7 +7,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from extractor.checks.framework.basis import binds
 from extractor.checks.shared.regulation import Regulation
+from extractor.model.document import Metadata
 from extractor.model.finding import Finding, Severity, Suggestion, Words
 from extractor.model.text import Span
 
@@ -46,7 +48,8 @@ class Check(Struct, frozen=True):
 
     `fix`: safe (applied by itself), unsafe (applied on request), asked (only shown), none. `docstring` is the manual as
     written.
-    `since` is the year of the drafting rule: an older regulation is not measured by it (None: it always held).
+    `since` is the source of the drafting rule, a key of `drafting/basis.toml`: a regulation that is older, or that the
+    source does not bind, is not measured by it (None: it always held).
     `on_damage` says what becomes of its findings on pages that were not read surely.
     `across` looks at the regulations that are checked in one call for what none of them shows alone; None for most.
     """
@@ -61,11 +64,11 @@ class Check(Struct, frozen=True):
     look: Look
     across: Across | None = None
     on_damage: OnDamage = "run"
-    since: int | None = None
+    since: str | None = None
 
-    def holds_for(self, year: str | None) -> bool:
-        """Whether the drafting rule was there in the year of a regulation; one without a year is taken as new."""
-        return self.since is None or year is None or not year.isdecimal() or int(year) >= self.since
+    def holds_for(self, regulation: Metadata) -> bool:
+        """Whether the drafting rule binds a regulation."""
+        return self.since is None or binds(self.since, regulation)
 
     def findings(self, regulation: Regulation) -> Iterator[Finding]:
         """Yield the findings of this check in one regulation."""
@@ -112,7 +115,7 @@ def check(
     fix: Fix = "none",
     across: Across | None = None,
     on_damage: OnDamage = "run",
-    since: int | None = None,
+    since: str | None = None,
 ) -> Callable[[Look], Check]:
     """Make the decorated function the check of its module; code and name are those of the module's name."""
 

@@ -13,6 +13,7 @@ from textwrap import dedent, indent
 
 from msgspec import Struct
 
+from extractor.checks.framework.basis import told
 from extractor.checks.framework.check import Check
 from extractor.checks.framework.registry import check_of
 from extractor.words import words
@@ -49,6 +50,7 @@ def manual(code: str, lang: str = "id") -> str:
     blocks = [
         title,
         parts.text_en if language == "en" else parts.text,
+        *([basis] if (basis := told(check.code, check.since, language)) else []),
         f"{wrong}:\n{indent(parts.wrong, '    ')}",
         f"{right}:\n{indent(parts.right, '    ')}",
     ]

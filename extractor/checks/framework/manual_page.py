@@ -3,6 +3,7 @@
 import re
 from textwrap import fill
 
+from extractor.checks.framework.basis import told
 from extractor.checks.framework.manual import manual, read_manual
 from extractor.checks.framework.registry import check_of, codes
 from extractor.review.described import Described
@@ -45,6 +46,7 @@ def page(code: str, lang: str = "id") -> str:
             f"# {check.code} {check.name}",
             f"{said['severity']}: {said[check.severity]}. {said['fix']}: {said[check.fix]}.",
             prose,
+            *([basis] if (basis := told(check.code, check.since, lang)) else []),
             f"{said['wrong']}:",
             _fenced(parts.wrong),
             f"{said['right']}:",

@@ -31,9 +31,9 @@ def run(analysis: Analysis, select: Collection[str] | None = None, ignore: Colle
     a single unit in doubt no finding is lost, but none is graver than `on_damage` allows.
     """
     regulation = Regulation(analysis)
-    year = analysis.document.metadata.tahun
-    older = [each for each in checks(select, ignore) if not each.holds_for(year)]
-    wanted = [each for each in checks(select, ignore) if each.holds_for(year)]
+    metadata = analysis.document.metadata
+    older = [each for each in checks(select, ignore) if not each.holds_for(metadata)]
+    wanted = [each for each in checks(select, ignore) if each.holds_for(metadata)]
     found = [
         finding
         for each in wanted

@@ -45,7 +45,7 @@ from extractor.law.units import CLAUSES
     message="“{acuan}” terletak setelah {unit}; acu hanya ketentuan sebelumnya.",
     message_en="“{acuan}” comes after {unit}; refer to earlier provisions only.",
     on_damage="skip",
-    since=2004,
+    since="uu_10_2004",
 )
 def acuan_ke_depan(regulation: Regulation) -> Iterator[Found]:
     """Yield every reference to a later Pasal, ayat, huruf or angka, once a provision and target."""

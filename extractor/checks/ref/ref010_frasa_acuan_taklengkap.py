@@ -45,7 +45,7 @@ from extractor.checks.shared.regulation import Regulation
     message="Frasa acuan tidak lengkap: gunakan “{benar}”.",
     message_en="Incomplete reference phrase: write “{benar}”.",
     on_damage="skip",
-    since=2004,
+    since="uu_10_2004",
 )
 def frasa_acuan_taklengkap(regulation: Regulation) -> Iterator[Found]:
     """Yield every reference whose introducing words lack a part."""

@@ -54,7 +54,7 @@ _BEGINS = re.compile(r"(?:\A|[.:;]\s|\A[“\"(])\Z")
     message="Tulis “{benar}”.",
     message_en="Write “{benar}”.",
     on_damage="skip",
-    since=2004,
+    since="uu_10_2004",
 )
 def bentuk_acuan(regulation: Regulation) -> Iterator[Found]:
     """Yield every reference with a wrong preposition or a wrong capital."""

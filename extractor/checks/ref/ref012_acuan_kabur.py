@@ -43,7 +43,7 @@ from extractor.checks.shared.regulation import Regulation
     message="Hindari “{frasa}”; sebut nomor pasal atau ayat, atau nama dan nomor peraturan.",
     message_en="Avoid “{frasa}”; give the number of the pasal or ayat, or the name and number of the regulation.",
     on_damage="skip",
-    since=2004,
+    since="uu_10_2004",
 )
 def acuan_kabur(regulation: Regulation) -> Iterator[Found]:
     """Yield every phrase that points without a number."""

@@ -38,7 +38,7 @@ from extractor.checks.shared.regulation import Regulation
     message="“Pasal ini” tidak perlu untuk ayat dalam pasal yang sama: tulis “{benar}”.",
     message_en="“Pasal ini” is not needed for an ayat of the same Pasal: write “{benar}”.",
     on_damage="skip",
-    since=2004,
+    since="uu_10_2004",
 )
 def pasal_ini_berlebih(regulation: Regulation) -> Iterator[Found]:
     """Yield every ayat that is cited with `Pasal ini`."""

@@ -63,7 +63,7 @@ _UNIT = re.compile(rf"(?:{'|'.join(sorted(CLAUSES))})(?!\w)", re.IGNORECASE)
     message="Lebih dari dua {unit} berurutan: gunakan “{benar}”.",
     message_en="More than two {unit} in a row: write “{benar}”.",
     on_damage="skip",
-    since=2004,
+    since="uu_10_2004",
 )
 def gunakan_sampai_dengan(regulation: Regulation) -> Iterator[Found]:
     """Yield every list of three or more provisions that follow each other."""

@@ -52,7 +52,7 @@ from extractor.model.reference import Pinpoint
     message="Urutan acuan: {unit} dahulu, baru {lain}.",
     message_en="Order of references: {unit} first, then {lain}.",
     on_damage="skip",
-    since=2004,
+    since="uu_10_2004",
 )
 def urutan_acuan(regulation: Regulation) -> Iterator[Found]:
     """Yield every list of provisions that does not stand in the order of the text."""

@@ -41,7 +41,7 @@ _RIGHT = "sesuai dengan ketentuan peraturan perundang-undangan"
     message="Tulis “{benar}”.",
     message_en="Write “{benar}”.",
     on_damage="skip",
-    since=2004,
+    since="uu_12_2011",
 )
 def acuan_umum(regulation: Regulation) -> Iterator[Found]:
     """Yield every blanket reference that is not written as it should be."""

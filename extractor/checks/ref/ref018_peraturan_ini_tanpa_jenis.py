@@ -33,7 +33,7 @@ _UNTYPED = re.compile(r"(?<!\w)peraturan\s+ini(?!\w)", re.IGNORECASE)
     fix="safe",
     message="Sebut jenisnya: tulis “{jenis} ini”.",
     message_en="Name the kind: write “{jenis} ini”.",
-    since=2004,
+    since="uu_10_2004",
 )
 def peraturan_ini_tanpa_jenis(regulation: Regulation) -> Iterator[Found]:
     """Yield every `Peraturan ini` of the body."""

@@ -1,7 +1,7 @@
 """The regulations that a text cites by number: each with its gazettes, and which amends which."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -15,6 +15,8 @@ from extractor.model.text import Span, Text, small
 _LINK_CHARS = 400
 # The bracket with the gazettes of a work; the longest seen in 55 texts: 183.
 _BRACKET_CHARS = 900
+# Characters of the shortest title that is one (chosen).
+_SHORTEST_TITLE = 4
 _AMENDING = re.compile(r"(?i)\bperubahan(?:\s+\w+){0,3}?\s+atas\s+$")
 _ENDS = re.compile(r"\s*(?:[(;.]|,?\s*(?:sebagaimana|dicabut|dinyatakan|tidak\s+berlaku)\b|$)")
 
@@ -137,3 +139,32 @@ def is_ended(text: Text, end: int) -> bool:
 def number_of(printed: str | None) -> int | None:
     """Return a printed number as a number (`07` is 7), None for one with letters or a stroke."""
     return int(printed) if printed and printed.isdecimal() and len(printed) < 9 else None
+
+
+def whole_title(text: Text, work: Work) -> Span | None:
+    """Return the title of a citation where it is followed by what ends a title, None elsewhere."""
+    title = work.citation.judul
+    if title is None or title.end - title.start < _SHORTEST_TITLE:
+        return None
+    words = text.of(title)
+    return title if is_ended(text, title.end) and not re.search(r"\b(?:Nomor|Tahun)\s*$|\(", words) else None
+
+
+def plain_title(words: str) -> str:
+    """Return a title as it is compared: without case, spaces and punctuation."""
+    return re.sub(r"\W+", "", words).casefold()
+
+
+def grounds_of(works: Iterable[Work]) -> Iterator[tuple[Work, Work | None]]:
+    """Yield each legal basis with the last amendment that is named with it, None where none is."""
+    ground: Work | None = None
+    latest: Work | None = None
+    for work in works:
+        if work.ground:
+            if ground is not None:
+                yield ground, latest
+            ground, latest = work, None
+        elif ground is not None and work.base is not None and work.base.iri == ground.iri:
+            latest = work
+    if ground is not None:
+        yield ground, latest

@@ -84,7 +84,7 @@ def _known_share(text: Text) -> float | None:
     return round(found.share, 2) if found.words else None
 
 
-def _zones(document: Document, misread: Mapping[str, int], corrected: Sequence[Provision]) -> Iterator[Doubt]:
+def _zones(document: Document, misread: Mapping[str, Sequence[int]], corrected: Sequence[Provision]) -> Iterator[Doubt]:
     """Yield the pages, or the whole text, that character recognition made."""
     text = document.text
     reason = _whole(document, misread, len(corrected))
@@ -99,14 +99,14 @@ def _zones(document: Document, misread: Mapping[str, int], corrected: Sequence[P
             yield Doubt("layer", text.span_of_page(page.number), page.number)
 
 
-def _whole(document: Document, misread: Mapping[str, int], corrected: int) -> DoubtReason | None:
+def _whole(document: Document, misread: Mapping[str, Sequence[int]], corrected: int) -> DoubtReason | None:
     """Say what shows that the text as a whole was made by character recognition; None where nothing does."""
     text = document.text
     words = text.content.count(" ") + text.content.count("\n") + 1
     rate = _legibility().per_thousand
     lone = len(_LONE_MARKERS.findall("\n" + text.content[: _end_of_body(document)]))
     kinds = _KINDS_OF_WORDS if lone < _LONE_PAIRS_BESIDE_WORDS else _KINDS_OF_WORDS - 1
-    if len(misread) >= kinds and sum(misread.values()) * 1000 > rate * words:
+    if len(misread) >= kinds and sum(map(len, misread.values())) * 1000 > rate * words:
         return "letters"
     if corrected >= _CORRECTED_MARKERS:
         return "markers"
@@ -115,20 +115,21 @@ def _whole(document: Document, misread: Mapping[str, int], corrected: int) -> Do
     return None
 
 
-def _word_doubts(document: Document, misread: Mapping[str, int]) -> Iterator[Doubt]:
+def _word_doubts(document: Document, misread: Mapping[str, Sequence[int]]) -> Iterator[Doubt]:
     """Yield the misread words of a text, each with the innermost unit that holds it."""
     if not misread:
         return
     text = document.text
     units = sorted(document.walk(), key=lambda unit: unit.span.start)
     starts = [unit.span.start for unit in units]
-    found = re.compile("|".join(rf"(?<!\S){re.escape(word)}(?!\S)" for word in sorted(misread, key=len, reverse=True)))
-    for match in found.finditer(text.content):
-        at = bisect_right(starts, match.start()) - 1
-        while at >= 0 and units[at].span.end < match.end():
-            at -= 1
-        eid = units[at].eid if at >= 0 else "document"
-        yield Doubt("word", Span(*match.span()), text.page_at(match.start()), eid, match[0])
+    for word, places in misread.items():
+        for start in places:
+            span = Span(start, start + len(word))
+            at = bisect_right(starts, start) - 1
+            while at >= 0 and units[at].span.end < span.end:
+                at -= 1
+            eid = units[at].eid if at >= 0 else "document"
+            yield Doubt("word", span, text.page_at(start), eid, word)
 
 
 def _end_of_body(document: Document) -> int:
@@ -154,15 +155,24 @@ def _corrected_markers(document: Document) -> list[Provision]:
     return corrected
 
 
-def _misread_words(text: Text) -> dict[str, int]:
-    """Return the words that only character recognition makes, each with how often it occurs."""
+def _misread_words(text: Text) -> dict[str, tuple[int, ...]]:
+    """Return the words that only character recognition makes, each with the places where it stands."""
     lines = "\n".join(text.different_words)  # the same words recur: each is looked at once
     suspect = {_line_at(lines, match.start()) for pattern in _suspect() for match in pattern.finditer(lines)}
     wrong = {word for word in suspect if _odd_sign().search(word)}
     if not _misread().isdisjoint(_PART.findall(text.vocabulary)):
         wrong |= {word for word in text.different_words if not _misread().isdisjoint(_PART.findall(word.lower()))}
-    words = text.content.split() if wrong else []
-    return {word: words.count(word) for word in sorted(wrong)}
+    return {word: tuple(_places(text.content, word)) for word in sorted(wrong)}
+
+
+def _places(content: str, word: str) -> Iterator[int]:
+    """Yield where a word begins that stands between white space."""
+    at = content.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if (at == 0 or content[at - 1].isspace()) and (end == len(content) or content[end].isspace()):
+            yield at
+        at = content.find(word, end)
 
 
 def _line_at(lines: str, at: int) -> str:

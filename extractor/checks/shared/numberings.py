@@ -101,7 +101,7 @@ def gaps_in(document: Document) -> Iterator[Gap]:
 
 
 def _gaps(document: Document, context: str, kind: UnitKind, units: list[Provision], style: _Style) -> Iterator[Gap]:
-    numbers = [style.read(unit.label) for unit in units]
+    numbers = _numbers(units, style)
     present = {*numbers, *(style.read(label) for unit in units for label in unit.also)}
     highest, before = 0, None
     extra = 0  # repeated numbers that are not yet made good by a missing one
@@ -120,6 +120,18 @@ def _gaps(document: Document, context: str, kind: UnitKind, units: list[Provisio
             yield Gap(unit, before, labels, tuple(relabelled(unit.eid, label) for label in labels), printed)
         extra = max(0, extra - len(lost))
         highest, before = number, unit
+
+
+def _numbers(units: Sequence[Provision], style: _Style) -> list[int | None]:
+    """Return the number of each unit; `aa` right behind `a` is inserted there, and not the one after `z`."""
+    out: list[int | None] = []
+    before = ""
+    for unit in units:
+        label = unit.label.lower()
+        inserted = style.numbers == "letters" and len(label) == 2 and label == before * 2 and before != "z"
+        out.append(out[-1] if inserted else style.read(unit.label))
+        before = before if inserted else label
+    return out
 
 
 # Characters before the first unit of a numbering that are searched for markers that were not read (chosen).

@@ -43,9 +43,9 @@ _STRETCH_LINES = 60
 )
 def urutan_kata_kacau(regulation: Regulation) -> Iterator[Found]:
     """Yield each page (or stretch of lines in a text without pages) whose lines are mostly single words."""
+    content = regulation.text.content
     for lines in _stretches(regulation):
-        words = [regulation.text.of(line.span).split() for line in lines]
-        single = sum(len(each) == 1 and each[0].isalpha() for each in words)
+        single = sum(content[line.span.start : line.span.end].isalpha() for line in lines)
         if len(lines) >= _LEAST_LINES and single > _ONE_WORD_SHARE * len(lines):
             first = lines[0]
             place = (f"baris {first.number}–{lines[-1].number}", f"lines {first.number}–{lines[-1].number}")
@@ -59,7 +59,7 @@ def urutan_kata_kacau(regulation: Regulation) -> Iterator[Found]:
 def _stretches(regulation: Regulation) -> Iterator[list[SourceLine]]:
     """The lines outside tables, page by page, or in stretches of equal length."""
     tables = [table.span for table in regulation.text.tables]
-    lines = [line for line in regulation.text.lines if not any(span.covers(line.span) for span in tables)]
+    lines = [line for line in regulation.text.lines if not (tables and any(span.covers(line.span) for span in tables))]
     pages: dict[int, list[SourceLine]] = {}
     for at, line in enumerate(lines):
         pages.setdefault(line.page if line.page is not None else -(at // _STRETCH_LINES) - 1, []).append(line)

@@ -43,7 +43,7 @@ from extractor.law.units import UNITS
     message="Hanya ada satu {jenis} dalam {tempat}: {unit}.",
     message_en="There is only one {jenis} in {tempat}: {unit}.",
     on_damage="skip",
-    since=2004,
+    since="uu_10_2004",
 )
 def unit_tunggal(regulation: Regulation) -> Iterator[Found]:
     """Yield every Bagian, Paragraf or ayat without a second one."""

@@ -46,7 +46,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
     message="{unsur} dalam {tempat} memakai {nomor}; gunakan {bentuk}",
     message_en="The {unsur} in {tempat} are numbered {nomor}; use {bentuk}",
     on_damage="skip",
-    since=2004,
+    since="uu_10_2004",
 )
 def ayat_sebagai_rincian(regulation: Regulation) -> Iterator[Found]:
     """Yield every lead-in that is followed by items numbered like ayat, and every Pasal whose ayat are 1., 2."""

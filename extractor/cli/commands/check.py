@@ -16,6 +16,7 @@ from extractor.cli.wanted import Wanted, wanted_of
 from extractor.emit.formats import formats_of
 
 if TYPE_CHECKING:
+    from extractor.cli.reports import Printed
     from extractor.model.analysis import Analysis
     from extractor.review.sidefile import Accepted, Baseline
     from extractor.review.tally import Tally
@@ -62,38 +63,45 @@ def command(say: Messages) -> click.Command:
 
 def check(wanted: Wanted, say: Messages) -> int:
     """Check every input and print the findings; return 0, 1 (findings at the level) or 2 (an unreadable input)."""
-    from extractor.checks import checks
     from extractor.cli.reports import Printed
-    from extractor.review.reviewed import errors_first, only_at, review
-    from extractor.review.tally import Tally
 
     _refuse(wanted, say)
     accepted, baseline = side_files(wanted, say)
-    known = {entry.key: entry for entry in accepted}
-    run = checks(wanted.select, wanted.ignore)
-    tally = Tally()
-    report = Printed(wanted, say)
-    reading = Reading(wanted.given, say, say("checking"))
     try:
-        for given, analysis, readable in _analysed(wanted, reading):
-            reviewed = review(given.name, analysis, known, baseline)
-            if wanted.at is not None:
-                reviewed = only_at(reviewed, wanted.at)
-            if wanted.fix or wanted.diff:
-                from extractor.cli.corrections import correct
-
-                reviewed = correct(given, reviewed, wanted, say)
-            if not wanted.by_line:
-                reviewed = errors_first(reviewed)
-            tally.add(reviewed)
-            if wanted.write_baseline is None and not wanted.diff:
-                report.add(reviewed, readable)
+        with Printed(wanted, say) as report:
+            return _check(wanted, accepted, baseline, report, say)
     except OSError as problem:
         if isinstance(problem, BrokenPipeError):
             raise
         file = problem.filename or wanted.out or "stdout"
         print(say("cannot_write_file", file=file, reason=problem.strerror or problem), file=sys.stderr)
         return 2
+
+
+def _check(
+    wanted: Wanted, accepted: "tuple[Accepted, ...]", baseline: "Baseline | None", report: "Printed", say: Messages
+) -> int:
+    from extractor.checks import checks
+    from extractor.review.reviewed import errors_first, only_at, review
+    from extractor.review.tally import Tally
+
+    known = {entry.key: entry for entry in accepted}
+    run = checks(wanted.select, wanted.ignore)
+    tally = Tally()
+    reading = Reading(wanted.given, say, say("checking"))
+    for given, analysis, readable in _analysed(wanted, reading):
+        reviewed = review(given.name, analysis, known, baseline)
+        if wanted.at is not None:
+            reviewed = only_at(reviewed, wanted.at)
+        if wanted.fix or wanted.diff:
+            from extractor.cli.corrections import correct
+
+            reviewed = correct(given, reviewed, wanted, say)
+        if not wanted.by_line:
+            reviewed = errors_first(reviewed)
+        tally.add(reviewed)
+        if wanted.write_baseline is None and not wanted.diff:
+            report.add(reviewed, readable)
     tally.failed.extend(reading.unread)
     whole = reading.whole and not report.refused
     if wanted.write_baseline is not None:

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
-from extractor.emit.akn.body import write_block, write_provision
+from extractor.emit.akn.body import mark_kind, write_block, write_provision
 from extractor.emit.akn.meta import write_component_meta
+from extractor.emit.akn.preamble import write_other
 from extractor.emit.akn.writer import Writer
 from extractor.emit.akn.xml import Element, add_worded, is_empty, sub
 from extractor.emit.order import Item, heads_of, pieces_of
 from extractor.law.address import EXPLAINED_ARTICLES, EXPLANATION, GENERAL, explained, is_in, is_top, is_within
+from extractor.law.akn import ARTICLES_EXPLAINED, BETWEEN
+from extractor.law.units import UNITS
 from extractor.model.document import Block, Provision
 from extractor.model.text import Span
 
@@ -68,19 +71,22 @@ def _block(w: Writer, attachments: _Attachments, block: Block) -> None:
     if block.kind == "penjelasan":
         attachments.open("penjelasan", w.unique(EXPLANATION), [("heading", block.span)], "Penjelasan")
     elif block.kind == "penjelasan_pasal" and attachments.kind == "penjelasan":
-        name = "pasalDemiPasal"
+        name = ARTICLES_EXPLAINED
         attachments.articles = sub(attachments.holder(), "hcontainer", eId=w.unique(EXPLAINED_ARTICLES), name=name)
         w.worded(attachments.articles, "heading", block.span, EXPLAINED_ARTICLES)
     elif attachments.articles is not None:
         write_block(w, attachments.articles, block)
     else:
-        w.printed_lines(attachments.holder(), block.span, attachments.kind)
+        write_other(w, attachments.holder(), block, attachments.kind)
 
 
 def _annex(w: Writer, attachments: _Attachments, annex: Provision) -> None:
     heads = heads_of(annex, "heading", "subheading")
     name = w.running(annex.num) if annex.num else "Lampiran"
     eid = attachments.open("lampiran", w.provision_eid(annex.eid), heads, name)
+    mark_kind(attachments.element[-1], UNITS[annex.kind].akn, annex)
+    for name, value in w.periods.attributes(annex.eid).items():
+        attachments.element[-1].set(name, value)
     for piece in pieces_of(annex):
         if isinstance(piece, Span):
             w.printed_lines(attachments.holder(), piece, eid)
@@ -114,6 +120,7 @@ def _explained(w: Writer, parent: Element, unit: Provision) -> None:
     if provision and not is_top(provision):
         name = "penjelasanAyat" if is_in(provision, "ayat") else "penjelasanButir"
     element = sub(parent, "hcontainer", eId=eid, name=name)
+    mark_kind(element, "hcontainer", unit)
     target = provision if provision in w.document.index else None
     for head, span in heads_of(unit):
         if head == "num" and target:
@@ -146,6 +153,6 @@ def _explained_pieces(w: Writer, element: Element, unit: Provision, eid: str) ->
         elif holder is None and at > last:
             holder = sub(element, "wrapUp", eId=w.unique(f"{eid}__wrapup"))
         elif holder is None:
-            between = sub(element, "hcontainer", eId=w.numbered(eid, "hcontainer"), name="teks")
+            between = sub(element, "hcontainer", eId=w.numbered(eid, "hcontainer"), name=BETWEEN)
             holder = sub(between, "content")
         w.blocks(holder, piece, eid)

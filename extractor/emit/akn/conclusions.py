@@ -7,6 +7,7 @@ from extractor.emit.akn.preamble import write_other
 from extractor.emit.akn.writer import Writer, iso_date
 from extractor.emit.akn.xml import Element, add_text, add_worded, sub
 from extractor.emit.order import Item
+from extractor.law.akn import FORMULAS, GAZETTE_CLASS
 from extractor.model.document import Block, Signature
 from extractor.model.text import Span
 
@@ -24,20 +25,22 @@ def write_conclusions(w: Writer, act: Element, items: Sequence[Item]) -> None:
             write_other(w, conclusions, item, "conclusions")
         elif item.kind == "perintah_pengundangan":
             eid = w.numbered("conclusions", "formula")
-            w.paragraph(sub(conclusions, "formula", eId=eid, name="perintahPengundangan"), item.span, "conclusions")
+            w.paragraph(sub(conclusions, "formula", eId=eid, name=FORMULAS[item.kind]), item.span, "conclusions")
         elif item.kind == "penetapan":
-            _signed(w, conclusions, item, meta.ditetapkan)
+            _signed(w, conclusions, item, "ditetapkan", meta.ditetapkan)
         elif item.kind == "pengundangan":
-            _signed(w, conclusions, item, meta.diundangkan)
+            _signed(w, conclusions, item, "diundangkan", meta.diundangkan)
         elif item.kind == "berita":
-            w.worded(conclusions, "p", item.span, "conclusions", **{"class": "beritaDaerah"})
+            w.worded(conclusions, "p", item.span, "conclusions", **{"class": GAZETTE_CLASS})
         else:
-            for line in w.lines(item.span):
-                w.worded(conclusions, "p", line, "conclusions", **{"class": item.kind})
+            write_other(w, conclusions, item, "conclusions")
 
 
-def _signed(w: Writer, conclusions: Element, block: Block, signature: Signature) -> None:
-    """Append one signed block, line by line, with place, date, office and person where they are printed."""
+def _signed(w: Writer, conclusions: Element, block: Block, field: str, signature: Signature) -> None:
+    """Append one signed block, line by line, with place, date, office and person where they are printed.
+
+    `field` is the part of the metadata that `signature` is.
+    """
     eid = w.numbered("conclusions", "container")
     container = sub(conclusions, "container", eId=eid, name=block.kind)
     words, start = w.running(block.span), block.span.start
@@ -75,16 +78,21 @@ def _signed(w: Writer, conclusions: Element, block: Block, signature: Signature)
         else:
             inside = [one for one in marks if first.start <= one[0] and one[1] <= first.end]
             holder = sub(container, "p")
-        _marked(w, holder, Span(first.start, lines[stop - 1].end), inside)
+        for element in _marked(w, holder, Span(first.start, lines[stop - 1].end), inside):
+            w.signed.add((field, element))
         at = stop
 
 
-def _marked(w: Writer, holder: Element, span: Span, marks: Sequence[tuple[int, int, str, dict[str, str]]]) -> None:
+def _marked(w: Writer, holder: Element, span: Span, marks: Sequence[tuple[int, int, str, dict[str, str]]]) -> list[str]:
+    """Append the words of `span` with those marks that have room, and return the names of their elements."""
+    made = []
     at = span.start
     for start, end, name, attributes in marks:
         if start < at or end > span.end:
             continue
         add_text(holder, w.running(Span(at, start)))
         add_worded(holder, name, w.running(Span(start, end)), **attributes)
+        made.append(name)
         at = end
     add_text(holder, w.running(Span(at, span.end)))
+    return made

@@ -1,29 +1,16 @@
 """The `meta` of an act and of its components: FRBR identification, publication, lifecycle, modifications, references.
 
-A date the text does not state is `0001-01-01`, the null date of Akoma Ntoso tools. A regulation whose IRI the text
-does not give (a draft without number, a fragment) gets `/akn/id/act/{jenis}/{tempat}/{tahun}/tanpa-nomor-{hash}`, with
-`peraturan` for an unknown kind, `0001` for an unknown year and the first eight digits of the source's SHA-256.
+A date the text does not state is `0001-01-01`, the null date of Akoma Ntoso tools. What no standard element holds, and
+which of them stand for something unknown, is said in an element of our own, so that the file can be read back.
 """
 
-from extractor.emit.akn.writer import SOURCE, Writer, iso_date, uri
-from extractor.emit.akn.xml import Element, sub
+from extractor.emit.akn.writer import SOURCE, Writer, iso_date
+from extractor.emit.akn.xml import Element, own_sub, sub, uri
 from extractor.emit.names import kind_name, title
-from extractor.law.address import slug, work_of
-from extractor.model.document import Document, Metadata
+from extractor.law.address import work_of
+from extractor.law.akn import NULL_DATE, SIGNED, UNKNOWN_KIND
+from extractor.model.document import Metadata
 from extractor.model.reference import Reference
-
-NULL_DATE = "0001-01-01"
-
-
-def work_iri(document: Document) -> str:
-    """Return the IRI of the work, or its stand-in where the text does not give one."""
-    meta = document.metadata
-    if meta.iri:
-        return uri(meta.iri)
-    number = slug(meta.nomor) if meta.nomor else ""
-    place = f"{slug(meta.tempat)}/" if meta.tempat else ""
-    unknown = f"tanpa-nomor-{document.text.source.sha256[:8]}"
-    return f"/akn/id/act/{slug(meta.jenis or '') or 'peraturan'}/{place}{_year(meta)}/{number or unknown}"
 
 
 def write_meta(w: Writer, element: Element) -> None:
@@ -58,23 +45,51 @@ def write_meta(w: Writer, element: Element) -> None:
             source=f"#{original}",
             refersTo=f"#{concept}",
         )
+    w.periods.write_events(lifecycle)
     _modifications(w, element, in_force)
-    if in_force:
+    if in_force or w.periods.history.events:
         data = sub(element, "temporalData", source=SOURCE)
-        eid = w.numbered("", "tmpg")
-        group = sub(data, "temporalGroup", eId=eid)
-        sub(group, "timeInterval", eId=f"{eid}__interval_1", refersTo=f"#{concept}", start=f"#{event}")
+        concept = concept or w.entity("TLCConcept", "concept", "mulai berlaku")
+        if in_force:
+            eid = w.numbered("", "tmpg")
+            group = sub(data, "temporalGroup", eId=eid)
+            sub(group, "timeInterval", eId=f"{eid}__interval_1", refersTo=f"#{concept}", start=f"#{event}")
+        w.periods.write_intervals(data, concept)
     _references(w, element, original)
+    _own(w, sub(element, "proprietary", source=SOURCE))
+
+
+def _own(w: Writer, element: Element) -> None:
+    """Write what no standard element holds, and which standard elements stand for something unknown."""
+    document = w.document
+    meta = document.metadata
+    known = {"iri": meta.iri, "jenis": meta.jenis, "pembentuk": meta.pembentuk}
+    complete = document.completeness
+    parts = {"head": complete.head, "body": complete.body, "tail": complete.tail}
+    holder = own_sub(
+        element,
+        "regulation",
+        unknown=" ".join(name for name, value in known.items() if value is None) or None,
+        iri=meta.iri if meta.iri and meta.iri != w.iri else None,
+        tahun=meta.tahun,
+        tempat=meta.tempat,
+        tentang=meta.tentang,
+        parent=meta.parent,
+        complete=" ".join(name for name, there in parts.items() if there),
+    )
+    for field, signature in (("ditetapkan", meta.ditetapkan), ("diundangkan", meta.diundangkan)):
+        unsigned = {key: getattr(signature, key) for key, name in SIGNED.items() if (field, name) not in w.signed}
+        if any(unsigned.values()):
+            own_sub(holder, field, **unsigned)
+    if meta.berita:
+        own_sub(holder, "berita", tahun=meta.berita.tahun, seri=meta.berita.seri)
+    for doubt in meta.doubts:
+        own_sub(holder, "doubt", field=doubt.field, value=doubt.value, source=doubt.source, other=doubt.other)
 
 
 def write_component_meta(w: Writer, parent: Element, component: str, name: str) -> None:
     """Write the `meta` of an annex or elucidation; `component` is its work component (`!lampiran_1`)."""
     _identification(w, sub(parent, "meta"), component, name)
-
-
-def _year(meta: Metadata) -> str:
-    digits = "".join(sign for sign in meta.tahun or "" if sign in "0123456789")
-    return digits if len(digits) == 4 else "0001"
 
 
 def _enacted(meta: Metadata) -> str:
@@ -89,8 +104,10 @@ def author(w: Writer) -> str:
 
 def _identification(w: Writer, element: Element, component: str, name: str) -> None:
     meta = w.document.metadata
-    iri, date, maker = work_iri(w.document), _enacted(meta), f"#{author(w)}"
-    expression = f"{iri}/ind@{iso_date(meta.ditetapkan.tanggal) or ''}"
+    iri, date, maker = w.iri, _enacted(meta), f"#{author(w)}"
+    history = w.periods.history
+    day = history.day or iso_date(meta.ditetapkan.tanggal)
+    expression = f"{iri}/ind@{day or ''}"
     holder = sub(element, "identification", source=SOURCE)
 
     def level(kind: str, this: str, uri: str) -> Element:
@@ -104,13 +121,16 @@ def _identification(w: Writer, element: Element, component: str, name: str) -> N
     sub(work, "FRBRdate", date=date, name="penetapan")
     sub(work, "FRBRauthor", href=maker, **{"as": "#pembentuk"})
     sub(work, "FRBRcountry", value="id")
-    sub(work, "FRBRsubtype", value=meta.jenis or "peraturan")
+    sub(work, "FRBRsubtype", value=meta.jenis or UNKNOWN_KIND)
     if meta.nomor:
         sub(work, "FRBRnumber", value=meta.nomor)
     sub(work, "FRBRprescriptive", value="false" if component == "!penjelasan" else "true")
     sub(work, "FRBRauthoritative", value="false")
     realised = level("FRBRExpression", f"{expression}/{component}", expression)
-    sub(realised, "FRBRdate", date=date, name="penetapan")
+    if history.events:
+        sub(realised, "FRBRdate", date=iso_date(history.day) or NULL_DATE, name="konsolidasi")
+    else:
+        sub(realised, "FRBRdate", date=date, name="penetapan")
     sub(realised, "FRBRauthor", href=maker, **{"as": "#pembentuk"})
     sub(realised, "FRBRlanguage", language="ind")
     form = level("FRBRManifestation", f"{expression}/{component}.xml", f"{expression}.akn")
@@ -141,26 +161,30 @@ def _changed(w: Writer, relation: str) -> list[tuple[Reference, str]]:
 
 
 def _modifications(w: Writer, element: Element, in_force: str | None) -> None:
-    repealed = [(reference, iri) for reference, iri in _changed(w, "mencabut") if reference.source in w.document.index]
-    if not repealed and not in_force:
+    passive = w.periods.history.changes
+    if not w.amendments.changes and not in_force and not passive:
         return
-    active = sub(sub(element, "analysis", source=SOURCE), "activeModifications")
-    for reference, iri in repealed:
-        eid = w.numbered("", "am")
-        change = sub(active, "textualMod", eId=eid, type="repeal")
-        sub(change, "source", eId=f"{eid}__source_1", href=f"#{reference.source}")
-        sub(change, "destination", eId=f"{eid}__destination_1", href=iri)
+    analysis = sub(element, "analysis", source=SOURCE)
+    if w.amendments.changes or in_force:
+        _active(w, sub(analysis, "activeModifications"), in_force)
+    w.periods.write_changes(analysis, list(w.document.index))
+
+
+def _active(w: Writer, active: Element, in_force: str | None) -> None:
+    """Write what the regulation changes in others, and that it comes into force."""
+    for each in w.amendments.changes:
+        w.amendments.write(active, w.numbered("", "am"), each)
     if in_force:
         eid = w.numbered("", "am")
         change = sub(active, "forceMod", eId=eid, type="entryIntoForce")
         sub(change, "source", eId=f"{eid}__source_1", href=f"#{in_force}")
-        sub(change, "destination", eId=f"{eid}__destination_1", href=work_iri(w.document))
+        sub(change, "destination", eId=f"{eid}__destination_1", href=w.iri)
 
 
 def _references(w: Writer, element: Element, original: str) -> None:
     document = w.document
     holder = sub(element, "references", source=SOURCE)
-    iri = work_iri(document)
+    iri = w.iri
     sub(
         holder,
         "original",
@@ -168,6 +192,7 @@ def _references(w: Writer, element: Element, original: str) -> None:
         href=f"{iri}/ind@{iso_date(document.metadata.ditetapkan.tanggal) or ''}",
         showAs="Naskah asli",
     )
+    w.periods.write_references(holder)
     works: dict[str, str] = {}
     for relation in ("mengubah", "mencabut"):
         for reference, work in _changed(w, relation):

@@ -2,24 +2,16 @@
 
 from collections.abc import Sequence
 
-from extractor.emit.akn.body import write_head
+from extractor.emit.akn.body import mark_kind, write_head
 from extractor.emit.akn.meta import author
 from extractor.emit.akn.writer import Writer, iso_date
 from extractor.emit.akn.xml import Element, add_text, add_worded, sub
 from extractor.emit.order import Item, pieces_of
 from extractor.law.address import top_of
+from extractor.law.akn import FORMULAS, TITLE
 from extractor.law.units import FRAME, UNITS
 from extractor.model.document import Block, Provision
 from extractor.model.text import Span
-
-_TITLE = {"jenis": "docType", "judul": "docTitle", "nomor": "docNumber", "tentang": ""}
-_FORMULAS = {
-    "rahmat": "rahmat",
-    "pembentuk": "jabatanPembentuk",
-    "persetujuan": "persetujuanBersama",
-    "memutuskan": "memutuskan",
-    "menetapkan": "menetapkan",
-}
 
 
 def write_preface(w: Writer, act: Element, items: Sequence[Item]) -> None:
@@ -29,7 +21,7 @@ def write_preface(w: Writer, act: Element, items: Sequence[Item]) -> None:
     preface = sub(act, "preface", eId=w.unique("preface"))
     title: Element | None = None
     for item in items:
-        if isinstance(item, Block) and item.kind in _TITLE:
+        if isinstance(item, Block) and item.kind in TITLE:
             if title is None:
                 title = sub(preface, "longTitle", eId=w.unique("preface__longTitle"))
             _title_line(w, title, item)
@@ -51,8 +43,8 @@ def write_preamble(w: Writer, act: Element, items: Sequence[Item]) -> None:
         if units:
             _group(w, preamble, labels, units)
             stop = at + len(labels) + len(units)
-        elif isinstance(item, Block) and item.kind in _FORMULAS:
-            formula = sub(preamble, "formula", eId=w.numbered("preamble", "formula"), name=_FORMULAS[item.kind])
+        elif isinstance(item, Block) and item.kind in FORMULAS:
+            formula = sub(preamble, "formula", eId=w.numbered("preamble", "formula"), name=FORMULAS[item.kind])
             if item.kind == "pembentuk":
                 _maker(w, formula, item.span)
             else:
@@ -82,7 +74,7 @@ def _labelled(items: Sequence[Item], at: int) -> tuple[list[Block], list[Provisi
 
 def _title_line(w: Writer, title: Element, block: Block) -> None:
     paragraph = sub(title, "p", eId=w.numbered("preface__longTitle", "p"))
-    words, element = w.running(block.span), _TITLE[block.kind]
+    words, element = w.running(block.span), TITLE[block.kind]
     number = w.document.metadata.nomor
     if block.kind == "nomor" and number and number in words:
         before, _, after = words.partition(number)
@@ -92,6 +84,8 @@ def _title_line(w: Writer, title: Element, block: Block) -> None:
     elif element and block.kind != "nomor":
         w.worded(paragraph, element, block.span, "preface")
     else:
+        if element:
+            paragraph.set("class", block.kind)
         add_text(paragraph, words)
 
 
@@ -129,6 +123,7 @@ def _entry(w: Writer, parent: Element, name: str, unit: Provision) -> None:
     """Append one recital, citation or list item; units below it become a `blockList`."""
     eid = w.provision_eid(unit.eid)
     element = sub(parent, name, eId=eid)
+    mark_kind(element, name, unit)
     write_head(w, element, unit, eid)
     listed: Element | None = None
     pieces = pieces_of(unit)

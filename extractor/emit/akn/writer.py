@@ -1,26 +1,27 @@
 """What all parts of the Akoma Ntoso writer share: unique eIds, text in mixed content, named entities."""
 
 import re
+from bisect import bisect_right
 from datetime import date
+from hashlib import sha256
 
-from extractor.emit.akn.xml import Element, add_text, add_worded, is_empty, sub, xml_text
+from extractor.emit.akn.amendments import Amendments
+from extractor.emit.akn.history import History, Periods
+from extractor.emit.akn.xml import Element, add_text, add_worded, is_empty, sub, uri, xml_text
+from extractor.emit.notes import Note, notes_of
 from extractor.emit.tables import PlacedTable, Tables
 from extractor.law.address import is_external, slug
+from extractor.law.akn import NULL_DATE, UNKNOWN_KIND
 from extractor.model.analysis import Analysis
+from extractor.model.document import Document
 from extractor.model.marks import Mark
 from extractor.model.text import Span
 
 SOURCE = "#thk"
 
-_NOT_URI = re.compile(r"[^A-Za-z0-9/~_.:@!()-]")
 _BLANK = re.compile(r"\s+")
 
 _WITHOUT_TARGET = {"broken": "acuanRusak", "ambiguous": "acuanTaksa"}
-
-
-def uri(address: str) -> str:
-    """Return an IRI as a URI reference: what does not belong into one becomes a hyphen."""
-    return _NOT_URI.sub("-", address)
 
 
 def iso_date(value: str | None) -> str | None:
@@ -31,11 +32,34 @@ def iso_date(value: str | None) -> str | None:
         return None
 
 
+def work_iri(document: Document) -> str:
+    """Return the IRI of the work, or its stand-in where the text does not give one.
+
+    A regulation without IRI (a draft without number, a fragment) gets
+    `/akn/id/act/{jenis}/{tempat}/{tahun}/tanpa-nomor-{hash}`, with `peraturan` for an unknown kind, `0001` for an
+    unknown year and the first eight digits of the SHA-256 of its words.
+    """
+    meta = document.metadata
+    if meta.iri:
+        return uri(meta.iri)
+    number = slug(meta.nomor) if meta.nomor else ""
+    place = f"{slug(meta.tempat)}/" if meta.tempat else ""
+    digits = "".join(sign for sign in meta.tahun or "" if sign in "0123456789")
+    year = digits if len(digits) == 4 else NULL_DATE[:4]
+    words = "".join(xml_text(document.text.content).split()).encode()
+    unknown = f"tanpa-nomor-{sha256(words).hexdigest()[:8]}"
+    return f"/akn/id/act/{slug(meta.jenis or '') or UNKNOWN_KIND}/{place}{year}/{number or unknown}"
+
+
 class Writer:
     """The state of one conversion: the text, the links over it, the eIds given so far, the entities named so far."""
 
-    def __init__(self, analysis: Analysis) -> None:
-        """Prepare for `analysis`; provisions keep their addresses, every other eId makes way for them."""
+    def __init__(self, analysis: Analysis, history: History | None = None) -> None:
+        """Prepare for `analysis`; provisions keep their addresses, every other eId makes way for them.
+
+        `history` is that of a consolidated text.
+        """
+        self.periods = Periods(history or History())
         self.analysis = analysis
         self.document = analysis.document
         self.content = xml_text(analysis.document.text.content)
@@ -48,6 +72,11 @@ class Writer:
         self.defines = {term.defined_by: self.terms[term.id] for term in analysis.terms}
         self.marks = analysis.marks
         self.tables = Tables(analysis.document)
+        self.iri = work_iri(analysis.document)
+        self.amendments = Amendments(analysis)
+        self.notes = notes_of(analysis.document.text)
+        self._note_places = [note.offset for note in self.notes]
+        self.signed: set[tuple[str, str]] = set()
 
     def provision_eid(self, eid: str) -> str:
         """Return the eId for the provision `eid`: the address itself, unless the tree has it twice."""
@@ -99,7 +128,7 @@ class Writer:
 
     def worded(self, parent: Element, name: str, span: Span, unit: str, **attributes: str) -> None:
         """Append an element `name` with the running text of `span`, as `inline` writes it."""
-        if span.end > span.start and not self.marks.inside(span):
+        if span.end > span.start and self._is_plain(span):
             add_worded(parent, name, self._running[span.start : span.end], **attributes)
         else:
             self.inline(sub(parent, name, **attributes), span, unit)
@@ -108,11 +137,22 @@ class Writer:
         """Append a `p` with the running text of `span`."""
         self.worded(parent, "p", span, unit)
 
+    def _is_plain(self, span: Span) -> bool:
+        return not (self.marks.inside(span) or self._notes_in(span.start, span.end) or self.amendments.inside(span))
+
     def inline(self, element: Element, span: Span, unit: str) -> None:
-        """Append the running text of `span` to `element`, with its references, definitions and terms.
+        """Append the running text of `span` to `element`: references, definitions, terms, words to change, notes.
 
         `unit` is the eId of the unit that the eIds of references are built on.
         """
+        at = span.start
+        for quote in self.amendments.inside(span):
+            self._inline(element, Span(at, quote.span.start), unit)
+            self._inline(sub(element, "quotedText", eId=self.unique(quote.eid)), quote.span, unit)
+            at = quote.span.end
+        self._inline(element, Span(at, span.end), unit)
+
+    def _inline(self, element: Element, span: Span, unit: str) -> None:
         at = span.start
         for group in self.marks.inside(span):
             self._words(element, at, group[0].start)
@@ -126,12 +166,28 @@ class Writer:
                 name, attributes = self._marked(mark)
                 eid = self.numbered(base, name)
                 add_worded(holder, name, self._running[mark.start : mark.end], eId=eid, **attributes)
+                for note in self._notes_in(mark.start, mark.end):
+                    self._note(holder, note)
                 at = mark.end
         self._words(element, at, span.end)
 
     def _words(self, element: Element, start: int, end: int) -> None:
+        for note in self._notes_in(start, end):
+            add_text(element, self._running[start : note.offset])
+            self._note(element, note)
+            start = note.offset
         if end > start:
             add_text(element, self._running[start:end])
+
+    def _notes_in(self, start: int, end: int) -> list[Note]:
+        """Return the notes whose mark stands behind a sign of this range."""
+        first = bisect_right(self._note_places, start)
+        return self.notes[first : bisect_right(self._note_places, end)]
+
+    def _note(self, element: Element, note: Note) -> None:
+        marker = {"marker": note.mark} if note.mark else {}
+        holder = sub(element, "authorialNote", eId=self.numbered("", "note"), placement="bottom", **marker)
+        sub(holder, "p").text = xml_text(note.words)
 
     def _marked(self, mark: Mark) -> tuple[str, dict[str, str]]:
         """Return the element and attributes of a mark; a reference to what is not there is `inline`, never a link."""

@@ -6,11 +6,12 @@ from typing import TypeAlias
 
 from lxml import etree
 
-NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+from extractor.law.akn import NAMESPACE, OWN_NAMESPACE
 
 Element: TypeAlias = etree._Element
 
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_URI = re.compile(r"[^A-Za-z0-9/~_.:@!()-]")
 _REPLACEMENT = "\ufffd"
 
 
@@ -19,9 +20,14 @@ def xml_text(content: str) -> str:
     return _NOT_XML.sub(_REPLACEMENT, content)
 
 
+def uri(address: str) -> str:
+    """Return an IRI as a URI reference: what does not belong into one becomes a hyphen."""
+    return _NOT_URI.sub("-", address)
+
+
 def root_of(name: str) -> Element:
     """Return a new root element `name`."""
-    return etree.XML(f'<{name} xmlns="{NAMESPACE}"/>')
+    return etree.XML(f'<{name} xmlns="{NAMESPACE}" xmlns:thk="{OWN_NAMESPACE}"/>')
 
 
 def sub(parent: Element, name: str, /, **attributes: str) -> Element:
@@ -30,6 +36,20 @@ def sub(parent: Element, name: str, /, **attributes: str) -> Element:
     for key, value in attributes.items():
         child.set(key, value if value.isascii() and value.isprintable() else xml_text(value))
     return child
+
+
+def own_sub(parent: Element, name: str, /, **attributes: str | None) -> Element:
+    """Append an element of our own namespace; attributes that are None are left out."""
+    child = etree.SubElement(parent, f"{{{OWN_NAMESPACE}}}{name}")
+    for key, value in attributes.items():
+        if value is not None:
+            child.set(key, xml_text(value))
+    return child
+
+
+def set_own(element: Element, name: str, value: str) -> None:
+    """Set an attribute of our own namespace."""
+    element.set(f"{{{OWN_NAMESPACE}}}{name}", xml_text(value))
 
 
 def add_text(element: Element, words: str) -> None:

@@ -1,10 +1,10 @@
 """What the formats of `thk check` have in common: what they are asked for, and the form of a report.
 
 A report takes the inputs one by one and writes what it can at once: of an input that was written it keeps nothing but
-counts, so that memory is bounded by one input. The page for people is one whole, made at the end from what it shows.
+counts, so that memory is bounded by one input. What comes before the inputs and depends on them waits in a file.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, Protocol
 
 from msgspec import Struct
@@ -38,7 +38,8 @@ class Request(Struct, frozen=True):
 class Report(Protocol):
     """Takes the inputs one by one and ends with what holds for all.
 
-    Both methods return what is to be written next: `str` for a reader at a terminal, `bytes` in UTF-8 for a program.
+    Both methods return what is to be written next: `str` for a reader at a terminal, `bytes` in UTF-8 for a program,
+    an iterator where it is long.
     `has_unused` says that the report itself names the exceptions that met no finding.
     """
 
@@ -47,7 +48,7 @@ class Report(Protocol):
     def add(self, reviewed: Reviewed, readable: bool) -> str | bytes:
         """Take one input; `readable` is False where its text is not a regulation."""
 
-    def close(self, tally: Tally, unused: Sequence[Accepted], whole: bool) -> str | bytes:
+    def close(self, tally: Tally, unused: Sequence[Accepted], whole: bool) -> str | bytes | Iterator[bytes]:
         """Return what is left; `whole` says that every input could be read."""
 
 

@@ -139,10 +139,12 @@ class DocumentRecord(Struct, frozen=True):
 class ProvisionRecord(Struct, frozen=True):
     """One unit: `text` is its own text, a line for each paragraph, `span` covers it with its children.
 
-    `own` are the pieces of the text: a paragraph each, and what follows a child (in `text` behind a blank).
+    `own` are the pieces of the text: a paragraph each, and what follows a child (in `text` behind a blank). `also` are
+    the further addresses that it stands for (`art_3` of *Pasal 2 sampai dengan Pasal 3*).
     """
 
     eId: str
+    also: tuple[str, ...]
     parent: str | None
     kind: UnitKind
     role: Role | None
@@ -285,7 +287,8 @@ class ChangeRecord(Struct, frozen=True):
 
     `target`, `place` and `destination` are IRIs with `~address` in the amended act, `target` without it for the whole
     act. A new unit stands `pos` its `place`; `destination` is the number that a renumbered unit gets. `part` says that
-    only the heading changes, or that an act ends only in part. `quoted` is the unit in this text with the new wording,
+    only the heading changes, or that an act ends only in part. `until` is the date up to which a provision is suspended
+    or postponed, None where none is printed. `quoted` is the unit in this text with the new wording,
     `span` the words of `instruction`.
     """
 
@@ -300,6 +303,7 @@ class ChangeRecord(Struct, frozen=True):
     old: str | None
     new: str | None
     quoted: str | None
+    until: str | None
     span: Span
 
 

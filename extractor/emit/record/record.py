@@ -32,6 +32,7 @@ from extractor.emit.record.model import (
     UnreadRecord,
 )
 from extractor.emit.tables import PlacedTable, Tables
+from extractor.law.address import relabelled
 from extractor.model.analysis import Analysis
 from extractor.model.change import Change
 from extractor.model.document import Document, Provision
@@ -139,6 +140,7 @@ def _provisions(analysis: Analysis) -> Iterable[ProvisionRecord]:
         provision, parent = stack.pop()
         yield ProvisionRecord(
             eId=provision.eid,
+            also=tuple(relabelled(provision.eid, label) for label in provision.also),
             parent=parent,
             kind=provision.kind,
             role=roles.get(provision.eid),
@@ -155,7 +157,7 @@ def _provisions(analysis: Analysis) -> Iterable[ProvisionRecord]:
 def _change(change: Change) -> ChangeRecord:
     return ChangeRecord(
         change.id, change.instruction, change.type, change.target, change.place, change.pos, change.part,
-        change.destination, change.old, change.new, change.quoted, change.span,
+        change.destination, change.old, change.new, change.quoted, change.until, change.span,
     )  # fmt: skip
 
 

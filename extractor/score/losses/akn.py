@@ -4,8 +4,9 @@ import re
 
 from lxml import etree
 
-from extractor.emit.akn.xml import NAMESPACE, xml_text
+from extractor.emit.akn.xml import xml_text
 from extractor.emit.order import reading_order
+from extractor.law.akn import NAMESPACE
 from extractor.model.analysis import Analysis
 
 _LINKS = ("href", "from", "upTo", "refersTo", "source", "as", "for", "start", "end", "period", "old", "new")
@@ -14,8 +15,8 @@ _LINKS = ("href", "from", "upTo", "refersTo", "source", "as", "for", "start", "e
 def lost_text(analysis: Analysis, xml: bytes) -> str:
     """Return where the text of `xml` outside its `meta` parts from the source, empty where it does not.
 
-    White space apart: each character of the source must stand in exactly one piece of the tree, and the XML must be
-    those pieces as the tree is read, nothing lost, doubled or moved.
+    White space and notes (which are kept aside) apart: each character of the source must stand in exactly one piece of
+    the tree, and the XML must be those pieces as the tree is read, nothing lost, doubled or moved.
     """
     document = analysis.document
     content = xml_text(document.text.content)
@@ -30,10 +31,7 @@ def lost_text(analysis: Analysis, xml: bytes) -> str:
     if content[at:].strip():
         return f"in no piece of the tree: {content[at:]!r}"
     source = re.sub(r"\s+", "", "".join(content[span.start : span.end] for span in spans))
-    root = etree.fromstring(xml, etree.XMLParser(huge_tree=True))
-    for meta in list(root.iter(f"{{{NAMESPACE}}}meta")):
-        meta.getparent().remove(meta)
-    written = re.sub(r"\s+", "", "".join(str(words) for words in root.itertext()))
+    written = printed_signs(xml, notes=False)
     if source == written:
         return ""
     differ = (i for i, (a, b) in enumerate(zip(source, written, strict=False)) if a != b)
@@ -42,6 +40,14 @@ def lost_text(analysis: Analysis, xml: bytes) -> str:
         f"after {source[max(0, at - 30) : at]!r}: source has {source[at : at + 40]!r}, "
         f"XML has {written[at : at + 40]!r} ({len(source)} against {len(written)} characters)"
     )
+
+
+def printed_signs(xml: bytes, *, notes: bool) -> str:
+    """Return the words of `xml` outside its `meta` without white space; with `notes` also those of its notes."""
+    root = etree.fromstring(xml, etree.XMLParser(huge_tree=True))
+    apart = ("meta",) if notes else ("meta", "authorialNote")
+    etree.strip_elements(root, *(f"{{{NAMESPACE}}}{name}" for name in apart), with_tail=False)
+    return re.sub(r"\s+", "", "".join(str(words) for words in root.itertext()))
 
 
 def dangling(xml: bytes) -> list[str]:

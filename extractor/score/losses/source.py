@@ -8,7 +8,7 @@ from pathlib import Path
 from extractor.model.text import Text
 from extractor.source.characters import normalise
 from extractor.source.encoding import decode
-from extractor.source.readers import DOCX, MARKDOWN, PDF
+from extractor.source.readers import AKN, DOCX, MARKDOWN, PDF
 from extractor.source.sniff import reader_of
 
 _BLANK = re.compile(r"\s+")
@@ -20,7 +20,8 @@ def signs_of_source(path: Path) -> dict[int, Counter[str]]:
 
     Of a PDF these are pdfium's own characters: a hyphen at a line end (U+FFFE) counts as a hyphen, a text printed
     twice at one place to look bold counts once. Characters of no width do not count. Of a Word document they are those
-    of the text with changes accepted, and its list numbers, all as capitals: a format may turn them into such.
+    of the text with changes accepted, and its list numbers, all as capitals: a format may turn them into such. Of XML
+    they are the words of its elements, `meta` apart.
     """
     data = path.read_bytes()
     reader = reader_of(data, path.name)
@@ -30,6 +31,10 @@ def signs_of_source(path: Path) -> dict[int, Counter[str]]:
         from extractor.score.losses.docx import printed_signs
 
         return {0: Counter(_BLANK.sub("", normalise(printed_signs(data, path.name))).upper())}
+    if reader is AKN:
+        from extractor.score.losses.akn import printed_signs as signs_of_xml
+
+        return {0: Counter(normalise(signs_of_xml(data, notes=True)))}
     text = decode(data, path.name)
     return {
         at: Counter(_BLANK.sub("", normalise(sheet)))

@@ -6,7 +6,6 @@ raised in the text of its page.
 
 import re
 from collections.abc import Sequence
-from statistics import median
 
 from extractor.source.line_draft import Draft
 
@@ -22,6 +21,8 @@ def footnotes(sheets: Sequence[Sequence[Draft]]) -> None:
         lines = [draft for draft in sheet if draft.kind is None and draft.size]
         if not raised or len(lines) < 2:
             continue
+        from statistics import median
+
         body = median([draft.size or 0.0 for draft in lines for _ in draft.text])
         first = len(lines)
         while first > 0 and (lines[first - 1].size or 0.0) < _SMALL * body:

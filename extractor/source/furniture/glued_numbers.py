@@ -7,8 +7,9 @@ line proves nothing: the numbers must count through the document together with t
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from extractor.grammar import Pattern, load
 from extractor.source.line_draft import Draft
@@ -19,8 +20,7 @@ _RUNS_ON, _LIKELY, _SURE = range(3)
 _PAGE = 8
 
 
-@dataclass(slots=True, eq=False)
-class _Numbered:
+class _Numbered(Struct, eq=False):
     """A line that may begin with the page number `number`; `cut` is where the rest begins, 0 where nothing follows."""
 
     draft: Draft
@@ -56,7 +56,7 @@ def part_numbers(drafts: Sequence[Draft]) -> None:
 
 def follows_number(draft: Draft) -> bool:
     """Whether a page number was taken from before the line."""
-    return any(kind == "page_number" for kind, _, _ in draft.marks)
+    return bool(draft.marks) and any(kind == "page_number" for kind, _, _ in draft.marks)
 
 
 def _numbered(drafts: Sequence[Draft], paged: bool) -> Iterator[_Numbered]:

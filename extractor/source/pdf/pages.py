@@ -10,6 +10,7 @@ from extractor.model.text import Page
 from extractor.source.furniture.furniture import UNSEEN
 from extractor.source.legibility import Legibility, legibility_of
 from extractor.source.line_draft import Draft
+from extractor.source.pdf.line_numbers import Margin
 from extractor.source.tables import TableDraft
 
 # So many pages, spread over the document, tell whether its fonts say which letters they draw.
@@ -23,13 +24,17 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 @dataclass(slots=True)
 class Leaf:
-    """One page: its lines, whether a picture covers it, its tables, whether it opens or goes on with a Lampiran."""
+    """One page: its lines, whether a picture covers it, its tables, whether it opens or goes on with a Lampiran.
+
+    `margin` is where its lines, or those of a page before, are numbered.
+    """
 
     page: Page
     drafts: list[Draft] = field(default_factory=list)
     scanned: bool = False
     tables: list[TableDraft] = field(default_factory=list)
     annexed: bool = False
+    margin: Margin | None = None
 
     @property
     def legibility(self) -> Legibility:

@@ -19,13 +19,14 @@ from extractor.source.pdf.columns import lines_by_column
 from extractor.source.pdf.hidden import fields_of, has_layers_off, without_hidden
 from extractor.source.pdf.joined_tables import join_tables
 from extractor.source.pdf.layout import place
+from extractor.source.pdf.line_numbers import margin_of, take_from_lines, take_numbers
 from extractor.source.pdf.pages import Leaf, unread
 from extractor.source.pdf.probe import pages_to_avoid
 from extractor.source.pdf.ruled_tables import PlacedTable, tables_of, with_tables
 from extractor.source.pdf.signature_columns import set_apart
 from extractor.source.pdf.unruled_tables import opens_annex, tables_among
 from extractor.source.pdf.words import words_of
-from extractor.source.printed_lines import PrintedLine, ScannedPage, Sheet, line, lines_of
+from extractor.source.printed_lines import PrintedLine, ScannedPage, Sheet, Word, line, lines_of
 from extractor.source.readers import PDF
 from extractor.source.tables import CellDraft
 
@@ -104,13 +105,14 @@ def _read_pages(
             leaves.append(Leaf(Page(number, 0.0, 0.0, "none")))
             continue
         began = perf_counter()
-        leaves.append(_read_page(document, number, layers, annexed=bool(leaves) and leaves[-1].annexed))
+        before = leaves[-1] if leaves else None
+        leaves.append(_read_page(document, number, layers, before))
         took = perf_counter() - began
         slow += took if took > _SLOW else 0.0
     return leaves
 
 
-def _read_page(document: pdfium.PdfDocument, number: int, layers: bool, *, annexed: bool) -> Leaf:
+def _read_page(document: pdfium.PdfDocument, number: int, layers: bool, before: Leaf | None) -> Leaf:
     try:
         page = document[number - 1]
     except pdfium.PdfiumError:
@@ -122,12 +124,18 @@ def _read_page(document: pdfium.PdfDocument, number: int, layers: bool, *, annex
         finally:
             text_page.close()
         hidden = without_hidden(page, sheet, layers=layers)
+        margin = margin_of(sheet, number, before.margin if before else None)
+        counted = take_numbers(sheet, margin) if margin else []
         method: PageMethod = "text" if sheet.words or _is_blank(page) else "none"
         ruled = tables_of(page, sheet, number)
         read = Page(number, sheet.width, sheet.height, method)
-        leaf = _leaf(read, lines_by_column(sheet), ruled, scanned=_is_scan(page), annexed=annexed)
+        leaf = _leaf(
+            read, lines_by_column(sheet), ruled, scanned=_is_scan(page), annexed=before is not None and before.annexed
+        )
+        leaf.margin = margin or (before.margin if before else None)
+        _append(leaf, _as_one(counted, " "), "line_number")
         _append(leaf, lines_of(Sheet(sheet.width, sheet.height, hidden)), "hidden")
-        _append(leaf, _across(sheet), "stamp")
+        _append(leaf, _as_one(sheet.slanted), "stamp")
         leaf.drafts.extend(_fields(page, number, len(leaf.drafts)))
         return leaf
     except pdfium.PdfiumError:
@@ -159,13 +167,13 @@ def _top(found: PlacedTable) -> float:
     return box.top if box else 0.0
 
 
-def _across(sheet: Sheet) -> list[PrintedLine]:
-    """Return what runs askew over the page as one line."""
-    if not sheet.slanted:
+def _as_one(words: list[Word], between: str = "") -> list[PrintedLine]:
+    """Return words that are no text of the page, such as those that run askew over it, as one line."""
+    if not words:
         return []
-    across = line(sheet.slanted)
-    across.text = squeeze(normalise("".join(word.text for word in sheet.slanted)))
-    return [across] if across.text else []
+    whole = line(words)
+    whole.text = squeeze(normalise(between.join(word.text for word in words)))
+    return [whole] if whole.text else []
 
 
 def _append(leaf: Leaf, lines: Iterable[PrintedLine], kind: FurnitureKind) -> None:
@@ -191,8 +199,15 @@ def _take_scans(leaves: list[Leaf], scans: Mapping[int, ScannedPage], numbers: l
             continue
         page = Page(number, scan.width, scan.height, "ocr", scan.confidence, leaves[number - 1].is_worded)
         annexed = any(leaf.annexed for leaf in leaves[: number - 1])
-        leaves[number - 1] = _leaf(page, scan.lines, [], scanned=True, annexed=annexed)
-        _append(leaves[number - 1], scan.specks, "garbage")
+        before = leaves[number - 2].margin if number > 1 else None
+        sheet = Sheet(scan.width, scan.height, [word for each in (*scan.lines, *scan.specks) for word in each.words])
+        margin = margin_of(sheet, number, before)
+        counted = take_from_lines(scan.lines, margin) if margin else []
+        leaf = _leaf(page, scan.lines, [], scanned=True, annexed=annexed)
+        leaf.margin = margin or before
+        _append(leaf, _as_one(counted, " "), "line_number")
+        _append(leaf, scan.specks, "garbage")
+        leaves[number - 1] = leaf
         mended = True
     for number in numbers:
         leaf = leaves[number - 1]

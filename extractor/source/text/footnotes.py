@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal
 
 from extractor.grammar import Form, Pattern, load
 from extractor.source.line_draft import Draft
@@ -20,9 +19,11 @@ class FootnoteForms(Form, frozen=True):
 
 
 @cache
-def _form(key: Literal["rule", "note"]) -> re.Pattern[str]:
-    form: Pattern = getattr(load("page/footnotes", FootnoteForms), key)
-    return re.compile(form.pattern)
+def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The rule, a note, and either of them at the start of a line."""
+    forms = load("page/footnotes", FootnoteForms)
+    rule, note = forms.rule.pattern, forms.note.pattern
+    return re.compile(rule), re.compile(note), re.compile(rf"(?:{rule})\Z|{note}")
 
 
 def set_footnotes_aside(drafts: Sequence[Draft]) -> None:
@@ -31,15 +32,17 @@ def set_footnotes_aside(drafts: Sequence[Draft]) -> None:
     A note begins with a mark that stands close to a word in a line above; it stands below a rule, or its mark is in
     square brackets. It ends at a blank line.
     """
-    at = 0
-    while at < len(drafts):
-        ruled = _is_text(drafts[at]) and _form("rule").fullmatch(drafts[at].text) is not None
+    rule, _, either = _forms()
+    end = 0
+    for at in [at for at, draft in enumerate(drafts) if either.match(draft.text)]:
+        if at < end or not _is_text(drafts[at]):
+            continue
+        ruled = rule.fullmatch(drafts[at].text) is not None
         first = at + 1 if ruled else at
         end = _end_of_notes(drafts, first, ruled=ruled)
         if end > first:
             for draft in drafts[at:end]:
                 draft.kind = draft.kind or "footnote"
-        at = max(end, at + 1)
 
 
 def _is_text(draft: Draft) -> bool:
@@ -48,9 +51,10 @@ def _is_text(draft: Draft) -> bool:
 
 def _end_of_notes(drafts: Sequence[Draft], first: int, *, ruled: bool) -> int:
     """Return the line after the notes that begin at line `first`; `first` where none does."""
+    _, note_form, _ = _forms()
     end = first
     while end < len(drafts) and _is_text(drafts[end]):
-        note = _form("note").match(drafts[end].text)
+        note = note_form.match(drafts[end].text)
         begins = note is not None and (ruled or note["mark"][0] == "[") and _marked(drafts, end, note["mark"])
         goes_on = end > first and drafts[end].number == drafts[end - 1].number + 1
         if not (begins or (goes_on and not note)):

@@ -6,18 +6,21 @@ from collections.abc import Iterator
 from extractor.model.text import Page
 from extractor.source.characters import normalise, squeeze
 from extractor.source.line_draft import Draft, settle_gaps
+from extractor.source.text.line_numbers import take_line_numbers
 
-_LINE = re.compile(r"\r\n|\r|\n")
 # A break inside a line of the file: form feed (page), or the soft breaks that word processors leave.
 _SOFT = re.compile("[\v\x1c\x1d\x1e\x85\u2028\u2029]")
+_BREAK = re.compile("[\f\v\x1c\x1d\x1e\x85\u2028\u2029]")
 _TAB = 8
 
 
 def numbered(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield (page, line number in the file, line) for every line; pages are parted by form feeds."""
     page = 1
-    for number, line in enumerate(_LINE.split(text), 1):
-        if line.isprintable():
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    broken = _BREAK.search(text) is not None
+    for number, line in enumerate(lines, 1):
+        if not broken or line.isprintable():
             yield page, number, line
             continue
         for at, sheet in enumerate(line.split("\f")):
@@ -31,24 +34,29 @@ def read_plain(text: str) -> tuple[list[Draft], tuple[Page, ...]]:
     """Return the printed lines of a plain text, and its pages where form feeds part it."""
     drafts: list[Draft] = []
     gaps: list[int] = []
+    typed: list[str] = []
     paged = "\f" in text
     blank = 0
     last = 1
     for page, number, line in numbered(text):
         if page != last:
             blank, last = 0, page
-        words = ""
-        if line and not line.isspace():
+        if not line or line.isspace():
+            blank += 1
+            continue
+        if not (line.isascii() and line.isprintable()):
             line = normalise(line.expandtabs(_TAB))
-            words = squeeze(line)
+        words = squeeze(line)
         if not words:
             blank += 1
             continue
-        indent = len(line) - len(line.lstrip(" "))
+        indent = 0 if line[0] != " " else len(line) - len(line.lstrip(" "))
         drafts.append(Draft(words, number, page if paged else None, float(indent)))
         gaps.append(blank)
+        typed.append(line)
         blank = 0
     settle_gaps(drafts, gaps)
+    take_line_numbers(drafts, typed)
     return drafts, tuple(Page(page, 0.0, 0.0, "text") for page in range(1, sheets(text) + 1)) if paged else ()
 
 

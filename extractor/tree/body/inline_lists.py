@@ -46,6 +46,8 @@ def _part(content: str, draft: Draft) -> bool:
     if len(draft.pieces) != 1:
         return False
     piece = draft.pieces[0]
+    if content.find(":", piece.start, piece.end) < 0:
+        return False
     found = [(match, style) for style in _INLINE if (match := _opening(style).search(content, piece.start, piece.end))]
     for opening, style in sorted(found, key=lambda one: one[0].start()):
         marks = _marks(content, opening, style, piece.end)

@@ -103,7 +103,9 @@ class Printed(NamedTuple):
 
 def printed_markers(content: str, line: Line) -> list[Printed]:
     """Return what may be a misread marker at the start of a line, the likeliest first; nothing on most lines."""
-    found = []
+    found: list[Printed] = []
+    if content[line.start : min(line.end, line.start + _MARKER_CHARS + 1)].isalpha():
+        return found  # every form ends, or has a sign, within these characters
     for form in _FORMS_OF_PRINT:
         if match := form.match(content, line.start, line.end):
             span = Span(line.start, match.end(1))
@@ -186,12 +188,12 @@ def misread_item(
     the lowest list first.
     """
     line = lines[at]
+    markers = printed_markers(content, line)
+    if not markers:
+        return None
     before = Before(content, line.start)
     opened = path[-1].kind == "pasal" and path[-1].empty
-    if not (before.ended or before.announces or opened):
-        return None
-    markers = printed_markers(content, line)
-    if not markers or before.wraps:
+    if not (before.ended or before.announces or opened) or before.wraps:
         return None
     ahead = Ahead(content, lines, at)
     lists = going_on() if before.ended else ()

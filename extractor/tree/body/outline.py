@@ -72,8 +72,9 @@ class Outline:
     # ---- one line -------------------------------------------------------------------------------------------------
 
     def _line(self, at: int) -> int:
-        line = self.lines[at]
-        if (quotation := new_wording(self.content, self.lines, at, self.path)) is not None:
+        line, content = self.lines[at], self.content
+        start, last = line.start, content[line.start - 2]
+        if (quotation := new_wording(content, self.lines, at, self.path)) is not None:
             self.amending, heading = quotation
             if isinstance(heading, Marker):
                 return self._open_heading(heading, heading.span, at, heading.after, line.end)
@@ -87,23 +88,22 @@ class Outline:
                                  marker.span, indent=line.source.indent), self.path[:1])  # fmt: skip
                 self._add(marker.after, line.end)
                 return at + 1
-            if lone_marker(line) and (column := column_at(self.lines, at)):
+            if lone_marker(line) and (column := column_at(self.content, self.lines, at)):
                 self._column.extend(column)
                 return at + len(column)
             if marker.name in LISTS and (self._first_ayat(at, marker) or self._list_items(at, line.markers)):
                 return at + 1
-        elif number_below(self.content, self.lines, at):
+        elif number_below(content, self.lines, at):
             return self._heading_split(at)
-        if misread := self._misread_heading(line):
+        if line.damaged and (misread := self._misread_heading(line)):
             return self._open_heading(misread, misread.span, at, line.end, line.end)
-        start, last = line.start, self.content[line.start - 2]
         if (last in _BEFORE_ITEM or self.path[-1].empty) and self._misread_item(at):
             return at + 1
         if not (self._column and self._paragraph(at)):
             self._wrap_up(at)
         if at and (last == "." or self._formulas):
             above = self.path[-1]
-            if above.pieces and begins_paragraph(self.content, self.lines, at, self._formulas):
+            if above.pieces and begins_paragraph(content, self.lines, at, self._formulas):
                 above.breaks.append(start)
         self._add(start, line.end)
         return at + 1
@@ -212,8 +212,6 @@ class Outline:
         return [above] if above else self.path[-1].children if len(self.path) == 1 else []
 
     def _misread_heading(self, line: Line) -> Marker | None:
-        if not line.damaged:
-            return None
         return misread_heading(self.content, line, self.path, self._last_pasal or self._newest, self.amending)
 
     @property
@@ -287,7 +285,7 @@ class Outline:
 
     def _drop_column(self, kind: str) -> None:
         """At a heading, numbers left over from the column stay as text; those from a new (1) on wait for the Pasal."""
-        while self._column and not (kind == "pasal" and self._column[0].label in ("1", "a")):
+        while self._column and not (kind and self._column[0].label in ("1", "a")):
             marker = self._column.pop(0)
             self.path[-1].pieces.append(marker.span)
             self.path[-1].pieces.sort()

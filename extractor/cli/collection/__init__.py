@@ -1,0 +1,1 @@
+"""The commands of a collection, each loaded only when it is asked for."""

@@ -1,0 +1,1 @@
+"""Filling a collection: file by file, only what is new, resumable at any moment."""

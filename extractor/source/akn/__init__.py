@@ -1,0 +1,1 @@
+"""Akoma Ntoso of our own profile."""

@@ -1,0 +1,36 @@
+"""Stores for tests: one SQLite file each."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from extractor.collection.ingest.ingest import Arrived, Order, ingest
+from extractor.store.database import Database, open_database
+from extractor.workers.inputs import inputs_of
+
+Fill = Callable[..., list[Arrived]]
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """An empty store."""
+    found = open_database(tmp_path / "uji.db", create=True)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def fill(database: Database, tmp_path: Path) -> Fill:
+    """Write texts into files by name, take the folder in, and return what became of each file."""
+
+    def filled(**texts: str | bytes) -> list[Arrived]:
+        folder = tmp_path / "naskah"
+        folder.mkdir(exist_ok=True)
+        for name, text in texts.items():
+            path = folder / f"{name}.txt"
+            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        events = ingest(database, inputs_of([str(folder)]).inputs, Order())
+        return [event for event in events if isinstance(event, Arrived)]
+
+    return filled

@@ -1,0 +1,62 @@
+"""Opening a store: what is made, what is brought up to date, what is refused in plain words."""
+
+import sqlite3
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import inspect
+
+from extractor.store.database import StoreError, open_database
+from extractor.store.tables import METADATA
+
+
+def test_the_migrations_make_the_tables_that_the_program_knows(tmp_path) -> None:
+    database = open_database(tmp_path / "a.db", create=True)
+    with database.reading() as connection:
+        context = MigrationContext.configure(
+            connection,
+            opts={"include_object": lambda thing, name, kind, *_: not str(name).startswith("provision_words")},
+        )
+        assert compare_metadata(context, METADATA) == []
+        assert "provision_words" in inspect(connection).get_table_names()
+
+
+def test_a_store_is_opened_again_and_not_made_where_nobody_asked(tmp_path) -> None:
+    path = tmp_path / "a.db"
+    with pytest.raises(StoreError, match="there is no such store"):
+        open_database(path)
+    assert not path.exists()
+    open_database(path, create=True).close()
+    assert open_database(path).is_sqlite
+
+
+def test_what_is_not_a_store_is_refused(tmp_path) -> None:
+    text = tmp_path / "perbup.txt"
+    text.write_text("PERATURAN BUPATI")
+    with pytest.raises(StoreError, match="not a THK store"):
+        open_database(text, create=True)
+    assert text.read_text() == "PERATURAN BUPATI"
+    with pytest.raises(StoreError, match="this is a folder"):
+        open_database(tmp_path, create=True)
+    other = tmp_path / "lain.db"
+    with sqlite3.connect(other) as connection:
+        connection.execute("CREATE TABLE x (y)")
+    with pytest.raises(StoreError, match="no THK collection"):
+        open_database(other)
+
+
+def test_a_store_of_a_newer_program_is_refused(tmp_path) -> None:
+    path = tmp_path / "a.db"
+    open_database(path, create=True).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(StoreError, match="newer THK"):
+        open_database(path)
+
+
+def test_a_server_that_is_not_there_is_said_without_the_password() -> None:
+    with pytest.raises(StoreError) as refused:
+        open_database("postgresql://siti:rahasia@127.0.0.1:1/thk", create=True)
+    assert "cannot be opened" in str(refused.value)
+    assert "rahasia" not in str(refused.value)
