@@ -191,6 +191,14 @@ class Text(Struct, frozen=True, dict=True):
         """The different words in small letters, one a line."""
         return small("\n".join(self.different_words))
 
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        return frozenset(self.vocabulary.split("\n"))
+
+    def holds_in_a_word(self, fragment: str) -> bool:
+        """Whether a fragment of a word, in small letters, stands in a word of the text in any case."""
+        return fragment in self._small_words or fragment in self.vocabulary
+
     def tables_in(self, span: Span) -> tuple[Table, ...]:
         """Return the tables that lie wholly inside `span`, in order."""
         if not self.tables:

@@ -303,7 +303,8 @@ class ChangeRecord(Struct, frozen=True):
 
     `target`, `place` and `destination` are IRIs with `~address` in the amended act, `target` without it for the whole
     act. A new unit stands `pos` its `place`; `destination` is the number that a renumbered unit gets. `part` says that
-    only the heading changes, or that an act ends only in part. `quoted` is the unit in this text with the new wording,
+    only the heading changes, or that an act ends only in part. `until` is the date up to which a provision is suspended
+    or postponed, None where none is printed. `quoted` is the unit in this text with the new wording,
     `span` the words of `instruction`.
     """
 
@@ -318,6 +319,7 @@ class ChangeRecord(Struct, frozen=True):
     old: str | None
     new: str | None
     quoted: str | None
+    until: str | None
     span: Span
 
 
