@@ -11,6 +11,7 @@ from starlette.responses import FileResponse, HTMLResponse, Response
 
 from extractor.emit.how_read import how_read
 from extractor.emit.names import Places, title
+from extractor.files import write_whole
 from extractor.model.analysis import Analysis
 from extractor.model.finding import Finding
 from extractor.model.reference import Reference
@@ -75,8 +76,7 @@ def _unpacked(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
         return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "arsip.zip"
-        with path.open("wb") as stream:
-            stream.write(data)
+        write_whole(path, data)
         members = [each for each in inputs_of([str(path)]).inputs if each.refused is None]
         for member in members:
             try:
