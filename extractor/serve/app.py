@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import python_multipart  # noqa: F401  # what reads forms: asked for here, so that its absence is told at the start
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request

@@ -17,17 +17,10 @@ from starlette.responses import Response
 from extractor.emit.formats import formats_of
 from extractor.serve.cabinet import CORRECTIONS, EXCEPTIONS
 from extractor.serve.desk import analysis_of
+from extractor.serve.forms import MEDIA
 from extractor.serve.pages import Asked, Refused
 from extractor.source.readers import reader_by_media_type
 
-_MEDIA = {
-    "json": "application/json",
-    "akn": "application/akn+xml",
-    "html": "text/html; charset=utf-8",
-    "md": "text/markdown; charset=utf-8",
-    "txt": "text/plain; charset=utf-8",
-    "docx": "application/octet-stream",
-}
 _SECONDS = 120
 
 
@@ -38,7 +31,7 @@ async def download(request: Request) -> Response:
     if form is None:
         raise Refused(404, "no_form")
     ((suffix, data),) = await run_in_threadpool(form.files, analysis_of(asked), asked.language)
-    return _file(data, asked.entry.name, suffix, _MEDIA[form.name])
+    return _file(data, asked.entry.name, suffix, MEDIA[form.name])
 
 
 async def marked(request: Request) -> Response:

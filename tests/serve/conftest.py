@@ -16,6 +16,7 @@ from extractor.serve.guard import FORM_COOKIE, FORM_FIELD, Bounds
 for folder in ("source", "emit"):
     sys.path.insert(0, str(Path(__file__).parents[1] / folder))
 
+HOST = "127.0.0.1:8010"
 DRAFT = """PERATURAN BUPATI CONTOH
 NOMOR 1 TAHUN 2020
 TENTANG
@@ -75,7 +76,7 @@ def desk(tmp_path: Path) -> Iterator[Callable[..., Client]]:
 
     def open_desk(**bounds: Any) -> Client:
         app = application(tmp_path / "meja", bounds=Bounds(**bounds))
-        client = Client(app, base_url="http://127.0.0.1:8010")
+        client = Client(app, base_url=f"http://{HOST}")
         client.__enter__()
         opened.append(client)
         return client
@@ -89,7 +90,7 @@ def desk(tmp_path: Path) -> Iterator[Callable[..., Client]]:
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Client, str]]:
     """A desk with a draft on it, for tests that change nothing: the client and the address of the draft."""
     app = application(tmp_path_factory.mktemp("kantor") / "meja")
-    with Client(app, base_url="http://127.0.0.1:8010") as client:
+    with Client(app, base_url=f"http://{HOST}") as client:
         yield client, client.upload("draf.txt", DRAFT.encode())
 
 

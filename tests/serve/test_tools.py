@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import DRAFT
+from conftest import DRAFT, HOST
 from mcp import Client, StdioServerParameters
 
 from extractor.serve.api.tools import server
@@ -111,7 +111,7 @@ def test_over_http_behind_the_guard(works):
         "params": {"name": "search", "arguments": {"words": "laporan"}},
     }
     headers = {"accept": "application/json, text/event-stream", "content-type": "application/json"}
-    with TestClient(Guard(app, Bounds(token="rahasia")), base_url="http://127.0.0.1:8011") as client:
+    with TestClient(Guard(app, Bounds(token="rahasia")), base_url=f"http://{HOST}") as client:
         assert client.post("/mcp", json=call, headers=headers).status_code == 401
         answer = client.post("/mcp", json=call, headers={**headers, "authorization": "Bearer rahasia"})
         assert answer.status_code == 200 and "art_2__para_1" in answer.text

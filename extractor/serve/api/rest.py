@@ -26,6 +26,7 @@ from extractor.serve.answers import (
     verify,
 )
 from extractor.serve.api.openapi import described
+from extractor.serve.forms import FORMS, MEDIA, PLAIN
 from extractor.serve.pages import Asked, Desk
 from extractor.serve.reading import made_of
 from extractor.serve.works import DeskWorks
@@ -34,16 +35,6 @@ from extractor.workers.limits import Limits
 from extractor.workers.work import Input, Made, Wish
 
 _BASE = "/api/v1"
-# What Accept may ask for, the first where it asks for nothing; each with the form of `thk parse`.
-_FORMS = {
-    "application/json": "json",
-    "application/akn+xml": "akn",
-    "application/xml": "akn",
-    "text/html": "html",
-    "text/markdown": "md",
-    "text/plain": "txt",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
-}
 # One file over HTTP has an answer in this time or a sentence that it has not.
 _LIMITS = Limits(document=300.0)
 
@@ -180,14 +171,14 @@ async def _provision(request: Request) -> Response:
     found = provision(asked.desk.cabinet.analysis(asked.entry), request.path_params["eid"])
     if found is None:
         raise ApiProblem(404, "Ketentuan ini tidak ada dalam peraturan itu.", "The regulation has no such provision.")
-    form = _preferred(request, ("application/json", "text/plain", "text/markdown"))
-    if form == "application/json":
+    form = _preferred(request, PLAIN)
+    if form == MEDIA["json"]:
         return _json(found)
     return Response(_said(found, form), media_type=form)
 
 
 def _said(found: ProvisionAnswer, form: str) -> str:
-    head = f"## {found.citation}" if form == "text/markdown" else found.citation
+    head = f"## {found.citation}" if form == MEDIA["md"] else found.citation
     return f"{head}\n\n{found.words}\n\n{found.address}\n"
 
 
@@ -202,8 +193,8 @@ def _works(request: Request) -> DeskWorks:
 
 def _wanted(request: Request) -> tuple[str, str]:
     """Return the form and media type that a request wants; raises ApiProblem (406) where there is no such form."""
-    media = _preferred(request, tuple(_FORMS))
-    return _FORMS[media], media
+    media = _preferred(request, tuple(FORMS))
+    return FORMS[media], media
 
 
 def _preferred(request: Request, known: tuple[str, ...]) -> str:
