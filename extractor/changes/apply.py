@@ -6,16 +6,17 @@ else where its number belongs (UU 12/2011, Lampiran II, Perubahan Peraturan Peru
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from extractor.changes.consolidation import Obstacle, Source, Unapplied
-from extractor.changes.working_text import QUOTATION_MARKS, Node, WorkingText, node_of
-from extractor.law.address import is_body, is_top, is_within, joined, label_of, last_of, parent, split_work
+from extractor.changes.reprints import LIST_END, reprinted_otherwise
+from extractor.changes.working_text import QUOTATION_MARKS, Node, Words, WorkingText, node_of
+from extractor.law.address import is_body, is_top, joined, kind_of, label_of, last_of, parent, split_work
 from extractor.law.units import GROUPING, ITEMS, UNITS
 from extractor.model.analysis import Analysis
 from extractor.model.change import Change
 
 _REPEALED, _REPEALED_ITEM = "Dihapus.", "dihapus"
-_LIST_END = re.compile(r"(?:;(?: *(?:dan|atau|dan/atau))?|\.|,(?: *(?:dan|atau))?)$")
 
 
 class Amending:
@@ -26,8 +27,16 @@ class Amending:
         self.text, self.document, self.act = text, analysis.document, act
 
     def make(self, changes: list[Change]) -> Iterator[Unapplied]:
-        """Make these changes in their order; yield those that could not be made."""
-        waiting = list(changes)
+        """Make these changes in order; yield those that could not be made, and what is printed again otherwise."""
+        for instruction, ordered in groupby(changes, key=lambda change: change.instruction):
+            waiting = list(ordered)
+            failed = list(self._make(list(waiting)))
+            yield from failed
+            done = [each for each in waiting if all(each.target != one.target for one in failed)]
+            for target, words in reprinted_otherwise(self.text, self.document, instruction, done):
+                yield Unapplied(self.act, instruction, target, "reprint_differs", words)
+
+    def _make(self, waiting: list[Change]) -> Iterator[Unapplied]:
         while waiting:
             change = waiting.pop(0)
             row = [change]
@@ -55,7 +64,11 @@ class Amending:
             return self._insert(change, address)
         if change.type == "phrase" and not address:
             return self._words(change, [unit for unit in self.text.units if is_body(unit.eid)])
+        if change.type in ("suspension", "postponement"):
+            return self._suspend(change, address)
         path = self.text.path(address)
+        if not path and kind_of(address) == "lampiran":
+            return self._annex(change, address)
         if not path:
             return "target_missing"
         if change.type == "phrase":
@@ -75,8 +88,11 @@ class Amending:
         unit = self.document.index[change.quoted]
         node = node_of(self.document, unit, address)
         if self.document.text.content[: unit.span.start].rstrip(" ")[-1:] in tuple(QUOTATION_MARKS):
-            last = list(node.walk())[-1] if not node.tail else node
-            last.text, last.tail = last.text.rstrip(QUOTATION_MARKS), last.tail.rstrip(QUOTATION_MARKS)
+            last: Node | Words = node
+            while isinstance(last, Node) and last.parts:
+                last = last.parts[-1]
+            if isinstance(last, Words):
+                last.replace(lambda words: words.rstrip(QUOTATION_MARKS))
         return node
 
     def _substitute(self, change: Change, path: list[Node]) -> Obstacle | None:
@@ -99,8 +115,21 @@ class Amending:
         row[row.index(old)] = new
         return None
 
+    def _annex(self, change: Change, address: str) -> Obstacle | None:
+        """Put in an annex that the text at hand lacks: its new wording is known all the same."""
+        if change.type != "substitution" or change.quoted is None:
+            return "annex_missing"
+        new = self._new(change, address)
+        place = self.text.place_by_number(new) if new is not None else None
+        if new is None or place is None:
+            return "annex_missing"
+        new.stamp("replaced", self._source(change))
+        row, at = place
+        row.insert(at, new)
+        return None
+
     def _insert(self, change: Change, address: str) -> Obstacle | None:
-        there = self.text.path(address)
+        there = self.text.now(address)
         if there and there[-1].source == self._source(change):
             return None  # with the BAB that holds it
         new = self._new(change, address)
@@ -116,7 +145,7 @@ class Amending:
             if found is None:
                 return "no_such_list" if self.text.path(parent(address)) else "target_missing"
             row, at = found
-        taken = self.text.path(new.eid)
+        taken = self.text.now(new.eid)
         if taken and taken[-1].mark != "removed":
             return "number_taken"
         if taken:
@@ -127,7 +156,7 @@ class Amending:
         row.insert(at, new)
         return None
 
-    def _beside(self, new: Node, beside: list[Node], change: Change) -> tuple[list[Node], int]:
+    def _beside(self, new: Node, beside: list[Node], change: Change) -> tuple[list[Words | Node], int]:
         """Return where a new unit goes that an instruction puts beside another one, perhaps of a smaller kind."""
         depth = len(beside)
         if new.kind in GROUPING and beside[-1].kind not in GROUPING:
@@ -135,56 +164,66 @@ class Amending:
             depth = same[-1] if same else len(beside)
             if is_top(new.eid) and UNITS[new.kind].rank > UNITS["bab"].rank and depth > 1:
                 holder = beside[depth - 2]
-                self._readdress(new, joined(holder.eid, last_of(new.eid)))
+                self.text.renumber(new, joined(holder.eid, last_of(new.eid)))
         path = beside[:depth]
         row = self.text.row_of(path)
         at = row.index(path[-1])
         if change.pos == "before":
             return row, at
         at += 1
-        while at < len(row) and row[at].source == self._source(change) and row[at].mark == "inserted":
+        while at < len(row) and self._just_inserted(row[at], change):
             at += 1
         return row, at
 
-    def _readdress(self, node: Node, address: str) -> None:
-        old = node.eid
-        for each in node.walk():
-            if is_within(each.eid, old):
-                each.eid = address + each.eid[len(old) :]
+    def _just_inserted(self, part: Words | Node, change: Change) -> bool:
+        return isinstance(part, Node) and part.source == self._source(change) and part.mark == "inserted"
 
     def _repeal(self, change: Change, node: Node) -> Obstacle | None:
         if node.mark == "removed":
             return "target_missing"
         node.before = node.words()
-        end = _LIST_END.search(node.words()) if node.kind in ITEMS else None
-        node.children, node.heading, node.tail = [], "", ""
-        node.text = f"{_REPEALED_ITEM}{end[0]}" if end else _REPEALED
+        end = LIST_END.search(node.words()) if node.kind in ITEMS else None
+        node.heading = ""
+        node.parts = [Words(f"{_REPEALED_ITEM}{end[0]}" if end else _REPEALED)]
         node.mark, node.source = "removed", self._source(change)
+        return None
+
+    def _suspend(self, change: Change, address: str) -> Obstacle | None:
+        """Mark a unit, or the whole body, as without effect for a time."""
+        path = self.text.path(address) if address else []
+        if address and not path:
+            return "target_missing"
+        nodes = [path[-1]] if path else [unit for unit in self.text.units if is_body(unit.eid)]
+        for node in nodes:
+            node.mark = "suspended" if change.type == "suspension" else "postponed"
+            node.source, node.before, node.until = self._source(change), None, change.until
         return None
 
     def _renumber(self, change: Change, path: list[Node]) -> Obstacle | None:
         address = split_work(change.destination or "")[1]
-        if self.text.path(address):
+        if self.text.now(address):
             return "number_taken"
         node = path[-1]
         node.before = node.words()
         old = label_of(node.eid)
-        self._readdress(node, joined(parent(node.eid), last_of(address)))
+        self.text.moved[node.eid] = joined(parent(node.eid), last_of(address))
+        self.text.renumber(node, self.text.moved[node.eid])
         node.num = node.num.replace(old, label_of(address), 1) if old in node.num else node.num
         node.mark, node.source = "renumbered", self._source(change)
         return None
 
     def _words(self, change: Change, nodes: list[Node]) -> Obstacle | None:
         old, new = change.old or "", change.new or ""
-        pattern = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)" if new else rf" ?(?<!\w){re.escape(old)}(?!\w)")
+        words = r"\s".join(re.escape(word) for word in old.split(" "))
+        pattern = re.compile(rf"(?<!\w){words}(?!\w)" if new else rf" ?(?<!\w){words}(?!\w)")
         found = False
         for top in nodes:
             for node in top.walk():
-                was = node.words()
-                parts = [pattern.subn(lambda _: new, part) for part in (node.heading, node.text, node.tail)]
-                if not any(count for _, count in parts):
+                if not any(pattern.search(words) for words in (node.heading, *(piece.running for piece in node.own))):
                     continue
-                (node.heading, _), (node.text, _), (node.tail, _) = parts
-                node.before, node.mark, node.source = was, "worded", self._source(change)
+                node.before, node.mark, node.source = node.words(), "worded", self._source(change)
+                node.heading = pattern.sub(lambda _: new, node.heading)
+                for piece in node.own:
+                    piece.replace(lambda text: pattern.sub(lambda _: new, text))
                 found = True
         return None if found else "words_not_found"

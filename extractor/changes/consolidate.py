@@ -1,19 +1,21 @@
 """A regulation as in force on a day: the amending acts in the order of their dates, each instruction made or named."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractor.changes.apply import Amending
-from extractor.changes.consolidation import Act, Consolidation, Unapplied
+from extractor.changes.as_document import document_of
+from extractor.changes.commencement import commencement_of
+from extractor.changes.consolidation import NO_FAILURE, Act, Consolidated, Consolidation, Unapplied
 from extractor.changes.working_text import WorkingText
 from extractor.law.address import is_pinpoint, work_of
 from extractor.model.analysis import Analysis
 
 
-def consolidate(base: Analysis, amendments: Sequence[Analysis], at: str | None = None) -> Consolidation:
+def consolidate(base: Analysis, amendments: Sequence[Analysis], at: str | None = None) -> Consolidated:
     """Return `base` as `amendments` leave it, on the day `at` (ISO date) if one is given.
 
-    Acts count from their promulgation, else their enactment; those without a date keep their place, and with `at` are
-    applied and named. `base` must have an IRI, and changes count where they name it.
+    Acts count from the day that they name, else their promulgation or enactment; those without a date keep their place,
+    and with `at` are applied and named. `base` must have an IRI, and changes count where they name it.
     """
     text = WorkingText(base.document)
     work = base.document.metadata.iri
@@ -35,7 +37,8 @@ def consolidate(base: Analysis, amendments: Sequence[Analysis], at: str | None =
         ends = [change for change in changes if change.type == "repeal" and not is_pinpoint(change.target)]
         if any(change.part is None for change in ends):
             repealed = act
-        made = [change for change in changes if is_pinpoint(change.target) or change.type == "phrase"]
+        made = [change for change in changes if is_pinpoint(change.target) or change.type != "repeal"]
+        made = [change for change in made if change.until is None or at is None or at <= change.until]
         failed = list(Amending(text, analysis, act).make(made))
         for each in ends:
             if each.part is not None:
@@ -45,9 +48,29 @@ def consolidate(base: Analysis, amendments: Sequence[Analysis], at: str | None =
             quote = analysis.document.text.of(unread.span)
             failed.append(Unapplied(act, unread.instruction, "", "instruction_unread", quote))
         unapplied += failed
-        acts.append(_act(analysis, len(changes), len(changes) - sum(bool(each.target) for each in failed)))
+        undone = sum(bool(each.target) and each.reason not in NO_FAILURE for each in failed)
+        acts.append(_act(analysis, len(changes), len(changes) - undone))
     units = tuple(unit.frozen() for unit in text.units)
-    return Consolidation("thk-consolidation", _act(base, 0, 0), tuple(acts), at, repealed, units, tuple(unapplied))
+    record = Consolidation("thk-consolidation", _act(base, 0, 0), tuple(acts), at, repealed, units, tuple(unapplied))
+    return Consolidated(record, document_of(text, base.document))
+
+
+def expressions(
+    base: Analysis, amendments: Sequence[Analysis], at: str | None = None
+) -> Iterator[tuple[str, Consolidated]]:
+    """Yield the regulation as it was from each day on, with the day: first as made, then after each amending act.
+
+    Of several acts of one day only the text after the last counts. An act without a date is known by its year.
+    """
+    ordered = [each for each in _in_order(amendments) if at is None or (date_of(each) or "") <= at]
+    days = [_day(base), *(_day(each) for each in ordered)]
+    for count, day in enumerate(days):
+        if day not in days[count + 1 :]:
+            yield day, consolidate(base, ordered[:count])
+
+
+def _day(analysis: Analysis) -> str:
+    return date_of(analysis) or analysis.document.metadata.tahun or name_of(analysis)
 
 
 def name_of(analysis: Analysis) -> str:
@@ -56,9 +79,8 @@ def name_of(analysis: Analysis) -> str:
 
 
 def date_of(analysis: Analysis) -> str | None:
-    """Return the day of promulgation, else of enactment, None where neither can be read."""
-    metadata = analysis.document.metadata
-    return metadata.diundangkan.tanggal or metadata.ditetapkan.tanggal
+    """Return the day from which a regulation holds, None where it cannot be read."""
+    return commencement_of(analysis.document)
 
 
 def _in_order(amendments: Sequence[Analysis]) -> list[Analysis]:
@@ -71,5 +93,11 @@ def _act(analysis: Analysis, changes: int, applied: int) -> Act:
     metadata = analysis.document.metadata
     title = f"{metadata.jenis or ''} {metadata.nomor or ''}/{metadata.tahun or ''}".strip(" /")
     return Act(
-        metadata.iri, metadata.tentang or title, analysis.document.text.source.file, date_of(analysis), changes, applied
+        metadata.iri,
+        metadata.tentang or title,
+        analysis.document.text.source.file,
+        metadata.tahun,
+        date_of(analysis),
+        changes,
+        applied,
     )

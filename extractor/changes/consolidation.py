@@ -6,12 +6,17 @@ from typing import Literal
 from msgspec import Struct
 
 from extractor.law.units import UnitKind
+from extractor.model.document import Document
 
-Mark = Literal["inserted", "replaced", "removed", "renumbered", "worded"]
+Mark = Literal["inserted", "replaced", "removed", "renumbered", "worded", "suspended", "postponed"]
 Obstacle = Literal[
     "target_missing", "place_missing", "number_taken", "words_not_found", "wording_missing", "no_such_list",
-    "instruction_unread", "in_part", "no_change_of_base", "after_date", "no_date",
+    "instruction_unread", "in_part", "no_change_of_base", "after_date", "no_date", "annex_missing", "reprint_differs",
 ]  # fmt: skip
+
+
+NO_FAILURE: frozenset[Obstacle] = frozenset({"after_date", "reprint_differs"})
+"""What is told although nothing that was ordered is left undone."""
 
 
 class Source(Struct, frozen=True):
@@ -25,7 +30,8 @@ class Unit(Struct, frozen=True):
     """One unit of the consolidated text: what `model.document.Provision` says, in words instead of spans.
 
     `text` is the own text before the children, `tail` what follows the last of them. `source` is None for a unit that
-    nobody has amended. `mark` says what the last change did, `before` are the words that it took the place of.
+    nobody has amended. `mark` says what the last change did, `before` are the words that it took the place of. A unit
+    that is suspended or postponed keeps its words; `until` is the last day of that, None where the act says none.
     """
 
     eId: str
@@ -37,15 +43,17 @@ class Unit(Struct, frozen=True):
     mark: Mark | None
     source: Source | None
     before: str | None
+    until: str | None
     children: tuple["Unit", ...]
 
 
 class Act(Struct, frozen=True):
-    """One of the regulations that went in: IRI, title, file, the day from which it counts, and how much was applied."""
+    """One of the regulations that went in: IRI, title, file, year, the day from which it counts, what was applied."""
 
     iri: str | None
     title: str
     file: str
+    year: str | None
     date: str | None
     changes: int
     applied: int
@@ -54,7 +62,9 @@ class Act(Struct, frozen=True):
 class Unapplied(Struct, frozen=True):
     """A change that could not be made, and why; the text stays as it was there.
 
-    `instruction` is empty for a whole act, `target` for an instruction that could not be read. `quote` is the order.
+    Also told: an act that is not yet in force, and a unit that is printed again with other words although no
+    instruction changes it (`reprint_differs`). `instruction` is empty for a whole act, `target` for an instruction that
+    could not be read. `quote` is the order, or what is printed.
     """
 
     act: str
@@ -62,6 +72,13 @@ class Unapplied(Struct, frozen=True):
     target: str
     reason: Obstacle
     quote: str
+
+
+class Consolidated(Struct, frozen=True):
+    """A regulation as amended: the account of it, and its text as a document like any other, with blocks and tables."""
+
+    record: "Consolidation"
+    document: Document
 
 
 class Consolidation(Struct, frozen=True):

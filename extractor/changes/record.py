@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from extractor.changes.annexes import annexes_for
 from extractor.changes.clauses import Order, Read, read
 from extractor.changes.instructions import Token, tokens
 from extractor.law.address import (
     child,
     in_amended,
     instruction_of,
+    is_annex,
     is_below,
     is_external,
     is_pinpoint,
@@ -82,7 +84,7 @@ def changes_in(document: Document, instruction: Instruction) -> Iterator[Change 
     if not orders:
         yield UnreadInstruction(unit.eid, span)
     for order in orders:
-        wording = quoted.of(order.target) if order.type in ("substitution", "insertion") else None
+        wording = _wording_of(document, instruction, quoted, order, orders)
         new = order.new
         if new is None and wording is not None:
             new = _wording(document, wording, order)
@@ -100,6 +102,19 @@ def changes_in(document: Document, instruction: Instruction) -> Iterator[Change 
             new=new,
             quoted=wording.eid if wording else None,
         )
+
+
+def _wording_of(
+    document: Document, instruction: Instruction, quoted: Quoted, order: Order, orders: Sequence[Order]
+) -> Provision | None:
+    """Return the unit of this text that holds the new wording: one that is quoted, or an annex of the act itself."""
+    if order.type not in ("substitution", "insertion"):
+        return None
+    found = quoted.of(order.target)
+    if found is not None or not order.target or not is_annex(order.target):
+        return found
+    wanted = [each.target for each in orders if each.type in ("substitution", "insertion") and is_annex(each.target)]
+    return annexes_for(document, instruction.references, wanted).get(order.target)
 
 
 def _iri(work: str, address: str | None) -> str | None:

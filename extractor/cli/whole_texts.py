@@ -1,7 +1,7 @@
 """Commands that need all their inputs at once, and write one result of them."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,11 +35,23 @@ def check_formats(out: str | None, to: str, of: Of, command: str, say: Messages)
     return forms
 
 
-def write(result: object, of: Of, names: Sequence[str], out: str | None, to: str, command: str, say: Messages) -> bool:
+def write(
+    result: object,
+    of: Of,
+    names: Sequence[str],
+    out: str | None,
+    to: str,
+    command: str,
+    say: Messages,
+    days: Callable[[], Iterable[tuple[str, object]]] = tuple,
+) -> bool:
     """Write a result in the formats of `to`: one to standard output, or files in the folder `out`.
 
-    The files are named after the inputs `names`. Returns whether they could be written.
+    The files are named after the inputs `names`. A dated format gets a file for each of the results in `days`, which
+    are given with their day. Returns whether they could be written.
     """
+    from extractor.law.address import slug
+
     forms = check_formats(out, to, of, command, say)
     if out is None:
         sys.stdout.buffer.write(forms[0].first(result, say.language))
@@ -49,10 +61,11 @@ def write(result: object, of: Of, names: Sequence[str], out: str | None, to: str
         folder.mkdir(parents=True, exist_ok=True)
         stem = "--".join("stdin" if name == STDIN else Path(name).stem for name in names)
         for form in forms:
-            for suffix, data in form.files(result, say.language):
-                path = folder / (stem + suffix)
-                write_whole(path, data)
-                print(say("written", file=path), file=sys.stderr)
+            made = [(f"{stem}@{slug(day)}", each) for day, each in days()] if form.dated else [(stem, result)]
+            for name, each in made:
+                for suffix, data in form.files(each, say.language):
+                    write_whole(folder / (name + suffix), data)
+                    print(say("written", file=folder / (name + suffix)), file=sys.stderr)
     except OSError as problem:
         print(say("cannot_write", file=problem.filename or out, reason=problem.strerror or problem), file=sys.stderr)
         return False

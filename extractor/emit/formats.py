@@ -7,7 +7,7 @@ What a writer takes depends on what is written:
 | regulation | `(Analysis) -> bytes` |
 | rules | `(Analysis) -> bytes`; a joint one `(Sequence[Analysis]) -> bytes` |
 | comparison | `(Comparison) -> bytes` |
-| consolidation | `(Consolidation) -> bytes` |
+| consolidation | `(Consolidated) -> bytes` |
 | difference | `(Differences) -> bytes` |
 | findings | `(Request) -> Report`, see `emit.findings.report` |
 
@@ -26,9 +26,11 @@ class Format(NamedTuple):
     """One format: its name on the command line, what it is of, and for each of its files suffix and writer.
 
     `takes` names the reader (`docx`, `pdf`) of the inputs that are given back marked, a file for each; None for one
-    report of all. `asked`: only made where it is asked for by name. `writers` are named as `module:function`.
-    `joint`: several regulations can be in one file. `binary`: not for a terminal. `extra`: what must be installed for
-    it, as `thk[extra]`; None where THK's own libraries do.
+    report of all. `asked`: only made where it is asked for by name. `dated`: in a folder there is one
+    file for each date, `STEM@DATE` and the suffix. `writers` are named as `module:function`.
+    `joint`: several regulations can be in one file. `binary`: not for a terminal. `dated`: a folder gets a file for
+    each date, `STEM@DATE` and the suffix. `extra`: what must be installed for it, as `thk[extra]`; None where THK's own
+    libraries do.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Format(NamedTuple):
     joint: bool = False
     binary: bool = False
     spoken: bool = False
+    dated: bool = False
     extra: str | None = None
     takes: str | None = None
     asked: bool = False
@@ -114,6 +117,16 @@ FORMATS = (
         "text", "consolidation", (".txt",), ("extractor.emit.changes.consolidation:to_consolidation_text",), spoken=True
     ),
     Format("json", "consolidation", (".json",), ("extractor.emit.changes.consolidation:to_consolidation_json",)),
+    Format(
+        "md", "consolidation", (".md",), ("extractor.emit.changes.manuscripts:to_consolidation_markdown",), spoken=True
+    ),
+    Format(
+        "docx", "consolidation", (".docx",), ("extractor.emit.changes.manuscripts:to_consolidation_docx",),
+        binary=True, spoken=True,
+    ),
+    Format(
+        "akn", "consolidation", (".akn.xml",), ("extractor.emit.changes.expression:to_consolidation_akn",), dated=True
+    ),
     Format("html", "consolidation", (".html",), ("extractor.emit.changes.consolidation:to_consolidation_html",)),
     Format("text", "difference", (".txt",), ("extractor.emit.changes.difference:to_difference_text",), spoken=True),
     Format("json", "difference", (".json",), ("extractor.emit.changes.difference:to_difference_json",)),

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
 from typing import Literal
@@ -39,6 +39,17 @@ class Provision(Struct, frozen=True):
     own: tuple[Span, ...] = ()
     children: tuple["Provision", ...] = ()
     also: tuple[str, ...] = ()
+
+
+def provision_of(
+    eid: str, kind: UnitKind, label: str, num: Span | None, heading: Span | None, own: Sequence[Span],
+    children: Sequence[Provision], also: Sequence[str], at: int,
+) -> Provision:  # fmt: skip
+    """Return the provision of these parts; one without any words has an empty span at the place `at`."""
+    spans = [*own, *(below.span for below in children), *(span for span in (num, heading) if span is not None)]
+    spans = [span for span in spans if span.end > span.start]
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else Span(at, at)
+    return Provision(eid, kind, label, whole, num, heading, tuple(own), tuple(children), tuple(also))
 
 
 class Piece(Struct, frozen=True):
@@ -89,8 +100,7 @@ class Pieces:
 
     def _words_occur(self, fragment: str) -> bool:
         """Whether the text has every word of a fragment, wherever: no more than that is quickly told."""
-        vocabulary = self._text.vocabulary
-        return fragment in vocabulary if " " not in fragment else all(word in vocabulary for word in fragment.split())
+        return all(map(self._text.holds_in_a_word, fragment.split()))
 
     def _places(self, fragment: str) -> Iterator[int]:
         """Yield the places of the pieces that hold a fragment, rising."""

@@ -183,7 +183,7 @@ def _sequences(document: Document) -> Iterator[Reason]:
         for kind in dict.fromkeys(unit.kind for unit in row):
             if kind not in ATTACHED:
                 yield from _gaps([unit for unit in row if unit.kind == kind and not _is_quoted(unit)])
-    starts = [unit.span.start for unit in document.walk() if unit.own or unit.num]
+    starts = [unit.own[0].start for unit in document.walk() if unit.own]  # numbers may stand in a column before
     if any(one > other for one, other in pairwise(starts)):
         yield Reason("order", "document")
     for unit in document.walk():

@@ -26,7 +26,7 @@ def test_the_consolidated_text_is_the_intended_one(name, corpus, analysed):
     for seed in range(EACH):
         made = Maker(base.document, Random(f"{name} {seed}")).amendment()
         act = analyse(read_bytes(made.text.encode(), "perubahan.txt"), rules=False)
-        result = consolidate(base, [act])
+        result = consolidate(base, [act]).record
         rows = [(unit.eId, " ".join(part for part in (unit.text, unit.tail) if part)) for unit, _ in walk(result.units)]
         assert result.unapplied == (), (seed, made.text)
         assert rows == made.rows, (seed, made.text)

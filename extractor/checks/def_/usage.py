@@ -1,7 +1,7 @@
 """Where the defined terms of a regulation are used."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from extractor.checks.shared.regulation import Regulation
 from extractor.law.units import OUTSIDE
@@ -18,8 +18,8 @@ _LISTED = re.compile(r",?\sdan\s|,\s")
 _WORDS = re.compile(r"\w+")
 
 
-def unused(regulation: Regulation, *, in_any_case: bool) -> Iterator[Term]:
-    """Yield the terms that stand nowhere but in their own definition, in document order.
+def unused(regulation: Regulation, *, in_any_case: bool, among: Collection[Term] | None = None) -> Iterator[Term]:
+    """Yield the terms that stand nowhere but in their own definition, in document order; only those `among` some.
 
     `in_any_case` counts a use without capitals too, abbreviations apart. All terms are looked for together, the longest
     first, so that a use inside a longer term is one of that term. Of each no more is read than is needed to find one
@@ -41,6 +41,8 @@ def unused(regulation: Regulation, *, in_any_case: bool) -> Iterator[Term]:
     used: set[int] = set()
     read: set[Span] = set()
     for at, term in enumerate(terms):
+        if among is not None and term not in among:
+            continue
         for piece in _searched(regulation, term, in_any_case):
             if at in used:
                 break

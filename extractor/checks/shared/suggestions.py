@@ -31,6 +31,7 @@ from extractor.model.reference import Pinpoint, Reference
 
 # Suggestions for one reference (chosen: as many as one reads).
 _SUGGESTIONS = 4
+_PRINTED_WORD = re.compile(r"\w+")
 # Words before a reference that say what it is about (chosen).
 _SUBJECT_WORDS = 8
 # Share of those words that a candidate must hold (chosen).
@@ -286,11 +287,15 @@ class Suggester:
         """Return the longest run of the subject's words that stands in a candidate, as printed there."""
         span = self.index[address].span
         text = self.document.text.content[span.start : min(span.end, span.start + _UNIT_CHARS)]
-        for size in range(len(subject), 0, -1):
-            for at in range(len(subject) - size + 1):
-                run = r"\W+".join(map(re.escape, subject[at : at + size]))
-                if found := re.search(rf"(?i)(?<!\w){run}(?!\w)", text):
-                    return " ".join(found[0].split())
+        printed = list(_PRINTED_WORD.finditer(text))
+        words = [match[0].lower() for match in printed]
+        sought = [word.lower() for word in subject]
+        for size in range(len(sought), 0, -1):
+            for at in range(len(sought) - size + 1):
+                run = sought[at : at + size]
+                for first in (place for place, word in enumerate(words) if word == run[0]):
+                    if words[first : first + size] == run:
+                        return " ".join(text[printed[first].start() : printed[first + size - 1].end()].split())
         return ""
 
     def _share(self, subject: Sequence[str], address: str) -> float:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 import click
 
@@ -46,12 +47,15 @@ def consolidate(given: Given, out: str | None, to: str, at: str | None, say: Mes
     0 where every change was made, 1 where one was not, 2 where an input could not be read.
     """
     from extractor.changes.consolidate import consolidate as consolidated
+    from extractor.changes.consolidate import expressions
+    from extractor.changes.consolidation import NO_FAILURE
 
     check_formats(out, to, "consolidation", "thk consolidate", say)
     analyses = read_all(given, say)
     if analyses is None:
         return 2
     made = consolidated(analyses[0], analyses[1:], at)
-    if not write(made, "consolidation", given.names[:1], out, to, "thk consolidate", say):
+    days = partial(expressions, analyses[0], analyses[1:], at)
+    if not write(made, "consolidation", given.names[:1], out, to, "thk consolidate", say, days):
         return 2
-    return 1 if any(each.reason != "after_date" for each in made.unapplied) else 0
+    return 1 if any(each.reason not in NO_FAILURE for each in made.record.unapplied) else 0

@@ -85,6 +85,8 @@ def _annex(w: Writer, attachments: _Attachments, annex: Provision) -> None:
     name = w.running(annex.num) if annex.num else "Lampiran"
     eid = attachments.open("lampiran", w.provision_eid(annex.eid), heads, name)
     mark_kind(attachments.element[-1], UNITS[annex.kind].akn, annex)
+    for name, value in w.periods.attributes(annex.eid).items():
+        attachments.element[-1].set(name, value)
     for piece in pieces_of(annex):
         if isinstance(piece, Span):
             w.printed_lines(attachments.holder(), piece, eid)

@@ -24,6 +24,7 @@ def write_provision(w: Writer, holder: Element, provision: Provision) -> Element
     attributes = {"eId": eid}
     if is_quoted(provision.eid):
         attributes["wId"] = in_amended(provision.eid) or provision.eid
+    attributes.update(w.periods.attributes(provision.eid))
     if provision.eid in w.defines:
         attributes["refersTo"] = f"#{w.defines[provision.eid]}"
     if provision.kind in HEADINGS or provision.kind in ITEMS or provision.kind == "ayat":

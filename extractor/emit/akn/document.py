@@ -8,6 +8,7 @@ its order. Nothing is validated here; that is for the tests and for whoever rece
 from extractor.emit.akn.attachments import write_attachments
 from extractor.emit.akn.body import write_block, write_provision
 from extractor.emit.akn.conclusions import write_conclusions
+from extractor.emit.akn.history import History
 from extractor.emit.akn.meta import write_meta
 from extractor.emit.akn.parts import parts_of
 from extractor.emit.akn.preamble import write_preamble, write_preface
@@ -18,13 +19,16 @@ from extractor.model.analysis import Analysis
 from extractor.model.document import Block
 
 
-def to_akn(analysis: Analysis) -> bytes:
-    """Return the Akoma Ntoso XML of `analysis` as UTF-8 with an XML declaration."""
-    w = Writer(analysis)
+def to_akn(analysis: Analysis, history: History | None = None) -> bytes:
+    """Return the Akoma Ntoso XML of `analysis` as UTF-8 with an XML declaration.
+
+    `history` is that of a consolidated text.
+    """
+    w = Writer(analysis, history)
     parts = parts_of(analysis.document)
     root = root_of("akomaNtoso")
     name = slug(analysis.document.metadata.jenis or "") or "peraturan"
-    act = sub(root, "act", name=name, contains="originalVersion")
+    act = sub(root, "act", name=name, contains="singleVersion" if history else "originalVersion")
     meta = sub(act, "meta")
     write_preface(w, act, parts.preface)
     write_preamble(w, act, parts.preamble)

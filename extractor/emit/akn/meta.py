@@ -45,12 +45,16 @@ def write_meta(w: Writer, element: Element) -> None:
             source=f"#{original}",
             refersTo=f"#{concept}",
         )
+    w.periods.write_events(lifecycle)
     _modifications(w, element, in_force)
-    if in_force:
+    if in_force or w.periods.history.events:
         data = sub(element, "temporalData", source=SOURCE)
-        eid = w.numbered("", "tmpg")
-        group = sub(data, "temporalGroup", eId=eid)
-        sub(group, "timeInterval", eId=f"{eid}__interval_1", refersTo=f"#{concept}", start=f"#{event}")
+        concept = concept or w.entity("TLCConcept", "concept", "mulai berlaku")
+        if in_force:
+            eid = w.numbered("", "tmpg")
+            group = sub(data, "temporalGroup", eId=eid)
+            sub(group, "timeInterval", eId=f"{eid}__interval_1", refersTo=f"#{concept}", start=f"#{event}")
+        w.periods.write_intervals(data, concept)
     _references(w, element, original)
     _own(w, sub(element, "proprietary", source=SOURCE))
 
@@ -101,7 +105,9 @@ def author(w: Writer) -> str:
 def _identification(w: Writer, element: Element, component: str, name: str) -> None:
     meta = w.document.metadata
     iri, date, maker = w.iri, _enacted(meta), f"#{author(w)}"
-    expression = f"{iri}/ind@{iso_date(meta.ditetapkan.tanggal) or ''}"
+    history = w.periods.history
+    day = history.day or iso_date(meta.ditetapkan.tanggal)
+    expression = f"{iri}/ind@{day or ''}"
     holder = sub(element, "identification", source=SOURCE)
 
     def level(kind: str, this: str, uri: str) -> Element:
@@ -121,7 +127,10 @@ def _identification(w: Writer, element: Element, component: str, name: str) -> N
     sub(work, "FRBRprescriptive", value="false" if component == "!penjelasan" else "true")
     sub(work, "FRBRauthoritative", value="false")
     realised = level("FRBRExpression", f"{expression}/{component}", expression)
-    sub(realised, "FRBRdate", date=date, name="penetapan")
+    if history.events:
+        sub(realised, "FRBRdate", date=iso_date(history.day) or NULL_DATE, name="konsolidasi")
+    else:
+        sub(realised, "FRBRdate", date=date, name="penetapan")
     sub(realised, "FRBRauthor", href=maker, **{"as": "#pembentuk"})
     sub(realised, "FRBRlanguage", language="ind")
     form = level("FRBRManifestation", f"{expression}/{component}.xml", f"{expression}.akn")
@@ -152,9 +161,17 @@ def _changed(w: Writer, relation: str) -> list[tuple[Reference, str]]:
 
 
 def _modifications(w: Writer, element: Element, in_force: str | None) -> None:
-    if not w.amendments.changes and not in_force:
+    passive = w.periods.history.changes
+    if not w.amendments.changes and not in_force and not passive:
         return
-    active = sub(sub(element, "analysis", source=SOURCE), "activeModifications")
+    analysis = sub(element, "analysis", source=SOURCE)
+    if w.amendments.changes or in_force:
+        _active(w, sub(analysis, "activeModifications"), in_force)
+    w.periods.write_changes(analysis, list(w.document.index))
+
+
+def _active(w: Writer, active: Element, in_force: str | None) -> None:
+    """Write what the regulation changes in others, and that it comes into force."""
     for each in w.amendments.changes:
         w.amendments.write(active, w.numbered("", "am"), each)
     if in_force:
@@ -175,6 +192,7 @@ def _references(w: Writer, element: Element, original: str) -> None:
         href=f"{iri}/ind@{iso_date(document.metadata.ditetapkan.tanggal) or ''}",
         showAs="Naskah asli",
     )
+    w.periods.write_references(holder)
     works: dict[str, str] = {}
     for relation in ("mengubah", "mencabut"):
         for reference, work in _changed(w, relation):

@@ -6,6 +6,7 @@ from datetime import date
 from hashlib import sha256
 
 from extractor.emit.akn.amendments import Amendments
+from extractor.emit.akn.history import History, Periods
 from extractor.emit.akn.xml import Element, add_text, add_worded, is_empty, sub, uri, xml_text
 from extractor.emit.notes import Note, notes_of
 from extractor.emit.tables import PlacedTable, Tables
@@ -53,8 +54,12 @@ def work_iri(document: Document) -> str:
 class Writer:
     """The state of one conversion: the text, the links over it, the eIds given so far, the entities named so far."""
 
-    def __init__(self, analysis: Analysis) -> None:
-        """Prepare for `analysis`; provisions keep their addresses, every other eId makes way for them."""
+    def __init__(self, analysis: Analysis, history: History | None = None) -> None:
+        """Prepare for `analysis`; provisions keep their addresses, every other eId makes way for them.
+
+        `history` is that of a consolidated text.
+        """
+        self.periods = Periods(history or History())
         self.analysis = analysis
         self.document = analysis.document
         self.content = xml_text(analysis.document.text.content)

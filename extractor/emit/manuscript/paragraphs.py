@@ -40,6 +40,13 @@ class Paragraph(Struct, frozen=True):
     eid: str | None = None
 
 
+class Remark(Struct, frozen=True):
+    """What is said about a unit beside its text (nothing where it is empty), and whether its words have changed."""
+
+    words: str
+    changed: bool = False
+
+
 class Grid(Struct, frozen=True):
     """A table: its rows, each with the words of its cells, and how many columns and rows each takes, and if it heads.
 

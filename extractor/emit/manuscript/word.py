@@ -1,11 +1,13 @@
 """A regulation as a Word document to go on with: numbers as typed, styles for each kind of head, hanging indents."""
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 from xml.sax.saxutils import escape
 
-from extractor.emit.manuscript.paragraphs import Grid, Paragraph, Part, paragraphs
+from extractor.emit.manuscript.paragraphs import Grid, Paragraph, Part, Remark, paragraphs
 from extractor.model.analysis import Analysis
+from extractor.model.document import Document
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -25,24 +27,37 @@ _LOOKS = {
 
 def to_docx(analysis: Analysis) -> bytes:
     """Return the text of `analysis` as a Word document; the same text always gives the same bytes."""
-    body = "".join(_part(part) for part in paragraphs(analysis.document))
+    return docx_of(analysis.document, {})
+
+
+def docx_of(document: Document, remarks: Mapping[str | None, Remark]) -> bytes:
+    """Return the text of `document` as a Word document.
+
+    What is remarked on a unit is a comment on its first paragraph; its paragraphs are underlined where it has changed.
+    """
+    shown = _Remarks(remarks)
+    body = "".join(_part(part, shown) for part in paragraphs(document))
     page = (
         '<w:sectPr><w:pgSz w:w="12242" w:h="18709"/>'
         '<w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1701" w:header="709" w:footer="709"/></w:sectPr>'
     )
+    further = [("styles", "styles.xml"), *([("comments", "comments.xml")] if shown.comments else [])]
+    comments = f'<Override PartName="/word/comments.xml" ContentType="{_type("comments")}"/>' if shown.comments else ""
     parts = {
         "[Content_Types].xml": (
             '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
             '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
             '<Default Extension="xml" ContentType="application/xml"/>'
             f'<Override PartName="/word/document.xml" ContentType="{_type("document.main")}"/>'
-            f'<Override PartName="/word/styles.xml" ContentType="{_type("styles")}"/></Types>'
+            f'<Override PartName="/word/styles.xml" ContentType="{_type("styles")}"/>{comments}</Types>'
         ),
-        "_rels/.rels": _relations("officeDocument", "word/document.xml"),
-        "word/_rels/document.xml.rels": _relations("styles", "styles.xml"),
+        "_rels/.rels": _relations(("officeDocument", "word/document.xml")),
+        "word/_rels/document.xml.rels": _relations(*further),
         "word/document.xml": f'<w:document xmlns:w="{_WORD}"><w:body>{body}{page}</w:body></w:document>',
         "word/styles.xml": _styles(),
     }
+    if shown.comments:
+        parts["word/comments.xml"] = f'<w:comments xmlns:w="{_WORD}">{"".join(shown.comments)}</w:comments>'
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -50,27 +65,56 @@ def to_docx(analysis: Analysis) -> bytes:
     return out.getvalue()
 
 
-def _part(part: Part) -> str:
-    return _table(part) if isinstance(part, Grid) else _paragraph(part)
+class _Remarks:
+    """The remarks that are still to be shown, and the comments made of those that have been."""
+
+    def __init__(self, remarks: Mapping[str | None, Remark]) -> None:
+        self._remarks = remarks
+        self._told: set[str | None] = set()
+        self.comments: list[str] = []
+
+    def changed(self, eid: str | None) -> bool:
+        """Whether the words of a unit are marked as changed."""
+        return eid in self._remarks and self._remarks[eid].changed
+
+    def on(self, eid: str | None, runs: str) -> str:
+        """Return the runs of a paragraph with the comment on them, if the unit has one that is not yet told."""
+        remark = self._remarks.get(eid)
+        if remark is None or not remark.words or eid in self._told:
+            return runs
+        self._told.add(eid)
+        number = len(self.comments)
+        lines = "".join(f"<w:p>{_run(line)}</w:p>" for line in remark.words.split("\n"))
+        self.comments.append(f'<w:comment w:id="{number}" w:author="THK" w:initials="THK">{lines}</w:comment>')
+        return (
+            f'<w:commentRangeStart w:id="{number}"/>{runs}<w:commentRangeEnd w:id="{number}"/>'
+            f'<w:r><w:commentReference w:id="{number}"/></w:r>'
+        )
 
 
-def _paragraph(part: Paragraph) -> str:
+def _part(part: Part, remarks: _Remarks) -> str:
+    return _table(part) if isinstance(part, Grid) else _paragraph(part, remarks)
+
+
+def _paragraph(part: Paragraph, remarks: _Remarks) -> str:
     own = f'<w:pStyle w:val="{_STYLES[part.form]}"/>'
     own += "<w:pageBreakBefore/>" if part.opens else ""
     if part.form == "text" and (part.number or part.depth):
         left = _STEP * (part.depth + bool(part.number))
         own += f'<w:ind w:left="{left}"{f" w:hanging={_quoted(_STEP)}" if part.number else ""}/>'
-    number = f"{_run(part.number)}<w:r><w:tab/></w:r>" if part.number and part.words else _run(part.number)
-    return f"<w:p><w:pPr>{own}</w:pPr>{number}{_run(part.words)}</w:p>"
+    look = '<w:rPr><w:u w:val="single"/></w:rPr>' if remarks.changed(part.eid) else ""
+    number = _run(part.number, look)
+    number += "<w:r><w:tab/></w:r>" if part.number and part.words else ""
+    return f"<w:p><w:pPr>{own}</w:pPr>{remarks.on(part.eid, number + _run(part.words, look))}</w:p>"
 
 
 def _quoted(number: int) -> str:
     return f'"{number}"'
 
 
-def _run(words: str) -> str:
+def _run(words: str, look: str = "") -> str:
     shown = "".join(sign for sign in words if sign >= " ")
-    return f'<w:r><w:t xml:space="preserve">{escape(shown)}</w:t></w:r>' if shown else ""
+    return f'<w:r>{look}<w:t xml:space="preserve">{escape(shown)}</w:t></w:r>' if shown else ""
 
 
 def _table(grid: Grid) -> str:
@@ -94,7 +138,7 @@ def _table(grid: Grid) -> str:
                 words, span, high, heads = own.pop(0)
                 open_cells[at] = (high - 1, span)
                 merge = '<w:vMerge w:val="restart"/>' if high > 1 else ""
-                bold = _run(words).replace("<w:r>", "<w:r><w:rPr><w:b/></w:rPr>") if heads else _run(words)
+                bold = _run(words, "<w:rPr><w:b/></w:rPr>" if heads else "")
                 cells.append(f'<w:tc><w:tcPr><w:gridSpan w:val="{span}"/>{merge}</w:tcPr><w:p>{bold}</w:p></w:tc>')
                 at += span
             else:
@@ -122,7 +166,10 @@ def _type(part: str) -> str:
     return f"application/vnd.openxmlformats-officedocument.wordprocessingml.{part}+xml"
 
 
-def _relations(kind: str, target: str) -> str:
+def _relations(*parts: tuple[str, str]) -> str:
     space = "http://schemas.openxmlformats.org/package/2006/relationships"
-    one = f'<Relationship Id="r1" Type="{_RELATIONS}/{kind}" Target="{target}"/>'
-    return f'<Relationships xmlns="{space}">{one}</Relationships>'
+    each = "".join(
+        f'<Relationship Id="r{number}" Type="{_RELATIONS}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(parts, start=1)
+    )
+    return f'<Relationships xmlns="{space}">{each}</Relationships>'

@@ -14,10 +14,10 @@ from lxml import etree
 from extractor.law.akn import MEDIA_TYPE, NAMESPACE
 from extractor.model.document import MarkedText
 from extractor.model.text import Source
+from extractor.model.written import Written
 from extractor.source.akn.frame import Frame
 from extractor.source.akn.metadata import completeness_of, metadata_of
 from extractor.source.akn.units import Units, local
-from extractor.source.akn.written import Written
 from extractor.source.errors import InputError, check_size
 
 # The XML of a law of 1,000 pages has some 10 MB.

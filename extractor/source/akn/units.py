@@ -7,9 +7,10 @@ from lxml import etree
 
 from extractor.law.akn import BETWEEN, NAMESPACE, OWN_NAMESPACE, UNIT_ELEMENTS, kind_in, usual_label
 from extractor.law.units import ATTACHED, HEADINGS, UnitKind
-from extractor.model.document import Provision
+from extractor.model.document import Provision, provision_of
 from extractor.model.text import Cell, Furniture, Span
-from extractor.source.akn.written import Written
+from extractor.model.written import Written
+from extractor.source.characters import normalise
 
 _HOLDERS = ("content", "intro", "wrapUp", "listIntroduction", "listConclusion", "body", "mainBody", "blockContainer")
 # The most columns or rows that one cell may reach over, and the digits of any such number (chosen).
@@ -30,7 +31,12 @@ def own(element: etree._Element, name: str) -> str | None:
 
 def words_of(element: etree._Element) -> str:
     """Return all words of an element in running text."""
-    return " ".join("".join(str(part) for part in element.itertext("*")).split())
+    return running("".join(str(part) for part in element.itertext("*")))
+
+
+def running(words: str) -> str:
+    """Return words as a line of the text: normalised, single blanks."""
+    return " ".join(normalise(words).split())
 
 
 def kind_of_element(element: etree._Element) -> UnitKind | None:
@@ -65,14 +71,9 @@ class Unit:
 
     def frozen(self, at: int) -> Provision:
         """Return the provision; `at` is the place of one without words."""
-        spans = [*self.own, *(below.span for below in self.children)]
-        spans += [span for span in (self.num, self.heading) if span is not None]
-        spans = [span for span in spans if span.end > span.start]
-        whole = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else Span(at, at)
-        return Provision(
-            self.eid, self.kind, self.label, whole, self.num, self.heading, tuple(self.own), tuple(self.children),
-            self.also,
-        )  # fmt: skip
+        return provision_of(
+            self.eid, self.kind, self.label, self.num, self.heading, self.own, self.children, self.also, at
+        )
 
 
 def opened(element: etree._Element, kind: UnitKind) -> Unit:
@@ -138,7 +139,7 @@ class Units:
 
         def flush() -> None:
             start = self.written.end + 1
-            span = self.written.put("".join(run))
+            span = self.written.put(running("".join(run)))
             for length, note in notes:
                 offset = min(start + length, self.written.end) if span else self.written.end
                 self._note(note, offset)

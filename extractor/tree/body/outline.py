@@ -88,7 +88,7 @@ class Outline:
                                  marker.span, indent=line.source.indent), self.path[:1])  # fmt: skip
                 self._add(marker.after, line.end)
                 return at + 1
-            if lone_marker(line) and (column := column_at(self.lines, at)):
+            if lone_marker(line) and (column := column_at(self.content, self.lines, at)):
                 self._column.extend(column)
                 return at + len(column)
             if marker.name in LISTS and (self._first_ayat(at, marker) or self._list_items(at, line.markers)):
@@ -285,7 +285,7 @@ class Outline:
 
     def _drop_column(self, kind: str) -> None:
         """At a heading, numbers left over from the column stay as text; those from a new (1) on wait for the Pasal."""
-        while self._column and not (kind == "pasal" and self._column[0].label in ("1", "a")):
+        while self._column and not (kind and self._column[0].label in ("1", "a")):
             marker = self._column.pop(0)
             self.path[-1].pieces.append(marker.span)
             self.path[-1].pieces.sort()

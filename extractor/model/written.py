@@ -1,13 +1,12 @@
-"""The frozen text of an XML file in the making: one line for each element that holds words."""
+"""A frozen text in the making, for a source that says itself what its lines are: one line for each of its pieces."""
 
 from collections.abc import Sequence
 
 from extractor.model.text import Cell, Furniture, Source, SourceLine, Span, Table, Text
-from extractor.source.characters import normalise
 
 
 class Written:
-    """The words that were read so far; a line ends where an element does."""
+    """The words written so far; a line ends where a piece does."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -18,12 +17,11 @@ class Written:
         self.tables: list[Table] = []
         self.furniture: list[Furniture] = []
 
-    def put(self, words: str, *, opens: bool = False) -> Span | None:
-        """Append words and return their place, None where there are none.
+    def put(self, line: str, *, opens: bool = False) -> Span | None:
+        """Append a line, normalised already, and return its place; None where it is empty.
 
         With `opens` the next words stand on the same line: those of a list item behind its number.
         """
-        line = " ".join(normalise(words).split())
         if not line:
             return None
         if self._pieces:
@@ -35,6 +33,11 @@ class Written:
         span = Span(self._size, self._size + len(line))
         self._size, self._goes_on = span.end, opens
         return span
+
+    def put_lines(self, text: str) -> Span | None:
+        """Append several lines and return the place of them all; None where there are none."""
+        spans = [span for line in text.split("\n") if (span := self.put(line))]
+        return Span(spans[0].start, spans[-1].end) if spans else None
 
     def end_line(self) -> None:
         """End the line of a number that nothing follows."""
