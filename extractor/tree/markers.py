@@ -83,8 +83,8 @@ def _numbered() -> frozenset[str]:
     return frozenset(name for (group, name), after in zip(groups, behind, strict=True) if after > group + 1)
 
 
-_BULLETS = "-–—•▪➢➤►▶‣◦○●■□✓✔»·*>\uf0a7\uf0b7\uf0d8"
-_FIRST_SIGNS = frozenset("ABDFHIKLMNPQSTU(0123456789.,_|~^'\"“”" + _BULLETS)  # apart from lower-case letters
+_BULLETS = "-–—+•▪➢➤►▶‣◦○●■□✓✔»·*>\uf0a7\uf0b7\uf0d8"
+_FIRST_SIGNS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ(0123456789.,_|~^'\"“”" + _BULLETS)  # apart from lower-case letters
 
 
 def classify(text: Text) -> tuple[Line, ...]:
@@ -115,7 +115,8 @@ def classify(text: Text) -> tuple[Line, ...]:
 def _short_label(content: str, start: int, end: int) -> bool:
     head = content[start + 1 : min(start + 6, end)]
     opens = content.startswith("bahwa", start + 2) or content.startswith("enimbang", start + 1)  # lenimbang
-    return "." in head or ")" in head or opens
+    bullet = content.startswith("o ", start)
+    return "." in head or ")" in head or opens or bullet
 
 
 def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: int, end: int) -> tuple[Marker, ...]:
