@@ -64,6 +64,8 @@ class Amending:
             return self._insert(change, address)
         if change.type == "phrase" and not address:
             return self._words(change, [unit for unit in self.text.units if is_body(unit.eid)])
+        if change.type in ("suspension", "postponement"):
+            return self._suspend(change, address)
         path = self.text.path(address)
         if not path and kind_of(address) == "lampiran":
             return self._annex(change, address)
@@ -184,6 +186,17 @@ class Amending:
         node.heading = ""
         node.parts = [Words(f"{_REPEALED_ITEM}{end[0]}" if end else _REPEALED)]
         node.mark, node.source = "removed", self._source(change)
+        return None
+
+    def _suspend(self, change: Change, address: str) -> Obstacle | None:
+        """Mark a unit, or the whole body, as without effect for a time."""
+        path = self.text.path(address) if address else []
+        if address and not path:
+            return "target_missing"
+        nodes = [path[-1]] if path else [unit for unit in self.text.units if is_body(unit.eid)]
+        for node in nodes:
+            node.mark = "suspended" if change.type == "suspension" else "postponed"
+            node.source, node.before, node.until = self._source(change), None, change.until
         return None
 
     def _renumber(self, change: Change, path: list[Node]) -> Obstacle | None:
