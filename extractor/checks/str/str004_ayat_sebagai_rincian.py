@@ -82,14 +82,9 @@ def _numbered_ayat(regulation: Regulation) -> Iterator[Found]:
     for eid in sorted(regulation.numbered_ayat, key=lambda eid: index[eid].span.start):
         below = [child for child in index[eid].children if child.kind == "ayat"]
         marks = [f"({child.label})" for child in below]
-<<<<<<< HEAD
         printed = [regulation.text.of(child.num) for child in below[:2] if child.num]
         shown = {"nomor": ", ".join(printed), "bentuk": ", ".join(marks[:2])}
-        reason = ("ayat bernomor dalam kurung", "the number of an ayat stands in brackets")
-=======
-        shown = {"nomor": ", ".join(f"{child.label}." for child in below[:2]), "bentuk": ", ".join(marks[:2])}
         reason = ("diacu sebagai ayat, atau tersusun seperti yang diacu demikian", "cited as ayat, or built like those")
->>>>>>> main
         yield Found(
             eid,
             below[0].num,

@@ -1,7 +1,7 @@
 """Clauses of a Pasal that are numbered `1)` or `1.` and are ayat all the same, because the text cites them so.
 
-Without such a citation they are ayat where every Pasal of the regulation with several clauses is built so: no (1) in
-it, no words that announce a list, and each clause a sentence.
+Those of another Pasal are ayat too where one is cited so, and without any citation where every Pasal of the regulation
+with several clauses is built so: no (1) in it, no words that announce a list, and each clause a sentence.
 """
 
 import re
@@ -31,9 +31,10 @@ def name_ayat(content: str, root: Draft) -> None:
     cited = {match["pasal"] for match in _CITED_THERE.finditer(content)}
     sure = [unit for unit in candidates if unit.label in cited or _cites_own(content, unit)]
     alike = not any(child.kind == _AYAT for unit in every for child in unit.children)
-    built_so = alike and len(candidates) >= _LEAST_PASAL and all(_are_sentences(content, unit) for unit in candidates)
+    sentences = [unit for unit in candidates if _are_sentences(content, unit)]
+    built_so = bool(sure) or (alike and len(sentences) == len(candidates) >= _LEAST_PASAL)
     for unit in candidates:
-        if built_so or unit in sure:
+        if unit in sure or (built_so and unit in sentences):
             for child in unit.children:
                 child.kind = _AYAT
 
