@@ -26,7 +26,8 @@ class Found(Struct, frozen=True):
 
     `words` fill the check's messages: one string for both languages, or (Indonesian, English). `severity` is only
     given where it differs from the check's own. `fact` is what the problem is known by where its places are told
-    together; without it the message is.
+    together; without it the message is. `unsafe` marks a fix that may change the meaning, in a check whose fixes are
+    safe otherwise.
     """
 
     eid: str
@@ -36,6 +37,7 @@ class Found(Struct, frozen=True):
     fix: str | None = None
     severity: Severity | None = None
     fact: str | None = None
+    unsafe: bool = False
 
 
 Look = Callable[[Regulation], Iterator[Found]]
@@ -99,6 +101,7 @@ class Check(Struct, frozen=True):
                 message_en,
                 found.suggestions,
                 found.fix,
+                unsafe=found.unsafe,
                 fact=found.fact,
             )
 

@@ -81,7 +81,7 @@ def _numbered_ayat(regulation: Regulation) -> Iterator[Found]:
         below = [child for child in index[eid].children if child.kind == "angka"]
         marks = [f"({child.label})" for child in below]
         shown = {"nomor": ", ".join(f"{child.label}." for child in below[:2]), "bentuk": ", ".join(marks[:2])}
-        reason = ("diacu sebagai ayat", "cited as ayat")
+        reason = ("diacu sebagai ayat, atau tersusun seperti yang diacu demikian", "cited as ayat, or built like those")
         yield Found(
             eid,
             below[0].num,

@@ -100,6 +100,8 @@ def _fronts(sentence: Sentence, at: int) -> int:
         close = cue[0] - 1 if cue[1] == "berkala" else _front_close(sentence, at, cue[1])
         if close is None:
             close = _before_actor(sentence, *cue)
+        if close is None and cue[1] in _WORDS.aim:
+            close = _before_passive(sentence, cue[0])
         if close is None:
             if sentence.low[at] in _WORDS.addressing and _names_actor(sentence, at + 1):
                 sentence.struck[at] = True
@@ -161,7 +163,9 @@ def _front_close(sentence: Sentence, start: int, kind: str) -> int | None:
                 bare = sentence.cue("modal", at + 1) is not None and first_comma < at
                 return first_comma if bare and _names_actor(sentence, first_comma + 1) else at
     close = verbless if verbless is not None else first_comma
-    return close if close is not None and _has_predicate(sentence, close + 1) else None
+    if close is None or _has_predicate(sentence, close + 1) or _names_actor(sentence, close + 1):
+        return close
+    return None
 
 
 def _before_actor(sentence: Sentence, start: int, kind: str) -> int | None:
@@ -195,6 +199,18 @@ def _before_actor(sentence: Sentence, start: int, kind: str) -> int | None:
         if not clause or inner or first > start + 1:
             sentence.mentions.setdefault(at, mention)
             return first - 1
+    return None
+
+
+def _before_passive(sentence: Sentence, start: int) -> int | None:
+    """Return the last token before the passive that follows an aim: `Untuk menjamin mutu | diadakan uji coba`."""
+    low, words = sentence.low, vocabulary()
+    for at in range(start + 1, sentence.end):
+        if low[at] in (",", ";", ":"):
+            return None
+        beside = low[at - 1] == "yang" or low[at - 1] in words.before_infinitive or low[at - 1] in words.adverbs
+        if words.voice(low[at]) == "passive" and not beside:
+            return at - 1
     return None
 
 
@@ -312,6 +328,10 @@ def _relative_end(sentence: Sentence, start: int) -> int:
         if word == "," and not _goes_on(sentence, at + 1, voice):
             return at
         if low[at : at + 2] in (["dalam", "rangka"], ["dan", "dalam"]):
+            return at
+        if not voice and at > start + 1 and word == "dengan" and words.voice(low[at + 1]) == "active":
+            return at
+        if word in _CONJUNCTION and low[at - 1] in _RELATIVE.complete and words.voice(low[at + 1]) == sentence.voice:
             return at
         if word == "kepada" and waits and not gives:
             return at

@@ -9,7 +9,8 @@ from extractor.rules.sentence.cues import modal_of
 from extractor.rules.sentence.inferred_names import name_agent, name_subject
 from extractor.rules.sentence.lead_ins import nominal
 from extractor.rules.sentence.party_names import name_parties
-from extractor.rules.sentence.predicates import roots_end, verb_at
+from extractor.rules.sentence.phrases import mark_phrases
+from extractor.rules.sentence.predicates import roots_end, row_of, verb_at
 from extractor.rules.sentence.sentence import (
     Adjunct,
     Clause,
@@ -31,6 +32,8 @@ _PASSED = function_words().main_clause
 _NAME = 10
 # The longest clause with `sebelum` or `setelah` between subject and predicate, in words.
 _CLAUSE = 60
+# The longest name between `diwajibkan bagi` and `untuk`, in words.
+_ADDRESSED = 16
 
 
 @Language.factory(
@@ -68,6 +71,8 @@ class ClauseFinder:
         name_subject(sentence)
         name_agent(sentence)
         name_parties(sentence)
+        sentence.row = row_of(sentence)
+        mark_phrases(sentence)
 
 
 def _only(sentence: Sentence, at: int) -> int:
@@ -186,10 +191,19 @@ class Walk:
         joined = before in _CONJUNCTION and self._relative is None
         if before in self._words.before_infinitive and not joined:
             return None
-        verb, voice = self._verb_after(end)
+        addressed = self._addressed(end)
+        verb, voice = self._verb_after(addressed[1] if addressed else end)
         if act and verb is None:
             return None
-        return self._finish(at, verb, voice, modal)
+        return self._finish(at, verb, voice, modal, addressed)
+
+    def _addressed(self, at: int) -> Range | None:
+        """Return who is obliged behind the modal, with the word that opens the act: `Diwajibkan bagi X | untuk …`."""
+        low = self.sentence.low
+        if low[at : at + 1] != ["bagi"]:
+            return None
+        aim = next((i for i in range(at + 2, min(at + _ADDRESSED, self.sentence.end)) if low[i] == "untuk"), None)
+        return (at + 1, aim) if aim is not None else None
 
     def _verbless(self, at: int, end: int) -> bool:
         """Whether the modal at `at` stands behind a clause with `yang` without a verb: `yang sakit | dilarang …`."""

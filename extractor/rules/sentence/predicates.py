@@ -3,7 +3,7 @@
 from msgspec import Struct, structs
 
 from extractor.rules.sentence.cues import modal_of
-from extractor.rules.sentence.sentence import Modal, Range, Sentence
+from extractor.rules.sentence.sentence import Modal, Predicate, Range, Sentence
 from extractor.rules.words.forms import function_words, word_formation
 from extractor.rules.words.lexicon import quantifiers
 from extractor.rules.words.vocabulary import vocabulary
@@ -75,22 +75,6 @@ def roots_end(sentence: Sentence, at: int) -> int:
     return end
 
 
-class Predicate(Struct, frozen=True, gc=False):
-    """A main verb with its modal, voice, the token range of its complements, and its actor after `oleh`.
-
-    `shared` says that it has no complements of its own and shares those of the predicate after it. `subject` is that of
-    a clause with a subject of its own, None where the subject of the sentence holds.
-    """
-
-    verb: Range | None
-    voice: str
-    modal: Modal | None
-    tail: Range
-    agent: int | None = None
-    shared: bool = False
-    subject: Range | None = None
-
-
 class _Found(Struct, frozen=True, gc=False):
     verb: Range
     voice: str
@@ -106,7 +90,7 @@ class _Found(Struct, frozen=True, gc=False):
         return self.modal.start if own and self.modal else self.verb[0]
 
 
-def predicates(sentence: Sentence) -> tuple[Predicate, ...]:
+def row_of(sentence: Sentence) -> tuple[Predicate, ...]:
     """Return the first predicate and every further one that has complements of its own.
 
     A further predicate stands after `dan` or `serta`, or in a list of predicates with commas of which the last is
@@ -192,8 +176,9 @@ def _further(sentence: Sentence, main: _Found) -> list[_Found]:
                 last = at = verb[0][1]
                 blocked = dependent = False
                 continue
-        blocked = blocked or word in _ROW.blocking
-        dependent = dependent or word in _ROW.dependent
+        clause = word not in _ROW.nominal or words.voice(low[at + 1]) in ("active", "passive")
+        blocked = blocked or (word in _ROW.blocking and clause)
+        dependent = dependent or (word in _ROW.dependent and clause)
         at += 1
     return found
 

@@ -28,6 +28,7 @@ class Vocabulary:
         self.agent = frozenset(predicate.agent)
         self.no_direct_agent = frozenset(predicate.no_direct_agent)
         self.sanction = frozenset(predicate.sanction)
+        self.penal = frozenset(predicate.penal)
         self.punishment = frozenset(predicate.punishment)
         self.subordinate = frozenset(predicate.subordinate)
         self.only_after_modal = frozenset(predicate.only_after_modal)
@@ -60,7 +61,7 @@ class Vocabulary:
         if word in self.plain:
             return "active"
         found = analyse(word)
-        return "" if found is None or found.voice == "state" or found.names_event else found.voice
+        return "" if found is None or found.voice in ("state", "noun") or found.names_event else found.voice
 
 
 _ACT = re.compile(word_formation().act.pattern)
