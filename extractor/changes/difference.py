@@ -15,7 +15,7 @@ from extractor.law.address import is_pasal, is_top, last_of, parent
 from extractor.model.document import Document
 
 # Two Pasal with so large a share of words in common are one that has changed (chosen).
-_ALIKE = 0.6
+_SHARED = 0.6
 
 UnitChangeKind = Literal["changed", "moved", "renumbered", "inserted", "removed"]
 
@@ -128,7 +128,7 @@ def _same_address(
     for address, node in after.items():
         if address in pairs or address not in before or address in taken:
             continue
-        apart = node.kind == "pasal" and not doubtful and _share(before[address], node) < _ALIKE
+        apart = node.kind == "pasal" and not doubtful and _share(before[address], node) < _SHARED
         if apart:
             other.update(below.eid for below in node.walk())
         if address not in other:
@@ -143,7 +143,7 @@ def _alike(before: dict[str, Node], after: dict[str, Node], pairs: dict[str, str
         if node.kind != "pasal" or address in pairs or not left:
             continue
         share, origin = max(((_share(each, node), each) for each in left), key=lambda found: found[0])
-        if share < _ALIKE:
+        if share < _SHARED:
             continue
         left.remove(origin)
         for below in node.walk():
