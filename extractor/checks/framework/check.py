@@ -74,15 +74,16 @@ class Check(Struct, frozen=True):
 
     def findings(self, regulation: Regulation) -> Iterator[Finding]:
         """Yield the findings of this check in one regulation."""
-        return self._said(self.look(regulation))
+        return self.said(self.look(regulation))
 
     def findings_across(self, regulations: Sequence[Regulation]) -> Iterator[tuple[int, Finding]]:
         """Yield what only several regulations together show, each with the place of its regulation in the row."""
         for place, found in self.across(regulations) if self.across else ():
-            for finding in self._said((found,)):
+            for finding in self.said((found,)):
                 yield place, finding
 
-    def _said(self, row: Iterable[Found]) -> Iterator[Finding]:
+    def said(self, row: Iterable[Found]) -> Iterator[Finding]:
+        """Yield problems in the words of this check."""
         for found in row:
             message, message_en = self.message, self.message_en
             if found.words:
