@@ -327,7 +327,7 @@ def _relative_end(sentence: Sentence, start: int) -> int:
             continue
         if word == "," and not _goes_on(sentence, at + 1, voice):
             return at
-        if low[at : at + 2] in (["dalam", "rangka"], ["dan", "dalam"]):
+        if low[at : at + 2] in (["dalam", "rangka"], ["dan", "dalam"], ["dengan", "ketentuan"]):
             return at
         if not voice and at > start + 1 and word == "dengan" and words.voice(low[at + 1]) == "active":
             return at

@@ -462,7 +462,7 @@ class Walk:
         if after in sentence.mentions and named and low[after - 1] not in words.no_direct_agent:
             return after
         for at in range(after, sentence.end):
-            if low[at] in ("yang", ";") or words.voice(low[at]) == "passive":
+            if low[at] in _PASSED.subordinating or words.voice(low[at]) == "passive":
                 break
             if low[at] in words.agent and not sentence.struck[at]:
                 return at + 1
