@@ -221,13 +221,23 @@ class Walk:
         self.at = at + 1
         if self._relative is not None or self._adjunct is not None or at <= self.begin:
             return
-        if word == "dalam" and self.sentence.words[at].islower():
+        if word == "dalam" and self.sentence.words[at].islower() and self._may_open(at):
             self._adjunct = at
         elif word in self._words.subordinate:
             over = self._past_clause(at)
             if over is not None:
                 self.sentence.adjuncts += (Adjunct(word, at, over),)
                 self.at = over
+
+    def _may_open(self, at: int) -> bool:
+        """Whether `dalam` after the subject says when: an actor stands before it, or a verb or its noun follows."""
+        low = self.sentence.low
+        actor = bool(self.sentence.actors_from(self.begin, at))
+        return (
+            actor
+            or bool(self._words.voice(low[at + 1] if at + 1 < self.sentence.end else ""))
+            or (low[at + 1 : at + 2] != [] and low[at + 1] in _PASSED.doing)
+        )
 
     def _on_verb(self, verb: Range, voice: str) -> Clause | None:
         """A verb is that of an open clause with `yang`, or the main one, or neither."""

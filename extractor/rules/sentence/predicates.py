@@ -224,7 +224,8 @@ def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | Non
         its = modal_of(modal[1], at, modal[0])[0]
         if main.modal and its.value == "dapat" and verb[1] == "passive" and main.voice == "active":
             return None
-        return _Found(verb[0], verb[1], main.modal if main.modal and its.value == "dapat" else its, agent)
+        able = main.modal is not None and its.value == "dapat" and verb[1] == "active"
+        return _Found(verb[0], verb[1], main.modal if able else its, agent)
     if verb and (verb[1] == main.voice or (joined and main.modal is not None and main.voice == "passive")):
         passive = verb[1] == "passive" and sentence.low[verb[0][1] : verb[0][1] + 1] == ["oleh"]
         return _Found(verb[0], verb[1], main.modal, verb[0][1] + 1 if passive else None)
