@@ -440,6 +440,7 @@ class Walk:
         """Return the verb that completes a modal: the first one past adverbs."""
         sentence = self.sentence
         skipped = 0
+        near = True
         while at < sentence.end and skipped < 6:
             verb = verb_at(sentence, at)
             if verb and sentence.low[at] != "wajib":
@@ -451,10 +452,11 @@ class Walk:
             if sentence.low[at] == "sebagai" and not skipped:
                 aim = next((i for i in range(at + 1, min(at + 8, sentence.end)) if sentence.low[i] == "untuk"), None)
                 return (verb_at(sentence, aim + 1) if aim and aim + 1 < sentence.end else None) or (None, "")
-            if not skipped and self._words.says_state(sentence.low[at]) and not sentence.cue("modal", at):
+            if near and self._words.says_state(sentence.low[at]) and not sentence.cue("modal", at):
                 return (at, at + 1), "active"
             if sentence.struck[at] or sentence.low[at] in self._words.between or sentence.cue("modal", at) or skipped:
                 skipped += not sentence.struck[at]
+                near = near and sentence.low[at] in self._words.between
             elif sentence.low[at] in _PASSED.after_modal:
                 skipped += 1
             else:
