@@ -48,6 +48,22 @@ class SourceRecord(Struct, frozen=True):
     method: SourceMethod
 
 
+class CorrectionRecord(Struct, frozen=True):
+    """A reading that a person has corrected: page and line, what was read, what is printed there, who, when, why.
+
+    `placed` is false where the line is not in the text any more, so that nothing was changed.
+    """
+
+    page: int | None
+    line: int
+    old: str
+    new: str
+    by: str
+    at: str
+    note: str
+    placed: bool
+
+
 class PageRecord(Struct, frozen=True):
     """One page, its size in points, and how its text was read.
 
@@ -403,4 +419,5 @@ class Record(Struct, frozen=True):
     quality: QualityRecord | None
     unread: tuple[UnreadRecord, ...]
     furniture: tuple[FurnitureRecord, ...]
+    corrections: tuple[CorrectionRecord, ...]
     text: str
