@@ -5,6 +5,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.rules.sentence.adjuncts import mark_relatives, strike
+from extractor.rules.sentence.agents import agent_of
 from extractor.rules.sentence.cues import modal_of
 from extractor.rules.sentence.inferred_names import name_agent, name_subject
 from extractor.rules.sentence.lead_ins import nominal
@@ -303,7 +304,7 @@ class Walk:
         """Strike what stands between subject and predicate at `at`, and return the clause with its actor."""
         self._close(at)
         subject = subject or (self._topic_end(at), at)
-        return Clause(subject, modal, verb, voice, self._agent(subject, modal, verb, voice))
+        return Clause(subject, modal, verb, voice, agent_of(self.sentence, subject, modal, verb, voice))
 
     def _topic_end(self, at: int) -> int:
         """Return where the subject begins after a topic: `Perangkat Daerah yang …, | Pejabat dapat …`."""
@@ -463,32 +464,6 @@ class Walk:
                 return None, ""
             at += 1
         return None, ""
-
-    def _agent(self, subject: Range, modal: Modal | None, verb: Range | None, voice: str) -> int | None:
-        """Return the first token of the actor of a passive: after `oleh`, or right after the verb."""
-        if voice != "passive" or verb is None:
-            return None
-        sentence, words = self.sentence, self._words
-        low, after = sentence.low, verb[1]
-        named = subject[0] < (modal.start if modal else verb[0]) and sentence.cue("front", subject[0]) is None
-        if after in sentence.mentions and named and low[after - 1] not in words.no_direct_agent:
-            return after
-        for at in range(after, sentence.end):
-            if low[at] in _PASSED.subordinating or words.voice(low[at]) == "passive":
-                break
-            if low[at] in words.agent and not sentence.struck[at]:
-                return at + 1
-        return self._agent_of_act(subject) if modal is not None else None
-
-    def _agent_of_act(self, subject: Range) -> int | None:
-        """Return the first token of the actor that the subject itself names: `Pemberian bantuan oleh masyarakat`."""
-        sentence, start = self.sentence, subject[0]
-        if start >= subject[1] or not names_act(sentence.low[start]):
-            return None
-        for at in range(start + 1, subject[1] - 1):
-            if sentence.low[at] in self._words.agent and not sentence.struck[at]:
-                return at + 1
-        return None
 
     def _close(self, at: int) -> None:
         """Strike the clauses with `yang` and the adjunct between subject and predicate."""
