@@ -206,7 +206,7 @@ def test_a_file_that_changes_while_it_is_read_is_told(database, tmp_path) -> Non
     (tmp_path / "b.txt").write_text(KOORDINASI)
 
     def read(inputs, wish, plan):
-        for at, given in enumerate(inputs):
+        for at, given in list(enumerate(inputs)):
             path.write_text(regulation(1, 2019, "Taman", ["Isi."]))
             yield Result(at, do(wish, given, plan.limits))
 
