@@ -143,7 +143,7 @@ def _above(heading: _Heading, path: Sequence[Draft]) -> list[Draft]:
 
 def _instruction(heading: _Heading, path: Sequence[Draft]) -> list[Draft] | None:
     """Return the Pasal, and its Angka, that change another act around a new explanation; None outside of them."""
-    if not path or path[0].style != "pasal" or heading.kind not in ("pasal", "angka"):
+    if not path or path[0].style != "pasal":
         return None
     pasal, *below = path
     roman = roman_value(pasal.label) is not None
@@ -152,6 +152,8 @@ def _instruction(heading: _Heading, path: Sequence[Draft]) -> list[Draft] | None
         last = pasal.children[-1] if pasal.children else None
         quoting = last is not None and last.style == "angka" and any(each.style == "pasal" for each in last.children)
         return [pasal] if last is not None and quoting and follows(last.position, place) else None
+    if heading.kind != "pasal":
+        return None
     if roman_value(heading.label) is not None or (not roman and follows(pasal.position, place)):
         return None
     if below and below[0].style == "angka":
