@@ -211,7 +211,12 @@ def first_steps(address: str, count: int) -> str:
 
 def is_below(address: str, above: str) -> bool:
     """Whether a unit lies inside another one."""
-    return address.startswith(f"{above}__")
+    return address.startswith(inside(above))
+
+
+def inside(above: str) -> str:
+    """Return what the addresses of all units inside `above` begin with."""
+    return f"{above}{_BETWEEN}"
 
 
 def is_within(address: str, above: str) -> bool:
@@ -275,6 +280,23 @@ def explained(address: str) -> str | None:
     """Return the address that a unit of the Penjelasan explains, None for the Penjelasan Umum and other units."""
     inner = address.removeprefix(f"{EXPLANATION}__")
     return inner if inner != address and inner.startswith(_PASAL) else None
+
+
+def explained_in(address: str, known: Container[str] | None) -> str | None:
+    """Return the provision of a text that a unit of the Penjelasan explains, None where it is not among the `known`.
+
+    What a Penjelasan of an amending act says of the new wording (`expl__art_I__point_1__art_5`) is about the text that
+    the instruction quotes. With None for `known` every provision counts as it is named.
+    """
+    inner = explained(address)
+    if inner is None or known is None or inner in known:
+        return inner
+    steps = split(inner)
+    for at in range(len(steps) - 1, 0, -1):
+        if steps[at].startswith(_PASAL):
+            quoted = joined(quoted_by(joined(*steps[:at])), *steps[at:])
+            return quoted if quoted in known else None
+    return None
 
 
 def explaining(address: str) -> str:
@@ -382,9 +404,12 @@ def split_work(address: str) -> tuple[str | None, str]:
 
     The address of a work as a whole has an empty one within it.
     """
-    if not is_external(address):
-        return None, address
-    work, _, inner = address.partition(_WORK)
+    return split_pinpoint(address) if is_external(address) else (None, address)
+
+
+def split_pinpoint(iri: str) -> tuple[str, str]:
+    """Return the IRI of the work in the IRI of a provision, and the address in it, empty for the work as a whole."""
+    work, _, inner = iri.partition(_WORK)
     return work, inner
 
 

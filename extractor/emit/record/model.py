@@ -48,6 +48,22 @@ class SourceRecord(Struct, frozen=True):
     method: SourceMethod
 
 
+class CorrectionRecord(Struct, frozen=True):
+    """A reading that a person has corrected: page and line, what was read, what is printed there, who, when, why.
+
+    `placed` is false where the line is not in the text any more, so that nothing was changed.
+    """
+
+    page: int | None
+    line: int
+    old: str
+    new: str
+    by: str
+    at: str
+    note: str
+    placed: bool
+
+
 class PageRecord(Struct, frozen=True):
     """One page, its size in points, and how its text was read.
 
@@ -140,7 +156,9 @@ class ProvisionRecord(Struct, frozen=True):
     """One unit: `text` is its own text, a line for each paragraph, `span` covers it with its children.
 
     `own` are the pieces of the text: a paragraph each, and what follows a child (in `text` behind a blank). `also` are
-    the further addresses that it stands for (`art_3` of *Pasal 2 sampai dengan Pasal 3*).
+    the further addresses that it stands for (`art_3` of *Pasal 2 sampai dengan Pasal 3*). `explains` are the provisions
+    that a unit of the Penjelasan is about (IRIs where it is published alone), `explainedBy` the unit of the Penjelasan
+    about a provision.
     """
 
     eId: str
@@ -154,6 +172,8 @@ class ProvisionRecord(Struct, frozen=True):
     span: Span
     own: tuple[Span, ...]
     pages: tuple[int, ...]
+    explains: tuple[str, ...]
+    explainedBy: str | None
 
 
 class BlockRecord(Struct, frozen=True):
@@ -403,4 +423,5 @@ class Record(Struct, frozen=True):
     quality: QualityRecord | None
     unread: tuple[UnreadRecord, ...]
     furniture: tuple[FurnitureRecord, ...]
+    corrections: tuple[CorrectionRecord, ...]
     text: str

@@ -10,6 +10,7 @@ from extractor.emit.record.model import (
     CellRecord,
     ChangeRecord,
     CitationRecord,
+    CorrectionRecord,
     DocumentRecord,
     DoubtRecord,
     FindingRecord,
@@ -36,6 +37,7 @@ from extractor.law.address import relabelled
 from extractor.model.analysis import Analysis
 from extractor.model.change import Change
 from extractor.model.document import Document, Provision
+from extractor.model.explanations import Explanations
 from extractor.model.finding import Finding
 from extractor.model.reference import Citation, Gazette, Reference
 from extractor.model.rule import Actor, Quote, Rule
@@ -69,6 +71,12 @@ def _unread(analysis: Analysis) -> Iterator[UnreadRecord]:
         yield UnreadRecord(each.printed, each.span, each.page, each.line, each.reason)
 
 
+def _corrections(text: Text) -> Iterator[CorrectionRecord]:
+    for placed, found in ((True, text.corrections), (False, text.unplaced)):
+        for each in found:
+            yield CorrectionRecord(each.page, each.line, each.old, each.new, each.by, each.at, each.note, placed)
+
+
 def to_record(analysis: Analysis) -> Record:
     """Return the record of `analysis`. Every quote in it equals the running text at its span."""
     document = analysis.document
@@ -98,6 +106,7 @@ def to_record(analysis: Analysis) -> Record:
         quality=quality_record(text, analysis),
         unread=tuple(_unread(analysis)),
         furniture=tuple(FurnitureRecord(f.kind, f.text, f.offset, f.page) for f in text.furniture),
+        corrections=tuple(_corrections(text)),
         text=text.content,
     )
 
@@ -135,6 +144,7 @@ def _document(document: Document) -> DocumentRecord:
 def _provisions(analysis: Analysis) -> Iterable[ProvisionRecord]:
     document = analysis.document
     text, roles = document.text, analysis.roles
+    explanations = Explanations(document)
     stack: list[tuple[Provision, str | None]] = [(provision, None) for provision in reversed(document.provisions)]
     while stack:
         provision, parent = stack.pop()
@@ -150,6 +160,8 @@ def _provisions(analysis: Analysis) -> Iterable[ProvisionRecord]:
             span=provision.span,
             own=provision.own,
             pages=text.pages_of(provision.span),
+            explains=explanations.provisions.get(provision.eid, ()),
+            explainedBy=explanations.units.get(provision.eid),
         )
         stack.extend((child, provision.eid) for child in reversed(provision.children))
 
