@@ -12,7 +12,7 @@ from extractor.checks.shared.lists import List, lists_in
 from extractor.checks.shared.numberings import Gap, Repeat, gaps_in, repeats_in
 from extractor.checks.shared.own_kind import OwnKind, own_kind
 from extractor.checks.shared.suggestions import Suggester
-from extractor.law.address import first_steps, is_in, is_pasal, is_quoted, is_recital, parent, pasal_of, top_of, upwards
+from extractor.law.address import is_in, is_pasal, is_quoted, is_recital, parent, pasal_of, upwards
 from extractor.law.names import name_of
 from extractor.law.units import OUTSIDE
 from extractor.model.analysis import Analysis
@@ -221,29 +221,18 @@ class Regulation:
 
     @cached_property
     def numbered_ayat(self) -> frozenset[str]:
-        """The Pasal whose parts are numbered 1., 2. and are ayat: some are cited so, and the others are built alike."""
+        """The Pasal whose ayat are numbered 1. or 1) throughout."""
         found: set[str] = set()
-        for reference in self.references:
-            for pinpoint in reference.pinpoints:
-                unit = self.document.index.get(first_steps(pinpoint.address, 2))
-                if unit is None or unit.kind != "angka" or not is_pasal(unit.eid):
-                    continue
-                if re.search(rf"\bayat\s*\(?{re.escape(unit.label)}\b", self.text.of(pinpoint.span), re.IGNORECASE):
-                    found.add(top_of(unit.eid))
-        if found:
-            found.update(unit.eid for unit in self.body if is_pasal(unit.eid) and _is_numbered(unit))
+        for unit in self.body:
+            marks = [child.num and self.text.of(child.num).strip() for child in unit.children if child.kind == "ayat"]
+            if is_pasal(unit.eid) and marks and all(mark and mark[-1] in ".)" and mark[0] != "(" for mark in marks):
+                found.add(unit.eid)
         return frozenset(found)
 
     @cached_property
     def annexes(self) -> tuple[Provision, ...]:
         """The Lampiran units."""
         return tuple(unit for unit in self.document.provisions if unit.kind == "lampiran")
-
-
-def _is_numbered(unit: Provision) -> bool:
-    """Whether a Pasal has no words of its own, and several parts, all of them numbered 1., 2."""
-    kinds = {below.kind for below in unit.children}
-    return not unit.own and len(unit.children) > 1 and kinds == {"angka"}
 
 
 class Row(Sequence[Regulation]):
