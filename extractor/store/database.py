@@ -88,7 +88,7 @@ def open_database(where: str | os.PathLike[str], *, create: bool = False) -> Dat
 
 def _server(url: str) -> Engine:
     try:
-        return create_engine(f"postgresql+psycopg://{url.partition('://')[2]}", module=psycopg)
+        return create_engine(f"postgresql+psycopg://{url.partition('://')[2]}", module=psycopg, paramstyle="format")
     except (ArgumentError, NoSuchModuleError) as problem:
         raise StoreError(
             f"alamat basis data tidak sah: {problem}. Tulis postgresql://pengguna@pelayan/basisdata.",
