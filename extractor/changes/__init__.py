@@ -2,9 +2,9 @@
 
 from msgspec.structs import replace
 
-from extractor.changes.record import Instruction, changes_in, instructions
-from extractor.changes.repeals import repeals_in
-from extractor.changes.suspensions import suspensions_in
+from extractor.changes.orders.record import Instruction, changes_in, instructions
+from extractor.changes.orders.repeals import repeals_in
+from extractor.changes.orders.suspensions import suspensions_in
 from extractor.law.address import parent
 from extractor.law.units import ARTICLES
 from extractor.model.change import Change, UnreadInstruction

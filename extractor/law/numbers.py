@@ -43,6 +43,8 @@ _FORMS = load("law/numbers", NumberForms)
 STYLES = _FORMS.style
 LISTS: frozenset[str] = frozenset(name for name, style in STYLES.items() if style.where == "list")
 """Markers that open an item of a list anywhere."""
+CAPITAL_LISTS = frozenset(name for name in LISTS if STYLES[name].numbers == "capitals")
+"""List markers in capitals."""
 CITED_LISTS = frozenset(name for name in LISTS if STYLES[name].unit in CITED_ITEMS)
 """List markers whose items are huruf or angka."""
 

@@ -43,7 +43,8 @@ _TWICE = re.compile(r"-\d+$")
 # Capitals that a line of a unit may hold, as an abbreviation does.
 _MOST_CAPITALS = 12
 _WITHOUT_NUMBER = frozenset({"uud"})
-_WITHOUT_FRAME = ("instruksi", "surat", "se", "maklumat", "pengumuman")
+# Kinds that have neither recitals nor legal basis: circulars, instructions, announcements.
+_WITHOUT_FRAME = ("in", "surat", "se", "maklumat", "pengumuman")
 
 
 class PlausibleForms(Form, frozen=True):

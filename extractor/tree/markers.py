@@ -83,8 +83,8 @@ def _numbered() -> frozenset[str]:
     return frozenset(name for (group, name), after in zip(groups, behind, strict=True) if after > group + 1)
 
 
-_BULLETS = "-–—•▪➢➤►▶‣◦○●■□✓✔»·*>\uf0a7\uf0b7\uf0d8"
-_FIRST_SIGNS = frozenset("ABDFHIKLMNPQSTU(0123456789.,_|~^'\"“”" + _BULLETS)  # apart from lower-case letters
+_BULLETS = "-–—+•▪➢➤►▶‣◦○●■□✓✔»·*>\uf0a7\uf0b7\uf0d8"
+_FIRST_SIGNS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ(0123456789.,_|~^'\"“”" + _BULLETS)  # apart from lower-case letters
 
 
 def classify(text: Text) -> tuple[Line, ...]:
@@ -114,7 +114,7 @@ def classify(text: Text) -> tuple[Line, ...]:
 
 def _short_label(content: str, start: int, end: int) -> bool:
     head = content[start + 1 : min(start + 6, end)]
-    if "." in head or ")" in head:
+    if "." in head or ")" in head or content.startswith("o ", start):
         return True
     return content.startswith("bahwa", start + 2) or content.startswith("enimbang", start + 1)  # lenimbang
 

@@ -22,7 +22,7 @@ _CITATIONS: FrameKind = "mengingat"
 _HEEDED: FrameKind = "memperhatikan"
 _BLOCKS: frozenset[BlockKind] = frozenset({"persetujuan", "memutuskan", "menetapkan"})
 _COMMA = "angka_koma"
-_ITEM = (LISTS | {_COMMA}) - {"kurung_huruf", "huruf_besar", "garis"}
+_ITEM = (LISTS | {_COMMA}) - {"kurung_huruf", "huruf_besar", "kapital", "garis"}
 _STYLE = {"huruf_polos": "huruf", _COMMA: "angka"}
 OPENS_RECITAL = "bahwa"
 # A misread number: one short word, or two of them where the colon of the label is read as one.

@@ -75,6 +75,7 @@ _LOWER_CASE_SHARE = 0.35
     severity="info",
     message="“{istilah}” tidak didefinisikan{saran}.",
     message_en="“{istilah}” is not defined{saran}.",
+    since="uu_10_2004",
     on_damage="skip",
 )
 def istilah_tak_dikenal(regulation: Regulation) -> Iterator[Found]:

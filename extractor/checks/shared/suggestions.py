@@ -47,6 +47,8 @@ _SHIFT_WEIGHT = 0.6
 _REACHED = 2
 # Units of one list that are candidates, half at either end (chosen).
 _LIST_UNITS = 30
+# Farther than any number from another: where there is no number to compare.
+_FAR = 10_000
 
 
 class _Candidate(Struct):
@@ -118,7 +120,16 @@ class Suggester:
         if reference.reason == "truncated" or self._cut:
             best = {address: candidate for address, candidate in best.items() if not candidate.near}
         ranked = sorted(best.values(), key=lambda candidate: -candidate.weight)
+        if reference.reason == "open_range":  # its words tell of the whole range, not of its end
+            ranked.sort(key=lambda candidate: self._far(pinpoint.address, candidate.address))
         return tuple(Suggestion(name_of(c.address), c.address, *c.reason) for c in ranked[:_SUGGESTIONS])
+
+    def _far(self, missing: str, address: str) -> int:
+        """How far the number of a candidate is from the one that is missing."""
+        known = known_steps(missing, self.index)
+        wanted, *_ = split(missing)[known:]
+        found = split(address)[known : known + 1]
+        return abs(_order(split_step(found[0])[1]) - _order(split_step(wanted)[1])) if found else _FAR
 
     def _candidates(self, reference: Reference, address: str) -> Iterator[_Candidate]:
         steps = split(address)

@@ -19,6 +19,7 @@ from extractor.tree.body.lost_markers import lost_item, lost_pasal
 from extractor.tree.body.misread_headings import misread_heading
 from extractor.tree.body.misread_markers import misread_item
 from extractor.tree.body.number_columns import column_at, lone_marker
+from extractor.tree.body.numbered_clauses import name_ayat
 from extractor.tree.body.paragraphs import begins_paragraph, ends_short, returns
 from extractor.tree.body.quoting import (
     LIST_STYLES,
@@ -65,6 +66,8 @@ class Outline:
         while at < len(self.lines):
             at = self._line(at)
         self._drop_column("")
+        if not self.amends:
+            name_ayat(self.content, self.root)
         for unit in self.root.children:
             part_inline_lists(self.content, unit)
         return self.root
