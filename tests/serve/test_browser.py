@@ -42,13 +42,17 @@ def scan() -> bytes:
 class Desk:
     """The desk on a port of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, collection: object = None) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.folder = folder
         config = uvicorn.Config(
-            application(folder), host="127.0.0.1", port=self.port, log_level="error", access_log=False
+            application(folder, collection=collection),
+            host="127.0.0.1",
+            port=self.port,
+            log_level="error",
+            access_log=False,
         )
         self.server = uvicorn.Server(config)
         self.thread = threading.Thread(target=self.server.run, daemon=True)
@@ -234,6 +238,35 @@ def test_every_page_fits_and_is_accessible(page: Page) -> None:
         accessible(page)
     page.goto("/language/en?back=/")
     expect(page.get_by_role("heading", name="Check a text")).to_be_visible()
+
+
+def test_a_citation_leads_into_another_regulation(browser: Browser, tmp_path: Path) -> None:
+    from test_collection import LATER
+
+    from extractor.collection.collection import open_store
+    from tests.command import Thk
+
+    (tmp_path / "satu.txt").write_text(DRAFT, encoding="utf-8")
+    (tmp_path / "dua.txt").write_text(LATER, encoding="utf-8")
+    assert Thk(tmp_path)("ingest", "satu.txt", "dua.txt", "--store", "k.db").returncode == 0
+    with open_store(tmp_path / "k.db") as collection:
+        desk = Desk(tmp_path / "meja", collection)
+        page = browser.new_page(base_url=desk.address, viewport=SIZES["desktop"])
+        page.goto("/collection")
+        page.get_by_label("Kata").fill("melaporkan")
+        page.get_by_role("button", name="Cari").click()
+        fits(page)
+        accessible(page)
+        page.locator("#hasil a").first.click()
+        accessible(page)
+        page.get_by_role("link", name="Baca seluruh peraturan").click()
+        page.locator("#naskah cite", has_text="Pasal 2 ayat (1)").hover()
+        expect(page.locator("#pratinjau")).to_contain_text("Camat wajib menyampaikan laporan")
+        page.locator("#naskah cite", has_text="Pasal 2 ayat (1)").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Pasal 2 ayat (1) Peraturan Bupati Contoh Nomor 1")
+        expect(page.locator("#diacu")).to_contain_text("Nomor 4 Tahun 2021")
+        page.close()
+        desk.close()
 
 
 def test_without_scripts_it_works_too(browser: Browser, desk: Desk) -> None:
