@@ -106,13 +106,13 @@ def _is_annex(text: str, start: int, end: int, row: tuple[Step, ...]) -> bool:
 
 @cache
 def _ends(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{pattern})\s*$", re.VERBOSE | re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{pattern})\s?$", re.VERBOSE | re.IGNORECASE)
 
 
 @cache
 def _leads() -> re.Pattern[str]:
     rows = "|".join(f"(?P<lead{at}>{row.before})" for at, row in enumerate(leads()))
-    return _ends(rf"(?:{rows})\s+")
+    return _ends(rf"(?:{rows})\s")
 
 
 def lead_of(text: str, start: int) -> tuple[RelationKind, tuple[int, int] | None]:

@@ -66,7 +66,7 @@ def _is_plain(name: str) -> bool:
 
 
 def _pattern(name: str) -> str:
-    words = r"\s+".join(map(re.escape, name.split()))
+    words = r"\s".join(map(re.escape, name.split()))
     return f"(?i:{words})" if name.islower() else words
 
 

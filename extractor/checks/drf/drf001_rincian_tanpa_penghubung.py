@@ -39,7 +39,7 @@ from extractor.law.names import last_step
 from extractor.model.document import Provision
 from extractor.model.text import Span
 
-_SENTENCES = re.compile(r"[a-z)][.]\s+[A-Z]")
+_SENTENCES = re.compile(r"[a-z)][.]\s[A-Z]")
 
 
 @check(

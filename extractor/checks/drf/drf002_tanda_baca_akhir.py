@@ -195,7 +195,7 @@ def _signatures(regulation: Regulation) -> Iterator[Found]:
         if not office:
             continue
         words = regulation.text.of(block.span)
-        pattern = r"\s+".join(re.escape(word) for word in office.rstrip(" ,").split())
+        pattern = r"\s".join(re.escape(word) for word in office.rstrip(" ,").split())
         places = list(re.finditer(rf"(?i)(?<!\w){pattern}(?!\w)", words))
         if not places or not words[places[-1].end() :].strip() or words[places[-1].end() :].lstrip()[0] in ",.":
             continue

@@ -203,7 +203,7 @@ class Regulation:
                 unit = self.document.index.get(first_steps(pinpoint.address, 2))
                 if unit is None or unit.kind != "angka" or not is_pasal(unit.eid):
                     continue
-                if re.search(rf"\bayat\s*\(?{re.escape(unit.label)}\b", self.text.of(pinpoint.span), re.IGNORECASE):
+                if re.search(rf"\bayat\s?\(?{re.escape(unit.label)}\b", self.text.of(pinpoint.span), re.IGNORECASE):
                     found.add(top_of(unit.eid))
         return frozenset(found)
 

@@ -17,7 +17,7 @@ NAME = "id_peraturan"
 # Each sign is a word; a run of one sign that is as long as no sentence has it is one word, because spaCy copies the
 # rest for every sign that it takes off.
 _OPENING = re.compile(r"""^(?:([\("'“”‘’\[\{:;,.\-–—•§])\1{49,}|[\("'“”‘’\[\{:;,.\-–—•§])""")
-_CLOSING = re.compile(r"""(?:([\)"'“”‘’\]\}:;,.…\-–—])\1{49,}|[\)"'“”‘’\]\}:;,.…\-–—])$""")
+_CLOSING = re.compile(r"""(?:([\)"'“”‘’\]\}:;,.…\-–—])(?<!\1\1)\1{49,}|[\)"'“”‘’\]\}:;,.…\-–—])$""")
 _INSIDE = re.compile(r"""(?<=[^\W\d])[;:,](?=[^\W\d])|[()“”\[\]]|(?<=[a-z])\.(?=[A-Z])""")
 
 
