@@ -7,7 +7,29 @@ from re import _parser as parser
 
 # What stands in the place of a class of characters, in this order.
 CHARACTERS = " \nAaBz1905.,;:()-–/\"'*_#|IVl°[]{}<>\\&%"
-RUNS = (" ", "\n", "A", "a", "1", ".", "(", ")", ",", "-", "_", "*", "|", '"', "/", "a ", "A ", "1 ", "a\n", "A. ", "(1")
+RUNS = (
+    " ",
+    "\n",
+    "A",
+    "a",
+    "1",
+    ".",
+    "(",
+    ")",
+    ",",
+    "-",
+    "_",
+    "*",
+    "|",
+    '"',
+    "/",
+    "a ",
+    "A ",
+    "1 ",
+    "a\n",
+    "A. ",
+    "(1",
+)
 RUNS += (". ", " .", ", ", "x, ", "Aa ", "huruf a ", "ayat (1) ", "Pasal 1 ")
 # So many of the ways to read a piece are tried, and so many pieces.
 WAYS, PIECES = 3, 20
@@ -99,7 +121,7 @@ def _signs(members: Sequence) -> list[str]:
             inverse = True
         elif operation is sre.LITERAL:
             named.append(chr(argument))
-            tests.append(lambda sign, one=chr(argument): sign == one)
+            tests.append(lambda sign, code=argument: ord(sign) == code)
         elif operation is sre.RANGE:
             named += map(chr, argument)
             tests.append(lambda sign, ends=argument: ends[0] <= ord(sign) <= ends[1])

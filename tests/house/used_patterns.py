@@ -11,6 +11,15 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
+# A page with a box of initials, of which no text of the corpus has one.
+STAMPED = [
+    "PERATURAN BUPATI CONTOH",
+    "NOMOR 1 TAHUN 2020",
+    "PARAF KOORDINASI",
+    "KEPALA DINAS",
+    "Pasal 1",
+    "Camat bertugas.",
+]
 ROOT = Path(__file__).parents[2]
 ANCHORED = {"match", "fullmatch"}
 WAYS = ANCHORED | {"search", "finditer", "findall", "sub", "subn", "split"}
@@ -53,7 +62,9 @@ def _watched_function(name: str):
 
     def function(pattern, *given, **named):
         if "/extractor/" in (file := _caller()):
-            flags = named.get("flags", given[1] if name in ANCHORED | {"search", "finditer", "findall"} and given[1:] else 0)
+            flags = named.get(
+                "flags", given[1] if name in ANCHORED | {"search", "finditer", "findall"} and given[1:] else 0
+            )
             found = _noted(pattern, flags, file)
             used[found.pattern, found.flags].add(name)
         return original(pattern._pattern if isinstance(pattern, Watched) else pattern, *given, **named)
@@ -78,8 +89,13 @@ def main() -> None:
     for code in codes():
         described(code)
     wish = Wish(formats=(("regulation", "json"), ("regulation", "akn"), ("regulation", "html")))
-    for path in sorted((ROOT / "corpus").glob("*.txt")):
-        assert isinstance(do(wish, Input(path.name, str(path).encode()), Limits()), Made)
+    inputs = [Input(path.name, str(path).encode()) for path in sorted((ROOT / "corpus").glob("*.txt"))]
+    sys.path.insert(0, str(ROOT / "tests" / "source"))
+    from made_pdf import paragraphs, pdf_of
+
+    inputs.append(Input("contoh.pdf", data=pdf_of([paragraphs(STAMPED)])))
+    for given in inputs:
+        assert isinstance(do(wish, given, Limits()), Made)
     every = {pattern for pattern, flags in used}
     found = []
     for (pattern, flags), file in compiled.items():
