@@ -1,9 +1,10 @@
-"""Changes: what an amending act does to another one, and what an act ends in its closing provisions."""
+"""Changes: what an amending act does to another one, and what any act ends or suspends in others."""
 
 from msgspec.structs import replace
 
-from extractor.changes.record import Instruction, changes_in, instructions
-from extractor.changes.repeals import repeals_in
+from extractor.changes.orders.record import Instruction, changes_in, instructions
+from extractor.changes.orders.repeals import repeals_in
+from extractor.changes.orders.suspensions import suspensions_in
 from extractor.law.address import parent
 from extractor.law.units import ARTICLES
 from extractor.model.change import Change, UnreadInstruction
@@ -42,6 +43,9 @@ def changes_of(
     instructed = {instruction.unit.eid for instruction in ordering}
     unread += _beside(document, ordering, instructed)
     unread.sort(key=lambda each: each.span.start)
+    suspended = list(suspensions_in(document, references))
+    found += suspended
+    unread = [each for each in unread if all(each.instruction != one.instruction for one in suspended)]
     found += [each for each in repeals_in(document, references) if each.instruction not in instructed]
     found.sort(key=lambda change: change.span.start)
     return tuple(replace(change, id=f"change_{n}") for n, change in enumerate(found, start=1)), tuple(unread)

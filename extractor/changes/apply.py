@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from extractor.changes.consolidation import Obstacle, Source, Unapplied
-from extractor.changes.reprints import LIST_END, reprinted_otherwise
+from extractor.changes.reprints import LIST_END, reprinted_otherwise, same_words
 from extractor.changes.working_text import QUOTATION_MARKS, Node, Words, WorkingText, node_of
 from extractor.law.address import is_body, is_top, joined, kind_of, label_of, last_of, parent, split_work
 from extractor.law.units import GROUPING, ITEMS, UNITS
@@ -64,6 +64,8 @@ class Amending:
             return self._insert(change, address)
         if change.type == "phrase" and not address:
             return self._words(change, [unit for unit in self.text.units if is_body(unit.eid)])
+        if change.type in ("suspension", "postponement"):
+            return self._suspend(change, address)
         path = self.text.path(address)
         if not path and kind_of(address) == "lampiran":
             return self._annex(change, address)
@@ -140,6 +142,8 @@ class Amending:
             row, at = self._beside(new, beside, change)
         else:
             found = self.text.place_by_number(new)
+            if found is None and self._numbered(change, parent(address)):
+                found = self.text.place_by_number(new)
             if found is None:
                 return "no_such_list" if self.text.path(parent(address)) else "target_missing"
             row, at = found
@@ -153,6 +157,21 @@ class Amending:
         new.stamp("inserted", self._source(change))
         row.insert(at, new)
         return None
+
+    def _numbered(self, change: Change, holder: str) -> bool:
+        """Whether the text of a Pasal without ayat is now its ayat (1), as the Pasal that is printed again shows it."""
+        path = self.text.path(holder)
+        printed = self.document.index.get(parent(change.quoted or ""))
+        if not path or path[-1].children or printed is None or kind_of(change.target) != "ayat":
+            return False
+        first = node_of(self.document, printed, holder).children[:1]
+        if not first or not same_words(first[0], path[-1]):
+            return False
+        node = path[-1]
+        ayat = Node(first[0].eid, "ayat", first[0].num, "", first[0].label, list(node.parts))
+        ayat.mark, ayat.source = "renumbered", self._source(change)
+        node.parts = [ayat]
+        return True
 
     def _beside(self, new: Node, beside: list[Node], change: Change) -> tuple[list[Words | Node], int]:
         """Return where a new unit goes that an instruction puts beside another one, perhaps of a smaller kind."""
@@ -186,10 +205,24 @@ class Amending:
         node.mark, node.source = "removed", self._source(change)
         return None
 
+    def _suspend(self, change: Change, address: str) -> Obstacle | None:
+        """Mark a unit, or the whole body, as without effect for a time."""
+        path = self.text.path(address) if address else []
+        if address and not path:
+            return "target_missing"
+        nodes = [path[-1]] if path else [unit for unit in self.text.units if is_body(unit.eid)]
+        for node in nodes:
+            node.mark = "suspended" if change.type == "suspension" else "postponed"
+            node.source, node.before, node.until = self._source(change), None, change.until
+        return None
+
     def _renumber(self, change: Change, path: list[Node]) -> Obstacle | None:
         address = split_work(change.destination or "")[1]
-        if self.text.now(address):
+        taken = self.text.now(address)
+        if taken and taken[-1].mark != "removed":
             return "number_taken"
+        if taken:
+            self.text.row_of(taken).remove(taken[-1])
         node = path[-1]
         node.before = node.words()
         old = label_of(node.eid)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.changes.apply import Amending
 from extractor.changes.as_document import document_of
+from extractor.changes.commencement import commencement_of
 from extractor.changes.consolidation import NO_FAILURE, Act, Consolidated, Consolidation, Unapplied
 from extractor.changes.working_text import WorkingText
 from extractor.law.address import is_pinpoint, work_of
@@ -13,8 +14,8 @@ from extractor.model.analysis import Analysis
 def consolidate(base: Analysis, amendments: Sequence[Analysis], at: str | None = None) -> Consolidated:
     """Return `base` as `amendments` leave it, on the day `at` (ISO date) if one is given.
 
-    Acts count from their promulgation, else their enactment; those without a date keep their place, and with `at` are
-    applied and named. `base` must have an IRI, and changes count where they name it.
+    Acts count from the day that they name, else their promulgation or enactment; those without a date keep their place,
+    and with `at` are applied and named. `base` must have an IRI, and changes count where they name it.
     """
     text = WorkingText(base.document)
     work = base.document.metadata.iri
@@ -36,7 +37,8 @@ def consolidate(base: Analysis, amendments: Sequence[Analysis], at: str | None =
         ends = [change for change in changes if change.type == "repeal" and not is_pinpoint(change.target)]
         if any(change.part is None for change in ends):
             repealed = act
-        made = [change for change in changes if is_pinpoint(change.target) or change.type == "phrase"]
+        made = [change for change in changes if is_pinpoint(change.target) or change.type != "repeal"]
+        made = [change for change in made if change.until is None or at is None or at <= change.until]
         failed = list(Amending(text, analysis, act).make(made))
         for each in ends:
             if each.part is not None:
@@ -77,9 +79,8 @@ def name_of(analysis: Analysis) -> str:
 
 
 def date_of(analysis: Analysis) -> str | None:
-    """Return the day of promulgation, else of enactment, None where neither can be read."""
-    metadata = analysis.document.metadata
-    return metadata.diundangkan.tanggal or metadata.ditetapkan.tanggal
+    """Return the day from which a regulation holds, None where it cannot be read."""
+    return commencement_of(analysis.document)
 
 
 def _in_order(amendments: Sequence[Analysis]) -> list[Analysis]:

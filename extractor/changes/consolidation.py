@@ -8,7 +8,7 @@ from msgspec import Struct
 from extractor.law.units import UnitKind
 from extractor.model.document import Document
 
-Mark = Literal["inserted", "replaced", "removed", "renumbered", "worded"]
+Mark = Literal["inserted", "replaced", "removed", "renumbered", "worded", "suspended", "postponed"]
 Obstacle = Literal[
     "target_missing", "place_missing", "number_taken", "words_not_found", "wording_missing", "no_such_list",
     "instruction_unread", "in_part", "no_change_of_base", "after_date", "no_date", "annex_missing", "reprint_differs",
@@ -30,7 +30,8 @@ class Unit(Struct, frozen=True):
     """One unit of the consolidated text: what `model.document.Provision` says, in words instead of spans.
 
     `text` is the own text before the children, `tail` what follows the last of them. `source` is None for a unit that
-    nobody has amended. `mark` says what the last change did, `before` are the words that it took the place of.
+    nobody has amended. `mark` says what the last change did, `before` are the words that it took the place of. A unit
+    that is suspended or postponed keeps its words; `until` is the last day of that, None where the act says none.
     """
 
     eId: str
@@ -42,6 +43,7 @@ class Unit(Struct, frozen=True):
     mark: Mark | None
     source: Source | None
     before: str | None
+    until: str | None
     children: tuple["Unit", ...]
 
 

@@ -4,7 +4,7 @@ A unit with the same address is compared with it. One that is gone and one that 
 are the same: renumbered in the same list, moved to another.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import Literal
 
 from msgspec import Struct
@@ -13,6 +13,9 @@ from extractor.changes.word_changes import WordChange, word_changes
 from extractor.changes.working_text import Node, WorkingText
 from extractor.law.address import is_pasal, is_top, last_of, parent
 from extractor.model.document import Document
+
+# Two Pasal with so large a share of words in common are one that has changed (chosen).
+_SHARED = 0.6
 
 UnitChangeKind = Literal["changed", "moved", "renumbered", "inserted", "removed"]
 
@@ -38,10 +41,23 @@ class Differences(Struct, frozen=True):
     changes: tuple[UnitChange, ...]
 
 
+class Compared(Struct, frozen=True):
+    """Two texts of one regulation and what differs between them."""
+
+    differences: Differences
+    old: Document
+    new: Document
+
+
+def compared(old: Document, new: Document) -> Compared:
+    """Return two texts with what differs between them."""
+    return Compared(difference(old, new), old, new)
+
+
 def difference(old: Document, new: Document) -> Differences:
     """Return what differs between two texts of one regulation."""
     before, after = _by_address(old), _by_address(new)
-    pairs = _pairs(before, after)
+    pairs = pairs_of(before, after)
     changes: list[UnitChange] = []
     inserted: set[str] = set()
     for address, node in after.items():
@@ -76,7 +92,7 @@ def _inner(node: Node) -> str:
     return " ".join([_own(node), *(below.words() for below in node.children)]).strip()
 
 
-def _pairs(before: dict[str, Node], after: dict[str, Node]) -> dict[str, str]:
+def pairs_of(before: dict[str, Node], after: dict[str, Node]) -> dict[str, str]:
     """Return the old address of each new unit that was there before.
 
     Units whose words stand at another address in the other text, and at this address no longer, have moved.
@@ -98,11 +114,49 @@ def _pairs(before: dict[str, Node], after: dict[str, Node]) -> dict[str, str]:
             for new, old in zip(node.walk(), before[origins[0]].walk(), strict=True):
                 pairs[new.eid] = old.eid
                 taken.add(old.eid)
-    for address in after:
-        if address not in pairs and address in before and address not in taken:
+    _same_address(before, after, pairs, taken, doubtful=False)
+    _alike(before, after, pairs, taken)
+    _same_address(before, after, pairs, taken, doubtful=True)
+    return pairs
+
+
+def _same_address(
+    before: dict[str, Node], after: dict[str, Node], pairs: dict[str, str], taken: set[str], *, doubtful: bool
+) -> None:
+    """Pair what is left with what has its address; a Pasal of quite other words only if `doubtful`."""
+    other: set[str] = set()
+    for address, node in after.items():
+        if address in pairs or address not in before or address in taken:
+            continue
+        apart = node.kind == "pasal" and not doubtful and _share(before[address], node) < _SHARED
+        if apart:
+            other.update(below.eid for below in node.walk())
+        if address not in other:
             pairs[address] = address
             taken.add(address)
-    return pairs
+
+
+def _alike(before: dict[str, Node], after: dict[str, Node], pairs: dict[str, str], taken: set[str]) -> None:
+    """Pair each Pasal that is left with the one it is most like: another number and other words at once."""
+    left = [node for address, node in before.items() if node.kind == "pasal" and address not in taken]
+    for address, node in after.items():
+        if node.kind != "pasal" or address in pairs or not left:
+            continue
+        share, origin = max(((_share(each, node), each) for each in left), key=lambda found: found[0])
+        if share < _SHARED:
+            continue
+        left.remove(origin)
+        for below in node.walk():
+            old = origin.eid + below.eid[len(node.eid) :]
+            if old in before and old not in taken and below.eid not in pairs:
+                pairs[below.eid] = old
+                taken.add(old)
+
+
+def _share(one: Node, other: Node) -> float:
+    """Return how many of the words of two units both have, as a share (0 to 1)."""
+    words, others = Counter(_inner(one).split()), Counter(_inner(other).split())
+    return 2 * (words & others).total() / max(1, words.total() + others.total())
 
 
 def _changed(old: Node, new: Node, pairs: dict[str, str]) -> list[UnitChange]:

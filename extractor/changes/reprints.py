@@ -46,10 +46,15 @@ def reprinted_otherwise(
             if not found:
                 yield pinpoint_iri(work, printed.eid), _own(printed)
                 break
-            if _bare(found[-1]) != _bare(printed):
+            if not same_words(found[-1], printed):
                 yield pinpoint_iri(work, printed.eid), _own(printed)
             elif printed.kind in ITEMS:
                 _end_as(found[-1], printed)
+
+
+def same_words(one: Node, other: Node) -> bool:
+    """Whether the own texts of two units have the same words; signs, capitals and blanks are none."""
+    return _bare(one) == _bare(other)
 
 
 def _end_as(node: Node, printed: Node) -> None:

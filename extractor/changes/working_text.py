@@ -79,6 +79,7 @@ class Node:
     mark: Mark | None = None
     source: Source | None = None
     before: str | None = None
+    until: str | None = None
 
     @property
     def children(self) -> list["Node"]:
@@ -123,7 +124,7 @@ class Node:
         """Return the unit as it is now."""
         return Unit(
             self.eid, self.kind, self.num, self.heading, self.text, self.tail, self.mark, self.source, self.before,
-            tuple(below.frozen() for below in self.children),
+            self.until,            tuple(below.frozen() for below in self.children),
         )  # fmt: skip
 
 

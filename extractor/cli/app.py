@@ -9,9 +9,14 @@ import click
 from extractor.cli.messages import LANGUAGES, Messages
 
 _ALONE = ("parse", "check", "accept", "checks", "explain", "rules", "compare", "consolidate", "diff", "page", "score")
-_OF_A_COLLECTION = ("ingest",)
+_OF_A_COLLECTION = ("ingest", "search", "show", "cited-by", "history", "stale", "verify", "export")
+_SERVERS = ("serve", "mcp", "lsp")
 # Each command with the package of its module.
-COMMANDS = dict.fromkeys(_ALONE, "commands") | dict.fromkeys(_OF_A_COLLECTION, "collection")
+COMMANDS = (
+    dict.fromkeys(_ALONE, "commands")
+    | dict.fromkeys(_OF_A_COLLECTION, "collection")
+    | dict.fromkeys(_SERVERS, "serving")
+)
 
 
 class _Group(click.Group):

@@ -13,6 +13,7 @@ from extractor.cli.given import Given
 from extractor.cli.messages import Messages
 
 if TYPE_CHECKING:
+    from extractor.model.correction import Correction
     from extractor.review.tally import Unread
     from extractor.workers.failure import Failure
     from extractor.workers.plan import Result, Step
@@ -34,6 +35,7 @@ def options(say: Messages) -> list[click.Parameter]:
         click.Option(["--memory"], type=click.IntRange(256), metavar="MB", help=say("opt_memory")),
         click.Option(["--page-time"], type=click.FloatRange(1), metavar="S", help=say("opt_page_time")),
         click.Option(["--time"], type=click.FloatRange(1), metavar="S", help=say("opt_time")),
+        click.Option(["--corrections"], metavar="FILE", help=say("opt_corrections")),
     ]
 
 
@@ -46,7 +48,8 @@ def given_of(
     """Return the inputs that `names` stand for (files, folders, patterns, ZIP archives, `-`).
 
     `how` are the values of `options`, which are taken out of it; `ignored` gives the codes that are left out for an
-    input. Says how many files were left aside. Raises Misuse where standard input is named twice.
+    input. Says how many files were left aside. Raises Misuse where standard input is named twice, and for a file of
+    corrections that is wrong.
     """
     from msgspec.structs import replace
 
@@ -60,12 +63,25 @@ def given_of(
     bounds = {"memory": how.pop("memory", None), "page": how.pop("page_time", None), "document": how.pop("time", None)}
     limits = Limits(**{key: value for key, value in bounds.items() if value is not None})  # type: ignore[arg-type]
     jobs = how.pop("jobs", None)
+    corrections = _corrections(how.pop("corrections", None), say)
     found = inputs_of(names, _stdin() if STDIN in names else None)
     if found.skipped:
         shown = ", ".join(found.skipped[:_MOST_NAMED]) + (", …" if len(found.skipped) > _MOST_NAMED else "")
         print(say("skipped", count=len(found.skipped), files=shown), file=sys.stderr)
-    inputs = tuple(replace(each, ignore=ignored(each.name)) for each in found.inputs)
+    inputs = tuple(replace(each, ignore=ignored(each.name), corrections=corrections) for each in found.inputs)
     return Given(inputs, Plan(limits, jobs if isinstance(jobs, int) else None))
+
+
+def _corrections(file: object, say: Messages) -> "tuple[Correction, ...]":
+    if file is None:
+        return ()
+    from extractor.review.correction_file import read_corrections
+    from extractor.review.sidefile import SideFileError
+
+    try:
+        return read_corrections(Path(str(file)))
+    except SideFileError as problem:
+        raise Misuse(problem.message_en if say.language == "en" else problem.message) from None
 
 
 def _stdin() -> bytes:

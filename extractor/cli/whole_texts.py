@@ -12,7 +12,6 @@ from extractor.cli.messages import Messages
 from extractor.cli.output_formats import wanted_formats
 from extractor.emit.formats import Format, Of
 from extractor.files import write_whole
-from extractor.law.address import slug
 
 if TYPE_CHECKING:
     from extractor.model.analysis import Analysis
@@ -51,6 +50,8 @@ def write(
     The files are named after the inputs `names`. A dated format gets a file for each of the results in `days`, which
     are given with their day. Returns whether they could be written.
     """
+    from extractor.law.address import slug
+
     forms = check_formats(out, to, of, command, say)
     if out is None:
         sys.stdout.buffer.write(forms[0].first(result, say.language))

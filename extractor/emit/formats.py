@@ -8,7 +8,7 @@ What a writer takes depends on what is written:
 | rules | `(Analysis) -> bytes`; a joint one `(Sequence[Analysis]) -> bytes` |
 | comparison | `(Comparison) -> bytes` |
 | consolidation | `(Consolidated) -> bytes` |
-| difference | `(Differences) -> bytes` |
+| difference | `(Compared) -> bytes` |
 | findings | `(Request) -> Report`, see `emit.findings.report` |
 
 A writer in the reader's language (`spoken`) is given it (`id`, `en`) as second argument; a report finds it in its
@@ -130,6 +130,8 @@ FORMATS = (
     Format("html", "consolidation", (".html",), ("extractor.emit.changes.consolidation:to_consolidation_html",)),
     Format("text", "difference", (".txt",), ("extractor.emit.changes.difference:to_difference_text",), spoken=True),
     Format("json", "difference", (".json",), ("extractor.emit.changes.difference:to_difference_json",)),
+    Format("html", "difference", (".html",), ("extractor.emit.changes.difference:to_difference_html",)),
+    Format("draft", "difference", (".draft.txt",), ("extractor.emit.changes.draft:to_draft",), spoken=True),
     Format("text", "findings", (".txt",), ("extractor.emit.findings.text:TextReport",)),
     Format("json", "findings", (".json",), ("extractor.emit.findings.json:JsonReport",)),
     Format("sarif", "findings", (".sarif",), ("extractor.emit.findings.sarif:SarifReport",)),

@@ -25,14 +25,16 @@ class Told(Struct, frozen=True):
 def how_read(analysis: Analysis, language: str = "id") -> list[Told]:
     """Return what a reader has to know about how `analysis` came about; empty where all was read surely.
 
-    In this order: pages that were not read from a text layer born with them, that the text is trusted, doubts about
-    single places, checks that did not run and where, numbers that opened nothing. `language` is `id` or `en`.
+    In this order: what people have corrected, pages that were not read from a text layer born with them, that the text
+    is trusted, doubts about single places, checks that did not run and where, numbers that opened nothing. `language`
+    is `id` or `en`.
     """
     quality = analysis.quality
-    if quality is None:
-        return []
     said = words("how_read", language)
+    if quality is None:
+        return [*_corrections(analysis, said)]
     return [
+        *_corrections(analysis, said),
         *(Told(sentence) for sentence in _pages(quality, said, language)),
         *([Told(said["trusted"])] if quality.trusted else ()),
         *_doubts(quality, said),
@@ -74,6 +76,15 @@ def _pages(quality: Quality, said: Mapping[str, str], language: str) -> Iterator
             parts.append(said["pages"].format(numbers=numbers, how=how[method]) + share)
     if parts:
         yield said["read"].format(pages="; ".join(parts))
+
+
+def _corrections(analysis: Analysis, said: Mapping[str, str]) -> Iterator[Told]:
+    text = analysis.document.text
+    for key, found in (("corrected", text.corrections), ("uncorrected", text.unplaced)):
+        if found:
+            names = ", ".join(dict.fromkeys(each.by for each in found if each.by)) or "?"
+            quotes = ", ".join(f"“{each.old}”" for each in found[:_QUOTED]) + (", …" if len(found) > _QUOTED else "")
+            yield Told(said[key].format(count=len(found), names=names, quotes=quotes))
 
 
 def _doubts(quality: Quality, said: Mapping[str, str]) -> Iterator[Told]:

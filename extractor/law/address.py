@@ -211,7 +211,12 @@ def first_steps(address: str, count: int) -> str:
 
 def is_below(address: str, above: str) -> bool:
     """Whether a unit lies inside another one."""
-    return address.startswith(f"{above}__")
+    return address.startswith(inside(above))
+
+
+def inside(above: str) -> str:
+    """Return what the addresses of all units inside `above` begin with."""
+    return f"{above}{_BETWEEN}"
 
 
 def is_within(address: str, above: str) -> bool:
@@ -382,9 +387,12 @@ def split_work(address: str) -> tuple[str | None, str]:
 
     The address of a work as a whole has an empty one within it.
     """
-    if not is_external(address):
-        return None, address
-    work, _, inner = address.partition(_WORK)
+    return split_pinpoint(address) if is_external(address) else (None, address)
+
+
+def split_pinpoint(iri: str) -> tuple[str, str]:
+    """Return the IRI of the work in the IRI of a provision, and the address in it, empty for the work as a whole."""
+    work, _, inner = iri.partition(_WORK)
     return work, inner
 
 

@@ -30,6 +30,12 @@ TITLE: Final = {"jenis": "docType", "judul": "docTitle", "nomor": "docNumber", "
 """The element in `longTitle` of each kind of block that the title is made of."""
 SIGNED: Final = {"tempat": "location", "tanggal": "date", "jabatan": "role", "nama": "person"}
 """The element in the closing block for each part of a signature."""
+MODIFICATIONS: Final = {
+    "phrase": ("textualMod", "substitution"),
+    "suspension": ("efficacyMod", "inapplication"),
+    "postponement": ("forceMod", "postponementOfEntryIntoForce"),
+}
+"""The element and its `type` for a change; others are a `textualMod` of their own name."""
 GAZETTE_CLASS: Final = "beritaDaerah"
 BETWEEN: Final = "teks"
 """The `name` of the `hcontainer` for text of a unit that stands between two of its children."""

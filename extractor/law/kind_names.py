@@ -5,7 +5,7 @@ by the open tail of that file: a genre (Peraturan, Keputusan, Maklumat …) and 
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -42,6 +42,7 @@ class NamedKind(Struct, frozen=True):
     known: bool = True
 
 
+@lru_cache(maxsize=1024)
 def named_kind(words: str) -> NamedKind | None:
     """Return the kind that `words` (`PERATURAN BUPATI BEKASI`) open with, None where they open with no genre."""
     words = " ".join(words.split()).strip(_STOPS).upper()

@@ -43,6 +43,8 @@ _FORMS = load("law/numbers", NumberForms)
 STYLES = _FORMS.style
 LISTS: frozenset[str] = frozenset(name for name, style in STYLES.items() if style.where == "list")
 """Markers that open an item of a list anywhere."""
+CAPITAL_LISTS = frozenset(name for name in LISTS if STYLES[name].numbers == "capitals")
+"""List markers in capitals."""
 CITED_LISTS = frozenset(name for name in LISTS if STYLES[name].unit in CITED_ITEMS)
 """List markers whose items are huruf or angka."""
 
@@ -62,6 +64,9 @@ _LETTER_INSERTED = re.compile(r"([a-z])([0-9])")
 MOST_WORDED = 999
 """The largest number that is written in words."""
 _MOST_ORDINAL = 199
+_TWO_LETTERS, _MOST_LETTERS = 2, 4
+# A shorter word than Kesatu or Kedua is no ordinal with a letter off.
+_LEAST_ORDINAL_CHARS = 5
 
 
 # ---- Roman ----------------------------------------------------------------------------------------------------------
@@ -93,14 +98,16 @@ def roman_numeral(value: int) -> str:
 def letter_value(label: str) -> int | None:
     """Return the place of lower-case letters in a list, None for anything else.
 
-    After z stand aa, bb, cc … or aa, ab, ac …; both are read as 27, 28, 29.
+    After z stand aa, bb, cc … or aa, ab, ac …; both are read as 27, 28, 29. After zz stands aaa, after zzz aaaa.
     """
-    if not label or len(label) > 2 or not all(sign in _ALPHABET for sign in label):
+    if not label or len(label) > _MOST_LETTERS or not all(sign in _ALPHABET for sign in label):
         return None
     last = _ALPHABET.index(label[-1]) + 1
     if len(label) == 1:
         return last
-    return 26 + last if label[0] in ("a", label[1]) else None
+    if len(set(label)) == 1:
+        return len(_ALPHABET) * (len(label) - 1) + last
+    return len(_ALPHABET) + last if len(label) == _TWO_LETTERS and label[0] == "a" else None
 
 
 def inserted_letter(label: str) -> Position | None:
@@ -171,6 +178,25 @@ def _ordinals() -> dict[str, int]:
 def ordinal_value(words: str) -> int | None:
     """Return the number of an ordinal (`Kesatu`, `KEDUA PULUH SATU`, `Pertama`), None where the words are not one."""
     return _ordinals().get("".join(words.lower().split()))
+
+
+@lru_cache(maxsize=1024)
+def near_ordinals(words: str) -> tuple[int, ...]:
+    """Return the numbers of the ordinals that are one letter off `words`: 3 for `Ketuga`."""
+    bare = "".join(words.lower().split())
+    if not bare.isalpha() or len(bare) < _LEAST_ORDINAL_CHARS:
+        return ()
+    near = {value for name, value in _ordinals().items() if name != bare and _one_off(name, bare)}
+    return tuple(sorted(near))
+
+
+def _one_off(one: str, other: str) -> bool:
+    """Whether one letter is changed, lost or too many."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1:
+        return False
+    at = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
 
 
 def figures_of(label: str) -> str | None:

@@ -68,6 +68,11 @@ def statute_titled(title: str) -> Statute | None:
     return _by_title().get(key(title))
 
 
+def is_from_memory(iri: str) -> bool:
+    """Whether a row that was written from memory gives a statute its name."""
+    return any(row.memory and iri in {work.iri for work in row.works} for row in _statutes().statute)
+
+
 @cache
 def name_pattern() -> re.Pattern[str]:
     """Return the pattern of the names that stand for a statute alone; abbreviations in their very spelling."""

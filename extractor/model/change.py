@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from extractor.model.text import Span
 
-ChangeType = Literal["substitution", "insertion", "repeal", "renumbering", "phrase"]
+ChangeType = Literal["substitution", "insertion", "repeal", "renumbering", "phrase", "suspension", "postponement"]
 Position = Literal["after", "before"]
 Part = Literal["heading", "in_part"]
 
@@ -19,7 +19,9 @@ class Change(Struct, frozen=True):
     provision `pos` (after, before) which it is put, None where the text does not say. `part` says that only the heading
     changes, or that an act ends only in part (`sepanjang mengatur …`). `destination` is the IRI that a renumbered unit
     gets. `old` and `new` are the words before and after, as far as they are printed: of a phrase both, of other changes
-    the new ones. `quoted` is the address of the unit in this text that holds the new wording.
+    the new ones. A suspension lets a provision (or act) stand without effect for a time, a postponement puts its coming
+    into force off; `until` is the ISO date up to which they hold, None where none is printed. `quoted` is the address
+    of the unit in this text that holds the new wording.
     """
 
     id: str
@@ -34,6 +36,7 @@ class Change(Struct, frozen=True):
     old: str | None = None
     new: str | None = None
     quoted: str | None = None
+    until: str | None = None
 
 
 class UnreadInstruction(Struct, frozen=True):

@@ -100,8 +100,7 @@ class Pieces:
 
     def _words_occur(self, fragment: str) -> bool:
         """Whether the text has every word of a fragment, wherever: no more than that is quickly told."""
-        vocabulary = self._text.vocabulary
-        return fragment in vocabulary if " " not in fragment else all(word in vocabulary for word in fragment.split())
+        return all(map(self._text.holds_in_a_word, fragment.split()))
 
     def _places(self, fragment: str) -> Iterator[int]:
         """Yield the places of the pieces that hold a fragment, rising."""

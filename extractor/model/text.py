@@ -9,6 +9,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from extractor.model.correction import Correction
+
 FurnitureKind = Literal[
     "page_number", "header", "footer", "catchword", "gazette", "file_name", "stamp", "copy_mark", "markup", "hyphen",
     "garbage", "table_header", "hidden", "footnote", "endnote", "field", "contents",
@@ -162,6 +164,8 @@ class Text(Struct, frozen=True, dict=True):
     `content` holds the printed lines in reading order with one line feed between them; there are no empty lines and
     no blanks at line ends. A hyphen at a line end that belongs to the word (`masing-masing`) stands without a break.
     Replacing each line feed of a slice by a blank gives the running text, at the same offsets.
+
+    `corrections` are the readings that people have corrected in it, `unplaced` those whose line it does not have.
     """
 
     content: str
@@ -170,6 +174,8 @@ class Text(Struct, frozen=True, dict=True):
     furniture: tuple[Furniture, ...] = ()
     pages: tuple[Page, ...] = ()
     tables: tuple[Table, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    unplaced: tuple[Correction, ...] = ()
 
     def of(self, span: Span) -> str:
         """Return the running text of `span`: printed line breaks read as one blank."""
@@ -184,6 +190,14 @@ class Text(Struct, frozen=True, dict=True):
     def vocabulary(self) -> str:
         """The different words in small letters, one a line."""
         return small("\n".join(self.different_words))
+
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        return frozenset(self.vocabulary.split("\n"))
+
+    def holds_in_a_word(self, fragment: str) -> bool:
+        """Whether a fragment of a word, in small letters, stands in a word of the text in any case."""
+        return fragment in self._small_words or fragment in self.vocabulary
 
     def tables_in(self, span: Span) -> tuple[Table, ...]:
         """Return the tables that lie wholly inside `span`, in order."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from extractor.law.instruments import any_of, openings
 from extractor.law.statutes import name_openings
-from extractor.law.units import CITED
+from extractor.law.units import CITED, GROUPING
 from extractor.model.reference import RelationKind
 from extractor.model.text import small
 from extractor.references.expression import Step, extent, steps
@@ -20,6 +20,8 @@ from extractor.references.works import WorkName, works_in
 _LEAD_CHARS = 90
 # The longest remark in brackets that is looked at for its opening (chosen: some lines).
 _BRACKET_CHARS = 300
+# The heading of a group between it and a Pasal of it.
+_HEADING = re.compile(r"\s?(?:[A-Z]{2,}[\s,]+){0,12}")
 _UNITS = tuple(sorted(CITED))
 # Unit words torn by a reader, or abbreviated.
 _TORN = ("p asal", "pa sal", "pasa1", "a yat", "h uruf", "psl", "ps.", "ps ")
@@ -151,11 +153,22 @@ def _joined(text: str, provisions: list[Mention], works: list[WorkName]) -> list
         else:
             out.append(_with_work(mention, owner))
             used.add(owner.work.start)
+    _group_before_pasal(text, out)
     for work in works:
         if work.start not in used:
             relation, lead = lead_of(text, work.start)
             out.append(Mention(work.start, work.end, (), work, lead, relation))
     return out
+
+
+def _group_before_pasal(text: str, out: list[Mention]) -> None:
+    """Give `BAB III PENGANGGARAN` to the work of the Pasal behind it: `Pasal 9 Peraturan Menteri …`."""
+    for at in range(len(out) - 2, -1, -1):
+        mention, following = out[at], out[at + 1]
+        if mention.work or mention.elsewhere or mention.steps[0].level not in GROUPING or not following.work:
+            continue
+        if _HEADING.fullmatch(text, mention.end, following.start):
+            out[at] = msgspec.structs.replace(mention, work=following.work, doubtful=False)
 
 
 def _with_work(mention: Mention, owner: Owner) -> Mention:

@@ -24,6 +24,7 @@ from extractor.review.key import Key, hash_of
 
 _HEADS = {
     "exception": "# Temuan yang diterima, masing-masing beralasan. Findings that are accepted, each with its reason.",
+    "correction": "# Bacaan yang dikoreksi orang. Readings that people have corrected.",
     "finding": "# Temuan yang sudah ada sebelumnya (thk check --write-baseline). Findings that were there before.",
 }
 _KEYS = ("regulation", "address", "code", "hash", "quote")
@@ -61,7 +62,7 @@ Baseline = Counter[Key]
 def read_exceptions(path: Path) -> tuple[Accepted, ...]:
     """Return the exceptions of a file. Raises SideFileError: unreadable, no TOML, an entry without reason."""
     found = []
-    for number, entry in enumerate(_entries(path, "exception", (*_KEYS, "reason")), 1):
+    for number, entry in enumerate(entries_of(path, "exception", (*_KEYS, "reason")), 1):
         reason = entry.get("reason")
         if not isinstance(reason, str) or not reason.strip():
             raise SideFileError(
@@ -75,7 +76,7 @@ def read_exceptions(path: Path) -> tuple[Accepted, ...]:
 def read_baseline(path: Path) -> Baseline:
     """Return how often each finding was there before. Raises SideFileError: unreadable, no TOML, a broken entry."""
     counts: Baseline = Counter()
-    for number, entry in enumerate(_entries(path, "finding", (*_KEYS, "count")), 1):
+    for number, entry in enumerate(entries_of(path, "finding", (*_KEYS, "count")), 1):
         count = entry.get("count", 1)
         counts[_key(path, number, entry)] += count if isinstance(count, int) and count > 0 else 1
     return counts
@@ -84,13 +85,15 @@ def read_baseline(path: Path) -> Baseline:
 def write_exceptions(path: Path, entries: Iterable[Accepted]) -> None:
     """Write a file of exceptions in a fixed order; raises OSError."""
     rows = sorted({(entry.key, entry.quote, entry.reason) for entry in entries})
-    _write(path, "exception", [{**_row(key, quote), "reason": reason} for key, quote, reason in rows])
+    write_entries(path, "exception", [{**_row(key, quote), "reason": reason} for key, quote, reason in rows])
 
 
 def write_baseline(path: Path, entries: Iterable[Known]) -> None:
     """Write a baseline in a fixed order; raises OSError."""
     rows = sorted((entry.key, entry.quote, entry.count) for entry in entries)
-    _write(path, "finding", [_row(key, quote) | ({"count": count} if count > 1 else {}) for key, quote, count in rows])
+    write_entries(
+        path, "finding", [_row(key, quote) | ({"count": count} if count > 1 else {}) for key, quote, count in rows]
+    )
 
 
 def _row(key: Key, quote: str) -> dict[str, str | int]:
@@ -103,7 +106,8 @@ def _row(key: Key, quote: str) -> dict[str, str | int]:
     }
 
 
-def _write(path: Path, kind: str, rows: Iterable[dict[str, str | int]]) -> None:
+def write_entries(path: Path, kind: str, rows: Iterable[dict[str, str | int]]) -> None:
+    """Write a side file of one kind of entry; raises OSError."""
     blocks = [_HEADS[kind]]
     for row in rows:
         lines = [f"{name} = {_value(value)}" for name, value in row.items()]
@@ -116,7 +120,8 @@ def _value(value: str | int) -> str:
     return str(value) if isinstance(value, int) else json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _entries(path: Path, kind: str, keys: tuple[str, ...]) -> list[dict[str, object]]:
+def entries_of(path: Path, kind: str, keys: tuple[str, ...]) -> list[dict[str, object]]:
+    """Return the entries of a side file; raises SideFileError where it cannot be read or has others or other keys."""
     try:
         content = toml_of(path)
     except FileNotFoundError:

@@ -60,6 +60,7 @@ class PredicateForm(Form, frozen=True):
     no_direct_agent: tuple[str, ...]
     punishment: tuple[str, ...]
     sanction: tuple[str, ...]
+    penal: tuple[str, ...]
     task_nouns: tuple[str, ...]
     task_verbs: tuple[str, ...]
     subordinate: tuple[str, ...]
@@ -292,6 +293,7 @@ class Sanctions(Form, frozen=True):
     kind: Lists
     penalty: Lists
     bound: Lists
+    measures: WordSet
     list: SanctionList
 
 
@@ -301,6 +303,7 @@ class PartyRow(Form, frozen=True):
     role: PartyRole
     before: tuple[str, ...]
     trigger: frozenset[str] = frozenset()
+    root: frozenset[str] = frozenset()
     also: bool = False
 
 
@@ -357,3 +360,39 @@ class Relations(Form, frozen=True):
 def relations() -> Relations:
     """Return the words for patterns of working relations."""
     return load("rules/relations", Relations)
+
+
+class PhraseRow(Form, frozen=True):
+    """A kind of phrase: where it stands, how it opens and ends, and the field of a rule that it becomes."""
+
+    at: Literal["behind", "beside"]
+    open: tuple[str, ...]
+    field: Literal["condition", "exception", "purpose", "manner"]
+    until: Literal["clause", "aim", "noun", "words", "end"]
+    kind: str = ""
+    then: Literal["", "verb", "active", "actor", "noun"] = ""
+    not_then: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
+
+
+class FrontFields(Form, frozen=True):
+    """The fields that phrases before the main clause become, by their kind or their first word."""
+
+    condition: frozenset[str]
+    purpose: frozenset[str]
+    exception: frozenset[str]
+    circumstance: frozenset[str]
+    about: frozenset[str]
+    place: frozenset[str]
+
+
+class Phrases(Form, frozen=True):
+    """`phrases.toml`: the phrases that hang on a clause, and what each becomes."""
+
+    phrase: tuple[PhraseRow, ...]
+    front: FrontFields
+
+
+def phrase_forms() -> Phrases:
+    """Return the phrases that hang on a clause."""
+    return load("rules/phrases", Phrases)

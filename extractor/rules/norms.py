@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from msgspec import Struct, structs
 
 from extractor.model.rule import Clause, Counterparty, Flag, Modality, Rule, RuleType, Sanction
-from extractor.rules.fields.conditions import clauses, manner, restriction
+from extractor.rules.fields.conditions import clauses, manner, restricted_thing, restriction
 from extractor.rules.fields.counterparties import counterparties, passive_role, role_of_list
 from extractor.rules.fields.sanctions import sanction
 from extractor.rules.sentence.inferred_names import subject_is_act
-from extractor.rules.sentence.predicates import Predicate
-from extractor.rules.sentence.sentence import Modal, Sentence
+from extractor.rules.sentence.party_names import name_phrase
+from extractor.rules.sentence.sentence import Modal, Predicate, Sentence
 from extractor.rules.sentence.unit import Unit
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention
@@ -86,9 +86,9 @@ def norm(context: Context, unit: Unit, predicate: Predicate, items: Sequence[Uni
         relation=relation_of(unit, predicate, bool(draft.bearers)),
         conditions=conditions,
         exceptions=exceptions,
-        deadline=deadline_of(context, unit),
-        validity=validity_of(context, unit),
-        frequency=frequency_of(context, unit),
+        deadline=deadline_of(context, unit, predicate),
+        validity=validity_of(context, unit, predicate),
+        frequency=frequency_of(context, unit, predicate),
         purposes=purposes,
         flags=_flags(draft, towards),
         manner=manner(unit, context.text, draft.predicate.tail),
@@ -153,6 +153,8 @@ def _modality(context: Context, draft: Norm) -> tuple[RuleType, Modality]:
     nameless = draft.predicate.agent is None if draft.passive else not draft.bearers
     if modal is not None:
         kind: RuleType = "manner" if draft.allows and nameless else modal.type
+        if draft.sanction is not None and nameless:
+            kind = "sanction"
         found = modality_of(context, draft.unit, modal)
         if modal.deontic == "O" and is_negated(draft.unit, draft.predicate):
             return "prohibition", structs.replace(found, deontic="F", negated=True)
@@ -183,21 +185,25 @@ def _listed(context: Context, draft: Norm, items: Sequence[Unit]) -> list[Counte
     """Return the actors that are listed by bare name after a preposition: `dengan tembusan kepada: a. Camat; …`."""
     if not draft.sentence.colon:
         return []
-    names = [item for item in items if 0 in item.sentence.mentions]
-    if len(names) * 10 < len(items) * 7:
-        return []
     role = role_of_list(draft.sentence, draft.predicate.verb[0] if draft.predicate.verb else 0)
-    return [party(context, item, role, item.sentence.mentions[0]) for item in names] if role else []
+    if role is None:
+        return []
+    found = [(item, name_phrase(item.sentence, 0, True)) for item in items if item.sentence.low]
+    names = [(item, mention) for item, mention in found if mention is not None]
+    return [party(context, item, role, mention) for item, mention in names] if len(names) * 10 >= len(items) * 7 else []
 
 
 def _clauses(context: Context, draft: Norm) -> tuple[tuple[Clause, ...], tuple[Clause, ...], tuple[Clause, ...]]:
     """Return conditions, exceptions and purposes; clauses with `yang` on subject and counterparties are conditions."""
-    conditions, exceptions, purposes = clauses(draft.unit, context.text)
-    if draft.subject and (draft.sanction or not draft.passive):
+    conditions, exceptions, purposes = clauses(draft.unit, context.text, draft.predicate)
+    if draft.subject:
         limit = restriction(draft.unit, context.text, _restricted(draft, bool(exceptions)))
         conditions += (limit,) if limit else ()
     if draft.passive and draft.bearers:
         limit = restriction(draft.unit, context.text, draft.bearers[-1])
+        conditions += (limit,) if limit else ()
+    if draft.passive and not draft.subject:
+        limit = restricted_thing(draft.unit, context.text)
         conditions += (limit,) if limit else ()
     return conditions + restrictions(context, draft.unit, draft.predicate, draft.bearers), exceptions, purposes
 

@@ -52,6 +52,8 @@ def _role(
         return "assignment"
     if unit.decides and own in (None, "manner"):
         return "norm"
+    if own is None and _names_who_acts(unit, items):
+        return "norm"
     if lead is None or above is None:
         return own or "other"
     if lead.opens_principles:
@@ -69,6 +71,17 @@ def _role(
     if above == "classification" and own in ("norm", "manner") and not acts and (parts or _is_part(lead, own, unit)):
         return above
     return own or above
+
+
+def _names_who_acts(unit: Unit, items: list[Unit]) -> bool:
+    """Whether a lead-in is nothing but an actor, and its items say what he does: `Kepala Dinas: a. menetapkan …`."""
+    sentence = unit.sentence
+    actors = sentence.subject_actors()
+    if sentence.verb is not None or sentence.modal is not None or not actors or not items:
+        return False
+    rest = sentence.low[actors[-1].end : sentence.subject[1]]
+    acting = [item for item in items if item.sentence.voice == "active" and item.is_fragment]
+    return not any(word[:1].isalnum() for word in rest) and len(acting) * 10 >= len(items) * 7
 
 
 def is_assignment(unit: Unit, items: list[Unit]) -> bool:

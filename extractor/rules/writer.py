@@ -19,12 +19,12 @@ from extractor.model.rule import (
     clause_kind,
 )
 from extractor.rules.fields import relations
-from extractor.rules.fields.conditions import clauses, manner
+from extractor.rules.fields.conditions import clauses, manner, restricted_thing, restriction
 from extractor.rules.fields.counterparties import assignment_openers, assignment_role, counterparties, nominal_role
 from extractor.rules.fields.delegations import delegation
 from extractor.rules.norms import is_negated, norm
 from extractor.rules.sentence.inferred_names import subject_is_act
-from extractor.rules.sentence.predicates import Predicate, predicates
+from extractor.rules.sentence.sentence import Predicate
 from extractor.rules.sentence.unit import Unit
 from extractor.rules.words.lexicon import Mention
 from extractor.rules.words.vocabulary import names_act
@@ -70,11 +70,10 @@ def rules_of(context: Context, unit: Unit, role: Role, items: Sequence[Unit]) ->
 
 def _listed_condition(context: Context, lead: Unit, item: Unit) -> Clause:
     """Return a condition that an item names, of the kind of the word that ends its lead-in."""
+    opened = next((phrase for phrase in reversed(lead.sentence.phrases) if phrase.field == "condition"), None)
     low = lead.sentence.low
-    cue = low[-2] if len(low) > 1 else ""
-    return Clause(
-        clause_kind("dalam_hal" if cue == "hal" else cue), item.quote(context.text, 0, len(item.sentence.low))
-    )
+    kind = opened.kind if opened and opened.place == "behind" else clause_kind(low[-2] if len(low) > 1 else "")
+    return Clause(clause_kind(kind), item.quote(context.text, 0, len(item.sentence.low)))
 
 
 def _without_cue(unit: Unit, rule: Rule) -> tuple[Clause, ...]:
@@ -85,14 +84,16 @@ def _without_cue(unit: Unit, rule: Rule) -> tuple[Clause, ...]:
 
 def _own_rules(context: Context, unit: Unit, role: Role, items: Sequence[Unit]) -> list[Rule]:
     if role == "norm" or (role == "transitional" and unit.sentence.modal is not None):
-        found = [norm(context, unit, each, items) for each in predicates(unit.sentence)]
+        found = [norm(context, unit, each, items) for each in unit.sentence.row]
         return [_decided(context, rule) for rule in found] if unit.decides else found
     if role == "scope":
         return [_application(context, unit)] if unit.sentence.predicate in ("berlaku", "diberlakukan") else []
     if role == "assignment":
         return [_assignment(context, unit, items)]
     if role in ("relation", "manner") and unit.sentence.verb:
-        return [_relation(context, unit) if role == "relation" else _manner(context, unit, items)]
+        further = [each for each in unit.sentence.row[1:] if each.modal or each.agent is not None or each.subject]
+        first = _relation(context, unit) if role == "relation" else _manner(context, unit, items)
+        return [first, *(norm(context, unit, each, items) for each in further)]
     if role in _PLAIN and (unit.sentence.verb or role != "exception"):
         return [_plain(context, unit, _PLAIN[role])]
     return []
@@ -102,7 +103,7 @@ def item_rules(context: Context, lead: Unit, items: Sequence[Unit], joined: str 
     """Return the rules of the items under a lead-in that gives actor and modal."""
     if not items:
         return []
-    base = norm(context, lead, predicates(lead.sentence)[0], ())
+    base = norm(context, lead, lead.sentence.row[0], ())
     if lead.decides:
         base = _decided(context, base)
     base = structs.replace(base, connective=joined)
@@ -115,7 +116,7 @@ def _item(context: Context, lead: Unit, item: Unit, base: Rule) -> list[Rule]:
     if lead.sentence.agent is not None and not base.bearers:
         base = _with_bearers(context, base, item, sentence.actors_from(0, sentence.end))
     base = structs.replace(base, source=(item.provision.eid, lead.provision.eid))
-    return [_completed(context, lead, item, predicate, base) for predicate in predicates(sentence)]
+    return [_completed(context, lead, item, predicate, base) for predicate in sentence.row]
 
 
 def _completed(context: Context, lead: Unit, item: Unit, predicate: Predicate, base: Rule) -> Rule:
@@ -129,19 +130,22 @@ def _completed(context: Context, lead: Unit, item: Unit, predicate: Predicate, b
         relation = relation_of(item, predicate, True) or relation
     elif sentence.low and lead.sentence.agent is None:
         thing = item.quote(context.text, 0, len(sentence.low))
-        if base.modality.basis == "nominalised":
+        bare = base.action is None and base.modality.cue is not None and names_act(sentence.low[0])
+        if base.modality.basis == "nominalised" or bare:
             act, thing = noun_action(context, item), noun_object(context, item)
         towards += _named_act(context, item)
         relation = relation or relation_of_act(item)
-    conditions, exceptions, purposes = clauses(item, context.text)
+    conditions, exceptions, purposes = clauses(item, context.text, predicate)
+    conditions += restrictions(context, item, predicate) if predicate.verb else _on_named(context, item)
     return structs.replace(
         base,
         action=act,
         object=thing,
         counterparties=towards,
         relation=relation,
-        deadline=deadline_of(context, item) or base.deadline,
-        validity=validity_of(context, item) or base.validity,
+        deadline=deadline_of(context, item, predicate) or base.deadline,
+        validity=validity_of(context, item, predicate) or base.validity,
+        frequency=frequency_of(context, item, predicate) or base.frequency,
         conditions=base.conditions + conditions,
         exceptions=base.exceptions + exceptions,
         purposes=base.purposes + purposes,
@@ -157,11 +161,21 @@ def _inherited(modality: Modality, negated: bool) -> Modality:
 
 def _named_act(context: Context, item: Unit) -> tuple[Counterparty, ...]:
     """Return the counterparties of an act that stands as a noun: `pelaporan hasil kepada Bupati`."""
+    return tuple(party(context, item, role, mention) for role, mention in _of_act(item))
+
+
+def _of_act(item: Unit) -> list[tuple[PartyRole, Mention]]:
+    """Return role and name of each counterparty of the act that an item names."""
     sentence = item.sentence
-    if not names_act(sentence.low[0]):
-        return ()
-    found = counterparties(sentence, 1, sentence.end, (sentence.low[0],))
-    return tuple(party(context, item, role, mention) for role, mention in found)
+    if sentence.low and names_act(sentence.low[0]):
+        return list(counterparties(sentence, 1, sentence.end, (sentence.low[0],)))
+    return []
+
+
+def _on_named(context: Context, item: Unit) -> tuple[Clause, ...]:
+    """Return the clauses with `yang` on the counterparties of an act that stands as a noun."""
+    found = (restriction(item, context.text, mention) for _, mention in _of_act(item))
+    return tuple(limit for limit in found if limit)
 
 
 def _decided(context: Context, rule: Rule) -> Rule:
@@ -183,14 +197,14 @@ def _bound(rule: Rule, bearers: tuple[Bearer, ...], mode: BearerMode) -> Rule:
 
 def _plain(context: Context, unit: Unit, kind: RuleType) -> Rule:
     """Return a rule with what all kinds share: exceptions, purposes, how; conditions where an act depends on them."""
-    predicate = predicates(unit.sentence)[0]
-    conditions, exceptions, purposes = clauses(unit, context.text)
+    predicate = unit.sentence.row[0]
+    conditions, exceptions, purposes = clauses(unit, context.text, predicate)
     holds = kind in ("manner", "delegation", "repeal")
     return made(
         unit,
         kind,
         action=action(context, unit, predicate),
-        conditions=tuple(clause for clause in conditions if clause.kind != "lainnya") if holds else (),
+        conditions=conditions if holds else (),
         exceptions=exceptions,
         delegation=delegation(unit, context.text, context.registry) if kind == "delegation" else None,
         purposes=purposes,
@@ -202,7 +216,7 @@ def _relation(context: Context, unit: Unit) -> Rule:
     """Return the rule that says how two sides work together: `Hubungan kerja A dengan B bersifat kolegial`."""
     rule = _plain(context, unit, "relation")
     sentence = unit.sentence
-    named = relations.named(sentence.low[predicates(sentence)[0].tail[0] :]) or relations.explicit(sentence.low)
+    named = relations.named(sentence.low[sentence.row[0].tail[0] :]) or relations.explicit(sentence.low)
     first, second = _two_sides(unit)
     bearers = tuple(bearer(context, unit, mention) for mention in first)
     role: PartyRole = "peer" if "kolegial" in named else "other"
@@ -218,7 +232,8 @@ def _relation(context: Context, unit: Unit) -> Rule:
 def _manner(context: Context, unit: Unit, items: Sequence[Unit]) -> Rule:
     """Return the rule that says how something is done; only a noun for a duty names its bearer."""
     rule = _plain(context, unit, "manner")
-    predicate = predicates(unit.sentence)[0]
+    limit = restricted_thing(unit, context.text)
+    predicate = unit.sentence.row[0]
     found = relations.of_subject(unit.sentence)
     listed = tuple(p for p in relations.PATTERNS if any(p in item.sentence.low for item in items))
     implied = (
@@ -234,10 +249,10 @@ def _manner(context: Context, unit: Unit, items: Sequence[Unit]) -> Rule:
         counterparties=answerable + behind,
         relation=Relation(patterns, "explicit") if patterns else None,
         flags=_doubts(unit) if not bearers else (),
-        conditions=rule.conditions + restrictions(context, unit, predicate),
-        deadline=deadline_of(context, unit),
-        validity=validity_of(context, unit),
-        frequency=frequency_of(context, unit),
+        conditions=rule.conditions + ((limit,) if limit else ()) + restrictions(context, unit, predicate),
+        deadline=deadline_of(context, unit, predicate),
+        validity=validity_of(context, unit, predicate),
+        frequency=frequency_of(context, unit, predicate),
     )
 
 
@@ -289,7 +304,7 @@ def _application(context: Context, unit: Unit) -> Rule:
         "application",
         bearers=tuple(bearer(context, unit, mention) for mention in actors),
         mode=mode_of(unit, actors),
-        action=action(context, unit, predicates(sentence)[0]),
+        action=action(context, unit, sentence.row[0]),
     )
 
 
@@ -310,7 +325,7 @@ def _assignment(context: Context, unit: Unit, items: Sequence[Unit]) -> Rule:
         bearers=tuple(bearer(context, unit, mention) for mention in names),
         mode=mode_of(unit, names),
         counterparties=towards,
-        action=action(context, unit, predicates(sentence)[0]),
+        action=action(context, unit, sentence.row[0]),
         relation=Relation(relations.lexical(sentence.low) or ("koordinatif",), "lexical"),
     )
 

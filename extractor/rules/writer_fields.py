@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from extractor.model.document import Document
 from extractor.model.rule import (
@@ -30,10 +30,10 @@ from extractor.rules.actors import Registry
 from extractor.rules.fields import relations
 from extractor.rules.fields.conditions import restriction
 from extractor.rules.fields.counterparties import counterparties, shared_role
-from extractor.rules.fields.deadlines import deadline, is_validity
+from extractor.rules.fields.deadlines import Limit, deadline, is_validity
 from extractor.rules.fields.frequency import frequency
-from extractor.rules.sentence.predicates import Predicate, key
-from extractor.rules.sentence.sentence import Modal
+from extractor.rules.sentence.predicates import key
+from extractor.rules.sentence.sentence import Modal, Predicate, Sentence
 from extractor.rules.sentence.unit import Unit
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention, name_kind, quantifiers
@@ -185,11 +185,14 @@ def mode_of(unit: Unit, bearers: Sequence[Mention]) -> BearerMode:
         return "implicit"
     if len(bearers) == 1:
         return "single"
-    between = set(unit.sentence.low[bearers[0].start : bearers[-1].start])
+    low, last = unit.sentence.low, bearers[-1]
+    between = set(low[bearers[0].start : last.start])
     words = function_words().bearers
     if between & words.any:
         return "any"
-    return "jointly" if between & words.together else "each_severally"
+    after = low[last.end : last.end + 2]
+    together = between & words.together or (after[:1] and after[0] in words.after and after[1:] != ["dengan"])
+    return "jointly" if together else "each_severally"
 
 
 def action(context: Context, unit: Unit, predicate: Predicate) -> Action | None:
@@ -257,11 +260,19 @@ def relation_of_act(item: Unit) -> Relation | None:
     return Relation(found, "lexical") if found else None
 
 
-def deadline_of(context: Context, unit: Unit) -> Deadline | None:
-    """Return the time limit of a unit; how long something is valid is none."""
-    found = deadline(unit.sentence, 0, unit.sentence.end)
+def _limit(sentence: Sentence, predicate: Predicate) -> Limit | None:
+    """Return the time limit that holds for a predicate."""
+    limits = (deadline(sentence, start, end) for start, end in sentence.reach(predicate))
+    return next((limit for limit in limits if limit is not None), None)
+
+
+def deadline_of(context: Context, unit: Unit, predicate: Predicate) -> Deadline | None:
+    """Return the time limit of a predicate; how long something is valid is none."""
+    found = _limit(unit.sentence, predicate)
     if found is None or is_validity(unit.sentence, found):
         return None
+    if found.direction is None and found.duration is not None:
+        found = _from_front(unit.sentence, found)
     return Deadline(
         quote=unit.quote(context.text, found.start, found.end),
         limit=found.limit,
@@ -277,17 +288,25 @@ def deadline_of(context: Context, unit: Unit) -> Deadline | None:
     )
 
 
-def validity_of(context: Context, unit: Unit) -> Validity | None:
-    """Return how long what a unit speaks of is valid."""
-    found = deadline(unit.sentence, 0, unit.sentence.end)
+def _from_front(sentence: Sentence, limit: Limit) -> Limit:
+    """Return a time limit counted from the event that opens the sentence: `Sejak izin terbit, … paling lama 1 hari`."""
+    event = next((each for each in sentence.fronts if each.kind in ("pada_saat", "setelah")), None)
+    if event is None or event.start <= limit.start < event.end:
+        return limit
+    return structs.replace(limit, direction="after", anchor=(event.start, event.end), anchor_kind="event")
+
+
+def validity_of(context: Context, unit: Unit, predicate: Predicate) -> Validity | None:
+    """Return how long what a predicate speaks of is valid."""
+    found = _limit(unit.sentence, predicate)
     if found is None or not is_validity(unit.sentence, found):
         return None
     return Validity(unit.quote(context.text, found.start, found.end), found.limit, found.duration)
 
 
-def frequency_of(context: Context, unit: Unit) -> Frequency | None:
-    """Return how often the act of a unit is due."""
-    found = frequency(unit.sentence)
+def frequency_of(context: Context, unit: Unit, predicate: Predicate) -> Frequency | None:
+    """Return how often the act of a predicate is due."""
+    found = frequency(unit.sentence, predicate)
     if found is None:
         return None
     return Frequency(

@@ -43,7 +43,8 @@ _TWICE = re.compile(r"-\d+$")
 # Capitals that a line of a unit may hold, as an abbreviation does.
 _MOST_CAPITALS = 12
 _WITHOUT_NUMBER = frozenset({"uud"})
-_WITHOUT_FRAME = ("instruksi", "surat", "se", "maklumat", "pengumuman")
+# Kinds that have neither recitals nor legal basis: circulars, instructions, announcements.
+_WITHOUT_FRAME = ("in", "surat", "se", "maklumat", "pengumuman")
 
 
 class PlausibleForms(Form, frozen=True):
@@ -183,7 +184,7 @@ def _sequences(document: Document) -> Iterator[Reason]:
         for kind in dict.fromkeys(unit.kind for unit in row):
             if kind not in ATTACHED:
                 yield from _gaps([unit for unit in row if unit.kind == kind and not _is_quoted(unit)])
-    starts = [unit.span.start for unit in document.walk() if unit.own or unit.num]
+    starts = [unit.own[0].start for unit in document.walk() if unit.own]  # numbers may stand in a column before
     if any(one > other for one, other in pairwise(starts)):
         yield Reason("order", "document")
     for unit in document.walk():

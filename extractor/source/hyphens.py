@@ -9,7 +9,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+# The last word of a line that a hyphen ends.
+_HALF = re.compile(r"[^\W_]+(?:-[^\W_]+)*[\W_]*\Z")
+# What stands before and behind a part of a longer word: the rest of it, or a hyphen and more of it.
+_RUNS_IN = re.compile(r"[^\W_]-?\Z")
+_RUNS_ON = re.compile(r"-?[^\W_]")
 # A word torn at its hyphen or slash: "COVID- 19", "dan/ atau".
 _TORN = re.compile(r"([^\W_]{1,40}[-/]) (?=[^\W_])")
 _AFTER_TORN = re.compile(r"[^\W_]{1,40}")
@@ -25,18 +29,24 @@ class Joiner:
     """Decides for each pair of lines whether a hyphen binds them; knows the words of the whole document."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        """Keep the lines; their words are counted at the first hyphen."""
+        """Keep the lines; they are made one text at the first hyphen."""
         self._lines = lines
 
     @cached_property
-    def _words(self) -> set[str]:
-        """Every word that stands whole within a line, in small letters; a half at a broken line end does not count."""
-        whole = [line for line in self._lines if not line.endswith("-")]
-        words = set(_WORD.findall("\n".join(whole).casefold()))
-        for line in self._lines:
-            if line.endswith("-"):
-                words.update(_WORD.findall(line.casefold())[:-1])
-        return words
+    def _whole(self) -> str:
+        """The lines without the halves of words at broken line ends, in small letters."""
+        return "\n".join(_HALF.sub("", line) if line.endswith("-") else line for line in self._lines).casefold()
+
+    def _stands(self, word: str) -> bool:
+        """Whether a word (`masing-masing`, in small letters) stands whole within a line."""
+        content = self._whole
+        at = content.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not (_RUNS_IN.search(content, max(0, at - 2), at) or _RUNS_ON.match(content, end)):
+                return True
+            at = content.find(word, at + 1)
+        return False
 
     @cached_property
     def _bound(self) -> set[str]:
@@ -70,10 +80,10 @@ class Joiner:
         if head is None or tail is None or head[0].isdigit():
             return None
         first, second = head[0].casefold(), tail[0].casefold()
-        if f"{first}-{second}" in self._words:
+        if self._stands(f"{first}-{second}"):
             return "keep"
         if _ITEM.match(after):
             return None
-        if first == second or first + second not in self._words:
+        if first == second or not self._stands(first + second):
             return "keep"
         return "drop"

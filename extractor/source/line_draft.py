@@ -1,5 +1,6 @@
 """Lines on their way from a reader to the frozen Text."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct, field, structs
@@ -48,9 +49,14 @@ def settle_gaps(drafts: Sequence[Draft], gaps: Sequence[int]) -> None:
     A text may be double-spaced throughout or on some pages only, so the prevailing distance is taken from the
     neighbouring lines.
     """
+    near = Counter(gaps[:_WINDOW])
     for at, gap in enumerate(gaps):
+        if at + _WINDOW < len(gaps):
+            near[gaps[at + _WINDOW]] += 1
+        if at > _WINDOW:
+            near[gaps[at - _WINDOW - 1]] -= 1
         if gap:
-            prevailing = max((0, 1, 2), key=gaps[max(0, at - _WINDOW) : at + _WINDOW + 1].count)
+            prevailing = max((0, 1, 2), key=near.__getitem__)
             drafts[at].gap = float(max(0, gap - prevailing))
 
 

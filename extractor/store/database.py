@@ -18,6 +18,8 @@ SERVER = ("postgresql://", "postgres://", "postgresql+psycopg://")
 _MIGRATIONS = Path(__file__).parent / "migrations"
 # How long a writer waits for another one, in milliseconds.
 _PATIENCE = 60_000
+# Pages of changes that are held beside the file before they go into it.
+_PAGES = 8_000
 _SQLITE_MAGIC = b"SQLite format 3\0"
 
 
@@ -121,7 +123,13 @@ def _file(path: Path, *, create: bool) -> Engine:
 def _prepare(connection: Any, _: object) -> None:
     # The driver would begin transactions by itself, and too late: see _begin.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"busy_timeout={_PATIENCE}"):
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=NORMAL",
+        "foreign_keys=ON",
+        f"wal_autocheckpoint={_PAGES}",
+        f"busy_timeout={_PATIENCE}",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 import msgspec
 
+from extractor.changes.commencement import commencement_of
 from extractor.checks.shared.cited_works import grounds_of, plain_title, whole_title
 from extractor.checks.shared.gazettes import own_readings, readings
 from extractor.checks.shared.regulation import Regulation
 from extractor.emit.names import title
 from extractor.emit.record.record import page_of
 from extractor.emit.rules.words import deadline_value, joined
-from extractor.law.address import is_annex_name, is_citation, split_work
+from extractor.law.address import is_annex_name, is_citation, relabelled, split_work
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document
 from extractor.model.reference import Reference
@@ -33,6 +34,7 @@ from extractor.store.rows import (
     RuleRow,
     TermRow,
 )
+from extractor.store.words import indexed
 
 _COMPRESSION = 6
 _FILE_KEY = 16
@@ -58,10 +60,11 @@ def rows_of(analysis: Analysis) -> Rows:
     source = document.text.source
     iri = document.metadata.iri or f"file:{source.sha256[:_FILE_KEY]}"
     regulation = Regulation(analysis)
+    provisions = tuple(_provisions(analysis))
     return Rows(
         _regulation(document, iri),
         _reading(regulation),
-        tuple(_provisions(analysis)),
+        provisions,
         tuple(row for reference in analysis.references for row in _references(document, reference, iri)),
         tuple(TermRow(small(t.term), t.term, t.definition.text, t.defined_by) for t in analysis.terms),
         tuple(_findings(analysis)),
@@ -71,6 +74,7 @@ def rows_of(analysis: Analysis) -> Rows:
         tuple(_changes(analysis)),
         tuple(_citations(regulation)),
         tuple(_prints(regulation, iri)),
+        tuple(indexed(row.heading, row.text) for row in provisions),
         packed(analysis),
     )
 
@@ -79,10 +83,11 @@ def _regulation(document: Document, iri: str) -> RegulationRow:
     meta = document.metadata
     day = meta.diundangkan.tanggal or meta.ditetapkan.tanggal or (f"{meta.tahun}-01-01" if meta.tahun else None)
     own = meta.berita
+    in_force = commencement_of(document) or day
     return RegulationRow(
         iri, meta.jenis, meta.nomor, meta.tahun, meta.tentang, title(document), meta.pembentuk, meta.tempat,
-        meta.ditetapkan.tanggal, meta.diundangkan.tanggal, day, own.nama if own else None, own.tahun if own else None,
-        own.nomor if own else None, meta.parent,
+        meta.ditetapkan.tanggal, meta.diundangkan.tanggal, day, in_force, own.nama if own else None,
+        own.tahun if own else None, own.nomor if own else None, meta.parent,
     )  # fmt: skip
 
 
@@ -109,6 +114,7 @@ def _provisions(analysis: Analysis) -> Iterator[ProvisionRow]:
             text.of(unit.heading) if unit.heading else None,
             document.printed_text(unit),
             page_of(text, unit.span),
+            " ".join(relabelled(unit.eid, label) for label in unit.also) or None,
         )
 
 
@@ -192,7 +198,7 @@ def _citations(regulation: Regulation) -> Iterator[CitationRow]:
 
 
 def _prints(regulation: Regulation, iri: str) -> Iterator[PrintRow]:
-    """What is printed surely, and is not wrong by itself."""
+    """What is printed where the text was read surely."""
     text, meta = regulation.text, regulation.document.metadata
     wrong: set[Span | None] = {each.span for each in regulation.analysis.findings if each.code == _GAZETTE_CODE}
     if regulation.is_sure:
@@ -202,9 +208,9 @@ def _prints(regulation: Regulation, iri: str) -> Iterator[PrintRow]:
             yield PrintRow("document", iri, TITLE, plain_title(meta.tentang), meta.tentang, meta.tentang, own=True)
     for work in regulation.sure_works:
         quote = text.of(work.span)
-        if (work.bracket or work.whole) not in wrong:
-            for slot, reading in readings(work).items():
-                yield PrintRow(work.eid, work.iri, slot, reading, reading, quote, own=False)
+        doubted = (work.bracket or work.whole) in wrong
+        for slot, reading in readings(work).items():
+            yield PrintRow(work.eid, work.iri, slot, reading, reading, quote, own=False, doubted=doubted)
         span = whole_title(text, work)
         if span is not None and is_citation(work.eid):
             printed = text.of(span)

@@ -12,7 +12,8 @@ TITLE = "title"
 class RegulationRow(Struct, frozen=True):
     """One regulation (work). `iri` is `file:` and the beginning of the file's hash where no title could be read.
 
-    `day` is the day from which it counts: promulgated, else enacted, else the first of its year.
+    `day` is the day on which it was made: promulgated, else enacted, else the first of its year. `in_force` is the day
+    from which it holds, which may be a later one.
     """
 
     iri: str
@@ -26,6 +27,7 @@ class RegulationRow(Struct, frozen=True):
     ditetapkan: str | None
     diundangkan: str | None
     day: str | None
+    in_force: str | None
     gazette: str | None
     gazette_year: str | None
     gazette_number: str | None
@@ -45,7 +47,11 @@ class ReadingRow(Struct, frozen=True):
 
 
 class ProvisionRow(Struct, frozen=True):
-    """One unit: its address, place in the text, words without those of the units below it."""
+    """One unit: its address, place in the text, words without those of the units below it.
+
+    `also` are the addresses of further units that it stands for, with spaces between. `source` is the IRI of the
+    amending act that its wording comes from, None where nobody has amended it.
+    """
 
     position: int
     eid: str
@@ -56,6 +62,7 @@ class ProvisionRow(Struct, frozen=True):
     heading: str | None
     text: str
     page: int | None
+    also: str | None = None
     source: str | None = None
 
 
@@ -173,7 +180,8 @@ class CitationRow(Struct, frozen=True):
 
 class PrintRow(Struct, frozen=True):
     """What is printed of the gazette or the title of a regulation: `slot` (`lembaran negara`, `tambahan`, `gazette`,
-    `title`), `reading` as it is compared, `printed` as it stands. `own`: by the regulation itself.
+    `title`), `reading` as it is compared, `printed` as it stands. `own`: by the regulation itself. `doubted`: it cannot
+    be right by itself, and has no voice.
     """
 
     eid: str
@@ -183,10 +191,14 @@ class PrintRow(Struct, frozen=True):
     printed: str
     quote: str
     own: bool
+    doubted: bool = False
 
 
 class Rows(Struct, frozen=True):
-    """All rows of one regulation. `analysis` is the whole analysis, packed."""
+    """All rows of one regulation.
+
+    `words` are those of the provisions as they are indexed, in their order. `analysis` is the whole analysis, packed.
+    """
 
     regulation: RegulationRow
     reading: ReadingRow
@@ -200,4 +212,5 @@ class Rows(Struct, frozen=True):
     changes: tuple[ChangeRow, ...]
     citations: tuple[CitationRow, ...]
     prints: tuple[PrintRow, ...]
+    words: tuple[str, ...]
     analysis: bytes

@@ -99,6 +99,7 @@ analyses = Table(
 expressions = Table(
     "expressions", METADATA, _key(), _of("regulations"), _of("files", nullable=True),
     Column("kind", Text, nullable=False), Column("since", Text), Column("until", Text), Column("amended_by", Text),
+    Column("unapplied", Text),
     Index(None, "regulation_id", "since"),
 )  # fmt: skip
 

@@ -1,30 +1,21 @@
 """The index of words: which provisions hold which words, the same in both kinds of database.
 
-Words are cut here, not by the database, so that both find the same: runs of letters and digits, in lower case, without
-accents. SQLite keeps them in FTS5, PostgreSQL as tsvector.
+Words are cut by `store.words`, not by the database, so that both find the same. SQLite keeps them in FTS5, PostgreSQL
+as tsvector.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, Select, column, select, table, text
 from sqlalchemy.sql.elements import ColumnElement
 
 from extractor.store.tables import provisions
+from extractor.store.words import indexed, words_of
 
 # Words of one query (chosen: nobody types more).
 _MOST_WORDS = 32
-# Words of one provision that are indexed, and characters of one word (PostgreSQL has bounds for both).
-_MOST_INDEXED, _LONGEST = 50_000, 200
-_WORD = re.compile(r"[^\W_]+")
 _QUERY = re.compile(r'"(?P<phrase>[^"]*)"|(?P<word>[^\W_]+)(?P<open>\*)?')
-
-
-def words_of(printed: str) -> list[str]:
-    """Return the words of a text as they are indexed."""
-    plain = unicodedata.normalize("NFKD", printed.casefold())
-    return _WORD.findall("".join(sign for sign in plain if not unicodedata.combining(sign)))
 
 
 class Query:
@@ -56,9 +47,12 @@ class Query:
         return found
 
 
-def add(connection: Connection, expression: int) -> None:
-    """Put the provisions of one version into the index."""
-    rows = _words(connection, expression)
+def add(connection: Connection, expression: int, words: Sequence[str]) -> None:
+    """Put the provisions of one version into the index; `words` are theirs, in the order of their places."""
+    keys = connection.execute(
+        select(provisions.c.id).where(provisions.c.expression_id == expression).order_by(provisions.c.position)
+    ).scalars()
+    rows = [row for row in zip(keys, words, strict=True) if row[1]]
     if not rows:
         return
     if connection.dialect.name == "sqlite":
@@ -72,10 +66,16 @@ def add(connection: Connection, expression: int) -> None:
 def remove(connection: Connection, expression: int) -> None:
     """Take the provisions of one version out of the index, while they are still in their table."""
     if connection.dialect.name == "sqlite":
-        rows = _words(connection, expression)
+        found = connection.execute(
+            select(provisions.c.id, provisions.c.heading, provisions.c.text).where(
+                provisions.c.expression_id == expression
+            )
+        )
+        rows = [(key, indexed(heading, words)) for key, heading, words in found]
         if rows:
             connection.exec_driver_sql(
-                "INSERT INTO provision_words (provision_words, rowid, words) VALUES ('delete', ?, ?)", rows
+                "INSERT INTO provision_words (provision_words, rowid, words) VALUES ('delete', ?, ?)",
+                [row for row in rows if row[1]],
             )
     else:
         connection.exec_driver_sql(
@@ -83,19 +83,6 @@ def remove(connection: Connection, expression: int) -> None:
             " WHERE provisions.id = provision_id AND provisions.expression_id = %s",
             (expression,),
         )
-
-
-def _words(connection: Connection, expression: int) -> list[tuple[int, str]]:
-    found = connection.execute(
-        select(provisions.c.id, provisions.c.heading, provisions.c.text)
-        .where(provisions.c.expression_id == expression)
-        .order_by(provisions.c.id)
-    )
-    rows = (
-        (id_, " ".join([word[:_LONGEST] for word in words_of(f"{heading or ''} {words}")[:_MOST_INDEXED]]))
-        for id_, heading, words in found
-    )
-    return [row for row in rows if row[1]]
 
 
 def holding(query: Query, dialect: str) -> ColumnElement[bool]:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from msgspec import Struct, structs
-from sqlalchemy import Connection, Table, and_, delete, insert, select, update
+from sqlalchemy import Connection, Table, and_, delete, insert, select, union, update
 
 from extractor.store import word_index
 from extractor.store.reading import rows_of, unpacked
@@ -31,6 +31,8 @@ READ, COPY, FAILED, OTHER = "read", "copy", "failed", "no_regulation"
 ORIGINAL, CONSOLIDATED = "original", "consolidated"
 # What the comparison of law against law looks at again: the text of a regulation, or what others say of it.
 TEXT, CITED = "text", "cited"
+# What the IRI of a regulation without a read number begins with.
+UNNAMED = "file:"
 
 
 class Arrival(Struct, frozen=True):
@@ -199,7 +201,7 @@ def _same_title(connection: Connection, rows: Rows) -> tuple[int | None, float |
         .where(
             regulations.c.jenis == row.jenis, regulations.c.tentang == row.tentang,
             expressions.c.kind == ORIGINAL, expressions.c.file_id.is_not(None),
-            *([regulations.c.iri.startswith(_UNNAMED)] if _is_named(row.iri) else []),
+            *([regulations.c.iri.startswith(UNNAMED)] if _is_named(row.iri) else []),
         )
         .order_by(regulations.c.iri)
     )  # fmt: skip
@@ -219,10 +221,9 @@ def _name(connection: Connection, regulation: int, iri: str) -> None:
 
 
 def _is_named(iri: str) -> bool:
-    return not iri.startswith(_UNNAMED)
+    return not iri.startswith(UNNAMED)
 
 
-_UNNAMED = "file:"
 # Share of different words that two readings of one regulation have in common, at least (chosen: two scans have 0.9).
 _SAME = 0.8
 
@@ -275,7 +276,7 @@ def _write(connection: Connection, regulation: int, file: int, rows: Rows) -> No
     iri = connection.execute(select(regulations.c.iri).where(regulations.c.id == regulation)).scalar_one()
     made = connection.execute(
         insert(expressions).values(
-            regulation_id=regulation, file_id=file, kind=ORIGINAL, since=rows.regulation.day, until=None
+            regulation_id=regulation, file_id=file, kind=ORIGINAL, since=rows.regulation.in_force, until=None
         )
     )
     (expression,) = made.inserted_primary_key or (0,)
@@ -286,17 +287,18 @@ def _write(connection: Connection, regulation: int, file: int, rows: Rows) -> No
             column = table.c.target_iri if table is references else table.c.iri
             own = and_(table.c.expression_id == expression, column == printed)
             connection.execute(update(table).where(own).values({column.name: iri}))
-    word_index.add(connection, expression)
+    word_index.add(connection, expression, rows.words)
     _touch_what_it_says(connection, expression)
     touch(connection, [iri], TEXT)
 
 
 def _touch_what_it_says(connection: Connection, expression: int) -> None:
     """Note the regulations that a text cites, and those that it changes or ends."""
+    of = (table.c.expression_id == expression for table in (references, citations, citations, prints))
+    named = (references.c.target_iri, citations.c.iri, citations.c.base, prints.c.iri)
     cited = connection.execute(
-        select(citations.c.iri).where(citations.c.expression_id == expression)
-        .union(select(citations.c.base).where(citations.c.expression_id == expression, citations.c.base.is_not(None)))
-    ).scalars()  # fmt: skip
+        union(*(select(iri).where(here, iri.is_not(None)) for iri, here in zip(named, of, strict=True)))
+    ).scalars()
     touch(connection, cited.all(), CITED)
     changed = connection.execute(select(changes.c.target_iri).where(changes.c.expression_id == expression)).scalars()
     touch(connection, (iri for iri in changed.all() if iri), TEXT)

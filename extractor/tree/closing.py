@@ -40,6 +40,7 @@ class ClosingForms(Form, frozen=True):
 
     place: Pattern
     place_and_day: Pattern
+    ends_circular: Pattern
     after_place: Pattern
     day: Pattern
     no_name: Pattern
@@ -55,8 +56,8 @@ class ClosingForms(Form, frozen=True):
 
 
 _Key = Literal[
-    "place", "place_and_day", "after_place", "day", "no_name", "name", "small_word", "after_signature", "copies",
-    "gazette", "gazette_head_name", "gazette_head_number",
+    "place", "place_and_day", "ends_circular", "after_place", "day", "no_name", "name", "small_word", "after_signature",
+    "copies", "gazette", "gazette_head_name", "gazette_head_number",
 ]  # fmt: skip
 _CASED = frozenset({"gazette_head_name", "gazette_head_number", "name", "small_word", "place_and_day"})
 
@@ -129,7 +130,11 @@ def read_closing(text: Text, lines: Sequence[Line], maker: str | None = None) ->
 
 
 def opens_circular_closing(words: str) -> bool:
-    """Whether a line opens the closing block of a circular: `Bekasi, 3 Mei 2021`."""
+    """Whether a line opens the closing block of a circular: `Bekasi, 3 Mei 2021`, `Demikian untuk dilaksanakan.`"""
+    return _is_place_and_day(words) or _form("ends_circular").match(words) is not None
+
+
+def _is_place_and_day(words: str) -> bool:
     return _form("place_and_day").fullmatch(words) is not None and date_in(words) is not None
 
 
@@ -182,7 +187,7 @@ def _signature(
 
 def _place(words: Sequence[str]) -> str:
     """The place of a signature: behind the word that opens it, or before the day, or on the line below."""
-    if opens_circular_closing(words[0]):
+    if _is_place_and_day(words[0]):
         return words[0].partition(",")[0].strip()
     match = _form("place").match(words[0])
     tempat = _form("after_place").split(match[1])[0] if match else ""

@@ -81,6 +81,8 @@ class Before:
     @property
     def wraps(self) -> bool:
         """Whether a number that follows belongs to the sentence: `… pada ayat` / `(2) …`, `… ayat (1) dan` / `(2)`."""
+        if self.last in ";:":
+            return False
         if self.last_word.strip("(") in _evidence().unit_words:
             return True
         return self._words.lower().endswith(_joins()) and _listing().search(self._words) is not None
@@ -96,7 +98,7 @@ class Before:
     @property
     def open(self) -> bool:
         """Whether a heading that follows (`Pasal 12` alone on a line) is the rest of a sentence."""
-        if self.nothing:
+        if self.last in ";:":  # or nothing
             return False
         word = self.last_word
         if self.last in ",(" or word in _evidence().open_words or word in _evidence().unit_words:

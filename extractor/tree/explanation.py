@@ -43,7 +43,7 @@ class _Heading:
 
     def __init__(self, content: str, line: Line, match: re.Match[str]) -> None:
         self.kind: UnitKind = kind_named(match.lastgroup or "")
-        self.label = re.sub(r"\s", "", match.group((match.lastindex or 0) + 1))
+        self.label = "".join(match.group((match.lastindex or 0) + 1).split())
         end = match.end()
         while content[end - 1] in " .:":
             end -= 1

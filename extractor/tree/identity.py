@@ -58,6 +58,9 @@ def metadata_of(
         tentang = about.strip(" .\n") or None
     if pembentuk is None or len(pembentuk.split()) < 2:
         pembentuk = _head_of_region(text, provisions) or pembentuk
+    if pembentuk is None and instrument is not None and not instrument.maker:
+        pembentuk = proper((closing.ditetapkan.jabatan or "").upper()) or None
+        doubts.append(HeadDoubt("pembentuk", None, pembentuk, "penutup" if pembentuk else None))
     instrument, pembentuk, doubt = _mended_maker(instrument, pembentuk, closing)
     doubts += [replace(doubt, span=title.kind_span)] if doubt else []
     place = _place(instrument, pembentuk, title) or _place(instrument, proper(closing.ditetapkan.jabatan or ""), title)

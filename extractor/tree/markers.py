@@ -27,7 +27,7 @@ _DAMAGED_FIRST = frozenset("PFRDB81pr")  # what the P of Pasal and the B of BAB 
 _SPECKS = str.maketrans("", "", " .,-–_~'`^*\"”“")
 _HEADING_CHARS = 16  # a line longer than this is no lone heading
 _DIRTY_CHARS = 30  # such a heading with specks on both sides
-_WORDS = ("BAB ", "Bab ", "Pasal ", "PASAL ", "Bagian Ke", "Paragraf ")
+_WORDS = re.compile("BAB |Bab |Pasal |PASAL |Bagian Ke|Paragraf ")
 # The longest number of a heading: `XXVII` or `123AB`.
 _NUMBER_CHARS = 5
 _DAMAGED_NUMBER = re.compile(rf"(?:[^\W_]|[!|\[]){{1,{_NUMBER_CHARS}}}")
@@ -83,8 +83,8 @@ def _numbered() -> frozenset[str]:
     return frozenset(name for (group, name), after in zip(groups, behind, strict=True) if after > group + 1)
 
 
-_BULLETS = "-–—•▪➢➤►▶‣◦○●■□✓✔»·*>\uf0a7\uf0b7\uf0d8"
-_FIRST_SIGNS = frozenset("ABDFHIKLMNPQSTU(0123456789.,_|~^'\"“”" + _BULLETS)  # apart from lower-case letters
+_BULLETS = "-–—+•▪➢➤►▶‣◦○●■□✓✔»·*>\uf0a7\uf0b7\uf0d8"
+_FIRST_SIGNS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ(0123456789.,_|~^'\"“”" + _BULLETS)  # apart from lower-case letters
 
 
 def classify(text: Text) -> tuple[Line, ...]:
@@ -114,8 +114,9 @@ def classify(text: Text) -> tuple[Line, ...]:
 
 def _short_label(content: str, start: int, end: int) -> bool:
     head = content[start + 1 : min(start + 6, end)]
-    opens = content.startswith("bahwa", start + 2) or content.startswith("enimbang", start + 1)  # lenimbang
-    return "." in head or ")" in head or opens
+    if "." in head or ")" in head or content.startswith("o ", start):
+        return True
+    return content.startswith("bahwa", start + 2) or content.startswith("enimbang", start + 1)  # lenimbang
 
 
 def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: int, end: int) -> tuple[Marker, ...]:
@@ -132,11 +133,22 @@ def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: 
         while after < end and content[after] == " ":
             after += 1
         first = match.start(name) if content[at] in QUOTATION_MARKS else at
-        markers.append(Marker(name, label.replace(" ", "") if label else "", Span(first, printed), after))
+        marker = Marker(name, label.replace(" ", "") if label else "", Span(first, printed), after)
+        if markers and label and _is_again(markers[-1], marker):
+            markers[-1] = Marker(name, marker.label, Span(markers[-1].span.start, printed), after)
+        else:
+            markers.append(marker)
         if name not in LISTS and name not in FRAME and name != "pasal":
+            break
+        if after < end and content[after].isalpha() and not _short_label(content, after, end):
             break
         pattern, at = lists, after
     return tuple(markers)
+
+
+def _is_again(before: Marker, marker: Marker) -> bool:
+    """Whether a number is printed twice: `1. 1. Undang-Undang`."""
+    return marker.name in LISTS and (before.name, before.label) == (marker.name, marker.label)
 
 
 @cache
@@ -160,8 +172,7 @@ def _damaged_headings(content: str, start: int, end: int) -> tuple[Marker, ...]:
     """
     if not 0 < end - start <= _DIRTY_CHARS:
         return ()
-    words = content[start:end]
-    found = list(_dirty_heading(content, start, end)) if any(word in words for word in _WORDS) else []
+    found = list(_dirty_heading(content, start, end)) if _WORDS.search(content, start, end) else []
     if end - start > _HEADING_CHARS or content[start] not in _DAMAGED_FIRST:
         return tuple(found)
     signs = content[start:end].translate(_SPECKS)

@@ -6,7 +6,15 @@ from typing import NamedTuple
 
 from extractor.law import numbers
 from extractor.law.misreadings import damages
-from extractor.law.numbers import STYLES, Position, ordinal_value, roman_numeral, roman_value
+from extractor.law.numbers import (
+    STYLES,
+    Position,
+    near_ordinals,
+    ordinal_value,
+    ordinal_words,
+    roman_numeral,
+    roman_value,
+)
 from extractor.law.units import HEADINGS, ORDINAL, ROMAN, Numbers
 
 # What a heading may be numbered with, the usual way first.
@@ -55,8 +63,12 @@ def readings(name: str, label: str) -> tuple[Reading, ...]:
         label = numbers.figures_of(label) or label
     if place := position(name, label):
         found.append(Reading(name, label, place))
+    if name in ORDINAL and not found:
+        found += [Reading(name, ordinal_words(value), (value, ""), repaired=True) for value in near_ordinals(label)]
     if name in ("huruf", "kurung_huruf") and (place := position("romawi", label)):
         found.append(Reading("romawi", label, place))
+    if name == "kapital" and (place := position("romawi_besar", label)):
+        found.append(Reading("romawi_besar", label, place))
     if name in ("huruf", "huruf_kurung") and (inserted := numbers.inserted_letter(label)):
         found.append(Reading(name, label, inserted, repaired=True))
     for damage in damages(name):

@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from typing import Literal
 
+from extractor.grammar import Form, Pattern, load
 from extractor.law.address import framed, relabelled
 from extractor.law.numbers import LISTS, STYLES, Position, follows, label_of, skips
 from extractor.law.units import FRAME, UNITS, FrameKind
@@ -19,13 +22,27 @@ _CITATIONS: FrameKind = "mengingat"
 _HEEDED: FrameKind = "memperhatikan"
 _BLOCKS: frozenset[BlockKind] = frozenset({"persetujuan", "memutuskan", "menetapkan"})
 _COMMA = "angka_koma"
-_ITEM = (LISTS | {_COMMA}) - {"kurung_huruf", "huruf_besar", "garis"}
+_ITEM = (LISTS | {_COMMA}) - {"kurung_huruf", "huruf_besar", "kapital", "garis"}
 _STYLE = {"huruf_polos": "huruf", _COMMA: "angka"}
 OPENS_RECITAL = "bahwa"
 # A misread number: one short word, or two of them where the colon of the label is read as one.
 _ODD_NUMBER = (re.compile(r"\S{1,5} (?=\w)"), re.compile(r"\S{1,2} \S{1,5} (?=\w)"))
+# A number with specks before it.
+_DIRTY_NUMBER = re.compile(r"\S{1,6} (?P<number>\S{2,4}) (?=\w)")
 _FIRST_WORD_CHARS = 24  # looked at for the word that begins an item (chosen: spaces may stand in it)
 _WORKS = ("undang", "pasal", "peraturan", "keputusan", "ketetapan", "instruksi", "staatsblad", "ordonansi", "uu")
+
+
+class PreambleForms(Form, frozen=True):
+    """The whole of `structure/preamble.toml`."""
+
+    recital: Pattern
+
+
+@cache
+def _form(key: Literal["recital"]) -> re.Pattern[str]:
+    form: Pattern = getattr(load("structure/preamble", PreambleForms), key)
+    return re.compile(form.pattern)
 
 
 def names_work(content: str, start: int) -> bool:
@@ -93,6 +110,7 @@ class Preamble:
             self.blocks.append(Block(first, Span(label.span.start, end)))
             self._block = None
         elif first in _BLOCKS:
+            self._split_tail()
             self._block = first
         if self._block is None and markers and markers[0].name in _ITEM and self._opens(line, markers[0]):
             at = markers[0].after
@@ -131,12 +149,15 @@ class Preamble:
     def _begins_bare(self, start: int) -> bool:
         """Whether an item begins at `start` where the labels and numbers before the items are lost.
 
-        `bahwa` begins a recital, the name of a work after the end of an item a citation.
+        `bahwa` begins a recital, the name of a work after the end of an item a citation; where the label is printed,
+        the first item has no number either.
         """
-        if not self._bare or self._waiting or self._last is not None or not Before(self.content, start).ended:
+        if self._waiting or self._last is not None or not Before(self.content, start).ended:
             return False
-        if self.content.startswith(OPENS_RECITAL, start):
-            return self._section == _RECITALS
+        if _form("recital").match(self.content, start):
+            return self._section == _RECITALS and (self._bare or self._item is not None)
+        if not self._bare:
+            return False
         if names_work(self.content, start) and self._section == _RECITALS:
             self._open_section(_CITATIONS)
             self._lagging = True
@@ -167,6 +188,7 @@ class Preamble:
         # A label column that lags behind its text names the section that the text has opened already.
         if name == self._section and name != _HEEDED and self._item is not None and self._lagging:
             return
+        self._split_tail()
         self._section, self._list, self._last, self._item, self._lagging = name, "", None, None, False
         self._heeded += name == _HEEDED
 
@@ -226,14 +248,16 @@ class Preamble:
         before = Before(self.content, line.start)
         if not labelled and (self._last is None or before.wraps or not (before.ended or recital)):
             return None
-        for form in _ODD_NUMBER if labelled else _ODD_NUMBER[:1]:
+        style = self._list or ("huruf" if recital else "angka")
+        number = self._last.position[0] + 1 if self._last else 1
+        label = label_at(style, number) or ""
+        for form in _ODD_NUMBER if labelled else (_ODD_NUMBER[0], _DIRTY_NUMBER):
             match = form.match(self.content, start, line.end)
             if not match or not self._begins(match.end()):
                 continue
-            printed = match[0].replace(" ", "")
-            style = self._list or ("huruf" if recital else "angka")
-            number = self._last.position[0] + 1 if self._last else 1
-            label = label_at(style, number) or ""
+            if form is _DIRTY_NUMBER and match["number"] != STYLES[style].printed.format(label):
+                continue
+            printed = match["number"] if form is _DIRTY_NUMBER else match[0].replace(" ", "")
             signs = misread_signs(printed, style, label)
             if printed.isalpha() and (signs is None or signs > 1):
                 return None  # a word
@@ -259,7 +283,7 @@ class Preamble:
     def _begins(self, at: int) -> bool:
         """Whether a recital or citation of the open section begins at `at`."""
         if self._section == _RECITALS:
-            return self.content.startswith(OPENS_RECITAL, at)
+            return _form("recital").match(self.content, at) is not None
         return names_work(self.content, at) and self.content[at].isupper()
 
     def _split_lost(self, last: Draft, lost: int) -> bool:
@@ -267,22 +291,33 @@ class Preamble:
 
         Return whether it does.
         """
-        if len(last.pieces) != 1 or not lost:
+        starts = self._starts_inside(last)
+        if not lost or len(starts) != lost:
             return False
-        piece = last.pieces[0]
-        starts = [
+        end = last.pieces[0].end
+        last.pieces = [Span(last.pieces[0].start, starts[0] - 1)]
+        for count, start in enumerate(starts, 1):
+            number = last.position[0] + count
+            item = self._draft(last.style, label_at(last.style, number) or "", (number, ""), None)
+            item.add(start, starts[count] - 1 if count < lost else end)
+        return True
+
+    def _split_tail(self) -> None:
+        """Make items of the text of the section's last item where it holds further ones, whose numbers are lost."""
+        last = self._last
+        if last is not None and last is self._item and last.pieces and self._begins(last.pieces[0].start):
+            self._split_lost(last, len(self._starts_inside(last)))
+
+    def _starts_inside(self, item: Draft) -> list[int]:
+        """Return where lines of an item begin a further recital or citation, after the end of one."""
+        if len(item.pieces) != 1:
+            return []
+        piece = item.pieces[0]
+        return [
             at + 1
             for at in range(piece.start, piece.end)
             if self.content[at] == "\n" and self._begins(at + 1) and Before(self.content, at + 1).ended
         ]
-        if len(starts) != lost:
-            return False
-        last.pieces = [Span(piece.start, starts[0] - 1)]
-        for count, start in enumerate(starts, 1):
-            number = last.position[0] + count
-            item = self._draft(last.style, label_at(last.style, number) or "", (number, ""), None)
-            item.add(start, starts[count] - 1 if count < lost else piece.end)
-        return True
 
     def _draft(self, style: str, label: str, place: Position, num: Span | None) -> Draft:
         number, section = label or "1", self._section or _RECITALS

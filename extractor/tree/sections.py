@@ -8,10 +8,11 @@ from typing import Literal
 from msgspec import Struct
 
 from extractor.grammar import Form, Pattern, load
-from extractor.law.numbers import CITED_LISTS, LISTS
+from extractor.law.numbers import CAPITAL_LISTS, CITED_LISTS, LISTS
 from extractor.law.units import ARTICLES, FRAME, GROUPING, ROMAN
 from extractor.model.text import Text
 from extractor.tree.body.headings import title_behind
+from extractor.tree.body.lookahead import has_second
 from extractor.tree.closing import opens_circular_closing
 from extractor.tree.evidence import Before
 from extractor.tree.markers import STOPS, Line
@@ -29,10 +30,11 @@ class SectionForms(Form, frozen=True):
     """The whole of `structure/sections.toml`."""
 
     below_explanation: Pattern
+    addressees: Pattern
 
 
 @cache
-def _form(key: Literal["below_explanation"]) -> re.Pattern[str]:
+def _form(key: Literal["below_explanation", "addressees"]) -> re.Pattern[str]:
     form: Pattern = getattr(load("structure/sections", SectionForms), key)
     return re.compile(form.pattern)
 
@@ -146,21 +148,41 @@ def _body(text: Text, lines: Sequence[Line], names: Sequence[str], start: int) -
 
 
 def _circular_body(text: Text, lines: Sequence[Line], names: Sequence[str], start: int) -> int:
-    """The body of a text without headings that ends with place and day: its first list, after what announces it."""
-    end = next(
+    """The body of a text without headings, recitals and decision: its first list below the title, if it has one.
+
+    That is the first number behind the words that announce it, or a letter in capitals that a second one follows.
+    Whom a circular is for may be listed above.
+    """
+    titled = [at for at, name in enumerate(names) if name in ("nomor", "tentang")]
+    if not titled or not FRAME.isdisjoint(names):
+        return len(lines)
+    first = max(start, titled[0])
+    closed = _circular_closing(text, lines, first)
+    if closed is None and start:
+        return len(lines)
+    for at in range(first + 1, len(lines) if closed is None else closed):
+        marker = lines[at].markers[0] if lines[at].markers else None
+        if marker is None or not any(reading.place == (1, "") for reading in readings(marker.name, marker.label)):
+            continue
+        if names[at] in CITED_LISTS and Before(text.content, lines[at].start).last == ":":
+            addressed = text.content[lines[at - 1].start : lines[at - 1].end]
+            if not _form("addressees").match(addressed):
+                return at
+        if names[at] in CAPITAL_LISTS and has_second(text.content, lines, at, names[at]):
+            return at
+    return len(lines)
+
+
+def _circular_closing(text: Text, lines: Sequence[Line], start: int) -> int | None:
+    """The line from `start` on that opens the closing block of a circular."""
+    return next(
         (
             at
             for at in range(start, len(lines))
             if opens_circular_closing(text.content[lines[at].start : lines[at].end])
         ),
-        len(lines),
+        None,
     )
-    if end == len(lines):
-        return end
-    for at in range(start + 1, end):
-        if names[at] in CITED_LISTS and Before(text.content, lines[at].start).last == ":":
-            return at
-    return end
 
 
 def _titled(text: Text, lines: Sequence[Line], at: int) -> bool:
@@ -181,10 +203,7 @@ def _closing(text: Text, lines: Sequence[Line], names: Sequence[str], body: int,
         for at in range(body, end):
             if names[at] == wanted and (wanted == "agar" or not Before(text.content, lines[at].start).open):
                 return at
-    for at in range(body, end):
-        if opens_circular_closing(text.content[lines[at].start : lines[at].end]):
-            return at
-    return None
+    return _circular_closing(text, lines, body)
 
 
 def annexes_from(text: Text, lines: Sequence[Line], start: int) -> tuple[tuple[int, str], ...]:

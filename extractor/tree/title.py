@@ -69,6 +69,7 @@ class TitleForms(Form, frozen=True):
     running_text: Pattern
     head_defined: Pattern
     joining: Words
+    short: Words
 
 
 _Key = Literal["country", "inline_number", "inline_about", "state", "invocation", "about", "running_text"]
@@ -291,6 +292,10 @@ def proper(words: str) -> str:
     """Return words in capitals as a name: `BUPATI PENUKAL ABAB` gives `Bupati Penukal Abab`."""
     if not words.isupper():
         return words
-    joining = load("structure/title", TitleForms).joining.words
-    names = [word.lower() if word.lower() in joining else word.capitalize() for word in words.split()]
+    forms = load("structure/title", TitleForms)
+    joining, short = forms.joining.words, forms.short.words
+    names = [
+        word.lower() if word.lower() in joining else word if word.lower().strip(".") in short else word.capitalize()
+        for word in words.split()
+    ]
     return " ".join(names)

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from extractor.emit.formats import Of, formats_of
 from extractor.model.analysis import Analysis
+from extractor.model.correction import Correction
 from extractor.model.finding import Finding
 from extractor.model.text import Text
 from extractor.store.rows import Rows
@@ -29,6 +30,7 @@ class Input(Struct, frozen=True):
 
     That is a file (`path`, as the system spells it), a `member` of a ZIP archive at `path`, or `data` itself (standard
     input). `ignore` are codes of checks that are left out for this input. `refused` says why it is not even opened.
+    `corrections` are readings that people have corrected; those of other files do nothing here.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Input(Struct, frozen=True):
     data: bytes | None = None
     ignore: tuple[str, ...] = ()
     refused: Failure | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 class Wish(Struct, frozen=True):
@@ -44,7 +47,8 @@ class Wish(Struct, frozen=True):
 
     `rules`, `select` and `ignore` as for `pipeline.analyse`. `formats` are rows of the table of formats (what it is
     of, its name), written in `language`. `keep`: the analysis is given back. `rows`: those of the tables of a store
-    are. `only_text`: nothing but the text is. `trusted`: the texts were typed, whatever they look like.
+    are. `only_text`: nothing but the text is. `pages`: nothing is read, the pages of these numbers come back as files,
+    see `emit.page_view`. `trusted`: the texts were typed, whatever they look like.
     """
 
     rules: bool = True
@@ -56,6 +60,7 @@ class Wish(Struct, frozen=True):
     rows: bool = False
     only_text: bool = False
     trusted: bool = False
+    pages: tuple[int, ...] = ()
 
 
 class Said(Struct, frozen=True):
@@ -116,7 +121,16 @@ def _made(wish: Wish, given: Input, told: Told) -> Made:
     from extractor.source import read_bytes
 
     name = given.name if given.name != "-" else "stdin"
+    if wish.pages:
+        from extractor.emit.page_view import page_views
+
+        files = [file for view in page_views(data_of(given), name, wish.pages) for file in view.files()]
+        return Made(given.name, Facts("", 0, 0, 0, 0, 0), files=tuple(files))
     text = read_bytes(data_of(given), name, lambda page, pages: told(page, pages, 1.0))
+    if given.corrections:
+        from extractor.source.corrected import corrected
+
+        text = corrected(text, given.corrections)
     told(0, 0, 1 + len(text.content) / CHARACTERS_A_PAGE)
     if wish.only_text:
         return Made(given.name, Facts("", 0, 0, 0, 0, 0), text=text)
@@ -124,7 +138,7 @@ def _made(wish: Wish, given: Input, told: Told) -> Made:
     analysis = analyse(text, rules=wish.rules, select=wish.select, ignore=ignore, trusted=wish.trusted)
     told(0, 0, 1 + len(text.content) / CHARACTERS_A_PAGE)
     problem, unread = _problems(analysis)
-    files: list[tuple[str, bytes]] = []
+    files = []
     for of, name in wish.formats if problem is None else ():
         form = formats_of(of)[name]
         files += form.files([analysis] if form.joint else analysis, wish.language)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from extractor.changes.consolidate import consolidate, expressions
 from extractor.changes.consolidation import Consolidated, Consolidation, walk
+from extractor.emit.akn.document import to_akn
 from extractor.emit.changes.consolidation import (
     to_consolidation_html,
     to_consolidation_json,
@@ -312,3 +313,29 @@ def test_manuscripts_say_beside_each_unit_where_it_comes_from():
     assert any(run.underline for run in amended.runs)
     again = read_bytes(to_consolidation_docx(result), "taman.docx")
     assert [unit.eid for unit in build(again).walk()] == [unit.eid for unit in result.document.walk()]
+
+
+def test_a_suspended_provision_keeps_its_words_until_its_day():
+    body = "1. Ketentuan Pasal 1 ditunda pelaksanaannya sampai dengan tanggal 31 Desember 2022."
+    for at, mark in ((None, "postponed"), ("2022-06-01", "postponed"), ("2023-01-01", None)):
+        result = consolidated(body, at=at)
+        assert result.record.unapplied == ()
+        assert units(result.record)["art_1"] == ("Taman adalah ruang terbuka.", mark)
+    result = consolidated(body)
+    assert "Pasal 1 [ditunda berlakunya sampai dengan 2022-12-31: " in to_consolidation_text(result).decode()
+    xml = etree.fromstring(to_consolidation_akn(result))
+    assert schema()(xml), schema().error_log
+    found = xml.find(".//{*}passiveModifications/{*}forceMod[@type='postponementOfEntryIntoForce']")
+    assert found.find("{*}destination").get("href") == "#art_1"
+    act = analyse(amending_act(body), rules=False)
+    assert schema()(etree.fromstring(to_akn(act))), schema().error_log
+
+
+def test_a_whole_regulation_may_be_suspended():
+    text = BASE.replace("NOMOR 3 TAHUN 2015", "NOMOR 9 TAHUN 2020").replace(
+        "Taman adalah ruang terbuka.",
+        "Peraturan Daerah Kabupaten Contoh Nomor 3 Tahun 2015 tentang Taman Kota untuk sementara tidak diberlakukan.",
+    )
+    result = consolidate(read(BASE), [read(text)]).record
+    assert (result.repealed, result.unapplied) == (None, ())
+    assert {unit.eId for unit, _ in walk(result.units) if unit.mark == "suspended"} == {"chp_I", "chp_II"}

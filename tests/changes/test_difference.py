@@ -1,6 +1,6 @@
 """What differs between two texts of one regulation."""
 
-from extractor.changes.difference import difference
+from extractor.changes.difference import compared, difference
 from extractor.emit.changes.difference import to_difference_text
 from extractor.source import read_bytes
 from extractor.tree import build
@@ -16,7 +16,7 @@ def test_words_that_changed_are_marked():
     new = BASE.replace("Dinas merawat taman.", "Dinas wajib merawat kebun.")
     assert found(new) == [("changed", "art_2__para_1", "art_2__para_1")]
     texts = [build(read_bytes(text.encode(), "taman.txt")) for text in (BASE, new)]
-    assert "Dinas {+wajib+} merawat [-taman.-] {+kebun.+}" in to_difference_text(difference(*texts)).decode()
+    assert "Dinas {+wajib+} merawat [-taman.-] {+kebun.+}" in to_difference_text(compared(*texts)).decode()
 
 
 def test_a_new_unit_and_one_that_is_gone():

@@ -60,3 +60,16 @@ KOORDINASI = regulation(
         "Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.",
     ],
 )
+
+
+def amendment(
+    nomor: int, tahun: int, base: int, base_year: int, about: str, orders: Sequence[str], month: int = 3
+) -> str:
+    """Return the text of an act that amends a regulation of `regulation`, instruction by instruction."""
+    cited = f"Peraturan Bupati Contoh Nomor {base} Tahun {base_year} tentang {about}"
+    numbered = "\n".join(f"{at}. {order}" for at, order in enumerate(orders, start=1))
+    body = f"Pasal I\nBeberapa ketentuan dalam {cited} diubah sebagai berikut:\n{numbered}\n"
+    whole = regulation(nomor, tahun, f"Perubahan atas {cited}", ["@"], mengingat=[cited], month=month)
+    return whole.replace(
+        "Pasal 1\n@\n", f"{body}Pasal II\nPeraturan Bupati ini mulai berlaku pada tanggal diundangkan.\n"
+    )

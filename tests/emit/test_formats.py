@@ -11,7 +11,7 @@ import pytest
 from made_rules import rules_analysis
 
 from extractor.changes.consolidate import consolidate
-from extractor.changes.difference import difference
+from extractor.changes.difference import compared
 from extractor.emit.formats import FORMATS, Format, MissingLibrary, Of, formats_of
 from extractor.emit.rules.compare import compare
 
@@ -36,7 +36,7 @@ def test_each_format_can_be_made(form: Format) -> None:
         "rules": lambda: [analysis] if form.joint else analysis,
         "comparison": lambda: compare(analysis, rules_analysis()),
         "consolidation": lambda: consolidate(analysis, [rules_analysis()]),
-        "difference": lambda: difference(analysis.document, rules_analysis().document),
+        "difference": lambda: compared(analysis.document, rules_analysis().document),
     }
     if form.of == "findings":
         (report,) = form.load()

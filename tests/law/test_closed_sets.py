@@ -12,7 +12,7 @@ from extractor.model.rule import clause_kind
 
 def test_units_and_styles_are_those_of_the_tables():
     assert set(UNITS) == set(get_args(UnitKind))
-    assert set(STYLES) - {"romawi"} <= set(get_args(MarkerName))
+    assert {name for name, style in STYLES.items() if style.where != "reading"} <= set(get_args(MarkerName))
 
 
 def test_markers_are_those_of_the_grammar():

@@ -52,8 +52,8 @@ def test_letters_are_read_back(value):
 
 
 def test_after_z_stand_double_letters_in_two_ways():
-    assert [n.letter_value(label) for label in ("z", "aa", "bb", "ab", "ba", "aaa", "A")] == [
-        26, 27, 28, 28, None, None, None,
+    assert [n.letter_value(label) for label in ("z", "aa", "bb", "ab", "aaa", "cccc", "ba", "aab", "A")] == [
+        26, 27, 28, 28, 53, 81, None, None, None,
     ]  # fmt: skip
 
 

@@ -161,3 +161,21 @@ def test_a_page_whose_letters_have_no_name_is_read_from_its_picture():
 
     assert unread([leaf("\ue050\ue041\ue053\ue041\ue04c 12 \ue042\ue055\ue050\ue041\ue054\ue049 x")]) == [1]
     assert unread([leaf("\uf0b7 Camat melapor kepada Bupati.")]) == []
+
+
+def test_a_number_that_its_cell_cuts_off_is_hidden():
+    data = BytesIO()
+    canvas = Canvas(data, pagesize=A4)
+    canvas.drawString(72, 700, "(1) Camat menjaga taman setiap hari.")
+    canvas.saveState()
+    cell = canvas.beginPath()
+    cell.rect(60, 690, 25, 30)
+    canvas.clipPath(cell, stroke=0, fill=0)
+    canvas.drawString(120, 700, "1")
+    canvas.drawString(70, 640, "(2)")
+    canvas.restoreState()
+    canvas.drawString(72, 660, "(2) Lampu menyala.")
+    canvas.save()
+    text = read_bytes(data.getvalue(), "contoh.pdf")
+    assert printed(text) == ["(1) Camat menjaga taman setiap hari.", "(2) Lampu menyala."]
+    assert aside(text, "hidden") == ["1", "(2)"]

@@ -6,7 +6,8 @@ from sqlalchemy import insert, select
 from extractor.store import word_index
 from extractor.store.database import open_database
 from extractor.store.tables import expressions, provisions, regulations
-from extractor.store.word_index import Query, holding, words_of
+from extractor.store.word_index import Query, holding
+from extractor.store.words import indexed, words_of
 
 TEXTS = ["Camat dan/atau Lurah", "Koordinasi camat, setiap-bulan", "rapat koordinasi; Camat", "Kafé"]
 
@@ -22,7 +23,7 @@ def filled(tmp_path):
             for at, text in enumerate(TEXTS)
         ]
         connection.execute(insert(provisions), rows)
-        word_index.add(connection, 1)
+        word_index.add(connection, 1, [indexed(None, text) for text in TEXTS])
     return database
 
 

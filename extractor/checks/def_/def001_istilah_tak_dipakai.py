@@ -49,6 +49,7 @@ from extractor.model.finding import Severity
     severity="warning",
     message="“{istilah}” didefinisikan tetapi tidak digunakan; hapus definisinya.",
     message_en="“{istilah}” is defined but never used; delete the definition.",
+    on_damage="skip",
     since="uu_10_2004",
 )
 def istilah_tak_dipakai(regulation: Regulation) -> Iterator[Found]:

@@ -75,6 +75,7 @@ _LOWER_CASE_SHARE = 0.35
     severity="info",
     message="“{istilah}” tidak didefinisikan{saran}.",
     message_en="“{istilah}” is not defined{saran}.",
+    since="uu_10_2004",
     on_damage="skip",
 )
 def istilah_tak_dikenal(regulation: Regulation) -> Iterator[Found]:
@@ -87,14 +88,14 @@ def istilah_tak_dikenal(regulation: Regulation) -> Iterator[Found]:
     introduced = {name for pattern in _INTRODUCED for name in pattern.findall(regulation.text.content)}
     known = names | introduced | set(_form().known)
     small = [name for name in _form().acronyms if name.islower() and name in regulation.text.content]
+    spoken = list(_spoken(regulation))
+    runs = set(_RUN.findall("\n".join(words for _, _, words in spoken)))
+    suspect = [(run, _holds_acronym(run, known)) for run in runs if _is_suspect(run, known, longer)]
     told: set[str] = set()
-    plain: set[str] = set()
-    for eid, part, words in _spoken(regulation):
-        runs = set(_RUN.findall(words)) - plain
-        suspect = {run for run in runs if _is_suspect(run, known, longer)}
-        plain |= runs - suspect
-        acronyms = any(name in words for name in small) or any(_holds_acronym(run, known) for run in suspect)
-        if not suspect and not acronyms:
+    for eid, part, words in spoken:
+        held = [acronym for run, acronym in suspect if run in words]
+        acronyms = any(held) or any(name in words for name in small)
+        if not held and not acronyms:
             continue
         if sum(map(str.islower, words)) < _LOWER_CASE_SHARE * len(words):
             continue

@@ -50,7 +50,7 @@ from extractor.checks.shared.regulation import Regulation
 def istilah_tanpa_kapital(regulation: Regulation) -> Iterator[Found]:
     """Yield every term that is used, but never with its capitals."""
     uncapitalised = list(unused(regulation, in_any_case=False))
-    nowhere = {term.span for term in unused(regulation, in_any_case=True)} if uncapitalised else set()
+    nowhere = {term.span for term in unused(regulation, in_any_case=True, among=uncapitalised)}
     for term in uncapitalised:
         if term.span not in nowhere:
             yield Found(term.defined_by, term.span, {"istilah": term.term})

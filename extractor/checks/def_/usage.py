@@ -1,7 +1,7 @@
 """Where the defined terms of a regulation are used."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from extractor.checks.shared.regulation import Regulation
 from extractor.law.units import OUTSIDE
@@ -11,10 +11,15 @@ from extractor.model.text import Span, small
 
 # Defined terms that are looked at; the most seen in 55 texts: 66.
 _TERMS = 400
+# What may be joined to a word without making it another one.
+_SUFFIX = r"(?:nya|lah|kah|pun)?"
+_EITHER = re.compile(r"/|\satau\s")
+_LISTED = re.compile(r",?\sdan\s|,\s")
+_WORDS = re.compile(r"\w+")
 
 
-def unused(regulation: Regulation, *, in_any_case: bool) -> Iterator[Term]:
-    """Yield the terms that stand nowhere but in their own definition, in document order.
+def unused(regulation: Regulation, *, in_any_case: bool, among: Collection[Term] | None = None) -> Iterator[Term]:
+    """Yield the terms that stand nowhere but in their own definition, in document order; only those `among` some.
 
     `in_any_case` counts a use without capitals too, abbreviations apart. All terms are looked for together, the longest
     first, so that a use inside a longer term is one of that term. Of each no more is read than is needed to find one
@@ -28,11 +33,16 @@ def unused(regulation: Regulation, *, in_any_case: bool) -> Iterator[Term]:
         for name in _names(term, in_any_case):
             names.setdefault(name, set()).add(at)
     longest_first = sorted(names, key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, longest_first))})(?!\w)")
+    pattern = re.compile(rf"(?<!\w)(?P<name>{'|'.join(map(_pattern, longest_first))}){_SUFFIX}(?!\w)")
+    squeezed: dict[str, set[int]] = {}
+    for name, where in names.items():
+        squeezed.setdefault(_squeezed(name), set()).update(where)
     homes = [regulation.document.index[term.defined_by].span for term in terms]
     used: set[int] = set()
     read: set[Span] = set()
     for at, term in enumerate(terms):
+        if among is not None and term not in among:
+            continue
         for piece in _searched(regulation, term, in_any_case):
             if at in used:
                 break
@@ -41,8 +51,8 @@ def unused(regulation: Regulation, *, in_any_case: bool) -> Iterator[Term]:
             read.add(piece.span)
             for match in pattern.finditer(piece.words):
                 place = piece.span.start + match.start()
-                words = " ".join(match[0].split())
-                for named in names.get(words) or names[words.casefold()]:
+                words = _squeezed(match["name"])
+                for named in squeezed.get(words) or squeezed[words.casefold()]:
                     if not homes[named].start <= place < homes[named].end:
                         used.add(named)
         if at not in used:
@@ -50,14 +60,25 @@ def unused(regulation: Regulation, *, in_any_case: bool) -> Iterator[Term]:
 
 
 def _names(term: Term, in_any_case: bool) -> set[str]:
-    """A term, its abbreviations, and each of two names that it gives with a slash between.
+    """A term, its abbreviations, and each of several names that it gives at once.
 
     A name that counts in any case is returned in lower case: one written without capitals but the first, and with
     `in_any_case` every one but an abbreviation.
     """
     names = {" ".join(name.split()) for name in (term.term, *term.abbreviations)}
-    names |= {part.strip() for name in names for part in name.split("/") if len(part.strip()) > 1}
+    names |= {part.strip() for name in names for part in _parts(name) if len(part.strip()) > 1}
     return {name.casefold() if _is_plain(name) or (in_any_case and not name.isupper()) else name for name in names}
+
+
+def _parts(name: str) -> list[str]:
+    """The names in a term that gives several: `Bupati/Walikota`, `Benih atau Bibit`, `Tanda A dan tanda B`."""
+    either = _EITHER.split(name)
+    if len(either) > 1:
+        return either
+    parts = _LISTED.split(name)
+    named = all(len(part.split()) > 1 for part in parts)
+    alike = len({part.split()[0].casefold() for part in parts if part.split()}) == 1
+    return parts if named and (len(parts) > 2 or alike) else [name]
 
 
 def _is_plain(name: str) -> bool:
@@ -66,13 +87,18 @@ def _is_plain(name: str) -> bool:
 
 
 def _pattern(name: str) -> str:
-    words = r"\s".join(map(re.escape, name.split()))
+    words = r"\W{0,3}".join(map(re.escape, _WORDS.findall(name)))
     return f"(?i:{words})" if name.islower() else words
+
+
+def _squeezed(name: str) -> str:
+    """The letters of a name alone: `pra-fasilitas` is `Pra Fasilitas`, whatever stands between its words."""
+    return "".join(_WORDS.findall(name))
 
 
 def _searched(regulation: Regulation, term: Term, in_any_case: bool) -> Iterator[Piece]:
     """Where a term can be used: in the body with its headings, and in the annexes, its own definition included."""
     for name in _names(term, in_any_case):
-        for piece in regulation.document.pieces.holding(small(name)):
+        for piece in regulation.document.pieces.holding(max(map(small, _WORDS.findall(name)), key=len)):
             if piece.unit.kind == "lampiran" or piece.unit.kind not in OUTSIDE:
                 yield piece

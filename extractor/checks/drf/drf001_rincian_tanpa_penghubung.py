@@ -33,9 +33,10 @@ import re
 from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
-from extractor.checks.shared.lists import is_joined, last_words
+from extractor.checks.shared.lists import ends_joined, is_joined, last_words
 from extractor.checks.shared.regulation import Regulation
 from extractor.law.names import last_step
+from extractor.law.units import TEXT
 from extractor.model.document import Provision
 from extractor.model.text import Span
 
@@ -53,9 +54,11 @@ def rincian_tanpa_penghubung(regulation: Regulation) -> Iterator[Found]:
     """Yield the last but one item of every list that no word joins."""
     end = max((unit.span.end for unit in regulation.body), default=0)
     for row in regulation.lists:
-        if row.definitions or is_joined(regulation.document, row.items):
+        if row.definitions or _is_bulleted(regulation, row.items[0]) or is_joined(regulation.document, row.items):
             continue
         item, last = row.items[-2], row.items[-1]
+        if row.holder.kind in TEXT and ends_joined(last_words(regulation.text, last)):
+            continue  # the list goes on, with an item that was not read
         if last.span.end >= end and not regulation.document.completeness.tail:
             continue
         if any(gap.addresses and gap.addresses[0].startswith(row.holder.eid) for gap in regulation.gaps):
@@ -71,6 +74,11 @@ def rincian_tanpa_penghubung(regulation: Regulation) -> Iterator[Found]:
         words = regulation.text.of(own)
         start = words.rfind(" ", 0, max(0, len(words) - 40)) + 1 if len(words) > 60 else 0
         yield Found(item.eid, Span(own.start + start, own.end), {"rincian": last_step(item.eid)})
+
+
+def _is_bulleted(regulation: Regulation, item: Provision) -> bool:
+    """Whether an item has a dash or a bullet for its number."""
+    return item.num is not None and not any(char.isalnum() for char in regulation.text.of(item.num))
 
 
 def _is_sentence(regulation: Regulation, item: Provision) -> bool:

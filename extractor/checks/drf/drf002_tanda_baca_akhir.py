@@ -101,6 +101,9 @@ def _end(regulation: Regulation, eid: str, span: Span, mark: str) -> Iterator[Fo
             start = words.rfind(" ", 0, start - 1) + 1
             plain = words[start:].rstrip(f"{_MARKS} ")
     quote = Span(span.start + start, span.start + len(words))
+    line = regulation.text.content.rfind("\n", 0, quote.start) + 1
+    if any(line <= each.span.start <= quote.end + 2 for each in regulation.quality.unread):
+        return  # with a number that opened nothing before or behind it, it may not be the end of the unit
     yield _marked(eid, quote, words[start + len(plain) :].strip(), mark, f"{plain}{mark}")
 
 

@@ -142,14 +142,14 @@ def _first(regulation: Regulation, eid: str, span: Span, words: str, places: tup
         if match is None or (formula.but and formula.but.match(words, match.start())):
             continue
         quote = shifted(span, match.start(), match.end())
-        right = formula.right.format(jenis=name)
         fix = match.expand(formula.fix) if formula.fix else None
+        right = fix or formula.right.format(jenis=name)
         reason = ("rumusan baku", "standard wording")
         return Found(
             eid,
             quote,
             {"kerja": _WORDING, "baku": right},
-            suggestions=(Suggestion(fix or right, None, *reason),),
+            suggestions=(Suggestion(right, None, *reason),),
             fix=fix,
         )
     return None

@@ -33,6 +33,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from msgspec import structs
+
 from extractor.checks.drf.misspelt import misspelt
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.own_kind import shifted
@@ -46,17 +48,22 @@ from extractor.model.finding import Suggestion, Words
 from extractor.model.text import Span
 from extractor.source.readers import PDF
 
-Phrase = tuple[re.Pattern[str], str | None, str, tuple[str, ...]]
-"""A wrong phrase, what to write for it (None: only to say), how to say it, and fragments of which it holds one."""
-
 
 class PhraseForm(Form, frozen=True):
-    """A wrong phrase, what to write for it or what to tell the reader, and fragments of which it holds one."""
+    """A wrong phrase, what to write for it or what to tell the reader, and fragments of which it holds one.
+
+    `unsafe`: the words that are written for it may mean another thing.
+    """
 
     needs: tuple[str, ...]
     wrong: str
     right: str | None = None
     say: str = ""
+    unsafe: bool = False
+
+
+Phrase = tuple[re.Pattern[str], PhraseForm]
+"""A wrong phrase as a pattern, and its row of the grammar."""
 
 
 class WordList(Form, frozen=True):
@@ -145,13 +152,14 @@ def _counted(main: Sequence[Piece]) -> dict[str, int]:
 
 
 def _wrong_phrases(regulation: Regulation) -> Iterator[Found]:
-    for pattern, right, say, needs in _phrases():
-        for piece in _main(regulation, *needs):
+    for pattern, row in _phrases():
+        for piece in _main(regulation, *row.needs):
             for match in pattern.finditer(piece.words):
                 quote = shifted(piece.span, match.start(), match.end())
                 certain = not _in_name(piece.words, match.start())
-                said = _joined(match.expand(right)) if right else say
-                yield _found(piece.unit.eid, quote, match[0], said, certain=certain)
+                said = _joined(match.expand(row.right)) if row.right else row.say
+                found = _found(piece.unit.eid, quote, match[0], said, certain=certain)
+                yield structs.replace(found, unsafe=row.unsafe)
 
 
 def _doubled_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Found]:
@@ -206,7 +214,7 @@ def _words() -> dict[str, str]:
 @cache
 def _phrases() -> tuple[Phrase, ...]:
     rows = load("drafting/drf004_kata_baku", WordList).phrase
-    return tuple((re.compile(row.wrong, re.VERBOSE), row.right, row.say, row.needs) for row in rows)
+    return tuple((re.compile(row.wrong, re.VERBOSE), row) for row in rows)
 
 
 def _town(regulation: Regulation) -> bool:

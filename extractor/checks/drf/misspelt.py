@@ -11,6 +11,15 @@ _SHORTEST_CHARS, _LONGEST_CHARS = 7, 24
 # Letters at the ends of a word that a slip leaves alone (chosen: prefixes and endings differ by a letter).
 _KEPT_FIRST_CHARS, _KEPT_LAST_CHARS = 3, 2
 
+# The shortest root (chosen: the roots of formed words have four letters and more).
+_ROOT_CHARS = 4
+_FORMED = re.compile(
+    r"""(?P<prefix> ber | ter | per | memper | diper | di | ke | se
+      | (?: me | pe ) (?: ng (?= [aiueoghk] ) | m (?= [bfp] ) | n (?= [cdjt] ) | (?= [lrwy] ) ) ) (?P<rest> [a-z]+ )""",
+    re.VERBOSE,
+)
+_SUFFIXES = ("an", "kan", "i")
+
 
 @cache
 def vocabulary() -> frozenset[str]:
@@ -38,9 +47,30 @@ def misspelt(counted: Mapping[str, int]) -> dict[str, str]:
             near = next((less for less in _shortened(word) if less in known and len(less) >= _SHORTEST_CHARS), None)
         if near is None:
             near = next((other for other in _swapped(word) if other in known), None)
-        if near is not None:
+        if near is not None and not _is_formed(word):
             found[word] = near
     return found
+
+
+def _is_formed(word: str) -> bool:
+    """Whether a word is formed with prefix and suffix from the root of known words: *berjualan* as in *penjualan*."""
+    return not _roots(word).isdisjoint(_known_roots())
+
+
+@cache
+def _known_roots() -> frozenset[str]:
+    return frozenset(root for word in vocabulary() for root in _roots(word))
+
+
+def _roots(word: str) -> frozenset[str]:
+    """What is left of a word without a prefix and a suffix, by each way to part it."""
+    formed = _FORMED.fullmatch(word)
+    if formed is None:
+        return frozenset()
+    prefix, rest = formed["prefix"], formed["rest"]
+    suffixes = _SUFFIXES[:1] if prefix == "ber" else _SUFFIXES
+    ends = [end for end in suffixes if rest.endswith(end) and len(rest) - len(end) >= _ROOT_CHARS]
+    return frozenset(rest.removesuffix(end) for end in ends)
 
 
 @cache

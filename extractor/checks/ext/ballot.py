@@ -9,6 +9,17 @@ from msgspec import Struct
 _DECIDED_BY_VOTE = ("lembaran negara", "tambahan")
 
 
+def stronger_than(printed: str, weights: Mapping[str, tuple[int, int]], slot: str) -> tuple[str, bool] | None:
+    """Return the reading that stands against the `printed` one, and whether it is right as far as the texts show.
+
+    `weights` gives for each reading how many makers and how many texts print it. None where nothing stands against it.
+    """
+    best = max((reading for reading in weights if reading != printed), key=lambda it: weights[it], default=None)
+    if best is None or weights[best] < weights[printed]:
+        return None
+    return best, weights[best][0] > weights[printed][0] and slot in _DECIDED_BY_VOTE
+
+
 class Opposed(Struct, frozen=True):
     """A reading that stands against the `printed` one: its words, the place of a text that has it.
 
@@ -55,10 +66,10 @@ class Ballot:
                 continue
             votes = self._votes[iri, slot]
             weights = {reading: self._weight(places) for reading, places in votes.items()}
-            best = max((reading for reading in votes if reading != printed), key=lambda it: weights[it], default=None)
-            if best is not None and weights[best] >= weights[printed]:
-                more = weights[best][0] > weights[printed][0]
-                return Opposed(printed, best, min(votes[best]), more and slot in _DECIDED_BY_VOTE)
+            stronger = stronger_than(printed, weights, slot)
+            if stronger is not None:
+                best, outvoted = stronger
+                return Opposed(printed, best, min(votes[best]), outvoted)
         return None
 
     def _weight(self, places: set[int]) -> tuple[int, int]:

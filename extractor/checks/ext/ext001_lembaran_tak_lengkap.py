@@ -117,6 +117,7 @@ def _missing(work: Work) -> str | None:
         if work.kind.gazette == "berita-negara" and (year is None or year < limits.berita_negara_since):
             return None
         return gazette
+    right = gazette
     gazette = " ".join(word.capitalize() for word in printed.nama.split())
     if printed.nomor is None:
         return f"nomor {gazette}"
@@ -125,6 +126,8 @@ def _missing(work: Work) -> str | None:
     if work.kind.explained and work.tambahan is None:
         if gazette == "Berita Negara" and (number_of(printed.tahun) or 0) <= limits.tambahan_since:
             return None  # the Berita of those years had none
+        if gazette != right:
+            return f"{right} (yang tertulis {gazette})"
         if (number_of(printed.nomor) or 0) > limits.largest_lembaran:
             return f"nomor {gazette} atau nama Tambahan {gazette}"
         return f"Tambahan {gazette}"

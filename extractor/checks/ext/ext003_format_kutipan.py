@@ -49,7 +49,7 @@ Benar:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractor.checks.framework.check import Found, check
@@ -142,19 +142,29 @@ def _around(regulation: Regulation, work: Work, told: set[int]) -> Iterator[Foun
         end += 1
     part = Span(work.span.start, end)
     words = regulation.text.of(part)
-    for pattern, right in _patterns("around", words):
-        for match in pattern.finditer(words):
-            quote = shifted(part, match.start(), match.end())
-            if quote.start in told:
-                continue
-            told.add(quote.start)
-            fix = match.expand(right)
-            shown = _shown(words, match.start(), match.end(), fix)
-            yield Found(work.eid, quote, {"benar": shown}, fix=fix, fact=pattern.pattern)
+    slips = [
+        (match.start(), match.end(), match.expand(right), pattern.pattern)
+        for pattern, right in _patterns("around", words)
+        for match in pattern.finditer(words)
+    ]
+    for start, end, fix, fact in slips:
+        quote = shifted(part, start, end)
+        if quote.start in told:
+            continue
+        told.add(quote.start)
+        yield Found(work.eid, quote, {"benar": _shown(words, start, end, slips)}, fix=fix, fact=fact)
 
 
-def _shown(words: str, start: int, end: int, right: str) -> str:
-    """Return what to write with a few whole words around it."""
+def _shown(words: str, start: int, end: int, slips: Sequence[tuple[int, int, str, str]]) -> str:
+    """Return what to write with a few whole words around it, in which no other slip is left."""
+    right = ""
+    for low, high, fix, _ in sorted(slips, reverse=True):
+        if low == start:
+            right = fix
+        elif high <= start or low >= end:
+            words = f"{words[:low]}{fix}{words[high:]}"
+            if high <= start:
+                start, end = start + len(fix) - (high - low), end + len(fix) - (high - low)
     low = words.rfind(" ", 0, max(0, start - _SHOWN_CHARS) + 1) + 1 if start > _SHOWN_CHARS else 0
     high = words.find(" ", end + _SHOWN_CHARS)
     tail = "" if high < 0 else " …"
@@ -165,11 +175,12 @@ def _shown(words: str, start: int, end: int, right: str) -> str:
 def _bracket(regulation: Regulation, eid: str, bracket: Span) -> Iterator[Found]:
     """The gazettes in brackets: one finding from the first slip to the last."""
     words = regulation.text.of(bracket)
-    changes = sorted(
+    found = (
         (match.start(), match.end(), match.expand(right), pattern.pattern)
         for pattern, right in _patterns("bracket", words)
         for match in pattern.finditer(words)
     )
+    changes = sorted(found, key=lambda change: (change[0], -change[1]))
     if not changes:
         return
     start, end = changes[0][0], max(change[1] for change in changes)

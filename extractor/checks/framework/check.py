@@ -26,7 +26,8 @@ class Found(Struct, frozen=True):
 
     `words` fill the check's messages: one string for both languages, or (Indonesian, English). `severity` is only
     given where it differs from the check's own. `fact` is what the problem is known by where its places are told
-    together; without it the message is.
+    together; without it the message is. `unsafe` marks a fix that may change the meaning, in a check whose fixes are
+    safe otherwise.
     """
 
     eid: str
@@ -36,6 +37,7 @@ class Found(Struct, frozen=True):
     fix: str | None = None
     severity: Severity | None = None
     fact: str | None = None
+    unsafe: bool = False
 
 
 Look = Callable[[Regulation], Iterator[Found]]
@@ -72,15 +74,16 @@ class Check(Struct, frozen=True):
 
     def findings(self, regulation: Regulation) -> Iterator[Finding]:
         """Yield the findings of this check in one regulation."""
-        return self._said(self.look(regulation))
+        return self.said(self.look(regulation))
 
     def findings_across(self, regulations: Sequence[Regulation]) -> Iterator[tuple[int, Finding]]:
         """Yield what only several regulations together show, each with the place of its regulation in the row."""
         for place, found in self.across(regulations) if self.across else ():
-            for finding in self._said((found,)):
+            for finding in self.said((found,)):
                 yield place, finding
 
-    def _said(self, row: Iterable[Found]) -> Iterator[Finding]:
+    def said(self, row: Iterable[Found]) -> Iterator[Finding]:
+        """Yield problems in the words of this check."""
         for found in row:
             message, message_en = self.message, self.message_en
             if found.words:
@@ -99,6 +102,7 @@ class Check(Struct, frozen=True):
                 message_en,
                 found.suggestions,
                 found.fix,
+                unsafe=found.unsafe,
                 fact=found.fact,
             )
 

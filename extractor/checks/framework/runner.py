@@ -34,8 +34,8 @@ def run(
 
     `select` and `ignore` are codes or the beginnings of codes (`REF`, `REF00`); None selects every check. A finding
     about the whole text stands first. On pages that were not read surely each check does what its `on_damage` says; in
-    a single unit in doubt no finding is lost, but none is graver than `on_damage` allows. `trusted`: the text was typed,
-    whatever it looks like (see `quality_of`).
+    a single unit in doubt no finding is lost, but none is graver than `on_damage` allows. `trusted`: the text was
+    typed, whatever it looks like (see `quality_of`).
     """
     if trusted:
         quality = quality_of(analysis.document, analysis.references, trusted=True)

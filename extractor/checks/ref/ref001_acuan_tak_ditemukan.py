@@ -52,7 +52,7 @@ _RANGE = ("reversed_range", "open_range")
     fix="asked",
     message="“{acuan}”{lengkap} tidak ditemukan: {sebab}.",
     message_en="“{acuan}”{lengkap} does not exist: {sebab}.",
-    on_damage="warning",
+    on_damage="info",
 )
 def acuan_tak_ditemukan(regulation: Regulation) -> Iterator[Found]:
     """Yield every provision that is referred to and is not there."""

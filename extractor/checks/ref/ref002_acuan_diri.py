@@ -37,7 +37,7 @@ from extractor.law.names import name_of
     fix="asked",
     message="{unit} mengacu pada dirinya sendiri; sebut ketentuan yang dimaksud.",
     message_en="{unit} refers to itself; name the provision that is meant.",
-    on_damage="warning",
+    on_damage="info",
 )
 def acuan_diri(regulation: Regulation) -> Iterator[Found]:
     """Yield every reference of a provision to itself."""

@@ -30,6 +30,7 @@ from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
+from extractor.law.address import annex_label
 from extractor.law.names import name_of
 from extractor.model.finding import Severity, Words
 from extractor.model.reference import Reference
@@ -39,21 +40,26 @@ from extractor.model.reference import Reference
     severity="error",
     message="{lampiran} diacu tetapi tidak ada dalam naskah{catatan}.",
     message_en="{lampiran} is referred to but is not in the text{catatan}.",
-    on_damage="warning",
+    on_damage="info",
 )
 def lampiran_tak_ada(regulation: Regulation) -> Iterator[Found]:
     """Yield each provision that refers to an annex that is not there, once for each annex."""
     told: set[tuple[str, str]] = set()
+    numbered = any(annex_label(target) for reference in regulation.references for target in _missing(reference))
     for reference in regulation.references:
-        if reference.scope != "lampiran" or reference.status != "broken":
-            continue
         severity, note = _graded(regulation, reference)
-        for target in reference.targets:
-            if (reference.source, target) in told:
+        for target in _missing(reference):
+            # `Lampiran sebagaimana dimaksud dalam Pasal 6` is one of those with a number.
+            if (reference.source, target) in told or (numbered and not annex_label(target)):
                 continue
             told.add((reference.source, target))
             words: dict[str, Words] = {"lampiran": name_of(target), "catatan": note}
             yield Found(reference.source, reference.span, words, severity=severity, fact=target)
+
+
+def _missing(reference: Reference) -> tuple[str, ...]:
+    """The annexes that a reference looks for in vain."""
+    return reference.targets if reference.scope == "lampiran" and reference.status == "broken" else ()
 
 
 def _graded(regulation: Regulation, reference: Reference) -> tuple[Severity | None, tuple[str, str]]:
@@ -67,6 +73,7 @@ def _graded(regulation: Regulation, reference: Reference) -> tuple[Severity | No
 
 
 def _is_published(regulation: Regulation) -> bool:
-    """Whether the text was published: it has its number and the date of its promulgation."""
+    """Whether the text was published: it has its number, and was promulgated or stands in a gazette."""
     meta = regulation.document.metadata
-    return meta.nomor is not None and meta.diundangkan.tanggal is not None
+    promulgated = any(block.kind == "pengundangan" for block in regulation.document.blocks)
+    return meta.nomor is not None and (promulgated or meta.berita is not None)

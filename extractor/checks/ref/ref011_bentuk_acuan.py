@@ -2,7 +2,7 @@
 
 Pasal dan Lampiran ditulis dengan huruf kapital; ayat, huruf, dan angka dengan huruf kecil, kecuali pada awal kalimat.
 Pasal diacu dengan "dalam", ayat dengan "pada"; huruf dalam Menimbang dengan "dalam". Dalam peraturan sebelum 2005
-"dalam ayat" tidak dipersoalkan.
+"dalam ayat" tidak dipersoalkan. Nomor ayat ditulis di antara tanda kurung.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Teknik Pengacuan: frasa sebagaimana dimaksud dalam Pasal ... atau
 sebagaimana dimaksud pada ayat ....
@@ -13,7 +13,7 @@ A reference is written "dalam Pasal 5 ayat (2) huruf a" or "pada ayat (2)": capi
 
 Pasal and Lampiran have a capital; ayat, huruf and angka have none, except where they begin a sentence. A Pasal is
 referred to with "dalam", an ayat with "pada", a huruf of the recitals with "dalam". In regulations before 2005 "dalam
-ayat" is let pass.
+ayat" is let pass. The number of an ayat stands in brackets.
 
 Rule: Law 12 of 2011, annex II, technique of reference: the phrase is sebagaimana dimaksud dalam Pasal ... or
 sebagaimana dimaksud pada ayat ....
@@ -45,6 +45,7 @@ from extractor.law.address import is_pinpoint
 from extractor.model.text import Span
 
 _WRONG_CASE = re.compile(r"(?<!\w)(?:pasal|lampiran|Ayat|Huruf|Angka)(?=\s)|(?<!\w)lampiran\Z")
+_BARE_AYAT = re.compile(r"(?<=ayat )[0-9]{1,2}(?![\w(.])")
 _BEGINS = re.compile(r"(?:\A|[.:;]\s|\A[“\"(])\Z")
 
 
@@ -57,7 +58,7 @@ _BEGINS = re.compile(r"(?:\A|[.:;]\s|\A[“\"(])\Z")
     since="uu_10_2004",
 )
 def bentuk_acuan(regulation: Regulation) -> Iterator[Found]:
-    """Yield every reference with a wrong preposition or a wrong capital."""
+    """Yield every reference with a wrong preposition, a wrong capital, or an ayat without brackets."""
     year = regulation.document.metadata.tahun
     for each in cited(regulation):
         preposition = wrong_preposition(each, year) if not _two_orders(regulation, each) else None
@@ -90,7 +91,7 @@ def _fact(printed: str, right: str) -> str:
 
 
 def _cased(regulation: Regulation, each: Cited) -> tuple[str, str]:
-    """Return the words that name the provisions as they are printed, and with the right capitals."""
+    """Return the words that name the provisions as they are printed, and with the right capitals and brackets."""
     reference = each.reference
     end = reference.span.end
     if reference.scope == "external":
@@ -110,7 +111,7 @@ def _cased(regulation: Regulation, each: Cited) -> tuple[str, str]:
             return word if begins and match.start() == 0 else word.lower()
         return word.capitalize()
 
-    return written, _WRONG_CASE.sub(turned, written)
+    return written, _BARE_AYAT.sub(r"(\g<0>)", _WRONG_CASE.sub(turned, written))
 
 
 def _two_orders(regulation: Regulation, each: Cited) -> bool:

@@ -77,4 +77,4 @@ def _right(match: re.Match[str], words: str) -> str | None:
         or " ".join(match[0].lower().split()).replace(" undangan", "-undangan").replace("--", "-") == _RIGHT
     ):
         return None
-    return _RIGHT.replace("peraturan", match["peraturan"].split()[0]) if laws else _RIGHT
+    return _RIGHT

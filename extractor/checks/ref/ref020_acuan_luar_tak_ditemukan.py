@@ -3,7 +3,7 @@
 Diperiksa antara naskah yang diperiksa dalam satu panggilan: bila peraturan yang diacu ada di antaranya, ketentuannya
 dicari di sana. Bila peraturan itu telah diubah (naskah menyebut perubahannya, atau perubahannya ikut diperiksa),
 terpotong, atau hasil pindaian, tidak ada kesalahan yang dilaporkan, sebab ketentuan itu mungkin disisipkan atau tidak
-terbaca.
+terbaca. Bila peraturan itu diacu dengan namanya saja (KUHP), temuannya berupa peringatan.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Teknik Pengacuan.
 
@@ -13,7 +13,8 @@ The pasal or ayat of another regulation that is referred to must exist there.
 
 The check looks at the texts of one call: where the regulation that is referred to is among them, its
 provision is looked up. Where that regulation was amended (the text says so, or the amendment is checked too), is cut
-off or was scanned, no error is reported: the provision may have been inserted, or may not have been read.
+off or was scanned, no error is reported: the provision may have been inserted, or may not have been read. Where it is
+referred to by a name alone (KUHP), this is a warning.
 
 Rule: Law 12 of 2011, annex II, technique of reference.
 
@@ -50,7 +51,8 @@ from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
 from extractor.law.address import first_steps, is_pasal, known_steps, pinpoint_iri, split_work, work_of
 from extractor.law.names import last_step, name_of
-from extractor.model.finding import Suggestion
+from extractor.law.statutes import is_from_memory, name_pattern
+from extractor.model.finding import Severity, Suggestion
 from extractor.model.reference import Pinpoint, Reference
 
 
@@ -112,7 +114,17 @@ def _found(regulation: Regulation, reference: Reference, pinpoint: Pinpoint, cit
         "hilang": last_step(absent),
         "berkas": cited.text.source.file,
     }
-    return Found(reference.source, pinpoint.span, words, suggestions)
+    severity: Severity | None = "warning" if _is_from_memory(regulation, reference, iri) else None
+    return Found(reference.source, pinpoint.span, words, suggestions, severity=severity)
+
+
+def _is_from_memory(regulation: Regulation, reference: Reference, iri: str) -> bool:
+    """Whether only a register that was written from memory says which statute is meant: `Pasal 362 KUHP`."""
+    words = regulation.text.of(reference.span)
+    spans = [work.span for work in regulation.works if work.iri == iri]
+    if any(span.start < reference.span.end and reference.span.start < span.end for span in spans):
+        return False
+    return is_from_memory(iri) and (not spans or name_pattern().search(words) is not None)
 
 
 @check(

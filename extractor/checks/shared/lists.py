@@ -62,8 +62,13 @@ def last_words(text: Text, unit: Provision) -> str:
     return text.of(Span(max(unit.span.start, unit.span.end - 60), unit.span.end)).rstrip()
 
 
+def ends_joined(words: str) -> bool:
+    """Whether words end with *dan*, *atau* or the like."""
+    return bool(_JOINED.search(words))
+
+
 def is_joined(document: Document, items: tuple[Provision, ...]) -> bool:
     """Whether *dan*, *atau* or *dan/atau* stands between the last two items."""
-    if _JOINED.search(last_words(document.text, items[-2])):
+    if ends_joined(last_words(document.text, items[-2])):
         return True
     return bool(_OPENS_JOINED.match(document.own_text(items[-1])))

@@ -12,7 +12,7 @@ from extractor.checks.shared.lists import List, lists_in
 from extractor.checks.shared.numberings import Gap, Repeat, gaps_in, repeats_in
 from extractor.checks.shared.own_kind import OwnKind, own_kind
 from extractor.checks.shared.suggestions import Suggester
-from extractor.law.address import first_steps, is_pasal, is_quoted, parent, pasal_of, top_of, upwards
+from extractor.law.address import is_in, is_pasal, is_quoted, is_recital, parent, pasal_of, upwards
 from extractor.law.names import name_of
 from extractor.law.units import OUTSIDE
 from extractor.model.analysis import Analysis
@@ -22,6 +22,8 @@ from extractor.model.quality import Quality
 from extractor.model.reference import Reference
 from extractor.model.rule import Term
 from extractor.model.text import Span, Text
+
+_LIKE_AYAT = re.compile(r"\(\s?[0-9]{1,2}\s?\)")
 
 
 class Regulation:
@@ -98,7 +100,30 @@ class Regulation:
         So it is where a text read from a picture has a gap in its numbering just there, or where the marker is printed
         but was not read as one.
         """
-        return bool(self._unread) and not self._unread.isdisjoint(upwards(address))
+        if not self._unread.isdisjoint(upwards(address)):
+            return True
+        if is_recital(address):
+            return self._has_lost_recitals
+        return is_in(address, "ayat") and (pasal_of(address) or "") in self._with_unplaced_ayat
+
+    @cached_property
+    def _has_lost_recitals(self) -> bool:
+        """Whether Menimbang is one recital without a letter that says *bahwa* again in a line of its own."""
+        recitals = [unit for unit in self.document.provisions if unit.kind == "menimbang"]
+        if len(recitals) != 1 or recitals[0].num is not None:
+            return False
+        own = self.text.content[recitals[0].span.start : recitals[0].span.end]
+        return bool(re.search(r"[;.]\n\W*ba[hl]i?wa\b", own))
+
+    @cached_property
+    def _with_unplaced_ayat(self) -> frozenset[str]:
+        """The Pasal in which numbers like those of ayat opened nothing, and those behind such a Pasal."""
+        found: set[str] = set()
+        for each in self.quality.unread:
+            pasal = pasal_of(self.holder_of(each.span.start)) if _LIKE_AYAT.fullmatch(each.printed) else None
+            if pasal is not None and each.reason == "unplaced":
+                found.update(filter(None, (pasal, self.next_of(pasal))))
+        return frozenset(found)
 
     @cached_property
     def _unread(self) -> frozenset[str]:
@@ -196,15 +221,12 @@ class Regulation:
 
     @cached_property
     def numbered_ayat(self) -> frozenset[str]:
-        """The Pasal whose parts are numbered 1., 2. and cited as ayat (1), ayat (2)."""
+        """The Pasal whose ayat are numbered 1. or 1) throughout."""
         found: set[str] = set()
-        for reference in self.references:
-            for pinpoint in reference.pinpoints:
-                unit = self.document.index.get(first_steps(pinpoint.address, 2))
-                if unit is None or unit.kind != "angka" or not is_pasal(unit.eid):
-                    continue
-                if re.search(rf"\bayat\s?\(?{re.escape(unit.label)}\b", self.text.of(pinpoint.span), re.IGNORECASE):
-                    found.add(top_of(unit.eid))
+        for unit in self.body:
+            marks = [child.num and self.text.of(child.num).strip() for child in unit.children if child.kind == "ayat"]
+            if is_pasal(unit.eid) and marks and all(mark and mark[-1] in ".)" and mark[0] != "(" for mark in marks):
+                found.add(unit.eid)
         return frozenset(found)
 
     @cached_property

@@ -31,6 +31,7 @@ from extractor.model.reference import Pinpoint, Reference
 
 # Suggestions for one reference (chosen: as many as one reads).
 _SUGGESTIONS = 4
+_PRINTED_WORD = re.compile(r"\w+")
 # Words before a reference that say what it is about (chosen).
 _SUBJECT_WORDS = 8
 # Share of those words that a candidate must hold (chosen).
@@ -46,6 +47,8 @@ _SHIFT_WEIGHT = 0.6
 _REACHED = 2
 # Units of one list that are candidates, half at either end (chosen).
 _LIST_UNITS = 30
+# Farther than any number from another: where there is no number to compare.
+_FAR = 10_000
 
 
 class _Candidate(Struct):
@@ -117,7 +120,16 @@ class Suggester:
         if reference.reason == "truncated" or self._cut:
             best = {address: candidate for address, candidate in best.items() if not candidate.near}
         ranked = sorted(best.values(), key=lambda candidate: -candidate.weight)
+        if reference.reason == "open_range":  # its words tell of the whole range, not of its end
+            ranked.sort(key=lambda candidate: self._far(pinpoint.address, candidate.address))
         return tuple(Suggestion(name_of(c.address), c.address, *c.reason) for c in ranked[:_SUGGESTIONS])
+
+    def _far(self, missing: str, address: str) -> int:
+        """How far the number of a candidate is from the one that is missing."""
+        known = known_steps(missing, self.index)
+        wanted, *_ = split(missing)[known:]
+        found = split(address)[known : known + 1]
+        return abs(_order(split_step(found[0])[1]) - _order(split_step(wanted)[1])) if found else _FAR
 
     def _candidates(self, reference: Reference, address: str) -> Iterator[_Candidate]:
         steps = split(address)
@@ -275,11 +287,15 @@ class Suggester:
         """Return the longest run of the subject's words that stands in a candidate, as printed there."""
         span = self.index[address].span
         text = self.document.text.content[span.start : min(span.end, span.start + _UNIT_CHARS)]
-        for size in range(len(subject), 0, -1):
-            for at in range(len(subject) - size + 1):
-                run = r"\W+".join(map(re.escape, subject[at : at + size]))
-                if found := re.search(rf"(?i)(?<!\w){run}(?!\w)", text):
-                    return " ".join(found[0].split())
+        printed = list(_PRINTED_WORD.finditer(text))
+        words = [match[0].lower() for match in printed]
+        sought = [word.lower() for word in subject]
+        for size in range(len(sought), 0, -1):
+            for at in range(len(sought) - size + 1):
+                run = sought[at : at + size]
+                for first in (place for place, word in enumerate(words) if word == run[0]):
+                    if words[first : first + size] == run:
+                        return " ".join(text[printed[first].start() : printed[first + size - 1].end()].split())
         return ""
 
     def _share(self, subject: Sequence[str], address: str) -> float:

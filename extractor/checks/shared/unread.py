@@ -94,7 +94,10 @@ def paragraphs_inside(document: Document) -> Iterator[tuple[Provision, Span]]:
                 if lower.span.start >= span.end or lower.joined:
                     continue
                 words = text.of(upper.span)
-                ends = _ENDS_A_CLAUSE.search(words) or _LINK.fullmatch(words)
+                ends = _ENDS_A_CLAUSE.search(words)
+                if ends is None and _LINK.fullmatch(words):
+                    # The link of two items on a line of its own; in a text of one word a line, any word may be.
+                    ends = _ENDS_A_CLAUSE.search(text.content[span.start : upper.span.start].rstrip())
                 if ends is None or _LINK.fullmatch(text.of(lower.span)) or _is_in_brackets(text.content, span, upper):
                     continue
                 if words.endswith(".") and not _OPENS_A_SENTENCE.match(text.of(lower.span)):

@@ -51,7 +51,7 @@ from extractor.law.names import name_of
     severity="error",
     message="{unit} muncul dua kali; yang pertama pada {tempat}.",
     message_en="{unit} occurs twice; first at {tempat}.",
-    on_damage="warning",
+    on_damage="info",
 )
 def nomor_ganda(regulation: Regulation) -> Iterator[Found]:
     """Yield every unit whose number was already taken."""

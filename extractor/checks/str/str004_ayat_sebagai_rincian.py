@@ -55,6 +55,8 @@ def ayat_sebagai_rincian(regulation: Regulation) -> Iterator[Found]:
         below = [child for child in unit.children if child.kind == "ayat"]
         if unit.kind != "pasal" or not below or not unit.own or len(below) > len(_LETTERS):
             continue
+        if unit.eid in regulation.numbered_ayat:
+            continue
         lead = unit.own[0]
         words = regulation.text.of(lead).rstrip()
         if not words.endswith(":") or lead.start > below[0].span.start:
@@ -78,10 +80,11 @@ def ayat_sebagai_rincian(regulation: Regulation) -> Iterator[Found]:
 def _numbered_ayat(regulation: Regulation) -> Iterator[Found]:
     index = regulation.document.index
     for eid in sorted(regulation.numbered_ayat, key=lambda eid: index[eid].span.start):
-        below = [child for child in index[eid].children if child.kind == "angka"]
+        below = [child for child in index[eid].children if child.kind == "ayat"]
         marks = [f"({child.label})" for child in below]
-        shown = {"nomor": ", ".join(f"{child.label}." for child in below[:2]), "bentuk": ", ".join(marks[:2])}
-        reason = ("diacu sebagai ayat", "cited as ayat")
+        printed = [regulation.text.of(child.num) for child in below[:2] if child.num]
+        shown = {"nomor": ", ".join(printed), "bentuk": ", ".join(marks[:2])}
+        reason = ("diacu sebagai ayat, atau tersusun seperti yang diacu demikian", "cited as ayat, or built like those")
         yield Found(
             eid,
             below[0].num,

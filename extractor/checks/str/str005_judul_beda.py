@@ -46,12 +46,13 @@ Benar:
     Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.
 """
 
+import re
 from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
-from extractor.checks.shared.titles import differs, head_title, titles_of
+from extractor.checks.shared.titles import Difference, differs, head_title, titles_of
 from extractor.model.text import Span
 
 
@@ -71,6 +72,8 @@ def judul_beda(regulation: Regulation) -> Iterator[Found]:
         slight = not (is_sure_head and regulation.is_sure_at(title.eid, title.span))
         if difference is not None and slight:
             difference = differs(head, title.words, lenient=True)
+            if difference is not None and _is_misread(regulation, difference):
+                continue
         elif difference is not None:
             real = differs(head, title.words, slips=True)
             difference, slight = real or difference, real is None
@@ -83,3 +86,11 @@ def judul_beda(regulation: Regulation) -> Iterator[Found]:
             severity="warning" if slight else None,
             fact=f"{difference.other} / {difference.head}",
         )
+
+
+def _is_misread(regulation: Regulation, difference: Difference) -> bool:
+    """Whether a word around the difference stands nowhere else in the text, or the title breaks off there."""
+    words = regulation.text.content.casefold()
+    shown = re.findall(r"\w{3,}", f"{difference.other} {difference.head}")
+    breaks_off = not difference.other.endswith("…") and len(difference.head) > 3 * len(difference.other)
+    return breaks_off or any(len(re.findall(rf"\b{re.escape(word.casefold())}\b", words)) < 2 for word in shown)

@@ -130,6 +130,8 @@ def _refuse(wanted: Wanted, say: Messages) -> None:
         raise Misuse(say("marks_alone", form=wanted.form))
     if takes is not None and wanted.out is None and (inputs.STDIN in wanted.given.names or _packed(wanted)):
         raise Misuse(say("stdin_needs_out"))
+    if (wanted.fix or wanted.diff or wanted.track_changes) and any(each.corrections for each in wanted.given.inputs):
+        raise Misuse(say("fix_or_corrections"))
     if wanted.fix and wanted.diff:
         raise Misuse(say("fix_or_diff"))
     if wanted.write_baseline is not None:

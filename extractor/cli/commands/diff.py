@@ -32,7 +32,7 @@ def command(say: Messages) -> click.Command:
 
 def diff(given: Given, out: str | None, to: str, say: Messages) -> int:
     """Write what differs between two inputs; return the exit code (0, or 2 where one of them could not be read)."""
-    from extractor.changes.difference import difference
+    from extractor.changes.difference import compared
 
     if len(given.inputs) != 2:
         raise Misuse(say("diff_two"))
@@ -40,5 +40,5 @@ def diff(given: Given, out: str | None, to: str, say: Messages) -> int:
     analyses = read_all(given, say)
     if analyses is None:
         return 2
-    found = difference(analyses[0].document, analyses[1].document)
+    found = compared(analyses[0].document, analyses[1].document)
     return 0 if write(found, "difference", given.names, out, to, "thk diff", say) else 2

@@ -25,7 +25,9 @@ INDEX = "index"
 def command(say: Messages) -> click.Command:
     """Return the command in the reader's language."""
 
-    def callback(inputs: tuple[str, ...], out: str | None, to: str | None, furniture: bool, trust_text: bool, **how: object) -> int:
+    def callback(
+        inputs: tuple[str, ...], out: str | None, to: str | None, furniture: bool, trust_text: bool, **how: object
+    ) -> int:
         if furniture and (out is not None or to is not None):
             raise Misuse(say("furniture_alone"))
         given = given_of(inputs, how, say)

@@ -14,6 +14,7 @@ from sqlalchemy import insert, select, update
 
 from extractor.collection.ingest.known import Seen, first_with, in_batches, last_of, seen
 from extractor.collection.ingest.program import program_version
+from extractor.collection.law.settle import settle
 from extractor.files import write_whole
 from extractor.store import write
 from extractor.store.database import Database
@@ -102,6 +103,8 @@ class _Run:
             for copy in self._reading.pop(given.sha256, []):
                 yield self._copied(copy)
         yield from self._taken()
+        for _ in settle(self.database):
+            pass
         self._end()
 
     def _taken(self) -> Iterator[Arrived]:

@@ -11,11 +11,12 @@ from msgspec import Struct
 
 from extractor.emit.akn.xml import Element, set_own, sub, uri
 from extractor.law.address import changed_by, is_pinpoint, joined, parent, pinpoint_iri, split_work, work_of
+from extractor.law.akn import MODIFICATIONS
 from extractor.model.analysis import Analysis
 from extractor.model.change import Change
 from extractor.model.text import Span
 
-_TYPES = {"phrase": "substitution"}
+_PLAIN = ("suspension", "postponement")
 
 
 class Quote(Struct, frozen=True):
@@ -65,10 +66,12 @@ class Amendments:
         behind = bisect_left(self._starts, span.end, first)
         return [quote for quote in self._quotes[first:behind] if quote.span.end <= span.end]
 
-    def write(self, parent_element: Element, eid: str, change: Change) -> None:
-        """Append the `textualMod` of one change; `eid` is its eId."""
-        kind = _TYPES.get(change.type, change.type)
-        element = sub(parent_element, "textualMod", eId=eid, type=kind)
+    def write(self, holder: Element, eid: str, change: Change) -> None:
+        """Append the modification that one change is; `eid` is its eId."""
+        name, kind = MODIFICATIONS.get(change.type, ("textualMod", change.type))
+        element = sub(holder, name, eId=eid, type=kind)
+        if change.until is not None:
+            set_own(element, "until", change.until)
         if change.part == "in_part":
             element.set("incomplete", "true")
         elif change.part is not None:
@@ -91,8 +94,8 @@ class Amendments:
 
 
 def is_ordered(change: Change) -> bool:
-    """Whether a change is one of an amending act's instructions, not a repeal in the closing provisions."""
-    return is_pinpoint(change.target) or change.type != "repeal"
+    """Whether a change is one of an amending act's instructions, not what any act ends or suspends."""
+    return change.type not in _PLAIN and (is_pinpoint(change.target) or change.type != "repeal")
 
 
 def _destination(change: Change) -> tuple[str, str]:

@@ -9,10 +9,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from extractor.emit.akn.xml import Element, own_sub, sub, uri
-from extractor.law.akn import NULL_DATE
+from extractor.emit.akn.xml import Element, own_sub, set_own, sub, uri
+from extractor.law.akn import MODIFICATIONS, NULL_DATE
 
-PassiveType = Literal["insertion", "substitution", "repeal", "renumbering"]
+PassiveType = Literal["insertion", "substitution", "repeal", "renumbering", "suspension", "postponement"]
 
 
 class Event(Struct, frozen=True):
@@ -28,7 +28,8 @@ class Event(Struct, frozen=True):
 class PassiveChange(Struct, frozen=True):
     """One change of one unit: its address, the type, the act (number in the events), the instruction, the words before.
 
-    `instruction` is the address of the unit of the act that orders it, `before` None for an insertion.
+    `instruction` is the address of the unit of the act that orders it, `before` None for an insertion, `until` the last
+    day of a suspension or postponement.
     """
 
     unit: str
@@ -36,6 +37,7 @@ class PassiveChange(Struct, frozen=True):
     event: int
     instruction: str
     before: str | None = None
+    until: str | None = None
 
 
 class History(Struct, frozen=True):
@@ -91,7 +93,10 @@ class Periods:
         for number, change in enumerate(changes, start=1):
             event = self.history.events[change.event]
             eid = f"pm_{number}"
-            element = sub(passive, "textualMod", eId=eid, type=change.type, period=f"#tmpg_h{change.event + 1}")
+            name, kind = MODIFICATIONS.get(change.type, ("textualMod", change.type))
+            element = sub(passive, name, eId=eid, type=kind, period=f"#tmpg_h{change.event + 1}")
+            if change.until is not None:
+                set_own(element, "until", change.until)
             sub(element, "source", eId=f"{eid}__source_1", href=uri(f"{event.work}/~{change.instruction}"))
             sub(element, "destination", eId=f"{eid}__destination_1", href=f"#{change.unit}")
             if change.before is not None:

@@ -1,14 +1,14 @@
 """A consolidation for people and programs: as text, as JSON, and as one page with what changed marked word by word."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from extractor.changes.consolidation import Consolidated, Unit, all_words, walk
 from extractor.changes.word_changes import WordChange, word_changes
-from extractor.emit.changes.told import acts_of, told, unapplied_of
+from extractor.emit.changes.told import acts_of, source_of, told, unapplied_of
 from extractor.emit.json_text import json_text
 from extractor.emit.templates import rendered
 from extractor.law.units import ATTACHED, FRAME, GROUPING, ITEMS
-from extractor.words import capital_words, words
+from extractor.words import capital_words
 
 _INDENT = "  "
 
@@ -22,26 +22,20 @@ def to_consolidation_text(consolidated: Consolidated, language: str = "id") -> b
     """Return the text as amended, a note behind each amended unit, and below it what could not be applied."""
     record = consolidated.record
     lines = [record.base.title, *acts_of(record, language), ""]
-    lines += text_lines(record.units, words("mark", language))
+    lines += text_lines(record.units, language)
     if record.unapplied:
         lines += ["", *unapplied_of(record, language)]
     return ("\n".join(lines) + "\n").encode()
 
 
-def text_lines(units: tuple[Unit, ...], marks: Mapping[str, str] | None = None) -> list[str]:
-    """Return units as lines of text, lists indented; with `marks`, a note behind what an act has changed."""
-    return [line for unit in units for line in _unit(unit, 0, None, marks)]
+def text_lines(units: tuple[Unit, ...], language: str) -> list[str]:
+    """Return units as lines of text, lists indented, a note behind what an act has changed."""
+    return [line for unit in units for line in _unit(unit, 0, None, language)]
 
 
-def _unit(unit: Unit, depth: int, above: Unit | None, marks: Mapping[str, str] | None) -> Iterator[str]:
-    note = ""
-    if (
-        marks
-        and unit.mark
-        and unit.source
-        and (above is None or (above.mark, above.source) != (unit.mark, unit.source))
-    ):
-        note = f" [{marks[unit.mark]}: {unit.source.act} {unit.source.instruction}]"
+def _unit(unit: Unit, depth: int, above: Unit | None, language: str) -> Iterator[str]:
+    highest = unit.source is not None and (above is None or (above.mark, above.source) != (unit.mark, unit.source))
+    note = f" [{source_of(unit, language)}]" if highest else ""
     inset = _INDENT * depth
     if unit.kind in GROUPING or unit.kind in ("pasal", *ATTACHED):
         yield ""
@@ -53,7 +47,7 @@ def _unit(unit: Unit, depth: int, above: Unit | None, marks: Mapping[str, str] |
         yield inset + line
     below = depth + (unit.kind in ITEMS or unit.kind in FRAME or unit.kind == "ayat")
     for child in unit.children:
-        yield from _unit(child, below, unit, marks)
+        yield from _unit(child, below, unit, language)
     if unit.tail:
         yield inset + unit.tail
 
@@ -68,6 +62,7 @@ def to_consolidation_html(consolidated: Consolidated) -> bytes:
         rows=rows,
         marks=capital_words("mark"),
         told=told,
+        source_of=source_of,
         grouping=GROUPING,
     ).encode()
 

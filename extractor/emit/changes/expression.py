@@ -10,7 +10,7 @@ from extractor.rules.terms import terms_of
 
 _TYPES: dict[Mark, PassiveType] = {
     "inserted": "insertion", "replaced": "substitution", "worded": "substitution", "removed": "repeal",
-    "renumbered": "renumbering",
+    "renumbered": "renumbering", "suspended": "suspension", "postponed": "postponement",
 }  # fmt: skip
 
 
@@ -27,7 +27,9 @@ def to_consolidation_akn(consolidated: Consolidated) -> bytes:
     )
     numbers = {event.work: number for number, event in enumerate(events)}
     changes = tuple(
-        PassiveChange(unit.eId, _TYPES[unit.mark], numbers[unit.source.act], unit.source.instruction, unit.before)
+        PassiveChange(
+            unit.eId, _TYPES[unit.mark], numbers[unit.source.act], unit.source.instruction, unit.before, unit.until
+        )
         for unit, highest in amended_units(record.units)
         if highest and unit.mark and unit.source and unit.source.act in numbers
     )

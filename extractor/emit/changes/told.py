@@ -17,7 +17,8 @@ def amended_units(units: tuple[Unit, ...], above: Unit | None = None) -> Iterato
 def source_of(unit: Unit, language: str = "id") -> str:
     """Return in one line what changed a unit: `diubah: /akn/id/act/perda/kab-contoh/2021/7 art_I__point_1`."""
     assert unit.mark is not None and unit.source is not None
-    return f"{words('mark', language)[unit.mark]}: {unit.source.act} {unit.source.instruction}"
+    until = f" {words('consolidation', language)['until']} {unit.until}" if unit.until else ""
+    return f"{words('mark', language)[unit.mark]}{until}: {unit.source.act} {unit.source.instruction}"
 
 
 def told(each: Unapplied, language: str = "id") -> str:

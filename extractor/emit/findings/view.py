@@ -82,6 +82,12 @@ def regulation_of(
     return _View(reviewed, pdf, budget, before, language).regulation(at)
 
 
+def article_of(reviewed: Reviewed, finding: Finding, language: str = "id") -> Article:
+    """Return the article that one finding stands in, with its words marked; without pictures."""
+    view = _View(reviewed, None, Budget(0, 0), 0, language)
+    return view.around(finding)
+
+
 class _View:
     def __init__(self, reviewed: Reviewed, pdf: bytes | None, budget: Budget, number: int, language: str) -> None:
         self.reviewed, self.number, self.language = reviewed, number, language
@@ -106,6 +112,10 @@ class _View:
         )
         told = tuple(how_read(self.reviewed.analysis, self.language))
         return Regulation(at, title(self.document), self.reviewed.name, told, articles, aside, self.missing)
+
+    def around(self, finding: Finding) -> Article:
+        article = self._article_of(finding.eid)
+        return self._article(article.eid if article else None, [finding])
 
     def _article_of(self, eid: str) -> Provision | None:
         """Return the article that holds a provision; itself where it is in none, None for the whole text."""

@@ -48,6 +48,22 @@ class SourceRecord(Struct, frozen=True):
     method: SourceMethod
 
 
+class CorrectionRecord(Struct, frozen=True):
+    """A reading that a person has corrected: page and line, what was read, what is printed there, who, when, why.
+
+    `placed` is false where the line is not in the text any more, so that nothing was changed.
+    """
+
+    page: int | None
+    line: int
+    old: str
+    new: str
+    by: str
+    at: str
+    note: str
+    placed: bool
+
+
 class PageRecord(Struct, frozen=True):
     """One page, its size in points, and how its text was read.
 
@@ -291,7 +307,8 @@ class ChangeRecord(Struct, frozen=True):
 
     `target`, `place` and `destination` are IRIs with `~address` in the amended act, `target` without it for the whole
     act. A new unit stands `pos` its `place`; `destination` is the number that a renumbered unit gets. `part` says that
-    only the heading changes, or that an act ends only in part. `quoted` is the unit in this text with the new wording,
+    only the heading changes, or that an act ends only in part. `until` is the date up to which a provision is suspended
+    or postponed, None where none is printed. `quoted` is the unit in this text with the new wording,
     `span` the words of `instruction`.
     """
 
@@ -306,6 +323,7 @@ class ChangeRecord(Struct, frozen=True):
     old: str | None
     new: str | None
     quoted: str | None
+    until: str | None
     span: Span
 
 
@@ -405,4 +423,5 @@ class Record(Struct, frozen=True):
     quality: QualityRecord | None
     unread: tuple[UnreadRecord, ...]
     furniture: tuple[FurnitureRecord, ...]
+    corrections: tuple[CorrectionRecord, ...]
     text: str

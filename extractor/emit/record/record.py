@@ -10,6 +10,7 @@ from extractor.emit.record.model import (
     CellRecord,
     ChangeRecord,
     CitationRecord,
+    CorrectionRecord,
     DocumentRecord,
     DoubtRecord,
     FindingRecord,
@@ -70,6 +71,12 @@ def _unread(analysis: Analysis) -> Iterator[UnreadRecord]:
         yield UnreadRecord(each.printed, each.span, each.page, each.line, each.reason)
 
 
+def _corrections(text: Text) -> Iterator[CorrectionRecord]:
+    for placed, found in ((True, text.corrections), (False, text.unplaced)):
+        for each in found:
+            yield CorrectionRecord(each.page, each.line, each.old, each.new, each.by, each.at, each.note, placed)
+
+
 def to_record(analysis: Analysis) -> Record:
     """Return the record of `analysis`. Every quote in it equals the running text at its span."""
     document = analysis.document
@@ -99,6 +106,7 @@ def to_record(analysis: Analysis) -> Record:
         quality=quality_record(text, analysis),
         unread=tuple(_unread(analysis)),
         furniture=tuple(FurnitureRecord(f.kind, f.text, f.offset, f.page) for f in text.furniture),
+        corrections=tuple(_corrections(text)),
         text=text.content,
     )
 
@@ -158,7 +166,7 @@ def _provisions(analysis: Analysis) -> Iterable[ProvisionRecord]:
 def _change(change: Change) -> ChangeRecord:
     return ChangeRecord(
         change.id, change.instruction, change.type, change.target, change.place, change.pos, change.part,
-        change.destination, change.old, change.new, change.quoted, change.span,
+        change.destination, change.old, change.new, change.quoted, change.until, change.span,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from extractor.rules.forms import parties
 from extractor.rules.sentence.sentence import Sentence
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention, quantifiers
+from extractor.rules.words.morphology import analyse
 from extractor.rules.words.vocabulary import vocabulary
 
 _WORDS = function_words().counterparty
@@ -25,7 +26,15 @@ class _Rule(Struct, frozen=True):
     role: PartyRole
     before: tuple[tuple[str, ...], ...]
     trigger: frozenset[str]
+    root: frozenset[str]
     also: bool
+
+    def triggered(self, seen: set[str]) -> bool:
+        """Whether one of these words lets the rule hold: a trigger, or any form of one of its roots."""
+        if not self.trigger and not self.root:
+            return True
+        parts = map(analyse, seen) if self.root else ()
+        return not self.trigger.isdisjoint(seen) or any(each is not None and each.root in self.root for each in parts)
 
     def follows(self, before: tuple[str, ...], direct: bool) -> bool:
         """Whether a name after these words, or a direct object, can have this role."""
@@ -39,6 +48,7 @@ def _rules() -> tuple[_Rule, ...]:
             entry.role,
             tuple(tuple(words.split()) for words in entry.before),
             entry.trigger,
+            entry.root,
             entry.also,
         )
         for entry in parties().party
@@ -133,7 +143,7 @@ def _roles(before: tuple[str, ...], seen: set[str], direct: bool) -> list[PartyR
     """Return the role of the first rule that holds, and those that rules with `also` add to it."""
     found: list[PartyRole] = []
     for rule in _rules_after(before[-1] if before and before[-1] in _last_words() else "", direct):
-        if rule.also != bool(found) or (rule.trigger and rule.trigger.isdisjoint(seen)):
+        if rule.also != bool(found) or not rule.triggered(seen):
             continue
         if rule.follows(before, direct):
             found.append(rule.role)

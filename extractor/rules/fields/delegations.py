@@ -9,6 +9,7 @@ from extractor.rules.actors import Registry
 from extractor.rules.sentence.sentence import Sentence
 from extractor.rules.sentence.unit import Unit
 from extractor.rules.words.forms import function_words
+from extractor.rules.words.lexicon import heads
 
 _WORDS = function_words().delegation
 
@@ -45,7 +46,10 @@ def delegation(unit: Unit, text: Text, registry: Registry) -> Delegation | None:
 
 
 def _instrument(sentence: Sentence, start: int) -> tuple[int, int, str | None] | None:
-    """Return the regulation named after the verb: its tokens and its kind, None where its kind is not known."""
+    """Return the regulation named after the verb: its tokens and its kind, None where its kind is not known.
+
+    A kind that no table knows is named by its words: `keputusan-camat`.
+    """
     low, words = sentence.low, sentence.words
     for at in range(start, sentence.end):
         if low[at] in ("sebagaimana", ";"):
@@ -61,6 +65,8 @@ def _instrument(sentence: Sentence, start: int) -> tuple[int, int, str | None] |
             return at, end + 1, None
         if kind is None and not words[at][:1].isupper():
             continue
+        if known is None and low[end : end + 1] and low[end] in heads() and words[end][:1].isupper():
+            kind = f"{low[at]}-{low[end]}"
         while end < sentence.end and words[end][:1].isupper():
             end += 1
         return at, end, kind

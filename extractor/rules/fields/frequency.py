@@ -8,7 +8,7 @@ from msgspec import Struct
 from extractor.grammar import entries
 from extractor.rules.fields.counts import count
 from extractor.rules.forms import FrequencyForm, deadlines
-from extractor.rules.sentence.sentence import Sentence
+from extractor.rules.sentence.sentence import Predicate, Sentence
 
 Kind = Literal["periodic", "incidental", "periodic_and_incidental", "each_event", "once"]
 
@@ -53,14 +53,20 @@ def _openers() -> frozenset[str]:
     return frozenset(("kali", "secara", "sekali", *_table().every, *_table().incidental))
 
 
-def frequency(sentence: Sentence) -> Often | None:
-    """Return the first frequency of a unit, None where it names none."""
+def frequency(sentence: Sentence, predicate: Predicate) -> Often | None:
+    """Return the first frequency in the words of a predicate, None where they name none.
+
+    A clause with `yang` has none for it.
+    """
     low, openers = sentence.low, _openers()
     if openers.isdisjoint(low):
         return None
     periodic: Often | None = None
+    reach = sentence.reach(predicate)
     for at, word in enumerate(low):
-        if word not in openers:
+        if word not in openers or any(start <= at < end for start, end in sentence.relatives):
+            continue
+        if not any(start <= at < end for start, end in reach):
             continue
         found = (
             _times(sentence, at) or _once_in(sentence, at)
@@ -122,15 +128,11 @@ def _times(sentence: Sentence, at: int) -> Often | None:
     start, times = at, 1
     if low[at] == "kali":
         back = next(
-            (i for i in range(at - 1, max(-1, at - 8), -1) if (found := count(sentence, i, at)) and found.end == at),
+            (i for i in range(max(0, at - 8), at) if (found := count(sentence, i, at)) and found.end == at),
             None,
         )
-        if back is None:
+        if back is None or low[back] == "(":
             return None
-        if back and low[back] == "(":
-            return None
-        while back and (earlier := count(sentence, back - 1, at)) and earlier.end == at:
-            back -= 1
         number = count(sentence, back, at)
         start, times = back, number.value if number else 1
     after = at + 1

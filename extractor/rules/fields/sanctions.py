@@ -52,6 +52,9 @@ def sanction(unit: Unit, text: Text, start: int) -> Sanction | None:
         (kind for kind, all_ in entries(_table().kind).items() if any(f" {word} " in words for word in all_)), "lainnya"
     )
     penalties = penalties_of(unit, text, start)
+    measures = _table().measures.words
+    if kind == "lainnya" and penalties and measures.issuperset(penalty.kind for penalty in penalties):
+        kind = "administratif"
     if kind == "lainnya" and not penalties and "sanksi" not in low:
         return None
     joined = set(low[start:])

@@ -100,6 +100,8 @@ def _fronts(sentence: Sentence, at: int) -> int:
         close = cue[0] - 1 if cue[1] == "berkala" else _front_close(sentence, at, cue[1])
         if close is None:
             close = _before_actor(sentence, *cue)
+        if close is None and cue[1] in _WORDS.aim:
+            close = _before_passive(sentence, cue[0])
         if close is None:
             if sentence.low[at] in _WORDS.addressing and _names_actor(sentence, at + 1):
                 sentence.struck[at] = True
@@ -157,11 +159,13 @@ def _front_close(sentence: Sentence, start: int, kind: str) -> int | None:
         if word == "," and verb_seen:
             if first_comma is None:
                 first_comma = at
-            if _starts_clause(sentence, at + 1):
+            if _starts_clause(sentence, at + 1, kind not in vocabulary().front_clause):
                 bare = sentence.cue("modal", at + 1) is not None and first_comma < at
                 return first_comma if bare and _names_actor(sentence, first_comma + 1) else at
     close = verbless if verbless is not None else first_comma
-    return close if close is not None and _has_predicate(sentence, close + 1) else None
+    if close is None or _has_predicate(sentence, close + 1) or _names_actor(sentence, close + 1):
+        return close
+    return None
 
 
 def _before_actor(sentence: Sentence, start: int, kind: str) -> int | None:
@@ -198,6 +202,18 @@ def _before_actor(sentence: Sentence, start: int, kind: str) -> int | None:
     return None
 
 
+def _before_passive(sentence: Sentence, start: int) -> int | None:
+    """Return the last token before the passive that follows an aim: `Untuk menjamin mutu | diadakan uji coba`."""
+    low, words = sentence.low, vocabulary()
+    for at in range(start + 1, sentence.end):
+        if low[at] in (",", ";", ":"):
+            return None
+        beside = low[at - 1] == "yang" or low[at - 1] in words.before_infinitive or low[at - 1] in words.adverbs
+        if words.voice(low[at]) == "passive" and not beside:
+            return at - 1
+    return None
+
+
 def _capital_names(sentence: Sentence, start: int) -> list[tuple[int, Mention]]:
     """Return runs of capital words behind lower-case ones that no list knows and an active verb follows."""
     words, low, found = sentence.words, sentence.low, []
@@ -223,8 +239,11 @@ def _names_actor(sentence: Sentence, at: int) -> bool:
     return at in sentence.mentions
 
 
-def _starts_clause(sentence: Sentence, at: int) -> bool:
-    """Whether an actor, a quantifier, a modal or a further adjunct with its own comma begins at `at`."""
+def _starts_clause(sentence: Sentence, at: int, listed: bool = False) -> bool:
+    """Whether an actor, a quantifier, a modal or a further adjunct with its own comma begins at `at`.
+
+    `listed` says that the actor may be the first of a list, of which not every member is known.
+    """
     if at >= sentence.end:
         return False
     low = sentence.low
@@ -234,7 +253,8 @@ def _starts_clause(sentence: Sentence, at: int) -> bool:
         return _front_close_exists(sentence, at)
     if at in sentence.mentions or low[at] in quantifiers() or low[at] in _WORDS.opening:
         nexts = at
-        while nexts < sentence.end and low[nexts] not in (",", ";"):
+        ends = (";", "yang", *_WORDS.governing) if listed else (",", ";")
+        while nexts < sentence.end and low[nexts] not in ends:
             if sentence.cue("modal", nexts) or (
                 vocabulary().voice(low[nexts]) and low[nexts - 1] not in vocabulary().before_infinitive
             ):
@@ -311,7 +331,11 @@ def _relative_end(sentence: Sentence, start: int) -> int:
             continue
         if word == "," and not _goes_on(sentence, at + 1, voice):
             return at
-        if low[at : at + 2] in (["dalam", "rangka"], ["dan", "dalam"]):
+        if low[at : at + 2] in (["dalam", "rangka"], ["dan", "dalam"], ["dengan", "ketentuan"]):
+            return at
+        if not voice and at > start + 1 and word == "dengan" and words.voice(low[at + 1]) == "active":
+            return at
+        if word in _CONJUNCTION and low[at - 1] in _RELATIVE.complete and words.voice(low[at + 1]) == sentence.voice:
             return at
         if word == "kepada" and waits and not gives:
             return at

@@ -16,7 +16,7 @@ from extractor.rules.words.vocabulary import names_act, vocabulary
 _PERSON = re.compile(word_formation().person.pattern)
 
 
-_LIST = function_words().coordination.words | {","}
+_LIST = function_words().actor_row.linking | {",", "/"}
 
 
 def _table() -> PlaceForm:
@@ -82,7 +82,7 @@ def _go_on(sentence: Sentence, start: int, end: int) -> None:
     """Name the members of a list of actors that begins with known ones: `Distributor, toko bebas bea dan pengecer`."""
     for _ in range(12):
         actors = sentence.actors_from(start, end)
-        if not actors or not (_strong(sentence) or (len(actors) > 1 and sentence.voice == "active")):
+        if not actors:
             return
         at = actors[-1].end
         link = at
@@ -90,6 +90,11 @@ def _go_on(sentence: Sentence, start: int, end: int) -> None:
             at += 1
         listed = any(sentence.low[i] in _LIST for i in range(link, at))
         if not listed or at >= end or names_act(sentence.low[at]) or sentence.low[at] in sentence.lexicon.things:
+            return
+        if _is_his(sentence.low[at]):
+            sentence.mentions[at] = Mention(at, at + 1, "class", inferred=True)
+            continue
+        if not (_strong(sentence) or (len(actors) > 1 and sentence.voice == "active")):
             return
         if sentence.low[at] in vocabulary().between or sentence.low[at] in vocabulary().adverbs:
             return
@@ -99,6 +104,12 @@ def _go_on(sentence: Sentence, start: int, end: int) -> None:
         if stop == at:
             return
         sentence.mentions[at] = Mention(at, stop, heads().get(sentence.low[at], "class"), inferred=True)
+
+
+def _is_his(word: str) -> bool:
+    """Whether a word is a person by -nya: `Pemohon atau | kuasanya`, `pegawai beserta | keluarganya`."""
+    stem = word.removesuffix("nya")
+    return stem != word and (stem in heads() or is_person(stem))
 
 
 def is_person(word: str) -> bool:
@@ -138,7 +149,7 @@ def _can_act(sentence: Sentence, at: int) -> bool:
 def extend(sentence: Sentence, start: int, end: int) -> None:
     """Stretch a name in small letters over the nouns that belong to it."""
     mention = sentence.mentions.get(start)
-    if mention is None or sentence.low[start] not in heads():
+    if mention is None or sentence.low[start].partition("/")[0] not in heads():
         return
     first = mention.end == start + 1 and (start == 0 or mention.kind == "class")
     if sentence.words[mention.end - 1][:1].isupper() and not first:
@@ -166,6 +177,8 @@ def noun_run(sentence: Sentence, start: int, end: int) -> int:
             break
         if word in ("dan", "atau", "dan/atau", "serta"):
             if at + 1 >= end or at + 1 in sentence.mentions or sentence.struck[at + 1] or at == start:
+                break
+            if "atau" in word and not names_act(sentence.low[at + 1]):
                 break
             following = sentence.low[at + 1]
             if not noun_run(sentence, at + 1, end) > at + 1 or following in heads() or is_person(following):

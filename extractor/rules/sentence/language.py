@@ -1,8 +1,9 @@
 """Indonesian for regulations, as a spaCy language that loads at once.
 
 spaCy's own Indonesian carries some sixteen thousand tokenizer exceptions, most of them hyphenated words. This language
-has none: hyphens and slashes between letters stay inside the word (`masing-masing`, `dan/atau`, `UPTD/B`), signs of
-punctuation stand alone (`a .`, `( 8 )`, `struktural ; dan`).
+has none: hyphens and slashes between letters stay inside the word (`masing-masing`, `dan/atau`, `UPTD/B`) but for a
+slash before a name of several words (`keluarga / ahli waris`), signs of punctuation stand alone (`a .`, `( 8 )`,
+`struktural ; dan`).
 """
 
 import re
@@ -12,13 +13,18 @@ from spacy.language import BaseDefaults, Language
 from spacy.tokenizer import Tokenizer
 from spacy.util import load_config_from_str, registry
 
+from extractor.rules.words.forms import function_words
+
 NAME = "id_peraturan"
 
 # Each sign is a word; a run of one sign that is as long as no sentence has it is one word, because spaCy copies the
 # rest for every sign that it takes off.
 _OPENING = re.compile(r"""^(?:([\("'“”‘’\[\{:;,.\-–—•§])\1{49,}|[\("'“”‘’\[\{:;,.\-–—•§])""")
 _CLOSING = re.compile(r"""(?:([\)"'“”‘’\]\}:;,.…\-–—])(?<!\1\1)\1{49,}|[\)"'“”‘’\]\}:;,.…\-–—])$""")
-_INSIDE = re.compile(r"""(?<=[^\W\d])[;:,](?=[^\W\d])|[()“”\[\]]|(?<=[a-z])\.(?=[A-Z])""")
+_NAMES = "|".join(sorted(function_words().actor_row.after_slash))
+_INSIDE = re.compile(
+    rf"""(?<=[^\W\d])[;:,](?=[^\W\d])|[()“”\[\]]|(?<=[a-z])\.(?=[A-Z])|(?<=[a-z])/(?=(?i:{_NAMES})$)"""
+)
 
 
 def _tokenizer(nlp: Language) -> Tokenizer:

@@ -3,7 +3,7 @@
 from msgspec import Struct, structs
 
 from extractor.rules.sentence.cues import modal_of
-from extractor.rules.sentence.sentence import Modal, Range, Sentence
+from extractor.rules.sentence.sentence import Modal, Predicate, Range, Sentence
 from extractor.rules.words.forms import function_words, word_formation
 from extractor.rules.words.lexicon import quantifiers
 from extractor.rules.words.vocabulary import vocabulary
@@ -75,22 +75,6 @@ def roots_end(sentence: Sentence, at: int) -> int:
     return end
 
 
-class Predicate(Struct, frozen=True, gc=False):
-    """A main verb with its modal, voice, the token range of its complements, and its actor after `oleh`.
-
-    `shared` says that it has no complements of its own and shares those of the predicate after it. `subject` is that of
-    a clause with a subject of its own, None where the subject of the sentence holds.
-    """
-
-    verb: Range | None
-    voice: str
-    modal: Modal | None
-    tail: Range
-    agent: int | None = None
-    shared: bool = False
-    subject: Range | None = None
-
-
 class _Found(Struct, frozen=True, gc=False):
     verb: Range
     voice: str
@@ -106,7 +90,7 @@ class _Found(Struct, frozen=True, gc=False):
         return self.modal.start if own and self.modal else self.verb[0]
 
 
-def predicates(sentence: Sentence) -> tuple[Predicate, ...]:
+def row_of(sentence: Sentence) -> tuple[Predicate, ...]:
     """Return the first predicate and every further one that has complements of its own.
 
     A further predicate stands after `dan` or `serta`, or in a list of predicates with commas of which the last is
@@ -192,8 +176,9 @@ def _further(sentence: Sentence, main: _Found) -> list[_Found]:
                 last = at = verb[0][1]
                 blocked = dependent = False
                 continue
-        blocked = blocked or word in _ROW.blocking
-        dependent = dependent or word in _ROW.dependent
+        clause = word not in _ROW.nominal or words.voice(low[at + 1]) in ("active", "passive")
+        blocked = blocked or (word in _ROW.blocking and clause)
+        dependent = dependent or (word in _ROW.dependent and clause)
         at += 1
     return found
 
@@ -239,7 +224,8 @@ def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | Non
         its = modal_of(modal[1], at, modal[0])[0]
         if main.modal and its.value == "dapat" and verb[1] == "passive" and main.voice == "active":
             return None
-        return _Found(verb[0], verb[1], main.modal if main.modal and its.value == "dapat" else its, agent)
+        able = main.modal is not None and its.value == "dapat" and verb[1] == "active"
+        return _Found(verb[0], verb[1], main.modal if able else its, agent)
     if verb and (verb[1] == main.voice or (joined and main.modal is not None and main.voice == "passive")):
         passive = verb[1] == "passive" and sentence.low[verb[0][1] : verb[0][1] + 1] == ["oleh"]
         return _Found(verb[0], verb[1], main.modal, verb[0][1] + 1 if passive else None)
@@ -294,9 +280,14 @@ def _apart(sentence: Sentence, first: Range, last: int, found: _Found) -> bool:
 def task(sentence: Sentence, predicate: Predicate) -> Predicate:
     """Return the predicate with the verb of the task itself: `mempunyai tugas melaksanakan …` gives `melaksanakan`."""
     words = vocabulary()
-    if predicate.verb is None or sentence.low[predicate.verb[0]] not in words.task_verbs:
+    if predicate.verb is None:
         return predicate
     at = predicate.verb[1]
+    answers = sentence.low[predicate.verb[0]] in function_words().main_clause.answers
+    if answers and at < sentence.end and words.voice(sentence.low[at]) == "active":
+        return structs.replace(predicate, verb=(at, at + 1), voice="active", tail=(at + 1, predicate.tail[1]))
+    if sentence.low[predicate.verb[0]] not in words.task_verbs:
+        return predicate
     while at < sentence.end and sentence.low[at] in (words.task_nouns | {"dan", "pokok", "untuk"}):
         at += 1
     itself = sentence.low[predicate.verb[0]] == "bertugas"

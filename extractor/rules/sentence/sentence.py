@@ -66,6 +66,35 @@ class Clause(Struct, frozen=True, gc=False):
     doubtful: bool = False
 
 
+class Predicate(Struct, frozen=True, gc=False):
+    """A main verb with its modal, voice, the token range of its complements, and its actor after `oleh`.
+
+    `shared` says that it has no complements of its own and shares those of the predicate after it. `subject` is that of
+    a clause with a subject of its own, None where the subject of the sentence holds.
+    """
+
+    verb: Range | None
+    voice: str
+    modal: Modal | None
+    tail: Range
+    agent: int | None = None
+    shared: bool = False
+    subject: Range | None = None
+
+
+class Phrase(Struct, frozen=True, gc=False):
+    """A phrase that hangs on the clause: the field that it becomes, its kind (`dalam_hal`, `untuk` …), token range.
+
+    `place` says where it stands: `front`, `inside` (between subject and verb), `beside` an actor, or `behind` the verb.
+    """
+
+    field: str
+    kind: str
+    start: int
+    end: int
+    place: str
+
+
 _NONE = Clause((0, 0))
 _NO_CUES: dict[int, tuple[int, str]] = {}
 
@@ -79,8 +108,8 @@ class Sentence:
 
     __slots__ = (
         "adjuncts", "agent", "clause", "cues", "end", "first", "fronts", "lexicon", "low", "mentions", "modal",
-        "offsets", "pointed", "relatives", "role", "role_entry", "struck", "subject", "topics", "verb", "voice",
-        "words",
+        "offsets", "phrases", "pointed", "relatives", "role", "role_entry", "row", "struck", "subject", "topics",
+        "verb", "voice", "words",
     )  # fmt: skip
 
     def __init__(
@@ -107,6 +136,8 @@ class Sentence:
         self.adjuncts: tuple[Adjunct, ...] = ()
         self.relatives: tuple[Range, ...] = ()
         self.topics: tuple[Range, ...] = ()
+        self.row: tuple[Predicate, ...] = ()
+        self.phrases: tuple[Phrase, ...] = ()
         self.settle(_NONE)
         self.role: Role | None = None
         self.role_entry = ""
@@ -140,6 +171,17 @@ class Sentence:
     def span(self, doc: Doc, start: int, end: int, label: str, name: str = "") -> Span:
         """Return a token range as a span of the document, with this label and id."""
         return Span(doc, self.first + start, self.first + end, label=label, span_id=name)
+
+    def reach(self, predicate: Predicate) -> tuple[Range, ...]:
+        """The token ranges whose adjuncts hold for a predicate, its own words first.
+
+        What stands before the first predicate holds for all of them, and what stands behind a later one that has
+        neither a modal nor a subject of its own for those before it: `wajib A dan B paling lambat 3 hari setelah C`.
+        """
+        before = self.verb[0] if self.verb else self.end
+        later = (each for each in self.row if each.tail[0] > predicate.tail[0])
+        shared = [each.tail for each in later if each.modal is predicate.modal and each.subject is None]
+        return ((predicate.tail[0], min(predicate.tail[1], self.end)), (0, before), *shared)
 
     def subject_actors(self) -> list[Mention]:
         """The actors that the subject names, empty where its head is no actor."""

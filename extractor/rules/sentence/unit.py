@@ -12,6 +12,7 @@ from extractor.model.rule import Quote
 from extractor.model.text import Span, Text
 from extractor.rules.sentence.lead_ins import has_clause, opens_conditions, opens_principles
 from extractor.rules.sentence.sentence import Sentence
+from extractor.rules.words.forms import function_words
 
 
 class Piece(Struct, frozen=True):
@@ -22,6 +23,8 @@ class Piece(Struct, frozen=True):
 
 
 _START = attrgetter("start")
+_SIGNS = (",", ";", ":", ".")
+_JOINS = function_words().predicate_row.sharing
 
 
 class Unit(Struct, frozen=True, dict=True):
@@ -35,7 +38,12 @@ class Unit(Struct, frozen=True, dict=True):
     @cached_property
     def is_fragment(self) -> bool:
         """Whether the unit only completes its lead-in: a noun phrase, or a verb without a subject."""
-        return not has_clause(self.sentence)
+        sentence = self.sentence
+        if not has_clause(sentence):
+            return True
+        listed = sentence.subject[1] > 0 and sentence.low[sentence.subject[1] - 1] == ","
+        bare = sentence.modal is None and sentence.voice == "active" and not sentence.subject_actors()
+        return listed and bare and sentence.words[0].islower()
 
     @cached_property
     def decides(self) -> bool:
@@ -64,8 +72,9 @@ class Unit(Struct, frozen=True, dict=True):
         return Span(first + shift, min(last + shift, piece.span.end))
 
     def quote(self, text: Text, start: int, end: int) -> Quote:
-        """Return tokens `start:end` as printed, without signs at the end."""
-        while end - 1 > start and self.sentence.low[end - 1] in (",", ";", ":", "."):
+        """Return tokens `start:end` as printed, without signs and the word that joins a list at the end."""
+        low = self.sentence.low
+        while end - 1 > start and (low[end - 1] in _SIGNS or (low[end - 1] in _JOINS and low[end - 2] in _SIGNS)):
             end -= 1
         span = self.span(start, end)
         return Quote(text.of(span), span)

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from msgspec import field
+
 from extractor.grammar import Form, Pattern, load
 from extractor.rules.forms import WordSet
 
@@ -11,6 +13,8 @@ class RelativeWords(Form, frozen=True):
 
     words: frozenset[str]
     closing: frozenset[str]
+    complete: frozenset[str]
+    composing: frozenset[str]
 
 
 class FrontWords(Form, frozen=True):
@@ -22,6 +26,7 @@ class FrontWords(Form, frozen=True):
     addressing: frozenset[str]
     closing: frozenset[str]
     opening: frozenset[str]
+    aim: frozenset[str]
     every: frozenset[str]
     period: frozenset[str]
     governing: frozenset[str]
@@ -35,6 +40,8 @@ class MainClauseWords(Form, frozen=True):
     namely: frozenset[str]
     told: frozenset[str]
     denying: frozenset[str]
+    doing: frozenset[str]
+    subordinating: frozenset[str]
     after_modal: frozenset[str]
     after_state: frozenset[str]
 
@@ -46,6 +53,7 @@ class PredicateRow(Form, frozen=True):
     sharing: frozenset[str]
     dependent: frozenset[str]
     blocking: frozenset[str]
+    nominal: frozenset[str]
 
 
 class ActorRow(Form, frozen=True):
@@ -54,6 +62,7 @@ class ActorRow(Form, frozen=True):
     linking: frozenset[str]
     trailing: frozenset[str]
     field: frozenset[str]
+    after_slash: frozenset[str]
 
 
 class NameWords(Form, frozen=True):
@@ -80,15 +89,6 @@ class PartyWords(Form, frozen=True):
     fixed: frozenset[str]
 
 
-class AdjunctWords(Form, frozen=True):
-    """What opens an adjunct behind the verb."""
-
-    aims: frozenset[str]
-    conditions: frozenset[str]
-    moments: frozenset[str]
-    measures: frozenset[str]
-
-
 class DelegationWords(Form, frozen=True):
     """What names the matter of a delegation, and what leaves its instrument open."""
 
@@ -101,6 +101,7 @@ class BearerWords(Form, frozen=True):
 
     any: frozenset[str]
     together: frozenset[str]
+    after: frozenset[str]
 
 
 class FunctionWords(Form, frozen=True):
@@ -114,7 +115,6 @@ class FunctionWords(Form, frozen=True):
     actor_row: ActorRow
     name: NameWords
     counterparty: PartyWords
-    adjunct: AdjunctWords
     delegation: DelegationWords
     bearers: BearerWords
     beneficiary: WordSet
@@ -135,9 +135,10 @@ class ActiveForm(Form, frozen=True):
 class PrefixRow(Form, frozen=True):
     """A prefix of verbs: its voice, its spellings with the letters that the root loses, whether any root will do."""
 
-    voice: Literal["active", "passive", "state"]
+    voice: Literal["active", "passive", "state", "noun"]
     spelt: dict[str, tuple[str, ...]]
     compound: bool
+    regular: dict[str, str] = field(default_factory=dict)
 
 
 class AffixForm(Form, frozen=True):

@@ -1,5 +1,6 @@
 """The parts of a word: prefix, root and suffix, by `grammars/rules/word_formation.toml` and the roots beside it."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -15,8 +16,9 @@ _SHORTEST_STEM = 3
 class Word(Struct, frozen=True, gc=False):
     """A word with a verbal prefix, in lower case.
 
-    `voice` is `active`, `passive` or `state` (ber-, ter-); `root` is what is left without affixes, not always a word of
-    the list of roots; `suffix` is -kan or -i; `clitic` a word that is written together with it (-nya, -lah).
+    `voice` is `active`, `passive`, `state` (ber-, ter-) or `noun` (pe-…-an); `root` is what is left without affixes,
+    not always a word of the list of roots; `suffix` is -kan or -i; `clitic` a word that is written together with it
+    (-nya, -lah).
     """
 
     voice: str
@@ -48,38 +50,50 @@ def analyse(word: str) -> Word | None:
     if "-" in word:
         return analyse(word.replace("-", "")) or analyse(word.partition("-")[0])
     form = word_formation()
-    for clitic in ("", *form.clitic.object, *form.clitic.emphatic):
-        if clitic and not word.endswith(clitic):
-            continue
-        bare = word.removesuffix(clitic) if clitic else word
-        for row in form.prefix:
-            found = _prefixed(bare, row)
-            if found is not None:
-                return Word(row.voice, *found, clitic)
+    bare = [("", word)]
+    bare += [(end, word[: -len(end)]) for end in (*form.clitic.object, *form.clitic.emphatic) if word.endswith(end)]
+    for read in (_prefixed, _loosely):
+        for clitic, inner in bare if read is _prefixed else reversed(bare):
+            for row in form.prefix:
+                found = read(inner, row)
+                if found is not None:
+                    return Word(row.voice, *found, clitic)
     return None
 
 
-def _prefixed(word: str, row: PrefixRow) -> tuple[str, str] | None:
-    """Return root and suffix of a word with this prefix; None where it has another beginning or no such root."""
-    loose: tuple[str, str] | None = None
+def _stems(word: str, row: PrefixRow) -> Iterator[tuple[str, str]]:
+    """Yield what can be left of a word without its prefix, each with the spelling of the prefix."""
     for spelt, lost in row.spelt.items():
-        if not word.startswith(spelt):
-            continue
-        for letter in lost:
-            stem = letter + word[len(spelt) :]
-            if stem in roots():
-                return stem, ""
-            for suffix in word_formation().affix.suffixes:
-                root = stem.removesuffix(suffix)
-                if root == stem or len(root) < _SHORTEST_STEM:
-                    continue
-                if _is_root(root):
-                    return root, suffix
-                if row.compound and loose is None:
-                    loose = root, suffix
-            if _is_root(stem):
-                return stem, ""
-    return loose
+        if word.startswith(spelt):
+            for letter in lost:
+                yield letter + word[len(spelt) :], spelt
+
+
+def _prefixed(word: str, row: PrefixRow) -> tuple[str, str] | None:
+    """Return root and suffix of a word with this prefix and a known root, None where it has none."""
+    affix, noun = word_formation().affix, row.voice == "noun"
+    for stem, _ in _stems(word, row):
+        if stem in roots() and not noun:
+            return stem, ""
+        for suffix in affix.nominal if noun else affix.suffixes:
+            root = stem.removesuffix(suffix)
+            if root != stem and len(root) >= _SHORTEST_STEM and _is_root(root):
+                return root, suffix
+        if not noun and _is_root(stem):
+            return stem, ""
+    return None
+
+
+def _loosely(word: str, row: PrefixRow) -> tuple[str, str] | None:
+    """Return root and suffix of a word whose root is not known, but whose prefix and suffix leave no doubt."""
+    for stem, spelt in _stems(word, row):
+        for suffix in word_formation().affix.suffixes if row.compound else ():
+            root = stem.removesuffix(suffix)
+            if root != stem and len(root) >= _SHORTEST_STEM:
+                return root, suffix
+        if stem[:1] and stem[:1] in row.regular.get(spelt, "") and len(stem) > _SHORTEST_STEM:
+            return stem, ""
+    return None
 
 
 @cache

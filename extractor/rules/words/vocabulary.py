@@ -6,6 +6,7 @@ from functools import cache
 from extractor.law.words import phrase_ends
 from extractor.rules.forms import Norms, actor_forms, norms
 from extractor.rules.words.forms import word_formation
+from extractor.rules.words.lexicon import heads
 from extractor.rules.words.morphology import analyse
 
 
@@ -28,6 +29,7 @@ class Vocabulary:
         self.agent = frozenset(predicate.agent)
         self.no_direct_agent = frozenset(predicate.no_direct_agent)
         self.sanction = frozenset(predicate.sanction)
+        self.penal = frozenset(predicate.penal)
         self.punishment = frozenset(predicate.punishment)
         self.subordinate = frozenset(predicate.subordinate)
         self.only_after_modal = frozenset(predicate.only_after_modal)
@@ -60,7 +62,7 @@ class Vocabulary:
         if word in self.plain:
             return "active"
         found = analyse(word)
-        return "" if found is None or found.voice == "state" or found.names_event else found.voice
+        return "" if found is None or found.voice in ("state", "noun") or found.names_event else found.voice
 
 
 _ACT = re.compile(word_formation().act.pattern)
@@ -80,4 +82,4 @@ def _act_heads() -> frozenset[str]:
 @cache
 def names_act(word: str) -> bool:
     """Whether a noun in small letters names an act or its result (`pengawasan`, `koordinasi`) and so never acts."""
-    return word in _act_heads() or _ACT.fullmatch(word) is not None
+    return word in _act_heads() or (_ACT.fullmatch(word) is not None and word not in heads())

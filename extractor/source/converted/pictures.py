@@ -40,7 +40,7 @@ def read_tiff(data: bytes, name: str, progress: Progress | None = None) -> Text:
 
 def _read(data: bytes, name: str, progress: Progress | None, reader: Reader) -> Text:
     try:
-        pages = _as_pdf(data, name, reader)
+        pages = as_pdf(data, name, reader)
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
         raise InputError(
             f"{name}: gambar ini rusak atau terlalu besar dan tidak dapat dibuka. Pindai atau simpan ulang.",
@@ -51,7 +51,8 @@ def _read(data: bytes, name: str, progress: Progress | None, reader: Reader) -> 
     return replace(text, source=source)
 
 
-def _as_pdf(data: bytes, name: str, reader: Reader) -> bytes:
+def as_pdf(data: bytes, name: str, reader: Reader) -> bytes:
+    """Return a PDF with a page for each picture of a file; raises InputError, OSError and ValueError."""
     out = BytesIO()
     with Image.open(BytesIO(data), formats=[reader.label]) as image:
         frames = getattr(image, "n_frames", 1)

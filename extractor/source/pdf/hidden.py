@@ -16,8 +16,9 @@ import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from extractor.source.pdf.calls import bounds_of, drawn_of, fill_of, item_of, kind_of, mode_of
-from extractor.source.printed_lines import Sheet, Word
+from extractor.source.pdf.calls import bounds_of, clip_of, drawn_of, fill_of, item_of, kind_of, mode_of, paths_of
+from extractor.source.pdf.words import upright
+from extractor.source.printed_lines import Frame, Sheet, Word
 
 # The list of layers that are off, in the open or among objects that were packed together.
 _OFF = re.compile(rb"/OFF\s*\[\s*\d")
@@ -38,6 +39,10 @@ _SCAN = 0.6
 _DEEPEST, _MOST_ITEMS, _MOST_COVERS = 4, 20_000, 200
 # Pixels a point, and the most of them; a page that would have fewer than one a point is not looked at.
 _SHARPNESS, _MOST_PIXELS = 2.0, 6_000_000
+# A text that is clipped away is a number: so wide at most (points). Corners of a path that clips.
+_CLIPPED_WIDTH, _MOST_SEGMENTS = 25.0, 16
+# The box of a word is by so much (points) larger than its ink.
+_LOOSE = 3.0
 _UNSEEN = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
 _FIELDS = {pdfium_c.FPDF_ANNOT_FREETEXT: b"Contents", pdfium_c.FPDF_ANNOT_WIDGET: b"V"}
 _MOST_FIELDS, _LONGEST_FIELD = 1_000, 4_000
@@ -83,6 +88,8 @@ def without_hidden(page: pdfium.PdfPage, sheet: Sheet, *, layers: bool) -> list[
     hidden = [word for word in sheet.words if _is_beyond(word, sheet) or word.bottom - word.top < _TINY]
     if sheet.words and _may_hide(page, layers=layers):
         hidden += _undrawn(page, sheet)
+    if clipped := upright(_clipped(page), sheet.turn, sheet.frame):
+        hidden += [word for word in sheet.words if any(_is_within(word, box) for box in clipped)]
     unseen = set(map(id, hidden))
     if not unseen or len(unseen) == len(sheet.words):
         return []
@@ -110,6 +117,48 @@ def fields_of(page: pdfium.PdfPage) -> list[str]:
 
 def _is_beyond(word: Word, sheet: Sheet) -> bool:
     return word.left >= sheet.width or word.right <= 0 or word.top >= sheet.height or word.bottom <= 0
+
+
+def _clipped(page: pdfium.PdfPage) -> list[Frame]:
+    """Return the boxes (left, top, right, bottom, in the file's coordinates) of short texts that their clip cuts off.
+
+    A number in a cell that is too narrow for it is such a text: it stands in the file, beside the one that is printed.
+    """
+    found = []
+    edges = [ctypes.c_float() for _ in range(4)]
+    into = tuple(map(ctypes.byref, edges))
+    for at in range(min(pdfium_c.FPDFPage_CountObjects(page), _MOST_ITEMS)):
+        item = item_of(page.raw, at)
+        if kind_of(item) != pdfium_c.FPDF_PAGEOBJ_TEXT or not (clip := clip_of(item)) or paths_of(clip) != 1:
+            continue
+        if not bounds_of(item, *into):
+            continue
+        left, bottom, right, top = (edge.value for edge in edges)
+        if 0 < right - left <= _CLIPPED_WIDTH and _cuts_off(clip, left, bottom, right, top):
+            found.append((left, top, right, bottom))
+    return found
+
+
+def _cuts_off(clip: Any, left: float, bottom: float, right: float, top: float) -> bool:
+    """Whether less than half of a text is inside the path that clips it."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    xs, ys = [], []
+    for at in range(min(pdfium_c.FPDFClipPath_CountPathSegments(clip, 0), _MOST_SEGMENTS)):
+        pdfium_c.FPDFPathSegment_GetPoint(pdfium_c.FPDFClipPath_GetPathSegment(clip, 0, at), x, y)
+        xs.append(x.value)
+        ys.append(y.value)
+    if not xs:
+        return False
+    wide = min(right, max(xs)) - max(left, min(xs))
+    high = min(top, max(ys)) - max(bottom, min(ys))
+    return 2 * wide < right - left or 2 * high < top - bottom
+
+
+def _is_within(word: Word, box: Frame) -> bool:
+    left, top, right, bottom = box
+    x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+    narrow = word.right - word.left <= right - left + 2 * _LOOSE
+    return narrow and left - _LOOSE <= x <= right + _LOOSE and top - _LOOSE <= y <= bottom + _LOOSE
 
 
 def _undrawn(page: pdfium.PdfPage, sheet: Sheet) -> list[Word]:

@@ -24,11 +24,13 @@ def take_line_numbers(drafts: Sequence[Draft], lines: Sequence[str]) -> None:
     `lines` are the lines as they stand in the file, one for each draft. Nothing happens where the numbers do not count
     through the whole text, beginning anew on a page at most.
     """
-    for form in (_BEFORE, _BEHIND, _ALONE):
+    begin = [at for at, line in enumerate(lines) if line.lstrip()[:1].isdigit()]
+    end = [at for at, line in enumerate(lines) if line.rstrip()[-1:].isdigit()]
+    for form, likely in ((_BEFORE, begin), (_BEHIND, end), (_ALONE, begin)):
         found = {
             at: match
-            for at, line in enumerate(lines)
-            if (match := form.search(line) if form is _BEHIND else form.match(line))
+            for at in likely
+            if (match := form.search(lines[at]) if form is _BEHIND else form.match(lines[at]))
         }
         wanted = _COVERED_ALONE * (len(lines) - len(found)) if form is _ALONE else _COVERED * len(lines)
         for step in _STEPS:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from extractor.model.text import Page
 from extractor.source.characters import normalise, squeeze
 from extractor.source.line_draft import Draft, settle_gaps
+from extractor.source.tables import TableDraft
 from extractor.source.text.line_numbers import take_line_numbers
+from extractor.source.text.spaced_tables import spaced_tables
 
 # A break inside a line of the file: form feed (page), or the soft breaks that word processors leave.
 _SOFT = re.compile("[\v\x1c\x1d\x1e\x85\u2028\u2029]")
@@ -30,8 +32,8 @@ def numbered(text: str) -> Iterator[tuple[int, int, str]]:
                 yield page, number, piece
 
 
-def read_plain(text: str) -> tuple[list[Draft], tuple[Page, ...]]:
-    """Return the printed lines of a plain text, and its pages where form feeds part it."""
+def read_plain(text: str) -> tuple[list[Draft], tuple[Page, ...], list[TableDraft]]:
+    """Return the printed lines of a plain text, its pages where form feeds part it, and its tables."""
     drafts: list[Draft] = []
     gaps: list[int] = []
     typed: list[str] = []
@@ -57,7 +59,9 @@ def read_plain(text: str) -> tuple[list[Draft], tuple[Page, ...]]:
         blank = 0
     settle_gaps(drafts, gaps)
     take_line_numbers(drafts, typed)
-    return drafts, tuple(Page(page, 0.0, 0.0, "text") for page in range(1, sheets(text) + 1)) if paged else ()
+    tables = spaced_tables(drafts, typed)
+    pages = tuple(Page(page, 0.0, 0.0, "text") for page in range(1, sheets(text) + 1)) if paged else ()
+    return drafts, pages, tables
 
 
 def sheets(text: str) -> int:

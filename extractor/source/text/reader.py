@@ -50,12 +50,12 @@ def _decoded(data: bytes, name: str) -> str:
 def _read(data: bytes, name: str, text: str, *, marked: bool) -> Text:
     drafts: list[Draft]
     pages: tuple[Page, ...]
-    tables: list[TableDraft] = []
+    tables: list[TableDraft]
     if marked:
         drafts, pages = read_markdown(text)
         tables = pipe_tables(drafts)
     else:
-        drafts, pages = read_plain(text)
+        drafts, pages, tables = read_plain(text)
     outside = [draft for draft in drafts if not draft.cells] if tables else drafts
     part_numbers(outside)
     set_aside(outside)

@@ -20,6 +20,8 @@ _MOST_LOST = 400
 _FEW_LOST = 3
 _SAME_INDENT_CHARS = 1.0
 _FIRST = ((1, ""), (0, ""))
+# Lists that open only where the second item follows: `A.` may be a misread `a.`, or of a name.
+_CAPITALS = ("kapital", "romawi_besar")
 
 
 class Listing:
@@ -120,7 +122,7 @@ class Listing:
         """Return the path under which a list begins with this number."""
         style, _, place, repaired = reading
         top = self._path[-1]
-        if place not in _FIRST:
+        if place not in _FIRST or (style in _CAPITALS and not has_second(self._content, self._lines, at, style)):
             return None
         if repaired and not top.empty and not has_second(self._content, self._lines, at, style):
             announced = before.last == ":" and comes(self._lines, at, style, place, missing=_FEW_LOST)
@@ -143,7 +145,7 @@ class Listing:
     def _jumps(self, at: int, style: str, place: Position, before: Before) -> list[Draft] | None:
         """Return the path for a number that leaves a gap, repeats, or begins a list whose first item is lost."""
         top = self._path[-1]
-        if style == "garis" or place[0] > _MOST_LOST:
+        if style == "garis" or style in _CAPITALS or place[0] > _MOST_LOST:
             return None
         if self._begins_in_quotation(at, style):
             return self._path

@@ -7,7 +7,9 @@ number must be missing, and the text must show one place where the unit can begi
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Literal
 
+from extractor.grammar import Form, Pattern, load
 from extractor.law.numbers import STYLES, Position, skips
 from extractor.law.units import HEADINGS
 from extractor.model.text import Span
@@ -15,6 +17,18 @@ from extractor.tree.body.lookahead import comes
 from extractor.tree.markers import Line
 from extractor.tree.numbering import label_at
 from extractor.tree.unit_draft import Draft
+
+
+class LostForms(Form, frozen=True):
+    """The whole of `structure/lost_markers.toml`."""
+
+    definition: Pattern
+
+
+@cache
+def _form(key: Literal["definition"]) -> re.Pattern[str]:
+    form: Pattern = getattr(load("structure/lost_markers", LostForms), key)
+    return re.compile(form.pattern)
 
 
 def lost_item(content: str, parent: Draft, item: Draft, place: Position) -> None:
@@ -27,13 +41,9 @@ def lost_item(content: str, parent: Draft, item: Draft, place: Position) -> None
     if len(item.pieces) > 1:
         return
     piece = item.pieces[0]
-    ends = (";", ".") if item.style == "ayat" else (";",)
-    starts: list[int] = []
-    at = content.find("\n", piece.start, piece.end)
-    while at != -1 and len(starts) < 2:
-        if content[at - 1] in ends:
-            starts.append(at + 1)
-        at = content.find("\n", at + 1, piece.end)
+    starts = _starts(content, piece, (";", ".") if item.style == "ayat" else (";",))
+    if not starts:
+        starts = [at for at in _starts(content, piece, (".",)) if _form("definition").match(content, at, piece.end)]
     if len(starts) != 1:
         return
     number = item.position[0] + 1
@@ -42,6 +52,17 @@ def lost_item(content: str, parent: Draft, item: Draft, place: Position) -> None
     parent.children.append(
         Draft(item.kind, item.style, label_at(item.style, number) or "", (number, ""), pieces=rest, indent=item.indent)
     )
+
+
+def _starts(content: str, piece: Span, ends: tuple[str, ...]) -> list[int]:
+    """Return where lines of a piece of text begin behind a line that ends in one of the signs `ends`."""
+    found: list[int] = []
+    at = content.find("\n", piece.start, piece.end)
+    while at != -1:
+        if content[at - 1] in ends:
+            found.append(at + 1)
+        at = content.find("\n", at + 1, piece.end)
+    return found
 
 
 def _lost_after_children(parent: Draft, item: Draft) -> None:

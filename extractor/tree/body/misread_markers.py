@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.law.misreadings import looks
-from extractor.law.numbers import LISTS, STYLES
+from extractor.law.numbers import CITED_LISTS, LISTS, STYLES
 from extractor.law.units import HEADINGS
 from extractor.model.text import Span
 from extractor.tree.evidence import Before
@@ -35,6 +35,8 @@ _DOUBTFUL = 2  # misread signs of a marker that may be the expected one
 # Both brackets read as the same stroke: `l8l`.
 _PAIR = re.compile(r"([lI1|!])\S\1")
 _STOPS = ".,;:)]}-"
+# Lists whose stop may be misread throughout: `a, padi; b, jagung`.
+_PLAIN = tuple(sorted(name for name in CITED_LISTS if STYLES[name].printed))
 
 
 @lru_cache(maxsize=8192)
@@ -262,6 +264,11 @@ def _first(
 ) -> tuple[int, Printed, str, int, list[Draft]] | None:
     """Return the list that begins with `marker`: the ayat of an empty Pasal, or the items that a colon announces."""
     top = path[-1]
+    if before.announces and not top.empty and not top.children:
+        for style in _PLAIN:
+            signs = misread_signs(marker.signs, style, label_at(style, 1) or "")
+            if signs == _LIKE and marker.signs[-1] in _STOPS and ahead.holds(style, 2, misread=_LIKE):
+                return signs, marker, style, 1, path
     if top.kind == "pasal" and not top.children and (top.empty or before.last == ":"):
         signs = misread_signs(marker.signs, "ayat", "1")
         enough = _DOUBTFUL + (_PAIR.fullmatch(marker.signs) is not None)

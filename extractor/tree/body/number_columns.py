@@ -7,6 +7,8 @@ then the three paragraphs. Such a run of lone numbers is told by its sequence.
 from collections.abc import Sequence
 
 from extractor.law.numbers import LISTS, follows
+from extractor.law.units import HEADINGS
+from extractor.tree.evidence import Before
 from extractor.tree.markers import Line, Marker
 from extractor.tree.numbering import readings
 
@@ -18,10 +20,12 @@ def lone_marker(line: Line) -> Marker | None:
     return line.markers[0]
 
 
-def column_at(lines: Sequence[Line], at: int) -> list[Marker]:
+def column_at(content: str, lines: Sequence[Line], at: int) -> list[Marker]:
     """Return the column of numbers that begins at line `at`: two or more lone numbers in sequence; else nothing.
 
-    The sequence may begin anew with 1 inside the column, where a page holds the end of one list and another list.
+    The sequence may begin anew with 1 inside the column, where a page holds the end of one list and another list. In a
+    text that has lost its places one number of an ayat is a column where what follows is not its text: a heading, or
+    the rest of the text before it.
     """
     markers: list[Marker] = []
     rising = False
@@ -34,7 +38,24 @@ def column_at(lines: Sequence[Line], at: int) -> list[Marker]:
         elif markers and not _first(marker):
             break
         markers.append(marker)
-    return markers if rising else []
+    below = lines[at + len(markers)] if at + len(markers) < len(lines) else None
+    ayat = bool(markers) and all(marker.name == "ayat" for marker in markers)
+    if rising:
+        return markers
+    if not ayat or below is None or lines[at].source.box is not None:
+        return []
+    return markers if len(markers) > 1 or _goes_before(content, markers[0], lines[at], below) else []
+
+
+def _goes_before(content: str, marker: Marker, line: Line, below: Line) -> bool:
+    """Whether what stands below a lone number of an ayat is not its text."""
+    if below.markers:
+        name = below.markers[0].name
+        if name in HEADINGS:
+            return _first(marker) and (name != "pasal" or below.markers[0].after == below.end)
+        return name in LISTS and name != "ayat" and not _first(below.markers[0])
+    before = Before(content, line.start)
+    return content[below.start].islower() and not before.ended and not before.wraps
 
 
 def _follows(last: Marker, now: Marker) -> bool:

@@ -19,6 +19,7 @@ from extractor.tree.body.lost_markers import lost_item, lost_pasal
 from extractor.tree.body.misread_headings import misread_heading
 from extractor.tree.body.misread_markers import misread_item
 from extractor.tree.body.number_columns import column_at, lone_marker
+from extractor.tree.body.numbered_clauses import name_ayat
 from extractor.tree.body.paragraphs import begins_paragraph, ends_short, returns
 from extractor.tree.body.quoting import (
     LIST_STYLES,
@@ -65,6 +66,8 @@ class Outline:
         while at < len(self.lines):
             at = self._line(at)
         self._drop_column("")
+        if not self.amends:
+            name_ayat(self.content, self.root)
         for unit in self.root.children:
             part_inline_lists(self.content, unit)
         return self.root
@@ -88,7 +91,7 @@ class Outline:
                                  marker.span, indent=line.source.indent), self.path[:1])  # fmt: skip
                 self._add(marker.after, line.end)
                 return at + 1
-            if lone_marker(line) and (column := column_at(self.lines, at)):
+            if lone_marker(line) and (column := column_at(self.content, self.lines, at)):
                 self._column.extend(column)
                 return at + len(column)
             if marker.name in LISTS and (self._first_ayat(at, marker) or self._list_items(at, line.markers)):
@@ -285,7 +288,7 @@ class Outline:
 
     def _drop_column(self, kind: str) -> None:
         """At a heading, numbers left over from the column stay as text; those from a new (1) on wait for the Pasal."""
-        while self._column and not (kind == "pasal" and self._column[0].label in ("1", "a")):
+        while self._column and not (kind and self._column[0].label in ("1", "a")):
             marker = self._column.pop(0)
             self.path[-1].pieces.append(marker.span)
             self.path[-1].pieces.sort()

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from extractor.changes.instructions import Token
+from extractor.changes.orders.instructions import Token
 from extractor.law.address import child, is_below, is_within, joined, kind_of, last_of
 from extractor.law.units import GROUPING
 from extractor.model.change import ChangeType, Part, Position

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from extractor.changes.annexes import annexes_for
-from extractor.changes.clauses import Order, Read, read
-from extractor.changes.instructions import Token, tokens
+from extractor.changes.orders.annexes import annexes_for
+from extractor.changes.orders.clauses import Order, Read, read
+from extractor.changes.orders.instructions import Token, tokens
 from extractor.law.address import (
     child,
     in_amended,

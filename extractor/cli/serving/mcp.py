@@ -1,0 +1,68 @@
+"""`thk mcp`: tools for language models, over standard input and output or HTTP."""
+
+import os
+import secrets
+import sys
+
+import click
+
+from extractor.cli.app import Misuse
+from extractor.cli.messages import Messages
+
+_PORT = 8011
+_TOKEN = "THK_TOKEN"
+
+
+def command(say: Messages) -> click.Command:
+    """Return the command in the reader's language."""
+
+    def callback(inputs: tuple[str, ...], http: bool, host: str, port: int, memory: int) -> int:
+        return mcp(inputs, http, host, port, memory, say)
+
+    return click.Command(
+        "mcp",
+        callback=callback,
+        help=say("mcp_help"),
+        params=[
+            click.Argument(["inputs"], nargs=-1, metavar="INPUT..."),
+            click.Option(["--http"], is_flag=True, help=say("opt_http")),
+            click.Option(["--host"], default="127.0.0.1", show_default=True, metavar="HOST", help=say("opt_host")),
+            click.Option(["--port"], default=_PORT, show_default=True, type=click.IntRange(0, 65535), metavar="N"),
+            click.Option(["--memory"], default=2048, type=click.IntRange(256), metavar="MB", help=say("opt_memory")),
+        ],
+    )
+
+
+def mcp(inputs: tuple[str, ...], http: bool, host: str, port: int, memory: int, say: Messages) -> int:
+    """Answer from the regulations in `inputs` until it is stopped; raises Misuse where the library is missing."""
+    try:
+        from extractor.serve.api.tools import server
+    except ModuleNotFoundError as missing:
+        if missing.name is not None and missing.name.startswith("extractor"):
+            raise
+        raise Misuse(say("missing_library", command="thk mcp", extra="mcp")) from None
+    from extractor.serve.works import FileWorks
+    from extractor.workers.limits import Limits
+
+    works = FileWorks(inputs, Limits(memory=memory))
+    for failure in works.unread:
+        print(failure.message_en if say.language == "en" else failure.message, file=sys.stderr)
+    made = server(works)
+    if not http:
+        print(say("mcp_stdio", count=sum(1 for _ in works.all())), file=sys.stderr)
+        made.run("stdio")
+        return 0
+    import uvicorn
+
+    from extractor.serve.guard import Bounds, Guard, is_loopback
+
+    token = os.environ.get(_TOKEN) or None
+    if token is None and not is_loopback(host):
+        token = secrets.token_urlsafe(24)
+        print(say("mcp_token", token=token), file=sys.stderr)
+    print(say("mcp_http", address=f"http://{host}:{port}/mcp", count=sum(1 for _ in works.all())), file=sys.stderr)
+    app = Guard(
+        made.streamable_http_app(stateless_http=True, json_response=True, host=host), Bounds(token, body=4 << 20)
+    )
+    uvicorn.Server(uvicorn.Config(app, host=host, port=port, log_level="warning", access_log=False)).run()
+    return 0

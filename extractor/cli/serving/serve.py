@@ -1,0 +1,80 @@
+"""`thk serve`: the desk and the reader in the browser, and REST."""
+
+import os
+import secrets
+import sys
+from pathlib import Path
+
+import click
+
+from extractor.cli.app import Misuse
+from extractor.cli.messages import Messages
+
+_HOST, _PORT = "127.0.0.1", 8010
+_PORTS, _SIZES = click.IntRange(0, 65535), click.IntRange(1, 4096)
+_TOKEN = "THK_TOKEN"
+_FOLDER = "thk-meja"
+
+
+def command(say: Messages) -> click.Command:
+    """Return the command in the reader's language."""
+
+    def callback(host: str, port: int, folder: str, store: str | None, memory: int, upload: int) -> int:
+        return serve(host, port, Path(folder), store, memory, upload, say)
+
+    return click.Command(
+        "serve",
+        callback=callback,
+        help=say("serve_help"),
+        params=[
+            click.Option(["--host"], default=_HOST, show_default=True, metavar="HOST", help=say("opt_host")),
+            click.Option(["--port"], default=_PORT, show_default=True, type=_PORTS, metavar="N", help=say("opt_port")),
+            click.Option(["--folder"], default=_FOLDER, show_default=True, metavar="DIR", help=say("opt_folder")),
+            click.Option(["--store"], metavar="FILE", help=say("opt_serve_store")),
+            click.Option(["--memory"], default=2048, type=click.IntRange(256), metavar="MB", help=say("opt_memory")),
+            click.Option(
+                ["--max-upload", "upload"], default=200, type=_SIZES, metavar="MB", help=say("opt_max_upload")
+            ),
+        ],
+    )
+
+
+def serve(host: str, port: int, folder: Path, store: str | None, memory: int, upload: int, say: Messages) -> int:
+    """Serve until it is stopped; raises Misuse where the libraries are missing or the folder cannot be used."""
+    try:
+        import uvicorn
+
+        from extractor.serve.app import application
+        from extractor.serve.guard import Bounds, is_loopback
+    except ModuleNotFoundError as missing:
+        if missing.name is not None and missing.name.startswith("extractor"):
+            raise
+        raise Misuse(say("missing_library", command="thk serve", extra="serve")) from None
+    from extractor.workers.limits import Limits
+
+    token = os.environ.get(_TOKEN) or None
+    if token is None and not is_loopback(host):
+        token = secrets.token_urlsafe(24)
+    try:
+        app = application(
+            folder, store=store, limits=Limits(memory=memory), bounds=Bounds(token=token, body=upload << 20)
+        )
+    except OSError as problem:
+        print(say("cannot_write", file=problem.filename or folder, reason=problem.strerror or problem), file=sys.stderr)
+        return 2
+    shown = f"[{host}]" if ":" in host else host
+    address = f"http://{shown}:{port}/" + (f"?token={token}" if token else "")
+    print(say("serving", address=address, folder=folder), file=sys.stderr)
+    config = uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=10,
+        limit_concurrency=256,
+        h11_max_incomplete_event_size=64 << 10,
+    )
+    uvicorn.Server(config).run()
+    return 0

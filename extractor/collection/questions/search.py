@@ -1,0 +1,151 @@
+"""`search`: provisions that hold words, with filters by regulation, rule, actor and day."""
+
+from msgspec import Struct
+from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from extractor.law.address import pinpoint_iri
+from extractor.law.names import name_of
+from extractor.store.tables import expressions, provisions, regulations, rule_actors, rules
+from extractor.store.word_index import Query, holding
+from extractor.store.words import words_of
+from extractor.store.write import ORIGINAL
+
+_MOST = 20
+# Characters of an excerpt before and behind the first word that was found (chosen: two lines).
+_BEFORE, _BEHIND = 60, 160
+
+
+class Filters(Struct, frozen=True):
+    """What a search is limited to; None: not.
+
+    `jenis` is a kind (`perbup`), `place` a region (`kab-bekasi`), `rule` a type of rule (`obligation`), `actor` a party
+    of a rule in any role, `at` the day on which the wording was in force (None: the latest wording).
+    """
+
+    jenis: str | None = None
+    place: str | None = None
+    rule: str | None = None
+    actor: str | None = None
+    at: str | None = None
+
+
+class Hit(Struct, frozen=True):
+    """One provision: its address and name, the regulation with its day and status, and the words around the find."""
+
+    address: str
+    name: str
+    iri: str
+    eid: str
+    title: str
+    jenis: str | None
+    day: str | None
+    status: str
+    excerpt: str
+    text: str
+
+
+class Hits(Struct, frozen=True):
+    """The first finds, best first; `more` says whether there are others."""
+
+    hits: tuple[Hit, ...]
+    more: bool
+
+
+def search(connection: Connection, typed: str, filters: Filters, most: int = _MOST) -> Hits:
+    """Return the provisions that hold all the words: where they stand side by side first, then the newest regulation.
+
+    Without words, all provisions that the filters leave.
+    """
+    query = Query(typed)
+    found: dict[int, Hit] = {}
+    for wanted in (query.side_by_side, query) if query else (None,):
+        if wanted is None and query:
+            continue
+        condition = holding(wanted, connection.dialect.name) if wanted else None
+        rows = connection.execute(_query(condition, filters).limit(most + 1 + len(found)))
+        for row in rows:
+            if row.id not in found and len(found) <= most:
+                found[row.id] = _hit(row, query)
+        if len(found) > most:
+            break
+    hits = tuple(found.values())
+    return Hits(hits[:most], len(hits) > most)
+
+
+def _query(condition: ColumnElement[bool] | None, filters: Filters) -> Select[tuple[int]]:
+    query = (
+        select(
+            provisions.c.id, provisions.c.eid, provisions.c.heading, provisions.c.text, regulations.c.iri,
+            regulations.c.title, regulations.c.jenis, regulations.c.day, regulations.c.status,
+        )
+        .join(expressions, expressions.c.id == provisions.c.expression_id)
+        .join(regulations, regulations.c.id == expressions.c.regulation_id)
+        .order_by(func.coalesce(regulations.c.day, "").desc(), regulations.c.iri, provisions.c.position)
+    )  # fmt: skip
+    if condition is not None:
+        query = query.where(condition)
+    if filters.at is None:
+        query = query.where(expressions.c.until.is_(None))
+    else:
+        query = query.where(
+            or_(expressions.c.since.is_(None), expressions.c.since <= filters.at),
+            or_(expressions.c.until.is_(None), expressions.c.until > filters.at),
+        )
+    if filters.jenis is not None:
+        query = query.where(regulations.c.jenis == filters.jenis)
+    if filters.place is not None:
+        query = query.where(regulations.c.tempat == filters.place)
+    if filters.rule is not None or filters.actor is not None:
+        query = query.where(_ruled(filters))
+    return query
+
+
+def _ruled(filters: Filters) -> ColumnElement[bool]:
+    """The condition that a rule of the wanted kind is read in the provision, with the actor as one of its parties."""
+    original = expressions.alias("original")
+    rule = (
+        select(rules.c.id)
+        .join(original, original.c.id == rules.c.expression_id)
+        .where(
+            original.c.regulation_id == expressions.c.regulation_id, original.c.kind == ORIGINAL,
+            rules.c.eid == provisions.c.eid, provisions.c.source.is_(None),
+        )
+    )  # fmt: skip
+    if filters.rule is not None:
+        rule = rule.where(rules.c.type == filters.rule)
+    if filters.actor is not None:
+        actor = " ".join(filters.actor.lower().split())
+        rule = rule.join(
+            rule_actors,
+            (rule_actors.c.expression_id == rules.c.expression_id) & (rule_actors.c.rule == rules.c.rule),
+        ).where(
+            or_(
+                rule_actors.c.key == actor,
+                rule_actors.c.key.startswith(f"{actor} ", autoescape=True),
+                rule_actors.c.canonical.endswith(f"/{actor.replace(' ', '-')}", autoescape=True),
+            )
+        )
+    return rule.exists()
+
+
+def _hit(row, query: Query) -> Hit:  # type: ignore[no-untyped-def]
+    printed = f"{row.heading or ''} {row.text}".strip()
+    return Hit(
+        pinpoint_iri(row.iri, row.eid), name_of(row.eid), row.iri, row.eid, row.title, row.jenis, row.day, row.status,
+        excerpt(printed, query), row.text,
+    )  # fmt: skip
+
+
+def excerpt(printed: str, query: Query) -> str:
+    """Return whole words around the first of those that are looked for, with dots where some are left out."""
+    wanted = tuple({phrase[0] for phrase in query.phrases} | set(query.beginnings))
+    at = 0
+    for word in printed.split():
+        if wanted and any(each.startswith(wanted) for each in words_of(word)):
+            at = printed.index(word)
+            break
+    start = 0 if at <= _BEFORE else printed.find(" ", at - _BEFORE) + 1
+    end = len(printed) if at + _BEHIND >= len(printed) else printed.rfind(" ", 0, at + _BEHIND)
+    words = " ".join(printed[start : max(end, at)].split())
+    return f"{'… ' if start else ''}{words}{' …' if end < len(printed) else ''}"

@@ -1,0 +1,282 @@
+"""Answers to questions about regulations, each with the address and the source that it is from.
+
+One set for people, programs and language models: what is not at hand is said so, never guessed.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from extractor.emit.names import Places, title
+from extractor.emit.record.model import FindingRecord
+from extractor.emit.record.record import finding_record
+from extractor.law.address import is_external, pinpoint_iri, split_work
+from extractor.law.names import means, name_of
+from extractor.model.analysis import Analysis
+from extractor.model.document import Document, Provision
+from extractor.model.rule import Rule
+from extractor.pipeline import analyse
+from extractor.references import references_of
+from extractor.review.fold import folded
+from extractor.serve.works import Work, Works, named
+from extractor.source import read_bytes
+from extractor.tree import build
+from extractor.words import words
+
+MOST_CHARACTERS = 200_000
+"""The longest text that is checked or searched for citations at once."""
+_MOST = 50
+_SNIPPET = 160
+# What is resolved stands in a sentence of a regulation: a citation is found there only.
+_FRAME = "Pasal 1\nSebagaimana dimaksud dalam {}.\n"
+
+Found = Literal["found", "no_such_provision", "regulation_not_at_hand", "no_work_named"]
+
+
+class Source(Struct, frozen=True):
+    """Where an answer is from: the IRI and title of the regulation, the file that was read, its SHA-256."""
+
+    iri: str | None
+    title: str
+    file: str
+    sha256: str
+
+
+class ProvisionAnswer(Struct, frozen=True):
+    """One provision with all its words: `address` is its IRI, `citation` how it is cited, `pages` where it stands.
+
+    `below` are the addresses of the units in it.
+    """
+
+    address: str
+    eId: str
+    citation: str
+    heading: str | None
+    words: str
+    pages: tuple[int, ...]
+    below: tuple[str, ...]
+    source: Source
+
+
+class CitationAnswer(Struct, frozen=True):
+    """One citation: its words, its address, whether that provision exists, and what it says.
+
+    `found` says `regulation_not_at_hand` where nobody can tell here: that is no statement that it does not exist.
+    """
+
+    quote: str
+    address: str
+    citation: str
+    found: Found
+    words: str | None = None
+    source: Source | None = None
+
+
+class Hit(Struct, frozen=True):
+    """A provision that holds the words that were searched for, and the words around them."""
+
+    address: str
+    citation: str
+    snippet: str
+    source: Source
+
+
+class RuleAnswer(Struct, frozen=True):
+    """What somebody must, may or may not do: `modality` in words, the sentence that says so, and its address."""
+
+    bearer: str
+    modality: str
+    action: str
+    object: str
+    counterparties: tuple[str, ...]
+    deadline: str | None
+    conditions: tuple[str, ...]
+    address: str
+    citation: str
+    words: str
+    source: Source
+
+
+class CheckAnswer(Struct, frozen=True):
+    """What is wrong with a text: its findings as every output has them, and the checks that did not run."""
+
+    title: str
+    units: int
+    references: int
+    findings: tuple[FindingRecord, ...]
+    notRun: tuple[str, ...]
+
+
+def source_of(analysis: Analysis) -> Source:
+    """Return where answers out of `analysis` are from."""
+    document = analysis.document
+    read = document.text.source
+    return Source(document.metadata.iri, title(document), read.file, read.sha256)
+
+
+def provision(analysis: Analysis, eid: str) -> ProvisionAnswer | None:
+    """Return the provision at an address; None where the regulation does not have it."""
+    document = analysis.document
+    unit = document.index.get(eid)
+    if unit is None:
+        return None
+    of = document.text.of
+    return ProvisionAnswer(
+        _address(document, eid),
+        eid,
+        citation_of(document, eid),
+        of(unit.heading) if unit.heading else None,
+        words_of(document, unit),
+        document.text.pages_of(unit.span),
+        tuple(child.eid for child in unit.children),
+        source_of(analysis),
+    )
+
+
+def words_of(document: Document, unit: Provision) -> str:
+    """Return all words of a unit in running text, its own number left out."""
+    start = min([unit.span.end, *(span.start for span in unit.own), *(child.span.start for child in unit.children)])
+    return document.text.content[start : unit.span.end].replace("\n", " ")
+
+
+def citation_of(document: Document, eid: str) -> str:
+    """Return how a provision is cited: `Pasal 7 ayat (1) Peraturan Bupati Bekasi Nomor 9 Tahun 2017`."""
+    return f"{Places(document).name(eid)} {title(document).partition(' tentang ')[0]}"
+
+
+def _address(document: Document, eid: str) -> str:
+    iri = document.metadata.iri
+    return pinpoint_iri(iri, eid) if iri else eid
+
+
+def find_provision(works: Works, address: str) -> ProvisionAnswer | None:
+    """Return the provision at a full address (`/akn/…/~art_7`); None where it is not at hand."""
+    work, pinpoint = split_work(address)
+    at_hand = named(works, work) if work else None
+    return provision(works.analysis(at_hand), pinpoint) if at_hand is not None else None
+
+
+def resolve(works: Works, citation: str, within: str | None = None) -> tuple[CitationAnswer, ...]:
+    """Return what each citation in some words points to, in their order.
+
+    `within` is the IRI or key of the regulation that words without a work (`Pasal 7`) are about. An address
+    (`/akn/…`) is taken as it is.
+    """
+    given = citation.strip()[:MOST_CHARACTERS]
+    if is_external(given) and " " not in given:
+        return (_looked_up(works, given, given, None),)
+    framed = build(read_bytes(_FRAME.format(given).encode(), "kutipan.txt"))
+    found = []
+    for reference in references_of(framed):
+        for target in reference.targets:
+            found.append(_looked_up(works, framed.text.of(reference.span), target, within))
+    return tuple(found)
+
+
+def verify(works: Works, text: str) -> tuple[CitationAnswer, ...]:
+    """Return every citation of another regulation in any text, and whether its target is at hand; each once."""
+    answers = resolve(works, " ".join(text.split()))
+    kept = {(each.quote, each.address): each for each in answers if is_external(each.address)}
+    return tuple(kept.values())
+
+
+def _looked_up(works: Works, quote: str, target: str, within: str | None) -> CitationAnswer:
+    if is_external(target):
+        work, pinpoint = split_work(target)
+    else:
+        work, pinpoint = within, target
+    if work is None:
+        return CitationAnswer(quote, target, name_of(target), "no_work_named")
+    at_hand = named(works, work)
+    if at_hand is None:
+        return CitationAnswer(quote, target, quote, "regulation_not_at_hand")
+    analysis = works.analysis(at_hand)
+    if not pinpoint or pinpoint == work:
+        return CitationAnswer(quote, target, title(analysis.document), "found", None, source_of(analysis))
+    said = provision(analysis, pinpoint)
+    if said is None:
+        named_so = f"{name_of(pinpoint)} {title(analysis.document).partition(' tentang ')[0]}"
+        return CitationAnswer(quote, target, named_so, "no_such_provision", None, source_of(analysis))
+    return CitationAnswer(quote, said.address, said.citation, "found", said.words, said.source)
+
+
+def search(works: Works, wanted: str, most: int = _MOST) -> tuple[Hit, ...]:
+    """Return the provisions at hand whose own text or heading holds all words of `wanted`, in any case."""
+    fragments = wanted.lower().split()
+    hits: list[Hit] = []
+    for work in works.all() if fragments else ():
+        analysis = works.analysis(work)
+        document = analysis.document
+        for piece in document.pieces.rows:
+            small = piece.words.lower()
+            if all(each in small for each in fragments):
+                at = max(0, small.find(fragments[0]) - _SNIPPET // 2)
+                snippet = piece.words[at : at + _SNIPPET]
+                eid = piece.unit.eid
+                hits.append(
+                    Hit(_address(document, eid), citation_of(document, eid), snippet.strip(), source_of(analysis))
+                )
+                if len(hits) >= most:
+                    return tuple(hits)
+    return tuple(hits)
+
+
+def rules_of(works: Works, actor: str, within: str | None = None, most: int = _MOST) -> tuple[RuleAnswer, ...]:
+    """Return what an actor must, may or may not do, in the regulation `within` or in all at hand."""
+    wanted = " ".join(actor.lower().split())
+    found: list[RuleAnswer] = []
+    chosen: list[Work] = [work for work in works.all() if within is None or within in (work.iri, work.key)]
+    for work in chosen:
+        analysis = works.analysis(work)
+        for rule in analysis.rules:
+            if any(wanted in bearer.quote.text.lower() for bearer in rule.bearers) and len(found) < most:
+                found.append(_rule(analysis, rule))
+    return tuple(found)
+
+
+def _rule(analysis: Analysis, rule: Rule) -> RuleAnswer:
+    document = analysis.document
+    eid = rule.source[0]
+    unit = document.index[eid]
+    return RuleAnswer(
+        ", ".join(bearer.quote.text for bearer in rule.bearers),
+        words("rule_type")[rule.type],
+        rule.action.surface.text if rule.action else "",
+        rule.object.text if rule.object else "",
+        tuple(party.quote.text for party in rule.counterparties),
+        rule.deadline.quote.text if rule.deadline else None,
+        tuple(clause.quote.text for clause in rule.conditions),
+        _address(document, eid),
+        citation_of(document, eid),
+        words_of(document, unit),
+        source_of(analysis),
+    )
+
+
+def checked(analysis: Analysis) -> CheckAnswer:
+    """Return the findings of an analysis, one fact once."""
+    document = analysis.document
+    return CheckAnswer(
+        title(document),
+        sum(1 for _ in document.walk()),
+        len(analysis.references),
+        tuple(finding_record(document.text, each) for each in folded(analysis.findings)),
+        tuple(sorted({each.code for each in analysis.not_run})),
+    )
+
+
+def check_text(text: str) -> CheckAnswer:
+    """Return the findings about a text; raises InputError where it is empty."""
+    return checked(analyse(read_bytes(text[:MOST_CHARACTERS].encode(), "naskah.txt"), rules=False))
+
+
+def provision_named(analysis: Analysis, name: str) -> str | None:
+    """Return the address of the unit that words name (`Pasal 7 ayat (1)`, or the address itself); None for none."""
+    if name in analysis.document.index:
+        return name
+    return next(_named(analysis.document, name), None)
+
+
+def _named(document: Document, name: str) -> Iterator[str]:
+    return (unit.eid for unit in document.walk() if means(name, unit.eid))

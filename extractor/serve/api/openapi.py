@@ -1,0 +1,98 @@
+"""The description of the REST functions (OpenAPI 3.1), made from one table and from the types of the answers."""
+
+from functools import cache
+from typing import Any, NamedTuple
+
+import msgspec
+
+from extractor.emit.record.model import Record
+from extractor.serve.answers import CheckAnswer, CitationAnswer, Hit, ProvisionAnswer, RuleAnswer
+
+_VERSION = "1"
+_FILE = "The file itself: PDF, scan, Word, text, Markdown."
+
+
+class Operation(NamedTuple):
+    """One function: where, what it does in both languages, its parameters (name, place, what), its answer."""
+
+    method: str
+    path: str
+    summary: str
+    summary_en: str
+    answer: Any
+    parameters: tuple[tuple[str, str, str], ...] = ()
+    body: str | None = None
+
+
+_NAME = ("name", "query", "File name; its suffix helps to tell the kind")
+_WITHIN = ("within", "query", "IRI or id of the regulation that words without a work are about")
+_ID = ("id", "path", "Id of a text on the desk")
+OPERATIONS = (
+    Operation("post", "/parse", "Mengurai naskah; bentuknya menurut Accept", "Read a text; form by Accept", Record,
+              (_NAME,), _FILE),
+    Operation("post", "/check", "Memeriksa naskah", "Check a text", CheckAnswer, (_NAME,), _FILE),
+    Operation("post", "/rules", "Aturan dalam naskah", "The rules in a text", None, (_NAME,), _FILE),
+    Operation("post", "/verify", "Memeriksa setiap acuan dalam teks apa pun", "Verify every citation in any text",
+              tuple[CitationAnswer, ...], (), "Any text in UTF-8."),
+    Operation("get", "/resolve", "Menemukan ketentuan yang diacu", "Find what a citation points to",
+              tuple[CitationAnswer, ...],
+              (("citation", "query", "Words of a citation"), ("address", "query", "An address: /akn/…"), _WITHIN)),
+    Operation("get", "/search", "Mencari kata dalam ketentuan", "Search the words of provisions", tuple[Hit, ...],
+              (("q", "query", "Words"),)),
+    Operation("get", "/actors/{actor}/rules", "Kewajiban dan kewenangan suatu pelaku", "What an actor must and may do",
+              tuple[RuleAnswer, ...], (("actor", "path", "Name as the text has it: Camat"), _WITHIN)),
+    Operation("get", "/documents", "Peraturan di meja kerja", "The regulations on the desk", None),
+    Operation("get", "/documents/{id}", "Satu peraturan; bentuknya menurut Accept", "One regulation; form by Accept",
+              Record, (_ID,)),
+    Operation("get", "/documents/{id}/findings", "Temuan dalam peraturan", "Findings in a regulation", CheckAnswer,
+              (_ID,)),
+    Operation("get", "/documents/{id}/changes", "Perubahan yang diperintahkan", "Changes that it orders", None, (_ID,)),
+    Operation("get", "/documents/{id}/provisions/{eid}", "Satu ketentuan menurut alamatnya", "A provision by address",
+              ProvisionAnswer, (_ID, ("eid", "path", "Address: art_7__para_1"))),
+)  # fmt: skip
+
+
+@cache
+def described() -> dict[str, Any]:
+    """Return the whole description."""
+    types = [each.answer for each in OPERATIONS if each.answer is not None]
+    schemas, components = msgspec.json.schema_components(types, ref_template="#/components/schemas/{name}")
+    answers = iter(schemas)
+    paths: dict[str, dict[str, Any]] = {}
+    for each in OPERATIONS:
+        schema = next(answers) if each.answer is not None else {}
+        paths.setdefault(f"/api/v1{each.path}", {})[each.method] = _operation(each, schema)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "THK", "version": _VERSION, "description": "Indonesian regulations as data."},
+        "paths": paths,
+        "components": {
+            "schemas": components,
+            "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+        },
+        "security": [{}, {"token": []}],
+    }
+
+
+def _operation(each: Operation, schema: dict[str, Any]) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "summary": each.summary,
+        "description": each.summary_en,
+        "operationId": f"{each.method}{each.path}".replace("/", "_").replace("{", "").replace("}", ""),
+        "parameters": [
+            {"name": name, "in": place, "required": place == "path", "description": what, "schema": {"type": "string"}}
+            for name, place, what in each.parameters
+        ],
+        "responses": {
+            "200": {"description": "OK", "content": {"application/json": {"schema": schema}}},
+            "4XX": {"description": "`error.message` says what is wrong and what to do; `error.messageEn` in English"},
+        },
+    }
+    if each.body is not None:
+        binary = {"schema": {"type": "string", "format": "binary"}}
+        made["requestBody"] = {
+            "required": True,
+            "description": each.body,
+            "content": {"application/octet-stream": binary},
+        }
+    return made

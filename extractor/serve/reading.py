@@ -1,0 +1,127 @@
+"""Reading what is uploaded: each file in a process of its own, within bounds of memory and time, a few side by side."""
+
+from collections import Counter, deque
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Lock
+
+import msgspec
+from msgspec.structs import replace
+
+from extractor.files import write_whole
+from extractor.serve.cabinet import Cabinet, Entry
+from extractor.source.printed_lines import Sheet
+from extractor.workers.failure import Failure
+from extractor.workers.limits import Limits, cores
+from extractor.workers.plan import Plan, Step
+from extractor.workers.pool import side_by_side
+from extractor.workers.work import Input, Made, Said, Wish
+
+# Pages that are drawn in one go: a process takes longer to start than a page to draw.
+_BATCH = 4
+# The most files that one process reads in a row.
+_SHARE = 8
+_READ = Wish(rules=True, keep=True)
+
+
+def made_of(given: Input, wish: Wish, limits: Limits) -> Made | Failure:
+    """Return what is made of one input in a process of its own, within `limits`."""
+    for event in side_by_side([given], wish, Plan(limits, 1)):
+        if not isinstance(event, Step):
+            return event.made
+    raise AssertionError("a worker always ends with a result")
+
+
+class Readers:
+    """Reads the files of a cabinet as they come, so many at a time as there are cores."""
+
+    def __init__(self, cabinet: Cabinet, limits: Limits) -> None:
+        """Begin with the files that were left unread."""
+        self._cabinet, self._limits = cabinet, limits
+        self._pool = ThreadPoolExecutor(max_workers=cores(), thread_name_prefix="read")
+        self._queue: deque[str] = deque()
+        self._drawing = Lock()
+        for entry in cabinet.waiting():
+            self.read(entry)
+
+    def close(self) -> None:
+        """Take no further file; those being read are finished."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def read(self, entry: Entry) -> None:
+        """Read a file, or read it again, when a core is free."""
+        self._cabinet.put(replace(entry, state="waiting", failure=None, unread=(), page=0, pages=0))
+        self._queue.append(entry.id)
+        self._pool.submit(self._read_some)
+
+    def _read_some(self) -> None:
+        """Read the files that have waited longest, by one process: its share of all that wait."""
+        entries: list[Entry] = []
+        share = min(_SHARE, -(-len(self._queue) // cores()))
+        while len(entries) < share:
+            try:
+                entries.append(self._cabinet.entry(self._queue.popleft()))
+            except IndexError:
+                break
+            except KeyError:
+                continue  # it was removed while it waited
+        inputs = [self._cabinet.input_of(entry) for entry in entries]
+        for event in side_by_side(inputs, _READ, Plan(self._limits, 1)) if inputs else ():
+            entry = entries[event.at]
+            if isinstance(event, Step):
+                entry = replace(entry, state="reading", page=event.page, pages=event.pages or entry.pages)
+                entries[event.at] = entry
+                self._put(entry)
+            else:
+                self._put(self._finished(entry, event.made))
+
+    def _put(self, entry: Entry) -> None:
+        """Keep how far a file is, unless it was removed meanwhile."""
+        with self._cabinet.lock:
+            if any(each.id == entry.id for each in self._cabinet.entries()):
+                self._cabinet.put(entry)
+
+    def _finished(self, entry: Entry, made: Made | Failure) -> Entry:
+        if isinstance(made, Failure):
+            return replace(entry, state="failed", failure=Said(made.message, made.message_en))
+        if made.analysis is None:
+            return replace(entry, state="failed", failure=made.problem)
+        self._cabinet.keep(entry, made.analysis)
+        levels = Counter(finding.severity for finding in made.analysis.findings)
+        return replace(
+            entry,
+            state="done",
+            failure=made.problem,
+            unread=made.unread,
+            facts=made.facts,
+            iri=made.analysis.document.metadata.iri,
+            errors=levels["error"],
+            warnings=levels["warning"],
+            run=entry.run + 1,
+        )
+
+    # ---- pages ------------------------------------------------------------------------------------------------------
+
+    def picture(self, entry: Entry, number: int) -> Path | None:
+        """Return the picture of a page, drawn where it was not yet; None where it cannot be drawn."""
+        path = self._cabinet.page_folder(entry) / f"{number}.webp"
+        with self._drawing:
+            if not path.is_file():
+                self._draw(entry, range(number, number + _BATCH))
+        return path if path.is_file() else None
+
+    def sheet(self, entry: Entry, number: int) -> Sheet | None:
+        """Return the words on a page with their places, as pdfium finds them; None where it cannot be drawn."""
+        if self.picture(entry, number) is None:
+            return None
+        path = self._cabinet.page_folder(entry) / f"{number}.words"
+        try:
+            return msgspec.msgpack.decode(path.read_bytes(), type=Sheet)
+        except (OSError, msgspec.MsgspecError):
+            return None
+
+    def _draw(self, entry: Entry, numbers: range) -> None:
+        folder = self._cabinet.page_folder(entry)
+        made = made_of(self._cabinet.input_of(entry), Wish(pages=tuple(numbers)), self._limits)
+        for name, data in made.files if isinstance(made, Made) else ():
+            write_whole(folder / name, data)

@@ -1,0 +1,100 @@
+"""The draft of an amending act, carried out, gives the text that it was made from; and how it is worded."""
+
+import os
+from random import Random
+
+import pytest
+
+from extractor.changes.consolidate import consolidate
+from extractor.changes.difference import compared, difference
+from extractor.changes.drafting import instructions
+from extractor.emit.changes.difference import to_difference_html
+from extractor.emit.changes.draft import to_draft
+from extractor.model.analysis import Analysis
+from extractor.pipeline import analyse
+from extractor.source import read_bytes
+from tests.changes.edited_texts import Editor
+from tests.changes.made_amendments import Maker
+from tests.changes.test_consolidation import BASE, read
+from tests.changes.test_synthetic_amendments import NAMES, named
+
+EACH = int(os.environ.get("THK_DRAFTS", "8"))
+
+
+def carried_out(base: Analysis, draft: bytes):
+    act = analyse(read_bytes(draft, "rancangan.txt"), rules=False)
+    return consolidate(base, [act])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_draft_of_edits_leads_to_the_edited_text(name, corpus, analysed):
+    base = named(analysed(corpus / f"{name}.txt"))
+    for seed in range(EACH):
+        new = Editor(base.document, Random(f"{name} {seed}")).edited()
+        draft = to_draft(compared(base.document, new))
+        if not difference(base.document, new).changes:
+            continue
+        result = carried_out(base, draft)
+        assert difference(result.document, new).changes == (), (seed, draft.decode())
+        assert b"\n[" not in draft, seed
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_draft_of_an_amended_text_leads_to_it_again(name, corpus, analysed):
+    base = named(analysed(corpus / f"{name}.txt"))
+    for seed in range(EACH // 2):
+        made = Maker(base.document, Random(f"{name} {seed}")).amendment()
+        new = consolidate(base, [analyse(read_bytes(made.text.encode(), "perubahan.txt"), rules=False)]).document
+        result = carried_out(base, to_draft(compared(base.document, new)))
+        assert difference(result.document, new).changes == (), seed
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("Taman adalah ruang terbuka.", "Taman adalah kebun.", ["Ketentuan Pasal 1 diubah sehingga berbunyi sebagai berikut:"]),
+        ("Taman adalah ruang terbuka.", "Dihapus.", ["Pasal 1 dihapus."]),
+        ("(1) Dinas merawat", "(1) Warga merawat", ["Ketentuan ayat (1) Pasal 2 diubah, sehingga Pasal 2 berbunyi sebagai berikut:"]),
+        ("c. sekop.", "c. sekop.\n(3) Taman indah.",
+         ["Ketentuan Pasal 2 ditambahkan 1 (satu) ayat, yakni ayat (3), sehingga Pasal 2 berbunyi sebagai berikut:"]),
+        ("(2) Taman dirawat", "(1a) Warga membantu.\n(2) Taman dirawat",
+         ["Di antara ayat (1) dan ayat (2) Pasal 2 disisipkan 1 (satu) ayat, yakni ayat (1a), sehingga Pasal 2 berbunyi sebagai berikut:"]),
+        ("Pasal 2\n", "Pasal 1A\nWarga menjaga.\nPasal 2\n",
+         ["Di antara Pasal 1 dan Pasal 2 disisipkan 1 (satu) pasal, yakni Pasal 1A, yang berbunyi sebagai berikut:"]),
+        ("KETENTUAN UMUM", "PENGERTIAN", ["Judul BAB I diubah sehingga berbunyi sebagai berikut:"]),
+        ("BAB II\n", "BAB IA\nWARGA\nPasal 2A\nWarga menjaga.\nBAB II\n",
+         ["Di antara BAB I dan BAB II disisipkan 1 (satu) bab, yakni BAB IA, yang berbunyi sebagai berikut:"]),
+        ("Pasal 3\n", "Pasal 4\n", ["Pasal 3 menjadi Pasal 4."]),
+    ],
+)  # fmt: skip
+def test_the_wording_of_an_instruction(old, new, words):
+    assert old in BASE
+    base, changed = read(BASE), read(BASE.replace(old, new))
+    drafted = instructions(base.document, changed.document)
+    assert [each.words for each in drafted] == words
+    draft = to_draft(compared(base.document, changed.document))
+    assert difference(carried_out(base, draft).document, changed.document).changes == (), draft.decode()
+
+
+def test_what_a_draft_does_not_reach_is_said():
+    base = read(BASE)
+    changed = read(BASE.replace("perlu dirawat", "wajib dirawat").replace("Dinas merawat", "Warga merawat"))
+    draft = to_draft(compared(base.document, changed.document)).decode()
+    assert (
+        draft.splitlines()[-1] == "[Belum tercakup: Berubah recs_1__rec_1]" or "[Belum tercakup: Berubah recs" in draft
+    )
+    unnamed = read(BASE.replace("NOMOR 3 TAHUN 2015\n", ""))
+    text = to_draft(compared(unnamed.document, changed.document)).decode()
+    assert "tidak mempunyai nomor" in text
+
+
+def test_texts_that_say_the_same_need_no_draft():
+    assert to_draft(compared(read(BASE).document, read(BASE).document)).decode() == "Tidak ada perbedaan.\n"
+
+
+def test_the_page_marks_the_words():
+    base, changed = read(BASE), read(BASE.replace("Dinas merawat <b>", "").replace("Dinas merawat", "Warga <merawat>"))
+    page = to_difference_html(compared(base.document, changed.document)).decode()
+    assert "<del>Dinas merawat</del> <ins>Warga &lt;merawat&gt;</ins>" in page
+    assert "Pasal 2 ayat (1)" in page
+    assert "Tidak ada perbedaan." in to_difference_html(compared(base.document, base.document)).decode()

@@ -1,0 +1,120 @@
+"""The commands of a collection: what they print, their exit codes, and what is said where something is wrong."""
+
+import json
+import sys
+
+import pytest
+
+from tests.collection.made_regulations import KOORDINASI, regulation
+from tests.collection.test_law import FIRST
+
+
+@pytest.fixture
+def filled(thk, made):
+    made("naskah/a.txt", KOORDINASI)
+    made("naskah/b.txt", FIRST)
+    done = thk("ingest", "naskah", "--store", "uji.db")
+    assert done.returncode == 0, done.stderr
+    return lambda *words, **more: thk(*words, "--store", "uji.db", **more)
+
+
+def test_ingest_says_what_became_of_the_files(thk, made, filled):
+    made("naskah/c.txt", "Resep sayur asem.")
+    made("naskah/d.txt", KOORDINASI)
+    again = thk("ingest", "naskah", "--store", "uji.db", "--lang", "en")
+    assert again.returncode == 2
+    assert "4 files: 0 read, 1 copies, 2 unchanged, 0 failed, 1 not regulations" in again.stdout
+    assert "c.txt" in again.stderr
+    assert thk("ingest", "naskah", "--store", "uji.db").returncode == 0
+    assert thk("ingest", "naskah", "--store", "uji.db", "--retry").returncode == 2
+
+
+def test_another_text_with_the_same_number_is_told(filled, thk, made):
+    words = " ".join(f"kata{at}" for at in range(200))
+    made("naskah/e.txt", regulation(5, 2018, "Retribusi Parkir", [words.capitalize() + "."]))
+    said = thk("ingest", "naskah", "--store", "uji.db").stderr
+    assert "e.txt" in said and "/akn/id/act/perbup/kab-contoh/2018/5" in said
+
+
+def test_the_store_can_be_in_the_environment(thk, made):
+    made("a.txt", KOORDINASI)
+    assert thk("ingest", "a.txt", env={"THK_STORE": "lain.db"}).returncode == 0
+    assert "Pasal 2" in thk("search", "koordinasi", env={"THK_STORE": "lain.db"}).stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["ingest", "--store", "x.db"], "--watch"),
+        (["ingest", "--watch", "tidak-ada", "--store", "x.db"], "tidak-ada"),
+        (["show", "Pasal 1", "--store", "x.db"], "x.db"),
+        (["search", "camat", "--at", "kemarin", "--store", "x.db"], "kemarin"),
+        (["search", "--store", "x.db"], "--rule"),
+        (["stale"], "--store"),
+    ],
+)
+def test_misuse_is_said_plainly(thk, words, said):
+    done = thk(*words)
+    assert done.returncode == 2
+    assert said in done.stderr
+
+
+def test_without_the_extra_a_plain_sentence(thk, monkeypatch):
+    for name in [name for name in sys.modules if name.startswith("extractor.store.database")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "sqlalchemy", None)
+    done = thk("search", "camat", "--store", "x.db")
+    assert done.returncode == 2
+    assert 'pip install "thk[store]"' in done.stderr
+
+
+def test_search(filled):
+    found = filled("search", "koordinasi", "camat", "--rule", "obligation", "--actor", "camat", "--at", "2018-05-01")
+    assert found.returncode == 0
+    assert "Pasal 2 ayat (1), Peraturan Bupati Contoh Nomor 5 Tahun 2018" in found.stdout
+    assert filled("search", "tidakada").returncode == 1
+    more = filled("search", "camat", "--most", "1")
+    assert "--most" in more.stdout
+    hits = json.loads(filled("search", "camat", "--format", "json").stdout)["hits"]
+    assert {hit["jenis"] for hit in hits} == {"perbup"}
+
+
+def test_show(filled):
+    shown = filled("show", "Pasal 2 ayat (1) Perbup Contoh 5/2018")
+    assert "setiap minggu" in shown.stdout and "perbup/kab-contoh/2019/2" in shown.stdout
+    assert "setiap bulan" in filled("show", "Pasal 2 ayat (1) Perbup Contoh 5/2018", "--at", "2018-06-01").stdout
+    unknown = filled("show", "koordinasi kecamatan")
+    assert unknown.returncode == 2 and "/akn/id/act/perbup/kab-contoh/2018/5" in unknown.stderr
+    assert "ketentuan" in filled("show", "Pasal 77 Perbup Contoh 5/2018").stderr
+    assert "koleksi" in filled("show", "UU 1/1999").stderr
+    assert "Pasal 7" in filled("show", "sayur asem").stderr
+
+
+def test_cited_by_and_history(filled):
+    cited = filled("cited-by", "Perbup Contoh 5/2018")
+    assert "PERUBAHAN" in cited.stdout and "mengubah" in cited.stdout
+    history = filled("history", "Perbup Contoh 5/2018")
+    assert "2019-03-03" in history.stdout and "naskah/a.txt" in history.stdout
+    assert "register" in filled("history", "UU 23/2014").stdout
+
+
+def test_verify_takes_words_a_file_or_standard_input(filled, made):
+    good, bad = "Pasal 1 Perbup Contoh 5/2018", "Pasal 77 Perbup Contoh 5/2018"
+    assert filled("verify", good).returncode == 0
+    wrong = filled("verify", bad)
+    assert wrong.returncode == 1 and "TIDAK ADA" in wrong.stdout
+    made("surat.txt", f"Dengan hormat, lihat {bad}\nTerima kasih.")
+    assert "TIDAK ADA" in filled("verify", "surat.txt").stdout
+    assert "DOES NOT EXIST" in filled("verify", "-", "--lang", "en", stdin=bad.encode()).stdout
+    made("rusak.pdf", b"%PDF-1.7")
+    assert filled("verify", "rusak.pdf").returncode == 2
+
+
+def test_stale_of_a_folder_and_of_a_store(filled, thk, made):
+    of = "Peraturan Bupati Contoh Nomor 5 Tahun 2018 tentang Koordinasi Kecamatan"
+    made("naskah/c.txt", regulation(40, 2018, "Rapat", ["Isi."], mengingat=[of], month=6))
+    folder = thk("stale", "naskah")
+    assert folder.returncode == 1
+    assert "Nomor 2 Tahun 2019" in folder.stdout
+    thk("ingest", "naskah", "--store", "uji.db")
+    assert filled("stale").stdout == folder.stdout == thk("stale", "uji.db").stdout

@@ -1,0 +1,41 @@
+"""Citations of any text, also those that cannot be read."""
+
+import pytest
+
+from extractor.references.any_text import citations_in
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pasal 7 ayat (2) UU 23/2014", [("/akn/id/act/uu/2014/23", ("art_7__para_2",), None, False)]),
+        ("Pasal 5 dan Pasal 6 PP 18/2016", [("/akn/id/act/pp/2016/18", ("art_5", "art_6"), None, False)]),
+        ("Pasal 5", [(None, ("art_5",), "unnamed_work", False)]),
+        ("Perbup Nomor 3 Tahun 2019", [("/akn/id/act/perbup/2019/3", (), "no_region", False)]),
+        ("Peraturan Daerah Nomor tujuh", [(None, (), None, True)]),
+        ("menurut undang-undang dan peraturan", []),
+        ("UU 23/2014 ... undang-undang tersebut", [("/akn/id/act/uu/2014/23", (), None, False)] * 2),
+    ],
+)
+def test_what_is_cited(text, found) -> None:
+    assert [(each.iri, each.eids, each.reason, each.unread) for each in citations_in(text)] == found
+
+
+def test_offsets_and_titles() -> None:
+    text = "sesuai UU 23/2014 tentang Pemerintahan Daerah;"
+    (cited,) = citations_in(text)
+    assert text[cited.start : cited.end] == cited.words == "UU 23/2014"
+    assert cited.title == "Pemerintahan Daerah"
+
+
+def test_typed_text_may_have_any_spaces() -> None:
+    text = "lihat  Pasal  5\n   ayat  (2)  UU   9/2017" + " " * 5000 + ", tentang"
+    (cited,) = citations_in(text)
+    assert (cited.iri, cited.eids) == ("/akn/id/act/uu/2017/9", ("art_5__para_2",))
+    assert text[cited.start : cited.end] == cited.words == "Pasal  5\n   ayat  (2)  UU   9/2017"
+
+
+def test_a_name_means_the_statute_of_its_day() -> None:
+    assert [citations_in("KUHP", day)[0].iri for day in ("2020-01-01", None)] == [
+        "/akn/id/act/uu/1946/1", "/akn/id/act/uu/2023/1",
+    ]  # fmt: skip

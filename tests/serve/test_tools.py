@@ -1,0 +1,118 @@
+"""The tools for language models, asked by the official client: in memory, over standard streams, over HTTP."""
+
+import asyncio
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import DRAFT, HOST
+from mcp import Client, StdioServerParameters
+
+from extractor.serve.api.tools import server
+from extractor.serve.works import FileWorks
+from extractor.workers.limits import Limits
+
+IRI = "/akn/id/act/perbup/kab-contoh/2020/1"
+TOOLS = {"resolve", "read", "search", "verify_citations", "check_text", "rules_of_actor"}
+
+
+@pytest.fixture(scope="module")
+def works(tmp_path_factory):
+    path = tmp_path_factory.mktemp("naskah") / "draf.txt"
+    path.write_text(DRAFT, encoding="utf-8")
+    return FileWorks([str(path)], Limits())
+
+
+def asked(works, tool, **given):
+    """What a tool answers, as the client gives it: a list of rows, or one row."""
+
+    async def ask():
+        async with Client(server(works)) as client:
+            return await client.call_tool(tool, given)
+
+    result = asyncio.run(ask())
+    assert not result.is_error, result
+    answer = result.structured_content
+    return answer["result"] if set(answer) == {"result"} else answer
+
+
+def test_few_tools_that_say_what_they_do(works):
+    async def listed():
+        async with Client(server(works)) as client:
+            return (await client.list_tools()).tools, client.instructions
+
+    tools, instructions = asyncio.run(listed())
+    assert {tool.name for tool in tools} == TOOLS
+    assert all(len(tool.description) > 80 and tool.annotations.read_only_hint for tool in tools)
+    assert "quote its words exactly" in instructions
+
+
+def test_a_citation_a_provision_and_a_search(works):
+    (answer,) = asked(works, "resolve", citation="Pasal 2 ayat (1) Peraturan Bupati Contoh Nomor 1 Tahun 2020")
+    assert answer["found"] == "found" and answer["address"] == f"{IRI}/~art_2__para_1"
+    read = asked(works, "read", address=answer["address"])
+    assert read["words"] == answer["words"] and read["source"]["file"] == "draf.txt"
+    assert asked(works, "read", address="/akn/id/act/uu/1945/1/~art_1")["found"] == "not_at_hand"
+    (hit,) = asked(works, "search", words="laporan")
+    assert hit["address"] == answer["address"]
+    (rule,) = asked(works, "rules_of_actor", actor="camat")
+    assert rule["modality"] == "kewajiban" and rule["address"] == answer["address"]
+
+
+def test_citations_of_an_answer_are_verified(works):
+    text = (
+        "Lihat Pasal 3 dan Pasal 12 Peraturan Bupati Contoh Nomor 1 Tahun 2020, serta Pasal 1 UU Nomor 23 Tahun 2014."
+    )
+    found = {each["address"]: each["found"] for each in asked(works, "verify_citations", text=text)}
+    assert found[f"{IRI}/~art_12"] == "no_such_provision"
+    assert found["/akn/id/act/uu/2014/23/~art_1"] == "regulation_not_at_hand"
+
+
+def test_a_text_is_checked_within_bounds(works):
+    checked = asked(works, "check_text", text=DRAFT)
+    assert [each["quote"] for each in checked["findings"] if each["code"] == "REF001"] == [
+        "Pasal 9 ayat (4)",
+        "Pasal 8",
+    ]
+
+    async def ask(text):
+        async with Client(server(works)) as client:
+            return await client.call_tool("check_text", {"text": text})
+
+    for text in ("", "x" * 300_000):
+        assert asyncio.run(ask(text)).is_error
+
+
+def test_over_standard_streams(tmp_path):
+    path = tmp_path / "draf.txt"
+    path.write_text(DRAFT, encoding="utf-8")
+    program = f"import sys; sys.path[:0] = {[str(Path(__file__).parents[2])]!r}; from extractor.cli import main; main()"
+    started = StdioServerParameters(command=sys.executable, args=["-c", program, "mcp", str(path)])
+
+    async def ask():
+        async with Client(started) as client:
+            return await client.call_tool("resolve", {"citation": "Pasal 3 Peraturan Bupati Contoh Nomor 1 Tahun 2020"})
+
+    result = asyncio.run(ask())
+    assert "mulai berlaku" in json.dumps(result.structured_content)
+
+
+def test_over_http_behind_the_guard(works):
+    from starlette.testclient import TestClient
+
+    from extractor.serve.guard import Bounds, Guard
+
+    app = server(works).streamable_http_app(stateless_http=True, json_response=True)
+    call = {
+        "jsonrpc": "2.0",
+        "id": 1,
+        "method": "tools/call",
+        "params": {"name": "search", "arguments": {"words": "laporan"}},
+    }
+    headers = {"accept": "application/json, text/event-stream", "content-type": "application/json"}
+    with TestClient(Guard(app, Bounds(token="rahasia")), base_url=f"http://{HOST}") as client:
+        assert client.post("/mcp", json=call, headers=headers).status_code == 401
+        answer = client.post("/mcp", json=call, headers={**headers, "authorization": "Bearer rahasia"})
+        assert answer.status_code == 200 and "art_2__para_1" in answer.text
+        assert client.post("/mcp", json=call, headers={**headers, "origin": "http://jahat.example"}).status_code == 403
