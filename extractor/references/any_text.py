@@ -73,7 +73,7 @@ def citations_in(text: str, day: str | None = None) -> list[Cited]:
 
 
 def spelt_out(text: str) -> tuple[str, Callable[[int], int]]:
-    """Return `text` with `9/2017` written as regulations write it and single spaces, and what finds an offset in `text`.
+    """Return `text` with `9/2017` written out and single spaces, and what finds an offset of it in `text`.
 
     The finder knows `UU 9/2017`; between a maker and such a number it wants the words. Like every frozen text, what it
     reads has no two spaces or line breaks in a row.
