@@ -65,22 +65,21 @@ def _limits() -> tuple[tuple[str, LimitKind], ...]:
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
-def parameters_of(document: Document, references: Sequence[Reference]) -> tuple[Parameter, ...]:
+def parameters_of(
+    document: Document, references: Sequence[Reference], tables: Sequence[tuple[str, str, Table]]
+) -> tuple[Parameter, ...]:
     """Return the numbers of the body and of the tables of a regulation, in the order of the text.
 
-    Numbers inside citations are none. A table is read where a column is headed as one of amounts, or a cell prints an
+    `tables` are its tables, each with its address and that of its unit. Numbers inside citations are none. A table is read where a column is headed as one of amounts, or a cell prints an
     amount or a rate; what a row is about are the words of its other cells.
     """
     cited = [(each.span.start, each.span.end) for each in references]
-    tables = document.text.tables
     found: list[Parameter] = []
     for unit in document.body_provisions():
         for span in unit.own:
             found += _in_words(document, unit, span, cited)
-    owners = sorted((span.start, span.end, unit.eid) for unit in document.walk() for span in unit.own)
-    for number, table in enumerate(tables, start=1):
-        owner = next((eid for start, end, eid in reversed(owners) if start <= table.span.start < end), "")
-        found += _in_table(document, table, owner, f"{owner}__table_{number}" if owner else f"table_{number}")
+    for eid, owner, table in tables:
+        found += _in_table(document, table, owner, eid)
     return tuple(sorted(found, key=lambda each: each.span.start))
 
 

@@ -18,7 +18,9 @@ from extractor.changes.commencement import commencement_of
 from extractor.emit.names import Places, title
 from extractor.emit.record.model import SCHEMA_VERSION
 from extractor.emit.record.schema import written
+from extractor.emit.tables import Tables
 from extractor.files import OUTPUT, write_whole
+from extractor.law.address import joined
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document
 from extractor.model.parameter import Parameter, ParameterKind, ParameterUnit
@@ -77,9 +79,9 @@ def _records(analysis: Analysis, reference: str) -> Iterator[tuple[str, Paramete
     document, places = analysis.document, Places(analysis.document)
     since = commencement_of(document)
     counts: Counter[str] = Counter()
-    for each in parameters_of(document, analysis.references):
-        where = each.table or each.address
-        stem = _NO_NAME.sub("_", f"{where}__{each.kind}")
+    tables = [(placed.eid, placed.unit or "", placed.table) for placed in Tables(document).placed]
+    for each in parameters_of(document, analysis.references, tables):
+        stem = _NO_NAME.sub("_", joined(each.table or each.address, each.kind))
         counts[stem] += 1
         rules = tuple(rule.id for rule in analysis.rules if rule.source[0] == each.address)
         metadata = ParameterMetadata(
