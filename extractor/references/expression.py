@@ -111,7 +111,9 @@ def label_of(level: str, printed: str) -> str:
 
 @cache
 def _pattern(terminal: Literal["STEP", "BETWEEN"]) -> re.Pattern[str]:
-    return re.compile(parser().get_terminal(terminal).pattern.to_regexp())
+    found = parser().get_terminal(terminal).pattern.to_regexp()
+    # A frozen text has no two spaces in a row; lark, which compares terminals, is slow to see that one is enough.
+    return re.compile(found.replace(r"\s+", r"\s").replace(r"\s*", r"\s?"))
 
 
 def extent(text: str, start: int) -> int | None:

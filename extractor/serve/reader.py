@@ -13,7 +13,7 @@ from extractor.emit.page.view import SEVERITY, View, facts, gaps
 from extractor.emit.page_view import has_pages
 from extractor.model.analysis import Analysis
 from extractor.model.correction import Correction
-from extractor.model.text import Box
+from extractor.model.text import Box, Page
 from extractor.review.fold import folded
 from extractor.serve.desk import analysis_of
 from extractor.serve.pages import NAME_COOKIE, Asked, Refused
@@ -45,12 +45,24 @@ async def reader(request: Request) -> Response:
     """The regulation, with its marks, its contents, its findings, rules and terms, and its pages beside it."""
     asked = Asked(request)
     analysis = analysis_of(asked)
+    text = analysis.document.text
+    pages = text.pages if has_pages(text.source.media_type) else ()
+    here = f"/documents/{asked.entry.id}"
+    return regulation_page(asked, analysis, here, f"/api/v1{here}/provisions/", pages)
+
+
+def regulation_page(asked: Asked, analysis: Analysis, back: str, provisions: str, pages: tuple[Page, ...]) -> Response:
+    """Return a regulation as a page to read.
+
+    `back` is the page that it was opened from, `provisions` what stands before an address to ask for a provision;
+    `pages` are those whose pictures can be shown.
+    """
     document = analysis.document
     view = View(analysis)
-    pages = document.text.pages if has_pages(document.text.source.media_type) else ()
     return asked.page(
         "reader",
-        entry=asked.entry,
+        back=back,
+        provisions=provisions,
         view=view,
         text=text_of(view),
         title=title(document),

@@ -25,11 +25,12 @@ from extractor.serve.answers import (
     search,
     verify,
 )
+from extractor.serve.api import collection
 from extractor.serve.api.openapi import described
 from extractor.serve.forms import FORMS, MEDIA, PLAIN
 from extractor.serve.pages import Asked, Desk
 from extractor.serve.reading import made_of
-from extractor.serve.works import DeskWorks
+from extractor.serve.works import DeskWorks, Works
 from extractor.workers.failure import Failure
 from extractor.workers.limits import Limits
 from extractor.workers.work import Input, Made, Wish
@@ -65,6 +66,7 @@ def routes() -> list[Route]:
         Route(f"{_BASE}/documents/{{id:str}}/findings", _findings),
         Route(f"{_BASE}/documents/{{id:str}}/changes", _changes),
         Route(f"{_BASE}/documents/{{id:str}}/provisions/{{eid:str}}", _provision),
+        *collection.routes(),
     ]
 
 
@@ -145,7 +147,7 @@ async def _rules_of_actor(request: Request) -> Response:
 
 
 async def _documents(request: Request) -> Response:
-    works = _works(request)
+    works = DeskWorks(Asked(request).desk.cabinet)
     return _json([{"id": work.key, "file": work.file, "iri": work.iri} for work in works.all()])
 
 
@@ -186,9 +188,9 @@ async def _asked(question: Callable[..., Any], request: Request, *given: object)
     return await run_in_threadpool(question, _works(request), *given)
 
 
-def _works(request: Request) -> DeskWorks:
+def _works(request: Request) -> Works:
     desk: Desk = request.app.state.desk
-    return DeskWorks(desk.cabinet)
+    return desk.works()
 
 
 def _wanted(request: Request) -> tuple[str, str]:
