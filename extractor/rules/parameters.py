@@ -70,8 +70,9 @@ def parameters_of(
 ) -> tuple[Parameter, ...]:
     """Return the numbers of the body and of the tables of a regulation, in the order of the text.
 
-    `tables` are its tables, each with its address and that of its unit. Numbers inside citations are none. A table is read where a column is headed as one of amounts, or a cell prints an
-    amount or a rate; what a row is about are the words of its other cells.
+    `tables` are its tables, each with its address and that of its unit. Numbers inside citations are none. A table is
+    read where a column is headed as one of amounts, or a cell prints an amount or a rate; what a row is about are the
+    words of its other cells.
     """
     cited = [(each.span.start, each.span.end) for each in references]
     found: list[Parameter] = []
