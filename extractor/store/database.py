@@ -52,8 +52,10 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Give a connection whose changes are kept together at the end, or none of them."""
+        """Give a connection whose changes are kept together at the end, or none of them; one writer at a time."""
         with self.engine.connect().execution_options(writing=True) as connection, connection.begin():
+            if not self.is_sqlite:  # a file has one writer anyway
+                connection.exec_driver_sql("LOCK TABLE touched IN EXCLUSIVE MODE")
             yield connection
 
     def close(self) -> None:
