@@ -86,7 +86,7 @@ def _routes() -> list[Route]:
     ]
 
 
-async def static(request: Request) -> Response:
+def static(request: Request) -> Response:
     """One of the style sheets and scripts; nothing else of the disk."""
     found = _STATIC.get(request.path_params["name"])
     if found is None:

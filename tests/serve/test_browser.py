@@ -24,6 +24,7 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="needs chromium"),
 ]
+LOCAL = "127.0.0.1"
 SIZES = {"desktop": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 # The scan shows Pasal 3; whoever read it took it for Pasal 8.
 PRINTED = DRAFT.replace("sesuai Pasal 8.", "sesuai Pasal 3.").replace(
@@ -59,7 +60,7 @@ class Desk:
         self.thread.start()
         while not self.server.started:
             time.sleep(0.02)
-        self.address = f"http://127.0.0.1:{self.port}"
+        self.address = f"http://{LOCAL}:{self.port}"
 
     def close(self) -> None:
         self.server.should_exit = True

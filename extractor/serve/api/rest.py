@@ -76,11 +76,11 @@ def problem(request: Request, error: Exception) -> Response:
     return _json({"error": {"message": error.message, "messageEn": error.message_en}}, error.status)
 
 
-async def _guide(request: Request) -> Response:
+def _guide(request: Request) -> Response:
     return Asked(request).page("api", operations=described()["paths"])
 
 
-async def _openapi(request: Request) -> Response:
+def _openapi(request: Request) -> Response:
     return _json(described())
 
 
@@ -146,7 +146,7 @@ async def _rules_of_actor(request: Request) -> Response:
     return _json(await _asked(rules_of, request, actor, within))
 
 
-async def _documents(request: Request) -> Response:
+def _documents(request: Request) -> Response:
     works = DeskWorks(Asked(request).desk.cabinet)
     return _json([{"id": work.key, "file": work.file, "iri": work.iri} for work in works.all()])
 
@@ -158,17 +158,17 @@ async def _document(request: Request) -> Response:
     return Response(made, media_type=media)
 
 
-async def _findings(request: Request) -> Response:
+def _findings(request: Request) -> Response:
     asked = Asked(request)
     return _json(checked(asked.desk.cabinet.analysis(asked.entry)))
 
 
-async def _changes(request: Request) -> Response:
+def _changes(request: Request) -> Response:
     asked = Asked(request)
     return _json(asked.desk.cabinet.analysis(asked.entry).changes)
 
 
-async def _provision(request: Request) -> Response:
+def _provision(request: Request) -> Response:
     asked = Asked(request)
     found = provision(asked.desk.cabinet.analysis(asked.entry), request.path_params["eid"])
     if found is None:
