@@ -29,7 +29,7 @@ define NEW_PYTHON
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help run desk test test-fast test-latest perf check score bench bench-collection kills mutations mutants golden schemas lock clean
+.PHONY: help run desk test test-fast test-latest perf check score bench bench-store kills mutations mutants golden schemas lock clean
 
 help: ## Show these lines
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s%s\n", $$1, $$2 }'
@@ -70,7 +70,7 @@ score: $(READY) ## Measure against the hand-made gold and compare with the commi
 bench: $(READY) ## Measure speed (PDFS="a.pdf b.pdf" names PDFs to measure)
 	@$(BIN)/python -m tests.bench.stages corpus $(PDFS)
 
-bench-collection: $(READY) ## Measure how a made collection grows and answers (N=1000 files)
+bench-store: $(READY) ## Measure how a made collection grows and answers (N=1000 files)
 	@$(BIN)/python -m tests.bench.collection $(or $(N),1000)
 
 mutations: $(READY) ## Break 2,000 references at random and see that each is found
