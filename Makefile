@@ -83,6 +83,7 @@ golden: $(READY) ## Rewrite the snapshots in tests/golden from the present outpu
 schemas: $(READY) ## Rewrite the JSON Schemas in output/ from the types
 	@$(BIN)/python -m extractor.emit.record.schema
 	@$(BIN)/python -m extractor.emit.rules.json
+	@$(BIN)/python -m extractor.emit.parameters.yaml
 
 lock: ## Lock the newest release of every dependency, with its hashes, in requirements.lock
 	$(NEW_PYTHON)

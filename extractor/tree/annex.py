@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.law.address import step
-from extractor.law.numbers import Position, follows
+from extractor.law.numbers import LISTS, Position, follows
 from extractor.model.text import Span, Text
 from extractor.tree.body.outline import Outline
 from extractor.tree.caption import caption_end, heading_end
@@ -13,6 +13,8 @@ from extractor.tree.unit_draft import Draft
 
 # A signature below an annex stands within its last lines (chosen: office, name and three lines for the seal, twice).
 _SIGNATURE_LINES = 24
+# Of the numbers in front of lines one in so many may open nothing (chosen): a form has many that do not.
+_OPENED_FOR_ONE_LOST = 10
 # Without a date, office, mark and name stand within its last lines (chosen).
 _OFFICE_LINES = 8
 
@@ -56,7 +58,7 @@ def _parts(text: Text, draft: Draft, lines: Sequence[Line], maker: str | None, *
     signed = _signed_from(text, lines, maker)
     free = [line for line in lines[:signed] if not any(span.start <= line.start < span.end for span in tables)]
     root = Outline(text, free, apart=tables).read() if free else Draft("lampiran")
-    if root.children and _runs_on(root):
+    if root.children and _runs_on(root) and _opened_most(root, free):
         rest = Draft("lampiran")
         for line in lines[signed:]:
             rest.add(line.start, line.end)
@@ -79,6 +81,19 @@ def _signed_from(text: Text, lines: Sequence[Line], maker: str | None) -> int:
         if words.isupper() and not line.markers and is_office(words.strip(" ,"), maker):
             return at
     return len(lines)
+
+
+def _opened_most(root: Draft, lines: Sequence[Line]) -> bool:
+    """Whether nearly all lines that begin with a number of a list opened a unit."""
+    opened: set[int] = set()
+    stack = [root]
+    while stack:
+        unit = stack.pop()
+        opened.update([unit.num.start] if unit.num else [])
+        stack.extend(unit.children)
+    markers = [line.markers[0] for line in lines if line.markers and line.markers[0].name in LISTS]
+    lost = sum(marker.span.start not in opened for marker in markers)
+    return lost * _OPENED_FOR_ONE_LOST <= len(opened)
 
 
 def _runs_on(above: Draft) -> bool:

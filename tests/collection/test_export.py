@@ -5,11 +5,15 @@ import json
 
 import pyarrow.parquet as pq
 import pytest
+from lxml import etree
 from pyarrow import dataset
 
+from extractor.collection.collection import Collection
 from extractor.collection.export import tables
 from extractor.collection.export.feed import Item
+from extractor.collection.export.graph import DRAWN, to_graphml, to_page
 from extractor.collection.export.regulations import stem_of, to_akn_tree, to_feed, to_markdown_tree
+from extractor.collection.questions.graph import Graph, Node
 from extractor.model.document import Document
 from extractor.source import read_bytes
 from extractor.tree import build
@@ -137,6 +141,33 @@ def test_the_province_is_entered_where_the_text_names_it() -> None:
     assert _corporate_entry(document) == "Jawa Barat. Kabupaten Contoh"
 
 
+def test_the_graph_says_who_points_to_whom(fill, database, tmp_path) -> None:
+    fill(base=KOORDINASI, first=FIRST, repeal=REPEAL)
+    base, law = "/akn/id/act/perbup/kab-contoh/2018/5", "/akn/id/act/uu/2014/23"
+    found = Collection(database).graph()
+    kinds = {(edge.source.rpartition("kab-contoh/")[2], edge.kind) for edge in found.edges if edge.target == base}
+    assert {("2019/2", "amends"), ("2022/1", "repeals")} <= kinds
+    assert [(edge.kind, edge.count) for edge in found.edges if (edge.source, edge.target) == (base, law)] == [
+        ("ground", 1)
+    ]
+    nodes = {node.iri: node for node in found.nodes}
+    assert (nodes[base].here, nodes[base].status, nodes[base].year) == (True, "dicabut", 2018)
+    assert (nodes[law].here, nodes[law].cited, nodes[law].jenis) == (False, 3, "uu")
+    assert found.nodes[0].iri == law
+    near = Collection(database).graph("/akn/id/act/perbup/kab-contoh/2019/2")
+    assert "/akn/id/act/perbup/kab-contoh/2022/1" not in {node.iri for node in near.nodes}
+    xml = etree.fromstring(to_graphml(found))
+    assert len(xml.findall(".//{*}node")) == len(found.nodes) and len(xml.findall(".//{*}edge")) == len(found.edges)
+    page = to_page(found).decode()
+    assert page.count("<circle") == len(found.nodes) and "KOORDINASI KECAMATAN" in page
+
+
+def test_a_picture_is_of_the_most_cited() -> None:
+    nodes = tuple(Node(f"/akn/id/act/uu/2000/{at}", f"UU {at}", "uu", 2000, 3, "", False, 0) for at in range(DRAWN + 7))
+    page = to_page(Graph(nodes, ())).decode()
+    assert page.count("<circle") == DRAWN and "7 peraturan" in page
+
+
 def test_an_empty_collection_has_an_empty_feed(database, tmp_path) -> None:
     with database.reading() as connection:
         list(to_feed(connection, tmp_path))
@@ -151,3 +182,7 @@ def test_the_command_writes_what_is_asked_for(thk, made) -> None:
     assert (thk.folder / "hasil" / "csv" / "provisions.csv").is_file()
     assert (thk.folder / "hasil" / "feed" / "document.json").is_file()
     assert thk("export", "--store", "uji.db", "-o", "hasil", "--to", "xls").returncode == 2
+    graph = thk("graph", "--store", "uji.db")
+    assert graph.returncode == 0 and "<graphml" in graph.stdout
+    assert thk("graph", "Perbup Contoh 5/2018", "--store", "uji.db", "--to", "html", "-o", "g.html").returncode == 0
+    assert "<svg" in (thk.folder / "g.html").read_text(encoding="utf-8")

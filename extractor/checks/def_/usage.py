@@ -13,6 +13,7 @@ from extractor.model.text import Span, small
 _TERMS = 400
 # What may be joined to a word without making it another one.
 _SUFFIX = r"(?:nya|lah|kah|pun)?"
+_BRACKETED = re.compile(r"(?P<name>.{3,}?)\s?\((?P<short>[A-Z][\w/.-]{1,14})\)")
 _EITHER = re.compile(r"/|\satau\s")
 _LISTED = re.compile(r",?\sdan\s|,\s")
 _WORDS = re.compile(r"\w+")
@@ -29,21 +30,23 @@ def unused(regulation: Regulation, *, in_any_case: bool, among: Collection[Term]
     if not terms:
         return
     names: dict[str, set[int]] = {}
-    for at, term in enumerate(terms):
-        for name in _names(term, in_any_case):
+    names_of = [_names(term, in_any_case) for term in terms]
+    for at, own in enumerate(names_of):
+        for name in own:
             names.setdefault(name, set()).add(at)
     longest_first = sorted(names, key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?P<name>{'|'.join(map(_pattern, longest_first))}){_SUFFIX}(?!\w)")
     squeezed: dict[str, set[int]] = {}
     for name, where in names.items():
         squeezed.setdefault(_squeezed(name), set()).update(where)
+    as_named = {name: squeezed[_squeezed(name)] for name in names}
     homes = [regulation.document.index[term.defined_by].span for term in terms]
     used: set[int] = set()
     read: set[Span] = set()
     for at, term in enumerate(terms):
         if among is not None and term not in among:
             continue
-        for piece in _searched(regulation, term, in_any_case):
+        for piece in _searched(regulation, names_of[at]):
             if at in used:
                 break
             if piece.span in read:
@@ -51,8 +54,11 @@ def unused(regulation: Regulation, *, in_any_case: bool, among: Collection[Term]
             read.add(piece.span)
             for match in pattern.finditer(piece.words):
                 place = piece.span.start + match.start()
-                words = _squeezed(match["name"])
-                for named in squeezed.get(words) or squeezed[words.casefold()]:
+                meant = as_named.get(match["name"])
+                if meant is None:
+                    words = _squeezed(match["name"])
+                    meant = squeezed.get(words) or squeezed[words.casefold()]
+                for named in meant:
                     if not homes[named].start <= place < homes[named].end:
                         used.add(named)
         if at not in used:
@@ -71,7 +77,9 @@ def _names(term: Term, in_any_case: bool) -> set[str]:
 
 
 def _parts(name: str) -> list[str]:
-    """The names in a term that gives several: `Bupati/Walikota`, `Benih atau Bibit`, `Tanda A dan tanda B`."""
+    """The names in a term that gives several: `Sambungan Rumah (SR)`, `Bupati/Walikota`, `Tanda A dan tanda B`."""
+    if bracketed := _BRACKETED.fullmatch(name):
+        return [bracketed["name"], bracketed["short"]]
     either = _EITHER.split(name)
     if len(either) > 1:
         return either
@@ -96,9 +104,10 @@ def _squeezed(name: str) -> str:
     return "".join(_WORDS.findall(name))
 
 
-def _searched(regulation: Regulation, term: Term, in_any_case: bool) -> Iterator[Piece]:
-    """Where a term can be used: in the body with its headings, and in the annexes, its own definition included."""
-    for name in _names(term, in_any_case):
+def _searched(regulation: Regulation, names: Collection[str]) -> Iterator[Piece]:
+    """Where a term of these names can be used: in the body with its headings, and in the annexes, its own definition
+    included."""
+    for name in names:
         for piece in regulation.document.pieces.holding(max(map(small, _WORDS.findall(name)), key=len)):
             if piece.unit.kind == "lampiran" or piece.unit.kind not in OUTSIDE:
                 yield piece
