@@ -76,7 +76,7 @@ def _pinpoints(resolved: Resolved, targets: list[Target], offset: int) -> Iterat
         if item.upto is not None and len(group) > 1:
             yield Pinpoint(Span(start, end), group[0].address, group[-1].address)
         else:
-            yield Pinpoint(Span(start, end), group[0].address)
+            yield Pinpoint(Span(start, end), group[0].part or group[0].address)
 
 
 def _relation(resolved: Resolved, target: Target, site: Site, document: Document, text: str) -> RelationKind:

@@ -39,12 +39,16 @@ _DAMAGED_CHARS = 20
 
 
 class Target(Struct, frozen=True):
-    """One address that a citation means: its status and reason, and which item of the citation names it."""
+    """One address that a citation means: its status and reason, and which item of the citation names it.
+
+    `part` is the part of an annex that is named, empty for the whole of it.
+    """
 
     address: str
     status: Status
     item: int = 0
     reason: Reason | None = None
+    part: str = ""
 
 
 class Resolved(Struct):
@@ -267,7 +271,9 @@ class Resolver:
             part = self.lookup.annex_part(item.path)
             if part is None:
                 return [Target(found[0].address, "resolved", at, "annex_part_unread")]
-            return [Target(part.address, "broken" if part.reason else "resolved", at, part.reason)]
+            if part.reason:
+                return [Target(part.address, "broken", at, part.reason)]
+            return [Target(found[0].address, "resolved", at, part=part.address)]
         return [Target(a.address, "broken" if a.reason else "resolved", at, a.reason) for a in found]
 
     def _range(self, site: Site, item: Item, first: Located, at: int) -> list[Target]:
