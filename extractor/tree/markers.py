@@ -68,7 +68,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     def joined(wanted: frozenset[str] | None) -> re.Pattern[str]:
         chosen = [entry for entry in entries if wanted is None or entry.name in wanted]
         # A quotation mark may stand before the marker of quoted text, specks of a scan before a heading.
-        before = r"(?:[\"“”] ?|[^\w(]{1,5}(?=Pasal|PASAL|BAB ))?"
+        heads = (
+            "Pasal|PASAL|BAB |Bagian |Paragraf |Agar |D[il1]tetapkan |D[il1]undangkan |Disahkan |Dengan |M[Ee][NMnm]"
+        )
+        before = rf"(?:[\"“”] ?|[^\w(]{{1,5}}(?=Pasal|PASAL|BAB )|(?:[^\w\s(\[{{-]|_){{1,2}} (?={heads}))?"
         return re.compile(before + "(?:" + "|".join(f"(?P<{e.name}>{e.pattern})" for e in chosen) + ")")
 
     return joined(None), joined(LISTS)

@@ -88,7 +88,7 @@ def _distance(printed: str, wanted: str) -> int | None:
 _WORD = re.compile(rf"(\S{{1,{_MARKER_CHARS}}}) (?=[^\W\d_])")
 _FORMS_OF_PRINT = (
     re.compile(r"(\S{1,2} \S{0,3}[.)\]]) (?=[^\W\d_])"),
-    re.compile(r"[^\w\s(\[{]{1,2} ?(\(?\w{1,3}[.)]{1,2}) ?(?=[^\W\d_])"),
+    re.compile(r"(?:[^\w\s(\[{]|_){1,2} ?(\(?\w{1,3}[.)]{1,2}) ?(?=[^\W\d_])"),
     re.compile(r"(\w{1,3}[.);:,]{1,2})(?=[A-Z][a-z])"),
     _WORD,
 )
