@@ -9,8 +9,8 @@ from extractor.law.statutes import ends_with_owner
 _BEFORE_CHARS = 48  # looked at before a marker (chosen: the last words of a sentence)
 
 
-# A quotation mark stands before quoted text, or behind it.
-_BLANKS_AND_MARKS = ' \n\t"“”'
+# A quotation mark stands before quoted text, or behind it; the others are specks of a scan.
+_BLANKS_AND_MARKS = " \n\t\"“”'‘’|~_^"
 
 
 class Evidence(Form, frozen=True):

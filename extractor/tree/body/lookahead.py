@@ -97,6 +97,8 @@ def _ends_heading(content: str, lines: Sequence[Line], at: int, kind: str) -> bo
         titled = is_title(words) and words[-1] not in ".;:,"
         return kind in ROMAN and words[:1].isalpha() and _mostly_lower(words) and not (line.source.centered or titled)
     name = line.markers[0].name
+    if name == "garis" and content[line.markers[0].after : line.end].isupper():
+        return False  # a speck before a heading
     return name in HEADINGS or name in LISTS or name in ("agar", "ditetapkan", "diktum")
 
 
