@@ -29,7 +29,7 @@ define NEW_PYTHON
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-latest perf check score bench mutations mutants golden schemas lock clean
+.PHONY: help run test test-fast test-latest perf check score bench kills mutations mutants golden schemas lock clean
 
 help: ## Show these lines
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s%s\n", $$1, $$2 }'
@@ -40,8 +40,8 @@ run: $(READY) ## Read the five regulations of corpus/ and write results/ (JSON, 
 test: $(READY) ## Run all tests: side by side, and then those that compare times
 	$(call TESTS,$(BIN))
 
-test-fast: $(READY) ## Run the tests without pictures, hostile files, other regulations and times
-	@$(BIN)/python -m pytest $(PARALLEL) -m "not perf and not ocr and not hostile and not shared"
+test-fast: $(READY) ## Run the tests without pictures, hostile files, servers, other regulations and times
+	@$(BIN)/python -m pytest $(PARALLEL) -m "not perf and not ocr and not hostile and not server and not shared"
 
 perf: $(READY) ## Run the tests that compare times
 	@$(BIN)/python -m pytest -m perf
@@ -70,6 +70,9 @@ bench: $(READY) ## Measure speed (PDFS="a.pdf b.pdf" names PDFs to measure)
 mutations: $(READY) ## Break 2,000 references at random and see that each is found
 	@THK_MUTATIONS=2000 THK_MARKERS=1000 THK_LINE_MUTATIONS=3000 $(BIN)/python -m pytest -s tests/checks/test_mutations.py \
 		tests/checks/test_lost_markers.py tests/tree/test_line_mutations.py
+
+kills: $(READY) ## Kill a run of thk ingest twenty times and see that the finished collection is whole
+	@THK_KILLS=20 $(BIN)/python -m pytest tests/collection/test_killed.py
 
 mutants: $(READY) ## Change the code at random and list what no test notices (N=100 SEED=0 PACKAGES="tree references rules")
 	@$(BIN)/python -m tests.mutants -n $(or $(N),100) --seed $(or $(SEED),0) $(PACKAGES)

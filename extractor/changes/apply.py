@@ -12,7 +12,7 @@ from extractor.changes.consolidation import Obstacle, Source, Unapplied
 from extractor.changes.reprints import LIST_END, reprinted_otherwise, same_words
 from extractor.changes.working_text import QUOTATION_MARKS, Node, Words, WorkingText, node_of
 from extractor.law.address import is_body, is_top, joined, kind_of, label_of, last_of, parent, split_work
-from extractor.law.units import GROUPING, ITEMS, UNITS
+from extractor.law.units import ATTACHED, GROUPING, ITEMS, UNITS
 from extractor.model.analysis import Analysis
 from extractor.model.change import Change
 
@@ -67,7 +67,7 @@ class Amending:
         if change.type in ("suspension", "postponement"):
             return self._suspend(change, address)
         path = self.text.path(address)
-        if not path and kind_of(address) == "lampiran":
+        if not path and kind_of(address) in ATTACHED:
             return self._annex(change, address)
         if not path:
             return "target_missing"
@@ -117,7 +117,7 @@ class Amending:
 
     def _annex(self, change: Change, address: str) -> Obstacle | None:
         """Put in an annex that the text at hand lacks: its new wording is known all the same."""
-        if change.type != "substitution" or change.quoted is None:
+        if change.type != "substitution" or change.quoted is None or kind_of(address) != "lampiran":
             return "annex_missing"
         new = self._new(change, address)
         place = self.text.place_by_number(new) if new is not None else None

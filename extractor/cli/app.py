@@ -9,7 +9,7 @@ import click
 from extractor.cli.messages import LANGUAGES, Messages
 
 _ALONE = ("parse", "check", "accept", "checks", "explain", "rules", "compare", "consolidate", "diff", "page", "score")
-_OF_A_COLLECTION = ("ingest", "search", "show", "cited-by", "history", "stale", "verify")
+_OF_A_COLLECTION = ("ingest", "search", "show", "cited-by", "history", "graph", "stale", "verify", "export")
 _SERVERS = ("serve", "mcp", "lsp")
 # Each command with the package of its module.
 COMMANDS = (

@@ -8,6 +8,7 @@ from msgspec import Struct
 from sqlalchemy import func, select
 
 from extractor.collection.questions.citing import CitedBy, cited_by
+from extractor.collection.questions.graph import Graph, graph
 from extractor.collection.questions.history import History, history
 from extractor.collection.questions.place import Place, place_of
 from extractor.collection.questions.search import Filters, Hits, search
@@ -115,6 +116,11 @@ class Collection:
         """Yield what is out of date in each regulation (or in one)."""
         with self.database.reading() as connection:
             yield from stale(connection, iri)
+
+    def graph(self, around: str | None = None) -> Graph:
+        """Return which regulation cites, amends and repeals which; with the IRI of one, only those next to it."""
+        with self.database.reading() as connection:
+            return graph(connection, around)
 
     def definitions(self, term: str) -> tuple[Definition, ...]:
         """Return how regulations define a term, the most frequent wording first."""

@@ -282,6 +282,23 @@ def explained(address: str) -> str | None:
     return inner if inner != address and inner.startswith(_PASAL) else None
 
 
+def explained_in(address: str, known: Container[str] | None) -> str | None:
+    """Return the provision of a text that a unit of the Penjelasan explains, None where it is not among the `known`.
+
+    What a Penjelasan of an amending act says of the new wording (`expl__art_I__point_1__art_5`) is about the text that
+    the instruction quotes. With None for `known` every provision counts as it is named.
+    """
+    inner = explained(address)
+    if inner is None or known is None or inner in known:
+        return inner
+    steps = split(inner)
+    for at in range(len(steps) - 1, 0, -1):
+        if steps[at].startswith(_PASAL):
+            quoted = joined(quoted_by(joined(*steps[:at])), *steps[at:])
+            return quoted if quoted in known else None
+    return None
+
+
 def explaining(address: str) -> str:
     """Return the address of the unit of the Penjelasan that explains `address`; the whole Penjelasan for none."""
     return joined(EXPLANATION, address)

@@ -57,6 +57,7 @@ class Instruments(Form, frozen=True):
     jenis: tuple[Jenis, ...]
     head: tuple[Head, ...]
     places: dict[str, str]
+    makers: dict[str, str]
     regions: dict[str, str]
     silent: _Silent
     open: OpenKinds
@@ -266,6 +267,8 @@ def maker_slug(kind: Kind, maker: str) -> str | None:
     if not kind.keep and (place := place_of_head(maker)):  # Surat Edaran Bupati Bogor
         return place
     words = f"{kind.name.split(' ', 1)[1]} {maker}" if kind.keep else maker
+    if short := instruments().makers.get(" ".join(_silent().sub("", words).split())):
+        return short
     return slug(_silent().sub("", words)) or None
 
 

@@ -97,8 +97,8 @@ class Owners:
             return Owner(None)
         if led:
             return None
-        if _private_before().search(window):
-            return Owner(None)
+        if private := _private_before().search(window):
+            return Owner(None, doubtful=private["place"] is not None)
         return Owner(None, doubtful=True) if pattern["abbreviation"].search(window) else None
 
 

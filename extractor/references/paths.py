@@ -51,6 +51,10 @@ def items_of(steps: Sequence[Step]) -> list[Item]:
                 current = (step, *current[1:])
                 _reassign(items, step)
                 continue
+            if _is_within_last(current, step):
+                current = (current[0], step, *current[1:])
+                _insert(items, fresh, step)
+                continue
         excepted = excepted or step.joint == "kecuali"
         prefix = inherited(current, step)
         if step.joint == "," and prefix and prefix == current and not step.bare:
@@ -108,6 +112,25 @@ def _reassign(items: list[Item], container: Step) -> None:
         end = max(item.end, container.end) if at == len(items) - 1 else item.end
         own = [step for step in item.path if step.start >= item.start]
         items[at] = msgspec.structs.replace(item, path=(container, *own), upto=upto, end=end)
+
+
+def _is_within_last(current: tuple[Step, ...], step: Step) -> bool:
+    """Whether a step belongs to the container that is printed last: `huruf a dan b Pasal 2 ayat (2)`."""
+    if len(current) < 2 or current[0].end < current[-1].end:
+        return False
+    return UNITS[current[0].level].rank < UNITS[step.level].rank < UNITS[current[1].level].rank
+
+
+def _insert(items: list[Item], fresh: int, step: Step) -> None:
+    """Put a step between the container that is printed last and the items that it holds."""
+    container = items[-1].path[0]
+    for at in range(len(items) - 1, fresh - 1, -1):
+        item = items[at]
+        if item.path[0] is not container:
+            break
+        upto = (container, step, *item.upto[1:]) if item.upto else None
+        end = step.end if at == len(items) - 1 else item.end
+        items[at] = msgspec.structs.replace(item, path=(container, step, *item.path[1:]), upto=upto, end=end)
 
 
 def inherited(current: tuple[Step, ...], step: Step) -> tuple[Step, ...]:

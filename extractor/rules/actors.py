@@ -7,6 +7,7 @@ from extractor.law.address import slug
 from extractor.model.rule import Actor, ActorKind, Term
 from extractor.model.text import Span
 from extractor.rules.forms import actor_forms
+from extractor.rules.sentence.inferred_names import is_person
 from extractor.rules.words.lexicon import name_kind
 
 
@@ -82,7 +83,9 @@ def actor_kind(term: Term) -> ActorKind | None:
     if name in _classes():
         return "class"
     kind = name_kind(term.term)
-    return "class" if kind is None and _key(term.definition.text).startswith(_persons()) else kind
+    said = _key(term.definition.text)
+    personal = said.startswith(_persons()) or is_person(said.partition(" ")[0])
+    return "class" if kind is None and personal else kind
 
 
 @cache

@@ -196,7 +196,7 @@ def _listed(context: Context, draft: Norm, items: Sequence[Unit]) -> list[Counte
 def _clauses(context: Context, draft: Norm) -> tuple[tuple[Clause, ...], tuple[Clause, ...], tuple[Clause, ...]]:
     """Return conditions, exceptions and purposes; clauses with `yang` on subject and counterparties are conditions."""
     conditions, exceptions, purposes = clauses(draft.unit, context.text, draft.predicate)
-    if draft.subject and (draft.sanction or not draft.passive):
+    if draft.subject:
         limit = restriction(draft.unit, context.text, _restricted(draft, bool(exceptions)))
         conditions += (limit,) if limit else ()
     if draft.passive and draft.bearers:

@@ -19,7 +19,7 @@ from extractor.model.rule import (
     clause_kind,
 )
 from extractor.rules.fields import relations
-from extractor.rules.fields.conditions import clauses, manner, restricted_thing
+from extractor.rules.fields.conditions import clauses, manner, restricted_thing, restriction
 from extractor.rules.fields.counterparties import assignment_openers, assignment_role, counterparties, nominal_role
 from extractor.rules.fields.delegations import delegation
 from extractor.rules.norms import is_negated, norm
@@ -136,6 +136,7 @@ def _completed(context: Context, lead: Unit, item: Unit, predicate: Predicate, b
         towards += _named_act(context, item)
         relation = relation or relation_of_act(item)
     conditions, exceptions, purposes = clauses(item, context.text, predicate)
+    conditions += restrictions(context, item, predicate) if predicate.verb else _on_named(context, item)
     return structs.replace(
         base,
         action=act,
@@ -160,11 +161,21 @@ def _inherited(modality: Modality, negated: bool) -> Modality:
 
 def _named_act(context: Context, item: Unit) -> tuple[Counterparty, ...]:
     """Return the counterparties of an act that stands as a noun: `pelaporan hasil kepada Bupati`."""
+    return tuple(party(context, item, role, mention) for role, mention in _of_act(item))
+
+
+def _of_act(item: Unit) -> list[tuple[PartyRole, Mention]]:
+    """Return role and name of each counterparty of the act that an item names."""
     sentence = item.sentence
-    if not names_act(sentence.low[0]):
-        return ()
-    found = counterparties(sentence, 1, sentence.end, (sentence.low[0],))
-    return tuple(party(context, item, role, mention) for role, mention in found)
+    if sentence.low and names_act(sentence.low[0]):
+        return list(counterparties(sentence, 1, sentence.end, (sentence.low[0],)))
+    return []
+
+
+def _on_named(context: Context, item: Unit) -> tuple[Clause, ...]:
+    """Return the clauses with `yang` on the counterparties of an act that stands as a noun."""
+    found = (restriction(item, context.text, mention) for _, mention in _of_act(item))
+    return tuple(limit for limit in found if limit)
 
 
 def _decided(context: Context, rule: Rule) -> Rule:
@@ -193,7 +204,7 @@ def _plain(context: Context, unit: Unit, kind: RuleType) -> Rule:
         unit,
         kind,
         action=action(context, unit, predicate),
-        conditions=tuple(clause for clause in conditions if clause.kind != "lainnya") if holds else (),
+        conditions=conditions if holds else (),
         exceptions=exceptions,
         delegation=delegation(unit, context.text, context.registry) if kind == "delegation" else None,
         purposes=purposes,

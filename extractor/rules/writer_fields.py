@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from extractor.model.document import Document
 from extractor.model.rule import (
@@ -271,6 +271,8 @@ def deadline_of(context: Context, unit: Unit, predicate: Predicate) -> Deadline 
     found = _limit(unit.sentence, predicate)
     if found is None or is_validity(unit.sentence, found):
         return None
+    if found.direction is None and found.duration is not None:
+        found = _from_front(unit.sentence, found)
     return Deadline(
         quote=unit.quote(context.text, found.start, found.end),
         limit=found.limit,
@@ -284,6 +286,14 @@ def deadline_of(context: Context, unit: Unit, predicate: Predicate) -> Deadline 
         recurrence=found.recurrence,
         readings=found.readings,
     )
+
+
+def _from_front(sentence: Sentence, limit: Limit) -> Limit:
+    """Return a time limit counted from the event that opens the sentence: `Sejak izin terbit, … paling lama 1 hari`."""
+    event = next((each for each in sentence.fronts if each.kind in ("pada_saat", "setelah")), None)
+    if event is None or event.start <= limit.start < event.end:
+        return limit
+    return structs.replace(limit, direction="after", anchor=(event.start, event.end), anchor_kind="event")
 
 
 def validity_of(context: Context, unit: Unit, predicate: Predicate) -> Validity | None:

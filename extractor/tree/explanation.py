@@ -8,7 +8,7 @@ from typing import Literal
 from extractor.grammar import Form, Pattern, load
 from extractor.law.address import EXPLANATION, GENERAL, child
 from extractor.law.markers import markers
-from extractor.law.numbers import letter_value, letters
+from extractor.law.numbers import follows, letter_value, letters, roman_value
 from extractor.law.units import CLAUSES, UNITS, UnitKind, kind_named
 from extractor.model.document import Block, BlockKind
 from extractor.model.text import Span, Text
@@ -104,8 +104,7 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
             ):
                 path[0].num = Span(path[0].num.start, line.end)  # printed again at the top of a page
                 continue
-            rank = UNITS[heading.kind].rank
-            keep = [unit for unit in path if unit.style in CLAUSES and UNITS[kind_named(unit.style)].rank < rank]
+            keep = _above(heading, path)
             above = keep[-1].address if keep else EXPLANATION
             unit = Draft("penjelasan", heading.kind, heading.label, num=Span(line.start, heading.ends))
             unit.address = child(above, heading.kind, heading.label)
@@ -127,6 +126,41 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
     for unit in drafts:
         part_inline_lists(content, unit)
     return drafts, blocks
+
+
+def _above(heading: _Heading, path: Sequence[Draft]) -> list[Draft]:
+    """Return the open units that an explanation stands below.
+
+    In an amending act `Pasal I` and `Angka 1` are its own, and `Pasal 5` below them is the new wording: it stays there
+    until the next Angka.
+    """
+    changing = _instruction(heading, path)
+    if changing is not None:
+        return changing
+    rank = UNITS[heading.kind].rank
+    return [unit for unit in path if unit.style in CLAUSES and UNITS[kind_named(unit.style)].rank < rank]
+
+
+def _instruction(heading: _Heading, path: Sequence[Draft]) -> list[Draft] | None:
+    """Return the Pasal, and its Angka, that change another act around a new explanation; None outside of them."""
+    if not path or path[0].style != "pasal":
+        return None
+    pasal, *below = path
+    roman = roman_value(pasal.label) is not None
+    place = position(heading.kind, heading.label) or (0, "")
+    if heading.kind == "angka":
+        last = pasal.children[-1] if pasal.children else None
+        quoting = last is not None and last.style == "angka" and any(each.style == "pasal" for each in last.children)
+        return [pasal] if last is not None and quoting and follows(last.position, place) else None
+    if heading.kind != "pasal":
+        return None
+    if roman_value(heading.label) is not None or (not roman and follows(pasal.position, place)):
+        return None
+    if below and below[0].style == "angka":
+        quoting = any(each.style == "pasal" for each in below[0].children)
+        return [pasal, below[0]] if below[0].empty or quoting else None
+    quoting = any(each.style == "pasal" for each in pasal.children)
+    return [pasal] if roman and (pasal.empty or quoting) else None
 
 
 def _fits(heading: _Heading, path: Sequence[Draft], block: str) -> bool:

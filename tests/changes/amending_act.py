@@ -28,7 +28,7 @@ BUDI SANTOSO
 """
 
 
-def amending_act(body: str, *, whole: bool = False) -> Text:
+def amending_act(body: str, *, whole: bool = False, behind: str = "") -> Text:
     """The text of an amending act with the instructions `body`; with all of its Pasal where it is `whole`."""
     provisions = body if whole else f"{OPENING}{body}\n{CLOSING}"
-    return read_bytes(f"{HEAD}{provisions}{TAIL}".encode(), "perubahan.txt")
+    return read_bytes(f"{HEAD}{provisions}{TAIL}{behind}".encode(), "perubahan.txt")

@@ -14,7 +14,7 @@ To add a case, append to the file of its subject:
 `quoted` below it. `changes` has a line for every change: type, target, and as needed `after` or `before` a place,
 `heading` or `in_part`, `-> destination`, `until` a date, and for a phrase `"old" -> "new"`. `unread`: addresses of instructions that give no change. `text` instead of
 `instruction` is all that stands between Menetapkan and the closing block. `quoted_as`: address of the quoted unit of
-some targets.
+some targets. `explained` stands behind the closing block.
 """
 
 from pathlib import Path
@@ -33,7 +33,7 @@ ROWS = [
     for path in sorted(CASES.glob("*.yaml"))
     for case in yaml.safe_load(path.read_text(encoding="utf-8"))
 ]
-KEYS = {"name", "instruction", "instructions", "quoted", "text", "changes", "unread", "quoted_as"}
+KEYS = {"name", "instruction", "instructions", "quoted", "text", "changes", "unread", "quoted_as", "explained"}
 AMENDED = "/akn/id/act/perda/kab-contoh/2015/3"
 
 
@@ -58,7 +58,10 @@ def test_case(case):
     body = case.get("text") or "\n".join(
         f"{number}. {words}" for number, words in enumerate(case.get("instructions") or [case["instruction"]], start=1)
     )
-    analysis = analyse(amending_act(body + "\n" + case.get("quoted", ""), whole=bool(case.get("text"))), rules=False)
+    act = amending_act(
+        body + "\n" + case.get("quoted", ""), whole=bool(case.get("text")), behind=case.get("explained", "")
+    )
+    analysis = analyse(act, rules=False)
     assert [said(change) for change in analysis.changes] == (case["changes"] or "").splitlines()
     assert [each.instruction for each in analysis.unread_instructions] == case.get("unread", [])
     quoted = {local(change.target): change.quoted for change in analysis.changes}

@@ -1,4 +1,4 @@
-"""Stores for tests: one SQLite file each."""
+"""Stores for tests: every test of a collection runs on SQLite, and on PostgreSQL where that is installed."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,14 +8,25 @@ import pytest
 from extractor.collection.ingest.ingest import Arrived, Order, ingest
 from extractor.store.database import Database, open_database
 from extractor.workers.inputs import inputs_of
+from tests.store.server import Server, is_installed, running
 
 Fill = Callable[..., list[Arrived]]
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server; the test is skipped where it is not installed."""
+    if not is_installed():
+        pytest.skip("needs PostgreSQL")
+    with running() as found:
+        yield found
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.server)])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """An empty store."""
-    found = open_database(tmp_path / "uji.db", create=True)
+    is_file = request.param == "sqlite"
+    found = open_database(tmp_path / "uji.db" if is_file else request.getfixturevalue("server").database(), create=True)
     yield found
     found.close()
 

@@ -17,7 +17,7 @@ ONCE = {
     r"\bpickle\b|\bmarshal\b|\bshelve\b": [],
     r"etree\.(?:Sub)?Element\(|etree\.tostring\(": [
         "emit/akn/xml.py",
-        "emit/rules/diagrams.py",
+        "emit/graphml.py",
         "source/docx/markup.py",
         "source/docx/origin.py",
     ],

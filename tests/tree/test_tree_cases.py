@@ -14,8 +14,9 @@ To add a case, append to the file of its subject (or make a new file):
 `name` says the rule. `text` is what is printed; `[kepala]` on a line stands for the title and preamble of an ordinary
 Peraturan Bupati of 2021, `[penutup]` for its closing block. `tree` has a line for every unit of the text (below
 `[kepala]`), in order: its address and its own words. As needed: `kind`, `num` (the number as printed, null where none is) and
-`heading` of some units, `pieces` (how many paragraphs or pieces its own text has), `blocks` (the kinds of the blocks, in
-order), `metadata` (`ditetapkan.tanggal`: 2021-03-02), and `doubts` (`nomor berita`: the field of each value that was not
+`heading` of some units, `pieces` (how many paragraphs or pieces its own text has), `also` (the labels of the further
+units that it stands for), `blocks` (the kinds of the blocks, in order), `complete` (which of head, body and tail are
+there), `metadata` (`ditetapkan.tanggal`: 2021-03-02), and `doubts` (`nomor berita`: the field of each value that was not
 surely read, and where it comes from).
 In every case each character of the text must be in one unit or block.
 """
@@ -33,7 +34,7 @@ ROWS = [
     for path in sorted(CASES.glob("*.yaml"))
     for case in yaml.safe_load(path.read_text(encoding="utf-8"))
 ]
-KEYS = {"name", "text", "tree", "kind", "num", "heading", "pieces", "blocks", "metadata", "doubts"}
+KEYS = {"name", "text", "tree", "kind", "num", "heading", "pieces", "also", "blocks", "complete", "metadata", "doubts"}
 
 
 @pytest.mark.parametrize("case", ROWS)
@@ -52,6 +53,10 @@ def test_case(tree, case):
         spans = {eid: getattr(said[eid], part) for eid in case.get(part, ())}
         assert {eid: span and document.text.of(span) for eid, span in spans.items()} == case.get(part, {})
     assert {eid: len(said[eid].own) for eid in case.get("pieces", ())} == case.get("pieces", {})
+    assert {eid: list(said[eid].also) for eid in case.get("also", ())} == case.get("also", {})
+    if "complete" in case:
+        complete = document.completeness
+        assert [part for part in ("head", "body", "tail") if getattr(complete, part)] == case["complete"]
     if "blocks" in case:
         assert [block.kind for block in document.blocks] == case["blocks"]
     if "doubts" in case:

@@ -10,6 +10,8 @@ from extractor.changes.orders.clauses import Order, Read, read
 from extractor.changes.orders.instructions import Token, tokens
 from extractor.law.address import (
     child,
+    explained,
+    explaining,
     in_amended,
     instruction_of,
     is_annex,
@@ -18,6 +20,7 @@ from extractor.law.address import (
     is_pinpoint,
     is_quoted,
     is_repeated,
+    joined,
     kind_of,
     label_of,
     last_of,
@@ -107,12 +110,20 @@ def changes_in(document: Document, instruction: Instruction) -> Iterator[Change 
 def _wording_of(
     document: Document, instruction: Instruction, quoted: Quoted, order: Order, orders: Sequence[Order]
 ) -> Provision | None:
-    """Return the unit of this text that holds the new wording: one that is quoted, or an annex of the act itself."""
+    """Return the unit of this text that holds the new wording.
+
+    It is quoted, or stands in an annex or in the Penjelasan of the act itself.
+    """
     if order.type not in ("substitution", "insertion"):
         return None
     found = quoted.of(order.target)
-    if found is not None or not order.target or not is_annex(order.target):
+    if found is not None or not order.target:
         return found
+    if (explained_part := explained(order.target)) is not None:
+        own = joined(explaining(instruction.unit.eid), explained_part)
+        return document.index.get(own) or document.index.get(order.target)
+    if not is_annex(order.target):
+        return None
     wanted = [each.target for each in orders if each.type in ("substitution", "insertion") and is_annex(each.target)]
     return annexes_for(document, instruction.references, wanted).get(order.target)
 

@@ -13,6 +13,7 @@ from extractor.model.text import Span, small
 _TERMS = 400
 # What may be joined to a word without making it another one.
 _SUFFIX = r"(?:nya|lah|kah|pun)?"
+_BRACKETED = re.compile(r"(?P<name>.{3,}?)\s*\((?P<short>[A-Z][\w/.-]{1,14})\)")
 _EITHER = re.compile(r"/|\satau\s")
 _LISTED = re.compile(r",?\sdan\s|,\s")
 _WORDS = re.compile(r"\w+")
@@ -71,7 +72,9 @@ def _names(term: Term, in_any_case: bool) -> set[str]:
 
 
 def _parts(name: str) -> list[str]:
-    """The names in a term that gives several: `Bupati/Walikota`, `Benih atau Bibit`, `Tanda A dan tanda B`."""
+    """The names in a term that gives several: `Sambungan Rumah (SR)`, `Bupati/Walikota`, `Tanda A dan tanda B`."""
+    if bracketed := _BRACKETED.fullmatch(name):
+        return [bracketed["name"], bracketed["short"]]
     either = _EITHER.split(name)
     if len(either) > 1:
         return either

@@ -173,9 +173,19 @@ def _body(regulation: Regulation) -> Iterator[Found]:
             or (unit.children and unit.own[-1].start < unit.children[-1].span.end)
         ):
             continue
-        last = _last(regulation.text.of(unit.own[-1]))
+        words = regulation.text.of(unit.own[-1])
+        if _is_formula(regulation, unit):
+            continue
+        last = _last(words)
         if last == "" or (last in ";," and _is_last_of_its_kind(regulation, unit)):
             yield from _end(regulation, unit.eid, unit.own[-1], ".")
+
+
+def _is_formula(regulation: Regulation, unit: Provision) -> bool:
+    """Whether a unit ends in an equation behind a colon."""
+    words = "\n".join(regulation.text.of(span) for span in unit.own[-2:])
+    before, _, last = words.rstrip().rpartition("\n")
+    return before.rstrip().endswith(":") and bool(re.search(r"\S\s*=\s*\S", last))
 
 
 def _ends_in_table(regulation: Regulation, unit: Provision) -> bool:

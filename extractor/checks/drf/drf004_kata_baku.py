@@ -72,6 +72,7 @@ class WordList(Form, frozen=True):
     words: dict[str, str]
     phrase: tuple[PhraseForm, ...]
     hyphened: frozenset[str]
+    named: tuple[str, ...]
 
 
 _WORD = re.compile(r"(?<![\w@.-])[A-Za-z]{3,}(?![\w@]|[.-]\w)")
@@ -80,6 +81,8 @@ _SMALL = re.compile(r"(?<![\w-])[a-z]{3,}(?![\w-])")
 _ALONE = re.compile(r"^[a-z]{3,}$", re.MULTILINE)
 _TWICE = re.compile(r"(?<![\w-])([a-z]{4,}) \1(?![\w-])")
 _SPLIT = re.compile(r"(?<![\w-])([A-Za-z]{3,})- \1(nya)?(?!\w)")
+# The words of a name before another word of it (chosen).
+_NAME_CHARS = 60
 _ITEMS = ITEMS | (FRAME - {"memperhatikan"})
 
 
@@ -135,6 +138,8 @@ def _wrong_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Foun
             elif town and word == "Walikota":
                 right = "Wali Kota"
             else:
+                continue
+            if _in_registered_name(piece.words, match.start()):
                 continue
             quote = shifted(piece.span, match.start(), match.end())
             certain = (plain not in slips or plain in table) and not _in_name(piece.words, match.start())
@@ -199,6 +204,17 @@ def _in_name(words: str, start: int) -> bool:
     """Whether a word is capitalised within a sentence, behind another one: it may be of a name."""
     before = words[:start].rstrip()
     return words[start].isupper() and bool(before) and before[-1] not in ".;:" and before.split()[-1][0].isupper()
+
+
+def _in_registered_name(words: str, start: int) -> bool:
+    """Whether a capitalised word is one of a name like `Jalan Apotik Raya`, `PT Praktek Air Jaya`."""
+    return words[start].isupper() and bool(_registered().search(words[max(0, start - _NAME_CHARS) : start]))
+
+
+@cache
+def _registered() -> re.Pattern[str]:
+    heads = "|".join(map(re.escape, load("drafting/drf004_kata_baku", WordList).named))
+    return re.compile(rf"(?<!\w)(?:{heads})\s+(?:[A-Z][\w.]*\s+){{0,3}}\Z")
 
 
 def _joined(right: str) -> str:

@@ -142,6 +142,7 @@ class Suggester:
         yield from self._same_list(reference, steps)
         yield from self._other_ayat(steps)
         yield from self._other_depth(steps)
+        yield from self._same_words(reference, steps)
         yield from self._other_pasal(steps, own_pasal)
 
     def _same_list(self, reference: Reference, steps: Sequence[str]) -> Iterator[_Candidate]:
@@ -208,6 +209,19 @@ class Suggester:
         if not holder.children:
             name = name_of(holder.eid)
             yield _Candidate(holder.eid, 0.45, (f"{name} tidak terbagi", f"{name} is not divided"))
+
+    def _same_words(self, reference: Reference, steps: Sequence[str]) -> Iterator[_Candidate]:
+        """Units of the same kind elsewhere in the Pasal that is cited, if they hold all words before the citation."""
+        subject = self._subject(reference)
+        top = self.index.get(steps[0])
+        if len(steps) < 3 or top is None or len(subject) < 2:
+            return
+        kind = split_step(steps[-1])[0]
+        for middle in self._list(steps[0], split_step(steps[1])[0]):
+            for unit in self._list(middle.eid, kind):
+                if self._share(subject, unit.eid) == 1:
+                    step, name = last_step(unit.eid), last_step(middle.eid)
+                    yield _Candidate(unit.eid, 0.4, (f"{step} dalam {name}", f"{step} in {name}"))
 
     def _other_pasal(self, steps: Sequence[str], own_pasal: str | None) -> Iterator[_Candidate]:
         """The same ayat or huruf in a Pasal whose number is near in spelling, or that stands near."""

@@ -8,7 +8,16 @@ from extractor.emit.akn.preamble import write_other
 from extractor.emit.akn.writer import Writer
 from extractor.emit.akn.xml import Element, add_worded, is_empty, sub
 from extractor.emit.order import Item, heads_of, pieces_of
-from extractor.law.address import EXPLAINED_ARTICLES, EXPLANATION, GENERAL, explained, is_in, is_top, is_within
+from extractor.law.address import (
+    EXPLAINED_ARTICLES,
+    EXPLANATION,
+    GENERAL,
+    explained,
+    explained_in,
+    is_in,
+    is_top,
+    is_within,
+)
 from extractor.law.akn import ARTICLES_EXPLAINED, BETWEEN
 from extractor.law.units import UNITS
 from extractor.model.document import Block, Provision
@@ -121,7 +130,7 @@ def _explained(w: Writer, parent: Element, unit: Provision) -> None:
         name = "penjelasanAyat" if is_in(provision, "ayat") else "penjelasanButir"
     element = sub(parent, "hcontainer", eId=eid, name=name)
     mark_kind(element, "hcontainer", unit)
-    target = provision if provision in w.document.index else None
+    target = explained_in(unit.eid, w.document.index)
     for head, span in heads_of(unit):
         if head == "num" and target:
             holder = sub(element, "heading")

@@ -162,12 +162,18 @@ def _changed(w: Writer, relation: str) -> list[tuple[Reference, str]]:
 
 def _modifications(w: Writer, element: Element, in_force: str | None) -> None:
     passive = w.periods.history.changes
-    if not w.amendments.changes and not in_force and not passive:
+    explained = w.explanations.units if w.document.metadata.parent is None else {}
+    if not w.amendments.changes and not in_force and not passive and not explained:
         return
     analysis = sub(element, "analysis", source=SOURCE)
     if w.amendments.changes or in_force:
         _active(w, sub(analysis, "activeModifications"), in_force)
     w.periods.write_changes(analysis, list(w.document.index))
+    if explained:
+        others = sub(analysis, "otherReferences", source=SOURCE)
+        for provision, unit in explained.items():
+            attributes = {"for": f"#{provision}", "href": f"#{unit}", "showAs": "Penjelasan"}
+            sub(others, "implicitReference", **attributes)
 
 
 def _active(w: Writer, active: Element, in_force: str | None) -> None:

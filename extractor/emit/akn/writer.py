@@ -14,6 +14,7 @@ from extractor.law.address import is_external, slug
 from extractor.law.akn import NULL_DATE, UNKNOWN_KIND
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document
+from extractor.model.explanations import Explanations
 from extractor.model.marks import Mark
 from extractor.model.text import Span
 
@@ -74,6 +75,7 @@ class Writer:
         self.tables = Tables(analysis.document)
         self.iri = work_iri(analysis.document)
         self.amendments = Amendments(analysis)
+        self.explanations = Explanations(analysis.document)
         self.notes = notes_of(analysis.document.text)
         self._note_places = [note.offset for note in self.notes]
         self.signed: set[tuple[str, str]] = set()

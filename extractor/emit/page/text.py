@@ -9,11 +9,14 @@ from extractor.emit.tables import PlacedTable, Tables
 from extractor.law.address import is_external, is_quoted
 from extractor.law.units import FRAME
 from extractor.model.document import Block, Provision
+from extractor.model.explanations import Explanations
 from extractor.model.finding import Finding
 from extractor.model.marks import Mark
 from extractor.model.reference import Reference
 from extractor.model.text import Span
 
+# What a Penjelasan says where it adds nothing.
+_CLEAR = "cukup jelas"
 _OPENS_TABLE = '<div class="tabel" id="{}" role="region" aria-label="Tabel" tabindex="0"><table>\n'
 
 
@@ -33,6 +36,7 @@ class _Article:
         self._running = self._broken.replace("\n", " ")
         self._marks = view.analysis.marks
         self._tables = Tables(view.document)
+        self._explanations = Explanations(view.document)
         self._terms = {term.id: self._term(term.defined_by) for term in view.analysis.terms}
         self._about_words: dict[Span | int, Finding] = {}
         for finding in view.analysis.findings:
@@ -94,7 +98,28 @@ class _Article:
                 self._paragraphs("cetak", piece, self._broken)
             else:
                 self._paragraphs("", piece, self._running)
+        self._explanation(eid)
         self._out.append("</div></section>\n")
+
+    def _explanation(self, eid: str) -> None:
+        """Write what the Penjelasan says of a provision beside it: folded, or in a word where it is clear enough."""
+        unit = self._document.index.get(self._explanations.units.get(eid, ""))
+        pieces = pieces_of(unit) if unit is not None else []
+        words = " ".join(self._running[piece.start : piece.end] for piece in pieces if isinstance(piece, Span))
+        lists = [piece for piece in pieces if isinstance(piece, Provision) and piece.kind != "penjelasan"]
+        if unit is None or not (words or lists):
+            return
+        link = f'href="#{escaped(unit.eid)}"'
+        if not lists and words.rstrip(". ").lower() == _CLEAR:
+            self._out.append(f'<p class="jelas"><a {link}>Penjelasan</a>: cukup jelas</p>\n')
+            return
+        self._out.append('<details class="jelas"><summary>Penjelasan</summary>\n')
+        for piece in pieces:
+            if isinstance(piece, Span):
+                self._out.append(f"<p>{escaped(self._running[piece.start : piece.end])}</p>\n")
+            elif piece.kind != "penjelasan":
+                self._out.append(f"<p>{escaped(self._running[piece.span.start : piece.span.end])}</p>\n")
+        self._out.append(f"<p><a {link}>Buka dalam Penjelasan</a></p></details>\n")
 
     def _head(self, provision: Provision) -> str:
         """Return the printed number, the heading, and the signs of findings and rules; empty where there are none."""
@@ -102,7 +127,12 @@ class _Article:
         lines = []
         for name, span in heads_of(provision):
             if name == "num":
-                head = f'<span class="num">{self._words(span)}</span>'
+                words = self._words(span)
+                about = self._explanations.provisions.get(provision.eid, ())[:1]
+                if about and not is_external(about[0]):
+                    printed = escaped(self._running[span.start : span.end])
+                    words = f'<a class="dalam" href="#{escaped(about[0])}">{printed}</a>'
+                head = f'<span class="num">{words}</span>'
             else:
                 lines.append(self._words(span, self._broken))
         if lines:

@@ -156,7 +156,9 @@ class ProvisionRecord(Struct, frozen=True):
     """One unit: `text` is its own text, a line for each paragraph, `span` covers it with its children.
 
     `own` are the pieces of the text: a paragraph each, and what follows a child (in `text` behind a blank). `also` are
-    the further addresses that it stands for (`art_3` of *Pasal 2 sampai dengan Pasal 3*).
+    the further addresses that it stands for (`art_3` of *Pasal 2 sampai dengan Pasal 3*). `explains` are the provisions
+    that a unit of the Penjelasan is about (IRIs where it is published alone), `explainedBy` the unit of the Penjelasan
+    about a provision.
     """
 
     eId: str
@@ -170,6 +172,8 @@ class ProvisionRecord(Struct, frozen=True):
     span: Span
     own: tuple[Span, ...]
     pages: tuple[int, ...]
+    explains: tuple[str, ...]
+    explainedBy: str | None
 
 
 class BlockRecord(Struct, frozen=True):

@@ -37,6 +37,7 @@ from extractor.law.address import relabelled
 from extractor.model.analysis import Analysis
 from extractor.model.change import Change
 from extractor.model.document import Document, Provision
+from extractor.model.explanations import Explanations
 from extractor.model.finding import Finding
 from extractor.model.reference import Citation, Gazette, Reference
 from extractor.model.rule import Actor, Quote, Rule
@@ -143,6 +144,7 @@ def _document(document: Document) -> DocumentRecord:
 def _provisions(analysis: Analysis) -> Iterable[ProvisionRecord]:
     document = analysis.document
     text, roles = document.text, analysis.roles
+    explanations = Explanations(document)
     stack: list[tuple[Provision, str | None]] = [(provision, None) for provision in reversed(document.provisions)]
     while stack:
         provision, parent = stack.pop()
@@ -158,6 +160,8 @@ def _provisions(analysis: Analysis) -> Iterable[ProvisionRecord]:
             span=provision.span,
             own=provision.own,
             pages=text.pages_of(provision.span),
+            explains=explanations.provisions.get(provision.eid, ()),
+            explainedBy=explanations.units.get(provision.eid),
         )
         stack.extend((child, provision.eid) for child in reversed(provision.children))
 

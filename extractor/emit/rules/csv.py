@@ -26,10 +26,13 @@ def rows_csv(rows: Iterable[Row]) -> bytes:
 
 def table_csv(heading: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """Return any table as CSV; None becomes an empty cell."""
+    return lines_csv([heading]) + lines_csv(rows)
+
+
+def lines_csv(rows: Iterable[Sequence[Cell]]) -> bytes:
+    """Return rows of any table as CSV, without a heading; for tables that are written part by part."""
     made = io.StringIO(newline="")
-    writer = csv.writer(made)
-    writer.writerow([inert(word) for word in heading])
-    writer.writerows([inert(cell) for cell in row] for row in rows)
+    csv.writer(made).writerows([inert(cell) for cell in row] for row in rows)
     return made.getvalue().encode()
 
 

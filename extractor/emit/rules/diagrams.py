@@ -1,13 +1,11 @@
 """The relation graph for other programs: Mermaid (flowchart), Graphviz DOT, GraphML. Nodes are grouped by kind."""
 
-from lxml import etree
-
+from extractor.emit.graphml import graphml
 from extractor.emit.names import title
 from extractor.emit.rules.graph import Edge, Graph, Node, colour, graph_of
 from extractor.emit.rules.words import joined
 from extractor.model.analysis import Analysis
 
-_GRAPHML = "http://graphml.graphdrawing.org/xmlns"
 _SHAPES = {"office": ("([", "])"), "class": ("[[", "]]"), "external": (">", "]")}
 
 
@@ -85,37 +83,23 @@ def to_graphml(analysis: Analysis) -> bytes:
     """Return GraphML: nodes with label, kind, actor id and canonical key; edges with weight, roles, patterns, rules."""
     graph = graph_of(analysis)
     ids = _ids(graph)
-    root = etree.Element(f"{{{_GRAPHML}}}graphml", nsmap={None: _GRAPHML})  # type: ignore[dict-item]
-    for scope, keys in (
-        ("graph", ("title", "iri")),
-        ("node", (*_NODE_KEYS, "borne")),
-        ("edge", (*_EDGE_KEYS, "weight")),
-    ):
-        for key in keys:
-            kind = "int" if key in ("borne", "weight") else "string"
-            declared = {"id": f"{scope}_{key}", "for": scope, "attr.name": key, "attr.type": kind}
-            etree.SubElement(root, f"{{{_GRAPHML}}}key", declared)
-    top = etree.SubElement(root, f"{{{_GRAPHML}}}graph", {"id": "thk", "edgedefault": "directed"})
-    _data(top, "graph", title=title(analysis.document), iri=analysis.document.metadata.iri or "")
-    for node in graph.nodes:
-        element = etree.SubElement(top, f"{{{_GRAPHML}}}node", {"id": ids[node.id]})
-        values = (node.label, node.kind, node.id, node.canonical or "")
-        _data(element, "node", **dict(zip(_NODE_KEYS, values, strict=True)), borne=str(len(node.borne)))
-    for edge in graph.edges:
-        ends = {"source": ids[edge.bearer], "target": ids[edge.counterparty]}
-        element = etree.SubElement(top, f"{{{_GRAPHML}}}edge", ends)
-        values_of_edge = (
-            joined(edge.roles),
-            joined(edge.patterns),
-            joined(rule.modality.deontic for rule in edge.rules),
-            joined(rule.id for rule in edge.rules),
-            _sources(edge),
+    nodes = (
+        (ids[node.id], (node.label, node.kind, node.id, node.canonical or "", len(node.borne))) for node in graph.nodes
+    )
+    edges = (
+        (
+            ids[edge.bearer],
+            ids[edge.counterparty],
+            (
+                joined(edge.roles),
+                joined(edge.patterns),
+                joined(rule.modality.deontic for rule in edge.rules),
+                joined(rule.id for rule in edge.rules),
+                _sources(edge),
+                len(edge.rules),
+            ),
         )
-        _data(element, "edge", **dict(zip(_EDGE_KEYS, values_of_edge, strict=True)), weight=str(len(edge.rules)))
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
-
-
-def _data(parent: etree._Element, scope: str, **values: str) -> None:
-    for key, value in values.items():
-        written = etree.SubElement(parent, f"{{{_GRAPHML}}}data", {"key": f"{scope}_{key}"})
-        written.text = "".join(char if char.isprintable() else " " for char in value)
+        for edge in graph.edges
+    )
+    about = {"title": title(analysis.document), "iri": analysis.document.metadata.iri or ""}
+    return graphml(about, (*_NODE_KEYS, "borne"), nodes, (*_EDGE_KEYS, "weight"), edges, numbers=("borne", "weight"))

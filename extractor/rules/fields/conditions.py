@@ -63,10 +63,15 @@ def _past(sentence: Sentence, mention: Mention) -> int:
     return at
 
 
+def _past_place(sentence: Sentence, at: int) -> int:
+    """Return where a place right behind a name ends: `instansi | di luar kota | yang …`."""
+    return next((each.end for each in sentence.phrases if each.place == "beside" and each.start == at), at)
+
+
 def restriction(unit: Unit, text: Text, mention: Mention) -> Clause | None:
     """Return the `yang` clause right after a name (past `lain`, `terkait`), or the clause after `barang siapa`."""
     sentence = unit.sentence
-    at = _past(sentence, mention)
+    at = _past_place(sentence, _past(sentence, mention))
     found = relative_after(sentence, at)
     if found is None or not any(word[:1].isalnum() for word in sentence.low[at + 1 : found[1]]):
         return None

@@ -76,6 +76,8 @@ def is_validity(sentence: Sentence, limit: Limit) -> bool:
     """Whether a limit says how long something is valid: `berlaku paling lama …`, `untuk jangka waktu …`."""
     form = deadlines().validity
     before = sentence.low[max(0, limit.start - 3) : limit.start]
+    if "," in before:
+        before = before[before.index(",") :]
     opening = " ".join(sentence.low[limit.start : limit.start + 3])
     return not form.valid.isdisjoint(before) or opening in form.opening
 

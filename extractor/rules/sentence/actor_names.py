@@ -78,6 +78,8 @@ class NameFinder:
             start = at + 2 if low[at + 1] == "." else at + 1
             if start < len(words) and words[start][:1].isupper():
                 return Mention(at, _capitals(sentence, known, at, start), "body")
+        if kind is None and best is not None and words[best.end - 1].isupper():
+            return structs.replace(best, end=max(best.end, _capitals(sentence, known, at, best.end)))
         if kind is None or (first in _numbered() and _counts(low, at + 1)):
             return best or (_slashed(sentence, known, at) if "/" in first else None)
         if words[at][:1].isupper():

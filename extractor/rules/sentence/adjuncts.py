@@ -159,7 +159,7 @@ def _front_close(sentence: Sentence, start: int, kind: str) -> int | None:
         if word == "," and verb_seen:
             if first_comma is None:
                 first_comma = at
-            if _starts_clause(sentence, at + 1):
+            if _starts_clause(sentence, at + 1, kind not in vocabulary().front_clause):
                 bare = sentence.cue("modal", at + 1) is not None and first_comma < at
                 return first_comma if bare and _names_actor(sentence, first_comma + 1) else at
     close = verbless if verbless is not None else first_comma
@@ -239,8 +239,11 @@ def _names_actor(sentence: Sentence, at: int) -> bool:
     return at in sentence.mentions
 
 
-def _starts_clause(sentence: Sentence, at: int) -> bool:
-    """Whether an actor, a quantifier, a modal or a further adjunct with its own comma begins at `at`."""
+def _starts_clause(sentence: Sentence, at: int, listed: bool = False) -> bool:
+    """Whether an actor, a quantifier, a modal or a further adjunct with its own comma begins at `at`.
+
+    `listed` says that the actor may be the first of a list, of which not every member is known.
+    """
     if at >= sentence.end:
         return False
     low = sentence.low
@@ -250,7 +253,8 @@ def _starts_clause(sentence: Sentence, at: int) -> bool:
         return _front_close_exists(sentence, at)
     if at in sentence.mentions or low[at] in quantifiers() or low[at] in _WORDS.opening:
         nexts = at
-        while nexts < sentence.end and low[nexts] not in (",", ";"):
+        ends = (";", "yang", *_WORDS.governing) if listed else (",", ";")
+        while nexts < sentence.end and low[nexts] not in ends:
             if sentence.cue("modal", nexts) or (
                 vocabulary().voice(low[nexts]) and low[nexts - 1] not in vocabulary().before_infinitive
             ):
@@ -327,7 +331,7 @@ def _relative_end(sentence: Sentence, start: int) -> int:
             continue
         if word == "," and not _goes_on(sentence, at + 1, voice):
             return at
-        if low[at : at + 2] in (["dalam", "rangka"], ["dan", "dalam"]):
+        if low[at : at + 2] in (["dalam", "rangka"], ["dan", "dalam"], ["dengan", "ketentuan"]):
             return at
         if not voice and at > start + 1 and word == "dengan" and words.voice(low[at + 1]) == "active":
             return at

@@ -178,6 +178,8 @@ def noun_run(sentence: Sentence, start: int, end: int) -> int:
         if word in ("dan", "atau", "dan/atau", "serta"):
             if at + 1 >= end or at + 1 in sentence.mentions or sentence.struck[at + 1] or at == start:
                 break
+            if "atau" in word and not names_act(sentence.low[at + 1]):
+                break
             following = sentence.low[at + 1]
             if not noun_run(sentence, at + 1, end) > at + 1 or following in heads() or is_person(following):
                 break

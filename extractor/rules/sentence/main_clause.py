@@ -5,6 +5,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.rules.sentence.adjuncts import mark_relatives, strike
+from extractor.rules.sentence.agents import agent_of
 from extractor.rules.sentence.cues import modal_of
 from extractor.rules.sentence.inferred_names import name_agent, name_subject
 from extractor.rules.sentence.lead_ins import nominal
@@ -221,13 +222,23 @@ class Walk:
         self.at = at + 1
         if self._relative is not None or self._adjunct is not None or at <= self.begin:
             return
-        if word == "dalam" and self.sentence.words[at].islower():
+        if word == "dalam" and self.sentence.words[at].islower() and self._may_open(at):
             self._adjunct = at
         elif word in self._words.subordinate:
             over = self._past_clause(at)
             if over is not None:
                 self.sentence.adjuncts += (Adjunct(word, at, over),)
                 self.at = over
+
+    def _may_open(self, at: int) -> bool:
+        """Whether `dalam` after the subject says when: an actor stands before it, or a verb or its noun follows."""
+        low = self.sentence.low
+        actor = bool(self.sentence.actors_from(self.begin, at))
+        return (
+            actor
+            or bool(self._words.voice(low[at + 1] if at + 1 < self.sentence.end else ""))
+            or (low[at + 1 : at + 2] != [] and low[at + 1] in _PASSED.doing)
+        )
 
     def _on_verb(self, verb: Range, voice: str) -> Clause | None:
         """A verb is that of an open clause with `yang`, or the main one, or neither."""
@@ -293,7 +304,7 @@ class Walk:
         """Strike what stands between subject and predicate at `at`, and return the clause with its actor."""
         self._close(at)
         subject = subject or (self._topic_end(at), at)
-        return Clause(subject, modal, verb, voice, self._agent(subject, modal, verb, voice))
+        return Clause(subject, modal, verb, voice, agent_of(self.sentence, subject, modal, verb, voice))
 
     def _topic_end(self, at: int) -> int:
         """Return where the subject begins after a topic: `Perangkat Daerah yang …, | Pejabat dapat …`."""
@@ -430,6 +441,7 @@ class Walk:
         """Return the verb that completes a modal: the first one past adverbs."""
         sentence = self.sentence
         skipped = 0
+        near = True
         while at < sentence.end and skipped < 6:
             verb = verb_at(sentence, at)
             if verb and sentence.low[at] != "wajib":
@@ -441,42 +453,17 @@ class Walk:
             if sentence.low[at] == "sebagai" and not skipped:
                 aim = next((i for i in range(at + 1, min(at + 8, sentence.end)) if sentence.low[i] == "untuk"), None)
                 return (verb_at(sentence, aim + 1) if aim and aim + 1 < sentence.end else None) or (None, "")
-            if not skipped and self._words.says_state(sentence.low[at]) and not sentence.cue("modal", at):
+            if near and self._words.says_state(sentence.low[at]) and not sentence.cue("modal", at):
                 return (at, at + 1), "active"
             if sentence.struck[at] or sentence.low[at] in self._words.between or sentence.cue("modal", at) or skipped:
                 skipped += not sentence.struck[at]
+                near = near and sentence.low[at] in self._words.between
             elif sentence.low[at] in _PASSED.after_modal:
                 skipped += 1
             else:
                 return None, ""
             at += 1
         return None, ""
-
-    def _agent(self, subject: Range, modal: Modal | None, verb: Range | None, voice: str) -> int | None:
-        """Return the first token of the actor of a passive: after `oleh`, or right after the verb."""
-        if voice != "passive" or verb is None:
-            return None
-        sentence, words = self.sentence, self._words
-        low, after = sentence.low, verb[1]
-        named = subject[0] < (modal.start if modal else verb[0]) and sentence.cue("front", subject[0]) is None
-        if after in sentence.mentions and named and low[after - 1] not in words.no_direct_agent:
-            return after
-        for at in range(after, sentence.end):
-            if low[at] in ("yang", ";") or words.voice(low[at]) == "passive":
-                break
-            if low[at] in words.agent and not sentence.struck[at]:
-                return at + 1
-        return self._agent_of_act(subject) if modal is not None else None
-
-    def _agent_of_act(self, subject: Range) -> int | None:
-        """Return the first token of the actor that the subject itself names: `Pemberian bantuan oleh masyarakat`."""
-        sentence, start = self.sentence, subject[0]
-        if start >= subject[1] or not names_act(sentence.low[start]):
-            return None
-        for at in range(start + 1, subject[1] - 1):
-            if sentence.low[at] in self._words.agent and not sentence.struck[at]:
-                return at + 1
-        return None
 
     def _close(self, at: int) -> None:
         """Strike the clauses with `yang` and the adjunct between subject and predicate."""

@@ -55,17 +55,18 @@ def name_parties(sentence: Sentence) -> None:
         if word in openers:
             if word == "dengan" and low[at - 1] in _WORDS.fixed:
                 continue
-            sure = word in slot.open or (word == "dengan" and low[at - 1] in slot.joint)
-            place = _SURE if sure else _OPEN if word in _WORDS.prepositions or word in vocabulary().agent else _OBJECT
+            sure = word in slot.open or word in vocabulary().agent
+            sure = sure or (word == "dengan" and low[at - 1] in slot.joint)
+            place = _SURE if sure else _OPEN if word in _WORDS.prepositions else _OBJECT
             if word in slot.open and not slot.refer.isdisjoint(low[start:at]):
                 continue
-            _name_row(sentence, at + 1, place)
+            _name_row(sentence, at + 1, place, _SURE if word in vocabulary().agent else _OPEN)
         else:
             _name_row(sentence, at + 1, _SURE if word in slot.animate else _OBJECT)
 
 
-def _name_row(sentence: Sentence, at: int, place: int) -> None:
-    """Name the phrase at `at`, past the act that it belongs to, and those linked with it."""
+def _name_row(sentence: Sentence, at: int, place: int, further: int = _OPEN) -> None:
+    """Name the phrase at `at`, past the act that it belongs to, and those linked with it, of the place `further`."""
     passed = quantifiers().union(parties().between.words)
     for _ in range(12):
         while at < sentence.end and sentence.low[at] in passed:
@@ -84,7 +85,7 @@ def _name_row(sentence: Sentence, at: int, place: int) -> None:
             at += 1
         if at == linked:
             return
-        place = min(place, _OPEN)
+        place = min(place, further)
 
 
 def name_phrase(sentence: Sentence, at: int, sure: bool) -> Mention | None:

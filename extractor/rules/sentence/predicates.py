@@ -224,7 +224,8 @@ def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | Non
         its = modal_of(modal[1], at, modal[0])[0]
         if main.modal and its.value == "dapat" and verb[1] == "passive" and main.voice == "active":
             return None
-        return _Found(verb[0], verb[1], main.modal if main.modal and its.value == "dapat" else its, agent)
+        able = main.modal is not None and its.value == "dapat" and verb[1] == "active"
+        return _Found(verb[0], verb[1], main.modal if able else its, agent)
     if verb and (verb[1] == main.voice or (joined and main.modal is not None and main.voice == "passive")):
         passive = verb[1] == "passive" and sentence.low[verb[0][1] : verb[0][1] + 1] == ["oleh"]
         return _Found(verb[0], verb[1], main.modal, verb[0][1] + 1 if passive else None)
@@ -279,9 +280,14 @@ def _apart(sentence: Sentence, first: Range, last: int, found: _Found) -> bool:
 def task(sentence: Sentence, predicate: Predicate) -> Predicate:
     """Return the predicate with the verb of the task itself: `mempunyai tugas melaksanakan …` gives `melaksanakan`."""
     words = vocabulary()
-    if predicate.verb is None or sentence.low[predicate.verb[0]] not in words.task_verbs:
+    if predicate.verb is None:
         return predicate
     at = predicate.verb[1]
+    answers = sentence.low[predicate.verb[0]] in function_words().main_clause.answers
+    if answers and at < sentence.end and words.voice(sentence.low[at]) == "active":
+        return structs.replace(predicate, verb=(at, at + 1), voice="active", tail=(at + 1, predicate.tail[1]))
+    if sentence.low[predicate.verb[0]] not in words.task_verbs:
+        return predicate
     while at < sentence.end and sentence.low[at] in (words.task_nouns | {"dan", "pokok", "untuk"}):
         at += 1
     itself = sentence.low[predicate.verb[0]] == "bertugas"

@@ -38,7 +38,12 @@ class Unit(Struct, frozen=True, dict=True):
     @cached_property
     def is_fragment(self) -> bool:
         """Whether the unit only completes its lead-in: a noun phrase, or a verb without a subject."""
-        return not has_clause(self.sentence)
+        sentence = self.sentence
+        if not has_clause(sentence):
+            return True
+        listed = sentence.subject[1] > 0 and sentence.low[sentence.subject[1] - 1] == ","
+        bare = sentence.modal is None and sentence.voice == "active" and not sentence.subject_actors()
+        return listed and bare and sentence.words[0].islower()
 
     @cached_property
     def decides(self) -> bool:

@@ -40,6 +40,8 @@ class MainClauseWords(Form, frozen=True):
     namely: frozenset[str]
     told: frozenset[str]
     denying: frozenset[str]
+    doing: frozenset[str]
+    subordinating: frozenset[str]
     after_modal: frozenset[str]
     after_state: frozenset[str]
 

@@ -6,6 +6,7 @@ from functools import cache
 from extractor.law.words import phrase_ends
 from extractor.rules.forms import Norms, actor_forms, norms
 from extractor.rules.words.forms import word_formation
+from extractor.rules.words.lexicon import heads
 from extractor.rules.words.morphology import analyse
 
 
@@ -81,4 +82,4 @@ def _act_heads() -> frozenset[str]:
 @cache
 def names_act(word: str) -> bool:
     """Whether a noun in small letters names an act or its result (`pengawasan`, `koordinasi`) and so never acts."""
-    return word in _act_heads() or _ACT.fullmatch(word) is not None
+    return word in _act_heads() or (_ACT.fullmatch(word) is not None and word not in heads())
