@@ -87,7 +87,9 @@ def _numbered() -> frozenset[str]:
 
 
 _BULLETS = "-–—+•▪➢➤►▶‣◦○●■□✓✔»·*>\uf0a7\uf0b7\uf0d8"
-_FIRST_SIGNS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ(0123456789.,;:_|~^'\"“”‘’" + _BULLETS)  # apart from lower-case letters
+_FIRST_SIGNS = frozenset(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZ(0123456789.,;:_|~^'\"“”‘’" + _BULLETS
+)  # apart from lower-case letters
 
 
 def classify(text: Text) -> tuple[Line, ...]:

@@ -19,7 +19,7 @@ from extractor.source.line_draft import Draft
 _LONGEST = {"anywhere": 60, "edge": 240}
 _TOP, _BOTTOM = 4, 6
 # What is kept aside before lines are compared with each other: it never was text of the page.
-UNSEEN = ("garbage", "hidden", "annotation", "line_number")
+UNSEEN = ("garbage", "hidden", "annotation", "line_number", "page_copy")
 
 
 class FurnitureLine(Form, frozen=True):

@@ -19,6 +19,10 @@ from extractor.tree.numbering import label_at
 from extractor.tree.unit_draft import Draft
 
 
+# So many signs of a scan may stand before a number.
+_MOST_SPECKS = 4
+
+
 class LostForms(Form, frozen=True):
     """The whole of `structure/lost_markers.toml`."""
 
@@ -49,11 +53,18 @@ def lost_item(content: str, parent: Draft, item: Draft, place: Position) -> None
     if len(starts) != 1:
         return
     number = item.position[0] + 1
+    label = label_at(item.style, number) or ""
     item.pieces = [Span(piece.start, starts[0] - 1)]
-    rest = [Span(starts[0], piece.end)]
-    parent.children.append(
-        Draft(item.kind, item.style, label_at(item.style, number) or "", (number, ""), pieces=rest, indent=item.indent)
-    )
+    num = _among_specks(content, starts[0], STYLES[item.style].printed.format(label)) if item.style in STYLES else None
+    lost = Draft(item.kind, item.style, label, (number, ""), num, indent=item.indent)
+    lost.pieces = [Span(num.end + 1 if num else starts[0], piece.end)]
+    parent.children.append(lost)
+
+
+def _among_specks(content: str, start: int, printed: str) -> Span | None:
+    """Return where a number stands with a few specks before it: `'M (3) Camat`."""
+    at = content.find(f"{printed} ", start, start + len(printed) + _MOST_SPECKS + 1) if printed else -1
+    return Span(start, at + len(printed)) if at >= 0 else None
 
 
 def _starts(content: str, piece: Span, ends: tuple[str, ...]) -> list[int]:
