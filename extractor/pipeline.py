@@ -19,11 +19,12 @@ def enrich(
     rules: bool = True,
     select: Collection[str] | None = None,
     ignore: Collection[str] | None = None,
+    trusted: bool = False,
 ) -> Analysis:
     """Return everything that can be said about a finished tree: references, changes, terms, rules (if wanted),
     findings.
 
-    `select` and `ignore` are codes of checks, as for `thk check`.
+    `select` and `ignore` are codes of checks, `trusted` that the text was typed, as for `thk check`.
     """
     from extractor.changes import changes_of
     from extractor.checks import run
@@ -39,7 +40,7 @@ def enrich(
 
         book = extract(document, references, terms)
         analysis = msgspec.structs.replace(analysis, actors=book.actors, rules=book.rules, roles=book.roles)
-    checked = run(analysis, select, ignore)
+    checked = run(analysis, select, ignore, trusted)
     return msgspec.structs.replace(
         analysis, findings=checked.findings, not_run=checked.not_run, quality=checked.quality
     )
@@ -51,11 +52,12 @@ def analyse(
     rules: bool = True,
     select: Collection[str] | None = None,
     ignore: Collection[str] | None = None,
+    trusted: bool = False,
 ) -> Analysis:
     """Return the analysis of one frozen text. It never refuses: a text that is no regulation carries a finding."""
     from extractor.tree import build
 
-    return enrich(build(text), rules=rules, select=select, ignore=ignore)
+    return enrich(build(text), rules=rules, select=select, ignore=ignore, trusted=trusted)
 
 
 def together(

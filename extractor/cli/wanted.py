@@ -20,6 +20,7 @@ class Wanted(NamedTuple):
     by_line: bool = False
     fail_on: str = "error"
     statistics: bool = False
+    trust_text: bool = False
     baseline: Path | None = None
     write_baseline: Path | None = None
     exceptions: Path | None = None

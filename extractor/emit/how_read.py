@@ -25,8 +25,9 @@ class Told(Struct, frozen=True):
 def how_read(analysis: Analysis, language: str = "id") -> list[Told]:
     """Return what a reader has to know about how `analysis` came about; empty where all was read surely.
 
-    In this order: what people have corrected, pages that were not read from a text layer born with them, doubts about
-    single places, checks that did not run and where, numbers that opened nothing. `language` is `id` or `en`.
+    In this order: what people have corrected, pages that were not read from a text layer born with them, that the text
+    is trusted, doubts about single places, checks that did not run and where, numbers that opened nothing. `language`
+    is `id` or `en`.
     """
     quality = analysis.quality
     said = words("how_read", language)
@@ -35,6 +36,7 @@ def how_read(analysis: Analysis, language: str = "id") -> list[Told]:
     return [
         *_corrections(analysis, said),
         *(Told(sentence) for sentence in _pages(quality, said, language)),
+        *([Told(said["trusted"])] if quality.trusted else ()),
         *_doubts(quality, said),
         *(Told(sentence) for sentence in not_run(analysis.not_run, language)),
         *_unread(analysis, quality, said),

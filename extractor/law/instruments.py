@@ -197,7 +197,7 @@ def openings() -> tuple[str, ...]:
 
 def _flexible(name: str) -> str:
     words = [r"\s?[-–‐]?\s?".join(map(re.escape, word.split("-"))) for word in name.split()]
-    return r"\s+".join(words)
+    return r"\s".join(words)
 
 
 @cache

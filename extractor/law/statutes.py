@@ -97,7 +97,7 @@ def opening_pattern() -> re.Pattern[str]:
 def tax_pattern() -> str:
     """Return the pattern of the name of a tax, with its abbreviation in brackets."""
     names = "|".join(_spaced(name) for name in sorted(_statutes().tax.names, key=len, reverse=True))
-    return rf"(?<!\w)(?i:{names})(?:\s*\((?i:{names})\))?"
+    return rf"(?<!\w)(?i:{names})(?:\s?\((?i:{names})\))?"
 
 
 @cache
@@ -109,7 +109,7 @@ def private_pattern() -> str:
 
 @cache
 def _owner_at_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:{tax_pattern()}|{name_pattern().pattern})\)?\s*$")
+    return re.compile(rf"(?:{tax_pattern()}|{name_pattern().pattern})\)?\s?$")
 
 
 def ends_with_owner(words: str) -> bool:
@@ -126,4 +126,4 @@ def _owner_endings() -> tuple[str, ...]:
 
 def _spaced(name: str) -> str:
     words = [r"\s?[-–‐]?\s?".join(map(re.escape, word.split("-"))) for word in name.split()]
-    return r"\s+".join(words)
+    return r"\s".join(words)

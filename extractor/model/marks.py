@@ -17,7 +17,7 @@ from extractor.model.rule import Term
 from extractor.model.text import Span
 
 _INSTRUMENTS = ("Peraturan ", "Keputusan ", "Instruksi ")
-_ANNEX_NUMBER = re.compile(r"LAMPIRAN\s+([IVXLCDM]+(?:\.[0-9A-Z]{1,3})*|\d+|[A-Z])\b", re.IGNORECASE)
+_ANNEX_NUMBER = re.compile(r"LAMPIRAN\s([IVXLCDM]+(?:\.[0-9A-Z]{1,3})*|\d+|[A-Z])\b", re.IGNORECASE)
 
 _BODY = ARTICLES | ROMAN
 

@@ -81,13 +81,15 @@ class Quality(Struct, frozen=True, dict=True):
     """How surely a text was read: its pages, and its doubts in the order of the text.
 
     `known` is the share of known words of the whole text (0 to 1), None without words. `unread` are the numbers at the
-    start of a line that opened nothing.
+    start of a line that opened nothing. `trusted`: the user said that the text was typed, so that only pages read from
+    their picture are in doubt.
     """
 
     pages: tuple[PageQuality, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     known: float | None = None
     unread: tuple[Unread, ...] = ()
+    trusted: bool = False
 
     @cached_property
     def zones(self) -> tuple[Doubt, ...]:

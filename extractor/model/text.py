@@ -92,6 +92,14 @@ class Furniture(Struct, frozen=True, gc=False):
     box: Box | None = None
 
 
+class UnsureWord(Struct, frozen=True, gc=False):
+    """A word that character recognition read with little confidence (`sure`, 0 to 100), and its box on the page."""
+
+    text: str
+    box: Box
+    sure: float
+
+
 class Page(Struct, frozen=True):
     """One page: size in points, and how its text was read (`text` = text layer, `ocr`, `none` = could not be read).
 
@@ -99,7 +107,8 @@ class Page(Struct, frozen=True):
     of known words on it (0 to 1), None where it has none.
 
     `confidence` is the mean confidence of the words read by OCR, 0 to 100; None for any other page. `replaced` says
-    that OCR took the place of a text layer that holds words, but not such as can be read.
+    that OCR took the place of a text layer that holds words, but not such as can be read. `unsure` are the words that
+    it read with little confidence.
     """
 
     number: int
@@ -110,6 +119,7 @@ class Page(Struct, frozen=True):
     replaced: bool = False
     layer: bool = False
     known: float | None = None
+    unsure: tuple[UnsureWord, ...] = ()
 
 
 class Source(Struct, frozen=True):

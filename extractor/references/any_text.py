@@ -4,6 +4,7 @@ The same finder and grammar as for regulations; only that no provision is the te
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct
@@ -20,12 +21,13 @@ from extractor.references.paths import items_of
 from extractor.references.works import WorkName
 
 # Words that look like a citation which the finder did not take: a unit or a kind, and a number soon after it (chosen).
-_UNIT = re.compile(r"\b(?:pasal|psl|bab|lampiran|diktum)\b\.?\s*\S{0,12}", re.IGNORECASE)
+_UNIT = re.compile(r"\b(?:pasal|psl|bab|lampiran|diktum)\b\.?\s?\S{0,12}", re.IGNORECASE)
+_SPACES = re.compile(r"\s{2,}")
 _SLASHED = re.compile(
     r"(?<![\w/.])(?<!Nomor )(?<!nomor )(?<!NOMOR )(?<!No )(?<!No\. )"
     r"(?P<nomor>\d+[A-Za-z]?)\s?/\s?(?P<tahun>(?:19|20)\d\d)(?![\w/])"
 )
-_NUMBER = re.compile(r"[^.;\n]{0,60}?\b(?:Nomor|No\.?|Tahun|Thn\.?)\s*\S{1,12}|\s*\d\S*", re.IGNORECASE)
+_NUMBER = re.compile(r"[^.;\n]{0,60}?\b(?:Nomor|No\.?|Tahun|Thn\.?)\s?\S{1,12}|\s?\d\S*", re.IGNORECASE)
 
 
 class Cited(Struct, frozen=True):
@@ -71,27 +73,39 @@ def citations_in(text: str, day: str | None = None) -> list[Cited]:
 
 
 def spelt_out(text: str) -> tuple[str, Callable[[int], int]]:
-    """Return `text` with `9/2017` written as regulations write it, and what finds an offset of it in `text`.
+    """Return `text` with `9/2017` written out and single spaces, and what finds an offset of it in `text`.
 
-    The finder knows `UU 9/2017`; between a maker and such a number it wants the words.
+    The finder knows `UU 9/2017`; between a maker and such a number it wants the words. Like every frozen text, what it
+    reads has no two spaces or line breaks in a row.
     """
+    single, in_text = _rewritten(text, _SPACES, lambda match: match[0][0])
+    spelt, in_single = _rewritten(single, _SLASHED, lambda match: f"Nomor {match['nomor']} Tahun {match['tahun']}")
+    return spelt, lambda offset: in_text(in_single(offset))
+
+
+def _rewritten(
+    text: str, pattern: re.Pattern[str], words_of: Callable[[re.Match[str]], str]
+) -> tuple[str, Callable[[int], int]]:
+    """Return `text` with other words for each match, and what finds an offset of it in `text`."""
     parts: list[str] = []
-    moved: list[tuple[int, int, int]] = []  # where a piece begins here, where in the text, and how long it is there
+    starts, moved = [0], [(0, len(text))]  # where a piece begins here; where in the text, and how long it is there
     at = here = 0
-    for match in _SLASHED.finditer(text):
-        words = f"Nomor {match['nomor']} Tahun {match['tahun']}"
+    for match in pattern.finditer(text):
+        words = words_of(match)
         parts += [text[at : match.start()], words]
         here += match.start() - at
-        moved.append((here, match.start(), len(match[0])))
+        starts.append(here)
+        moved.append((match.start(), len(match[0])))
         here += len(words)
         at = match.end()
-        moved.append((here, at, len(text)))
+        starts.append(here)
+        moved.append((at, len(text)))
     parts.append(text[at:])
 
     def back(offset: int) -> int:
-        before = [each for each in moved if each[0] <= offset]
-        start, there, length = before[-1] if before else (0, 0, len(text))
-        return min(there + length, there + offset - start)
+        piece = bisect_right(starts, offset) - 1
+        there, length = moved[piece]
+        return min(there + length, there + offset - starts[piece])
 
     return "".join(parts), back
 

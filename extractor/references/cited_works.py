@@ -29,7 +29,7 @@ class Known(Struct, frozen=True):
     inner: str = ""
 
 
-_PROVINCE = re.compile(r"(?<!\w)(?:PROVINSI|PROPINSI|Provinsi|Propinsi)\s+[A-Za-z][A-Za-z ]*")
+_PROVINCE = re.compile(r"(?<!\w)(?:PROVINSI|PROPINSI|Provinsi|Propinsi)\s[A-Za-z][A-Za-z ]*")
 _PREFIX = {"kabupaten": "kab", "kota": "kota", "desa": "desa"}
 # The day of a text that says none: names mean what they mean today.
 _NO_DAY = "9999"

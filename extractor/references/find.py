@@ -21,7 +21,7 @@ _LEAD_CHARS = 90
 # The longest remark in brackets that is looked at for its opening (chosen: some lines).
 _BRACKET_CHARS = 300
 # The heading of a group between it and a Pasal of it.
-_HEADING = re.compile(r"\s*(?:[A-Z]{2,}[\s,]+){0,12}")
+_HEADING = re.compile(r"\s?(?:[A-Z]{2,}[\s,]+){0,12}")
 _UNITS = tuple(sorted(CITED))
 # Unit words torn by a reader, or abbreviated.
 _TORN = ("p asal", "pa sal", "pasa1", "a yat", "h uruf", "psl", "ps.", "ps ")
@@ -108,13 +108,13 @@ def _is_annex(text: str, start: int, end: int, row: tuple[Step, ...]) -> bool:
 
 @cache
 def _ends(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{pattern})\s*$", re.VERBOSE | re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{pattern})\s?$", re.VERBOSE | re.IGNORECASE)
 
 
 @cache
 def _leads() -> re.Pattern[str]:
     rows = "|".join(f"(?P<lead{at}>{row.before})" for at, row in enumerate(leads()))
-    return _ends(rf"(?:{rows})\s+")
+    return _ends(rf"(?:{rows})\s")
 
 
 def lead_of(text: str, start: int) -> tuple[RelationKind, tuple[int, int] | None]:

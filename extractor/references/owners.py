@@ -120,8 +120,8 @@ def in_quotation(text: str, start: int, end: int) -> bool:
 
 @cache
 def _private() -> re.Pattern[str]:
-    lead = r"(?i:(?:surat|dokumen|naskah|isi)\s+)?"
-    return re.compile(rf"{lead}{private_pattern()}(?!(?:\s+\w+){{0,4}}\s+(?:ini|sebagaimana|dimaksud)(?!\w))")
+    lead = r"(?i:(?:surat|dokumen|naskah|isi)\s)?"
+    return re.compile(rf"{lead}{private_pattern()}(?!(?:\s\w+){{0,4}}\s(?:ini|sebagaimana|dimaksud)(?!\w))")
 
 
 @cache
@@ -131,4 +131,4 @@ def _private_before() -> re.Pattern[str]:
 
 @cache
 def _tax() -> re.Pattern[str]:
-    return re.compile(rf"{tax_pattern()}\s*(?:\((?=[^()]*$))?(?:(?i:final|terutang)\s+)?$")
+    return re.compile(rf"{tax_pattern()}\s?(?:\((?=[^()]*$))?(?:(?i:final|terutang)\s)?$")

@@ -109,7 +109,7 @@ def _named_at(text: str, start: int, end: int, kind: Kind) -> list[WorkName]:
 
 def _title_words(words: str) -> str:
     """Return the words of a title without the *tentang* before them."""
-    return re.sub(r"^\s*(?i:tentang)\s+", "", words).strip()
+    return re.sub(r"^\s?(?i:tentang)\s", "", words).strip()
 
 
 def _numbered(start: int, kind: Kind, match: re.Match[str]) -> list[WorkName]:

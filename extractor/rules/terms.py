@@ -139,16 +139,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
     def any_of(key: str) -> str:
         phrases = sorted(getattr(words, key), key=len, reverse=True)
-        return "(?:" + "|".join(r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in phrases) + ")"
+        return "(?:" + "|".join(r"\s".join(re.escape(word) for word in phrase.split()) for phrase in phrases) + ")"
 
     sign = "|".join(re.escape(sign) for sign in words.copula_sign)
     patterns = {
-        "lead_in": rf"\b{any_of('lead_in')}(?:\s+\w{{2,9}})?\s*[:;.]?\s*$",  # one further word: a misspelt `dengan`
-        "alone": rf"(?:^|\bini,? )\s*{any_of('alone')}\s+",
-        "copula": rf",?\s+{any_of('copula')}\s|\s(?:{sign})\s|:\s",
-        "short_form": rf"[,\s(]*\b{any_of('short_form')}\b",
-        "short_form_join": rf"\s*,?\s*\b{any_of('short_form_join')}\b",
-        "short_form_filler": rf"^{any_of('short_form_filler')}\s+",
-        "short_form_tail": rf"\s+{any_of('short_form_tail')}.*$",
+        "lead_in": rf"\b{any_of('lead_in')}(?:\s\w{{2,9}})?\s?[:;.]?\s?$",  # one further word: a misspelt `dengan`
+        "alone": rf"(?:^|\bini,? )\s?{any_of('alone')}\s",
+        "copula": rf",?\s{any_of('copula')}\s|\s(?:{sign})\s|:\s",
+        "short_form": rf"[,\s(]{{0,4}}\b{any_of('short_form')}\b",
+        "short_form_join": rf"\s?,?\s?\b{any_of('short_form_join')}\b",
+        "short_form_filler": rf"^{any_of('short_form_filler')}\s",
+        "short_form_tail": rf"\s{any_of('short_form_tail')}.*$",
     }
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}

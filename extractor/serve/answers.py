@@ -19,7 +19,7 @@ from extractor.model.rule import Rule
 from extractor.pipeline import analyse
 from extractor.references import references_of
 from extractor.review.fold import folded
-from extractor.serve.works import Work, Works, named
+from extractor.serve.works import Work, Works
 from extractor.source import read_bytes
 from extractor.tree import build
 from extractor.words import words
@@ -153,7 +153,7 @@ def _address(document: Document, eid: str) -> str:
 def find_provision(works: Works, address: str) -> ProvisionAnswer | None:
     """Return the provision at a full address (`/akn/…/~art_7`); None where it is not at hand."""
     work, pinpoint = split_work(address)
-    at_hand = named(works, work) if work else None
+    at_hand = works.named(work) if work else None
     return provision(works.analysis(at_hand), pinpoint) if at_hand is not None else None
 
 
@@ -188,7 +188,7 @@ def _looked_up(works: Works, quote: str, target: str, within: str | None) -> Cit
         work, pinpoint = within, target
     if work is None:
         return CitationAnswer(quote, target, name_of(target), "no_work_named")
-    at_hand = named(works, work)
+    at_hand = works.named(work)
     if at_hand is None:
         return CitationAnswer(quote, target, quote, "regulation_not_at_hand")
     analysis = works.analysis(at_hand)
@@ -202,23 +202,17 @@ def _looked_up(works: Works, quote: str, target: str, within: str | None) -> Cit
 
 
 def search(works: Works, wanted: str, most: int = _MOST) -> tuple[Hit, ...]:
-    """Return the provisions at hand whose own text or heading holds all words of `wanted`, in any case."""
-    fragments = wanted.lower().split()
+    """Return the provisions at hand that hold all words of `wanted`, in any case, each with the words around them."""
     hits: list[Hit] = []
-    for work in works.all() if fragments else ():
+    for work, eid in works.holding(wanted, most):
         analysis = works.analysis(work)
         document = analysis.document
-        for piece in document.pieces.rows:
-            small = piece.words.lower()
-            if all(each in small for each in fragments):
-                at = max(0, small.find(fragments[0]) - _SNIPPET // 2)
-                snippet = piece.words[at : at + _SNIPPET]
-                eid = piece.unit.eid
-                hits.append(
-                    Hit(_address(document, eid), citation_of(document, eid), snippet.strip(), source_of(analysis))
-                )
-                if len(hits) >= most:
-                    return tuple(hits)
+        unit = document.index.get(eid)
+        if unit is not None and len(hits) < most:
+            said = words_of(document, unit)
+            at = max(0, said.lower().find(wanted.lower().split()[0]) - _SNIPPET // 2)
+            snippet = said[at : at + _SNIPPET].strip()
+            hits.append(Hit(_address(document, eid), citation_of(document, eid), snippet, source_of(analysis)))
     return tuple(hits)
 
 
@@ -226,7 +220,7 @@ def rules_of(works: Works, actor: str, within: str | None = None, most: int = _M
     """Return what an actor must, may or may not do, in the regulation `within` or in all at hand."""
     wanted = " ".join(actor.lower().split())
     found: list[RuleAnswer] = []
-    chosen: list[Work] = [work for work in works.all() if within is None or within in (work.iri, work.key)]
+    chosen: list[Work] = [work for work in works.with_actor(actor) if within is None or within in (work.iri, work.key)]
     for work in chosen:
         analysis = works.analysis(work)
         for rule in analysis.rules:

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import python_multipart  # noqa: F401  # what reads forms: asked for here, so that its absence is told at the start
 from starlette.applications import Starlette
@@ -15,7 +15,7 @@ from starlette.types import ASGIApp
 
 from extractor.files import OUTPUT
 from extractor.review.sidefile import SideFileError
-from extractor.serve import desk, downloads, reader, walk
+from extractor.serve import desk, downloads, reader, shelves, walk
 from extractor.serve.api import rest
 from extractor.serve.cabinet import Cabinet
 from extractor.serve.guard import API, Bounds, Guard
@@ -24,6 +24,9 @@ from extractor.serve.reading import Readers
 from extractor.words import words
 from extractor.workers.limits import Limits
 from extractor.workers.work import Said
+
+if TYPE_CHECKING:
+    from extractor.collection.collection import Collection
 
 _STATIC = {
     "regulation.css": ("regulation.css", "text/css"),
@@ -37,11 +40,11 @@ _ID = "/documents/{id:str}"
 
 
 def application(
-    folder: Path, *, store: str | None = None, limits: Limits | None = None, bounds: Bounds | None = None
+    folder: Path, *, collection: "Collection | None" = None, limits: Limits | None = None, bounds: Bounds | None = None
 ) -> ASGIApp:
     """Return the desk over the files in `folder`, which is made; raises OSError where it cannot be.
 
-    `store` is a collection to search, `limits` bound the reading of each file, `bounds` every request.
+    `collection` is one to search, `limits` bound the reading of each file, `bounds` every request.
     """
     cabinet = Cabinet(folder)
     readers = Readers(cabinet, limits or Limits())
@@ -52,7 +55,7 @@ def application(
         readers.close()
 
     app = Starlette(routes=_routes(), exception_handlers=_problems(), lifespan=lifespan)
-    app.state.desk = Desk(cabinet, readers, store)
+    app.state.desk = Desk(cabinet, readers, collection)
     return Guard(app, bounds or Bounds())
 
 
@@ -78,11 +81,12 @@ def _routes() -> list[Route]:
         Route(f"{_ID}/withdraw", reader.withdraw, methods=["POST"]),
         Route(f"{_ID}/download/{{form:str}}", downloads.download),
         Route(f"{_ID}/marked", downloads.marked),
+        *shelves.routes(),
         *rest.routes(),
     ]
 
 
-async def static(request: Request) -> Response:
+def static(request: Request) -> Response:
     """One of the style sheets and scripts; nothing else of the disk."""
     found = _STATIC.get(request.path_params["name"])
     if found is None:

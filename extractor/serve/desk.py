@@ -45,13 +45,13 @@ class Row(NamedTuple):
         return self.judged.finding
 
 
-async def index(request: Request) -> Response:
+def index(request: Request) -> Response:
     """The files, newest first, and the form for more."""
     asked = Asked(request)
     return asked.page("index", entries=asked.desk.cabinet.entries())
 
 
-async def rows(request: Request) -> Response:
+def rows(request: Request) -> Response:
     """The list of files alone, for a page that waits for them."""
     asked = Asked(request)
     return HTMLResponse(asked.fragment("rows", entries=asked.desk.cabinet.entries()))
@@ -88,7 +88,7 @@ def _unpacked(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
         yield name, data
 
 
-async def document(request: Request) -> Response:
+def document(request: Request) -> Response:
     """What was found in one file: its figures, how it was read, the errors first."""
     asked = Asked(request)
     entry = asked.entry
@@ -171,12 +171,12 @@ async def remove(request: Request) -> Response:
     return asked.to("/")
 
 
-async def exceptions(request: Request) -> Response:
+def exceptions(request: Request) -> Response:
     """The accepted findings as a file that `thk check --exceptions` reads."""
     return _side_file(request, EXCEPTIONS)
 
 
-async def corrections(request: Request) -> Response:
+def corrections(request: Request) -> Response:
     """The corrected readings as a file that `--corrections` reads."""
     return _side_file(request, CORRECTIONS)
 
@@ -192,7 +192,7 @@ def _attached(name: str) -> dict[str, str]:
     return {"Content-Disposition": f'attachment; filename="{name}"'}
 
 
-async def language(request: Request) -> Response:
+def language(request: Request) -> Response:
     """Remember the language, and go back to the page."""
     asked = Asked(request)
     back = request.query_params.get("back", "/")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -12,8 +12,12 @@ from extractor.emit.templates import rendered
 from extractor.serve.cabinet import Cabinet, Entry
 from extractor.serve.guard import FORM_FIELD, form_is_ours
 from extractor.serve.reading import Readers
+from extractor.serve.works import DeskWorks, ManyWorks, StoreWorks, Works
 from extractor.words import capital_words, words
 from extractor.workers.work import Said
+
+if TYPE_CHECKING:
+    from extractor.collection.collection import Collection
 
 LANGUAGE_COOKIE, NAME_COOKIE = "thk_lang", "thk_name"
 _LONGEST = 2_000_000
@@ -31,9 +35,14 @@ class Refused(Exception):
 class Desk:
     """What every route needs: the cabinet, the readers, and whether a collection is there."""
 
-    def __init__(self, cabinet: Cabinet, readers: Readers, store: str | None = None) -> None:
-        """Keep what the routes share; `store` is the collection's file, None without one."""
-        self.cabinet, self.readers, self.store = cabinet, readers, store
+    def __init__(self, cabinet: Cabinet, readers: Readers, collection: "Collection | None" = None) -> None:
+        """Keep what the routes share; `collection` is None where the desk has none."""
+        self.cabinet, self.readers, self.collection = cabinet, readers, collection
+
+    def works(self) -> Works:
+        """Return the regulations that questions are answered from: those on the desk, then the collection."""
+        on_desk = DeskWorks(self.cabinet)
+        return on_desk if self.collection is None else ManyWorks(on_desk, StoreWorks(self.collection))
 
 
 class Asked:
@@ -86,7 +95,7 @@ class Asked:
             reason_of=lambda each: each.reason_en if self.language == "en" and each.reason_en else each.reason,
             form_token=self.request.state.form_token,
             form_field=FORM_FIELD,
-            has_store=self.desk.store is not None,
+            has_store=self.desk.collection is not None,
             here=str(self.request.url.path),
             **values,
         )

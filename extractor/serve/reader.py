@@ -1,5 +1,7 @@
 """The reader: a regulation beside the pictures of its pages, and corrections of what was read there."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -13,7 +15,8 @@ from extractor.emit.page.view import SEVERITY, View, facts, gaps
 from extractor.emit.page_view import has_pages
 from extractor.model.analysis import Analysis
 from extractor.model.correction import Correction
-from extractor.model.text import Box
+from extractor.model.document import Document
+from extractor.model.text import Box, Page
 from extractor.review.fold import folded
 from extractor.serve.desk import analysis_of
 from extractor.serve.pages import NAME_COOKIE, Asked, Refused
@@ -41,16 +44,28 @@ class PlacedMark(NamedTuple):
     box: Box
 
 
-async def reader(request: Request) -> Response:
+def reader(request: Request) -> Response:
     """The regulation, with its marks, its contents, its findings, rules and terms, and its pages beside it."""
     asked = Asked(request)
     analysis = analysis_of(asked)
+    text = analysis.document.text
+    pages = text.pages if has_pages(text.source.media_type) else ()
+    here = f"/documents/{asked.entry.id}"
+    return regulation_page(asked, analysis, here, f"/api/v1{here}/provisions/", pages)
+
+
+def regulation_page(asked: Asked, analysis: Analysis, back: str, provisions: str, pages: tuple[Page, ...]) -> Response:
+    """Return a regulation as a page to read.
+
+    `back` is the page that it was opened from, `provisions` what stands before an address to ask for a provision;
+    `pages` are those whose pictures can be shown.
+    """
     document = analysis.document
     view = View(analysis)
-    pages = document.text.pages if has_pages(document.text.source.media_type) else ()
     return asked.page(
         "reader",
-        entry=asked.entry,
+        back=back,
+        provisions=provisions,
         view=view,
         text=text_of(view),
         title=title(document),
@@ -69,10 +84,29 @@ async def reader(request: Request) -> Response:
 def _doubts(analysis: Analysis) -> list[tuple[str, str]]:
     """Return the places where single words were not read surely: address and words."""
     found = analysis.quality.units.values() if analysis.quality is not None else ()
-    return [(doubt.eid, doubt.words) for doubt in found if doubt.words]
+    doubts = [(doubt.eid, doubt.words) for doubt in found if doubt.words]
+    return list(dict.fromkeys([*doubts, *_unsure(analysis.document)]))
 
 
-async def page(request: Request) -> Response:
+def _unsure(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield the words that were read from a picture with little confidence, each with the unit that it stands in."""
+    text = document.text
+    starts = [piece.span.start for piece in document.pieces.rows]
+    for page in text.pages:
+        lines = (
+            [line for line in text.lines if line.page == page.number and line.box is not None] if page.unsure else []
+        )
+        for word in page.unsure:
+            middle = (word.box.top + word.box.bottom) / 2
+            for line in lines:
+                at = text.content.find(word.text, line.span.start, line.span.end)
+                if line.box is not None and line.box.top <= middle <= line.box.bottom and at >= 0:
+                    piece = document.pieces.rows[max(0, bisect_right(starts, at) - 1)]
+                    yield piece.unit.eid, word.text
+                    break
+
+
+def page(request: Request) -> Response:
     """One page of the source with the marks on it; alone for the reader, or as a page with its lines."""
     asked = Asked(request)
     analysis, number = analysis_of(asked), asked.number("number")
@@ -87,13 +121,14 @@ async def page(request: Request) -> Response:
         "height": size[1],
         "lines": _lines(analysis, number),
         "marks": _marks(asked, analysis, number),
+        "unsure": next((each.unsure for each in analysis.document.text.pages if each.number == number), ()),
     }
     if "part" in request.query_params:
         return HTMLResponse(asked.fragment("sheet", **values))
     return asked.page("page", **values)
 
 
-async def picture(request: Request) -> Response:
+def picture(request: Request) -> Response:
     """The picture of one page."""
     asked = Asked(request)
     path = asked.desk.readers.picture(asked.entry, asked.number("number"))
@@ -129,7 +164,7 @@ def _marks(asked: Asked, analysis: Analysis, number: int) -> list[PlacedMark]:
 # ---- corrections ----------------------------------------------------------------------------------------------------
 
 
-async def correction(request: Request) -> Response:
+def correction(request: Request) -> Response:
     """One printed line beside its picture, to be corrected."""
     asked = Asked(request)
     analysis, at = analysis_of(asked), asked.number("line")

@@ -1,6 +1,7 @@
 """Reading what is uploaded: each file in a process of its own, within bounds of memory and time, a few side by side."""
 
 from collections import Counter, deque
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
@@ -8,7 +9,9 @@ from threading import Lock
 import msgspec
 from msgspec.structs import replace
 
+from extractor.emit.page_view import has_pages
 from extractor.files import write_whole
+from extractor.model.analysis import Analysis
 from extractor.serve.cabinet import Cabinet, Entry
 from extractor.source.printed_lines import Sheet
 from extractor.workers.failure import Failure
@@ -19,6 +22,8 @@ from extractor.workers.work import Input, Made, Said, Wish
 
 # Pages that are drawn in one go: a process takes longer to start than a page to draw.
 _BATCH = 4
+# So many pages with findings are drawn as soon as a file is read.
+_AHEAD = 16
 # The most files that one process reads in a row.
 _SHARE = 8
 _READ = Wish(rules=True, keep=True)
@@ -73,7 +78,10 @@ class Readers:
                 entries[event.at] = entry
                 self._put(entry)
             else:
-                self._put(self._finished(entry, event.made))
+                entry = self._finished(entry, event.made)
+                self._put(entry)
+                if isinstance(event.made, Made) and event.made.analysis is not None:
+                    self._pool.submit(self._draw_ahead, entry, event.made.analysis)
 
     def _put(self, entry: Entry) -> None:
         """Keep how far a file is, unless it was removed meanwhile."""
@@ -120,7 +128,20 @@ class Readers:
         except (OSError, msgspec.MsgspecError):
             return None
 
-    def _draw(self, entry: Entry, numbers: range) -> None:
+    def _draw_ahead(self, entry: Entry, analysis: Analysis) -> None:
+        """Draw the first pages that have findings, so that nobody waits for their pictures."""
+        text = analysis.document.text
+        if not has_pages(text.source.media_type):
+            return
+        found = {text.page_at(finding.span.start) or 0 for finding in analysis.findings if finding.span is not None}
+        folder = self._cabinet.page_folder(entry)
+        wanted = [each for each in sorted(found) if each and not (folder / f"{each}.webp").is_file()]
+        with self._drawing:
+            self._draw(entry, wanted[:_AHEAD])
+
+    def _draw(self, entry: Entry, numbers: Sequence[int]) -> None:
+        if not numbers:
+            return
         folder = self._cabinet.page_folder(entry)
         made = made_of(self._cabinet.input_of(entry), Wish(pages=tuple(numbers)), self._limits)
         for name, data in made.files if isinstance(made, Made) else ():

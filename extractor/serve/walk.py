@@ -34,7 +34,7 @@ class Strip(NamedTuple):
     boxes: list[Box]
 
 
-async def finding(request: Request) -> Response:
+def finding(request: Request) -> Response:
     """One finding."""
     asked = Asked(request)
     shown = _shown(request)

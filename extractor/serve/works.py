@@ -1,8 +1,9 @@
-"""The regulations that questions are answered from: those on the desk, or files that were read for it."""
+"""The regulations that questions are answered from: those on the desk, of a collection, or files read for it."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from extractor.model.analysis import Analysis
 from extractor.serve.cabinet import Cabinet
@@ -12,6 +13,12 @@ from extractor.workers.limits import Limits
 from extractor.workers.plan import Plan, Step
 from extractor.workers.run import run
 from extractor.workers.work import Wish
+
+if TYPE_CHECKING:
+    from extractor.collection.collection import Collection
+
+# So many regulations of a collection that were asked for last are kept in memory.
+_HELD = 16
 
 
 class Work(NamedTuple):
@@ -28,16 +35,48 @@ class Works(Protocol):
     def all(self) -> Iterator[Work]:
         """Yield every regulation."""
 
+    def named(self, iri: str) -> Work | None:
+        """Return the regulation with an IRI (or key); None where it is not at hand."""
+
     def analysis(self, work: Work) -> Analysis:
         """Return what was read in it; raises KeyError where it has gone."""
 
+    def holding(self, words: str, most: int) -> Iterator[tuple[Work, str]]:
+        """Yield provisions that hold all of some words, by regulation and address, best first."""
 
-def named(works: Works, iri: str) -> Work | None:
-    """Return the regulation with an IRI (or key); None where it is not at hand."""
-    return next((work for work in works.all() if iri in (work.iri, work.key)), None)
+    def with_actor(self, actor: str) -> Iterator[Work]:
+        """Yield the regulations that may have rules of an actor."""
 
 
-class DeskWorks:
+class _InMemory:
+    """What regulations that are few have in common: they are looked through one by one."""
+
+    def all(self) -> Iterator[Work]:
+        raise NotImplementedError
+
+    def analysis(self, work: Work) -> Analysis:
+        raise NotImplementedError
+
+    def named(self, iri: str) -> Work | None:
+        """Return the regulation with an IRI (or key); None where it is not at hand."""
+        return next((work for work in self.all() if iri in (work.iri, work.key)), None)
+
+    def holding(self, words: str, most: int) -> Iterator[tuple[Work, str]]:
+        """Yield provisions whose own text or heading holds all of some words, in any case."""
+        fragments = words.lower().split()
+        left = most
+        for work in self.all() if fragments else ():
+            for piece in self.analysis(work).document.pieces.rows:
+                if left and all(each in piece.words.lower() for each in fragments):
+                    left -= 1
+                    yield work, piece.unit.eid
+
+    def with_actor(self, actor: str) -> Iterator[Work]:
+        """Yield every regulation: the rules of each are looked through."""
+        return self.all()
+
+
+class DeskWorks(_InMemory):
     """The regulations on the desk, the newest first."""
 
     def __init__(self, cabinet: Cabinet) -> None:
@@ -55,7 +94,7 @@ class DeskWorks:
         return self._cabinet.analysis(self._cabinet.entry(work.key))
 
 
-class FileWorks:
+class FileWorks(_InMemory):
     """Regulations read from files, folders and archives, once, within bounds; kept in memory."""
 
     def __init__(self, names: Sequence[str], limits: Limits) -> None:
@@ -79,3 +118,69 @@ class FileWorks:
     def analysis(self, work: Work) -> Analysis:
         """Return what was read."""
         return self._read[work]
+
+
+class StoreWorks:
+    """The regulations of a collection; words and actors are looked up in its tables."""
+
+    def __init__(self, collection: "Collection") -> None:
+        """Ask this collection."""
+        self.collection = collection
+        self._loaded = lru_cache(maxsize=_HELD)(collection.analysis)
+
+    def all(self) -> Iterator[Work]:
+        """Yield every regulation, the newest first."""
+        return (Work(each.iri, each.title, each.iri) for each in self.collection.regulations())
+
+    def named(self, iri: str) -> Work | None:
+        """Return the regulation with an IRI; None where it is not in the collection."""
+        found = self._loaded(iri)
+        return Work(iri, found.document.text.source.file, iri) if found is not None else None
+
+    def analysis(self, work: Work) -> Analysis:
+        """Return what was read; raises KeyError where it has gone."""
+        found = self._loaded(work.key)
+        if found is None:
+            raise KeyError(work.key)
+        return found
+
+    def holding(self, words: str, most: int) -> Iterator[tuple[Work, str]]:
+        """Yield the provisions that a search finds, best first."""
+        for hit in self.collection.search(words, most=most).hits if words.strip() else ():
+            yield Work(hit.iri, hit.title, hit.iri), hit.eid
+
+    def with_actor(self, actor: str) -> Iterator[Work]:
+        """Yield the regulations with a rule that names an actor."""
+        hits = self.collection.search("", actor=actor, most=200).hits
+        return (Work(iri, iri, iri) for iri in dict.fromkeys(hit.iri for hit in hits))
+
+
+class ManyWorks:
+    """Several sets of regulations as one, in their order."""
+
+    def __init__(self, *parts: Works) -> None:
+        """Ask these; each regulation is answered for by the part that it is from."""
+        self._parts = parts
+
+    def all(self) -> Iterator[Work]:
+        """Yield the regulations of all parts."""
+        return (work for part in self._parts for work in part.all())
+
+    def named(self, iri: str) -> Work | None:
+        """Return the regulation with an IRI (or key) in the first part that has it."""
+        return next((work for part in self._parts if (work := part.named(iri)) is not None), None)
+
+    def analysis(self, work: Work) -> Analysis:
+        """Return what was read in it; raises KeyError where no part has it."""
+        for part in self._parts:
+            if part.named(work.key) is not None:
+                return part.analysis(work)
+        raise KeyError(work.key)
+
+    def holding(self, words: str, most: int) -> Iterator[tuple[Work, str]]:
+        """Yield the provisions that hold some words, part by part."""
+        return (found for part in self._parts for found in part.holding(words, most))
+
+    def with_actor(self, actor: str) -> Iterator[Work]:
+        """Yield the regulations that may have rules of an actor, part by part."""
+        return (work for part in self._parts for work in part.with_actor(actor))

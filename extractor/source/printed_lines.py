@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from msgspec import Struct, field
 
+from extractor.model.text import UnsureWord
 from extractor.source.characters import normalise, squeeze
 
 # A line is a row of runs that share this much of the lower one's height.
@@ -118,7 +119,7 @@ class ScannedPage(Struct):
     """One page as read from its picture: size in points, printed lines from top to bottom, specks and strokes.
 
     `known` is the share of its words that are known (0 to 1), `confidence` the mean confidence of the words (0 to 100;
-    None without words), `blank` says that nothing is printed on it.
+    None without words), `blank` says that nothing is printed on it. `unsure` are the words read with little confidence.
     """
 
     width: float
@@ -128,6 +129,7 @@ class ScannedPage(Struct):
     known: float
     confidence: float | None = None
     blank: bool = False
+    unsure: tuple[UnsureWord, ...] = ()
 
 
 def lines_of(sheet: Sheet) -> list[PrintedLine]:

@@ -125,7 +125,7 @@ def _parent(text: Text, lines: Sequence[Line]) -> _Parent:
     kind: list[str] = []
     for at in range(first, len(words)):
         line = words[at].lstrip(" :")
-        inner = re.search(r"(?i)\b(?:nomor|no\.)\s*:?\s*\S", line)
+        inner = re.search(r"(?i)\b(?:nomor|no\.)\s?:?\s?\S", line)
         if inner and (found := number_line(line[inner.start() :])) is not None:
             if inner.start():
                 kind.append(line[: inner.start()])

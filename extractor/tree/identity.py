@@ -26,7 +26,7 @@ _DEFINITION_CHARS = 200
 _CAPTION_LINES = 8
 # Two printings of one maker's name are alike in so much of their letters (per cent), if one of them is misread.
 _NEARLY_EQUAL = 85
-_DECIDES = re.compile(r"^\S+\s*:?\s*")
+_DECIDES = re.compile(r"^\S+\s?:?\s?")
 
 
 class _Said(Struct, frozen=True):

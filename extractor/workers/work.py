@@ -48,7 +48,7 @@ class Wish(Struct, frozen=True):
     `rules`, `select` and `ignore` as for `pipeline.analyse`. `formats` are rows of the table of formats (what it is
     of, its name), written in `language`. `keep`: the analysis is given back. `rows`: those of the tables of a store
     are. `only_text`: nothing but the text is. `pages`: nothing is read, the pages of these numbers come back as files,
-    see `emit.page_view`.
+    see `emit.page_view`. `trusted`: the texts were typed, whatever they look like.
     """
 
     rules: bool = True
@@ -59,6 +59,7 @@ class Wish(Struct, frozen=True):
     keep: bool = False
     rows: bool = False
     only_text: bool = False
+    trusted: bool = False
     pages: tuple[int, ...] = ()
 
 
@@ -133,7 +134,8 @@ def _made(wish: Wish, given: Input, told: Told) -> Made:
     told(0, 0, 1 + len(text.content) / CHARACTERS_A_PAGE)
     if wish.only_text:
         return Made(given.name, Facts("", 0, 0, 0, 0, 0), text=text)
-    analysis = analyse(text, rules=wish.rules, select=wish.select, ignore=(*wish.ignore, *given.ignore) or None)
+    ignore = (*wish.ignore, *given.ignore) or None
+    analysis = analyse(text, rules=wish.rules, select=wish.select, ignore=ignore, trusted=wish.trusted)
     told(0, 0, 1 + len(text.content) / CHARACTERS_A_PAGE)
     problem, unread = _problems(analysis)
     files = []

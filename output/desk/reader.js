@@ -23,7 +23,7 @@ for (const unit of article.querySelectorAll("section.pasal[id], section.ayat[id]
   button.textContent = said.copy;
   button.title = said.address + ": " + unit.id;
   button.addEventListener("click", async () => {
-    const answer = await fetch(`/api/v1/documents/${said.document}/provisions/${encodeURIComponent(unit.id)}`);
+    const answer = await fetch(said.provisions + encodeURIComponent(unit.id));
     if (!answer.ok) return;
     const { citation, words, address } = await answer.json();
     await copied(`${citation}: “${words}” (${address})`);
@@ -114,6 +114,16 @@ let later;
 field.addEventListener("input", () => { clearTimeout(later); later = setTimeout(search, 200); });
 document.getElementById("cari").addEventListener("submit", (event) => { event.preventDefault(); show(current + 1); });
 document.getElementById("cari-sebelum").addEventListener("click", () => show(current - 1));
+
+// A citation of another regulation leads into the collection, where there is one.
+if (said.show) {
+  for (const cite of article.querySelectorAll("cite[title]")) {
+    const link = document.createElement("a");
+    link.href = said.show + encodeURIComponent(cite.title);
+    cite.replaceWith(link);
+    link.append(cite);
+  }
+}
 
 // What a reference points to.
 const preview = document.getElementById("pratinjau");

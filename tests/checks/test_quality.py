@@ -116,6 +116,22 @@ def test_a_unit_in_doubt_lowers_what_is_said_about_it_and_nothing_else():
     assert said["REF011", "art_1"] == "info" and said["REF011", "art_2"] == "warning"
 
 
+LOOKS_SCANNED = GOOD.replace("dengan", "dcngan", 3).replace("Setiap", "k^tiga", 3).replace("wajib", "rvnhprrmr", 3)
+
+
+def test_a_text_that_is_trusted_is_checked_fully():
+    doubted, trusted = (run(analysed(LOOKS_SCANNED), trusted=trusted) for trusted in (False, True))
+    assert doubted.not_run and not trusted.not_run
+    assert not trusted.quality.doubts and trusted.quality.trusted
+    assert len(trusted.findings) > len(doubted.findings)
+
+
+def test_a_page_read_from_its_picture_is_not_trusted():
+    checked = run(_on_pages(("text", "ocr")), trusted=True)
+    assert {doubt.page for doubt in checked.quality.doubts} == {2}
+    assert checked.not_run
+
+
 def test_no_check_asks_for_itself_whether_the_text_is_in_doubt():
     folder = Path(__file__).parents[2] / "extractor" / "checks"
     named = [path.name for path in folder.rglob("???[0-9]*.py") if "damaged" in path.read_text()]

@@ -98,3 +98,21 @@ def test_stdin(thk):
     result = thk("check", "-", stdin=BROKEN.encode())
     assert result.returncode == 1
     assert "REF001" in result.stdout
+
+
+def test_what_the_user_trusts_is_checked_fully_and_every_format_says_so(thk, made) -> None:
+    scanned = "".join(f"Pasal {n}\nk^tiga orang rvnhprrmr menjaga ketertiban dcngan baik.\n\n" for n in range(1, 9))
+    path = made("naskah.txt", f"PERATURAN BUPATI CONTOH\nNOMOR 3 TAHUN 2020\nTENTANG\nKEBERSIHAN\n\n{scanned}")
+    for form, said in (
+        ("text", "--trust-text"),
+        ("github", "--trust-text"),
+        ("html", "--trust-text"),
+        ("sarif", "--trust-text"),
+        ("json", '"trusted": true'),
+    ):
+        plain, trusted = (thk("check", path, "--format", form, *more) for more in ((), ("--trust-text",)))
+        assert said not in plain.stdout and said in trusted.stdout, form
+    (record,) = json.loads(thk("check", path, "--trust-text", "--format", "json").stdout)["documents"]
+    assert record["quality"]["notRun"] == []
+    parsed = json.loads(thk("parse", path, "--trust-text").stdout)
+    assert parsed["quality"]["trusted"] and not parsed["quality"]["notRun"]

@@ -1,3 +1,4 @@
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -10,7 +11,7 @@ from extractor.emit.page.page import to_html
 from extractor.model.analysis import Analysis
 from extractor.model.document import Completeness, Metadata
 from extractor.model.finding import Finding, Suggestion
-from extractor.pipeline import analyse
+from extractor.pipeline import analyse, enrich
 from extractor.source import read_bytes
 
 VOID = {"meta", "input", "br", "link", "img"}
@@ -126,3 +127,20 @@ def test_the_page_leads_from_how_it_was_read_to_the_places():
     banner = html.partition('<ul class="cara-baca">')[2].partition("</ul>")[0]
     assert "“dcngan”" in banner and "1 nomor di awal baris" in banner
     assert banner.count('<a href="#art_1">Pasal 1</a>') == 2
+
+
+def test_the_contents_of_an_amending_act_lead_to_the_new_wording(tree):
+    document = tree(
+        "PERATURAN BUPATI CONTOH\nNOMOR 2 TAHUN 2021\nTENTANG\nPERUBAHAN ATAS PERATURAN BUPATI NOMOR 1 TAHUN 2020\n"
+        "BUPATI CONTOH,\nMEMUTUSKAN:\nMenetapkan : PERATURAN BUPATI TENTANG PERUBAHAN.\nPasal I\n"
+        "Beberapa ketentuan dalam Peraturan Bupati Contoh Nomor 1 Tahun 2020 diubah sebagai berikut:\n"
+        "1. Ketentuan Pasal 3 diubah, sehingga Pasal 3 berbunyi sebagai berikut:\nPasal 3\nCamat bertugas.\n"
+        "2. Ketentuan Pasal 5 diubah, sehingga Pasal 5 berbunyi sebagai berikut:\nPasal 5\nLurah bertugas.\n"
+        "Pasal II\nPeraturan Bupati ini mulai berlaku pada tanggal diundangkan.\n"
+    )
+    page = to_html(enrich(document, rules=False)).decode()
+    contents = page[page.index('<nav aria-label="Daftar isi">') : page.index("</nav>")]
+    links = re.findall(r'href="#(art_[^"]+)"', contents)
+    quoted = [eid for eid in links if eid.endswith(("__art_3", "__art_5"))]
+    assert len(quoted) == 2 and all(eid in document.index for eid in links)
+    assert "Ketentuan Pasal 3 diubah" in contents and links[0] == "art_I" and links[-1] == "art_II"

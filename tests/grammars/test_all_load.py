@@ -227,3 +227,9 @@ def test_a_file_is_named_after_the_module_that_reads_it(name: str) -> None:
     """Or, where several modules of a stage read it, its form lies with the forms of that stage."""
     readers = {path.stem for path in PACKAGE.rglob("*.py") if f'load("{name}"' in path.read_text(encoding="utf-8")}
     assert readers in ({name.rpartition("/")[2]}, {"forms"}, {"patterns"})
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if not path.startswith("page/")])
+def test_one_space_is_asked_for_where_there_is_no_more_than_one(path: str) -> None:
+    """A frozen text has no two spaces in a row, and a pattern that looks for many takes long on them elsewhere."""
+    assert not re.search(r"\\s[*+]", (GRAMMARS / f"{path}.toml").read_text(encoding="utf-8"))

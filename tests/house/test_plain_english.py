@@ -57,7 +57,7 @@ def test_manuals(code):
     assert _found(manual(code, "en")) == []
 
 
-@pytest.mark.parametrize("room", ["checks", "cli", "emit", "review", "score", "source"])
+@pytest.mark.parametrize("room", ["checks", "cli", "emit", "review", "score", "serve", "source"])
 def test_strings(room):
     found = {
         path.relative_to(PACKAGE).as_posix(): words

@@ -28,6 +28,13 @@ def test_offsets_and_titles() -> None:
     assert cited.title == "Pemerintahan Daerah"
 
 
+def test_typed_text_may_have_any_spaces() -> None:
+    text = "lihat  Pasal  5\n   ayat  (2)  UU   9/2017" + " " * 5000 + ", tentang"
+    (cited,) = citations_in(text)
+    assert (cited.iri, cited.eids) == ("/akn/id/act/uu/2017/9", ("art_5__para_2",))
+    assert text[cited.start : cited.end] == cited.words == "Pasal  5\n   ayat  (2)  UU   9/2017"
+
+
 def test_a_name_means_the_statute_of_its_day() -> None:
     assert [citations_in("KUHP", day)[0].iri for day in ("2020-01-01", None)] == [
         "/akn/id/act/uu/1946/1", "/akn/id/act/uu/2023/1",

@@ -43,6 +43,10 @@ def test_no_text_gives_no_sentence() -> None:
     assert read_all([], no_lexicon()) == ()
 
 
+def test_a_clause_behind_the_predicate_is_no_adjunct_of_its_subject() -> None:
+    assert read_all([("Direksi terikat pada akta pendirian, khususnya dalam Pasal 11.", ())], no_lexicon())
+
+
 def test_every_component_finds_what_it_requires() -> None:
     analysis = pipeline().analyze_pipes(keys=["assigns", "requires"])
     assert analysis["problems"] == {"thk_cues": [], "thk_names": [], "thk_clause": [], "thk_kind": []}

@@ -1,5 +1,6 @@
 """The desk: uploads of every kind, the result, the walk through findings, corrections, downloads."""
 
+import json
 import re
 import zipfile
 from io import BytesIO
@@ -9,6 +10,8 @@ from conftest import DRAFT
 from made_docx import saved, word_of
 from made_hostile import FILES
 from made_pdf import paragraphs, pdf_of
+from made_scan import pdf_of_pictures, pictures_of
+from PIL import ImageFilter
 
 from extractor.review.correction_file import read_corrections
 from extractor.review.sidefile import read_exceptions
@@ -160,6 +163,28 @@ def test_english(client, draft):
     assert (
         '<html lang="en">' in page and "Walk through faulty references" in page and "was not found" in page
     ) or "not" in page
+
+
+@pytest.mark.ocr
+def test_words_read_with_little_confidence_are_marked(client):
+    lines = [
+        "Pasal 1",
+        "Bupati menetapkan rencana kerja sebagaimana dimaksud",
+        "dalam Pasal 2 ayat (2).",
+        "Pasal 2",
+        "Camat wajib menyampaikan laporan triwulan kepada Bupati.",
+    ]
+    blurred = [picture.filter(ImageFilter.GaussianBlur(2)) for picture in pictures_of([paragraphs(lines)], dpi=150)]
+    address = client.upload("kabur.pdf", pdf_of_pictures(blurred))
+    page = client.get(f"{address}/read").text
+    assert "dibaca dari gambar" in page
+    doubts = json.loads(re.search(r'id="ragu">(.*?)</script>', page, re.S)[1])
+    assert doubts and all(words in page for _, words in doubts)
+    sheet = client.get(f"{address}/pages/1?part").text
+    marked = re.findall(r'<rect class="ragu"[^>]*><title>(\S+): ', sheet)
+    assert {words for _, words in doubts} <= set(marked) and len(marked) < 20
+    sharp = client.upload("tajam.pdf", pdf_of_pictures(pictures_of([paragraphs(lines)])))
+    assert 'class="ragu"' not in client.get(f"{sharp}/pages/1?part").text
 
 
 def test_twenty_uploads_at_once_are_all_read(client):

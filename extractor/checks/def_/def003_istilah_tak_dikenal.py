@@ -62,8 +62,8 @@ _ROMAN = re.compile(r"[IVXLCDM]+")
 _INTRODUCED = tuple(  # one by one, each with a fixed beginning, they are found much faster than together
     re.compile(pattern)
     for pattern in (
-        r"\(\s*([A-Z][\w/-]{1,15})\s*\)",
-        *(rf"{word}\s+(?:dengan\s+)?([A-Z][\w/-]{{1,15}})" for word in ("disingkat", "disebut", "singkatan")),
+        r"\(\s?([A-Z][\w/-]{1,15})\s?\)",
+        *(rf"{word}\s(?:dengan\s)?([A-Z][\w/-]{{1,15}})" for word in ("disingkat", "disebut", "singkatan")),
     )
 )
 _STARTS = re.compile(r"(?:^|[.:;]\s|[\"“]\s?)$")

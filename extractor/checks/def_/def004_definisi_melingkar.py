@@ -109,7 +109,7 @@ def _circular(term: Term, words: str) -> int | None:
             if following and following[0] == "yang" and " " not in name:
                 continue
             return end
-        if name.casefold() in _classes() and re.fullmatch(r"(?:[A-Z][\w.'’-]*\s*){1,7}", rest):
+        if name.casefold() in _classes() and re.fullmatch(r"(?:[A-Z][\w.'’-]*+\s?){1,7}+", rest):
             return end
     return None
 

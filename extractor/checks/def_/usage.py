@@ -13,7 +13,7 @@ from extractor.model.text import Span, small
 _TERMS = 400
 # What may be joined to a word without making it another one.
 _SUFFIX = r"(?:nya|lah|kah|pun)?"
-_BRACKETED = re.compile(r"(?P<name>.{3,}?)\s*\((?P<short>[A-Z][\w/.-]{1,14})\)")
+_BRACKETED = re.compile(r"(?P<name>.{3,}?)\s?\((?P<short>[A-Z][\w/.-]{1,14})\)")
 _EITHER = re.compile(r"/|\satau\s")
 _LISTED = re.compile(r",?\sdan\s|,\s")
 _WORDS = re.compile(r"\w+")

@@ -40,7 +40,7 @@ from extractor.law.units import TEXT
 from extractor.model.document import Provision
 from extractor.model.text import Span
 
-_SENTENCES = re.compile(r"[a-z)][.]\s+[A-Z]")
+_SENTENCES = re.compile(r"[a-z)][.]\s[A-Z]")
 
 
 @check(

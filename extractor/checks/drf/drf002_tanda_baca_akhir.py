@@ -185,7 +185,7 @@ def _is_formula(regulation: Regulation, unit: Provision) -> bool:
     """Whether a unit ends in an equation behind a colon."""
     words = "\n".join(regulation.text.of(span) for span in unit.own[-2:])
     before, _, last = words.rstrip().rpartition("\n")
-    return before.rstrip().endswith(":") and bool(re.search(r"\S\s*=\s*\S", last))
+    return before.rstrip().endswith(":") and bool(re.search(r"\S\s?=\s?\S", last))
 
 
 def _ends_in_table(regulation: Regulation, unit: Provision) -> bool:
@@ -208,7 +208,7 @@ def _signatures(regulation: Regulation) -> Iterator[Found]:
         if not office:
             continue
         words = regulation.text.of(block.span)
-        pattern = r"\s+".join(re.escape(word) for word in office.rstrip(" ,").split())
+        pattern = r"\s".join(re.escape(word) for word in office.rstrip(" ,").split())
         places = list(re.finditer(rf"(?i)(?<!\w){pattern}(?!\w)", words))
         if not places or not words[places[-1].end() :].strip() or words[places[-1].end() :].lstrip()[0] in ",.":
             continue

@@ -182,11 +182,11 @@ def _title(regulation: Regulation, own: OwnKind | None) -> Iterator[Found]:
         return
     for block in regulation.document.blocks:
         words = regulation.text.of(block.span)
-        start = re.match(r"Menetapkan\s*:?\s*", words, re.IGNORECASE)
+        start = re.match(r"Menetapkan\s?:?\s?", words, re.IGNORECASE)
         named = named_at(words, start.end()) if block.kind == "menetapkan" and start else None
         if named is None:
             continue
-        region = re.match(r"(?:\s+[A-Z][\w.'-]*){1,8}?\s+TENTANG\b", words[named.end :])
+        region = re.match(r"(?:\s[A-Z][\w.'-]*){1,8}?\sTENTANG\b", words[named.end :])
         if region is None or region[0].split() == ["TENTANG"] or "NOMOR" in region[0]:
             continue
         fix = f"{named.words} TENTANG"

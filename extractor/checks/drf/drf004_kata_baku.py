@@ -214,7 +214,7 @@ def _in_registered_name(words: str, start: int) -> bool:
 @cache
 def _registered() -> re.Pattern[str]:
     heads = "|".join(map(re.escape, load("drafting/drf004_kata_baku", WordList).named))
-    return re.compile(rf"(?<!\w)(?:{heads})\s+(?:[A-Z][\w.]*\s+){{0,3}}\Z")
+    return re.compile(rf"(?<!\w)(?:{heads})\s(?:[A-Z][\w.]*\s){{0,3}}\Z")
 
 
 def _joined(right: str) -> str:

@@ -110,7 +110,7 @@ def _region(regulation: Regulation, work: Work, seen: set[str]) -> Iterator[Foun
     if work.kind.maker not in ("place", "head") or work.kind.short or work.iri in seen:
         return
     words = regulation.text.of(work.span)
-    missing = re.match(rf"(?i)({re.escape(work.kind.name)})(\s+Nomor\s)", words)
+    missing = re.match(rf"(?i)({re.escape(work.kind.name)})(\sNomor\s)", words)
     place = _own_region(regulation, head=work.kind.maker == "head")
     own = regulation.document.metadata.tempat
     if missing is None or place is None or (own is not None and f"/{own}/" not in work.iri):

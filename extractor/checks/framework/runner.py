@@ -6,6 +6,7 @@ from msgspec import Struct, structs
 
 from extractor.checks.framework.check import Check, OnDamage
 from extractor.checks.framework.registry import checks
+from extractor.checks.shared.legibility import quality_of
 from extractor.checks.shared.protected import Protected
 from extractor.checks.shared.regulation import Regulation, Row
 from extractor.model.analysis import Analysis
@@ -23,13 +24,22 @@ class Checked(Struct, frozen=True):
     quality: Quality
 
 
-def run(analysis: Analysis, select: Collection[str] | None = None, ignore: Collection[str] | None = None) -> Checked:
+def run(
+    analysis: Analysis,
+    select: Collection[str] | None = None,
+    ignore: Collection[str] | None = None,
+    trusted: bool = False,
+) -> Checked:
     """Return what the checks say about one regulation; its findings are sorted by place in the text.
 
     `select` and `ignore` are codes or the beginnings of codes (`REF`, `REF00`); None selects every check. A finding
     about the whole text stands first. On pages that were not read surely each check does what its `on_damage` says; in
-    a single unit in doubt no finding is lost, but none is graver than `on_damage` allows.
+    a single unit in doubt no finding is lost, but none is graver than `on_damage` allows. `trusted`: the text was
+    typed, whatever it looks like (see `quality_of`).
     """
+    if trusted:
+        quality = quality_of(analysis.document, analysis.references, trusted=True)
+        analysis = structs.replace(analysis, quality=quality)
     regulation = Regulation(analysis)
     metadata = analysis.document.metadata
     older = [each for each in checks(select, ignore) if not each.holds_for(metadata)]

@@ -52,8 +52,8 @@ from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
 from extractor.law.numbers import value_of
 
-_NAMED = re.compile(r"\blampiran\b(?:\s+(?P<label>[IVXLC]+|[0-9]{1,2})\b)?", re.IGNORECASE)
-_RANGE = re.compile(r"\s*(?:,|dan|atau|s\.?d\.?|s/d|sampai\s+dengan)\s*(?:lampiran\s+)?[IVXLC0-9]+", re.IGNORECASE)
+_NAMED = re.compile(r"\blampiran\b(?:\s(?P<label>[IVXLC]+|[0-9]{1,2})\b)?", re.IGNORECASE)
+_RANGE = re.compile(r"\s?(?:,|dan|atau|s\.?d\.?|s/d|sampai\sdengan)\s?(?:lampiran\s)?[IVXLC0-9]+", re.IGNORECASE)
 
 
 @check(

@@ -117,4 +117,4 @@ def _cased(regulation: Regulation, each: Cited) -> tuple[str, str]:
 def _two_orders(regulation: Regulation, each: Cited) -> bool:
     """Whether the Pasal stands behind the ayat (`ayat (1) Pasal 5`): no preposition is right there."""
     words = regulation.text.of(each.reference.span)
-    return bool(re.match(r"(?:ayat\s+\(\s?\w{1,4}\s?\)|huruf\s+\w)\s+Pasal", words, re.IGNORECASE))
+    return bool(re.match(r"(?:ayat\s\(\s?\w{1,4}\s?\)|huruf\s\w)\sPasal", words, re.IGNORECASE))

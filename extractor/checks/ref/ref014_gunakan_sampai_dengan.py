@@ -51,9 +51,9 @@ _FEWEST_NUMBERS = 3
 # Characters after a number within which the next one stands (chosen).
 _NEXT_CHARS = 30
 _MORE = re.compile(
-    r"\s*(?:,|dan|serta|atau)\s+(?:(?:dan|atau|serta)\s+)?(?:pasal|ayat|huruf|angka|\(|\w\b)", re.IGNORECASE
+    r"\s?(?:,|dan|serta|atau)\s(?:(?:dan|atau|serta)\s)?(?:pasal|ayat|huruf|angka|\(|\w\b)", re.IGNORECASE
 )
-_JOINT = re.compile(r"\s*(?:,|,?\s*(?:dan|serta))\s*", re.IGNORECASE)
+_JOINT = re.compile(r"\s?(?:,|,?\s?(?:dan|serta))\s?", re.IGNORECASE)
 _UNIT = re.compile(rf"(?:{'|'.join(sorted(CLAUSES))})(?!\w)", re.IGNORECASE)
 
 

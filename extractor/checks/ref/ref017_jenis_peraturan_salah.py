@@ -86,7 +86,7 @@ def _last_recital(regulation: Regulation, own: OwnKind) -> Iterator[Found]:
             if named is None or not _differs(named, own):
                 continue
             if re.match(r"[^.;]{0,60}?\btentang\b", words[named.end :]) and not re.match(
-                r"(?:\s+\w+){0,4}\s+Nomor\b", words[named.end :]
+                r"(?:\s\w+){0,4}\sNomor\b", words[named.end :]
             ):
                 quote = shifted(span, verb.start(), named.end)
                 fix = f"{regulation.text.of(shifted(span, verb.start(), verb.end()))}{own.name}"

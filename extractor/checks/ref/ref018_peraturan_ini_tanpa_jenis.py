@@ -25,7 +25,7 @@ from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
 from extractor.law.units import OUTSIDE
 
-_UNTYPED = re.compile(r"(?<!\w)peraturan\s+ini(?!\w)", re.IGNORECASE)
+_UNTYPED = re.compile(r"(?<!\w)peraturan\sini(?!\w)", re.IGNORECASE)
 
 
 @check(

@@ -119,7 +119,7 @@ def cited(regulation: Regulation) -> Iterator[Cited]:
 @cache
 def _ending(form: Pattern) -> re.Pattern[str]:
     """Return a pattern that must end right before a citation."""
-    return re.compile(rf"(?<!\w)(?:{form.pattern})\s+\Z", re.VERBOSE | re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{form.pattern})\s\Z", re.VERBOSE | re.IGNORECASE)
 
 
 @cache

@@ -17,8 +17,8 @@ _LINK_CHARS = 400
 _BRACKET_CHARS = 900
 # Characters of the shortest title that is one (chosen).
 _SHORTEST_TITLE = 4
-_AMENDING = re.compile(r"(?i)\bperubahan(?:\s+\w+){0,3}?\s+atas\s+$")
-_ENDS = re.compile(r"\s*(?:[(;.]|,?\s*(?:sebagaimana|dicabut|dinyatakan|tidak\s+berlaku)\b|$)")
+_AMENDING = re.compile(r"(?i)\bperubahan(?:\s\w+){0,3}?\satas\s$")
+_ENDS = re.compile(r"\s?(?:[(;.]|,?\s?(?:sebagaimana|dicabut|dinyatakan|tidak\sberlaku)\b|$)")
 
 
 class Work(Struct, frozen=True):
@@ -128,7 +128,7 @@ def _renamed(text: Text, work: Work, later: Sequence[Work]) -> Work | None:
     if title is None or not later or not later[0].span.start < title.end:
         return None
     words = text.of(Span(title.start, later[0].span.start))
-    return later[0] if re.fullmatch(r"(?i)perubahan(?:\s+\w+){0,3}?\s+atas\s+", words) else None
+    return later[0] if re.fullmatch(r"(?i)perubahan(?:\s\w+){0,3}?\satas\s", words) else None
 
 
 def is_ended(text: Text, end: int) -> bool:
@@ -147,7 +147,7 @@ def whole_title(text: Text, work: Work) -> Span | None:
     if title is None or title.end - title.start < _SHORTEST_TITLE:
         return None
     words = text.of(title)
-    return title if is_ended(text, title.end) and not re.search(r"\b(?:Nomor|Tahun)\s*$|\(", words) else None
+    return title if is_ended(text, title.end) and not re.search(r"\b(?:Nomor|Tahun)\s?$|\(", words) else None
 
 
 def plain_title(words: str) -> str:

@@ -48,17 +48,20 @@ def _legibility() -> Legibility:
     return load("drafting/legibility", Legibility)
 
 
-def quality_of(document: Document, references: Sequence[Reference]) -> Quality:
+def quality_of(document: Document, references: Sequence[Reference], trusted: bool = False) -> Quality:
     """Return how surely the text of `document` was read, page by page, and every place in doubt.
 
     Evidence of character recognition puts pages, or a text without pages, in doubt as a whole; a slip in a
-    text that was typed concerns its own unit and nothing else, however many slips there are.
+    text that was typed concerns its own unit and nothing else, however many slips there are. A text that is `trusted`
+    was typed, whatever the evidence says: in doubt are only pages that were read from their picture, and the head.
     """
     text = document.text
     pages = tuple(PageQuality(page.number, _read_by(page), page.confidence, page.known) for page in text.pages)
     misread = _misread_words(text)
     corrected = _corrected_markers(document)
-    zones = tuple(_zones(document, misread, corrected))
+    if trusted:
+        misread, corrected = {}, []
+    zones = tuple(zone for zone in _zones(document, misread, corrected) if not trusted or zone.reason == "picture")
     quality = Quality(pages, zones)
     places = [
         Doubt("marker", unit.num, text.page_at(unit.num.start), unit.eid, text.of(unit.num))
@@ -72,7 +75,7 @@ def quality_of(document: Document, references: Sequence[Reference]) -> Quality:
     ]
     places += [doubt for doubt in _word_doubts(document, misread) if quality.zone_at(doubt.span.start) is None]
     doubts = sorted((*zones, *places), key=lambda doubt: (doubt.span.start, doubt.reason))
-    return Quality(pages, tuple(doubts), _known_share(text), unread_numbers(document, references))
+    return Quality(pages, tuple(doubts), _known_share(text), unread_numbers(document, references), trusted)
 
 
 def _read_by(page: Page) -> ReadBy:

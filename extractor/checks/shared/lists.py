@@ -11,8 +11,8 @@ from extractor.model.document import Document, Provision
 from extractor.model.text import Span, Text
 from extractor.rules.terms import definition_articles
 
-_JOINED = re.compile(r"(?<!\w)(?:dan\s*/\s*atau|dan|atau|serta)\s*[.,;:]?\s*$", re.IGNORECASE)
-_OPENS_JOINED = re.compile(r"(?:dan\s*/\s*atau|dan|atau|serta)\s", re.IGNORECASE)
+_JOINED = re.compile(r"(?<!\w)(?:dan\s?/\s?atau|dan|atau|serta)\s?[.,;:]?\s?$", re.IGNORECASE)
+_OPENS_JOINED = re.compile(r"(?:dan\s?/\s?atau|dan|atau|serta)\s", re.IGNORECASE)
 
 
 class List(Struct, frozen=True):

@@ -46,7 +46,7 @@ def own_kind(document: Document) -> OwnKind | None:
     for block in document.blocks:
         if block.kind not in ("jenis", "menetapkan"):
             continue
-        words = re.sub(r"^Menetapkan\s*:?\s*", "", document.text.of(block.span))
+        words = re.sub(r"^Menetapkan\s?:?\s?", "", document.text.of(block.span))
         match = head().match(words)
         if match and kinds()[key(match[0])].jenis == jenis:
             return OwnKind(jenis, _proper(match[0]))
@@ -60,7 +60,7 @@ def _proper(words: str) -> str:
 
 @cache
 def _this() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s+[A-Z][\w.-]*){{0,{_MAKER_WORDS}}}?\s+(?i:ini)(?!\w)")
+    return re.compile(rf"(?:\s[A-Z][\w.-]*){{0,{_MAKER_WORDS}}}?\s(?i:ini)(?!\w)")
 
 
 def named_as_this(words: str) -> Iterator[Named]:
@@ -86,7 +86,7 @@ def named_at(words: str, start: int) -> Named | None:
 def decided() -> re.Pattern[str]:
     """Return what the last recital says before it names the regulation itself: `perlu menetapkan `."""
     verbs = "|".join(load("drafting/own_kind", OwnKindForm).decided)
-    return re.compile(rf"\bperlu\s+(?:\w+\s+)?(?:{verbs})\s+", re.IGNORECASE)
+    return re.compile(rf"\bperlu\s(?:\w+\s)?(?:{verbs})\s", re.IGNORECASE)
 
 
 def shifted(span: Span, start: int, end: int) -> Span:

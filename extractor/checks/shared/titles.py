@@ -70,7 +70,7 @@ def _start_of_enacted(words: str, head: str) -> int | None:
 
     Without kind and TENTANG it is what follows Menetapkan, if half of the words at the head come again there.
     """
-    about = re.search(r"\bTENTANG\b\s*", words, re.IGNORECASE)
+    about = re.search(r"\bTENTANG\b\s?", words, re.IGNORECASE)
     if about:
         return about.end()
     label = _LABEL.match(words)
@@ -87,7 +87,7 @@ def _recital(document: Document) -> Iterator[Title]:
         words = document.text.of(span)
         for verb in decided().finditer(words):
             kind = named_at(words, verb.end())
-            about = re.match(r"(?:\s+(?!tentang\b)[\w.]+){0,6}\s+tentang\s+", words[kind.end :]) if kind else None
+            about = re.match(r"(?:\s(?!tentang\b)[\w.]+){0,6}\stentang\s", words[kind.end :]) if kind else None
             if kind is None or about is None or re.search(r"\bNomor\b", about[0]):
                 continue
             start = kind.end + about.end()

@@ -20,15 +20,15 @@ _SHAPE = re.compile(
     r"[(\[{]\s?(?:[0-9A-Za-z]|(?=[A-Za-z]{0,2}[0-9])[0-9A-Za-z]{2,3}|[IlOoSsBZzUiv]{2,3})\s?[)\]}](?=\W|$)"
     r"|[0-9]{1,3}[a-z]?\s?[.)\];,:]{1,2}(?=\s|$)"
     r"|[a-z][.)]{1,2}(?=\s|$)"
-    r"|[0-9]{1,3}(?=\s+[A-Z]|$)"
-    r"|(?:Pasal|PASAL|BAB|Paragraf)\s+[0-9IVXLCl][0-9A-Za-z]{0,5}(?=\W|$)|Bagian\s+Ke[a-z]+\s*$"
+    r"|[0-9]{1,3}(?=\s[A-Z]|$)"
+    r"|(?:Pasal|PASAL|BAB|Paragraf)\s[0-9IVXLCl][0-9A-Za-z]{0,5}(?=\W|$)|Bagian\sKe[a-z]+\s?$"
 )
 # A line that ends with one of these words goes on with a number that is no marker.
 _BEFORE_A_NUMBER = re.compile(
     r"(?i)(?:\b(?:tahun|nomor|no|pasal|ayat|huruf|angka|butir|bab|lampiran|rp|sebesar|selama|paling|dari|dan|atau|dengan"
     r"|tanggal|kali|ke|dimaksud|dalam|pada|oleh|yang)\.?|[,/(–-])$"
 )
-_ENDS_A_CLAUSE = re.compile(r"(?:;(?:\s*(?:dan|atau|dan/atau|serta))?|\.)$", re.IGNORECASE)
+_ENDS_A_CLAUSE = re.compile(r"(?:;(?:\s?(?:dan|atau|dan/atau|serta))?|\.)$", re.IGNORECASE)
 _OPENS_A_SENTENCE = re.compile(r"[A-Z“\"(]")
 _LINKED = re.compile(r"\b(?:dan|atau|dan/atau|serta)$")
 # The link of two items on a line of its own.

@@ -51,6 +51,7 @@ def command(say: Messages) -> click.Command:
             click.Option(["--baseline"], metavar="FILE", help=say("opt_baseline")),
             click.Option(["--write-baseline"], metavar="FILE", help=say("opt_write_baseline")),
             click.Option(["--exceptions"], metavar="FILE", help=say("opt_exceptions")),
+            click.Option(["--trust-text"], is_flag=True, help=say("opt_trust_text")),
             click.Option(["--fix"], is_flag=True, help=say("opt_fix")),
             click.Option(["--unsafe-fixes"], is_flag=True, help=say("opt_unsafe_fixes")),
             click.Option(["--track-changes"], is_flag=True, help=say("opt_track_changes")),
@@ -185,7 +186,7 @@ def _analysed(wanted: Wanted, reading: Reading) -> "Iterator[tuple[Input, Analys
     from extractor.checks import checks
     from extractor.workers.work import Wish
 
-    wish = Wish(rules=False, select=wanted.select, ignore=wanted.ignore or (), keep=True)
+    wish = Wish(rules=False, select=wanted.select, ignore=wanted.ignore or (), keep=True, trusted=wanted.trust_text)
     read = (
         (given, made.analysis, made.problem is None)
         for given, made in reading.each(wish)

@@ -25,12 +25,14 @@ INDEX = "index"
 def command(say: Messages) -> click.Command:
     """Return the command in the reader's language."""
 
-    def callback(inputs: tuple[str, ...], out: str | None, to: str | None, furniture: bool, **how: object) -> int:
+    def callback(
+        inputs: tuple[str, ...], out: str | None, to: str | None, furniture: bool, trust_text: bool, **how: object
+    ) -> int:
         if furniture and (out is not None or to is not None):
             raise Misuse(say("furniture_alone"))
         given = given_of(inputs, how, say)
         if not furniture:
-            return parse(given, out, to, say)
+            return parse(given, out, to, trust_text, say)
         from extractor.cli.commands.furniture import listing
 
         return listing(given, say)
@@ -44,42 +46,46 @@ def command(say: Messages) -> click.Command:
             click.Option(["-o", "--out"], metavar="DIR", help=say("opt_out")),
             click.Option(["--to"], metavar="LIST", help=say("opt_to", known=names_of("regulation"))),
             click.Option(["--furniture"], is_flag=True, help=say("opt_furniture")),
+            click.Option(["--trust-text"], is_flag=True, help=say("opt_trust_text")),
             *inputs.options(say),
         ],
     )
 
 
-def parse(given: Given, out: str | None, to: str | None, say: Messages) -> int:
-    """Read every input and write what is in it; return the exit code (0, or 2 where an input could not be read)."""
+def parse(given: Given, out: str | None, to: str | None, trusted: bool, say: Messages) -> int:
+    """Read every input and write what is in it; return the exit code (0, or 2 where an input could not be read).
+
+    `trusted`: the texts were typed, whatever they look like.
+    """
     formats = wanted_formats(to, "regulation", "thk parse", say)
     if out is None:
         if len(given.inputs) > 1:
             raise Misuse(say("several_need_out"))
         if to is not None and len(formats) > 1:
             raise Misuse(say("formats_need_out"))
-        return _to_stdout(given, formats[0], say)
-    return _to_folder(given, Path(out), formats, say)
+        return _to_stdout(given, _wish(formats[:1], trusted, say), say)
+    return _to_folder(given, Path(out), formats, _wish(formats, trusted, say), say)
 
 
-def _wish(formats: tuple[Format, ...], say: Messages) -> "Wish":
+def _wish(formats: tuple[Format, ...], trusted: bool, say: Messages) -> "Wish":
     from extractor.workers.work import Wish
 
-    return Wish(formats=tuple((form.of, form.name) for form in formats), language=say.language)
+    return Wish(formats=tuple((form.of, form.name) for form in formats), language=say.language, trusted=trusted)
 
 
-def _to_stdout(given: Given, form: Format, say: Messages) -> int:
+def _to_stdout(given: Given, wish: "Wish", say: Messages) -> int:
     reading = Reading(given, say, say("reading"))
 
     def write(at: int, made: "Made") -> None:
         for _, data in made.files[:1]:
             sys.stdout.buffer.write(data if data.endswith(b"\n") else data + b"\n")
 
-    for each, made in reading.each(_wish((form,), say), write):
+    for each, made in reading.each(wish, write):
         _tell_unread_pages(each.name, made, say)
     return 0 if reading.whole else 2
 
 
-def _to_folder(given: Given, out: Path, formats: tuple[Format, ...], say: Messages) -> int:
+def _to_folder(given: Given, out: Path, formats: tuple[Format, ...], wish: "Wish", say: Messages) -> int:
     reading = Reading(given, say, say("reading"))
     rows: list[tuple[str, Facts]] = []
     try:
@@ -90,7 +96,7 @@ def _to_folder(given: Given, out: Path, formats: tuple[Format, ...], say: Messag
             for suffix, data in made.files:
                 write_whole(out / (stems[at] + suffix), data)
 
-        for at, (each, made) in enumerate(reading.each(_wish(formats, say), write)):
+        for at, (each, made) in enumerate(reading.each(wish, write)):
             _tell_unread_pages(each.name, made, say)
             if made is not None and made.problem is None:
                 rows.append((stems[at], made.facts))

@@ -3,12 +3,18 @@
 import os
 import secrets
 import sys
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from extractor.cli.app import Misuse
+from extractor.cli.collection.opened import opened
 from extractor.cli.messages import Messages
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
 
 _HOST, _PORT = "127.0.0.1", 8010
 _PORTS, _SIZES = click.IntRange(0, 65535), click.IntRange(1, 4096)
@@ -42,7 +48,7 @@ def command(say: Messages) -> click.Command:
 def serve(host: str, port: int, folder: Path, store: str | None, memory: int, upload: int, say: Messages) -> int:
     """Serve until it is stopped; raises Misuse where the libraries are missing or the folder cannot be used."""
     try:
-        import uvicorn
+        import uvicorn  # noqa: F401
 
         from extractor.serve.app import application
         from extractor.serve.guard import Bounds, is_loopback
@@ -55,13 +61,27 @@ def serve(host: str, port: int, folder: Path, store: str | None, memory: int, up
     token = os.environ.get(_TOKEN) or None
     if token is None and not is_loopback(host):
         token = secrets.token_urlsafe(24)
-    try:
-        app = application(
-            folder, store=store, limits=Limits(memory=memory), bounds=Bounds(token=token, body=upload << 20)
-        )
-    except OSError as problem:
-        print(say("cannot_write", file=problem.filename or folder, reason=problem.strerror or problem), file=sys.stderr)
-        return 2
+    with ExitStack() as stack:
+        collection = None
+        if store is not None:
+            database = stack.enter_context(opened(store, "thk serve --store", say))
+            from extractor.collection.collection import Collection
+
+            collection = Collection(database)
+        try:
+            bounds = Bounds(token=token, body=upload << 20)
+            app = application(folder, collection=collection, limits=Limits(memory=memory), bounds=bounds)
+        except OSError as problem:
+            where = problem.filename or folder
+            print(say("cannot_write", file=where, reason=problem.strerror or problem), file=sys.stderr)
+            return 2
+        _run(app, host, port, token, folder, say)
+    return 0
+
+
+def _run(app: "ASGIApp", host: str, port: int, token: str | None, folder: Path, say: Messages) -> None:
+    import uvicorn
+
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{port}/" + (f"?token={token}" if token else "")
     print(say("serving", address=address, folder=folder), file=sys.stderr)
@@ -77,4 +97,3 @@ def serve(host: str, port: int, folder: Path, store: str | None, memory: int, up
         h11_max_incomplete_event_size=64 << 10,
     )
     uvicorn.Server(config).run()
-    return 0

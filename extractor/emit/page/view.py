@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from extractor.changes.working_text import QUOTATION_MARKS
 from extractor.emit.names import Places
 from extractor.emit.rules.words import ROLES, TYPES
 from extractor.law.address import is_quoted
@@ -19,6 +20,8 @@ from extractor.words import capital_words
 
 SEVERITY = capital_words("severity")
 _ORDER = {"error": 0, "warning": 1, "info": 2}
+# Of an instruction the contents show so many characters.
+_LONGEST_ORDER = 80
 _IN_CONTENTS = GROUPING | ARTICLES | {"lampiran"}
 
 
@@ -183,13 +186,36 @@ class View:
         heading = self._text.of(provision.heading) if provision.heading else ""
         printed = self._text.content[provision.num.start : provision.num.end] if provision.num else ""
         name = printed.partition("\n")[0] or self.places.name(provision.eid)
-        faulty = not below and self._faulty(provision)
+        orders = [] if below else [child for child in provision.children if next(self._quoted(child), None)]
+        faulty = not below and not orders and self._faulty(provision)
         row = provision.kind not in ARTICLES
-        yield Entry("open" if below else "leaf", provision.eid, name, heading, faulty, row)
+        yield Entry("open" if below or orders else "leaf", provision.eid, name, heading, faulty, row)
         for child in below:
             yield from self._entry(child)
-        if below:
+        for order in orders:
+            yield from self._order(order)
+        if below or orders:
             yield Entry("end")
+
+    def _order(self, order: Provision) -> Iterator[Entry]:
+        """Yield an instruction of an amending act, and the articles whose new wording it quotes."""
+        words = self._text.of(order.own[0]) if order.own else ""
+        words = words if len(words) <= _LONGEST_ORDER else f"{words[:_LONGEST_ORDER].rsplit(' ', 1)[0]} …"
+        number = self._text.of(order.num) if order.num else self.places.name(order.eid)
+        yield Entry("leaf", order.eid, number, words, False, True)
+        for article in self._quoted(order):
+            name = self._text.of(article.num) if article.num else article.label
+            yield Entry("leaf", article.eid, name.strip(QUOTATION_MARKS), "", self._faulty(article))
+
+    def _quoted(self, unit: Provision) -> Iterator[Provision]:
+        """Yield the articles in the text that a unit quotes."""
+        stack = list(reversed(unit.children))
+        while stack:
+            below = stack.pop()
+            if below.kind in ARTICLES and is_quoted(below.eid):
+                yield below
+            else:
+                stack.extend(reversed(below.children))
 
     def _faulty(self, provision: Provision) -> bool:
         stack = [provision]

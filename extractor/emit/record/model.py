@@ -108,11 +108,15 @@ class UnreadRecord(Struct, frozen=True):
 
 
 class QualityRecord(Struct, frozen=True):
-    """How surely the text was read: share of known words, places in doubt, checks that did not run."""
+    """How surely the text was read: share of known words, places in doubt, checks that did not run.
+
+    `trusted`: the user said that the text was typed, so that nothing but pages read from their picture is in doubt.
+    """
 
     known: float | None
     doubts: tuple[DoubtRecord, ...]
     notRun: tuple[NotRunRecord, ...]
+    trusted: bool
 
 
 class HeadDoubtRecord(Struct, frozen=True):

@@ -63,6 +63,7 @@ def quality_record(text: Text, analysis: Analysis) -> QualityRecord | None:
             for doubt in analysis.quality.doubts
         ),
         tuple(NotRunRecord(each.code, each.reason, each.pages) for each in analysis.not_run),
+        analysis.quality.trusted,
     )
 
 

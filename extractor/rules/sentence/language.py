@@ -20,7 +20,7 @@ NAME = "id_peraturan"
 # Each sign is a word; a run of one sign that is as long as no sentence has it is one word, because spaCy copies the
 # rest for every sign that it takes off.
 _OPENING = re.compile(r"""^(?:([\("'“”‘’\[\{:;,.\-–—•§])\1{49,}|[\("'“”‘’\[\{:;,.\-–—•§])""")
-_CLOSING = re.compile(r"""(?:([\)"'“”‘’\]\}:;,.…\-–—])\1{49,}|[\)"'“”‘’\]\}:;,.…\-–—])$""")
+_CLOSING = re.compile(r"""(?:([\)"'“”‘’\]\}:;,.…\-–—])(?<!\1\1)\1{49,}|[\)"'“”‘’\]\}:;,.…\-–—])$""")
 _NAMES = "|".join(sorted(function_words().actor_row.after_slash))
 _INSIDE = re.compile(
     rf"""(?<=[^\W\d])[;:,](?=[^\W\d])|[()“”\[\]]|(?<=[a-z])\.(?=[A-Z])|(?<=[a-z])/(?=(?i:{_NAMES})$)"""

@@ -470,8 +470,8 @@ class Walk:
         sentence, relative, adjunct = self.sentence, self._relative, self._adjunct
         if relative is not None:
             sentence.relatives += ((relative, at),)
-        if adjunct is not None and not (relative is not None and relative < adjunct):
-            end = relative if relative is not None else at
+        end = relative if relative is not None else at
+        if adjunct is not None and adjunct < end:
             manner = next((i for i in range(adjunct + 2, end) if sentence.low[i] == "secara"), None)
             sentence.adjuncts += (Adjunct("lainnya", adjunct, manner if manner is not None else end),)
         for start, end in (*sentence.relatives, *((each.start, each.end) for each in sentence.adjuncts)):

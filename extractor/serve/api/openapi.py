@@ -27,6 +27,7 @@ class Operation(NamedTuple):
 _NAME = ("name", "query", "File name; its suffix helps to tell the kind")
 _WITHIN = ("within", "query", "IRI or id of the regulation that words without a work are about")
 _ID = ("id", "path", "Id of a text on the desk")
+_ADDRESS = ("address", "query", "An address (/akn/…), or words: Pasal 7 Perbup Bekasi 9/2017")
 OPERATIONS = (
     Operation("post", "/parse", "Mengurai naskah; bentuknya menurut Accept", "Read a text; form by Accept", Record,
               (_NAME,), _FILE),
@@ -49,6 +50,21 @@ OPERATIONS = (
     Operation("get", "/documents/{id}/changes", "Perubahan yang diperintahkan", "Changes that it orders", None, (_ID,)),
     Operation("get", "/documents/{id}/provisions/{eid}", "Satu ketentuan menurut alamatnya", "A provision by address",
               ProvisionAnswer, (_ID, ("eid", "path", "Address: art_7__para_1"))),
+    # Of a collection (`--store`): the answers are those of the commands with `--format json`.
+    Operation("get", "/collection/regulations", "Peraturan dalam koleksi", "The regulations of the collection", None,
+              (("jenis", "query", "Kind: perbup"), ("place", "query", "Region: kab-bekasi"))),
+    Operation("get", "/collection/search", "Mencari dalam koleksi", "Search the collection", None,
+              (("q", "query", "Words"), ("jenis", "query", "Kind"), ("place", "query", "Region"),
+               ("rule", "query", "Kind of rule: obligation"), ("actor", "query", "Actor"), ("at", "query", "ISO day"))),
+    Operation("get", "/collection/show", "Ketentuan pada suatu hari", "A provision as it was on a day", None,
+              (_ADDRESS, ("at", "query", "ISO day"))),
+    Operation("get", "/collection/provision", "Satu ketentuan dalam koleksi", "One provision of the collection",
+              ProvisionAnswer, (_ADDRESS,)),
+    Operation("get", "/collection/cited-by", "Siapa yang mengacu", "Who cites it", None, (_ADDRESS,)),
+    Operation("get", "/collection/history", "Riwayat peraturan", "What became of a regulation", None, (_ADDRESS,)),
+    Operation("get", "/collection/stale", "Dasar yang usang", "Outdated grounds", None, (("iri", "query", "IRI"),)),
+    Operation("post", "/collection/verify", "Memeriksa acuan terhadap koleksi", "Verify citations by the collection",
+              None, (("at", "query", "ISO day"),), "Any text in UTF-8."),
 )  # fmt: skip
 
 

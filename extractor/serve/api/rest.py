@@ -25,11 +25,12 @@ from extractor.serve.answers import (
     search,
     verify,
 )
+from extractor.serve.api import collection
 from extractor.serve.api.openapi import described
 from extractor.serve.forms import FORMS, MEDIA, PLAIN
 from extractor.serve.pages import Asked, Desk
 from extractor.serve.reading import made_of
-from extractor.serve.works import DeskWorks
+from extractor.serve.works import DeskWorks, Works
 from extractor.workers.failure import Failure
 from extractor.workers.limits import Limits
 from extractor.workers.work import Input, Made, Wish
@@ -65,6 +66,7 @@ def routes() -> list[Route]:
         Route(f"{_BASE}/documents/{{id:str}}/findings", _findings),
         Route(f"{_BASE}/documents/{{id:str}}/changes", _changes),
         Route(f"{_BASE}/documents/{{id:str}}/provisions/{{eid:str}}", _provision),
+        *collection.routes(),
     ]
 
 
@@ -74,11 +76,11 @@ def problem(request: Request, error: Exception) -> Response:
     return _json({"error": {"message": error.message, "messageEn": error.message_en}}, error.status)
 
 
-async def _guide(request: Request) -> Response:
+def _guide(request: Request) -> Response:
     return Asked(request).page("api", operations=described()["paths"])
 
 
-async def _openapi(request: Request) -> Response:
+def _openapi(request: Request) -> Response:
     return _json(described())
 
 
@@ -144,8 +146,8 @@ async def _rules_of_actor(request: Request) -> Response:
     return _json(await _asked(rules_of, request, actor, within))
 
 
-async def _documents(request: Request) -> Response:
-    works = _works(request)
+def _documents(request: Request) -> Response:
+    works = DeskWorks(Asked(request).desk.cabinet)
     return _json([{"id": work.key, "file": work.file, "iri": work.iri} for work in works.all()])
 
 
@@ -156,17 +158,17 @@ async def _document(request: Request) -> Response:
     return Response(made, media_type=media)
 
 
-async def _findings(request: Request) -> Response:
+def _findings(request: Request) -> Response:
     asked = Asked(request)
     return _json(checked(asked.desk.cabinet.analysis(asked.entry)))
 
 
-async def _changes(request: Request) -> Response:
+def _changes(request: Request) -> Response:
     asked = Asked(request)
     return _json(asked.desk.cabinet.analysis(asked.entry).changes)
 
 
-async def _provision(request: Request) -> Response:
+def _provision(request: Request) -> Response:
     asked = Asked(request)
     found = provision(asked.desk.cabinet.analysis(asked.entry), request.path_params["eid"])
     if found is None:
@@ -186,9 +188,9 @@ async def _asked(question: Callable[..., Any], request: Request, *given: object)
     return await run_in_threadpool(question, _works(request), *given)
 
 
-def _works(request: Request) -> DeskWorks:
+def _works(request: Request) -> Works:
     desk: Desk = request.app.state.desk
-    return DeskWorks(desk.cabinet)
+    return desk.works()
 
 
 def _wanted(request: Request) -> tuple[str, str]:

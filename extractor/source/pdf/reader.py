@@ -198,7 +198,8 @@ def _take_scans(leaves: list[Leaf], scans: Mapping[int, ScannedPage], numbers: l
             continue
         if scan.known <= leaves[number - 1].legibility.known and leaves[number - 1].drafts:
             continue
-        page = Page(number, scan.width, scan.height, "ocr", scan.confidence, leaves[number - 1].is_worded)
+        replaced = leaves[number - 1].is_worded
+        page = Page(number, scan.width, scan.height, "ocr", scan.confidence, replaced, unsure=scan.unsure)
         annexed = any(leaf.annexed for leaf in leaves[: number - 1])
         before = leaves[number - 2].margin if number > 1 else None
         sheet = Sheet(scan.width, scan.height, [word for each in (*scan.lines, *scan.specks) for word in each.words])

@@ -23,13 +23,13 @@ _INLINE = tuple(
 @cache
 def _opening(style: str) -> re.Pattern[str]:
     first = re.escape(STYLES[style].printed.format(label_at(style, 1)))
-    return re.compile(rf":\s+(?P<num>{first})\s*(?=[^\W_])")
+    return re.compile(rf":\s(?P<num>{first})\s?(?=[^\W_])")
 
 
 @cache
 def _next(style: str, number: int) -> re.Pattern[str]:
     label = re.escape(STYLES[style].printed.format(label_at(style, number)))
-    return re.compile(rf"(?:[;,]\s*(?:(?:dan|atau|dan/atau|serta)\s+)?|\.\n)(?P<num>(?<!\S){label})\s*(?=[^\W_])")
+    return re.compile(rf"(?:[;,]\s?(?:(?:dan|atau|dan/atau|serta)\s)?|\.\n)(?P<num>(?<!\S){label})\s?(?=[^\W_])")
 
 
 def part_inline_lists(content: str, unit: Draft) -> None:

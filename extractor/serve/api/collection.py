@@ -1,0 +1,83 @@
+"""REST for a collection: the questions of the command line, with the same answers."""
+
+from collections.abc import Callable
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from extractor.emit.json_text import json_text
+from extractor.serve.answers import MOST_CHARACTERS, find_provision
+from extractor.serve.pages import Asked, Refused
+from extractor.serve.shelves import collection_of
+from extractor.serve.works import StoreWorks
+
+_BASE = "/api/v1/collection"
+_MOST = 100
+
+
+def routes() -> list[Route]:
+    """Return the routes under `/api/v1/collection`."""
+    return [
+        Route(f"{_BASE}/regulations", _regulations),
+        Route(f"{_BASE}/search", _search),
+        Route(f"{_BASE}/show", _show),
+        Route(f"{_BASE}/provision", _provision),
+        Route(f"{_BASE}/cited-by", _cited_by),
+        Route(f"{_BASE}/history", _history),
+        Route(f"{_BASE}/stale", _stale),
+        Route(f"{_BASE}/verify", _verify, methods=["POST"]),
+    ]
+
+
+async def _answer(question: Callable[..., Any], *given: object, **named: object) -> Response:
+    found = await run_in_threadpool(question, *given, **named)
+    if found is None:
+        raise Refused(404, "no_place")
+    return Response(json_text(found), media_type="application/json")
+
+
+def _given(request: Request, name: str) -> str | None:
+    return request.query_params.get(name) or None
+
+
+async def _regulations(request: Request) -> Response:
+    collection = collection_of(Asked(request))
+    return await _answer(lambda: tuple(collection.regulations(_given(request, "jenis"), _given(request, "place"))))
+
+
+async def _search(request: Request) -> Response:
+    names = ("jenis", "place", "rule", "actor", "at")
+    filters = {name: _given(request, name) for name in names}
+    typed = request.query_params.get("q", "")[:MOST_CHARACTERS]
+    return await _answer(collection_of(Asked(request)).search, typed, most=_MOST, **filters)
+
+
+async def _show(request: Request) -> Response:
+    collection = collection_of(Asked(request))
+    return await _answer(collection.show, request.query_params.get("address", ""), _given(request, "at"))
+
+
+async def _provision(request: Request) -> Response:
+    works = StoreWorks(collection_of(Asked(request)))
+    return await _answer(find_provision, works, request.query_params.get("address", ""))
+
+
+async def _cited_by(request: Request) -> Response:
+    return await _answer(collection_of(Asked(request)).cited_by, request.query_params.get("address", ""), _MOST)
+
+
+async def _history(request: Request) -> Response:
+    return await _answer(collection_of(Asked(request)).history, request.query_params.get("address", ""))
+
+
+async def _stale(request: Request) -> Response:
+    collection = collection_of(Asked(request))
+    return await _answer(lambda: tuple(collection.stale(_given(request, "iri"))))
+
+
+async def _verify(request: Request) -> Response:
+    text = (await request.body())[: 4 * MOST_CHARACTERS].decode("utf-8", "replace")
+    return await _answer(collection_of(Asked(request)).verify, text, _given(request, "at"))

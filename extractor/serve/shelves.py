@@ -1,0 +1,136 @@
+"""The collection in the browser: search with filters, a provision and who cites it, outdated grounds, actors."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from extractor.emit.formats import formats_of
+from extractor.emit.names import kind_name
+from extractor.emit.rules.compare import compare
+from extractor.law.instruments import region_name
+from extractor.serve.pages import Asked, Refused
+from extractor.serve.reader import regulation_page
+from extractor.words import words
+
+if TYPE_CHECKING:
+    from extractor.collection.collection import Collection
+
+_MOST = 50
+_LONGEST = 300
+# A whole page made elsewhere, shown as it is: it may have its own styles, and nothing else.
+_SHOWN = {"Content-Security-Policy": "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'"}
+_FILTERS = ("jenis", "place", "rule", "actor", "at")
+
+
+def routes() -> list[Route]:
+    """Return the routes under `/collection`."""
+    return [
+        Route("/collection", _index),
+        Route("/collection/show", _show),
+        Route("/collection/read", _read),
+        Route("/collection/stale", _stale),
+        Route("/collection/actors", _actors),
+        Route("/collection/compare", _compare),
+    ]
+
+
+def collection_of(asked: Asked) -> "Collection":
+    """Return the collection of this desk; raises Refused where it has none."""
+    if asked.desk.collection is None:
+        raise Refused(404, "no_store")
+    return asked.desk.collection
+
+
+async def _ask(question: Callable[..., Any], *given: object, **named: object) -> Any:
+    return await run_in_threadpool(question, *given, **named)
+
+
+def _typed(request: Request, name: str) -> str:
+    return request.query_params.get(name, "").strip()[:_LONGEST]
+
+
+async def _index(request: Request) -> Response:
+    asked = Asked(request)
+    collection = collection_of(asked)
+    typed = _typed(request, "q")
+    filters = {name: _typed(request, name) or None for name in _FILTERS}
+    asks = bool(typed) or any(filters[name] for name in ("rule", "actor"))
+    hits = await _ask(collection.search, typed, most=_MOST, **filters) if asks else None
+    entries = await _ask(lambda: list(collection.regulations(filters["jenis"], filters["place"])))
+    kinds = sorted({each for each in (filters["jenis"], *(entry.jenis for entry in entries)) if each})
+    places = sorted({each for each in (filters["place"], *(entry.tempat for entry in entries)) if each})
+    return asked.page(
+        "collection",
+        typed=typed,
+        filters=filters,
+        hits=hits,
+        entries=entries,
+        kinds=[(kind, kind_name(kind)) for kind in kinds],
+        places=[(place, region_name(place) or place) for place in places],
+        rule_types=words("rule_type", asked.language),
+        force=words("force", asked.language),
+        unsettled=await _ask(collection.unsettled),
+    )
+
+
+async def _show(request: Request) -> Response:
+    asked = Asked(request)
+    collection = collection_of(asked)
+    typed, day = _typed(request, "address"), _typed(request, "at") or None
+    place = await _ask(collection.place, typed)
+    shown = await _ask(collection.show_at, place, day)
+    if place.iri is None and not place.candidates:
+        raise Refused(404, "no_place")
+    return asked.page(
+        "shown",
+        typed=typed,
+        place=place,
+        shown=shown,
+        day=day,
+        cited=await _ask(collection.cited_by_at, place, _MOST) if place.iri else None,
+        history=await _ask(collection.history_of, place) if place.iri else None,
+        force=words("force", asked.language),
+        events=words("event", asked.language),
+        targets=words("target", asked.language),
+    )
+
+
+async def _read(request: Request) -> Response:
+    asked = Asked(request)
+    iri = _typed(request, "iri")
+    analysis = await _ask(collection_of(asked).analysis, iri)
+    if analysis is None:
+        raise Refused(404, "no_place")
+    return regulation_page(asked, analysis, "/collection", f"/api/v1/collection/provision?address={iri}/~", ())
+
+
+async def _stale(request: Request) -> Response:
+    asked = Asked(request)
+    collection = collection_of(asked)
+    rows = await _ask(lambda: [each for each in collection.stale() if each.outdated or each.unimplemented])
+    language = asked.language
+    return asked.page("stale", rows=rows, force=words("force", language), events=words("event", language))
+
+
+async def _actors(request: Request) -> Response:
+    asked = Asked(request)
+    collection = collection_of(asked)
+    actor, rule = _typed(request, "actor"), _typed(request, "rule") or None
+    hits = await _ask(collection.search, "", actor=actor, rule=rule, most=_MOST) if actor else None
+    rule_types = words("rule_type", asked.language)
+    force = words("force", asked.language)
+    return asked.page("actors", actor=actor, rule=rule, hits=hits, rule_types=rule_types, force=force)
+
+
+async def _compare(request: Request) -> Response:
+    asked = Asked(request)
+    collection = collection_of(asked)
+    one, other = [await _ask(collection.analysis, _typed(request, name)) for name in ("a", "b")]
+    if one is None or other is None:
+        raise Refused(404, "no_place")
+    made = await _ask(lambda: formats_of("comparison")["html"].first(compare(one, other)))
+    return HTMLResponse(made, headers=_SHOWN)

@@ -1,0 +1,138 @@
+"""The collection at the desk: search, citations from regulation to regulation, outdated grounds, actors, REST, MCP."""
+
+import asyncio
+import re
+from urllib.parse import quote
+
+import pytest
+from conftest import DRAFT, HOST, Client
+
+from extractor.collection.collection import open_store
+from extractor.serve.app import application
+from extractor.serve.works import StoreWorks
+
+FIRST = "/akn/id/act/perbup/kab-contoh/2020/1"
+SECOND = "/akn/id/act/perbup/kab-contoh/2021/4"
+LATER = """PERATURAN BUPATI CONTOH
+NOMOR 4 TAHUN 2021
+TENTANG
+PELAPORAN
+BUPATI CONTOH,
+Menimbang : bahwa perlu mengatur pelaporan;
+Mengingat : 1. Undang-Undang Nomor 32 Tahun 2004 tentang Pemerintahan Daerah;
+MEMUTUSKAN:
+Menetapkan : PERATURAN BUPATI TENTANG PELAPORAN.
+Pasal 1
+Lurah wajib melaporkan kegiatan sesuai Pasal 2 ayat (1) Peraturan Bupati Contoh Nomor 1 Tahun 2020.
+Pasal 2
+Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.
+Ditetapkan di Contoh
+pada tanggal 3 Maret 2021
+BUPATI CONTOH,
+ttd
+NAMA CONTOH
+"""
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    """A collection of two regulations, of which one cites the other."""
+    from tests.command import Thk
+
+    folder = tmp_path_factory.mktemp("koleksi")
+    (folder / "satu.txt").write_text(DRAFT, encoding="utf-8")
+    (folder / "dua.txt").write_text(LATER, encoding="utf-8")
+    assert Thk(folder)("ingest", "satu.txt", "dua.txt", "--store", "k.db").returncode == 0
+    return folder / "k.db"
+
+
+@pytest.fixture(scope="module")
+def shelf(store, tmp_path_factory):
+    with open_store(store) as collection:
+        app = application(tmp_path_factory.mktemp("meja") / "meja", collection=collection)
+        with Client(app, base_url=f"http://{HOST}") as client:
+            yield client
+
+
+def test_search_with_filters(shelf):
+    page = shelf.get("/collection", params={"q": "wajib"}).text
+    assert page.count("<li><a href") == 2 and "Pasal 2 ayat (1)" in page
+    assert "Tidak ada ketentuan" in shelf.get("/collection", params={"q": "wajib", "place": "kab-lain"}).text
+    listed = shelf.get("/collection").text
+    assert "Nomor 1 Tahun 2020" in listed and "Nomor 4 Tahun 2021" in listed
+    for hostile in ('" OR 1=1', "a* NEAR(", "'; DROP TABLE provisions; --", "<script>alert(1)</script>"):
+        answer = shelf.get("/collection", params={"q": hostile, "jenis": hostile, "actor": hostile})
+        assert answer.status_code == 200 and "<script>alert" not in answer.text
+    assert "Nomor 1 Tahun 2020" in shelf.get("/collection").text
+
+
+def test_a_provision_with_who_cites_it_and_its_regulation(shelf):
+    page = shelf.get("/collection/show", params={"address": "Pasal 2 ayat (1) Perbup Contoh 1/2020"}).text
+    assert "Camat wajib menyampaikan laporan" in page and "Diacu oleh (1)" in page
+    assert f'href="/collection/show?address={quote(SECOND)}/~art_1"' in page
+    there = shelf.get(f"/collection/show?address={quote(SECOND)}/~art_1").text
+    assert f'href="/collection/show?address={quote(FIRST)}/~art_2__para_1"' in there and "ada dalam koleksi" in there
+    read = shelf.get("/collection/read", params={"iri": SECOND}).text
+    assert 'id="art_1"' in read and f"address={SECOND}/~" in read
+    assert "tidak ada di sini" in shelf.get("/collection/read", params={"iri": "/akn/id/act/uu/1/1"}).text
+    assert shelf.get("/collection/show", params={"address": "xyzzy"}).status_code == 404
+
+
+def test_outdated_grounds_and_actors(shelf):
+    stale = shelf.get("/collection/stale").text
+    assert "Undang-Undang Nomor 32 Tahun 2004" in stale and "dicabut" in stale
+    page = shelf.get("/collection/actors", params={"actor": "Lurah", "rule": "obligation"}).text
+    assert "wajib melaporkan" in page and "Nomor 4 Tahun 2021" in page
+
+
+def test_two_regulations_side_by_side(shelf):
+    answer = shelf.get("/collection/compare", params={"a": FIRST, "b": SECOND})
+    assert answer.status_code == 200 and answer.headers["content-security-policy"].startswith("sandbox")
+    assert "Camat" in answer.text and "Lurah" in answer.text
+
+
+def test_rest(shelf):
+    base = "/api/v1/collection"
+    assert len(shelf.get(f"{base}/regulations").json()) == 2
+    hits = shelf.get(f"{base}/search", params={"q": "melaporkan"}).json()["hits"]
+    assert [each["address"] for each in hits] == [f"{SECOND}/~art_1"]
+    cited = shelf.get(f"{base}/cited-by", params={"address": f"{FIRST}/~art_2__para_1"}).json()
+    assert [each["address"] for each in cited["citations"]] == [f"{SECOND}/~art_1"]
+    assert shelf.get(f"{base}/show", params={"address": f"{FIRST}/~art_3"}).json()["units"][0]["eid"] == "art_3"
+    assert (
+        shelf.get(f"{base}/provision", params={"address": f"{FIRST}/~art_3"}).json()["citation"].startswith("Pasal 3 ")
+    )
+    assert shelf.get(f"{base}/history", params={"address": FIRST}).json()["title"]
+    assert any(each["iri"] == SECOND for each in shelf.get(f"{base}/stale").json())
+    text = "Pasal 2 ayat (1) dan Pasal 40 Peraturan Bupati Contoh Nomor 1 Tahun 2020"
+    verdicts = {each["verdict"] for each in shelf.post(f"{base}/verify", content=text.encode()).json()}
+    assert verdicts == {"exists", "missing"}
+    assert shelf.get(f"{base}/show", params={"address": f"{FIRST}/~art_77"}).status_code == 404
+    # What is asked of the desk is answered from the collection too.
+    assert shelf.get("/api/v1/resolve", params={"address": f"{FIRST}/~art_3"}).json()["found"] == "found"
+
+
+def test_a_desk_without_a_collection_says_so(office):
+    client, _ = office
+    assert "thk ingest" in client.get("/collection").text
+    assert client.get("/api/v1/collection/search").status_code == 404
+    assert 'href="/collection"' not in client.get("/").text
+
+
+def test_tools_answer_from_a_collection(store):
+    from mcp import Client as ToolClient
+
+    from extractor.serve.api.tools import server
+
+    async def ask():
+        with open_store(store) as collection:
+            async with ToolClient(server(StoreWorks(collection))) as client:
+                hits = await client.call_tool("search", {"words": "melaporkan"})
+                rules = await client.call_tool("rules_of_actor", {"actor": "Lurah"})
+                read = await client.call_tool("read", {"address": f"{FIRST}/~art_2__para_1"})
+                return [each.structured_content for each in (hits, rules, read)]
+
+    hits, rules, read = asyncio.run(ask())
+    assert [each["address"] for each in hits["result"]] == [f"{SECOND}/~art_1"]
+    assert {each["address"] for each in rules["result"]} == {f"{SECOND}/~art_1", f"{FIRST}/~art_2__para_2"}
+    assert re.match("Camat wajib", read["words"])
