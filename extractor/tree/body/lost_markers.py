@@ -18,7 +18,6 @@ from extractor.tree.markers import Line
 from extractor.tree.numbering import label_at
 from extractor.tree.unit_draft import Draft
 
-
 # So many signs of a scan may stand before a number.
 _MOST_SPECKS = 4
 
