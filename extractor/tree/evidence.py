@@ -67,7 +67,9 @@ class Before:
         if self.last in ".;:" or self.nothing:
             return True
         words = self._words.lower()
-        return words.endswith((";dan", "; dan", "; atau", ";atau", "; dan/atau", ", dan", ", atau", "; serta"))
+        return words.endswith(
+            (";dan", "; dan", "; atau", ";atau", "; dan/atau", ", dan", ", atau", ": dan", ": atau", "; serta")
+        )
 
     @property
     def announces(self) -> bool:

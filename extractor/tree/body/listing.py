@@ -49,10 +49,22 @@ class Listing:
             if above is not None:
                 return option, above
         for option in options:
+            if (first := self._misread_first(at, option)) is not None:
+                return first
+        for option in options:
             above = None if option.repaired else self._jumps(at, option.style, option.place, before)
             if above is not None:
                 return option, above
         return None
+
+    def _misread_first(self, at: int, option: Reading) -> tuple[Reading, list[Draft]] | None:
+        """Return the first ayat of a Pasal that was read as a later one: (2) is the next below it."""
+        top = self._path[-1]
+        if option.style != "ayat" or top.kind != "pasal" or not top.empty or option.place[0] <= 2 or option.place[1]:
+            return None
+        if place_below(self._lines, at, option.style) != (2, ""):
+            return None
+        return Reading(option.style, "1", (1, ""), repaired=True), self._path
 
     def going_on(self) -> list[tuple[Draft, list[Draft]]]:
         """Return the last items of the lists that may go on, the lowest first, each with the path above it."""

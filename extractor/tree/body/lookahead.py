@@ -52,6 +52,16 @@ def place_below(lines: Sequence[Line], at: int, style: str) -> Position | None:
     return None
 
 
+def lone_pasal(content: str, lines: Sequence[Line], at: int) -> bool:
+    """Whether line `at` is a `Pasal` whose number stands neither on it nor below."""
+    line = lines[at]
+    return (
+        content[line.start] in "P ."
+        and content[line.start : line.end].strip(" .:") in ("Pasal", "PASAL")
+        and not number_below(content, lines, at)
+    )
+
+
 def number_below(content: str, lines: Sequence[Line], at: int) -> bool:
     """Whether line `at` is a lone `Pasal` whose number stands alone on the next line."""
     line = lines[at]
@@ -90,7 +100,11 @@ def heading_text(content: str, lines: Sequence[Line], at: int, kind: str, after:
 
 def _ends_heading(content: str, lines: Sequence[Line], at: int, kind: str) -> bool:
     line = lines[at]
-    if number_below(content, lines, at) or any(readings(marker.name, marker.label) for marker in line.damaged):
+    if (
+        number_below(content, lines, at)
+        or lone_pasal(content, lines, at)
+        or any(readings(marker.name, marker.label) for marker in line.damaged)
+    ):
         return True
     if not line.markers:
         words = content[line.start : line.end]
