@@ -29,13 +29,16 @@ define NEW_PYTHON
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-latest perf check score bench kills mutations mutants golden schemas lock clean
+.PHONY: help run desk test test-fast test-latest perf check score bench kills mutations mutants golden schemas lock clean
 
 help: ## Show these lines
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s%s\n", $$1, $$2 }'
 
 run: $(READY) ## Read the five regulations of corpus/ and write results/ (JSON, Akoma Ntoso, HTML)
 	@$(BIN)/thk parse corpus/*.txt -o results
+
+desk: $(READY) ## Open the desk in the browser (stop it with Ctrl-C)
+	@$(BIN)/thk serve
 
 test: $(READY) ## Run all tests: side by side, and then those that compare times
 	$(call TESTS,$(BIN))
@@ -83,6 +86,7 @@ golden: $(READY) ## Rewrite the snapshots in tests/golden from the present outpu
 schemas: $(READY) ## Rewrite the JSON Schemas in output/ from the types
 	@$(BIN)/python -m extractor.emit.record.schema
 	@$(BIN)/python -m extractor.emit.rules.json
+	@$(BIN)/python -m extractor.emit.parameters.yaml
 
 lock: ## Lock the newest release of every dependency, with its hashes, in requirements.lock
 	$(NEW_PYTHON)

@@ -107,6 +107,7 @@ FORMATS = (
         ("extractor.emit.rules.raci:to_raci_csv", "extractor.emit.rules.raci:to_raci_html"),
     ),
     Format("ics", "rules", (".rules.ics",), ("extractor.emit.rules.ics:to_ics",), joint=True, extra="ics"),
+    Format("parameters", "rules", (".parameters.yaml",), ("extractor.emit.parameters.yaml:to_parameters",)),
     Format("ttl", "rules", (".rules.ttl",), ("extractor.emit.rules.rdf:to_turtle",), joint=True, extra="rdf"),
     Format("jsonld", "rules", (".rules.jsonld",), ("extractor.emit.rules.rdf:to_jsonld",), joint=True, extra="rdf"),
     Format("text", "comparison", (".txt",), ("extractor.emit.rules.compare_page:to_compare_text",), spoken=True),

@@ -234,6 +234,6 @@ def _flags(draft: Norm, towards: Sequence[Counterparty]) -> tuple[Flag, ...]:
         ("pronoun", any(each.quote.text.endswith("nya") for each in towards)),
         ("actor_unlisted", any(mention.inferred for mention in draft.bearers)),
         ("party_unlisted", draft.sentence.guessed and _guessed(draft.unit, towards)),
-        ("boundary_doubtful", draft.sentence.clause.doubtful),
+        ("boundary_doubtful", draft.sentence.doubtful),
     )
     return tuple(flag for flag, holds in found if holds)

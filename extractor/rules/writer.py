@@ -262,7 +262,7 @@ def _doubts(unit: Unit) -> tuple[Flag, ...]:
     found: list[Flag] = []
     if sentence.voice == "active" and not subject_is_act(sentence):
         found.append("bearer_unclear")
-    if sentence.clause.doubtful:
+    if sentence.doubtful:
         found.append("boundary_doubtful")
     return tuple(found)
 

@@ -5,9 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from extractor.model.analysis import Analysis
-from extractor.model.rule import Actor, Deadline, Rule
+from extractor.model.rule import Actor, Deadline, Flag, Rule
 from extractor.score.tally import Tally, compare, compare_values
 
+# What a flag of doubt says may be wrong.
+_DOUBTED: dict[Flag, tuple[str, ...]] = {
+    "bearer_unclear": ("bearers",),
+    "boundary_doubtful": ("bearers", "counterparties", "action", "conditions"),
+}
 _FIELDS = ("modality", "bearers", "counterparties", "action", "relations", "deadline", "conditions", "exceptions")
 
 
@@ -20,8 +25,10 @@ def kinds(analysis: Analysis, rows: Sequence[Sequence[str]]) -> Tally:
 def norms(analysis: Analysis, gold: Sequence[Mapping[str, Any]]) -> dict[str, Tally]:
     """Return the tally `norms` (rules by unit and type, as often as they come) and one a field of the rules found.
 
-    Where a unit has several rules of one type, those that agree most are held together. A field counts only in rules
-    that both sides have, so that a missed rule is counted once.
+    `doubts` tells how often a flag of doubt was right to be there: right is a flag on a rule of which such a field is
+    wrong, a miss a wrong field without a flag, extra a flag on fields that are right. Where a unit has several rules of
+    one type, those that agree most are held together. A field counts only in rules that both sides have, so that a
+    missed rule is counted once.
     """
     names = {actor.id: actor for actor in analysis.actors}
     wanted: dict[tuple[str, str], list[dict[str, list[Any]]]] = defaultdict(list)
@@ -30,12 +37,28 @@ def norms(analysis: Analysis, gold: Sequence[Mapping[str, Any]]) -> dict[str, Ta
         wanted[rule["from"][0], rule["type"]].append(_gold_fields(rule))
     for given in analysis.rules:
         found[given.source[0], given.type].append(_fields(given, names))
-    tallies = {"norms": compare(_keys(wanted), _keys(found))} | {field: Tally() for field in _FIELDS}
+    tallies = {"norms": compare(_keys(wanted), _keys(found))} | {field: Tally() for field in (*_FIELDS, "doubts")}
     for key, rules in wanted.items():
         for left, right in _pairs(rules, found.get(key, [])):
-            for field in _FIELDS:
-                tallies[field] += _field(left[field], right[field]).named(key[0])
+            held = {field: _field(left[field], right[field]) for field in _FIELDS}
+            for field, tally in held.items():
+                tallies[field] += tally.named(key[0])
+            tallies["doubts"] += _doubts(right["flags"], held).named(key[0])
     return tallies
+
+
+def _doubts(flags: Sequence[Flag], held: Mapping[str, Tally]) -> Tally:
+    """Return how the flags of one rule bear out."""
+    wrong = {field for field, tally in held.items() if tally.misses or tally.extras}
+    doubted = {flag: set(_DOUBTED[flag]) for flag in flags if flag in _DOUBTED}
+    borne_out = [flag for flag, fields in doubted.items() if fields & wrong]
+    told = {field for fields in doubted.values() for field in fields}
+    open_to_doubt = {field for fields in _DOUBTED.values() for field in fields}
+    return Tally(
+        len(borne_out),
+        tuple(sorted((wrong & open_to_doubt) - told)),
+        tuple(flag for flag in doubted if flag not in borne_out),
+    )
 
 
 def _keys(rules: Mapping[tuple[str, str], list[Any]]) -> Iterable[tuple[str, str]]:
@@ -89,6 +112,7 @@ def _fields(rule: Rule, actors: Mapping[str, Actor]) -> dict[str, list[Any]]:
         "deadline": [_own_deadline(rule.deadline)] if rule.deadline else [],
         "conditions": [clause(each.kind, each.quote.text) for each in rule.conditions],
         "exceptions": [clause(each.kind, each.quote.text) for each in rule.exceptions],
+        "flags": list(rule.flags),
     }
 
 

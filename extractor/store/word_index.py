@@ -5,9 +5,10 @@ as tsvector.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Connection, Select, column, select, table, text
+from sqlalchemy import Connection, Select, column, func, select, table, text
 from sqlalchemy.sql.elements import ColumnElement
 
 from extractor.store.tables import provisions
@@ -36,6 +37,13 @@ class Query:
 
     def __bool__(self) -> bool:
         return bool(self.phrases or self.beginnings)
+
+    def is_held_by(self, words: Sequence[str]) -> bool:
+        """Whether a row of words holds what is looked for."""
+        whole = f" {' '.join(words)} "
+        return all(f" {' '.join(phrase)} " in whole for phrase in self.phrases) and all(
+            f" {part}" in whole for part in self.beginnings
+        )
 
     @property
     def side_by_side(self) -> "Query | None":
@@ -87,21 +95,26 @@ def remove(connection: Connection, expression: int) -> None:
 
 def holding(query: Query, dialect: str) -> ColumnElement[bool]:
     """Return the condition that a row of `provisions` holds what is looked for; `query` is not empty."""
+    return provisions.c.id.in_(_matching(query, dialect, "rowid" if dialect == "sqlite" else "provision_id"))
+
+
+def are_many(connection: Connection, query: Query, most: int) -> bool:
+    """Whether more than `most` provisions hold what is looked for."""
+    name = "rowid" if connection.dialect.name == "sqlite" else "provision_id"
+    first = _matching(query, connection.dialect.name, name).limit(most + 1).subquery()
+    return int(connection.execute(select(func.count()).select_from(first)).scalar_one()) > most
+
+
+def _matching(query: Query, dialect: str, name: str) -> Select[Any]:
     if dialect == "sqlite":
-        wanted = [f'"{" ".join(phrase)}"' for phrase in query.phrases] + [f'"{each}"*' for each in query.beginnings]
-        found: Select[tuple[int]] = (
-            select(column("rowid")).select_from(table("provision_words")).where(text("provision_words MATCH :wanted"))
-        )
+        wanted = [f'"{" ".join(phrase)}"' for phrase in query.phrases] + [f'"{part}"*' for part in query.beginnings]
+        match, joint = "provision_words MATCH :wanted", " AND "
     else:
-        wanted = [" <-> ".join(phrase) for phrase in query.phrases] + [f"{each}:*" for each in query.beginnings]
-        found = (
-            select(column("provision_id"))
-            .select_from(table("provision_words"))
-            .where(text("words @@ to_tsquery('simple', :wanted)"))
-        )
-    joint = " AND " if dialect == "sqlite" else " & "
-    return provisions.c.id.in_(found.params(wanted=joint.join(_grouped(wanted, dialect))))
-
-
-def _grouped(wanted: Iterable[str], dialect: str) -> list[str]:
-    return [each if dialect == "sqlite" else f"({each})" for each in wanted]
+        wanted = [f"({' <-> '.join(phrase)})" for phrase in query.phrases]
+        wanted += [f"({part}:*)" for part in query.beginnings]
+        match, joint = "words @@ to_tsquery('simple', :wanted)", " & "
+    return (
+        select(column(name))
+        .select_from(table("provision_words", column(name)))
+        .where(text(match).bindparams(wanted=joint.join(wanted)))
+    )

@@ -124,9 +124,10 @@ def remove_expression(connection: Connection, expression: int) -> None:
 
 def _file(connection: Connection, arrival: Arrival, **values: Any) -> int:
     """Insert or replace the row of a file; return its id."""
-    values |= {
+    # A file may have changed since it was found: what a reading says of it counts.
+    values = {
         "name": arrival.name, "size": arrival.size, "sha256": arrival.sha256, "version": arrival.version,
-        "run_id": arrival.run, "seen": now(), "kept": arrival.kept,
+        "run_id": arrival.run, "seen": now(), "kept": arrival.kept, **values,
     }  # fmt: skip
     known = connection.execute(select(files.c.id, files.c.attempts).where(files.c.name == arrival.name)).first()
     if known is None:

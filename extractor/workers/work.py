@@ -184,13 +184,16 @@ def _said(finding: Finding) -> Said:
 def data_of(given: Input) -> bytes:
     """Return the bytes of an input, never more than are read at all; raises InputError."""
     from extractor.source.read_file import bytes_of
-    from extractor.workers.archives import member_of
 
     if given.data is not None:
         return given.data
     assert given.path is not None
     path = Path(os.fsdecode(given.path))
-    return bytes_of(path, given.name) if given.member is None else member_of(path, given.member, given.name)
+    if given.member is None:
+        return bytes_of(path, given.name)
+    from extractor.workers.archives import member_of
+
+    return member_of(path, given.member, given.name)
 
 
 def is_short_text(given: Input, most: int) -> bool:

@@ -118,3 +118,16 @@ def test_stale_of_a_folder_and_of_a_store(filled, thk, made):
     assert "Nomor 2 Tahun 2019" in folder.stdout
     thk("ingest", "naskah", "--store", "uji.db")
     assert filled("stale").stdout == folder.stdout == thk("stale", "uji.db").stdout
+
+
+def test_a_watched_folder_is_taken_in_and_then_what_comes_into_it(thk, made, monkeypatch):
+    made("masuk/a.txt", KOORDINASI)
+
+    def arrivals(folder):
+        yield [str(made("masuk/b.txt", FIRST))]
+
+    monkeypatch.setattr("extractor.collection.ingest.watch.arrivals", arrivals)
+    done = thk("ingest", "--watch", "masuk", "--store", "uji.db")
+    assert done.returncode == 0
+    assert done.stdout.count("1 dibaca") == 2
+    assert "setiap minggu" in thk("show", "Pasal 2 ayat (1) Perbup Contoh 5/2018", "--store", "uji.db").stdout

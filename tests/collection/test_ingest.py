@@ -8,8 +8,10 @@ from extractor.collection.ingest.ingest import Arrived, Order, ingest
 from extractor.collection.ingest.program import program_version
 from extractor.store.database import Database
 from extractor.store.tables import OF_THE_TEXT, analyses, expressions, files, provisions, regulations, runs
+from extractor.workers.failure import Failure
 from extractor.workers.inputs import inputs_of
-from extractor.workers.work import Input
+from extractor.workers.plan import Result, Step
+from extractor.workers.work import Input, do
 from tests.collection.made_regulations import KOORDINASI, regulation
 from tests.store.dump import dump
 
@@ -178,3 +180,37 @@ def test_files_that_come_into_a_watched_folder(tmp_path) -> None:
     for names in arrivals(folder, stop):
         assert [Path(name).name for name in names] == ["a.txt"]
         stop.set()
+
+
+def test_what_a_file_does_to_its_worker_costs_its_own_result(fill, database, tmp_path) -> None:
+    folder = tmp_path / "naskah"
+    folder.mkdir()
+    for name, text in {"a": KOORDINASI, "b": "macet", "c": regulation(1, 2019, "Taman", ["Isi."])}.items():
+        (folder / f"{name}.txt").write_text(text)
+    died = Failure("b: proses yang membacanya dimatikan dari luar", "b: the process that read it was killed")
+
+    def read(inputs, wish, plan):
+        for at, given in enumerate(inputs):
+            hurt = given.name.endswith("b.txt")
+            yield Step(at, 1, 1)
+            yield Result(at, died if hurt else do(wish, given, plan.limits))
+
+    arrived = [e for e in ingest(database, inputs_of([str(folder)]).inputs, Order(), read) if isinstance(e, Arrived)]
+    assert statuses(arrived) == {"a": "read", "b": "failed", "c": "read"}
+    assert one(database, select(files.c.reason).where(files.c.status == "failed")) == died.message
+
+
+def test_a_file_that_changes_while_it_is_read_is_told(database, tmp_path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(KOORDINASI)
+    (tmp_path / "b.txt").write_text(KOORDINASI)
+
+    def read(inputs, wish, plan):
+        for at, given in list(enumerate(inputs)):
+            path.write_text(regulation(1, 2019, "Taman", ["Isi."]))
+            yield Result(at, do(wish, given, plan.limits))
+
+    inputs = inputs_of([str(path), str(tmp_path / "b.txt")]).inputs
+    arrived = [event for event in ingest(database, inputs, Order(), read) if isinstance(event, Arrived)]
+    assert statuses(arrived) == {"a": "read", "b": "failed"}
+    assert statuses([e for e in ingest(database, inputs, Order(retry=True)) if isinstance(e, Arrived)])["b"] == "read"

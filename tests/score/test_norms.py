@@ -95,3 +95,18 @@ def test_kinds_are_counted_over_the_gold_only():
     analysis = Analysis(_EMPTY, roles={"art_1": "norm", "art_2": "scope", "art_9": "other"})
     tally = norms.kinds(analysis, [["art_1", "norm"], ["art_2", "purpose"], ["art_3", "norm"]])
     assert (tally.right, tally.gold, tally.predicted) == (1, 3, 2)
+
+
+def test_a_flag_of_doubt_is_right_where_what_it_doubts_is_wrong():
+    gold = [_gold("art_1", bearers=["Camat"]), _gold("art_2", bearers=["Camat"]), _gold("art_3", bearers=["Camat"])]
+    rules = [
+        _rule("art_1", flags=("bearer_unclear",)),
+        _rule("art_2", bearers=[("a", "Camat")], flags=("boundary_doubtful", "pronoun")),
+        _rule("art_3", bearers=[("b", "Lurah")]),
+    ]
+    doubts = _measure(gold, rules)["doubts"]
+    assert (doubts.right, doubts.extras, doubts.misses) == (
+        1,
+        ("art_2: boundary_doubtful",),
+        ("art_3: bearers",),
+    )

@@ -30,21 +30,23 @@ def unused(regulation: Regulation, *, in_any_case: bool, among: Collection[Term]
     if not terms:
         return
     names: dict[str, set[int]] = {}
-    for at, term in enumerate(terms):
-        for name in _names(term, in_any_case):
+    names_of = [_names(term, in_any_case) for term in terms]
+    for at, own in enumerate(names_of):
+        for name in own:
             names.setdefault(name, set()).add(at)
     longest_first = sorted(names, key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?P<name>{'|'.join(map(_pattern, longest_first))}){_SUFFIX}(?!\w)")
     squeezed: dict[str, set[int]] = {}
     for name, where in names.items():
         squeezed.setdefault(_squeezed(name), set()).update(where)
+    as_named = {name: squeezed[_squeezed(name)] for name in names}
     homes = [regulation.document.index[term.defined_by].span for term in terms]
     used: set[int] = set()
     read: set[Span] = set()
     for at, term in enumerate(terms):
         if among is not None and term not in among:
             continue
-        for piece in _searched(regulation, term, in_any_case):
+        for piece in _searched(regulation, names_of[at]):
             if at in used:
                 break
             if piece.span in read:
@@ -52,8 +54,11 @@ def unused(regulation: Regulation, *, in_any_case: bool, among: Collection[Term]
             read.add(piece.span)
             for match in pattern.finditer(piece.words):
                 place = piece.span.start + match.start()
-                words = _squeezed(match["name"])
-                for named in squeezed.get(words) or squeezed[words.casefold()]:
+                meant = as_named.get(match["name"])
+                if meant is None:
+                    words = _squeezed(match["name"])
+                    meant = squeezed.get(words) or squeezed[words.casefold()]
+                for named in meant:
                     if not homes[named].start <= place < homes[named].end:
                         used.add(named)
         if at not in used:
@@ -99,9 +104,10 @@ def _squeezed(name: str) -> str:
     return "".join(_WORDS.findall(name))
 
 
-def _searched(regulation: Regulation, term: Term, in_any_case: bool) -> Iterator[Piece]:
-    """Where a term can be used: in the body with its headings, and in the annexes, its own definition included."""
-    for name in _names(term, in_any_case):
+def _searched(regulation: Regulation, names: Collection[str]) -> Iterator[Piece]:
+    """Where a term of these names can be used: in the body with its headings, and in the annexes, its own definition
+    included."""
+    for name in names:
         for piece in regulation.document.pieces.holding(max(map(small, _WORDS.findall(name)), key=len)):
             if piece.unit.kind == "lampiran" or piece.unit.kind not in OUTSIDE:
                 yield piece

@@ -278,7 +278,7 @@ class Walk:
             return self._finish(end, (begin, begin + 1), "active", subject=(begin, begin))
         state = self._state()
         if state is not None:
-            return self._finish(state, (state, state + 1), "active")
+            return structs.replace(self._finish(state, (state, state + 1), "active"), doubtful=True)
         return self._finish(end, None, "", subject=(begin, end))
 
     def _state(self) -> int | None:

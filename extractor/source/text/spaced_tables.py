@@ -10,6 +10,7 @@ from extractor.source.tables import CellDraft, TableDraft, area
 # White space between two cells; a table has a head whose first cell counts the rows, and so many columns and rows.
 _GUTTER = re.compile(r"\s{2,}")
 _COUNTS = re.compile(r"(?i)no\.?|nomor|no\.? ?urut")
+_COUNTED = "no"  # with which every such cell begins
 _LEAST_COLUMNS, _LEAST_ROWS = 2, 2
 # A cell begins so near (characters) the head of its column, or under it.
 _NEAR = 3
@@ -26,7 +27,7 @@ def spaced_tables(drafts: Sequence[Draft], lines: Sequence[str]) -> list[TableDr
     tables: list[TableDraft] = []
     at = 0
     while at < len(drafts):
-        head = _pieces(lines[at])
+        head = _pieces(lines[at]) if lines[at].lstrip()[:2].lower() == _COUNTED else []
         if len(head) < _LEAST_COLUMNS + 1 or not _COUNTS.fullmatch(head[0][1]):
             at += 1
             continue

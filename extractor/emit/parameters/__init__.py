@@ -1,0 +1,1 @@
+"""The numbers of a regulation as parameters for rules as code."""
