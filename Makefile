@@ -43,8 +43,8 @@ desk: $(READY) ## Open the desk in the browser (stop it with Ctrl-C)
 test: $(READY) ## Run all tests: side by side, and then those that compare times
 	$(call TESTS,$(BIN))
 
-test-fast: $(READY) ## Run the tests without pictures, hostile files, servers, other regulations and times
-	@$(BIN)/python -m pytest $(PARALLEL) -m "not perf and not ocr and not hostile and not server and not shared"
+test-fast: $(READY) ## Run the tests without pictures, hostile files, other programs, other regulations and times
+	@$(BIN)/python -m pytest $(PARALLEL) -m "not perf and not ocr and not hostile and not server and not process and not shared"
 
 perf: $(READY) ## Run the tests that compare times
 	@$(BIN)/python -m pytest -m perf
