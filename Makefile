@@ -29,7 +29,7 @@ define NEW_PYTHON
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-latest perf check score bench kills mutations mutants golden schemas lock clean
+.PHONY: help run desk test test-fast test-latest perf check score bench kills mutations mutants golden schemas lock clean
 
 help: ## Show these lines
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s%s\n", $$1, $$2 }'
@@ -37,11 +37,14 @@ help: ## Show these lines
 run: $(READY) ## Read the five regulations of corpus/ and write results/ (JSON, Akoma Ntoso, HTML)
 	@$(BIN)/thk parse corpus/*.txt -o results
 
+desk: $(READY) ## Open the desk in the browser (stop it with Ctrl-C)
+	@$(BIN)/thk serve
+
 test: $(READY) ## Run all tests: side by side, and then those that compare times
 	$(call TESTS,$(BIN))
 
-test-fast: $(READY) ## Run the tests without pictures, hostile files, servers, other regulations and times
-	@$(BIN)/python -m pytest $(PARALLEL) -m "not perf and not ocr and not hostile and not server and not shared"
+test-fast: $(READY) ## Run the tests without pictures, hostile files, other programs, other regulations and times
+	@$(BIN)/python -m pytest $(PARALLEL) -m "not perf and not ocr and not hostile and not server and not process and not shared"
 
 perf: $(READY) ## Run the tests that compare times
 	@$(BIN)/python -m pytest -m perf

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from msgspec import Struct
 
 from extractor.model.finding import Severity
+from extractor.review.fold import folded
 from extractor.review.key import Key, regulation_of, words_of
 from extractor.review.reviewed import Reviewed, Status
 from extractor.review.sidefile import Accepted, Known
@@ -23,7 +24,8 @@ class Tally:
     """Counts over any number of inputs; memory grows with the findings only.
 
     `inputs` counts them, `failed` are those that could not be read. Findings are counted as they are told: `codes` the
-    open ones by code and severity, `statuses` all of them, `fixable` the open ones that `--fix` can put right.
+    open ones by code and severity, `statuses` all of them, `fixable` the open ones that `--fix` can put right, also
+    those that a rewrite would settle.
     `not_run` are the checks that did not run on every input.
     """
 
@@ -48,7 +50,7 @@ class Tally:
             self.statuses[told.status] += 1
             if told.status == "open":
                 self.codes[told.finding.code, told.finding.severity] += 1
-                self.fixable += told.finding.is_fixable
+        self.fixable += len(folded([each for each in reviewed.open if each.fix is not None and not each.unsafe]))
         for judged in reviewed.judged:
             finding = judged.finding
             if judged.status == "accepted":

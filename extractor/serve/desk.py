@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
@@ -17,13 +18,16 @@ from extractor.model.finding import Finding
 from extractor.model.reference import Reference
 from extractor.review.reviewed import Judged, Reviewed
 from extractor.serve.cabinet import CORRECTIONS, EXCEPTIONS
-from extractor.serve.pages import LANGUAGE_COOKIE, Asked
+from extractor.serve.pages import LANGUAGE_COOKIE, Asked, Desk, Refused
 from extractor.source.errors import InputError
+from extractor.workers.archives import unpacked_size
 from extractor.workers.inputs import inputs_of
 from extractor.workers.work import data_of
 
 _YEAR = 31_536_000
 _ZIP = ".zip"
+# What one archive may hold: files, and bytes of all of them unpacked.
+_MOST_FILES, _MOST_UNPACKED = 2_000, 1 << 30
 _RANK = {"error": 0, "warning": 1, "info": 2}
 _FAULTY = ("broken", "self", "ambiguous")
 SHOWN = ("broken", "open", "all")
@@ -63,21 +67,31 @@ async def upload(request: Request) -> Response:
     form = await asked.form()
     files = [each for each in form.getlist("files") if isinstance(each, UploadFile) and each.filename]  # type: ignore[attr-defined]
     for file in files:
-        data = await file.read()
-        for name, held in _unpacked(file.filename or "naskah", data):
-            asked.desk.readers.read(asked.desk.cabinet.add(name, held))
+        await run_in_threadpool(_take, asked.desk, file.filename or "", await file.read())
     return asked.to("/")
 
 
+def _take(desk: Desk, name: str, data: bytes) -> None:
+    """Keep a file, or the readable files of an archive, and begin to read them."""
+    for each, held in _unpacked(name, data):
+        desk.readers.read(desk.cabinet.add(each, held))
+
+
 def _unpacked(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield a file itself, or the readable files of an archive; what cannot be unpacked is kept as it is."""
+    """Yield a file itself, or the readable files of an archive; what cannot be unpacked is kept as it is.
+
+    Raises Refused for an archive that would fill the disk.
+    """
     if not name.lower().endswith(_ZIP):
         yield name, data
         return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "arsip.zip"
         write_whole(path, data)
-        members = [each for each in inputs_of([str(path)]).inputs if each.refused is None]
+        members = [each for each in inputs_of([str(path)]).inputs if each.member is not None]
+        wanted = {each.member for each in members if each.member is not None}
+        if len(wanted) > _MOST_FILES or (wanted and unpacked_size(path, wanted) > _MOST_UNPACKED):
+            raise Refused(413, "archive_too_large")
         for member in members:
             try:
                 held = data_of(member)

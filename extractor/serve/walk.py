@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from extractor.emit.findings.note import place_of
 from extractor.emit.findings.view import article_of
+from extractor.emit.names import Places
 from extractor.emit.page_view import has_pages
 from extractor.emit.word_frames import frames_of
 from extractor.model.analysis import Analysis
@@ -15,12 +16,14 @@ from extractor.model.finding import Finding
 from extractor.model.text import Box, Page, SourceLine, Span
 from extractor.review.key import key_of, words_of
 from extractor.review.sidefile import Accepted
+from extractor.serve.answers import words_of as words_of_unit
 from extractor.serve.desk import SHOWN, Row, rows_of
 from extractor.serve.pages import Asked, Refused
 
 # Points of the page that are shown above and below the words.
 _AROUND = 90.0
 _LONGEST_REASON = 500
+_LONGEST_WORDING = 600
 
 
 class Strip(NamedTuple):
@@ -58,7 +61,24 @@ def finding(request: Request) -> Response:
         article=article_of(reviewed, row.finding, asked.language),
         strip=strip_of(asked, reviewed.analysis, span),
         lines=lines[:3],
+        wordings=_wordings(reviewed.analysis, row.finding),
     )
+
+
+def _wordings(analysis: Analysis, finding: Finding) -> dict[str, str]:
+    """Return what the provisions say that a finding is about: those it cites, and those that may be meant."""
+    document = analysis.document
+    span = finding.span
+    cited = [
+        target
+        for reference in analysis.references
+        if span is not None and reference.span.start < span.end and span.start < reference.span.end
+        for target in reference.targets
+    ]
+    meant = [each.target for each in finding.suggestions if each.target]
+    units = [(address, document.index.get(address)) for address in dict.fromkeys([*cited, *meant])]
+    places = Places(document)
+    return {places.name(address): words_of_unit(document, unit)[:_LONGEST_WORDING] for address, unit in units if unit}
 
 
 async def decide(request: Request) -> Response:

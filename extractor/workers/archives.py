@@ -2,6 +2,7 @@
 
 import zipfile
 import zlib
+from collections.abc import Collection
 from pathlib import Path
 
 from extractor.source.errors import InputError
@@ -27,6 +28,12 @@ def members_of(path: Path, name: str) -> list[str]:
             f"{name}: the ZIP archive holds {len(found)} files; the limit is {MOST_MEMBERS}. Split it.",
         )
     return found
+
+
+def unpacked_size(path: Path, members: Collection[str]) -> int:
+    """Return how many bytes some files of an archive have when unpacked; no more of any is ever read."""
+    with zipfile.ZipFile(path) as archive:
+        return sum(each.file_size for each in archive.infolist() if each.filename in members)
 
 
 def member_of(path: Path, member: str, name: str) -> bytes:

@@ -1,6 +1,7 @@
 """`thk check`: its forms, settings, side files and corrections, from outside."""
 
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -259,3 +260,12 @@ def test_the_hooks_for_pre_commit_are_commands_of_this_program(thk):
         assert program == "thk"
         result = thk(*words, "--select", "REF001", "-", "-o", "x.txt", stdin=CLEAN.encode())
         assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize("name", ["perwali-kotabekasi-68-2019.txt", "perbup-bekasi-9-2017.txt"])
+def test_as_many_are_fixed_as_the_last_line_offers(thk, corpus, tmp_path, name) -> None:
+    draft = tmp_path / name
+    draft.write_bytes((corpus / name).read_bytes())
+    offered = re.search(r"(\d+) dapat diperbaiki", thk("check", draft).stdout.splitlines()[-1])
+    made = re.search(r"(\d+) diperbaiki", thk("check", "--fix", draft).stdout.splitlines()[-1])
+    assert offered and made and offered[1] == made[1]

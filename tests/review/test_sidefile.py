@@ -8,7 +8,7 @@ from reviewing import TEXT, finding
 from extractor.model.analysis import Analysis
 from extractor.model.finding import Finding
 from extractor.review.key import Key, hash_of, key_of
-from extractor.review.reviewed import review
+from extractor.review.reviewed import fixed, review
 from extractor.review.sidefile import (
     Accepted,
     Known,
@@ -134,3 +134,11 @@ def test_counts_and_unused_exceptions(analysis):
     assert tally.statuses["accepted"] == 1
     assert tally.fixable == 1
     assert tally.unused([used, stale, elsewhere, not_looked_for], ["AAA001", "STR001"]) == (stale,)
+
+
+def test_what_can_be_fixed_is_counted_as_it_is_told_when_it_was_fixed(analysis):
+    reviewed = review("x", analysis)
+    tally = Tally()
+    tally.add(reviewed)
+    done = fixed(reviewed, [each for each in reviewed.open if each.fix is not None and not each.unsafe])
+    assert tally.fixable == sum(each.status == "fixed" for each in done.told) > 0

@@ -119,6 +119,7 @@ def upload(page: Page, name: str, data: bytes) -> str:
 
 def fits(page: Page) -> None:
     """Nothing stands beyond the edge of the window."""
+    page.wait_for_load_state()
     wide, inner = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert wide <= inner + 1, f"{page.url} is {wide} wide in a window of {inner}"
 

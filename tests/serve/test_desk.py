@@ -17,6 +17,8 @@ from extractor.review.correction_file import read_corrections
 from extractor.review.sidefile import read_exceptions
 from extractor.source import read_bytes
 
+pytestmark = pytest.mark.process
+
 
 def rows(client):
     return re.findall(r'<tr class="(\w+)" data-state', client.get("/rows").text)
@@ -51,6 +53,33 @@ def test_what_cannot_be_read_has_its_sentence_and_the_others_are_read(client):
     failed = re.findall(r"tidak terbaca</b><br><small>(.*?)</small>", page)
     assert len(failed) == 2 and all(len(sentence) > 30 for sentence in failed)
     assert "bukan peraturan" in page
+
+
+def test_a_finding_shows_what_the_cited_provisions_say(client):
+    text = DRAFT.replace("sesuai Pasal 8.", "sesuai Pasal 3 ayat (1).")
+    address = client.upload("draf.txt", text.encode())
+    (first,) = re.findall(r'href="([^"]+)" id="telusuri"', client.get(address).text)
+    pages = [
+        client.get(first).text,
+        client.get(re.search(r'id="sesudah" href="([^"]+)"', client.get(first).text)[1]).text,
+    ]
+    shown = next(page for page in pages if "Pasal 3 ayat (1)” tidak" in page)
+    assert re.search(r"<dt>Pasal 3</dt><dd>Peraturan Bupati ini mulai berlaku", shown)
+
+
+def test_an_archive_that_would_fill_the_disk_is_refused(office, tmp_path):
+    client, _ = office
+    before = len(rows(client))
+    packed = BytesIO()
+    with (
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
+        archive.open("a.txt", "w") as member,
+    ):
+        for _ in range(1100):
+            member.write(bytes(1 << 20))
+    answer = client.submit("/upload", files=[("files", ("bom.zip", packed.getvalue()))])
+    assert answer.status_code == 413 and "Arsip ini terlalu besar" in answer.text
+    assert len(rows(client)) == before
 
 
 def test_the_walk_through_broken_references(client, draft, tmp_path, thk):

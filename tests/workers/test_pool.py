@@ -19,6 +19,8 @@ from extractor.workers.process import Process
 from extractor.workers.run import run
 from extractor.workers.work import Input, Made, Wish, do
 
+pytestmark = pytest.mark.process
+
 
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> list[Process]:

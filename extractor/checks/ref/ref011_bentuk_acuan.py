@@ -39,14 +39,9 @@ import re
 from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
-from extractor.checks.shared.citation_wording import Cited, cited, incomplete_lead, wrong_preposition
+from extractor.checks.shared.citation_wording import Cited, cited, incomplete_lead, rightly_written, wrong_preposition
 from extractor.checks.shared.regulation import Regulation
-from extractor.law.address import is_pinpoint
 from extractor.model.text import Span
-
-_WRONG_CASE = re.compile(r"(?<!\w)(?:pasal|lampiran|Ayat|Huruf|Angka)(?=\s)|(?<!\w)lampiran\Z")
-_BARE_AYAT = re.compile(r"(?<=ayat )[0-9]{1,2}(?![\w(.])")
-_BEGINS = re.compile(r"(?:\A|[.:;]\s|\A[“\"(])\Z")
 
 
 @check(
@@ -62,7 +57,7 @@ def bentuk_acuan(regulation: Regulation) -> Iterator[Found]:
     year = regulation.document.metadata.tahun
     for each in cited(regulation):
         preposition = wrong_preposition(each, year) if not _two_orders(regulation, each) else None
-        written, right = _cased(regulation, each)
+        written, right = rightly_written(regulation, each)
         if preposition is None and right == written:
             continue
         start = each.start
@@ -88,30 +83,6 @@ def _fact(printed: str, right: str) -> str:
     pairs = zip(printed.split(), right.split(), strict=False)
     differ = dict.fromkeys((one, other) for one, other in pairs if one != other)
     return ", ".join(f"{one} / {other}" for one, other in differ)
-
-
-def _cased(regulation: Regulation, each: Cited) -> tuple[str, str]:
-    """Return the words that name the provisions as they are printed, and with the right capitals and brackets."""
-    reference = each.reference
-    end = reference.span.end
-    if reference.scope == "external":
-        end = max((pinpoint.span.end for pinpoint in reference.pinpoints if is_pinpoint(pinpoint.address)), default=end)
-    written = regulation.text.of(Span(each.start, min(end, each.start + 400)))
-    if reference.citation is not None:
-        # The words of the work that follows are no business of this check.
-        kind = re.search(r"(?:Undang|Peraturan|Keputusan|Instruksi|Qanun|UU|PP)\b", written)
-        written = written[: kind.start()].rstrip() if kind else written
-    begins = bool(_BEGINS.search(each.before[-2:] if len(each.before) > 1 else each.before))
-
-    def turned(match: re.Match[str]) -> str:
-        word = match[0]
-        if word == "lampiran" and reference.scope != "lampiran":
-            return word
-        if word[0].isupper():
-            return word if begins and match.start() == 0 else word.lower()
-        return word.capitalize()
-
-    return written, _BARE_AYAT.sub(r"(\g<0>)", _WRONG_CASE.sub(turned, written))
 
 
 def _two_orders(regulation: Regulation, each: Cited) -> bool:

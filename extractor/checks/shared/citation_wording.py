@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import Form, Pattern, load
-from extractor.law.address import is_attached
+from extractor.law.address import is_attached, is_pinpoint
 from extractor.law.units import OUTSIDE, TEXT
 from extractor.model.document import Piece, Provision
 from extractor.model.reference import Reference
@@ -19,6 +19,11 @@ _LEAD_CHARS = 80
 _UNIT = re.compile(
     r"(?:pasal|ayat|huruf|angka|lampiran|bab|bagian|paragraf|buku|diktum|penjelasan)(?!\w)", re.IGNORECASE
 )
+
+
+_WRONG_CASE = re.compile(r"(?<!\w)(?:pasal|lampiran|Ayat|Huruf|Angka)(?=\s)|(?<!\w)lampiran\Z")
+_BARE_AYAT = re.compile(r"(?<=ayat )[0-9]{1,2}(?![\w(.])")
+_BEGINS = re.compile(r"(?:\A|[.:;]\s|\A[“\"(])\Z")
 
 
 class Sought(Form, frozen=True):
@@ -182,6 +187,30 @@ def wrong_preposition(each: Cited, year: str | None = None) -> Span | None:
         return None
     start = each.start - len(each.before) + match.start("wrong")
     return Span(start, start + len(match["wrong"]))
+
+
+def rightly_written(regulation: Regulation, each: Cited) -> tuple[str, str]:
+    """Return the words that name the provisions as they are printed, and with the right capitals and brackets."""
+    reference = each.reference
+    end = reference.span.end
+    if reference.scope == "external":
+        end = max((pinpoint.span.end for pinpoint in reference.pinpoints if is_pinpoint(pinpoint.address)), default=end)
+    written = regulation.text.of(Span(each.start, min(end, each.start + 400)))
+    if reference.citation is not None:
+        # The words of the work that follows are no business of this check.
+        kind = re.search(r"(?:Undang|Peraturan|Keputusan|Instruksi|Qanun|UU|PP)\b", written)
+        written = written[: kind.start()].rstrip() if kind else written
+    begins = bool(_BEGINS.search(each.before[-2:] if len(each.before) > 1 else each.before))
+
+    def turned(match: re.Match[str]) -> str:
+        word = match[0]
+        if word == "lampiran" and reference.scope != "lampiran":
+            return word
+        if word[0].isupper():
+            return word if begins and match.start() == 0 else word.lower()
+        return word.capitalize()
+
+    return written, _BARE_AYAT.sub(r"(\g<0>)", _WRONG_CASE.sub(turned, written))
 
 
 def drafted(regulation: Regulation, *fragments: str) -> Iterator[Piece]:
