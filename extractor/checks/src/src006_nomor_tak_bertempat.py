@@ -31,10 +31,12 @@ Benar:
 """
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
+from extractor.law.address import top_of
 from extractor.model.finding import Severity, Words
 from extractor.model.quality import Unread, UnreadReason
 
@@ -53,11 +55,16 @@ def nomor_tak_bertempat(regulation: Regulation) -> Iterator[Found]:
     """
     for reason, severity in _TOLD:
         numbers = (each for each in regulation.quality.unread if each.reason == reason)
-        for eid, group in groupby(numbers, key=lambda each: regulation.holder_of(each.span.start)):
+        for eid, group in groupby(numbers, key=partial(_place, regulation)):
             found = list(group)
             if len(found) > 1 or reason == "unplaced":
                 words: dict[str, Words] = {"nomor": _named(found), "tempat": regulation.place_name(eid)}
                 yield Found(eid, found[0].span, words, severity=severity)
+
+
+def _place(regulation: Regulation, unread: Unread) -> str:
+    holder = regulation.holder_of(unread.span.start)
+    return top_of(holder) if unread.reason == "annex" else holder
 
 
 def _named(numbers: list[Unread]) -> tuple[str, str]:
