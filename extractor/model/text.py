@@ -14,7 +14,7 @@ from extractor.model.correction import Correction
 FurnitureKind = Literal[
     "page_number", "header", "footer", "catchword", "gazette", "file_name", "stamp", "copy_mark", "markup", "hyphen",
     "garbage", "table_header", "hidden", "footnote", "endnote", "field", "contents",
-    "struck", "text_box", "annotation", "line_number",
+    "struck", "text_box", "annotation", "line_number", "picture",
 ]  # fmt: skip
 PageMethod = Literal["text", "ocr", "none"]
 SourceMethod = Literal["text", "ocr", "text+ocr", "none"]
@@ -80,8 +80,9 @@ class Furniture(Struct, frozen=True, gc=False):
     hyphen (a true syllable break), garbage, table_header (the head of a table, repeated on a further page), hidden
     (words that nobody sees on the page), footnote (a note at the foot of its page, and the mark of it), annotation (the
     value of a form field or a typed note); of a Word file also endnote, field (inside the code of a field), contents (a
-    table of contents), struck (struck out), text_box (a box beside the text). `number` is the line within page or file.
-    `offset` is the place in `Text.content` where it stood.
+    table of contents), struck (struck out), text_box (a box beside the text). picture is a picture or another file
+    within the file, which nobody has read: what the file calls it. `number` is the line within page or file. `offset`
+    is the place in `Text.content` where it stood.
     """
 
     kind: FurnitureKind

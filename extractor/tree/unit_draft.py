@@ -4,7 +4,7 @@ from msgspec import Struct, field
 
 from extractor.law.address import again, child, quoted_by
 from extractor.law.numbers import Position
-from extractor.law.units import THROUGH, UnitKind
+from extractor.law.units import ATTACHED, THROUGH, UnitKind
 from extractor.model.document import Provision
 from extractor.model.text import Span
 from extractor.tree.numbering import address_label
@@ -87,10 +87,11 @@ def _freeze(draft: Draft, parent: str, context: str, seen: dict[str, int]) -> Pr
     eid = draft.address or child(above or None, draft.kind, label)
     count = seen[eid] = seen.get(eid, 0) + 1
     eid = again(eid, count)
+    inner = eid if draft.kind in ATTACHED else context  # what is numbered through a text is so through an annex
     quotation = quoted_by(eid) if any(below.quoted for below in draft.children) else ""
     children = tuple(
         [
-            _freeze(below, quotation, quotation, seen) if below.quoted else _freeze(below, eid, context, seen)
+            _freeze(below, quotation, quotation, seen) if below.quoted else _freeze(below, eid, inner, seen)
             for below in draft.children
         ]
     )

@@ -32,6 +32,7 @@ NAMA ORANG
 CUT, CLOSING, WHOLE, PICTURE = "[...]", "[penutup]", "[naskah lengkap]", "[halaman tanpa teks]"
 AGAIN, NEXT = "[halaman dibaca ulang]", "[naskah berikut]"
 UNSEEN = "[kata yang tidak tampak]"
+DRAWN = "[gambar di dalam naskah]"
 CROPPED, TWICE, SCRAMBLED = "[halaman terpotong]", "[halaman yang sama dua kali]", "[urutan kata kacau]"
 COUNTED = ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
 
@@ -43,7 +44,7 @@ def framed(provisions):
         return "\n".join(lines[1:])
     head = "" if lines[0] == CUT or (lines[0].isupper() and lines[0].startswith(("PERATURAN", "KEPUTUSAN"))) else HEAD
     tail = "" if lines[-1] == CUT or CLOSING in lines else TAIL
-    body = "\n".join(line for line in lines if line not in (CUT, PICTURE, AGAIN, CROPPED, UNSEEN)).replace(
+    body = "\n".join(line for line in lines if line not in (CUT, PICTURE, AGAIN, CROPPED, UNSEEN, DRAWN)).replace(
         CLOSING, TAIL
     )
     body = body.replace(SCRAMBLED, "\n".join(COUNTED[n % 9] for n in range(60)))
@@ -69,6 +70,9 @@ def analysed(provisions):
     if UNSEEN in provisions:
         unseen = Furniture("hidden", "Setiap orang boleh tidak tampak.", 0, 1, 1)
         text = msgspec.structs.replace(text, furniture=(*text.furniture, unseen))
+    if DRAWN in provisions:
+        before = text.content.index(provisions.partition(f"\n{DRAWN}")[0].rpartition("\n")[2])
+        text = msgspec.structs.replace(text, furniture=(*text.furniture, Furniture("picture", "tarif", before, 1)))
     document = build(text)
     references = references_of(document)
     changes, unread = changes_of(document, references)

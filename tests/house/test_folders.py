@@ -8,8 +8,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 MOST_MODULES, MOST_LINES = 15, 500
-# One module a check of references, each beside its manual: the group is one thing.
-LARGE = {"extractor/checks/ref"}
+# One module a check, each beside its manual: the group is one thing.
+LARGE = {"extractor/checks/ref", "extractor/checks/src"}
 VAGUE = {"utils", "helpers", "common", "util", "misc"}
 
 

@@ -33,6 +33,8 @@ from extractor.checks.shared.regulation import Regulation
 from extractor.checks.src.src005_bukan_peraturan import is_regulation
 from extractor.model.document import is_part
 
+_STOPS_EARLY = "the closing block stops before the enactment"
+
 
 @check(
     severity="info",
@@ -54,3 +56,14 @@ def naskah_terpotong(regulation: Regulation) -> Iterator[Found]:
     if not complete.tail:
         words = {"tempat": ("akhir", "end"), "bukti": ("tidak ada bagian penutup", "there is no closing block")}
         yield Found("document", lines[-1].span, words)
+    elif _ends_within(regulation):
+        words = {"tempat": ("akhir", "end"), "bukti": ("penutup berhenti sebelum penetapan", _STOPS_EARLY)}
+        yield Found("document", lines[-1].span, words)
+
+
+def _ends_within(regulation: Regulation) -> bool:
+    """Whether the closing block stops in the middle of a sentence, before it says where the act was enacted."""
+    document = regulation.document
+    last = max(document.blocks, key=lambda block: block.span.start)
+    content = document.text.content
+    return last.kind == "perintah_pengundangan" and last.span.end == len(content) and content[-1] not in ".;:,"

@@ -2,9 +2,10 @@
 
 Kata-kata ini ada dalam berkas, tetapi tidak terlihat pada halaman: hurufnya tidak digambar, sewarna dengan kertas,
 tertutup, terlalu kecil, pada lapisan yang dimatikan, atau di luar tepi halaman; dalam dokumen Word, huruf yang
-disembunyikan. Atau kata-kata itu terlihat, tetapi diketik sebagai isian formulir atau catatan di atas halaman. Kata
-seperti itu tidak dibaca sebagai bagian naskah; semuanya tercatat dalam keluaran JSON (`furniture`: `hidden`,
-`annotation`). Periksa halaman itu, dan cetak ulang berkasnya bila kata itu memang bagian naskah.
+disembunyikan. Atau kata-kata itu terlihat, tetapi diketik sebagai isian formulir atau catatan di atas halaman, berdiri
+dalam kotak teks, dicoret, atau dicetak melintang. Kata seperti itu tidak dibaca sebagai bagian naskah; semuanya
+tercatat dalam keluaran JSON (`furniture`: `hidden`, `annotation`, `text_box`, `struck`, `stamp`). Periksa halaman itu,
+dan cetak ulang berkasnya bila kata itu memang bagian naskah.
 
 Aturan: tidak ada; temuan ini tentang berkasnya.
 
@@ -14,9 +15,10 @@ The file holds words that are not its print.
 
 These words stand in the file and are not seen on the page: their letters are not drawn, have the colour of the paper,
 are covered or too small, stand on a layer that is off or beyond the edge of the page; in a Word document, they are
-hidden. Or they are seen, but were typed as a form field or a note on top of the page. Such words are not read as part
-of the text; all are listed in the JSON (`furniture`: `hidden`, `annotation`). Look at the page, and print the file anew
-where they do belong to the text.
+hidden. Or they are seen, but were typed as a form field or a note on top of the page, stand in a text box, are struck
+out, or run across the page. Such words are not read as part of the text; all are listed in the JSON (`furniture`:
+`hidden`, `annotation`, `text_box`, `struck`, `stamp`). Look at the page, and print the file anew where they do belong
+to the text.
 
 Rule: none; this finding is about the file.
 
@@ -38,9 +40,13 @@ from extractor.checks.src.src004_halaman_tanpa_teks import runs
 from extractor.model.finding import Severity, Words
 from extractor.model.text import Furniture
 
-_KINDS: dict[str, Words] = {
-    "hidden": ("tidak terlihat", "are not seen"),
-    "annotation": ("diketik sebagai isian formulir atau catatan", "were typed as form fields or notes"),
+# How such words came to be set aside, and how many letters of them are told: a stamp is short, a sentence is not.
+_KINDS: dict[str, tuple[Words, int]] = {
+    "hidden": (("tidak terlihat", "are not seen"), 0),
+    "annotation": (("diketik sebagai isian formulir atau catatan", "were typed as form fields or notes"), 0),
+    "text_box": (("berdiri dalam kotak teks", "stand in a text box"), 20),
+    "struck": (("dicoret", "are struck out"), 20),
+    "stamp": (("dicetak melintang atau sebagai cap", "run across the page or are a stamp"), 40),
 }
 # So many words in a row may be a sentence; fewer are a stray number or a label.
 _SENTENCE = 3
@@ -53,12 +59,17 @@ _MOST_SHOWN = 60
     message_en="{tempat}words {cara} and were not read as text ({jumlah} lines): “{kata}”.",
 )
 def teks_tak_tampak(regulation: Regulation) -> Iterator[Found]:
-    """Yield one finding for the words that are not seen, and one for those of fields and notes."""
-    for kind, how in _KINDS.items():
-        aside = [each for each in regulation.text.furniture if each.kind == kind]
+    """Yield one finding for all words that were set aside in the same way."""
+    for kind, (how, letters) in _KINDS.items():
+        aside = [
+            each
+            for each in regulation.text.furniture
+            if each.kind == kind and sum(map(str.isalpha, each.text)) >= letters
+        ]
         if aside:
             longest = max(aside, key=lambda each: len(each.text))
-            severity: Severity = "warning" if len(longest.text.split()) >= _SENTENCE else "info"
+            is_graver = letters == 0 and len(longest.text.split()) >= _SENTENCE
+            severity: Severity = "warning" if is_graver else "info"
             words = longest.text[:_MOST_SHOWN] + ("…" if len(longest.text) > _MOST_SHOWN else "")
             yield Found(
                 "document",

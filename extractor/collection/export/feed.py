@@ -35,7 +35,7 @@ class Field(Form, frozen=True):
 
 
 class Feed(Form, frozen=True):
-    """The whole of `drafting/jdihn.toml`."""
+    """The whole of `drafting/feed.toml`."""
 
     gazette: _Short
     region: _Short
@@ -44,7 +44,7 @@ class Feed(Form, frozen=True):
 
 @cache
 def _feed() -> Feed:
-    return load("drafting/jdihn", Feed)
+    return load("drafting/feed", Feed)
 
 
 class Item(Struct, frozen=True):

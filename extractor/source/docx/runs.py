@@ -40,6 +40,11 @@ _SYMBOLS = {0xB7: "•", 0xA7: "▪", 0xA8: "◻", 0xD8: "➢", 0xFC: "✓", 0xF
 # Word nests fields 20 deep.
 _NOTES: dict[str, FurnitureKind] = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _DEEPEST = 64
+_NAME_CHARS = 80
+# What may hold a picture; of that, what is one; what describes it.
+_DRAWN = ("drawing", "pict", "object")
+_PICTURES = frozenset({"blip", "imagedata", "chart", "relIds", "OLEObject"})
+_DESCRIBED = ("descr", "title", "ProgID", "alt")
 _SYMBOL_FONTS = ("Symbol", "Wingdings", "Webdings")
 
 
@@ -65,13 +70,15 @@ class Runs:
     """Reads the runs of paragraph after paragraph of one story; a field may run over several of them.
 
     `note` gives the words of a footnote or endnote by kind and number. `boxes` are the text boxes that hang on the
-    paragraphs read since it was last emptied. `contents` counts the tables of contents that are open. `paired` says
+    paragraphs read since it was last emptied, `pictures` the names of pictures, charts and embedded files, likewise.
+    `contents` counts the tables of contents that are open. `paired` says
     that every field of the story ends: a table of contents without an end would take the whole text with it.
     """
 
     styles: Styles
     note: Callable[[str, str], str]
     boxes: list[etree._Element] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
     contents: int = 0
     paired: bool = True
     _fields: list[_Field] = field(default_factory=list)
@@ -113,6 +120,8 @@ class Runs:
                 self._inside(each, style, look, pieces)
                 self.contents -= 1
             elif name not in SILENT:
+                if name in _DRAWN and (picture := _picture(each)) is not None:
+                    self.pictures.append(picture)
                 self._inside(each, style, look, pieces)
 
     def _put(self, pieces: list[Piece], text: str, look: Look) -> None:
@@ -134,6 +143,15 @@ class Runs:
             self._fields[-1].result = True
         elif sign == "end" and self._fields:
             self._fields.pop()
+
+
+def _picture(element: etree._Element) -> str | None:
+    """Return what the file calls a picture, chart or embedded file; None where it is a mere shape or a text box."""
+    parts = list(element.iter())
+    if not any(local(each) in _PICTURES for each in parts) or any(local(each) == "txbxContent" for each in parts):
+        return None
+    named = (attribute for each in parts for name in _DESCRIBED if (attribute := each.get(name)))
+    return " ".join(next(named, "gambar").split())[:_NAME_CHARS]
 
 
 def chosen(alternatives: etree._Element) -> etree._Element:

@@ -101,7 +101,8 @@ class Story:
         return self.numbering.label(place)
 
     def _boxes(self) -> list[Draft]:
-        found: list[Draft] = []
+        found = [Draft(name, self._paragraphs, kind="picture") for name in self.runs.pictures]
+        self.runs.pictures = []
         while self.runs.boxes:
             boxes, self.runs.boxes = self.runs.boxes, []
             for box in boxes:
@@ -187,6 +188,8 @@ def blocks(root: etree._Element, runs: Runs) -> Iterator[etree._Element]:
             yield each
         elif name == "AlternateContent":
             yield from blocks(chosen(each), runs)
+        elif name == "altChunk":
+            runs.pictures.append(name)
         elif name == "sdt" and _is_contents(each):
             runs.contents += 1
             yield from blocks(each, runs)

@@ -38,6 +38,12 @@ MOST_SLOW_SECONDS = 60.0
 # The picture of a scanned page is among its first or last objects, and covers this share of it.
 _SOME = 4
 _COVER = 0.6
+# A picture with less of the page is an emblem, a stamp or a signature; one with more words than these upon it is the
+# ground on which the words are printed.
+_PICTURE = 0.03
+_LABELS = 3
+_MOST_OBJECTS = 5_000
+_MOST_ATTACHED = 50
 # A page with more objects than this is not blank, whatever they are.
 _MOST_BLANKS = 200
 
@@ -67,6 +73,7 @@ def read_pdf(data: bytes, name: str, read_scans: ScanReader, progress: Progress 
                 "Print it to a new PDF from the original.",
             )
         leaves = _read_pages(document, avoided, has_layers_off(data), progress)
+        _attached(document, leaves)
         _set_aside(leaves)
         without = [number for number in unread(leaves) if leaves[number - 1].page.width]
         if without and _take_scans(leaves, read_scans(document, without, progress), without):
@@ -137,6 +144,8 @@ def _read_page(document: pdfium.PdfDocument, number: int, layers: bool, before: 
         _append(leaf, lines_of(Sheet(sheet.width, sheet.height, hidden)), "hidden")
         _append(leaf, _as_one(sheet.slanted), "stamp")
         leaf.drafts.extend(_fields(page, number, len(leaf.drafts)))
+        if not leaf.scanned:
+            leaf.drafts.extend(_pictures(page, sheet, number, len(leaf.drafts)))
         return leaf
     except pdfium.PdfiumError:
         width, height = page.get_size()
@@ -187,6 +196,34 @@ def _fields(page: pdfium.PdfPage, number: int, before: int) -> list[Draft]:
     """Return what stands in form fields and typed notes: no part of the text."""
     typed = (squeeze(normalise(words.replace("\r", " ").replace("\n", " "))) for words in fields_of(page))
     return [Draft(words, at, number, kind="annotation") for at, words in enumerate(filter(None, typed), before + 1)]
+
+
+def _pictures(page: pdfium.PdfPage, sheet: Sheet, number: int, before: int) -> list[Draft]:
+    """Return a line for each picture that may hold text or figures: no emblem, stamp or background is one."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    found: list[Draft] = []
+    for index in range(min(pdfium_c.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        item = item_of(page.raw, index)
+        if kind_of(item) != pdfium_c.FPDF_PAGEOBJ_IMAGE or not pdfium_c.FPDFPageObj_GetBounds(item, *edges):
+            continue
+        left, bottom, right, top = (edge.value for edge in edges)
+        if not _PICTURE < (right - left) * (top - bottom) / (sheet.width * sheet.height) < _COVER:
+            continue
+        above, below = sheet.height - top, sheet.height - bottom
+        within = sum(
+            left < word.left and word.right < right and above < word.top and word.bottom < below for word in sheet.words
+        )
+        if within <= _LABELS:
+            size = f"{right - left:.0f} × {top - bottom:.0f}"
+            found.append(Draft(f"gambar {size}", before + len(found) + 1, number, kind="picture"))
+    return found
+
+
+def _attached(document: pdfium.PdfDocument, leaves: list[Leaf]) -> None:
+    """Add a line for each file that is attached to the PDF, on its last page."""
+    for index in range(min(document.count_attachments(), _MOST_ATTACHED) if leaves else 0):
+        name = squeeze(normalise(document.get_attachment(index).get_name())) or "?"
+        leaves[-1].drafts.append(Draft(name, len(leaves[-1].drafts) + 1, len(leaves), kind="picture"))
 
 
 def _take_scans(leaves: list[Leaf], scans: Mapping[int, ScannedPage], numbers: list[int]) -> bool:

@@ -186,10 +186,12 @@ def _strip(text: str, table: bool) -> tuple[str, list[tuple[FurnitureKind, int, 
         elif name == "escape":
             marks.append(("markup", size, "\\"))
             put(found[1:])
+        elif name == "comment":
+            marks.append(("hidden", size, found))
         elif name == "link":
             words = match["words"] or ""
             if found.startswith("!"):
-                marks.append(("markup", size, found))
+                marks.append(("picture", size, found))
             else:
                 marks.append(("markup", size, "["))
                 put(words)

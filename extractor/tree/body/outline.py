@@ -46,8 +46,12 @@ _APART_CHARS = 10.0
 class Outline:
     """Builds the drafts of a run of lines. Feed it with `read`; the result is `root.children` (and `root.pieces`)."""
 
-    def __init__(self, text: Text, lines: Sequence[Line], amends: bool = False) -> None:
-        """Prepare for `lines`, a run of the classified lines of `text`; `amends`: Pasal I, Pasal II are expected."""
+    def __init__(self, text: Text, lines: Sequence[Line], amends: bool = False, apart: Sequence[Span] = ()) -> None:
+        """Prepare for `lines`, a run of the classified lines of `text`; `amends`: Pasal I, Pasal II are expected.
+
+        `apart` are pieces of the text between the lines (tables, in order): each is text of the unit open there.
+        """
+        self._apart = list(apart)
         self.amends = amends
         self._column: list[Marker] = []  # numbers that wait for their paragraphs
         self.content = text.content
@@ -64,13 +68,20 @@ class Outline:
         """Read all lines; return the root, whose children are the top units."""
         at = 0
         while at < len(self.lines):
+            self._put_apart(self.lines[at].start)
             at = self._line(at)
+        self._put_apart(len(self.content))
         self._drop_column("")
         if not self.amends:
             name_ayat(self.content, self.root)
         for unit in self.root.children:
             part_inline_lists(self.content, unit)
         return self.root
+
+    def _put_apart(self, before: int) -> None:
+        while self._apart and self._apart[0].start < before:
+            piece = self._apart.pop(0)
+            self._add(piece.start, piece.end)
 
     # ---- one line -------------------------------------------------------------------------------------------------
 
@@ -384,7 +395,8 @@ class Outline:
         if style == "garis":
             label = str(1 + sum(sibling.style == "garis" for sibling in parent.children))
             place = (int(label), "")
-        draft = Draft(kind, style, label, place, num, indent=line.source.indent)
+        printed = self._printed(num.start, num.end)
+        draft = Draft(kind, style, label, place, printed, indent=line.source.indent)
         if (hang := line.source.hang) is not None and hang > draft.indent + 1.0:
             draft.hang = hang
         self._open(draft, above)
