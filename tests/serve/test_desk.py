@@ -6,11 +6,6 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from conftest import DRAFT
-from made_docx import saved, word_of
-from made_hostile import FILES
-from made_pdf import paragraphs, pdf_of
-from made_scan import pdf_of_pictures, pictures_of
 from msgspec.structs import replace
 from PIL import ImageFilter
 
@@ -18,6 +13,11 @@ from extractor.review.correction_file import read_corrections
 from extractor.review.sidefile import read_exceptions
 from extractor.serve.cabinet import Cabinet
 from extractor.source import read_bytes
+from tests.serve.desk_client import DRAFT
+from tests.source.made_docx import saved, word_of
+from tests.source.made_hostile import FILES
+from tests.source.made_pdf import paragraphs, pdf_of
+from tests.source.made_scan import pdf_of_pictures, pictures_of
 
 
 def rows(client):
