@@ -67,7 +67,8 @@ class Reference(Struct, frozen=True):
     `source` is the address of the unit whose own text holds the mention. `span` covers the citation proper
     (`Pasal 7 ayat (1) huruf a`), `lead` the words that introduce it (`sebagaimana dimaksud dalam`), if any.
     `targets` are addresses, ranges and lists expanded over the units that exist, all of one `status`: a list of which
-    some exist and some do not gives two references. A Lampiran is `lampiran`, `lampiran_II` as printed.
+    some exist and some do not gives two references. A Lampiran is `lampiran`, `lampiran_II` as printed;
+    where a part of it is named, the address of that part is in `pinpoints`.
     `reason` says in one short code why a reference is not resolved, or how it was. Broken: no_such_pasal, no_such_ayat,
     no_such_huruf, no_such_angka, no_such_bab (bagian, paragraf, buku, diktum, penjelasan, lampiran), pasal_has_no_ayat,
     pasal_has_ayat, open_range, reversed_range, truncated (the text is cut off before the target). Self: self.

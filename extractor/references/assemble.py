@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from extractor.law.address import is_annex_name, is_external
+from extractor.law.address import is_annex, is_annex_name, is_external
 from extractor.law.units import CITED_ITEMS
 from extractor.model.document import Document
 from extractor.model.reference import Pinpoint, Reason, Reference, RelationKind, Scope, Status
@@ -56,7 +56,7 @@ def references_from(resolved: Resolved, site: Site, document: Document, text: st
 def _scope(resolved: Resolved, address: str) -> Scope:
     if is_external(address) or resolved.citation:
         return "external"
-    return "lampiran" if is_annex_name(address) else "internal"
+    return "lampiran" if is_annex_name(address) or is_annex(address) else "internal"
 
 
 def _pinpoints(resolved: Resolved, targets: list[Target], offset: int) -> Iterator[Pinpoint]:
@@ -76,14 +76,14 @@ def _pinpoints(resolved: Resolved, targets: list[Target], offset: int) -> Iterat
         if item.upto is not None and len(group) > 1:
             yield Pinpoint(Span(start, end), group[0].address, group[-1].address)
         else:
-            yield Pinpoint(Span(start, end), group[0].address)
+            yield Pinpoint(Span(start, end), group[0].part or group[0].address)
 
 
 def _relation(resolved: Resolved, target: Target, site: Site, document: Document, text: str) -> RelationKind:
     mention = resolved.mention
     if resolved.items and resolved.items[target.item].excepted:
         return "kecuali"
-    if is_annex_name(target.address):
+    if is_annex_name(target.address) or is_annex(target.address):
         return "lampiran"
     if site.instruction and resolved.items:
         return "mengubah"

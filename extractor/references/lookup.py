@@ -12,6 +12,7 @@ from extractor.law.address import (
     child,
     explaining,
     instruction_of,
+    is_attached,
     is_below,
     is_changed,
     is_pasal,
@@ -61,7 +62,8 @@ class Lookup:
         }
         self.annexes = [p for p in document.provisions if p.kind == "lampiran"]
         for provision in document.walk():
-            if provision.kind in GROUPING and not is_quoted(provision.eid):
+            own = document.metadata.parent is not None or not is_attached(provision.eid)
+            if provision.kind in GROUPING and own and not is_quoted(provision.eid):
                 self.larger.setdefault((provision.kind, provision.label), []).append(provision.eid)
 
     def locate(self, path: Sequence[Step], here: Sequence[Provision]) -> Located | None:
@@ -192,13 +194,20 @@ class Lookup:
         complete = self.document.completeness
         return Located(address, "no_such_lampiran" if complete.tail and complete.body else "truncated")
 
-    def has_annex_part(self, path: Sequence[Step]) -> bool:
-        """Whether the tree has the part that `Lampiran` + numbers names."""
+    def annex_part(self, path: Sequence[Step]) -> Located | None:
+        """Return the part of an annex that `Lampiran` + numbers names; None where its parts are no units."""
         annex = _annex(self.annexes, self.document, path[0].label)
+        unit = annex
         address = annex.eid if annex else ""
         for step in path[1:]:
-            address = child(address, step.level, step.label)
-        return address in self.index
+            named = child(address, step.level, step.label)
+            capital = child(address, step.level, step.label.upper())  # A., B. are cited as huruf A
+            if named not in self.index and capital not in self.index:
+                known = {below.kind for below in unit.children} if unit is not None else set()
+                return Located(named, no_such(step.level)) if step.level in known else None
+            address = named if named in self.index else capital
+            unit = self.index[address]
+        return Located(address)
 
     def between(self, first: str, last: str) -> list[str] | None:
         """Return the units from `first` to `last` in document order, None where the range is reversed.

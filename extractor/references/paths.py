@@ -9,9 +9,10 @@ from collections.abc import Sequence
 import msgspec
 from msgspec import Struct
 
-from extractor.law.units import ARTICLES, ATTACHED, CITED_ITEMS, UNITS
+from extractor.law.units import ARTICLES, ATTACHED, CITED_ITEMS, GROUPING, UNITS
 from extractor.references.expression import Step
 
+_IN_ANNEX = CITED_ITEMS | GROUPING  # what a citation can name within an annex
 _FIRST = ARTICLES | ATTACHED | {"buku"}  # they never stand inside what was cited before them
 
 
@@ -80,7 +81,7 @@ def _extends(current: tuple[Step, ...], step: Step) -> bool:
         return False
     if step.level in CITED_ITEMS and last.level in CITED_ITEMS:
         return True
-    return UNITS[step.level].rank > UNITS[last.level].rank and (last.level != "lampiran" or step.level in CITED_ITEMS)
+    return UNITS[step.level].rank > UNITS[last.level].rank and (last.level != "lampiran" or step.level in _IN_ANNEX)
 
 
 def _grown(item: Item, step: Step) -> Item:

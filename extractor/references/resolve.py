@@ -12,6 +12,7 @@ from extractor.law.address import (
     is_pinpoint,
     joined,
     kind_of,
+    parent,
     pasal_of,
     pinpoint_iri,
 )
@@ -38,12 +39,16 @@ _DAMAGED_CHARS = 20
 
 
 class Target(Struct, frozen=True):
-    """One address that a citation means: its status and reason, and which item of the citation names it."""
+    """One address that a citation means: its status and reason, and which item of the citation names it.
+
+    `part` is the part of an annex that is named, empty for the whole of it.
+    """
 
     address: str
     status: Status
     item: int = 0
     reason: Reason | None = None
+    part: str = ""
 
 
 class Resolved(Struct):
@@ -245,7 +250,7 @@ class Resolver:
             pasal = pasal_of(around) if around else None
             if around is None or pasal is None:
                 located = self.lookup.locate(item.path, site.here)
-                return [self._target(site, located, at)] if located and not located.reason else []
+                return [self._target(site, located, at)] if located and self._is_here(located) else []
             base = pasal if first.level == "ayat" else first_steps(around, 2 if kind_of(around) in TEXT else 1)
         addresses = outer_range(item.path, item.upto) if item.upto else [outer_address(item.path)]
         return [
@@ -253,13 +258,22 @@ class Resolver:
             for address in addresses
         ]
 
+    def _is_here(self, located: Located) -> bool:
+        """Whether a unit of this text is meant: it exists, or is missing in a list that does."""
+        return not located.reason or parent(located.address) in self.lookup.index
+
     def _annexes(self, item: Item, at: int) -> list[Target]:
         labels = [item.path[0].label]
         if item.upto and item.upto[0].level == "lampiran":
             labels = labels_between(item.path[0].label, item.upto[0].label)
         found = [self.lookup.annex(label) for label in labels]
-        if len(item.path) > 1 and not found[0].reason and not self.lookup.has_annex_part(item.path):
-            return [Target(found[0].address, "resolved", at, "annex_part_unread")]
+        if len(item.path) > 1 and not found[0].reason:
+            part = self.lookup.annex_part(item.path)
+            if part is None:
+                return [Target(found[0].address, "resolved", at, "annex_part_unread")]
+            if part.reason:
+                return [Target(part.address, "broken", at, part.reason)]
+            return [Target(found[0].address, "resolved", at, part=part.address)]
         return [Target(a.address, "broken" if a.reason else "resolved", at, a.reason) for a in found]
 
     def _range(self, site: Site, item: Item, first: Located, at: int) -> list[Target]:

@@ -3,13 +3,20 @@
 from collections.abc import Sequence
 
 from extractor.law.address import step
+from extractor.law.numbers import LISTS, Position, follows
 from extractor.model.text import Span, Text
+from extractor.tree.body.outline import Outline
 from extractor.tree.caption import caption_end, heading_end
+from extractor.tree.closing import is_office
 from extractor.tree.markers import Line
 from extractor.tree.unit_draft import Draft
 
 # A signature below an annex stands within its last lines (chosen: office, name and three lines for the seal, twice).
 _SIGNATURE_LINES = 24
+# Of the numbers in front of lines one in so many may open nothing (chosen): a form has many that do not.
+_OPENED_FOR_ONE_LOST = 10
+# Without a date, office, mark and name stand within its last lines (chosen).
+_OFFICE_LINES = 8
 
 
 def read_annex(
@@ -38,14 +45,70 @@ def read_annex(
     stop = heading_end(text, own, caption)
     if stop > caption:
         draft.heading = Span(own[caption].start, own[stop - 1].end)
-        rest = Draft("lampiran")
-        for line in own[stop:]:
-            rest.add(line.start, line.end)
-        draft.pieces.extend(rest.pieces)
-    else:
-        for line in own[caption:]:
-            draft.add(line.start, line.end)
+    _parts(text, draft, own[stop:] if stop > caption else own[caption:], maker, apart=stop > caption)
     return draft, tail
+
+
+def _parts(text: Text, draft: Draft, lines: Sequence[Line], maker: str | None, *, apart: bool) -> None:
+    """Read what stands below the head: the parts of the annex where its numbers run without a fault, else one text.
+
+    With `apart` the text does not go on with the last piece of the head.
+    """
+    tables = [table.span for table in text.tables_in(Span(lines[0].start, lines[-1].end))] if lines else []
+    signed = _signed_from(text, lines, maker)
+    free = [line for line in lines[:signed] if not any(span.start <= line.start < span.end for span in tables)]
+    root = Outline(text, free, apart=tables).read() if free else Draft("lampiran")
+    if root.children and _runs_on(root) and _opened_most(root, free):
+        rest = Draft("lampiran")
+        for line in lines[signed:]:
+            rest.add(line.start, line.end)
+        for piece in [*root.pieces, *rest.pieces]:
+            draft.add(piece.start, piece.end)
+        draft.children.extend(root.children)
+        return
+    rest = Draft("lampiran") if apart else draft
+    for line in lines:
+        rest.add(line.start, line.end)
+    if apart:
+        draft.pieces.extend(rest.pieces)
+
+
+def _signed_from(text: Text, lines: Sequence[Line], maker: str | None) -> int:
+    """Return the line at which the office of the maker signs the annex, at its end; all lines where none does."""
+    for at in range(max(1, len(lines) - _OFFICE_LINES), len(lines)):
+        line = lines[at]
+        words = text.content[line.start : line.end]
+        if words.isupper() and not line.markers and is_office(words.strip(" ,"), maker):
+            return at
+    return len(lines)
+
+
+def _opened_most(root: Draft, lines: Sequence[Line]) -> bool:
+    """Whether nearly all lines that begin with a number of a list opened a unit."""
+    opened: set[int] = set()
+    stack = [root]
+    while stack:
+        unit = stack.pop()
+        opened.update([unit.num.start] if unit.num else [])
+        stack.extend(unit.children)
+    markers = [line.markers[0] for line in lines if line.markers and line.markers[0].name in LISTS]
+    lost = sum(marker.span.start not in opened for marker in markers)
+    return lost * _OPENED_FOR_ONE_LOST <= len(opened)
+
+
+def _runs_on(above: Draft) -> bool:
+    """Whether every list below a unit begins with its first number and goes on one by one, and none comes twice.
+
+    Where it does not, the numbers are of a form, of columns, or of a scan that lost some.
+    """
+    last: dict[tuple[str, str], Position] = {}
+    for unit in above.children:
+        key = (unit.kind, unit.style)
+        before = last.get(key, (0, ""))
+        if not follows(before, unit.position) or not _runs_on(unit):
+            return False
+        last[key] = unit.position
+    return len({(unit.kind, unit.label) for unit in above.children}) == len(above.children)
 
 
 def _signature_start(lines: Sequence[Line]) -> int:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from extractor.grammar import Form, Pattern, load
+from extractor.law.units import HEADINGS
 from extractor.model.text import Text
 from extractor.tree.markers import Line
 
@@ -119,7 +120,7 @@ def heading_end(text: Text, lines: Sequence[Line], start: int) -> int:
     while stop < min(len(lines), start + _HEADING_LINES):
         line = lines[stop]
         words = text.content[line.start : line.end]
-        if not _capitals(words) or _form("no_title").fullmatch(words) or _in_table(text, line):
+        if not _capitals(words) or _form("no_title").fullmatch(words) or _in_table(text, line) or _opens_part(line):
             break
         if stop > start and not _same_block(lines[start], line):
             break
@@ -131,6 +132,11 @@ def _capitals(words: str) -> bool:
     """Whether a line can be of a heading: in capitals, and no label of what follows (`KET :`)."""
     letters = [sign for sign in words if sign.isalpha()]
     return len(letters) > 2 and words[-1] != ":" and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+
+
+def _opens_part(line: Line) -> bool:
+    """Whether a line is the head of a part of the annex: `BAB I`, `Bagian Kesatu`."""
+    return bool(line.markers) and line.markers[0].name in HEADINGS
 
 
 def _in_table(text: Text, line: Line) -> bool:

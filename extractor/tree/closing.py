@@ -211,7 +211,7 @@ def _mark() -> regex.Pattern[str]:
 
 def _office_and_name(lines: Sequence[str], maker: str | None) -> tuple[list[str], list[str]]:
     """Part the lines below the date: the office ends at a comma, at a mark of signature, or where a name begins."""
-    start = next((at for at, line in enumerate(lines[:_OFFICE_LINES]) if _is_office(line, maker)), None)
+    start = next((at for at, line in enumerate(lines[:_OFFICE_LINES]) if is_office(line, maker)), None)
     at = 0 if start is None else start
     signed = next((n for n, line in enumerate(lines) if n > at and line and _is_mark(line)), len(lines))
     office: list[str] = []
@@ -232,7 +232,7 @@ def _is_name(line: str) -> bool:
     return sum(map(str.isalpha, line)) > 2 and _form("name").fullmatch(line.strip(" ,<>|_~")) is not None
 
 
-def _is_office(line: str, maker: str | None) -> bool:
+def is_office(line: str, maker: str | None) -> bool:
     """Whether a line opens the name of an office, by its first words; a scan may misread a sign or two.
 
     The office of who made the regulation counts whatever it is called.

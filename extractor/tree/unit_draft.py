@@ -4,7 +4,7 @@ from msgspec import Struct, field
 
 from extractor.law.address import again, child, quoted_by
 from extractor.law.numbers import Position
-from extractor.law.units import THROUGH, UnitKind
+from extractor.law.units import ATTACHED, GROUPING, THROUGH, UnitKind
 from extractor.model.document import Provision
 from extractor.model.text import Span
 from extractor.tree.numbering import address_label
@@ -72,6 +72,17 @@ def last_pasal(draft: Draft) -> Draft | None:
     return found
 
 
+def siblings_of(root: Draft, unit: Draft) -> list[Draft]:
+    """Return the children among which `unit` stands as the last one, those furthest down first; else nothing."""
+    stack = [root]
+    while stack:
+        above = stack.pop()
+        if above.children and above.children[-1] is unit:
+            return above.children
+        stack.extend(child for child in above.children if child.kind in GROUPING)
+    return []
+
+
 def freeze(drafts: list[Draft]) -> tuple[Provision, ...]:
     """Return the provisions of `drafts` with their addresses.
 
@@ -87,10 +98,11 @@ def _freeze(draft: Draft, parent: str, context: str, seen: dict[str, int]) -> Pr
     eid = draft.address or child(above or None, draft.kind, label)
     count = seen[eid] = seen.get(eid, 0) + 1
     eid = again(eid, count)
+    inner = eid if draft.kind in ATTACHED else context  # what is numbered through a text is so through an annex
     quotation = quoted_by(eid) if any(below.quoted for below in draft.children) else ""
     children = tuple(
         [
-            _freeze(below, quotation, quotation, seen) if below.quoted else _freeze(below, eid, context, seen)
+            _freeze(below, quotation, quotation, seen) if below.quoted else _freeze(below, eid, inner, seen)
             for below in draft.children
         ]
     )

@@ -126,3 +126,15 @@ def test_a_unit_that_stands_for_several_is_the_target_of_each_of_them() -> None:
     assert found == {"art_2": "resolved", "art_5": "resolved", "art_1": "resolved", "art_8": "broken"}
     record = {unit.eId: unit.also for unit in to_record(Analysis(document, references_of(document))).provisions}
     assert record == {"art_1": (), "art_2": ("art_3", "art_4"), "art_5": ("art_6",), "art_7": ()}
+
+
+def test_a_part_of_an_annex_is_the_pinpoint_of_a_citation(tmp_path: Path) -> None:
+    path = tmp_path / "x.outline.txt"
+    path.write_text(
+        "@art_1 Pasal 1\nAlat dalam Lampiran angka 2 huruf b dipakai.\n@att_1 LAMPIRAN | ALAT\n@att_1__point_2 2.\nAlat:\n"
+        "@att_1__point_2__point_b b.\nember.\n",
+        encoding="utf-8",
+    )
+    (reference,) = references_of(document_of(read_outline(path), path.name))
+    assert (reference.targets, reference.status, reference.reason) == (("lampiran",), "resolved", None)
+    assert [pinpoint.address for pinpoint in reference.pinpoints] == ["att_1__point_2__point_b"]

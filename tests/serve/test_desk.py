@@ -17,6 +17,8 @@ from extractor.review.correction_file import read_corrections
 from extractor.review.sidefile import read_exceptions
 from extractor.source import read_bytes
 
+pytestmark = pytest.mark.process
+
 
 def rows(client):
     return re.findall(r'<tr class="(\w+)" data-state', client.get("/rows").text)

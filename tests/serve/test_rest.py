@@ -8,6 +8,8 @@ from conftest import DRAFT
 
 from extractor.serve.api.openapi import OPERATIONS
 
+pytestmark = pytest.mark.process
+
 BASE = "/api/v1"
 IRI = "/akn/id/act/perbup/kab-contoh/2020/1"
 

@@ -12,7 +12,7 @@ from extractor.checks.shared.lists import List, lists_in
 from extractor.checks.shared.numberings import Gap, Repeat, gaps_in, repeats_in
 from extractor.checks.shared.own_kind import OwnKind, own_kind
 from extractor.checks.shared.suggestions import Suggester
-from extractor.law.address import is_in, is_pasal, is_quoted, is_recital, parent, pasal_of, upwards
+from extractor.law.address import is_attached, is_in, is_pasal, is_quoted, is_recital, parent, pasal_of, upwards
 from extractor.law.names import name_of
 from extractor.law.units import OUTSIDE
 from extractor.model.analysis import Analysis
@@ -176,7 +176,8 @@ class Regulation:
     @cached_property
     def body(self) -> tuple[Provision, ...]:
         """The provisions of the batang tubuh, groups and their items, in document order."""
-        return tuple(unit for unit in self.document.walk() if unit.kind not in OUTSIDE)
+        units = self.document.walk()
+        return tuple(unit for unit in units if unit.kind not in OUTSIDE and not is_attached(unit.eid))
 
     def pasal_of(self, eid: str) -> str | None:
         """Return the address of the Pasal (or diktum) that holds a unit, None outside of them."""

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
+from extractor.law.address import is_attached
 from extractor.law.units import ARTICLES, FRAME
 from extractor.model.document import is_part
 
@@ -41,7 +42,7 @@ def is_regulation(regulation: Regulation) -> bool:
         return True
     if any(block.kind in _BLOCKS for block in document.blocks):
         return True
-    return any(unit.kind in ARTICLES for unit in document.walk())
+    return any(unit.kind in ARTICLES and not is_attached(unit.eid) for unit in document.walk())
 
 
 @check(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extractor.changes.working_text import QUOTATION_MARKS
 from extractor.emit.names import Places
 from extractor.emit.rules.words import ROLES, TYPES
-from extractor.law.address import is_quoted
+from extractor.law.address import is_attached, is_quoted
 from extractor.law.dates import long_date
 from extractor.law.units import ARTICLES, GROUPING
 from extractor.model.analysis import Analysis
@@ -168,7 +168,9 @@ class View:
     def counts(self) -> list[tuple[str, int, str, str]]:
         """Return (label, number, link, kind) of the figures at the top of the page."""
         references = self.analysis.references
-        articles = sum(p.kind in ARTICLES and not is_quoted(p.eid) for p in self.document.walk())
+        articles = sum(
+            p.kind in ARTICLES and not is_quoted(p.eid) and not is_attached(p.eid) for p in self.document.walk()
+        )
         figures = [
             ("Pasal" if any(p.kind == "pasal" for p in self.document.walk()) else "Diktum", articles, "#naskah", ""),
             ("Acuan", len(references), "#naskah", ""),
