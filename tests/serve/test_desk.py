@@ -19,6 +19,8 @@ from tests.source.made_hostile import FILES
 from tests.source.made_pdf import paragraphs, pdf_of
 from tests.source.made_scan import pdf_of_pictures, pictures_of
 
+pytestmark = pytest.mark.process
+
 
 def rows(client):
     return re.findall(r'<tr class="(\w+)" data-state', client.get("/rows").text)

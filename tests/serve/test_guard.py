@@ -9,6 +9,8 @@ from extractor.serve.app import application
 from extractor.serve.guard import FORM_FIELD, Bounds, is_loopback
 from tests.serve.desk_client import DRAFT
 
+pytestmark = pytest.mark.process
+
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'"
 
 

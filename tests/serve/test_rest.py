@@ -8,6 +8,8 @@ import pytest
 from extractor.serve.api.openapi import OPERATIONS
 from tests.serve.desk_client import DRAFT
 
+pytestmark = pytest.mark.process
+
 BASE = "/api/v1"
 IRI = "/akn/id/act/perbup/kab-contoh/2020/1"
 
