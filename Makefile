@@ -29,7 +29,7 @@ define NEW_PYTHON
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help run desk test test-fast test-latest perf check score bench kills mutations mutants golden schemas lock clean
+.PHONY: help run desk test test-fast test-latest perf check score bench bench-store kills mutations mutants golden schemas lock clean
 
 help: ## Show these lines
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s%s\n", $$1, $$2 }'
@@ -43,8 +43,8 @@ desk: $(READY) ## Open the desk in the browser (stop it with Ctrl-C)
 test: $(READY) ## Run all tests: side by side, and then those that compare times
 	$(call TESTS,$(BIN))
 
-test-fast: $(READY) ## Run the tests without pictures, hostile files, servers, other regulations and times
-	@$(BIN)/python -m pytest $(PARALLEL) -m "not perf and not ocr and not hostile and not server and not shared"
+test-fast: $(READY) ## Run the tests without pictures, hostile files, other programs, other regulations and times
+	@$(BIN)/python -m pytest $(PARALLEL) -m "not perf and not ocr and not hostile and not server and not process and not shared"
 
 perf: $(READY) ## Run the tests that compare times
 	@$(BIN)/python -m pytest -m perf
@@ -69,6 +69,9 @@ score: $(READY) ## Measure against the hand-made gold and compare with the commi
 
 bench: $(READY) ## Measure speed (PDFS="a.pdf b.pdf" names PDFs to measure)
 	@$(BIN)/python -m tests.bench.stages corpus $(PDFS)
+
+bench-store: $(READY) ## Measure how a made collection grows and answers (N=1000 files)
+	@$(BIN)/python -m tests.bench.collection $(or $(N),1000)
 
 mutations: $(READY) ## Break 2,000 references at random and see that each is found
 	@THK_MUTATIONS=2000 THK_MARKERS=1000 THK_LINE_MUTATIONS=3000 $(BIN)/python -m pytest -s tests/checks/test_mutations.py \

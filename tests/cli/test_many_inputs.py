@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.process
+
 GOOD = ("perwali-kotabekasi-68-2019.txt", "perbup-pali-fragment.txt")
 
 

@@ -8,6 +8,8 @@ import sys
 import pytest
 from test_check_command import BROKEN
 
+pytestmark = pytest.mark.process
+
 THK = f"'{sys.executable}' -m extractor"
 HEAD = "PERATURAN BUPATI CONTOH\nNOMOR 1 TAHUN 2020\nTENTANG\nTATA KERJA\nMenetapkan : PERATURAN BUPATI TENTANG TATA KERJA.\n"
 posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")

@@ -11,9 +11,13 @@ from pathlib import Path
 from random import Random
 from time import monotonic
 
+import pytest
+
 from extractor.store.database import open_database
 from tests.bench.made_collection import write
 from tests.store.dump import dump
+
+pytestmark = pytest.mark.process
 
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("THK_KILLS", "2"))

@@ -11,6 +11,8 @@ from extractor import cache
 from extractor.references import parse_tables
 from extractor.references.expression import steps
 
+pytestmark = pytest.mark.process
+
 ROOT = Path(__file__).parents[2]
 FRAGMENT = ROOT / "corpus" / "perbup-pali-fragment.txt"
 UNKNOWN_USER = 54321

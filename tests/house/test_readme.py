@@ -17,6 +17,8 @@ from extractor.tree import build
 from tests.changes.made_amendments import Maker
 from tests.command import Thk
 
+pytestmark = pytest.mark.process
+
 ROOT = Path(__file__).parents[2]
 BLOCKS = re.findall(r"^```(?:sh|bash|console)\n(.*?)^```", (ROOT / "README.md").read_text(), re.M | re.S)
 COMMANDS = [line for block in BLOCKS for line in block.splitlines() if line.startswith("thk ")]

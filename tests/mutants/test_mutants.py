@@ -8,6 +8,8 @@ import pytest
 from tests.mutants.mutate import code_of, mutants
 from tests.mutants.trials import Baseline, tried
 
+pytestmark = pytest.mark.process
+
 MODULE = '''"""What is 1?"""
 def first(row: "1 < 2", *, strict=True):
     """Is 1."""
@@ -59,9 +61,9 @@ def test_a_mutant_is_killed_by_the_test_that_notices_it(module: Path) -> None:
     test.parent.mkdir()
     test.write_text("from extractor.small import first\ndef test_one():\n    assert not first([0])\n")
     baseline = Baseline(["tests/test_small.py"], {"extractor/small.py": {7: ["tests/test_small.py::test_one"]}}, 1.0)
-    wanted = [mutant for mutant in mutants(module) if mutant.line in (6, 7)]
+    noticed = {("1 < len(row)", "1 <= len(row)"), ("1", "2"), ("continue", "break")}
+    wanted = [mutant for mutant in mutants(module) if (mutant.was, mutant.now) in noticed]
     verdicts = {(v.mutant.was, v.mutant.now): (v.alive, v.reached) for v in tried(copy, baseline, wanted, 2)}
     assert verdicts[("1 < len(row)", "1 <= len(row)")] == (False, True)
-    assert verdicts[("1 < len(row)", "1 >= len(row)")] == (False, True)
     assert verdicts[("1", "2")] == (True, True)
     assert verdicts[("continue", "break")] == (True, False)

@@ -4,9 +4,11 @@ import re
 
 import jsonschema
 import pytest
-from conftest import DRAFT
 
 from extractor.serve.api.openapi import OPERATIONS
+from tests.serve.desk_client import DRAFT
+
+pytestmark = pytest.mark.process
 
 BASE = "/api/v1"
 IRI = "/akn/id/act/perbup/kab-contoh/2020/1"

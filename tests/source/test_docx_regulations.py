@@ -16,6 +16,8 @@ from extractor.source import read, read_bytes
 from extractor.tree import build
 from tests.source.made_docx import drafted, saved
 
+pytestmark = pytest.mark.process
+
 CORPUS = Path(__file__).parents[2] / "corpus"
 NAMES = sorted(path.stem for path in CORPUS.glob("*.txt"))
 

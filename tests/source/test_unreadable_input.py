@@ -10,6 +10,8 @@ from extractor.source import InputError, read, read_bytes
 from extractor.source.text import reader as reading_module
 from tests.source.made_pdf import paragraphs, pdf_of
 
+pytestmark = pytest.mark.process
+
 
 def zipped(name: str) -> bytes:
     data = BytesIO()
