@@ -14,7 +14,7 @@ from extractor.model.correction import Correction
 FurnitureKind = Literal[
     "page_number", "header", "footer", "catchword", "gazette", "file_name", "stamp", "copy_mark", "markup", "hyphen",
     "garbage", "table_header", "hidden", "footnote", "endnote", "field", "contents",
-    "struck", "text_box", "annotation", "line_number", "picture",
+    "struck", "text_box", "annotation", "line_number", "picture", "page_copy",
 ]  # fmt: skip
 PageMethod = Literal["text", "ocr", "none"]
 SourceMethod = Literal["text", "ocr", "text+ocr", "none"]

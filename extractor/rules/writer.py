@@ -23,6 +23,7 @@ from extractor.rules.fields.conditions import clauses, manner, restricted_thing,
 from extractor.rules.fields.counterparties import assignment_openers, assignment_role, counterparties, nominal_role
 from extractor.rules.fields.delegations import delegation
 from extractor.rules.norms import is_negated, norm
+from extractor.rules.sentence.agents import agent_of_act
 from extractor.rules.sentence.inferred_names import subject_is_act
 from extractor.rules.sentence.sentence import Predicate
 from extractor.rules.sentence.unit import Unit
@@ -242,6 +243,10 @@ def _manner(context: Context, unit: Unit, items: Sequence[Unit]) -> Rule:
     patterns = found or (listed if len(listed) > 1 else ()) or implied
     behind = parties(context, unit, predicate)
     bearers, answerable = _nominal(context, unit)
+    actor = agent_of_act(unit.sentence, unit.sentence.subject) if not bearers else None
+    if actor is not None:
+        named = unit.sentence.actors_from(actor, unit.sentence.subject[1])
+        bearers = tuple(bearer(context, unit, mention) for mention in named)
     return structs.replace(
         rule,
         bearers=bearers,

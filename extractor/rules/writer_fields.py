@@ -162,8 +162,8 @@ def _behind(unit: Unit, predicate: Predicate, bearers: Sequence[Mention]) -> lis
     if predicate.verb is None:
         return []
     sentence = unit.sentence
-    passive = predicate.voice == "passive" and predicate.agent is not None
-    seen = sentence.low[slice(*sentence.subject)] if passive else ()
+    seen = sentence.low[slice(*sentence.subject)] if predicate.voice == "passive" else []
+    seen = seen if predicate.agent is not None else seen[:1]
     found = counterparties(sentence, predicate.verb[0], predicate.tail[1], seen)
     shared = shared_role(sentence.low[predicate.verb[0]]) if predicate.shared else None
     return [(shared or role, mention) for role, mention in found if mention not in bearers]

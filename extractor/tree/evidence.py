@@ -9,8 +9,8 @@ from extractor.law.statutes import ends_with_owner
 _BEFORE_CHARS = 48  # looked at before a marker (chosen: the last words of a sentence)
 
 
-# A quotation mark stands before quoted text, or behind it.
-_BLANKS_AND_MARKS = ' \n\t"“”'
+# A quotation mark stands before quoted text, or behind it; the others are specks of a scan.
+_BLANKS_AND_MARKS = " \n\t\"“”'‘’|~_^"
 
 
 class Evidence(Form, frozen=True):
@@ -67,7 +67,9 @@ class Before:
         if self.last in ".;:" or self.nothing:
             return True
         words = self._words.lower()
-        return words.endswith((";dan", "; dan", "; atau", ";atau", "; dan/atau", ", dan", ", atau", "; serta"))
+        return words.endswith(
+            (";dan", "; dan", "; atau", ";atau", "; dan/atau", ", dan", ", atau", ": dan", ": atau", "; serta")
+        )
 
     @property
     def announces(self) -> bool:

@@ -23,7 +23,7 @@ STOPS = " .:;,_-–*\"”“'"  # what may stand after a heading alone on its li
 _AFTER_LABEL = re.compile(r" *[:;“\"•]? *")
 # How long such a word may be: `BAB`, `Pasaal`.
 _WORD_CHARS = range(3, 7)
-_DAMAGED_FIRST = frozenset("PFRDB81pr")  # what the P of Pasal and the B of BAB are read as
+_DAMAGED_FIRST = frozenset("PFRDBE81pr")  # what the P of Pasal and the B of BAB are read as
 _SPECKS = str.maketrans("", "", " .,-–_~'`^*\"”“")
 _HEADING_CHARS = 16  # a line longer than this is no lone heading
 _DIRTY_CHARS = 30  # such a heading with specks on both sides
@@ -68,7 +68,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     def joined(wanted: frozenset[str] | None) -> re.Pattern[str]:
         chosen = [entry for entry in entries if wanted is None or entry.name in wanted]
         # A quotation mark may stand before the marker of quoted text, specks of a scan before a heading.
-        before = r"(?:[\"“”] ?|[^\w(]{1,5}(?=Pasal|PASAL|BAB ))?"
+        heads = (
+            "Pasal|PASAL|BAB |Bagian |Paragraf |Agar |D[il1]tetapkan |D[il1]undangkan |Disahkan |Dengan |M[Ee][NMnm]"
+        )
+        before = rf"(?:[\"“”] ?|[^\w(]{{1,5}}(?=Pasal|PASAL|BAB )|(?:[^\w\s(\[{{]|_){{1,2}} (?={heads}))?"
         return re.compile(before + "(?:" + "|".join(f"(?P<{e.name}>{e.pattern})" for e in chosen) + ")")
 
     return joined(None), joined(LISTS)
@@ -84,7 +87,9 @@ def _numbered() -> frozenset[str]:
 
 
 _BULLETS = "-–—+•▪➢➤►▶‣◦○●■□✓✔»·*>\uf0a7\uf0b7\uf0d8"
-_FIRST_SIGNS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ(0123456789.,_|~^'\"“”" + _BULLETS)  # apart from lower-case letters
+_FIRST_SIGNS = frozenset(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZ(0123456789.,;:_|~^'\"“”‘’" + _BULLETS
+)  # apart from lower-case letters
 
 
 def classify(text: Text) -> tuple[Line, ...]:
@@ -134,7 +139,8 @@ def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: 
             after += 1
         first = match.start(name) if content[at] in QUOTATION_MARKS else at
         marker = Marker(name, label.replace(" ", "") if label else "", Span(first, printed), after)
-        if markers and label and _is_again(markers[-1], marker):
+        if markers and ((label and _is_again(markers[-1], marker)) or (name in LISTS and markers[-1].name == "garis")):
+            # A number printed twice, or behind a dash
             markers[-1] = Marker(name, marker.label, Span(markers[-1].span.start, printed), after)
         else:
             markers.append(marker)

@@ -11,6 +11,7 @@ from extractor.law.numbers import LISTS, STYLES, Position, follows, label_of, sk
 from extractor.law.units import FRAME, UNITS, FrameKind
 from extractor.model.document import Block, BlockKind
 from extractor.model.text import Span, Text
+from extractor.tree.body.lookahead import place_below
 from extractor.tree.body.misread_markers import misread_signs
 from extractor.tree.evidence import Before
 from extractor.tree.markers import Line, Marker
@@ -209,6 +210,14 @@ class Preamble:
             self._lagging = True
         if self._section == _CITATIONS and style == "huruf" and words.startswith("bahwa") and not self.drafts:
             self._section = _RECITALS  # both labels stand before the text
+        if (
+            self._last is None
+            and self._item is None
+            and place[0] > 1
+            and not place[1]
+            and self._second_below(line, style)
+        ):
+            place = (1, "")  # the colon of the label was read as a figure, and as one with the number
         if self._section == _CITATIONS and style == "huruf" and place != (1, "") and self._item is None:
             return False  # a misread 1
         if self._section == _RECITALS and place[1] and self._item is None:
@@ -229,12 +238,18 @@ class Preamble:
             ):
                 return False
             self._split_lost(self._last, gap)
-        item = self._draft(style, marker.label, place, marker.span)
+        label = label_at(style, 1) if place == (1, "") else None
+        item = self._draft(style, label or marker.label, place, marker.span)
         item.indent = line.source.indent
         # A number alone on its line, in the midst of a clause, stands in a column of its own: its text is yet to come.
         self._last, self._fresh = item, before.ended or marker.after < line.end
         self._waiting.append(item)
         return True
+
+    def _second_below(self, line: Line, style: str) -> bool:
+        """Whether the next number of `style` below a line is that of the second item."""
+        at = next((at for at, each in enumerate(self.lines) if each is line), len(self.lines))
+        return place_below(self.lines, at, style) == (2, "")
 
     def _opens_misread(self, line: Line, start: int) -> int | None:
         """Open the next item where its number is misread; return where its words begin, None where no item opens.

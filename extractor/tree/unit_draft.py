@@ -4,7 +4,7 @@ from msgspec import Struct, field
 
 from extractor.law.address import again, child, quoted_by
 from extractor.law.numbers import Position
-from extractor.law.units import ATTACHED, THROUGH, UnitKind
+from extractor.law.units import ATTACHED, GROUPING, THROUGH, UnitKind
 from extractor.model.document import Provision
 from extractor.model.text import Span
 from extractor.tree.numbering import address_label
@@ -70,6 +70,17 @@ def last_pasal(draft: Draft) -> Draft | None:
         if draft.kind == "pasal":
             found = draft
     return found
+
+
+def siblings_of(root: Draft, unit: Draft) -> list[Draft]:
+    """Return the children among which `unit` stands as the last one, those furthest down first; else nothing."""
+    stack = [root]
+    while stack:
+        above = stack.pop()
+        if above.children and above.children[-1] is unit:
+            return above.children
+        stack.extend(child for child in above.children if child.kind in GROUPING)
+    return []
 
 
 def freeze(drafts: list[Draft]) -> tuple[Provision, ...]:

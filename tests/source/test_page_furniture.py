@@ -219,3 +219,22 @@ def test_a_scrap_below_a_catchword_is_no_text() -> None:
 )
 def test_dots_whose_words_do_not_return_stay(last: str, opening: list[str]) -> None:
     assert printed(text_with_pages([*BODY, last], [*opening, *BODY])) == [*BODY, last, *opening, *BODY]
+
+
+def test_bare_page_numbers_of_a_text_without_pages_are_set_aside():
+    body = [f"Taman nomor urut {name} dijaga oleh camat setiap hari." for name in "abcdefghijklmnopqrstuvw"]
+    lines = [*body, "(2) Camat . . .", "2", "(2) Camat melapor.", *body, "3", *body, "- 4", *body]
+    text = read_bytes("\n".join(lines).encode(), "contoh.txt")
+    assert aside(text, "page_number") == ["2", "3", "- 4"]
+    assert aside(text, "catchword") == ["(2) Camat . . ."]
+
+
+def test_numbers_alone_on_their_lines_that_do_not_count_sheets_stay():
+    lines = ["Taman", "2", "Lampu", "3", *["Camat menjaga taman setiap hari."] * 20, "7", "Pohon"]
+    text = read_bytes("\n".join(lines).encode(), "contoh.txt")
+    assert aside(text, "page_number") == []
+
+
+def test_a_box_of_initials_in_a_text_without_pages_is_set_aside():
+    text = read_bytes(b"Pasal 1\nCamat menjaga\nPARAF KOORDINASI\nKABAG HUKUM\nASISTEN\ntaman.\n", "contoh.txt")
+    assert aside(text, "stamp") == ["PARAF KOORDINASI", "KABAG HUKUM", "ASISTEN"]

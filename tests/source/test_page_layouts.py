@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractor.model.text import Text
 from extractor.source import read_bytes
-from tests.source.made_pdf import aside, printed, text_of
+from tests.source.made_pdf import aside, paragraphs, printed, text_of
 
 LEFT = [
     "Pasal 1",
@@ -110,3 +110,11 @@ def test_letters_across_the_page_are_no_part_of_the_lines_they_cross() -> None:
     text = read(draw)
     assert printed(text) == lines
     assert aside(text, "stamp") == ["SALINAN"]
+
+
+def test_a_page_that_repeats_another_word_for_word_is_set_aside():
+    page = [f"({number}) Camat menjaga taman nomor {number} setiap hari." for number in range(1, 12)]
+    other = [*page[:-1], "(11) Camat menutup taman."]
+    text = text_of([paragraphs(page), paragraphs(page), paragraphs(other)])
+    assert printed(text) == [*page, *other]
+    assert aside(text, "page_copy") == page

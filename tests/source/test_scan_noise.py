@@ -157,3 +157,12 @@ def test_specks_do_not_push_the_foot_of_a_page_out_of_its_zone() -> None:
         drafts += [Draft("|", 20 + at, page_number, top=0.5, scanned=True, kind="garbage") for at in range(9)]
     set_aside(drafts)
     assert [draft.text for draft in drafts if draft.kind == "stamp"] == [f"SK No 01234{at} A" for at in range(1, 5)]
+
+
+def test_a_numbered_line_of_words_that_no_list_knows_is_print():
+    def read(text: str, left: int, sure: float) -> Read:
+        return Read(text, left, 0, left + 9 * len(text), 20, 20.0, 20.0, sure, 1)
+
+    line = [read("a.", 100, 50.0), read("memaku", 130, 60.0), read("dngdg;", 200, 55.0)]
+    assert parted(line) == (line, [])
+    assert parted([read("~", 100, 50.0), *line[1:]])[0] == []

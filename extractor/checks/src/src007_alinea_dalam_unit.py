@@ -37,6 +37,9 @@ from itertools import groupby
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
 from extractor.checks.shared.unread import paragraphs_inside
+from extractor.law.address import is_changed, parent
+from extractor.law.units import BELOW_PASAL
+from extractor.model.text import Span
 
 
 @check(
@@ -45,7 +48,10 @@ from extractor.checks.shared.unread import paragraphs_inside
     message_en="{baris} inside {tempat} may open a unit of its own: its number may be lost or unread.",
 )
 def alinea_dalam_unit(regulation: Regulation) -> Iterator[Found]:
-    """Yield the lines that may open a unit, those of one unit together, at the first of them."""
+    """Yield the lines that may open a unit, those of one unit together, at the first of them.
+
+    So are those that were made units although no number stands before them.
+    """
     numbered = {each.span.start for each in regulation.quality.unread if each.reason == "unplaced"}
     lines = (row for row in paragraphs_inside(regulation.document) if row[1].start not in numbered)
     for unit, group in groupby(lines, key=lambda row: row[0]):
@@ -53,3 +59,9 @@ def alinea_dalam_unit(regulation: Regulation) -> Iterator[Found]:
         count = len(spans)
         words = ("Sebuah baris", "A line") if count == 1 else (f"{count} baris", f"{count} lines")
         yield Found(unit.eid, spans[0], {"baris": words, "tempat": regulation.place_name(unit.eid)})
+    for unit in regulation.body:
+        if unit.num is None and unit.label and unit.own and unit.kind in BELOW_PASAL and not is_changed(unit.eid):
+            line = regulation.text.line_at(unit.own[0].start).span
+            words = ("Sebuah baris", "A line")
+            span = Span(unit.own[0].start, min(line.end, unit.own[0].end))
+            yield Found(unit.eid, span, {"baris": words, "tempat": regulation.place_name(parent(unit.eid) or unit.eid)})

@@ -21,10 +21,10 @@ def agent_of(sentence: Sentence, subject: Range, modal: Modal | None, verb: Rang
             break
         if low[at] in words.agent and not sentence.struck[at]:
             return at + 1
-    return _of_act(sentence, subject) if modal is not None else None
+    return agent_of_act(sentence, subject) if modal is not None else None
 
 
-def _of_act(sentence: Sentence, subject: Range) -> int | None:
+def agent_of_act(sentence: Sentence, subject: Range) -> int | None:
     """Return the first token of the actor that the subject itself names: `Pemberian bantuan oleh masyarakat`."""
     start = subject[0]
     if start >= subject[1] or not names_act(sentence.low[start]):

@@ -31,8 +31,12 @@ def _enterprises() -> tuple[str, ...]:
 def name_subject(sentence: Sentence) -> None:
     """Give the subject a name where its head is a person, or where only an actor can have such a predicate."""
     start, end = sentence.subject
+    first = start
     while start < end and (sentence.struck[start] or sentence.low[start] in quantifiers()):
         start += 1
+    if sentence.low[first : first + 2] == ["yang", "bersangkutan"]:
+        sentence.mentions[first] = Mention(first, first + 2, "class", inferred=True)
+        return
     if start >= end:
         return
     for number in range(12):

@@ -11,7 +11,7 @@ from extractor.source.furniture.catchwords import announce
 from extractor.source.furniture.footnotes import footnotes
 from extractor.source.furniture.glued_numbers import follows_number
 from extractor.source.furniture.initials import initials
-from extractor.source.furniture.page_numbers import page_numbers
+from extractor.source.furniture.page_numbers import bare_numbers, page_numbers
 from extractor.source.furniture.running_heads import running_heads
 from extractor.source.furniture.state_head import is_state_head, state_heads
 from extractor.source.line_draft import Draft
@@ -19,7 +19,7 @@ from extractor.source.line_draft import Draft
 _LONGEST = {"anywhere": 60, "edge": 240}
 _TOP, _BOTTOM = 4, 6
 # What is kept aside before lines are compared with each other: it never was text of the page.
-UNSEEN = ("garbage", "hidden", "annotation", "line_number")
+UNSEEN = ("garbage", "hidden", "annotation", "line_number", "page_copy")
 
 
 class FurnitureLine(Form, frozen=True):
@@ -52,8 +52,11 @@ def set_aside(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.kind is None:
             draft.kind = _form(draft.text, "anywhere")
+    if all(draft.page is None for draft in drafts):
+        bare_numbers(drafts)
     sheets = _sheets(drafts)
     if not sheets:
+        initials([drafts])
         return
     for sheet in sheets:
         for draft in {id(draft): draft for draft in sheet[:_TOP] + sheet[-_BOTTOM:]}.values():

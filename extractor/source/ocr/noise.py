@@ -21,6 +21,9 @@ _LEAST_HIGH = 0.16
 # Signs that stand alone where they belong, with the least height and width of their ink in line heights.
 _LEAST = {":": (0.3, 0.0), ";": (0.3, 0.0), "-": (0.0, 0.15), "–": (0.0, 0.2), "—": (0.0, 0.3), "=": (0.1, 0.2)}
 _MARKER = re.compile(r"\(?[0-9A-Za-z]{1,4}[.)]{1,2}|[0-9]{1,4}|[IVX]{1,6}|[a-z]")
+# A number of a list, and the first word of its item.
+_ITEM = re.compile(r"\([0-9]{1,2}\)|[0-9]{1,2}\.|[a-z]\.")
+_ITEM_WORD = re.compile(r"[A-Za-z]?[a-z]{3,}[.,;:]?")
 _PAGE_NUMBER = re.compile(r"[-–—] ?[0-9]{1,4} ?[-–—]?")
 _ENDED = (".", ";", ":")
 # A year, an amount, the number of a gazette.
@@ -123,6 +126,8 @@ def _is_noise(line: Sequence[Read]) -> bool:
         sure = any(_is_sign(word) and word.sure >= _DOUBTFUL for word in line)
         return not sure or sum(len(word.text) for word in line) > _SHORT
     if letters > _FEW_LETTERS or any(_is_word(word) for word in line):
+        return False
+    if len(line) > 1 and _ITEM.fullmatch(line[0].text) and _ITEM_WORD.fullmatch(line[1].text):
         return False
     if sum(word.sure >= _SURE and bool(_letters(word.text)) for word in line) >= _TWO:
         return False

@@ -28,6 +28,8 @@ _UNEVEN = 0.5
 # Numbers of one column end, or begin, at one place (points); this share of the words may lie beyond the edge of print.
 _ALIGNED = 4.0
 _BEYOND = 0.02
+# The margin, as a share of the width of the page.
+_EDGE = 0.22
 # So far a word may reach beyond its column (points), and such a share of them further: a scan does not place them
 # exactly, and specks stick to them.
 _BLURRED, _FEW = 4.0, 0.1
@@ -54,7 +56,7 @@ def margin_of(sheet: Sheet, number: int, before: Margin | None) -> Margin | None
     others = [word for word in sheet.words if not _NUMBER.fullmatch(word.text)]
     if not others:
         return None
-    sides = [numbers] if before else _beside(numbers, others)
+    sides = [numbers] if before else _beside(numbers, others, sheet.width)
     rows = _rows(others)
     for side in sides:
         column = _aligned(side, before)
@@ -99,11 +101,12 @@ def _is_inside(word: Word, margin: Margin) -> bool:
     return margin.left - _BLURRED <= word.left and word.right <= margin.right + _BLURRED
 
 
-def _beside(numbers: Sequence[Word], others: Sequence[Word]) -> list[list[Word]]:
-    """Return the numbers left of the other words of the page, and those right of them."""
+def _beside(numbers: Sequence[Word], others: Sequence[Word], width: float) -> list[list[Word]]:
+    """Return the numbers in the margin left of the other words of the page, and those in the one right of them."""
     beyond = int(_BEYOND * len(others))
     left = sorted(word.left for word in others)[beyond]
     right = sorted((word.right for word in others), reverse=True)[beyond]
+    left, right = min(left, _EDGE * width), max(right, (1 - _EDGE) * width)
     return [[word for word in numbers if word.right < left], [word for word in numbers if word.left > right]]
 
 

@@ -13,6 +13,8 @@ from extractor.source.line_draft import Draft
 from extractor.source.pdf.line_numbers import Margin
 from extractor.source.tables import TableDraft
 
+# A page of fewer characters says too little to be a copy; copies lie within so many pages of one another.
+_LEAST_COPIED, _WITHIN_PAGES = 300, 12
 # So many pages, spread over the document, tell whether its fonts say which letters they draw.
 _SAMPLE = 12
 # A scan whose layer has fewer known words than this is read from its picture.
@@ -64,6 +66,22 @@ class Leaf:
         for draft in self.drafts:
             if draft.kind not in UNSEEN:
                 draft.kind = None
+
+
+def set_copies_aside(leaves: Sequence[Leaf]) -> None:
+    """Set aside each page born digital that repeats one shortly before it, word for word.
+
+    A page that was scanned twice is never read the same; both readings stay.
+    """
+    seen: list[str] = []
+    for leaf in leaves:
+        words = "\n".join(draft.text for draft in leaf.drafts if draft.kind not in UNSEEN)
+        if leaf.scanned or leaf.tables or len(words) < _LEAST_COPIED:
+            continue
+        if words in seen[-_WITHIN_PAGES:]:
+            for draft in leaf.drafts:
+                draft.kind = draft.kind if draft.kind in UNSEEN else "page_copy"
+        seen.append(words)
 
 
 def unread(leaves: Sequence[Leaf]) -> list[int]:

@@ -20,7 +20,7 @@ from extractor.source.pdf.hidden import fields_of, has_layers_off, without_hidde
 from extractor.source.pdf.joined_tables import join_tables
 from extractor.source.pdf.layout import place
 from extractor.source.pdf.line_numbers import margin_of, take_from_lines, take_numbers
-from extractor.source.pdf.pages import Leaf, unread
+from extractor.source.pdf.pages import Leaf, set_copies_aside, unread
 from extractor.source.pdf.probe import pages_to_avoid
 from extractor.source.pdf.ruled_tables import PlacedTable, tables_of, with_tables
 from extractor.source.pdf.signature_columns import set_apart
@@ -78,6 +78,7 @@ def read_pdf(data: bytes, name: str, read_scans: ScanReader, progress: Progress 
         without = [number for number in unread(leaves) if leaves[number - 1].page.width]
         if without and _take_scans(leaves, read_scans(document, without, progress), without):
             _set_aside(leaves)
+        set_copies_aside(leaves)
     finally:
         document.close()
     drafts = [draft for leaf in leaves for draft in leaf.drafts]

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from extractor.law.numbers import Position, follows, skips
+from extractor.law.units import HEADINGS
 from extractor.tree.body.amending import changes_follow
 from extractor.tree.body.lookahead import comes, has_second, place_below
-from extractor.tree.body.lost_markers import first_lost, lost_after, lost_item
+from extractor.tree.body.lost_markers import first_ayat_lost, first_lost, lost_after, lost_item
 from extractor.tree.body.quoting import LIST_STYLES, lead_in
 from extractor.tree.evidence import Before
 from extractor.tree.markers import Line
@@ -48,10 +49,22 @@ class Listing:
             if above is not None:
                 return option, above
         for option in options:
+            if (first := self._misread_first(at, option)) is not None:
+                return first
+        for option in options:
             above = None if option.repaired else self._jumps(at, option.style, option.place, before)
             if above is not None:
                 return option, above
         return None
+
+    def _misread_first(self, at: int, option: Reading) -> tuple[Reading, list[Draft]] | None:
+        """Return the first ayat of a Pasal that was read as a later one: (2) is the next below it."""
+        top = self._path[-1]
+        if option.style != "ayat" or top.kind != "pasal" or not top.empty or option.place[0] <= 2 or option.place[1]:
+            return None
+        if place_below(self._lines, at, option.style) != (2, ""):
+            return None
+        return Reading(option.style, "1", (1, ""), repaired=True), self._path
 
     def going_on(self) -> list[tuple[Draft, list[Draft]]]:
         """Return the last items of the lists that may go on, the lowest first, each with the path above it."""
@@ -127,6 +140,8 @@ class Listing:
         if repaired and not top.empty and not has_second(self._content, self._lines, at, style):
             announced = before.last == ":" and comes(self._lines, at, style, place, missing=_FEW_LOST)
             return self._path if announced else None
+        if style == "garis" and top.kind == "pasal" and top.empty and not self._has_dash(at):
+            return None  # a speck before the text of the Pasal
         lists = self._open()
         same = [index for index in lists if self._path[index].style == style]
         if len(lists) >= _DEPTH_LISTS:
@@ -141,6 +156,14 @@ class Listing:
         ):
             return self._path
         return self._path if has_second(self._content, self._lines, at, style) else None  # never so for dashes
+
+    def _has_dash(self, at: int) -> bool:
+        """Whether a second dash item follows line `at` before the next heading."""
+        for line in self._lines[at + 1 :]:
+            name = line.markers[0].name if line.markers else ""
+            if name == "garis" or name in HEADINGS:
+                return name == "garis"
+        return False
 
     def _jumps(self, at: int, style: str, place: Position, before: Before) -> list[Draft] | None:
         """Return the path for a number that leaves a gap, repeats, or begins a list whose first item is lost."""
@@ -171,6 +194,8 @@ class Listing:
         if not ended:
             return None
         if style == "ayat" and top.kind == "pasal" and place[0] <= 30:
+            if place == (2, ""):
+                first_ayat_lost(self._content, top)
             return self._path
         if first_lost(self._content, self._lines, at, top, style, place):
             return self._path

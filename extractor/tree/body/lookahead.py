@@ -52,6 +52,16 @@ def place_below(lines: Sequence[Line], at: int, style: str) -> Position | None:
     return None
 
 
+def lone_pasal(content: str, lines: Sequence[Line], at: int) -> bool:
+    """Whether line `at` is a `Pasal` whose number stands neither on it nor below."""
+    line = lines[at]
+    return (
+        content[line.start] in "P ."
+        and content[line.start : line.end].strip(" .:") in ("Pasal", "PASAL")
+        and not number_below(content, lines, at)
+    )
+
+
 def number_below(content: str, lines: Sequence[Line], at: int) -> bool:
     """Whether line `at` is a lone `Pasal` whose number stands alone on the next line."""
     line = lines[at]
@@ -90,13 +100,19 @@ def heading_text(content: str, lines: Sequence[Line], at: int, kind: str, after:
 
 def _ends_heading(content: str, lines: Sequence[Line], at: int, kind: str) -> bool:
     line = lines[at]
-    if number_below(content, lines, at) or any(readings(marker.name, marker.label) for marker in line.damaged):
+    if (
+        number_below(content, lines, at)
+        or lone_pasal(content, lines, at)
+        or any(readings(marker.name, marker.label) for marker in line.damaged)
+    ):
         return True
     if not line.markers:
         words = content[line.start : line.end]
         titled = is_title(words) and words[-1] not in ".;:,"
         return kind in ROMAN and words[:1].isalpha() and _mostly_lower(words) and not (line.source.centered or titled)
     name = line.markers[0].name
+    if name == "garis" and content[line.markers[0].after : line.end].isupper():
+        return False  # a speck before a heading
     return name in HEADINGS or name in LISTS or name in ("agar", "ditetapkan", "diktum")
 
 

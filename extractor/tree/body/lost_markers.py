@@ -18,15 +18,20 @@ from extractor.tree.markers import Line
 from extractor.tree.numbering import label_at
 from extractor.tree.unit_draft import Draft
 
+# So many signs of a scan may stand before a number.
+_MOST_SPECKS = 4
+
 
 class LostForms(Form, frozen=True):
     """The whole of `structure/lost_markers.toml`."""
 
     definition: Pattern
+    joins_last: Pattern
+    number: Pattern
 
 
 @cache
-def _form(key: Literal["definition"]) -> re.Pattern[str]:
+def _form(key: Literal["definition", "joins_last", "number"]) -> re.Pattern[str]:
     form: Pattern = getattr(load("structure/lost_markers", LostForms), key)
     return re.compile(form.pattern)
 
@@ -36,7 +41,7 @@ def lost_item(content: str, parent: Draft, item: Draft, place: Position) -> None
     if skips(item.position, place) != 1 or not item.pieces:
         return
     if item.children:
-        _lost_after_children(parent, item)
+        _lost_after_children(content, parent, item)
         return
     if len(item.pieces) > 1:
         return
@@ -47,11 +52,18 @@ def lost_item(content: str, parent: Draft, item: Draft, place: Position) -> None
     if len(starts) != 1:
         return
     number = item.position[0] + 1
+    label = label_at(item.style, number) or ""
     item.pieces = [Span(piece.start, starts[0] - 1)]
-    rest = [Span(starts[0], piece.end)]
-    parent.children.append(
-        Draft(item.kind, item.style, label_at(item.style, number) or "", (number, ""), pieces=rest, indent=item.indent)
-    )
+    num = _among_specks(content, starts[0], STYLES[item.style].printed.format(label)) if item.style in STYLES else None
+    lost = Draft(item.kind, item.style, label, (number, ""), num, indent=item.indent)
+    lost.pieces = [Span(num.end + 1 if num else starts[0], piece.end)]
+    parent.children.append(lost)
+
+
+def _among_specks(content: str, start: int, printed: str) -> Span | None:
+    """Return where a number stands with a few specks before it: `'M (3) Camat`."""
+    at = content.find(f"{printed} ", start, start + len(printed) + _MOST_SPECKS + 1) if printed else -1
+    return Span(start, at + len(printed)) if at >= 0 else None
 
 
 def _starts(content: str, piece: Span, ends: tuple[str, ...]) -> list[int]:
@@ -65,9 +77,11 @@ def _starts(content: str, piece: Span, ends: tuple[str, ...]) -> list[int]:
     return found
 
 
-def _lost_after_children(parent: Draft, item: Draft) -> None:
+def _lost_after_children(content: str, parent: Draft, item: Draft) -> None:
     """Split off the text that follows the children of `item` and has children of its own."""
     stray = [piece for piece in item.pieces[1:] if piece.start < item.children[-1].end]
+    if not stray and item.style == "ayat":
+        _lost_inside(content, parent, item)
     if len(stray) != 1:
         return
     number = item.position[0] + 1
@@ -79,6 +93,36 @@ def _lost_after_children(parent: Draft, item: Draft) -> None:
     del item.children[at:]
     item.pieces.remove(stray[0])
     parent.children.append(lost)
+
+
+def _lost_inside(content: str, parent: Draft, item: Draft) -> None:
+    """Make the ayat after `item` of a sentence in its last items, and of the list below that: its number is lost."""
+    found: list[tuple[Draft, int]] = []
+    below = item
+    while below.children:
+        below = below.children[-1]
+        if len(below.pieces) == 1:
+            starts = _starts(content, below.pieces[0], (".",))
+            found += [(below, start) for start in starts if content[start].isupper()]
+    if len(found) != 1:
+        return
+    holder, start = found[0]
+    number = item.position[0] + 1
+    label = label_at(item.style, number) or ""
+    lost = Draft(item.kind, item.style, label, (number, ""), children=holder.children, indent=item.indent)
+    lost.pieces = [Span(start, holder.pieces[0].end)]
+    holder.pieces, holder.children = [Span(holder.pieces[0].start, start - 1)], []
+    parent.children.append(lost)
+
+
+def first_ayat_lost(content: str, pasal: Draft) -> None:
+    """Make the first ayat of the text of a Pasal, a finished sentence, where the second one follows it."""
+    if pasal.kind != "pasal" or pasal.children or len(pasal.pieces) != 1:
+        return
+    piece = pasal.pieces[0]
+    if content[piece.end - 1] == ".":
+        first = Draft("ayat", "ayat", "1", (1, ""), pieces=[piece], indent=pasal.indent)
+        pasal.pieces, pasal.children = [], [first]
 
 
 def first_lost(content: str, lines: Sequence[Line], at: int, parent: Draft, style: str, place: Position) -> bool:
@@ -114,6 +158,16 @@ def first_lost(content: str, lines: Sequence[Line], at: int, parent: Draft, styl
 def _inline_first(style: str, label: str) -> re.Pattern[str]:
     printed = STYLES[style].printed or "{}."
     return re.compile(rf": (?P<num>{re.escape(printed.format(label))}) ?(?=\w)")
+
+
+def joins_last(content: str, start: int) -> bool:
+    """Whether the line above `start` ends an item that another one, the last, follows: `…; dan`."""
+    return _form("joins_last").search(content, max(0, start - 16), start - 1) is not None
+
+
+def number_in_front(content: str, line: Line) -> bool:
+    """Whether a line begins with what may be a number, however misread."""
+    return bool(line.markers) or _form("number").match(content, line.start, line.end) is not None
 
 
 def lost_after(context: Draft, last: Draft, place: Position) -> None:

@@ -88,7 +88,7 @@ def _distance(printed: str, wanted: str) -> int | None:
 _WORD = re.compile(rf"(\S{{1,{_MARKER_CHARS}}}) (?=[^\W\d_])")
 _FORMS_OF_PRINT = (
     re.compile(r"(\S{1,2} \S{0,3}[.)\]]) (?=[^\W\d_])"),
-    re.compile(r"[^\w\s(\[{]{1,2} ?(\(?\w{1,3}[.)]{1,2}) ?(?=[^\W\d_])"),
+    re.compile(r"(?:[^\w\s(\[{]|_){1,2} ?(\(?\w{1,3}[.)]{1,2}) ?(?=[^\W\d_])"),
     re.compile(r"(\w{1,3}[.);:,]{1,2})(?=[A-Z][a-z])"),
     _WORD,
 )
@@ -195,16 +195,19 @@ def misread_item(
         return None
     before = Before(content, line.start)
     opened = path[-1].kind == "pasal" and path[-1].empty
-    if not (before.ended or before.announces or opened) or before.wraps:
+    comma = before.last == "," and line.source.box is not None  # a semicolon, misread
+    if not (before.ended or before.announces or opened or comma) or before.wraps:
         return None
     ahead = Ahead(content, lines, at)
-    lists = going_on() if before.ended else ()
+    lists = going_on() if before.ended or comma else ()
     best: tuple[int, Printed, str, int, list[Draft]] | None = None
     for marker in markers:
         for item, above in lists:
             if label_at(item.style, item.position[0] + 1) is None or not _level(item.indent, line):
                 continue
             number = item.position[0] + 1
+            if comma and not ahead.holds(item.style, number + 1):
+                continue
             signs = _likeness(marker, item.style, number, ahead, content[marker.after].isupper())
             if signs is None and _leaves_one_out(marker, item.style, number + 1, ahead):
                 signs, number = _LIKE, number + 1
@@ -267,7 +270,12 @@ def _first(
     if before.announces and not top.empty and not top.children:
         for style in _PLAIN:
             signs = misread_signs(marker.signs, style, label_at(style, 1) or "")
-            if signs == _LIKE and marker.signs[-1] in _STOPS and ahead.holds(style, 2, misread=_LIKE):
+            if (
+                signs is not None
+                and signs <= _LIKE
+                and marker.signs[-1] in _STOPS
+                and ahead.holds(style, 2, misread=_LIKE)
+            ):
                 return signs, marker, style, 1, path
     if top.kind == "pasal" and not top.children and (top.empty or before.last == ":"):
         signs = misread_signs(marker.signs, "ayat", "1")

@@ -14,8 +14,8 @@ from extractor.tree.body.amending import path_named
 from extractor.tree.body.headings import is_speck, pasal_after, title_behind, title_below
 from extractor.tree.body.inline_lists import part_inline_lists
 from extractor.tree.body.listing import Listing
-from extractor.tree.body.lookahead import has_second, heading_text, number_below
-from extractor.tree.body.lost_markers import lost_item, lost_pasal
+from extractor.tree.body.lookahead import has_second, heading_text, lone_pasal, number_below, place_below
+from extractor.tree.body.lost_markers import joins_last, lost_item, lost_pasal, number_in_front
 from extractor.tree.body.misread_headings import misread_heading
 from extractor.tree.body.misread_markers import misread_item
 from extractor.tree.body.number_columns import column_at, lone_marker
@@ -33,14 +33,17 @@ from extractor.tree.body.quoting import (
 )
 from extractor.tree.evidence import Before
 from extractor.tree.markers import QUOTATION_MARKS, STOPS, Line, Marker
-from extractor.tree.numbering import Reading, position, readings
-from extractor.tree.unit_draft import Draft, last_pasal, left_of
+from extractor.tree.numbering import Reading, label_at, position, readings
+from extractor.tree.unit_draft import Draft, last_pasal, left_of, siblings_of
 
-# The last signs of what may stand before an item: a stop, or those of a joining word (dan, atau, serta).
-_BEFORE_ITEM = ".;:nua"
+# The last signs of what may stand before an item: of punctuation, specks, or those of a joining word (dan, atau).
+_BEFORE_ITEM = ".,;:nua|~_^'’"
 _HOLD_AYAT = HEADINGS - {"buku"}
+_FIRST_PASAL = (2, "Z")
 # So far to the right of the margin a line stands apart (chosen: more than the indent of a paragraph).
 _APART_CHARS = 10.0
+# A shorter line is the end of the line above, or the link between two items.
+_LEAST_ITEM = 8
 
 
 class Outline:
@@ -109,11 +112,13 @@ class Outline:
                 return at + 1
         elif number_below(content, self.lines, at):
             return self._heading_split(at)
+        if lone_pasal(content, self.lines, at) and (lost := self._lost_heading(at)):
+            return self._open_heading(lost, lost.span, at, line.end, line.end)
         if line.damaged and (misread := self._misread_heading(line)):
             return self._open_heading(misread, misread.span, at, line.end, line.end)
         if (last in _BEFORE_ITEM or self.path[-1].empty) and self._misread_item(at):
             return at + 1
-        if not (self._column and self._paragraph(at)):
+        if not (self._column and self._paragraph(at)) and not self._last_item_lost(at):
             self._wrap_up(at)
         if at and (last == "." or self._formulas):
             above = self.path[-1]
@@ -121,6 +126,25 @@ class Outline:
                 above.breaks.append(start)
         self._add(start, line.end)
         return at + 1
+
+    def _last_item_lost(self, at: int) -> bool:
+        """Open the last item of a list where its number is lost: the one before ends in `; dan` or `; atau`.
+
+        Its number is the next one, and does not follow below.
+        """
+        item, line = self.path[-1], self.lines[at]
+        if item.style not in LIST_STYLES or item.style in ("ayat", "garis") or not item.pieces or line.source.joined:
+            return False
+        words = self.content[line.start : line.end].strip(" .,;")
+        number = item.position[0] + 1
+        label = label_at(item.style, number)
+        if label is None or item.position[1] or not joins_last(self.content, line.start) or len(words) < _LEAST_ITEM:
+            return False
+        if place_below(self.lines, at, item.style) == (number, "") or number_in_front(self.content, line):
+            return False
+        kind = STYLES[item.style].unit
+        self._open(Draft(kind, item.style, label, (number, ""), indent=item.indent), self.path[:-1])
+        return True
 
     def _paragraph(self, at: int) -> bool:
         """Give a paragraph that begins at line `at` the next number of the column that stood before it.
@@ -211,6 +235,10 @@ class Outline:
             wanted = last.position if last else (0, "")
             return next((reading for reading in found if follows(wanted, reading.place)), found[0])
         roman = [reading for reading in found if reading.label[:1] in "IVX"]
+        last = self._last_pasal
+        behind = last is not None and (last.label[:1] in "IVX" or last.position > _FIRST_PASAL)
+        if not self.amends and roman and not roman[0].repaired and behind:
+            return roman[0]  # Pasal I, II after the others: the transitional rules of a constitution
         if not self.amends:  # "Pasal I" is then Pasal 1, damaged
             found = tuple(reading for reading in found if reading not in roman) or found
         elif self.amending is None and roman:
@@ -235,6 +263,20 @@ class Outline:
                 return draft
         return last_pasal(self.root)
 
+    def _lost_heading(self, at: int) -> Marker | None:
+        """Return the heading that a lone `Pasal` stands for, whose number is lost: the one after the next follows."""
+        last, line = self._last_pasal or self._newest, self.lines[at]
+        if last is None or Before(self.content, line.start).open or last.position[1]:
+            return None
+        number = last.position[0] + 1
+        for below in self.lines[at + 1 :]:
+            for marker in (*below.markers[:1], *below.damaged):
+                if marker.name != "pasal" or (marker in below.markers and marker.after < below.end):
+                    continue
+                found = any(reading.place == (number + 1, "") for reading in readings(marker.name, marker.label))
+                return Marker("pasal", str(number), Span(line.start, line.end), line.end) if found else None
+        return None
+
     def _heading_split(self, at: int) -> int:
         line, below = self.lines[at], self.lines[at + 1]
         label = self.content[below.start : below.end].strip(" .")
@@ -255,12 +297,12 @@ class Outline:
         draft = Draft(kind, kind, reading.label, reading.place, num)
         draft.indent = self.lines[at].source.indent
         above = self._above(kind, roman)
-        if roman:
+        if roman and self.amends:
             self.amending = draft
         elif self.amending and above[-1].kind not in GROUPING and self.amending in above:
             draft.quoted = True
         if kind == "pasal" and last:
-            lost_pasal(above[-1].children, last, reading.place)
+            lost_pasal(siblings_of(self.root, last), last, reading.place)
         self._drop_column(kind)
         self._open(draft, above)
         if kind == "pasal":
@@ -338,7 +380,8 @@ class Outline:
         line = self.lines[at]
         if before is None:
             before = Before(self.content, marker.span.start)
-            if before.wraps or self.content[marker.after : line.end][:1] in tuple(",;)"):
+            opened = self.path[-1].kind == "pasal" and self.path[-1].empty  # a speck may stand behind its number
+            if (before.wraps and not opened) or self.content[marker.after : line.end][:1] in tuple(",;)"):
                 return False
         options = readings(marker.name, marker.label)
         instruction = after_quotation(self.content, self.lines, at, marker, self.path, self.amending)
