@@ -18,6 +18,7 @@ from extractor.model.document import Document, Provision
 from extractor.model.rule import Rule
 from extractor.pipeline import analyse
 from extractor.references import references_of
+from extractor.references.any_text import spelt_out
 from extractor.review.fold import folded
 from extractor.serve.works import Work, Works
 from extractor.source import read_bytes
@@ -166,7 +167,7 @@ def resolve(works: Works, citation: str, within: str | None = None) -> tuple[Cit
     given = citation.strip()[:MOST_CHARACTERS]
     if is_external(given) and " " not in given:
         return (_looked_up(works, given, given, None),)
-    framed = build(read_bytes(_FRAME.format(given).encode(), "kutipan.txt"))
+    framed = build(read_bytes(_FRAME.format(spelt_out(given)[0]).encode(), "kutipan.txt"))
     found = []
     for reference in references_of(framed):
         for target in reference.targets:

@@ -1,9 +1,10 @@
 """The regulations that questions are answered from: those on the desk, of a collection, or files read for it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from extractor.model.analysis import Analysis
 from extractor.serve.cabinet import Cabinet
@@ -17,6 +18,7 @@ from extractor.workers.work import Wish
 if TYPE_CHECKING:
     from extractor.collection.collection import Collection
 
+_Row = TypeVar("_Row")
 # So many regulations of a collection that were asked for last are kept in memory.
 _HELD = 16
 
@@ -156,15 +158,15 @@ class StoreWorks:
 
 
 class ManyWorks:
-    """Several sets of regulations as one, in their order."""
+    """Several sets of regulations as one, in their order; one that several have is answered for by the first."""
 
     def __init__(self, *parts: Works) -> None:
-        """Ask these; each regulation is answered for by the part that it is from."""
+        """Ask these."""
         self._parts = parts
 
     def all(self) -> Iterator[Work]:
-        """Yield the regulations of all parts."""
-        return (work for part in self._parts for work in part.all())
+        """Yield the regulations of all parts, each once."""
+        return self._first(lambda part: part.all(), lambda work: work)
 
     def named(self, iri: str) -> Work | None:
         """Return the regulation with an IRI (or key) in the first part that has it."""
@@ -173,14 +175,25 @@ class ManyWorks:
     def analysis(self, work: Work) -> Analysis:
         """Return what was read in it; raises KeyError where no part has it."""
         for part in self._parts:
-            if part.named(work.key) is not None:
+            with suppress(KeyError):
                 return part.analysis(work)
         raise KeyError(work.key)
 
     def holding(self, words: str, most: int) -> Iterator[tuple[Work, str]]:
         """Yield the provisions that hold some words, part by part."""
-        return (found for part in self._parts for found in part.holding(words, most))
+        return self._first(lambda part: part.holding(words, most), lambda found: found[0])
 
     def with_actor(self, actor: str) -> Iterator[Work]:
         """Yield the regulations that may have rules of an actor, part by part."""
-        return (work for part in self._parts for work in part.with_actor(actor))
+        return self._first(lambda part: part.with_actor(actor), lambda work: work)
+
+    def _first(self, rows_of: Callable[[Works], Iterator[_Row]], work_of: Callable[[_Row], Work]) -> Iterator[_Row]:
+        """Yield the rows of each part, those left out whose regulation an earlier part has."""
+        earlier: set[str | None] = set()
+        for at, part in enumerate(self._parts):
+            for row in rows_of(part):
+                iri = work_of(row).iri
+                if iri is None or iri not in earlier:
+                    yield row
+            if at + 1 < len(self._parts):
+                earlier |= {work.iri for work in part.all()}

@@ -8,7 +8,8 @@ import pytest
 
 from extractor.collection.collection import open_store
 from extractor.serve.app import application
-from extractor.serve.works import StoreWorks
+from extractor.serve.works import FileWorks, ManyWorks, StoreWorks
+from extractor.workers.limits import Limits
 from tests.serve.desk_client import DRAFT, HOST, Client
 
 FIRST = "/akn/id/act/perbup/kab-contoh/2020/1"
@@ -52,6 +53,29 @@ def shelf(store, tmp_path_factory):
         app = application(tmp_path_factory.mktemp("meja") / "meja", collection=collection)
         with Client(app, base_url=f"http://{HOST}") as client:
             yield client
+
+
+def test_a_regulation_that_is_on_the_desk_and_in_the_collection_is_answered_for_once(store):
+    from mcp import Client as ToolClient
+
+    from extractor.serve.api.tools import server
+
+    async def ask(tool, **given):
+        async with ToolClient(server(works)) as client:
+            result = await client.call_tool(tool, given)
+        assert not result.is_error, result
+        return result.structured_content["result"]
+
+    with open_store(store) as collection:
+        works = ManyWorks(FileWorks([str(store.parent / "satu.txt")], Limits()), StoreWorks(collection))
+        found = asyncio.run(ask("search", words="wajib"))
+        assert sorted(hit["address"] for hit in found) == [f"{FIRST}/~art_2__para_1", f"{SECOND}/~art_1"]
+        assert [each["address"] for each in asyncio.run(ask("rules_of_actor", actor="camat"))] == [
+            f"{FIRST}/~art_2__para_1"
+        ]
+        assert [work.iri for work in works.all()] == [FIRST, SECOND]
+        (answer,) = asyncio.run(ask("resolve", citation="Pasal 1 Perbup Contoh 4/2021"))
+        assert answer["address"] == f"{SECOND}/~art_1" and answer["found"] == "found"
 
 
 def test_search_with_filters(shelf):
