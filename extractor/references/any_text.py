@@ -30,6 +30,16 @@ _SLASHED = re.compile(
 _NUMBER = re.compile(r"[^.;\n]{0,60}?\b(?:Nomor|No\.?|Tahun|Thn\.?)\s?\S{1,12}|\s?\d\S*", re.IGNORECASE)
 
 
+# Names in capitals with a number and a year, or with a number that has strokes, whatever their kind is called: `SE
+# Mendagri Nomor 900/123/SJ`, `Permenpan RB Nomor 26 Tahun 2011`. Lengths are bounds (chosen).
+_NAMED = re.compile(
+    r"(?<![\w.-])(?:[A-Z][\w.-]{0,30}\s){1,4}(?:[Nn]omor|NOMOR|No\.?)\s?"
+    r"(?:\S{1,20}\s(?:[Tt]ahun|TAHUN|Thn?\.?)\s?\d{4}|\d\w{0,9}(?:[.-]\w{1,20})?/[\w./-]{1,40})"
+)
+_GAZETTE = re.compile(r"\b(?:lembaran|berita)\b", re.IGNORECASE)
+_BEFORE_NAME = 40
+
+
 class Cited(Struct, frozen=True):
     """One citation: its offsets and words, the regulation as far as it is named, and the provisions of it.
 
@@ -156,6 +166,10 @@ def _unread(text: str, taken: list[tuple[int, int]]) -> Iterator[Cited]:
         if number:
             places.append((head.start(), number.end()))
     places += [match.span() for match in _UNIT.finditer(text) if re.search(r"\d|[IVX]+\b|\?", match[0])]
+    places += [
+        match.span() for match in _NAMED.finditer(text)
+        if not _GAZETTE.search(text, max(0, match.start() - _BEFORE_NAME), match.end())
+    ]  # fmt: skip
     for start, end in sorted(places):
         if not any(low < end and start < high for low, high in taken):
             taken.append((start, end))
