@@ -16,6 +16,10 @@ def data_folder(name: str) -> Path:
 
 
 OUTPUT = data_folder("output")
+MARKED = ".thk"
+"""Stands before the suffix of a copy of an input with the findings as notes."""
+FIXED = ".fixed"
+"""Stands before the suffix of a corrected text that was made of an input."""
 # More than any file of settings, exceptions or known findings has.
 MOST_TOML = 64 << 20
 

@@ -9,15 +9,13 @@ from extractor.cli import inputs
 from extractor.cli.made_files import made_file, write_made
 from extractor.cli.messages import Messages
 from extractor.cli.wanted import Wanted
+from extractor.files import FIXED
 
 if TYPE_CHECKING:
     from extractor.review.correct import Corrected
     from extractor.review.edits import Plan
     from extractor.review.reviewed import Reviewed
     from extractor.workers.work import Input
-
-# Stands before the suffix of a file that a correction made.
-MADE = ".fixed"
 
 
 def correct(given: "Input", reviewed: "Reviewed", wanted: Wanted, say: Messages) -> "Reviewed":
@@ -41,11 +39,11 @@ def correct(given: "Input", reviewed: "Reviewed", wanted: Wanted, say: Messages)
     made = _made(given, reviewed, planned, say)
     if made is None:
         return reviewed
-    target = made_file(reviewed.name, wanted, MADE, _suffix(reviewed), say)
+    target = made_file(reviewed.name, wanted, FIXED, _suffix(reviewed), say)
     if wanted.diff:
         sys.stdout.write(_difference(made, reviewed.name, str(target)))
         return reviewed
-    write_made(target, made.data, MADE, say)
+    write_made(target, made.data, FIXED, say)
     done = fixed(reviewed, made.made)
     count = sum(each.status == "fixed" for each in done.told)
     print(say("fixed", file=reviewed.name, count=count, target=target), file=sys.stderr)

@@ -14,7 +14,7 @@ from extractor.cli.messages import Messages
 from extractor.cli.output_formats import require
 from extractor.cli.wanted import Wanted
 from extractor.emit.formats import formats_of
-from extractor.files import WholeFile
+from extractor.files import MARKED, WholeFile
 
 if TYPE_CHECKING:
     from extractor.emit.findings.report import Report
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from extractor.review.reviewed import Reviewed
     from extractor.review.sidefile import Accepted
     from extractor.review.tally import Tally
-
-# Stands before the suffix of an input that is given back with its findings marked.
-MARKED = ".thk"
 
 
 class Printed:

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from extractor.files import FIXED, MARKED
 from extractor.source.errors import InputError
 from extractor.source.readers import READERS
 from extractor.workers.failure import Failure
@@ -15,12 +16,17 @@ _ZIP = ".zip"
 
 
 class Found:
-    """The inputs in their order, and what was left aside: `skipped` files of kinds that hold no regulations."""
+    """The inputs in their order, and what was left aside.
+
+    `skipped` are files of kinds that hold no regulations, `made` those that THK itself made of a text beside them: its
+    notes, or a text as fixed, which is no reading of the regulation.
+    """
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self.inputs: list[Input] = []
         self.skipped: list[str] = []
+        self.made: list[str] = []
 
 
 def inputs_of(names: Iterable[str], stdin: bytes | None = None) -> Found:
@@ -57,8 +63,12 @@ def _file(name: str, found: Found) -> None:
 
 def _folder(name: str, found: Found) -> None:
     before = len(found.inputs)
-    for path in _walk(name):
-        if is_readable(path):
+    paths = list(_walk(name))
+    texts = texts_of(paths)
+    for path in paths:
+        if is_made(path, texts):
+            found.made.append(printable(path))
+        elif is_readable(path):
             _file(path, found)
         else:
             found.skipped.append(printable(path))
@@ -107,11 +117,14 @@ def _archive(name: str, found: Found) -> None:
         _refuse(found, shown, problem.message, problem.message_en)
         return
     before = len(found.inputs)
+    texts = texts_of(members)
     for member in members:
         if any(is_hidden(part) for part in PurePosixPath(member).parts):
             continue
         label = f"{shown}/{printable(member)}"
-        if is_readable(member) and not member.lower().endswith(_ZIP):
+        if is_made(member, texts):
+            found.made.append(label)
+        elif is_readable(member) and not member.lower().endswith(_ZIP):
             found.inputs.append(Input(label, os.fsencode(name), member))
         else:
             found.skipped.append(label)
@@ -130,6 +143,18 @@ def is_readable(name: str) -> bool:
     """Whether a file of this name is of a kind that is read; a ZIP archive is."""
     suffix = PurePosixPath(name).suffix.lower()
     return suffix == _ZIP or any(suffix in reader.suffixes for reader in READERS)
+
+
+def texts_of(names: Iterable[str]) -> frozenset[str]:
+    """Return the readable files among some as `is_made` looks them up: with their folder, without their suffix."""
+    return frozenset(str(PurePosixPath(name).with_suffix("")) for name in names if is_readable(name))
+
+
+def is_made(name: str, texts: frozenset[str]) -> bool:
+    """Whether a file is one that THK made of one of the texts beside it: `NAME.thk.pdf`, `NAME.fixed.txt` of `NAME`."""
+    path = PurePosixPath(name)
+    made_of, mark = str(path.with_suffix("").with_suffix("")), PurePosixPath(path.stem).suffix.lower()
+    return mark in (MARKED, FIXED) and is_readable(name) and made_of in texts
 
 
 def is_hidden(part: str) -> bool:

@@ -32,6 +32,26 @@ def test_a_folder_stands_for_the_readable_files_in_and_below_it(folder) -> None:
     assert [Path(name).name for name in found.skipped] == ["foto.xls"]
 
 
+@pytest.mark.parametrize("archived", [False, True])
+def test_what_thk_made_of_a_text_is_not_read_beside_it(tmp_path, archived) -> None:
+    names = ("a.pdf", "a.thk.pdf", "a.fixed.txt", "b.fixed.txt", "c.thk.docx", "sub/a.thk.docx", "d.txt", "d.v2.txt")
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(TEXT)
+    given = tmp_path
+    if archived:
+        given = tmp_path / "kiriman.zip"
+        with zipfile.ZipFile(given, "w") as archive:
+            for name in names:
+                archive.write(tmp_path / name, name)
+    found = inputs_of([str(given)])
+    assert sorted(Path(name).name for name in found.made) == ["a.fixed.txt", "a.thk.pdf"]
+    assert sorted(Path(each.name).relative_to(given).as_posix() for each in found.inputs) == [
+        "a.pdf", "b.fixed.txt", "c.thk.docx", "d.txt", "d.v2.txt", "sub/a.thk.docx",
+    ]  # fmt: skip
+    assert len(inputs_of([str(tmp_path / "a.thk.pdf")]).inputs) == 1
+
+
 def test_links_in_a_ring_do_not_go_round(folder) -> None:
     (folder / "sub" / "lagi").symlink_to(folder, target_is_directory=True)
     assert len(inputs_of([str(folder)]).inputs) == 4
