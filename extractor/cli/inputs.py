@@ -65,9 +65,10 @@ def given_of(
     jobs = how.pop("jobs", None)
     corrections = _corrections(how.pop("corrections", None), say)
     found = inputs_of(names, _stdin() if STDIN in names else None)
-    if found.skipped:
-        shown = ", ".join(found.skipped[:_MOST_NAMED]) + (", …" if len(found.skipped) > _MOST_NAMED else "")
-        print(say("skipped", count=len(found.skipped), files=shown), file=sys.stderr)
+    for key, aside in (("skipped", found.skipped), ("made_by_thk", found.made)):
+        if aside:
+            shown = ", ".join(aside[:_MOST_NAMED]) + (", …" if len(aside) > _MOST_NAMED else "")
+            print(say(key, count=len(aside), files=shown), file=sys.stderr)
     inputs = tuple(replace(each, ignore=ignored(each.name), corrections=corrections) for each in found.inputs)
     return Given(inputs, Plan(limits, jobs if isinstance(jobs, int) else None))
 
@@ -111,6 +112,11 @@ def told(sentence: "Said | Failure", say: Messages) -> str:
     if isinstance(sentence, Failure):
         return sentence.message_en if say.language == "en" else sentence.message
     return sentence.en if say.language == "en" else sentence.id
+
+
+def about(name: str, sentence: str) -> str:
+    """Return the sentence with the name of the file that it is about in front, if it does not begin with it."""
+    return sentence if sentence.startswith(name) else f"{name}: {sentence}"
 
 
 class Reading:

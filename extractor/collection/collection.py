@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from types import TracebackType
 
 from msgspec import Struct
-from sqlalchemy import func, select
+from sqlalchemy import Column, func, select
 
 from extractor.collection.questions.citing import CitedBy, cited_by
 from extractor.collection.questions.graph import Graph, graph
@@ -75,6 +75,19 @@ class Collection:
         """Return the provisions that hold all the words; see `questions.search`."""
         with self.database.reading() as connection:
             return search(connection, words, Filters(jenis, place, rule, actor, at), most)
+
+    def kinds(self) -> tuple[str, ...]:
+        """Return the kinds of the regulations in the store, as the filter `jenis` takes them."""
+        return self._values(regulations.c.jenis)
+
+    def regions(self) -> tuple[str, ...]:
+        """Return the regions of the regulations in the store, as the filter `place` takes them."""
+        return self._values(regulations.c.tempat)
+
+    def _values(self, column: Column[str]) -> tuple[str, ...]:
+        query = select(column).where(column.is_not(None)).distinct().order_by(column)
+        with self.database.reading() as connection:
+            return tuple(connection.execute(query).scalars())
 
     def show(self, typed: str, at: str | None = None) -> Shown | None:
         """Return a provision or regulation as it was on a day; None where it is not in the store, or not clear."""

@@ -25,7 +25,9 @@ def test_ingest_says_what_became_of_the_files(thk, made, filled):
     assert again.returncode == 2
     assert "4 files: 0 read, 1 copies, 2 unchanged, 0 failed, 1 not regulations" in again.stdout
     assert "c.txt" in again.stderr
-    assert thk("ingest", "naskah", "--store", "uji.db").returncode == 0
+    third = thk("ingest", "naskah", "--store", "uji.db", "--lang", "en")
+    assert third.returncode == 2
+    assert "1 of the unchanged could not be read" in third.stderr and "--retry" in third.stderr
     assert thk("ingest", "naskah", "--store", "uji.db", "--retry").returncode == 2
 
 
@@ -79,10 +81,29 @@ def test_search(filled):
     assert {hit["jenis"] for hit in hits} == {"perbup"}
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["*"], "--rule"),
+        (['"'], "--rule"),
+        (["camat", "--jenis", "foo"], "perbup"),
+        (["camat", "--place", "contoh"], "kab-contoh"),
+        (["camat", "--rule", "foo"], "obligation"),
+    ],
+)
+def test_search_refuses_what_can_find_nothing(filled, words, said):
+    done = filled("search", *words)
+    assert done.returncode == 2 and not done.stdout and said in done.stderr
+
+
 def test_show(filled):
     shown = filled("show", "Pasal 2 ayat (1) Perbup Contoh 5/2018")
     assert "setiap minggu" in shown.stdout and "perbup/kab-contoh/2019/2" in shown.stdout
     assert "setiap bulan" in filled("show", "Pasal 2 ayat (1) Perbup Contoh 5/2018", "--at", "2018-06-01").stdout
+    early, plain = filled("show", "Perbup Contoh 5/2018", "--at", "20100101"), filled("show", "Perbup Contoh 5/2018")
+    assert "Pada 2010-01-01 peraturan ini belum berlaku" in early.stdout and "belum berlaku" not in plain.stdout
+    assert "Versi asli" in early.stdout and "Versi perubahan" in plain.stdout
+    assert "(ada dalam naskah ini)" in plain.stdout and "resolved" not in plain.stdout
     unknown = filled("show", "koordinasi kecamatan")
     assert unknown.returncode == 2 and "/akn/id/act/perbup/kab-contoh/2018/5" in unknown.stderr
     assert "ketentuan" in filled("show", "Pasal 77 Perbup Contoh 5/2018").stderr
@@ -108,6 +129,18 @@ def test_verify_takes_words_a_file_or_standard_input(filled, made):
     assert "DOES NOT EXIST" in filled("verify", "-", "--lang", "en", stdin=bad.encode()).stdout
     made("rusak.pdf", b"%PDF-1.7")
     assert filled("verify", "rusak.pdf").returncode == 2
+
+
+@pytest.mark.parametrize("given", ["surat-hilang.txt", "Surat Hilang.docx", "naskah", " "])
+def test_verify_never_calls_what_it_did_not_read_clean(filled, given):
+    done = filled("verify", given)
+    assert done.returncode == 2 and not done.stdout and done.stderr
+
+
+def test_stale_of_a_folder_tells_what_it_could_not_read(filled, thk, made):
+    made("naskah/rusak.pdf", "%PDF-1.7\nrusak")
+    done = thk("stale", "naskah")
+    assert done.returncode == 2 and "rusak.pdf" in done.stderr
 
 
 def test_stale_of_a_folder_and_of_a_store(filled, thk, made):

@@ -37,7 +37,7 @@ def _day(say: Messages) -> Callable[[click.Context, click.Parameter, str | None]
 
         if value is not None:
             try:
-                date.fromisoformat(value)
+                return date.fromisoformat(value).isoformat()
             except ValueError:
                 raise Misuse(say("not_a_day", day=value)) from None
         return value

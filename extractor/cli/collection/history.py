@@ -6,6 +6,7 @@ import click
 
 from extractor.cli.collection.answers import ask, lines, options, place
 from extractor.cli.messages import Messages
+from extractor.words import words
 
 if TYPE_CHECKING:
     from extractor.collection.law.standing import Event
@@ -39,8 +40,9 @@ def event_text(event: "Event", say: Messages) -> str:
 
 def _text(found: "History", say: Messages) -> str:
     rows = [f"  {event_text(event, say)}" for event in found.events]
+    kinds = words("version", say.language)
     versions = [
-        f"  {say('version_of', kind=each.kind, since=each.since or '…', until=each.until or '…')}"
+        f"  {say('version_of', kind=kinds[each.kind], since=each.since or '…', until=each.until or '…')}"
         + (f"  {each.amended_by}" if each.amended_by else "")
         + (f"  {say('unapplied', count=len(each.unapplied))}" if each.unapplied else "")
         for each in found.versions

@@ -11,7 +11,7 @@ import click
 from extractor.cli.app import Misuse
 from extractor.cli.collection.opened import opened, option
 from extractor.cli.given import Given
-from extractor.cli.inputs import given_of, options, told
+from extractor.cli.inputs import about, given_of, options, told
 from extractor.cli.messages import Messages
 
 if TYPE_CHECKING:
@@ -100,25 +100,30 @@ class _Ingest:
 
     def _take(self, given: Given) -> int:
         from extractor.cli.progress import shown
-        from extractor.collection.ingest.ingest import Arrived, ingest
+        from extractor.collection.ingest.ingest import UNCHANGED, Arrived, ingest
 
         counts: Counter[str] = Counter()
+        still = 0
         with shown(given, self.say("reading"), self.say) as progress:
             for event in ingest(self.database, given.inputs, self.order, self.read):
                 if isinstance(event, Arrived):
                     progress.end(event.at)
                     counts[event.status] += 1
-                    self._tell(event)
+                    if event.status == UNCHANGED:
+                        still += event.problem is not None
+                    else:
+                        self._tell(event)
                 else:
                     progress.step(event)
         self._account(counts, len(given.inputs))
-        return 2 if counts["failed"] + counts["no_regulation"] else 0
+        if still:
+            print(self.say("failed_before", count=still), file=sys.stderr)
+        return 2 if counts["failed"] + counts["no_regulation"] + still else 0
 
     def _tell(self, arrived: "Arrived") -> None:
         """Say on stderr what somebody should know of one file."""
         if arrived.problem is not None:
-            sentence = told(arrived.problem, self.say)
-            print(sentence if sentence.startswith(arrived.name) else f"{arrived.name}: {sentence}", file=sys.stderr)
+            print(about(arrived.name, told(arrived.problem, self.say)), file=sys.stderr)
             if arrived.problem.trace and os.environ.get("THK_DEBUG"):
                 print(arrived.problem.trace, file=sys.stderr)
         elif arrived.likeness is not None and arrived.likeness < _LIKE:

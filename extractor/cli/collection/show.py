@@ -7,6 +7,7 @@ import click
 from extractor.cli.app import Misuse
 from extractor.cli.collection.answers import ask, day_option, lines, options, place
 from extractor.cli.messages import Messages
+from extractor.words import words
 
 if TYPE_CHECKING:
     from extractor.collection.collection import Collection
@@ -25,7 +26,7 @@ def command(say: Messages) -> click.Command:
                 raise Misuse(say("no_such_provision" if here else "not_in_store", place=found.words))
             return shown
 
-        ask(store, "thk show", form, say, question, lambda shown: _text(shown, say))
+        ask(store, "thk show", form, say, question, lambda shown: _text(shown, at, say))
         return 0
 
     return click.Command(
@@ -36,13 +37,19 @@ def command(say: Messages) -> click.Command:
     )
 
 
-def _text(shown: "Shown", say: Messages) -> str:
-    version = say("version_of", kind=shown.kind, since=shown.since or "…", until=shown.until or "…")
+def _text(shown: "Shown", day: str | None, say: Messages) -> str:
+    version = say(
+        "version_of",
+        kind=words("version", say.language)[shown.kind],
+        since=shown.since or "…",
+        until=shown.until or "…",
+    )
     status = say("status_of", status=shown.status, by=shown.status_by or "-", since=shown.status_since or "-")
     head = lines(
         f"{shown.name}, {shown.title}" if shown.eid else shown.title,
         shown.address,
         f"{version}; {status}" if shown.status != "berlaku" else version,
+        *([say("not_yet", day=day)] if day is not None and shown.since is not None and day < shown.since else []),
         " ",
     )
     rows = []
@@ -51,8 +58,10 @@ def _text(shown: "Shown", say: Messages) -> str:
         rows.append(lines(f"{number} {unit.text}".strip()))
         if unit.source:
             rows.append(lines(f"  [{say('wording_of', act=unit.source)}]"))
-    cites = say("cites")
-    tail = [f"{cites}: {each.quote} → {each.target or '?'} ({each.state or each.status})" for each in shown.citations]
+    cites, known = say("cites"), words("target", say.language)
+    tail = [
+        f"{cites}: {each.quote} → {each.target or '?'} ({known[each.state or each.status]})" for each in shown.citations
+    ]
     at = 2 if say.language == "en" else 1
     tail += [f"{found[0]}: {found[at]}" for found in shown.findings]
     return head + "".join(rows) + lines(" ", *tail, say("cited_count", count=shown.cited))

@@ -1,5 +1,6 @@
 """`thk stale`: which regulations rest on law that was amended or repealed since."""
 
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from extractor.cli.app import Misuse
 from extractor.cli.collection.answers import ask, lines
 from extractor.cli.collection.answers import options as answer_options
 from extractor.cli.collection.history import event_text
+from extractor.cli.inputs import about, given_of, told
 from extractor.cli.messages import Messages
 
 if TYPE_CHECKING:
@@ -24,8 +26,8 @@ def command(say: Messages) -> click.Command:
         if where is not None and Path(where).is_dir():
             with TemporaryDirectory(prefix="thk-") as folder:
                 path = str(Path(folder) / "folder.db")
-                _fill(path, where, say)
-                return _ask(path, form, say)
+                unread = _fill(path, where, say)
+                return max(_ask(path, form, say), 2 if unread else 0)
         chosen = where or store
         if chosen is None:
             raise Misuse(say("nothing_to_ask"))
@@ -41,15 +43,20 @@ def command(say: Messages) -> click.Command:
     )
 
 
-def _fill(store: str, folder: str, say: Messages) -> None:
+def _fill(store: str, folder: str, say: Messages) -> int:
+    """Read the folder into a store; say of each file that gave nothing why, and return how many they are."""
     from extractor.cli.collection.opened import opened
-    from extractor.workers.inputs import inputs_of
 
+    unread = 0
+    given = given_of([folder], {}, say)
     with opened(store, "thk stale", say, create=True) as database:
-        from extractor.collection.ingest.ingest import Order, ingest
+        from extractor.collection.ingest.ingest import Arrived, Order, ingest
 
-        for _ in ingest(database, inputs_of([folder]).inputs, Order()):
-            pass
+        for event in ingest(database, given.inputs, Order(given.plan)):
+            if isinstance(event, Arrived) and event.problem is not None:
+                unread += 1
+                print(about(event.name, told(event.problem, say)), file=sys.stderr)
+    return unread
 
 
 def _ask(store: str, form: str, say: Messages) -> int:

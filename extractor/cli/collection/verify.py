@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from extractor.cli.app import Misuse
 from extractor.cli.collection.answers import ask, day_option, lines, options
 from extractor.cli.collection.history import event_text
 from extractor.cli.inputs import STDIN
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from extractor.collection.questions.verify import Answer
 
 _GOOD = frozenset(("exists", "amended"))
+# A text of so many characters is not the name of a file.
+_LONGEST_NAME = 1_000
 
 
 def command(say: Messages) -> click.Command:
@@ -47,12 +50,28 @@ def _words(text: str, say: Messages) -> str | None:
     try:
         if text == STDIN:
             return read_bytes(sys.stdin.buffer.read(), "stdin").content.replace("\n", " ")
-        if len(text) < 1000 and "\n" not in text and Path(text).is_file():
+        if _names_a_file(text, say):
             return read(Path(text)).content.replace("\n", " ")
     except InputError as problem:
         print(problem.message_en if say.language == "en" else problem.message, file=sys.stderr)
         return None
     return text
+
+
+def _names_a_file(text: str, say: Messages) -> bool:
+    """Whether what was given is the name of a file, also of one that is not there; raises Misuse for a folder.
+
+    A name that is not found would else be a text without citations, and the answer would be that all is well.
+    """
+    from extractor.workers.inputs import is_readable
+
+    if not text.strip():
+        raise Misuse(say("nothing_to_verify"))
+    if len(text) >= _LONGEST_NAME or "\n" in text:
+        return False
+    if Path(text).is_dir():
+        raise Misuse(say("verify_folder", name=text))
+    return Path(text).is_file() or is_readable(text)
 
 
 def _text(answers: "tuple[Answer, ...]", say: Messages) -> str:

@@ -33,8 +33,9 @@ _FEW = 32
 class Arrived(Struct, frozen=True):
     """What became of input number `at`: `read`, `copy`, `unchanged`, `failed` or `no_regulation`.
 
-    `regulation` is the IRI of what was read; `problem` says why nothing was. `likeness` is given for another reading
-    of a regulation that was there: the share of words that both have.
+    `regulation` is the IRI of what was read; `problem` says why nothing was, also of an unchanged file that
+    failed before. `likeness` is given for another reading of a regulation that was there: the share of words that both
+    have.
     """
 
     at: int
@@ -122,7 +123,7 @@ class _Run:
                 self.counts["found"] += 1
                 known = last.get(each.given.name)
                 if known is not None and known.is_current(each.sha256, self.version, retry=self.order.retry):
-                    self._tell(Arrived(each.at, each.given.name, UNCHANGED))
+                    self._tell(Arrived(each.at, each.given.name, UNCHANGED, problem=known.failure))
                 elif each.problem is not None:
                     self._ready.append(self._failed(each, write.FAILED, each.problem))
                 elif each.sha256 in self._reading:

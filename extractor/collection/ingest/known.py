@@ -38,6 +38,15 @@ class Last(NamedTuple):
     status: str
     version: str
     first_sha256: str | None
+    reason: str | None
+    reason_en: str | None
+
+    @property
+    def failure(self) -> Failure | None:
+        """Why nothing was read of the file, None where it was read."""
+        if self.status not in (FAILED, OTHER):
+            return None
+        return Failure(self.reason or "", self.reason_en or "")
 
     def is_current(self, sha256: str, version: str, *, retry: bool) -> bool:
         """Whether there is nothing to do for a file with this hash: it was read, or failed and shall not be tried."""
@@ -93,10 +102,13 @@ def last_of(connection: Connection, names: Iterable[str]) -> dict[str, Last]:
     """Return what the store knows of these files, by name."""
     first = files.alias("first")
     rows = connection.execute(
-        select(files.c.name, files.c.id, files.c.sha256, files.c.status, files.c.version, first.c.sha256)
+        select(
+            files.c.name, files.c.id, files.c.sha256, files.c.status, files.c.version, first.c.sha256,
+            files.c.reason, files.c.reason_en,
+        )
         .outerjoin(first, files.c.same_as == first.c.id)
         .where(files.c.name.in_(list(names)))
-    )
+    )  # fmt: skip
     return {name: Last(*values) for name, *values in rows}
 
 
