@@ -29,7 +29,7 @@ define NEW_PYTHON
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help run desk test test-fast test-latest perf check score bench kills mutations mutants golden schemas lock clean
+.PHONY: help run desk test test-fast test-latest perf check score bench bench-store kills mutations mutants golden schemas lock clean
 
 help: ## Show these lines
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s%s\n", $$1, $$2 }'
@@ -69,6 +69,9 @@ score: $(READY) ## Measure against the hand-made gold and compare with the commi
 
 bench: $(READY) ## Measure speed (PDFS="a.pdf b.pdf" names PDFs to measure)
 	@$(BIN)/python -m tests.bench.stages corpus $(PDFS)
+
+bench-store: $(READY) ## Measure how a made collection grows and answers (N=1000 files)
+	@$(BIN)/python -m tests.bench.collection $(or $(N),1000)
 
 mutations: $(READY) ## Break 2,000 references at random and see that each is found
 	@THK_MUTATIONS=2000 THK_MARKERS=1000 THK_LINE_MUTATIONS=3000 $(BIN)/python -m pytest -s tests/checks/test_mutations.py \

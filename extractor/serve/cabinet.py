@@ -8,6 +8,7 @@ thk-exceptions.toml               findings that were accepted, as `thk check` re
 thk-corrections.toml              readings that were corrected, as `--corrections` reads them
 """
 
+import os
 import re
 import secrets
 import shutil
@@ -132,7 +133,7 @@ class Cabinet:
     def input_of(self, entry: Entry) -> Input:
         """Return a file as the input that workers read, with the corrections that people made in it."""
         about = tuple(each for each in self.corrections() if each.sha256 == entry.sha256)
-        return Input(entry.name, str(self.source(entry)).encode(), corrections=about)
+        return Input(entry.name, os.fsencode(self.source(entry)), corrections=about)
 
     def page_folder(self, entry: Entry) -> Path:
         """Return the folder of the pictures of its pages, which is made where it is missing."""

@@ -4,7 +4,7 @@ from collections import Counter, deque
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 
 import msgspec
 from msgspec.structs import replace
@@ -46,11 +46,13 @@ class Readers:
         self._pool = ThreadPoolExecutor(max_workers=cores(), thread_name_prefix="read")
         self._queue: deque[str] = deque()
         self._drawing = Lock()
+        self._stopped = Event()
         for entry in cabinet.waiting():
             self.read(entry)
 
     def close(self) -> None:
-        """Take no further file; those being read are finished."""
+        """Stop: what is being read or waits is read at the next opening."""
+        self._stopped.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def read(self, entry: Entry) -> None:
@@ -72,6 +74,8 @@ class Readers:
                 continue  # it was removed while it waited
         inputs = [self._cabinet.input_of(entry) for entry in entries]
         for event in side_by_side(inputs, _READ, Plan(self._limits, 1)) if inputs else ():
+            if self._stopped.is_set():
+                break  # its process ends with the iteration
             entry = entries[event.at]
             if isinstance(event, Step):
                 entry = replace(entry, state="reading", page=event.page, pages=event.pages or entry.pages)
@@ -80,7 +84,7 @@ class Readers:
             else:
                 entry = self._finished(entry, event.made)
                 self._put(entry)
-                if isinstance(event.made, Made) and event.made.analysis is not None:
+                if isinstance(event.made, Made) and event.made.analysis is not None and not self._stopped.is_set():
                     self._pool.submit(self._draw_ahead, entry, event.made.analysis)
 
     def _put(self, entry: Entry) -> None:

@@ -12,6 +12,7 @@ from extractor.emit.formats import formats_of
 from extractor.emit.names import kind_name
 from extractor.emit.rules.compare import compare
 from extractor.law.instruments import region_name
+from extractor.serve.answers import MOST_CHARACTERS
 from extractor.serve.pages import Asked, Refused
 from extractor.serve.reader import regulation_page
 from extractor.words import words
@@ -35,6 +36,7 @@ def routes() -> list[Route]:
         Route("/collection/stale", _stale),
         Route("/collection/actors", _actors),
         Route("/collection/compare", _compare),
+        Route("/collection/verify", _verify, methods=["GET", "POST"]),
     ]
 
 
@@ -134,3 +136,13 @@ async def _compare(request: Request) -> Response:
         raise Refused(404, "no_place")
     made = await _ask(lambda: formats_of("comparison")["html"].first(compare(one, other)))
     return HTMLResponse(made, headers=_SHOWN)
+
+
+async def _verify(request: Request) -> Response:
+    asked = Asked(request)
+    collection = collection_of(asked)
+    text = str((await asked.form()).get("text", ""))[:MOST_CHARACTERS] if request.method == "POST" else ""
+    answers = await _ask(collection.verify, text) if text.strip() else None
+    language = asked.language
+    verdicts, events = words("verdict", language), words("event", language)
+    return asked.page("verify", text=text, answers=answers, verdicts=verdicts, events=events)

@@ -52,8 +52,10 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Give a connection whose changes are kept together at the end, or none of them."""
+        """Give a connection whose changes are kept together at the end, or none of them; one writer at a time."""
         with self.engine.connect().execution_options(writing=True) as connection, connection.begin():
+            if not self.is_sqlite:  # a file has one writer anyway
+                connection.exec_driver_sql("LOCK TABLE touched IN EXCLUSIVE MODE")
             yield connection
 
     def close(self) -> None:
@@ -88,7 +90,7 @@ def open_database(where: str | os.PathLike[str], *, create: bool = False) -> Dat
 
 def _server(url: str) -> Engine:
     try:
-        return create_engine(f"postgresql+psycopg://{url.partition('://')[2]}", module=psycopg)
+        return create_engine(f"postgresql+psycopg://{url.partition('://')[2]}", module=psycopg, paramstyle="format")
     except (ArgumentError, NoSuchModuleError) as problem:
         raise StoreError(
             f"alamat basis data tidak sah: {problem}. Tulis postgresql://pengguna@pelayan/basisdata.",

@@ -14,9 +14,6 @@ from extractor.collection.export.feed import Item
 from extractor.collection.export.graph import DRAWN, to_graphml, to_page
 from extractor.collection.export.regulations import stem_of, to_akn_tree, to_feed, to_markdown_tree
 from extractor.collection.questions.graph import Graph, Node
-from extractor.model.document import Document
-from extractor.source import read_bytes
-from extractor.tree import build
 from tests.collection.made_regulations import KOORDINASI, regulation
 from tests.collection.test_law import FIRST, REPEAL
 
@@ -134,11 +131,16 @@ def test_the_feed_has_the_keys_of_the_network(connection, tmp_path) -> None:
     assert len(written) == 5
 
 
-def test_the_province_is_entered_where_the_text_names_it() -> None:
-    from extractor.collection.export.feed import _corporate_entry
-
-    document: Document = build(read_bytes(f"PROVINSI JAWA BARAT\n{KOORDINASI}".encode(), "a.txt"))
-    assert _corporate_entry(document) == "Jawa Barat. Kabupaten Contoh"
+def test_the_province_is_entered_where_the_text_names_it(fill, database, tmp_path) -> None:
+    province = regulation(3, 2020, "Taman", ["Isi."]).replace("BUPATI CONTOH", "GUBERNUR CONTOH")
+    fill(a=f"BUPATI CONTOH\nPROVINSI JAWA BARAT\n{KOORDINASI}", b=province.replace("Bupati", "Gubernur"))
+    with database.reading() as connection:
+        list(to_feed(connection, tmp_path))
+    feed = json.loads((tmp_path / "document.json").read_text(encoding="utf-8"))
+    assert {each["noPeraturan"]: each["teuBadan"] for each in feed} == {
+        "5": "Jawa Barat. Kabupaten Contoh",
+        "3": "Contoh",
+    }
 
 
 def test_the_graph_says_who_points_to_whom(fill, database, tmp_path) -> None:

@@ -73,3 +73,33 @@ def test_they_are_made_only_where_asked_for(thk, corpus):
     assert sorted(path.suffix for path in (thk.folder / "hasil").iterdir()) == [".html", ".json", ".xml"]
     assert thk("parse", source, "-o", "lagi", "--to", "docx,md").returncode == 0
     assert sorted(path.suffix for path in (thk.folder / "lagi").iterdir()) == [".docx", ".md"]
+
+
+TABLE = """# PERATURAN BUPATI CONTOH
+
+## Pasal 1
+
+Tarif tercantum dalam Lampiran.
+
+# LAMPIRAN
+
+Daftar tarif:
+
+| Uraian | Nilai |
+|---|---|
+| surat & cap | 10 |
+| peta | 20 |
+"""
+
+
+@pytest.mark.parametrize("form", ["docx", "md"])
+def test_a_table_comes_back_as_a_table(form):
+    document = build(read_bytes(TABLE.encode(), "naskah.md"))
+    back = again(document, form)
+    rows = [
+        [[each.text.of(cell.span) for cell in row] for table in each.text.tables for row in table.rows]
+        for each in (document, back)
+    ]
+    assert rows[0] == [["Uraian", "Nilai"], ["surat & cap", "10"], ["peta", "20"]]
+    assert rows[1] == rows[0]
+    assert [unit.eid for unit in back.walk()] == [unit.eid for unit in document.walk()]

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from conftest import DRAFT
-from made_pdf import A4, paragraphs
-from made_scan import pdf_of_pictures, pictures_of
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from extractor.serve.app import application
+from tests.serve.desk_client import DRAFT
+from tests.source.made_pdf import A4, paragraphs
+from tests.source.made_scan import pdf_of_pictures, pictures_of
 
 CHROMIUM = os.environ.get("THK_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = [
@@ -243,10 +243,9 @@ def test_every_page_fits_and_is_accessible(page: Page) -> None:
 
 
 def test_a_citation_leads_into_another_regulation(browser: Browser, tmp_path: Path) -> None:
-    from test_collection import LATER
-
     from extractor.collection.collection import open_store
     from tests.command import Thk
+    from tests.serve.test_collection import LATER
 
     (tmp_path / "satu.txt").write_text(DRAFT, encoding="utf-8")
     (tmp_path / "dua.txt").write_text(LATER, encoding="utf-8")

@@ -5,11 +5,11 @@ import re
 from urllib.parse import quote
 
 import pytest
-from conftest import DRAFT, HOST, Client
 
 from extractor.collection.collection import open_store
 from extractor.serve.app import application
 from extractor.serve.works import StoreWorks
+from tests.serve.desk_client import DRAFT, HOST, Client
 
 FIRST = "/akn/id/act/perbup/kab-contoh/2020/1"
 SECOND = "/akn/id/act/perbup/kab-contoh/2021/4"
@@ -83,6 +83,14 @@ def test_outdated_grounds_and_actors(shelf):
     assert "Undang-Undang Nomor 32 Tahun 2004" in stale and "dicabut" in stale
     page = shelf.get("/collection/actors", params={"actor": "Lurah", "rule": "obligation"}).text
     assert "wajib melaporkan" in page and "Nomor 4 Tahun 2021" in page
+
+
+def test_the_citations_of_any_text_are_verified(shelf):
+    text = "Menurut Pasal 2 ayat (1) dan Pasal 40 Peraturan Bupati Contoh Nomor 1 Tahun 2020 <b>wajib</b>."
+    page = shelf.submit("/collection/verify", text=text).text
+    assert 'class="v-exists"' in page and 'class="v-missing"' in page and "<b>wajib</b>" not in page
+    assert "Tidak ada acuan" in shelf.submit("/collection/verify", text="selamat pagi").text
+    assert shelf.post("/collection/verify", data={"text": text}).status_code == 403
 
 
 def test_two_regulations_side_by_side(shelf):

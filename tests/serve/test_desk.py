@@ -6,16 +6,18 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from conftest import DRAFT
-from made_docx import saved, word_of
-from made_hostile import FILES
-from made_pdf import paragraphs, pdf_of
-from made_scan import pdf_of_pictures, pictures_of
+from msgspec.structs import replace
 from PIL import ImageFilter
 
 from extractor.review.correction_file import read_corrections
 from extractor.review.sidefile import read_exceptions
+from extractor.serve.cabinet import Cabinet
 from extractor.source import read_bytes
+from tests.serve.desk_client import DRAFT
+from tests.source.made_docx import saved, word_of
+from tests.source.made_hostile import FILES
+from tests.source.made_pdf import paragraphs, pdf_of
+from tests.source.made_scan import pdf_of_pictures, pictures_of
 
 pytestmark = pytest.mark.process
 
@@ -184,6 +186,27 @@ def test_what_was_left_is_there_again(desk, tmp_path):
     again.submit(f"{address}/remove")
     assert again.get(address).status_code == 404
     assert not any((tmp_path / "meja" / "documents").iterdir())
+
+
+def test_what_was_not_read_to_the_end_is_read_at_the_next_opening(desk, tmp_path):
+    cabinet = Cabinet(tmp_path / "meja")
+    entry = cabinet.add("draf.txt", DRAFT.encode())
+    cabinet.put(replace(entry, state="reading"))
+    client = desk()
+    client.settled(f"/documents/{entry.id}")
+    assert "Telusuri acuan bermasalah" in client.get(f"/documents/{entry.id}").text
+
+
+def test_a_broken_side_file_is_said_and_nothing_is_lost(desk, tmp_path):
+    client = desk()
+    address = client.upload("draf.txt", DRAFT.encode())
+    path = tmp_path / "meja" / "thk-exceptions.toml"
+    path.write_text("[[exception]]\nrusak", encoding="utf-8")
+    answer = client.get(address)
+    assert answer.status_code == 500 and "thk-exceptions.toml" in answer.text
+    assert path.read_text(encoding="utf-8") == "[[exception]]\nrusak"
+    path.unlink()
+    assert client.get(address).status_code == 200
 
 
 def test_english(client, draft):

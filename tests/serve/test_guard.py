@@ -4,10 +4,10 @@ import asyncio
 import re
 
 import pytest
-from conftest import DRAFT
 
 from extractor.serve.app import application
 from extractor.serve.guard import FORM_FIELD, Bounds, is_loopback
+from tests.serve.desk_client import DRAFT
 
 pytestmark = pytest.mark.process
 

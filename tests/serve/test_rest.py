@@ -4,9 +4,9 @@ import re
 
 import jsonschema
 import pytest
-from conftest import DRAFT
 
 from extractor.serve.api.openapi import OPERATIONS
+from tests.serve.desk_client import DRAFT
 
 pytestmark = pytest.mark.process
 

@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import DRAFT, HOST
 from mcp import Client, StdioServerParameters
 
 from extractor.serve.api.tools import server
 from extractor.serve.works import FileWorks
 from extractor.workers.limits import Limits
+from tests.serve.desk_client import DRAFT, HOST
 
 IRI = "/akn/id/act/perbup/kab-contoh/2020/1"
 TOOLS = {"resolve", "read", "search", "verify_citations", "check_text", "rules_of_actor"}

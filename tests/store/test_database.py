@@ -8,7 +8,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect
 
 from extractor.store.database import StoreError, open_database
-from extractor.store.tables import METADATA
+from extractor.store.tables import METADATA, touched
 
 
 def test_the_migrations_make_the_tables_that_the_program_knows(tmp_path) -> None:
@@ -60,3 +60,22 @@ def test_a_server_that_is_not_there_is_said_without_the_password() -> None:
         open_database("postgresql://siti:rahasia@127.0.0.1:1/thk", create=True)
     assert "cannot be opened" in str(refused.value)
     assert "rahasia" not in str(refused.value)
+
+
+def test_a_transaction_is_whole_or_nothing(tmp_path) -> None:
+    database = open_database(tmp_path / "a.db", create=True)
+    row = {"iri": "/akn/id/act/uu/1/1", "what": "text"}
+    with pytest.raises(RuntimeError), database.writing() as connection:
+        connection.execute(touched.insert(), row)
+        raise RuntimeError
+    with database.reading() as connection:
+        assert connection.execute(touched.select()).all() == []
+    with database.writing() as connection:
+        connection.execute(touched.insert(), row)
+    with database.reading() as connection:
+        assert len(connection.execute(touched.select()).all()) == 1
+
+
+def test_a_folder_that_is_not_there_is_said_plainly(tmp_path) -> None:
+    with pytest.raises(StoreError, match="cannot be opened"):
+        open_database(tmp_path / "tidak" / "ada.db", create=True)

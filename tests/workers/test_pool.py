@@ -158,3 +158,43 @@ def test_the_memory_of_a_worker_is_its_own_and_not_that_of_who_started_it() -> N
     said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
     assert peak_memory() > 300 and len(held) == 300 << 20
     assert 0 < int(said) < 200
+
+
+def test_inputs_are_taken_one_by_one_where_they_are_not_a_sequence(corpus: Path) -> None:
+    names = sorted(path.name for path in corpus.glob("*.txt"))
+    taken: list[str] = []
+
+    def coming() -> Iterator[Input]:
+        for each in texts(corpus, *names):
+            taken.append(each.name)
+            yield each
+
+    seen = []
+    for event in pool.side_by_side(coming(), Wish(rules=False), Plan(jobs=1)):
+        if isinstance(event, Result):
+            seen.append((event.at, len(taken)))
+    assert [at for at, _ in seen] == list(range(len(names)))
+    assert seen[0][1] < len(names)
+
+
+def test_one_worker_is_kept_from_input_to_input_and_replaced_when_it_dies(corpus: Path) -> None:
+    first, second = texts(corpus, "perbup-pali-fragment.txt", "perbup-paser-56-2020.txt")
+    steady = pool.Steady(Wish(rules=False), Limits())
+    try:
+        assert isinstance(steady.do(first), Made)
+        assert steady._process is not None
+        before = steady._process.pid
+        assert isinstance(steady.do(second), Made)
+        assert steady._process is not None and steady._process.pid == before
+        os.kill(before, signal.SIGKILL)
+        assert isinstance(steady.do(first), Failure)
+        assert isinstance(steady.do(first), Made)
+        assert steady._process is not None and steady._process.pid != before
+    finally:
+        steady.end()
+
+
+def test_a_kept_worker_is_ended_when_an_input_takes_too_long(silent: Input) -> None:
+    steady = pool.Steady(Wish(rules=False), Limits(page=1.0))
+    assert isinstance(steady.do(silent), Failure)
+    steady.end()

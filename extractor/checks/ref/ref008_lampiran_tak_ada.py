@@ -35,6 +35,9 @@ from extractor.law.names import name_of
 from extractor.model.finding import Severity, Words
 from extractor.model.reference import Reference
 
+# Words of a closing with its signatures, gazette, stamps and initials (chosen; seldom more than 60).
+_MOST_WORDS = 90
+
 
 @check(
     severity="error",
@@ -68,8 +71,16 @@ def _graded(regulation: Regulation, reference: Reference) -> tuple[Severity | No
         return "info", (" yang terpotong ini", ", which is cut off")
     if not regulation.annexes and _is_published(regulation):
         return "info", (": sertakan berkas lampirannya", ": add the file of the annex")
+    if not regulation.annexes and _goes_on(regulation):
+        return "info", (": periksa lembar setelah penutup", ": look at the pages behind the closing")
     todo = (": lampirkan atau hapus acuannya", ": attach it or delete the reference")
     return "warning" if any(not annex.label for annex in regulation.annexes) else None, todo
+
+
+def _goes_on(regulation: Regulation) -> bool:
+    """Whether more stands behind the closing than names and stamps: perhaps an annex whose head was not read."""
+    starts = [block.span.start for block in regulation.document.blocks if block.kind == "penetapan"]
+    return bool(starts) and len(regulation.text.content[min(starts) :].split()) > _MOST_WORDS
 
 
 def _is_published(regulation: Regulation) -> bool:

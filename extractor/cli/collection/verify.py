@@ -10,6 +10,7 @@ from extractor.cli.collection.answers import ask, day_option, lines, options
 from extractor.cli.collection.history import event_text
 from extractor.cli.inputs import STDIN
 from extractor.cli.messages import Messages
+from extractor.words import words
 
 if TYPE_CHECKING:
     from extractor.collection.questions.verify import Answer
@@ -56,9 +57,10 @@ def _words(text: str, say: Messages) -> str | None:
 
 def _text(answers: "tuple[Answer, ...]", say: Messages) -> str:
     rows = []
+    verdicts = words("verdict", say.language)
     for each in answers:
         what = f"{each.words}" + (f" ({each.name})" if each.name and each.name not in each.words else "")
-        rows.append(f"{say(f'verdict_{each.verdict}')}: {what}")
+        rows.append(f"{verdicts[each.verdict]}: {what}")
         if each.title:
             rows.append(f"    {each.title}")
         rows += [f"    {event_text(event, say)}" for event in each.events]

@@ -12,15 +12,16 @@ from msgspec import Struct
 from extractor.emit.names import kind_and_maker, kind_name
 from extractor.grammar import Form, load
 from extractor.law.address import is_legal_basis, is_recital, parent
-from extractor.law.instruments import instruments, place_of, region_name
+from extractor.law.instruments import instruments, region_name
 from extractor.law.units import GROUPING
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document
 from extractor.model.text import small
+from extractor.references.cited_works import Registry
 
 _NONE = "-"
 _LANGUAGE, _OPERATION, _DISPLAY = "Indonesia", "4", "1"
-_REGION_HEAD = "PROVINSI"
+_PROVINCE = "Provinsi "
 
 
 class _Short(Form, frozen=True):
@@ -184,12 +185,10 @@ def _corporate_entry(document: Document) -> str:
     if not region:
         return document.metadata.pembentuk or "Indonesia"
     head = "\n".join(document.text.of(block.span) for block in document.blocks if block.kind == "kepala")
-    for line in head.splitlines():
-        if line.strip().upper().startswith(_REGION_HEAD) and not region.startswith("Provinsi"):
-            province = region_name(place_of(line.strip().title()) or "")
-            if province:
-                return f"{province.removeprefix('Provinsi ')}. {region}"
-    return region.removeprefix("Provinsi ") if region.startswith("Provinsi") else region
+    province = region_name(Registry(document.metadata, head).province or "").removeprefix(_PROVINCE)
+    if region.startswith(_PROVINCE):
+        return region.removeprefix(_PROVINCE)
+    return f"{province}. {region}" if province else region
 
 
 def abstract(analysis: Analysis, one: Item) -> str:

@@ -1,7 +1,7 @@
 """Conditions, exceptions, purposes and how an act is done: the phrases of a sentence, and restrictive clauses."""
 
 from extractor.law.words import phrase_ends
-from extractor.model.rule import Clause, Quote, clause_kind
+from extractor.model.rule import Clause, ClauseKind, Quote, clause_kind
 from extractor.model.text import Text
 from extractor.rules.fields.deadlines import deadline
 from extractor.rules.sentence.adjuncts import relative_after
@@ -94,6 +94,5 @@ def _restriction(unit: Unit, text: Text, found: Range) -> Clause | None:
     low = unit.sentence.low
     if low[start] == "yang" and low[start + 1] in _RELATIVE.composing:
         return None
-    if unit.sentence.predicate not in vocabulary().penal:
-        return Clause("relative_clause", unit.quote(text, start, end))
-    return Clause("lainnya", unit.quote(text, start + 1 if low[start] == "yang" else start, end))
+    kind: ClauseKind = "lainnya" if unit.sentence.predicate in vocabulary().penal else "relative_clause"
+    return Clause(kind, unit.quote(text, start, end))

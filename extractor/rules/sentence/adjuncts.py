@@ -180,6 +180,9 @@ def _before_actor(sentence: Sentence, start: int, kind: str) -> int | None:
         first = at
         while first > start and low[first - 1] in counting:
             first -= 1
+        if low[first - 1] == "/" and first - 2 > start:
+            first -= 2
+            sentence.mentions.setdefault(first, Mention(first, first + 1, "class", inferred=True))
         if first <= start:
             continue
         after = mention.end
