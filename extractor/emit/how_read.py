@@ -5,6 +5,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from extractor.law.address import is_attached
 from extractor.model.analysis import Analysis
 from extractor.model.quality import NotRun, Quality
 from extractor.words import words
@@ -99,5 +100,6 @@ def _doubts(quality: Quality, said: Mapping[str, str]) -> Iterator[Told]:
 def _unread(analysis: Analysis, quality: Quality, said: Mapping[str, str]) -> Iterator[Told]:
     count = sum(each.reason == "unplaced" for each in quality.unread)
     if count:
-        places = tuple(finding.eid for finding in analysis.findings if finding.code == _UNPLACED)
+        told = (finding.eid for finding in analysis.findings if finding.code == _UNPLACED)
+        places = tuple(eid for eid in told if not is_attached(eid))
         yield Told(said["unread"].format(count=count), places)

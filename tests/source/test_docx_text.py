@@ -330,3 +330,21 @@ def test_the_count_notices_a_loss(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     other: Any = read_bytes(saved(word_of("Pasal 1", "is")), "b.docx")
     lost, more = unaccounted(path, other)[0]
     assert (dict(lost), dict(more)) == ({"I": 1}, {})
+
+
+@pytest.mark.parametrize("look", ['<w:color w:val="FFFFFF"/>', '<w:sz w:val="1"/>'], ids=["white", "tiny"])
+def test_what_nobody_sees_is_set_aside(look: str) -> None:
+    shown = "Setiap orang wajib menjaga ketertiban."
+    unseen = f"<w:p><w:r><w:rPr>{look}</w:rPr><w:t>Denda dapat dihapuskan.</w:t></w:r></w:p>"
+    text = read_bytes(saved(word_of(shown, body=unseen)), "x.docx")
+    assert text.content == shown
+    assert [(each.kind, each.text) for each in text.furniture] == [("hidden", "Denda dapat dihapuskan.")]
+
+
+def test_white_letters_on_a_colour_are_text() -> None:
+    white = '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>Tarif</w:t></w:r>'
+    shaded = f'<w:p><w:pPr><w:shd w:val="clear" w:fill="1F497D"/></w:pPr>{white}</w:p>'
+    cell = f"<w:tbl><w:tr><w:tc><w:p>{white}</w:p></w:tc></w:tr></w:tbl>"
+    for body in (shaded, cell, shaded + cell):
+        text = read_bytes(saved(word_of("Naskah.", body=body)), "x.docx")
+        assert text.content.count("Tarif") == body.count("Tarif") and not text.furniture

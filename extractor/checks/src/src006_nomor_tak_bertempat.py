@@ -31,11 +31,16 @@ Benar:
 """
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
-from extractor.model.quality import Unread
+from extractor.law.address import top_of
+from extractor.model.finding import Severity, Words
+from extractor.model.quality import Unread, UnreadReason
+
+_TOLD: tuple[tuple[UnreadReason, Severity], ...] = (("unplaced", "warning"), ("annex", "info"))
 
 
 @check(
@@ -44,11 +49,22 @@ from extractor.model.quality import Unread
     message_en="{nomor} at the start of a line opened no unit; its text was read as part of {tempat}.",
 )
 def nomor_tak_bertempat(regulation: Regulation) -> Iterator[Found]:
-    """Yield the numbers that no sequence has a place for, those of one unit together, at the first of them."""
-    unplaced = (each for each in regulation.quality.unread if each.reason == "unplaced")
-    for eid, group in groupby(unplaced, key=lambda each: regulation.holder_of(each.span.start)):
-        numbers = list(group)
-        yield Found(eid, numbers[0].span, {"nomor": _named(numbers), "tempat": regulation.place_name(eid)})
+    """Yield the numbers that no sequence has a place for, those of one unit together, at the first of them.
+
+    The lists of an annex may be those of a form or a table without lines: they are told once an annex, as information.
+    """
+    for reason, severity in _TOLD:
+        numbers = (each for each in regulation.quality.unread if each.reason == reason)
+        for eid, group in groupby(numbers, key=partial(_place, regulation)):
+            found = list(group)
+            if len(found) > 1 or reason == "unplaced":
+                words: dict[str, Words] = {"nomor": _named(found), "tempat": regulation.place_name(eid)}
+                yield Found(eid, found[0].span, words, severity=severity)
+
+
+def _place(regulation: Regulation, unread: Unread) -> str:
+    holder = regulation.holder_of(unread.span.start)
+    return top_of(holder) if unread.reason == "annex" else holder
 
 
 def _named(numbers: list[Unread]) -> tuple[str, str]:

@@ -82,11 +82,17 @@ class Runs:
     contents: int = 0
     paired: bool = True
     _fields: list[_Field] = field(default_factory=list)
+    _coloured: bool = False
 
     def of(self, paragraph: etree._Element) -> list[Piece]:
         """Return what the paragraph prints, in order; a line feed is a break within it."""
         pieces: list[Piece] = []
-        style = value(child(paragraph, "pPr"), "pStyle")
+        own = child(paragraph, "pPr")
+        style = value(own, "pStyle")
+        # White letters are seen in a cell, a box or a paragraph with a colour of its own.
+        self._coloured = child(own, "shd") is not None or any(
+            local(above) in ("tc", "txbxContent") for above in paragraph.iterancestors()
+        )
         self._inside(paragraph, style, self.styles.look(None, style), pieces)
         # A field whose code does not end with its paragraph is a damaged one: what follows is text.
         self._fields = [each for each in self._fields if each.result]
@@ -129,7 +135,8 @@ class Runs:
             return
         if look.capitals:
             text = text.upper()
-        kind: FurnitureKind | None = "hidden" if look.hidden else "struck" if look.struck else None
+        hidden = look.hidden or (look.unseen and not self._coloured)
+        kind: FurnitureKind | None = "hidden" if hidden else "struck" if look.struck else None
         if not all(each.result for each in self._fields):
             kind = "field"
         elif self.contents or (self.paired and any(_is_contents(each.code) for each in self._fields)):

@@ -7,6 +7,9 @@ from lxml import etree
 
 from extractor.source.docx.package import attribute, child, local, number, switched, value
 
+_PAPER = "FFFFFF"
+# Letters of so many half points (those of a reader of PDF: under 1 point).
+_TINY = 2
 _DEEPEST = 64
 
 
@@ -21,13 +24,17 @@ class Style:
 
 
 class Look(NamedTuple):
-    """What a run looks like: bold, in capitals, hidden, struck out, its size in points (None where nothing says it)."""
+    """What a run looks like: bold, in capitals, hidden, struck out, its size in points (None where nothing says it).
+
+    `unseen`: its letters are as white as paper, or too small to be seen.
+    """
 
     bold: bool = False
     capitals: bool = False
     hidden: bool = False
     size: float | None = None
     struck: bool = False
+    unseen: bool = False
 
 
 @dataclass(slots=True)
@@ -106,7 +113,17 @@ def _look(properties: tuple[etree._Element, ...], base: Look) -> Look:
         flag(properties, "vanish", base.hidden),
         number(size) / 2 if size else base.size,
         flag(properties, "strike", flag(properties, "dstrike", base.struck)),
+        _is_unseen(properties, base.unseen),
     )
+
+
+def _is_unseen(properties: tuple[etree._Element, ...], otherwise: bool) -> bool:
+    """Whether letters have the colour of the paper, without a shade behind them, or are too small to be seen."""
+    color, size = setting(properties, "color"), setting(properties, "sz")
+    if color is None and size is None:
+        return otherwise
+    shaded = any(child(each, "shd") is not None or child(each, "highlight") is not None for each in properties)
+    return (color is not None and color.upper() == _PAPER and not shaded) or 0 < number(size) <= _TINY
 
 
 def setting(properties: tuple[etree._Element, ...], name: str, *attributes: str) -> str | None:
