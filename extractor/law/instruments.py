@@ -11,6 +11,8 @@ from msgspec import Struct
 from extractor.grammar import Form, load
 from extractor.law.address import judgment_iri, slug, work_iri
 
+_DISTRICT = re.compile(r"\s+(?:kecamatan|distrik)\b", re.IGNORECASE)
+
 
 class Jenis(Form, frozen=True):
     """One row of `law/instruments.toml`: a kind of regulation with all its printed names."""
@@ -61,6 +63,11 @@ class Instruments(Form, frozen=True):
     regions: dict[str, str]
     silent: _Silent
     open: OpenKinds
+
+
+def only_year(jenis: str) -> str:
+    """Return the year of a kind of which there is one regulation only (`uud`: 1945), empty for any other."""
+    return next((row.only_year for row in instruments().jenis if row.jenis == jenis), "")
 
 
 def instruments() -> Instruments:
@@ -256,6 +263,8 @@ def maker_slug(kind: Kind, maker: str) -> str | None:
         return None
     if kind.maker == "fixed":
         return kind.slug
+    if kind.place == "desa":
+        maker = _DISTRICT.split(maker, maxsplit=1)[0]  # a village is named without the district that it lies in
     if kind.maker in ("place", "head"):
         return place_of(_silent().sub("", maker), kind.place)
     if kind.maker == "joint":

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extractor.law.address import is_annex, is_annex_name, is_external
-from extractor.law.units import CITED_ITEMS
+from extractor.law.units import CITED_ITEMS, TEXT
 from extractor.model.document import Document
 from extractor.model.reference import Pinpoint, Reason, Reference, RelationKind, Scope, Status
 from extractor.model.text import Span
@@ -100,7 +100,10 @@ def _repeals(site: Site, document: Document, text: str, end: int) -> bool:
     verb = patterns("repeal")["verb"]
     if verb.search(text, end, min(len(text), end + _SENTENCE_CHARS)):
         return True
-    if site.unit.kind not in CITED_ITEMS or len(site.here) < 2:
+    if len(site.here) < 2:
+        return False
+    led_in = document.own_text(site.here[1]).endswith(":")  # ayat may be the items of a list
+    if site.unit.kind not in CITED_ITEMS and not (site.unit.kind in TEXT and led_in):
         return False
     around = (site.here[1], site.here[1].children[-1])
     return any(verb.search(document.own_text(unit)) for unit in around)

@@ -17,6 +17,9 @@ from extractor.tree.sections import annexes_from, divide
 from extractor.tree.title import Title, read_title
 from extractor.tree.unit_draft import Draft, freeze
 
+# The first Pasal of a text that is numbered as usual.
+_PLAIN = ["1", "2", "3"]
+
 
 def build(text: Text) -> Document:
     """Return the document of `text`: every sign of it is in one provision (number, heading, own text) or one block.
@@ -75,12 +78,13 @@ def _part_alone(text: Text, lines: Sequence[Line], part: Alone) -> Document:
 
 def _amends(title: Title, body: Sequence[Line]) -> bool:
     """Whether the regulation amends another: it has a Pasal II, or its subject says so and it has a Pasal I."""
-    labels = {
+    headings = [
         line.markers[0].label
         for line in body
         if line.markers and line.markers[0].name == "pasal" and line.markers[0].after == line.end
-    }
-    if "II" in labels:
+    ]
+    labels = set(headings)
+    if "II" in labels and headings[: len(_PLAIN)] != _PLAIN:  # Pasal I and II may also end what begins with Pasal 1
         return True
     names_change = (title.tentang or "").upper().startswith("PERUBAHAN")
     return names_change and any(

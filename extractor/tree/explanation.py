@@ -47,11 +47,16 @@ class _Heading:
         end = match.end()
         while content[end - 1] in " .:":
             end -= 1
+        first = match.end((match.lastindex or 0) + 1)
+        while first < end and content[first] in " )":
+            first += 1
+        while content[first - 1] == " ":
+            first -= 1
         self.also: tuple[str, ...] = ()
         for name in ("through", "also"):
-            if further := _form(name).match(content, end, line.end):
+            if further := _form(name).match(content, first, line.end):
                 self.also = _labels(self.label, further)
-                end = further.end()
+                end = max(end, further.end())
                 break
         behind = _form("words").match(content, end, line.end)
         self.after = behind.start("words") if behind else line.end

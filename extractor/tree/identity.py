@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from extractor.law.address import work_iri
-from extractor.law.instruments import is_regional, place_of_head
+from extractor.law.instruments import is_regional, only_year, place_of_head
 from extractor.model.document import Block, Gazette, HeadDoubt, HeadField, HeadSource, Metadata, Provision, Signature
 from extractor.model.text import Span, Text
 from extractor.tree.closing import Closing, gazette_head
@@ -81,7 +81,10 @@ def metadata_of(
     if title.kind_span is None and not any(block.kind == "kepala" for block in blocks):
         doubts = []  # the text begins below its title
     iri = None
-    if instrument and nomor and tahun and (place or not instrument.placed):
+    if instrument and (year := only_year(instrument.jenis)):
+        tahun, iri = year, work_iri(instrument.jenis, None, year, None)
+        doubts = []  # it has neither number nor maker in its title
+    elif instrument and nomor and tahun and (place or not instrument.placed):
         iri = work_iri(instrument.jenis, place, tahun, nomor)
     ditetapkan, enacted = _dated("ditetapkan.tanggal", closing.ditetapkan, tahun)
     diundangkan, promulgated = _dated("diundangkan.tanggal", closing.diundangkan, tahun)

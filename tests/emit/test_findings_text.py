@@ -141,3 +141,11 @@ def test_what_a_rewrite_settles_is_named_under_it():
     report = render(msgspec.structs.replace(analysis, findings=folded(analysis.findings)))
     assert "Sekaligus menyelesaikan: REF018 Sebut jenisnya: tulis “Peraturan Bupati ini”." in report
     assert "peringatan REF018" not in report
+
+
+def test_a_line_that_holds_a_fact_twice_is_named_once():
+    words = "(1) Rapat diatas jalan dan diatas jembatan."
+    text = TEXT.replace("(1) Setiap orang wajib menjaga ketertiban.", words)
+    analysis = analyse(read_bytes(text.encode(), "c.txt"), rules=False, select=["DRF004"])
+    report = render(msgspec.structs.replace(analysis, findings=folded(analysis.findings)))
+    assert re.search(r"^    2 kali: baris \d+$", report, re.MULTILINE)

@@ -5,9 +5,9 @@ import jsonschema
 import pytest
 from gold_analyses import gold_analysis, outlines
 from made_analysis import whole_analysis
-from made_documents import Unit, made
+from made_documents import METADATA, Unit, made
 
-from extractor.emit.record.record import to_json
+from extractor.emit.record.record import to_json, to_record
 from extractor.emit.record.schema import SCHEMA_FILE, schema, written
 from extractor.model.analysis import Analysis
 
@@ -102,3 +102,20 @@ def test_what_was_not_looked_for_is_said() -> None:
 @pytest.mark.parametrize("path", outlines(), ids=lambda path: path.name.partition(".")[0])
 def test_records_of_real_regulations_stand_the_schema(path) -> None:
     VALIDATOR.validate(json.loads(to_json(gold_analysis(path))))
+
+
+def test_the_amounts_of_a_budget_are_named_numbers() -> None:
+    document = made(
+        [
+            Unit("art_1", "pasal", "Pasal 1", "", ["Anggaran sebagai berikut:",
+                 Unit("art_1__point_1", "angka", "1.", "", ["Pendapatan Rp 350.000.000,00 Jumlah Pendapatan Rp 350.000.000,00"]),
+                 Unit("art_1__point_2", "angka", "2.", "", ["Surplus/(Defisit) Rp (20.000.000,00)"])]),
+        ],
+        METADATA,
+    )  # fmt: skip
+    found = [(amount.eId, amount.name, amount.value) for amount in to_record(Analysis(document)).amounts]
+    assert found == [
+        ("art_1__point_1", "Pendapatan", 350000000.0),
+        ("art_1__point_1", "Jumlah Pendapatan", 350000000.0),
+        ("art_1__point_2", "Surplus/(Defisit)", -20000000.0),
+    ]

@@ -44,6 +44,7 @@ from collections.abc import Iterator
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
 from extractor.law.dates import long_date
+from extractor.law.instruments import only_year
 from extractor.model.document import HeadDoubt, HeadField, HeadSource
 from extractor.model.finding import Words
 
@@ -79,7 +80,8 @@ def kepala_tak_terbaca(regulation: Regulation) -> Iterator[Found]:
         return
     doubts = document.metadata.doubts
     unread = [doubt for doubt in doubts if doubt.value is None and "." not in doubt.field]
-    names = [_PARTS[doubt.field] for doubt in unread] + ([] if document.metadata.tentang else [_TITLE])
+    titled = document.metadata.tentang or only_year(document.metadata.jenis or "")
+    names = [_PARTS[doubt.field] for doubt in unread] + ([] if titled else [_TITLE])
     if names:
         blocks = {block.kind: block.span for block in document.blocks}
         span = next((doubt.span for doubt in unread if doubt.span is not None), None)

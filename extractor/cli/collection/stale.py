@@ -11,7 +11,6 @@ from extractor.cli.collection.answers import ask, lines
 from extractor.cli.collection.answers import options as answer_options
 from extractor.cli.collection.history import event_text
 from extractor.cli.messages import Messages
-from extractor.law.names import name_of
 
 if TYPE_CHECKING:
     from extractor.collection.collection import Collection
@@ -62,6 +61,8 @@ def _ask(store: str, form: str, say: Messages) -> int:
 
 
 def _text(found: "tuple[Stale, ...]", say: Messages) -> str:
+    from extractor.law.names import name_of
+
     if not found:
         return lines(say("nothing_stale"))
     rows = []

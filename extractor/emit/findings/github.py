@@ -84,8 +84,9 @@ def _message(reviewed: Reviewed, places: Places, finding: Finding) -> str:
     if finding.fix is not None:
         lines.append(f"Tulis: {finding.fix}")
     if finding.also:
-        rows = [f"baris {text.line_at(each.span.start).number}" for each in finding.also if each.span and text.lines]
-        lines.append(f"{finding.count} kali, juga {', '.join(rows) or places.name(finding.eid)}")
+        shown = [text.line_at(each.span.start).number for each in finding.places if each.span and text.lines]
+        rows = [f"baris {row}" for row in dict.fromkeys(shown)][1:]
+        lines.append(f"{finding.count} kali{', juga ' if rows else ''}{', '.join(rows)}")
     lines += [f"Sekaligus menyelesaikan: {each.code} {each.message}" for each in finding.settled]
     return "\n".join(lines)
 

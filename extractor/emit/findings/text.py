@@ -96,11 +96,13 @@ class _Regulation:
             yield self.paint(f"    {self.words['settles']}: {settled.code} {message}", "dim")
 
     def further(self, finding: Finding) -> str:
-        """How often a problem occurs, and where else: `4 kali, juga Pasal 5 (baris 52), …`."""
-        places = [self.short_place(each) for each in finding.also[:_MOST_PLACES]]
-        if len(finding.also) > _MOST_PLACES:
-            places.append(self.words["more"].format(count=len(finding.also) - _MOST_PLACES))
-        return f"{self.words['times'].format(count=finding.count)}, {self.words['also']} {', '.join(places)}"
+        """How often a problem occurs, and on which other lines: `4 kali, juga baris 52, baris 60`."""
+        own, *others = dict.fromkeys(self.short_place(each) for each in finding.places)
+        places = others[:_MOST_PLACES]
+        if len(others) > _MOST_PLACES:
+            places.append(self.words["more"].format(count=len(others) - _MOST_PLACES))
+        times = self.words["times"].format(count=finding.count)
+        return f"{times}, {self.words['also']} {', '.join(places)}" if places else f"{times}: {own}"
 
     def short_place(self, place: Place) -> str:
         """`baris 52`, `halaman 4 baris 12`."""

@@ -331,6 +331,18 @@ class ChangeRecord(Struct, frozen=True):
     span: Span
 
 
+class AmountRecord(Struct, frozen=True):
+    """An amount of money in a provision: the words before it that name it, its value in rupiah, its place.
+
+    The value is below zero where the amount is printed in brackets.
+    """
+
+    eId: str
+    name: str
+    value: float
+    span: Span
+
+
 class UnreadInstructionRecord(Struct, frozen=True):
     """An instruction of an amending act of which no change could be read; `quote` is the text at `span`."""
 
@@ -420,6 +432,7 @@ class Record(Struct, frozen=True):
     findings: tuple[FindingRecord, ...]
     changes: tuple[ChangeRecord, ...]
     unreadInstructions: tuple[UnreadInstructionRecord, ...]
+    amounts: tuple[AmountRecord, ...]
     actors: tuple[ActorRecord, ...]
     terms: tuple[TermRecord, ...]
     rules: tuple[RuleRecord, ...]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from extractor.emit.json_text import json_text
+from extractor.emit.record.amounts import amounts_of
 from extractor.emit.record.model import (
     SCHEMA_VERSION,
     ActorRecord,
@@ -98,6 +99,7 @@ def to_record(analysis: Analysis) -> Record:
             UnreadInstructionRecord(each.instruction, text.of(each.span), each.span)
             for each in analysis.unread_instructions
         ),
+        amounts=tuple(amounts_of(document)),
         actors=tuple(_actor(actor) for actor in analysis.actors),
         terms=tuple(
             TermRecord(t.id, t.term, t.span, t.definition, t.defined_by, t.abbreviations) for t in analysis.terms

@@ -39,6 +39,7 @@ from extractor.tree.unit_draft import Draft, last_pasal, left_of, siblings_of
 # The last signs of what may stand before an item: of punctuation, specks, or those of a joining word (dan, atau).
 _BEFORE_ITEM = ".,;:nua|~_^'’"
 _HOLD_AYAT = HEADINGS - {"buku"}
+_FIRST_PASAL = (2, "Z")
 # So far to the right of the margin a line stands apart (chosen: more than the indent of a paragraph).
 _APART_CHARS = 10.0
 # A shorter line is the end of the line above, or the link between two items.
@@ -234,6 +235,10 @@ class Outline:
             wanted = last.position if last else (0, "")
             return next((reading for reading in found if follows(wanted, reading.place)), found[0])
         roman = [reading for reading in found if reading.label[:1] in "IVX"]
+        last = self._last_pasal
+        behind = last is not None and (last.label[:1] in "IVX" or last.position > _FIRST_PASAL)
+        if not self.amends and roman and not roman[0].repaired and behind:
+            return roman[0]  # Pasal I, II after the others: the transitional rules of a constitution
         if not self.amends:  # "Pasal I" is then Pasal 1, damaged
             found = tuple(reading for reading in found if reading not in roman) or found
         elif self.amending is None and roman:
@@ -292,7 +297,7 @@ class Outline:
         draft = Draft(kind, kind, reading.label, reading.place, num)
         draft.indent = self.lines[at].source.indent
         above = self._above(kind, roman)
-        if roman:
+        if roman and self.amends:
             self.amending = draft
         elif self.amending and above[-1].kind not in GROUPING and self.amending in above:
             draft.quoted = True
