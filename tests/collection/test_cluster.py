@@ -17,7 +17,7 @@ from extractor.workers.plan import Plan
 from tests.bench.made_collection import write
 from tests.store.dump import dump
 
-pytestmark = pytest.mark.server
+pytestmark = pytest.mark.process
 ROOT = Path(__file__).parents[2]
 
 

@@ -84,6 +84,25 @@ def test_search_filters(collection) -> None:
     assert collection.search("camat", rule="prohibition").hits == ()
 
 
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        {"words": "camat"},
+        {"words": "camat koordinasi"},
+        {"words": "koordinas*", "at": "2018-12-31"},
+        {"words": "camat", "rule": "obligation", "actor": "camat"},
+        {"words": "camat", "place": "kab-lain", "jenis": "perbup"},
+        {"words": "tidakada"},
+        {"words": "", "rule": "obligation", "most": 2},
+    ],
+)
+def test_where_a_great_many_hold_the_words_the_finds_are_the_same(collection, wanted, monkeypatch) -> None:
+    sorted_all = collection.search(**wanted)
+    monkeypatch.setattr("extractor.collection.questions.search._MANY", 0)
+    monkeypatch.setattr("extractor.collection.questions.search._READ", 2)
+    assert collection.search(**wanted) == sorted_all
+
+
 def test_there_are_more(collection) -> None:
     few = collection.search("camat", most=1)
     assert len(few.hits) == 1 and few.more

@@ -1,6 +1,7 @@
 """`search`: provisions that hold words, with filters by regulation, rule, actor and day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from msgspec import Struct
@@ -17,7 +18,12 @@ from extractor.store.write import ORIGINAL
 _MOST = 20
 # So many finds are sorted at once (measured: some milliseconds).
 _MANY = 1_000
-_READ = 200
+_READ = 20
+_SHOWN = (
+    provisions.c.id, provisions.c.expression_id, provisions.c.position, provisions.c.eid, provisions.c.heading,
+    provisions.c.text, regulations.c.iri, regulations.c.title, regulations.c.jenis, regulations.c.day,
+    regulations.c.status,
+)  # fmt: skip
 # Characters of an excerpt before and behind the first word that was found (chosen: two lines).
 _BEFORE, _BEHIND = 60, 160
 
@@ -82,23 +88,29 @@ def _found(connection: Connection, query: Query | None, filters: Filters, most: 
 
     Where a great many do, sorting them all takes longer than reading the newest regulations until there are enough.
     """
-    dialect = connection.dialect.name
-    newest = _query(None, filters)
-    if not _is_rare(connection, filters):
-        newest = newest.with_hint(regulations, "INDEXED BY ix_regulations_day", "sqlite")
-    if query is None:
-        yield from connection.execute(newest.limit(most))
+    many = query is None or are_many(connection, query, _MANY)
+    if many and not _is_rare(connection, filters):
+        rows = _newest(connection, filters)
+        held = (row for row in rows if query is None or query.is_held_by(words_of(f"{row.heading or ''} {row.text}")))
+        yield from islice(held, most)
         return
-    if dialect != "sqlite" or not are_many(connection, query, _MANY) or _is_rare(connection, filters):
-        yield from connection.execute(_query(holding(query, dialect), filters).limit(most))
-        return
-    count = 0
-    for row in connection.execution_options(yield_per=_READ).execute(newest):
-        if query.is_held_by(words_of(f"{row.heading or ''} {row.text}")):
-            yield row
-            count += 1
-            if count == most:
-                return
+    condition = holding(query, connection.dialect.name) if query is not None else None
+    order = regulations.c.day.desc().nulls_last(), regulations.c.iri, provisions.c.position
+    found = _of_provisions(_of_works(_SHOWN, filters), filters).order_by(*order).limit(most)
+    yield from connection.execute(found if condition is None else found.where(condition))
+
+
+def _newest(connection: Connection, filters: Filters) -> Iterator[Any]:
+    """Yield the provisions that the filters leave, some regulations at a time, the newest first."""
+    day = regulations.c.day.desc()
+    # By itself SQLite takes what has no day last, and then an index gives the order.
+    order = day if connection.dialect.name == "sqlite" else day.nulls_last()
+    works = _of_works((expressions.c.id,), filters).order_by(order, regulations.c.iri)
+    for part in connection.execution_options(yield_per=_READ).execute(works).partitions():
+        keys = [row.id for row in part]
+        of_these = _of_provisions(_of_works(_SHOWN, filters), filters).where(expressions.c.id.in_(keys))
+        place = {key: at for at, key in enumerate(keys)}
+        yield from sorted(connection.execute(of_these), key=lambda row: (place[row.expression_id], row.position))
 
 
 def _is_rare(connection: Connection, filters: Filters) -> bool:
@@ -109,18 +121,9 @@ def _is_rare(connection: Connection, filters: Filters) -> bool:
     return int(connection.execute(select(func.count()).select_from(few)).scalar_one()) <= _MANY
 
 
-def _query(condition: ColumnElement[bool] | None, filters: Filters) -> Select[Any]:
-    query = (
-        select(
-            provisions.c.id, provisions.c.eid, provisions.c.heading, provisions.c.text, regulations.c.iri,
-            regulations.c.title, regulations.c.jenis, regulations.c.day, regulations.c.status,
-        )
-        .join(expressions, expressions.c.id == provisions.c.expression_id)
-        .join(regulations, regulations.c.id == expressions.c.regulation_id)
-        .order_by(regulations.c.day.desc().nulls_last(), regulations.c.iri, provisions.c.position)
-    )  # fmt: skip
-    if condition is not None:
-        query = query.where(condition)
+def _of_works(columns: Sequence[Any], filters: Filters) -> Select[Any]:
+    """Return the query for the versions in force of the regulations that the filters leave."""
+    query = select(*columns).select_from(expressions).join(regulations, regulations.c.id == expressions.c.regulation_id)
     if filters.at is None:
         query = query.where(expressions.c.until.is_(None))
     else:
@@ -132,9 +135,13 @@ def _query(condition: ColumnElement[bool] | None, filters: Filters) -> Select[An
         query = query.where(regulations.c.jenis == filters.jenis)
     if filters.place is not None:
         query = query.where(regulations.c.tempat == filters.place)
-    if filters.rule is not None or filters.actor is not None:
-        query = query.where(_ruled(filters))
     return query
+
+
+def _of_provisions(query: Select[Any], filters: Filters) -> Select[Any]:
+    """Return the query for the provisions of these versions."""
+    query = query.join(provisions, provisions.c.expression_id == expressions.c.id)
+    return query.where(_ruled(filters)) if filters.rule is not None or filters.actor is not None else query
 
 
 def _ruled(filters: Filters) -> ColumnElement[bool]:
