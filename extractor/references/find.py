@@ -21,7 +21,7 @@ _LEAD_CHARS = 90
 # The longest remark in brackets that is looked at for its opening (chosen: some lines).
 _BRACKET_CHARS = 300
 # The heading of a group between it and a Pasal of it.
-_HEADING = re.compile(r"\s?(?:[A-Z]{2,}[\s,]+){0,12}")
+_HEADING = re.compile(r"\s?(?:[A-Z]{2,40}[\s,]+){0,12}")
 _UNITS = tuple(sorted(CITED))
 # Unit words torn by a reader, or abbreviated.
 _TORN = ("p asal", "pa sal", "pasa1", "a yat", "h uruf", "psl", "ps.", "ps ")

@@ -20,7 +20,7 @@ _WHOLE = re.compile(
     r"(?:Rp\s?\.?\s?)?(\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3}){2,}|\d{1,15})(?:,(?:\d{2}|-))?", re.IGNORECASE
 )
 # Numbers as amounts are printed where no head says so, and the share of the cells of a column that must be such.
-_ROUND = re.compile(r"\d{1,3}(?:[.,]\d{3})*[.,]\d00")
+_ROUND = re.compile(r"\d{1,3}(?:[.,]\d{3}){0,8}[.,]\d00")
 _SHARE = 0.8
 _CLAUSE = re.compile(r"[;:]|\.\s")
 

@@ -30,8 +30,9 @@ from extractor.rules.actors import Registry
 from extractor.rules.fields import relations
 from extractor.rules.fields.conditions import restriction
 from extractor.rules.fields.counterparties import counterparties, shared_role
-from extractor.rules.fields.deadlines import Limit, deadline, is_validity
+from extractor.rules.fields.deadlines import Limit, deadline, is_validity, iso_duration
 from extractor.rules.fields.frequency import frequency
+from extractor.rules.forms import deadlines
 from extractor.rules.sentence.predicates import key
 from extractor.rules.sentence.sentence import Modal, Predicate, Sentence
 from extractor.rules.sentence.unit import Unit
@@ -225,7 +226,7 @@ def object_of(context: Context, unit: Unit, predicate: Predicate) -> Quote | Non
         return None
     if predicate.voice == "passive":
         start, end = predicate.subject or sentence.subject
-        stop = next((i for i in range(start, end) if sentence.struck[i] or sentence.low[i] == ","), end)
+        stop = next((i for i in range(start, end) if sentence.low[i] == "," or _breaks(sentence, i)), end)
     else:
         start, end = predicate.tail
         ends = vocabulary().object_ends
@@ -233,6 +234,14 @@ def object_of(context: Context, unit: Unit, predicate: Predicate) -> Quote | Non
         while stop > start and sentence.low[stop - 1] in ("dan", "serta", ",", "atau", "dan/atau"):
             stop -= 1
     return unit.quote(context.text, start, stop) if stop > start else None
+
+
+def _breaks(sentence: Sentence, at: int) -> bool:
+    """Whether a phrase ends at a token that is struck: a bracket after a number is part of the number."""
+    if not sentence.struck[at]:
+        return False
+    opened = next((i for i in range(at, max(-1, at - 8), -1) if sentence.low[i] == "("), None)
+    return opened is None or not opened or not sentence.low[opened - 1][:1].isdigit()
 
 
 def relation_of(unit: Unit, predicate: Predicate, acts: bool) -> Relation | None:
@@ -298,8 +307,12 @@ def _from_front(sentence: Sentence, limit: Limit) -> Limit:
 
 def validity_of(context: Context, unit: Unit, predicate: Predicate) -> Validity | None:
     """Return how long what a predicate speaks of is valid."""
-    found = _limit(unit.sentence, predicate)
-    if found is None or not is_validity(unit.sentence, found):
+    sentence, at = unit.sentence, predicate.tail[0]
+    lasting = predicate.verb is not None and sentence.low[predicate.verb[0]] in deadlines().validity.valid
+    if lasting and sentence.low[at : at + 1] == ["selama"] and (period := iso_duration(sentence, at + 1, sentence.end)):
+        return Validity(unit.quote(context.text, at, period[1]), "exactly", period[0])
+    found = _limit(sentence, predicate)
+    if found is None or not is_validity(sentence, found):
         return None
     return Validity(unit.quote(context.text, found.start, found.end), found.limit, found.duration)
 

@@ -184,7 +184,7 @@ def _changes(analysis: Analysis) -> Iterator[ChangeRow]:
         yield ChangeRow(
             change.id, change.instruction, change.type, work or "", eid,
             split_work(change.destination)[1] if change.destination else None, change.part, change.old, change.new,
-            text.of(change.span),
+            change.until, text.of(change.span),
         )  # fmt: skip
 
 

@@ -148,7 +148,10 @@ class RuleActorRow(Struct, frozen=True):
 
 
 class ChangeRow(Struct, frozen=True):
-    """One change of another regulation, or its end; as in the JSON record, with regulation and provision apart."""
+    """One change of another regulation, or its end; as in the JSON record, with regulation and provision apart.
+
+    `until` is the last day of what is only postponed or suspended, None where none is printed.
+    """
 
     change: str
     instruction: str
@@ -159,6 +162,7 @@ class ChangeRow(Struct, frozen=True):
     part: str | None
     old: str | None
     new: str | None
+    until: str | None
     quote: str
 
 

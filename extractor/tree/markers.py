@@ -129,6 +129,8 @@ def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: 
     pattern, at = every, start
     while at < end and len(markers) < 4 and (match := pattern.match(content, at, end)):
         name = _NAMES[match.lastgroup or ""]
+        if name == "garis" and markers:
+            break  # a speck behind a number
         label = match[(match.lastindex or 0) + 1] if name in _numbered() else None
         printed = after = match.end()
         if name in FRAME:

@@ -67,6 +67,8 @@ def readings(name: str, label: str) -> tuple[Reading, ...]:
         found += [Reading(name, ordinal_words(value), (value, ""), repaired=True) for value in near_ordinals(label)]
     if name in ("huruf", "kurung_huruf") and (place := position("romawi", label)):
         found.append(Reading("romawi", label, place))
+    if name == "huruf_besar" and (place := position("kapital", label)):
+        found.append(Reading("kapital", label, place))
     if name == "kapital" and (place := position("romawi_besar", label)):
         found.append(Reading("romawi_besar", label, place))
     if name in ("huruf", "huruf_kurung") and (inserted := numbers.inserted_letter(label)):

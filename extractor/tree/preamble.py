@@ -210,13 +210,11 @@ class Preamble:
             self._lagging = True
         if self._section == _CITATIONS and style == "huruf" and words.startswith("bahwa") and not self.drafts:
             self._section = _RECITALS  # both labels stand before the text
-        if (
-            self._last is None
-            and self._item is None
-            and place[0] > 1
-            and not place[1]
-            and self._second_below(line, style)
-        ):
+        lettered = self._section == _RECITALS and style == "angka" and self._begins(marker.after)
+        if lettered and self._last is None and self._second_below(line, "huruf"):
+            style, place = "huruf", (1, "")  # a letter read as a figure
+        first = self._last is None and self._item is None
+        if first and place[0] > 1 and not place[1] and self._second_below(line, style):
             place = (1, "")  # the colon of the label was read as a figure, and as one with the number
         if self._section == _CITATIONS and style == "huruf" and place != (1, "") and self._item is None:
             return False  # a misread 1

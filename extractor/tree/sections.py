@@ -124,9 +124,9 @@ def _alone(text: Text, line: Line) -> bool:
 def _body(text: Text, lines: Sequence[Line], names: Sequence[str], start: int) -> int:
     for at in range(start, len(lines)):
         name = names[at]
-        if name in ("ditetapkan", "agar") or (
-            _first_damaged(lines[at]) and not Before(text.content, lines[at].start).open
-        ):
+        if name in ("ditetapkan", "agar"):
+            return min(at, _circular_body(text, lines, names, start, at))
+        if _first_damaged(lines[at]) and not Before(text.content, lines[at].start).open:
             return at
         if name not in _TOPS:
             continue
@@ -144,20 +144,22 @@ def _body(text: Text, lines: Sequence[Line], names: Sequence[str], start: int) -
             and text.content[lines[at + 1].start : lines[at + 1].end].isdigit()
         ):
             return at
-    return _circular_body(text, lines, names, start)
+    return _circular_body(text, lines, names, start, None)
 
 
-def _circular_body(text: Text, lines: Sequence[Line], names: Sequence[str], start: int) -> int:
+def _circular_body(text: Text, lines: Sequence[Line], names: Sequence[str], start: int, closed: int | None) -> int:
     """The body of a text without headings, recitals and decision: its first list below the title, if it has one.
 
-    That is the first number behind the words that announce it, or a letter in capitals that a second one follows.
+    `closed` is the line of the closing block where that opens as those of regulations do. The list begins with the
+    first number behind the words that announce it, or a letter in capitals that a second one follows.
     Whom a circular is for may be listed above.
     """
     titled = [at for at, name in enumerate(names) if name in ("nomor", "tentang")]
     if not titled or not FRAME.isdisjoint(names):
         return len(lines)
     first = max(start, titled[0])
-    closed = _circular_closing(text, lines, first)
+    if closed is None:
+        closed = _circular_closing(text, lines, first)
     if closed is None and start:
         return len(lines)
     for at in range(first + 1, len(lines) if closed is None else closed):

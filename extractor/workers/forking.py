@@ -6,6 +6,7 @@ import socket
 import sys
 from typing import BinaryIO, cast
 
+from extractor.source.readers import function
 from extractor.workers.collector import spare_the_collector
 from extractor.workers.frames import STATUS, Start, incoming
 from extractor.workers.limits import end_with_parent
@@ -59,9 +60,8 @@ def main(descriptor: int) -> None:
 def _load(start: Start) -> None:
     """Import and compile what the work needs; what is here once is shared by all workers."""
     gc.disable()  # all of it stays
-    import extractor.source.docx.reader
-    import extractor.source.pdf.reader  # noqa: F401
-
+    for reader in start.readers:
+        function(reader)
     do(start.wish, Input("contoh.txt", data=_SAMPLE.encode()), start.limits)
     gc.freeze()
     gc.enable()

@@ -22,10 +22,11 @@ _CHUNK = 1 << 20
 
 
 class Start(Struct, frozen=True, tag=True):
-    """The first frame to a starter: what is wanted of every input, and its bounds."""
+    """The first frame to a starter: what is wanted of every input, its bounds, and the readers that are needed."""
 
     wish: Wish
     limits: Limits
+    readers: tuple[str, ...] = ()
 
 
 class Job(Struct, frozen=True, tag=True):

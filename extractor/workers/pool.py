@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from selectors import EVENT_READ, DefaultSelector
 
+from extractor.source.readers import READERS
 from extractor.workers.failure import Failure, not_started
 from extractor.workers.frames import Sign, Start
 from extractor.workers.limits import Limits, cores
@@ -26,7 +27,7 @@ def side_by_side(inputs: Iterable[Input], wish: Wish, plan: Plan) -> Iterator[St
     most = plan.jobs or cores()
     if isinstance(inputs, Sequence):
         most = min(most, len(inputs))
-    starter = Starter(Start(wish, plan.limits), max(1, cores() // most))
+    starter = Starter(Start(wish, plan.limits, _readers(inputs)), max(1, cores() // most))
     waiting = _in_turn(inputs, most)
     running: set[Process] = set()
 
@@ -95,6 +96,15 @@ def _in_turn(inputs: Iterable[Input], workers: int) -> Iterator[tuple[int, Input
     turn = sorted(range(len(inputs)), key=lambda at: (-sizes[at] if workers > 1 and sizes[at] > most else 0, at))
     for at in turn:
         yield at, inputs[at]
+
+
+def _readers(inputs: Iterable[Input]) -> tuple[str, ...]:
+    """Return the readers of the inputs, as far as their names say; all where they are taken one by one."""
+    if not isinstance(inputs, Sequence):
+        return tuple(reader.read for reader in READERS)
+    names = [each.member or each.name for each in inputs]
+    suffixes = {PurePath(name).suffix.lower() for name in names}
+    return tuple(reader.read for reader in READERS if not suffixes.isdisjoint(reader.suffixes))
 
 
 def _size(given: Input) -> int:

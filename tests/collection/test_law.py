@@ -238,3 +238,16 @@ def test_findings_that_stay_are_not_written_again(fill, database) -> None:
         connection.execute(touched.insert(), {"iri": BASE, "what": "text"})
     assert list(settle(database)) == [BASE]
     assert keys() == before != []
+
+
+def test_what_is_put_off_for_a_time_has_its_last_day(fill, database) -> None:
+    order = (
+        "Pemberlakuan Pasal 2 Peraturan Bupati Contoh Nomor 5 Tahun 2018 tentang Koordinasi Kecamatan ditunda sampai"
+        " dengan tanggal 31 Desember 2021."
+    )
+    fill(base=KOORDINASI, off=regulation(4, 2021, "Penundaan Pemberlakuan", [order]))
+    with database.reading() as connection:
+        events = [(event.what, event.since, event.until) for event in events_of(connection, BASE)]
+        status = connection.execute(select(regulations.c.status).where(regulations.c.iri == BASE)).scalar()
+    assert events == [("suspended", "2021-03-03", "2021-12-31")]
+    assert status == "berlaku"

@@ -157,3 +157,13 @@ def test_elements_that_another_program_puts_in_lose_no_words() -> None:
 def test_xml_that_is_no_act_is_refused_in_a_sentence(xml: str, why: str) -> None:
     with pytest.raises(InputError, match=why):
         read_bytes(xml.encode(), "naskah.akn.xml")
+
+
+def test_cells_that_reach_beyond_any_table_are_bounded() -> None:
+    rows = "<tr><td colspan='99999' rowspan='99999'><p>x</p></td></tr>" * 600
+    xml = (
+        f'<akomaNtoso xmlns="{NAMESPACE}"><act><body><article eId="art_1"><content><table>{rows}</table></content>'
+        "</article></body></act></akomaNtoso>"
+    )
+    (table,) = read_back(xml.encode()).text.tables
+    assert len(table.rows) == 600 and table.columns <= 501

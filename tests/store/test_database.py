@@ -1,19 +1,25 @@
 """Opening a store: what is made, what is brought up to date, what is refused in plain words."""
 
 import sqlite3
+from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import inspect
+from sqlalchemy import create_engine, inspect
 
+from extractor.store import database
 from extractor.store.database import StoreError, open_database
 from extractor.store.tables import METADATA, touched
 
+MIGRATIONS = Path(database.__file__).parent / "migrations"
+
 
 def test_the_migrations_make_the_tables_that_the_program_knows(tmp_path) -> None:
-    database = open_database(tmp_path / "a.db", create=True)
-    with database.reading() as connection:
+    opened = open_database(tmp_path / "a.db", create=True)
+    with opened.reading() as connection:
         context = MigrationContext.configure(
             connection,
             opts={"include_object": lambda thing, name, kind, *_: not str(name).startswith("provision_words")},
@@ -63,19 +69,37 @@ def test_a_server_that_is_not_there_is_said_without_the_password() -> None:
 
 
 def test_a_transaction_is_whole_or_nothing(tmp_path) -> None:
-    database = open_database(tmp_path / "a.db", create=True)
+    opened = open_database(tmp_path / "a.db", create=True)
     row = {"iri": "/akn/id/act/uu/1/1", "what": "text"}
-    with pytest.raises(RuntimeError), database.writing() as connection:
+    with pytest.raises(RuntimeError), opened.writing() as connection:
         connection.execute(touched.insert(), row)
         raise RuntimeError
-    with database.reading() as connection:
+    with opened.reading() as connection:
         assert connection.execute(touched.select()).all() == []
-    with database.writing() as connection:
+    with opened.writing() as connection:
         connection.execute(touched.insert(), row)
-    with database.reading() as connection:
+    with opened.reading() as connection:
         assert len(connection.execute(touched.select()).all()) == 1
 
 
 def test_a_folder_that_is_not_there_is_said_plainly(tmp_path) -> None:
     with pytest.raises(StoreError, match="cannot be opened"):
         open_database(tmp_path / "tidak" / "ada.db", create=True)
+
+
+def test_a_store_of_an_older_program_is_brought_up_to_date(tmp_path) -> None:
+    path = tmp_path / "lama.db"
+    older = create_engine(f"sqlite:///{path}")
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with older.connect() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.commit()
+    older.dispose()
+    with sqlite3.connect(path) as connection:
+        connection.execute("INSERT INTO touched VALUES ('/akn/id/act/uu/1/1', 'text')")
+    opened = open_database(path)
+    with opened.reading() as connection:
+        assert connection.execute(touched.select()).all() == [("/akn/id/act/uu/1/1", "text")]
+        assert "until" in {column["name"] for column in inspect(connection).get_columns("changes")}

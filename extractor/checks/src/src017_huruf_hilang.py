@@ -30,6 +30,7 @@ from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
 from extractor.model.text import Span
 
+_SIGNS = ("\ufffd", "???")
 _LOST = re.compile(r"\S{0,30}?(?:\ufffd|\?{3,})\S{0,30}")
 
 
@@ -40,8 +41,11 @@ _LOST = re.compile(r"\S{0,30}?(?:\ufffd|\?{3,})\S{0,30}")
 )
 def huruf_hilang(regulation: Regulation) -> Iterator[Found]:
     """Yield one finding for each unit in which letters are lost, at the first word that lacks some."""
+    content = regulation.text.content
+    if not any(sign in content for sign in _SIGNS):
+        return
     told = set()
-    for found in _LOST.finditer(regulation.text.content):
+    for found in _LOST.finditer(content):
         eid = regulation.holder_of(found.end() - 1)
         if eid not in told:
             told.add(eid)

@@ -35,7 +35,8 @@ def command(say: Messages) -> click.Command:
 def event_text(event: "Event", say: Messages) -> str:
     """Return one event in a line: the day, what happened, by whom, and the words that say so."""
     clause = f": “{event.clause}”" if event.clause else ""
-    return f"{event.since or '-'}  {say(f'event_{event.what}', by=event.name)}{clause} ({say(f'by_{event.source}')})"
+    since = f"{event.since or '-'}" + (f" – {event.until}" if event.until else "")
+    return f"{since}  {say(f'event_{event.what}', by=event.name)}{clause} ({say(f'by_{event.source}')})"
 
 
 def _text(found: "History", say: Messages) -> str:

@@ -15,16 +15,18 @@ from extractor.law.address import is_external
 from extractor.store.tables import changes, citations, expressions, regulations
 from extractor.store.write import ORIGINAL
 
-What = Literal["amended", "repealed", "repealed_in_part"]
+What = Literal["amended", "repealed", "repealed_in_part", "suspended"]
 Source = Literal["store", "register", "citation"]
 _UNKNOWN_DAY = "9999"
+_FOR_A_TIME = ("suspension", "postponement")
 
 
 class Event(Struct, frozen=True):
     """Something that happened to a regulation. `since` is a day, or a year alone, None where nobody says.
 
     `by` is the IRI of the act that did it, `name` how that is named; `clause` are the words that say so, `eid` where
-    they stand in the act. `source` says who says it.
+    they stand in the act. `source` says who says it. `until` is the last day of what holds for a time only: what is
+    `suspended` is put off, or does not hold meanwhile.
     """
 
     what: What
@@ -34,6 +36,7 @@ class Event(Struct, frozen=True):
     clause: str
     source: Source
     eid: str = ""
+    until: str | None = None
 
     def before(self, day: str | None) -> bool:
         """Whether it had happened on `day` (None: today); of a year alone, whether the year was over."""
@@ -56,7 +59,7 @@ def _in_store(connection: Connection, iri: str) -> list[Event]:
     rows = connection.execute(
         select(
             changes.c.type, changes.c.target_eid, changes.c.part, changes.c.quote, changes.c.instruction,
-            regulations.c.iri, regulations.c.title, regulations.c.in_force,
+            changes.c.until, regulations.c.iri, regulations.c.title, regulations.c.in_force,
         )
         .join(expressions, expressions.c.id == changes.c.expression_id)
         .join(regulations, regulations.c.id == expressions.c.regulation_id)
@@ -67,7 +70,9 @@ def _in_store(connection: Connection, iri: str) -> list[Event]:
     for row in rows:
         whole = row.type == "repeal" and not row.target_eid
         what: What = "amended" if not whole else "repealed_in_part" if row.part else "repealed"
-        found.append(Event(what, row.iri, row.title, row.in_force, row.quote, "store", row.instruction))
+        if row.type in _FOR_A_TIME:
+            what = "suspended"
+        found.append(Event(what, row.iri, row.title, row.in_force, row.quote, "store", row.instruction, row.until))
     return found
 
 

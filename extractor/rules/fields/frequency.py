@@ -56,13 +56,13 @@ def _openers() -> frozenset[str]:
 def frequency(sentence: Sentence, predicate: Predicate) -> Often | None:
     """Return the first frequency in the words of a predicate, None where they name none.
 
-    A clause with `yang` has none for it.
+    A clause with `yang` has none for it, nor has a later predicate.
     """
     low, openers = sentence.low, _openers()
     if openers.isdisjoint(low):
         return None
     periodic: Often | None = None
-    reach = sentence.reach(predicate)
+    reach = sentence.reach(predicate)[:2]
     for at, word in enumerate(low):
         if word not in openers or any(start <= at < end for start, end in sentence.relatives):
             continue

@@ -6,6 +6,7 @@ from extractor.rules.sentence.cues import modal_of
 from extractor.rules.sentence.sentence import Modal, Predicate, Range, Sentence
 from extractor.rules.words.forms import function_words, word_formation
 from extractor.rules.words.lexicon import quantifiers
+from extractor.rules.words.morphology import roots
 from extractor.rules.words.vocabulary import vocabulary
 
 _CONJUNCTION = function_words().coordination.words
@@ -296,6 +297,11 @@ def task(sentence: Sentence, predicate: Predicate) -> Predicate:
     return structs.replace(predicate, verb=(at, at + 1), voice="active", tail=(at + 1, predicate.tail[1]))
 
 
+def _is_stem(word: str) -> bool:
+    """Whether a word is a root, with a verbal suffix or without."""
+    return any(word.removesuffix(suffix) in roots() for suffix in ("", *word_formation().affix.suffixes))
+
+
 def key(verb: str) -> str:
     """Return the dictionary key of a verb: small letters, a passive in di- as its active form in me-."""
     verb = verb.lower()
@@ -303,6 +309,8 @@ def key(verb: str) -> str:
         return verb
     root = verb[2:]
     active = word_formation().active
+    if root.startswith("per") and root not in roots() and _is_stem(root[3:]):
+        return "mem" + root
     if root[0] in active.dropped and root[1] in "aeiou":
         return active.dropped[root[0]] + root[1:]
     if root.startswith(("per", "pr")):

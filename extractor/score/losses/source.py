@@ -45,13 +45,13 @@ def signs_of_source(path: Path) -> dict[int, Counter[str]]:
 def signs_of_text(text: Text) -> dict[int, Counter[str]]:
     """Return the non-blank characters of the content and the furniture, counted page by page.
 
-    Words of form fields and typed notes are not among them: they stand beside the page, not on it.
+    Words of form fields and typed notes, and what names a picture, are not among them: they are not printed on it.
     """
     found: dict[int, Counter[str]] = {}
     for line in text.lines:
         found.setdefault(line.page or 0, Counter()).update(text.content[line.span.start : line.span.end])
     for piece in text.furniture:
-        if piece.kind == "annotation":
+        if piece.kind in ("annotation", "picture"):
             continue
         found.setdefault(piece.page or 0, Counter()).update(piece.text)
     for signs in found.values():

@@ -184,9 +184,10 @@ class Units:
             for holder in line:
                 if local(holder) not in ("th", "td"):
                     continue
-                while busy.get(column, 0) > len(rows):
+                while column < _WIDEST and busy.get(column, 0) > len(rows):
                     column += 1
-                across, down = _reach(holder, "colspan"), _reach(holder, "rowspan")
+                across = min(_reach(holder, "colspan"), max(1, _WIDEST - column))
+                down = _reach(holder, "rowspan")
                 busy.update((column + x, len(rows) + down) for x in range(across))
                 row.append(Cell(self._cell(holder), column, down, across, local(holder) == "th"))
                 column += across
