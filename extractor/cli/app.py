@@ -1,6 +1,7 @@
 """The frame around the commands: lazy loading, help and usage errors in the reader's language."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -8,6 +9,8 @@ import click
 
 from extractor.cli.messages import LANGUAGES, Messages
 
+# What click adds behind the help of an option.
+_EXTRA = re.compile(r"\[[^\[\]]*(?:default: |required)[^\[\]]*\]$")
 _ALONE = ("parse", "check", "accept", "checks", "explain", "rules", "compare", "consolidate", "diff", "page", "score")
 _OF_A_COLLECTION = ("ingest", "search", "show", "cited-by", "history", "graph", "stale", "verify", "export")
 _SERVERS = ("serve", "mcp", "lsp")
@@ -78,6 +81,10 @@ def _dress(command: click.Command, say: Messages) -> click.Command:
         def write_heading(self, heading: str) -> None:
             super().write_heading(say(heading) if heading in ("Options", "Commands") else heading)
 
+        def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+            said = [(name, _EXTRA.sub(lambda extra: _extra(extra[0], say), text)) for name, text in rows]
+            super().write_dl(said, col_max, col_spacing)
+
     class Context(click.Context):
         formatter_class = Formatter
 
@@ -101,13 +108,33 @@ def usage_sentence(misuse: click.UsageError, say: Messages) -> str:
     elif isinstance(misuse, click.MissingParameter) and misuse.param is not None:
         sentence = say("missing", name=_name_of(misuse.param))
     elif isinstance(misuse, click.BadParameter) and misuse.param is not None:
-        sentence = say("bad_value", name=_name_of(misuse.param), problem=misuse.message)
+        sentence = say("bad_value", name=_name_of(misuse.param), problem=_wanted(misuse, misuse.param, say))
     elif isinstance(misuse, Misuse):
         sentence = misuse.message
     else:
         sentence = say("usage", problem=misuse.format_message())
     command = misuse.ctx.command_path if misuse.ctx else "thk"
     return f"{sentence}\n{say('see_help', command=command)}"
+
+
+def _extra(said: str, say: Messages) -> str:
+    """Return what click adds to the help of an option (`[default: 8010; required]`) in the reader's language."""
+    return said.replace("default: ", f"{say('default')}: ").replace("required", say("required"))
+
+
+def _wanted(misuse: click.BadParameter, parameter: click.Parameter, say: Messages) -> str:
+    """Return which values an option takes, in the reader's language; where that is not known, what click says."""
+    kind = parameter.type
+    if isinstance(kind, click.Choice):
+        return say("one_of", values=", ".join(str(each) for each in kind.choices))
+    if isinstance(kind, click.types.IntParamType | click.types.FloatParamType):
+        low, high = getattr(kind, "min", None), getattr(kind, "max", None)
+        bounds = " ".join(
+            say(key, bound=bound) for key, bound in (("from_bound", low), ("to_bound", high)) if bound is not None
+        )
+        number = say("whole_number" if isinstance(kind, click.types.IntParamType) else "number")
+        return f"{number} {bounds}".strip() + "."
+    return misuse.message
 
 
 class Misuse(click.UsageError):

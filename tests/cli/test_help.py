@@ -21,6 +21,32 @@ def test_every_command_has_help(thk, command):
     assert "Options:" in english.stdout
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_english_remains_in_indonesian_help(thk, command):
+    said = thk(command, "--help").stdout
+    assert "[required]" not in said and "default:" not in said
+
+
+def test_what_stands_behind_the_help_of_an_option(thk):
+    assert "[wajib]" in thk("search", "--help").stdout and "[bawaan: 8010" in thk("serve", "--help").stdout
+    assert "[default: 8010" in thk("serve", "--help", "--lang", "en").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "indonesian", "english"),
+    [
+        (["check", "x.txt", "--fail-on", "nanti"], "pilih dari error, warning", "choose from error, warning"),
+        (["parse", "x.txt", "--jobs", "0"], "bilangan bulat mulai 1 sampai 256.", "whole number from 1 to 256."),
+        (["parse", "x.txt", "--memory", "banyak"], "bilangan bulat mulai 256.", "whole number from 256."),
+        (["parse", "x.txt", "--page-time", "0.5"], "bilangan mulai 1.", "number from 1."),
+    ],
+)
+def test_a_wrong_value_is_told_in_one_language(thk, words, indonesian, english):
+    said = thk(*words)
+    assert said.returncode == 2 and indonesian in said.stderr and " is not " not in said.stderr
+    assert english in thk(*words, "--lang", "en").stderr
+
+
 def test_version(thk):
     assert thk("--version").stdout.startswith("thk ")
 
