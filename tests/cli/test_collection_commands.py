@@ -104,6 +104,8 @@ def test_show(filled):
     assert "Pada 2010-01-01 peraturan ini belum berlaku" in early.stdout and "belum berlaku" not in plain.stdout
     assert "Versi asli" in early.stdout and "Versi perubahan" in plain.stdout
     assert "(ada dalam naskah ini)" in plain.stdout and "resolved" not in plain.stdout
+    several = filled("show", "Pasal 1 dan Pasal 2 Perbup Contoh 5/2018")
+    assert "Pasal 1, " in several.stdout and "Pasal 2." in several.stderr
     unknown = filled("show", "koordinasi kecamatan")
     assert unknown.returncode == 2 and "/akn/id/act/perbup/kab-contoh/2018/5" in unknown.stderr
     assert "ketentuan" in filled("show", "Pasal 77 Perbup Contoh 5/2018").stderr
@@ -135,6 +137,13 @@ def test_verify_takes_words_a_file_or_standard_input(filled, made):
 def test_verify_never_calls_what_it_did_not_read_clean(filled, given):
     done = filled("verify", given)
     assert done.returncode == 2 and not done.stdout and done.stderr
+
+
+def test_stale_names_kinds_and_regulations(filled, made, thk):
+    order = ["Tata cara rapat diatur dengan Peraturan Daerah."]
+    made("naskah/p.txt", regulation(41, 2018, "Rapat", order))
+    said = filled("ingest", "naskah") and filled("stale").stdout
+    assert "belum ada Peraturan Daerah pelaksana" in said
 
 
 def test_stale_of_a_folder_tells_what_it_could_not_read(filled, thk, made):

@@ -52,6 +52,9 @@ def test_what_is_not_clear_has_candidates(collection) -> None:
     found = collection.place("koordinasi kecamatan contoh")
     assert found.iri is None
     assert found.candidates[0].iri == BASE
+    for other in ("Perda 5/2018", "Perwali Contoh 5/2018", "Perbup Entah 5/2018"):
+        assert collection.place(other).iri != BASE
+    assert [each.iri for each in collection.place("Perda 5/2018").candidates] == [BASE]
     assert collection.place("sayur asem").candidates == ()
     assert collection.show("sayur asem") is None
 

@@ -9,6 +9,7 @@ import click
 from extractor.cli.app import Misuse
 from extractor.cli.collection.opened import opened, option
 from extractor.cli.messages import Messages
+from extractor.law.names import name_of
 
 if TYPE_CHECKING:
     from extractor.collection.collection import Collection
@@ -72,6 +73,9 @@ def place(collection: "Collection", typed: str, say: Messages) -> "Place":
     if found.iri is None:
         rows = "".join(f"\n  {each.iri}  {each.title}" for each in found.candidates)
         raise Misuse(say("which_one", typed=typed) + rows if rows else say("no_such_place", typed=typed))
+    if len(found.eids) > 1:
+        first, *others = (name_of(eid) for eid in found.eids)
+        print(say("only_the_first", first=first, others=", ".join(others)), file=sys.stderr)
     return found
 
 

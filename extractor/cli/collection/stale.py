@@ -68,6 +68,8 @@ def _ask(store: str, form: str, say: Messages) -> int:
 
 
 def _text(found: "tuple[Stale, ...]", say: Messages) -> str:
+    from extractor.checks.shared.gazettes import name_of_work
+    from extractor.emit.names import kind_name
     from extractor.law.names import name_of
 
     if not found:
@@ -79,8 +81,7 @@ def _text(found: "tuple[Stale, ...]", say: Messages) -> str:
             rows.append(f"  {name_of(old.eid)}: {old.quote}")
             rows.append(f"    {event_text(old.event, say)}")
         for order in each.unimplemented:
-            rows.append(
-                f"  {name_of(order.eid)}: {say('not_implemented', kind=order.instrument, subject=order.subject)}"
-            )
-            rows += [f"    {say('perhaps_this', iri=iri, title='')}" for iri in order.perhaps]
+            missing = say("not_implemented", kind=kind_name(order.instrument), subject=order.subject)
+            rows.append(f"  {name_of(order.eid)}: {missing}")
+            rows += [f"    {say('perhaps_this', iri=iri, title=name_of_work(iri))}" for iri in order.perhaps]
     return lines(*rows)

@@ -61,9 +61,14 @@ def place_of(connection: Connection, typed: str) -> Place:
         return Place(named.iri, eids[0] if eids else "", eids, words)
     sure = named.iri if named is not None and named.reason is None else None
     candidates = _candidates(connection, named, words) if sure is None else []
-    if len(candidates) == 1 and named is not None and named.nomor:
+    if len(candidates) == 1 and named is not None and named.nomor and _agrees(named, candidates[0]):
         return Place(candidates[0].iri, eids[0] if eids else "", eids, words)
     return Place(sure, eids[0] if eids else "", eids, words, tuple(candidates))
+
+
+def _agrees(named: Cited, candidate: Candidate) -> bool:
+    """Whether the only regulation with a number is of the kind and, where one is named, of the maker that is meant."""
+    return f"/{named.jenis}/" in candidate.iri and (not named.maker or key(named.maker) in key(candidate.title))
 
 
 def as_cited(typed: str) -> str:
