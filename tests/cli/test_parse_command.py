@@ -83,7 +83,7 @@ def test_one_bad_file_never_stops_the_others(thk, corpus, made, tmp_path):
         (["parse"], "INPUT... belum disebut."),
         (["parse", "a.txt", "b.txt"], "tambahkan -o"),
         (["parse", "a.txt", "--to", "json,akn"], "tambahkan -o"),
-        (["parse", "a.txt", "--to", "yaml"], 'Bentuk "yaml" tidak dikenal; pilih dari json, akn, html.'),
+        (["parse", "a.txt", "--to", "yaml"], 'Bentuk "yaml" tidak dikenal; pilih dari json, akn, html, md, txt, docx.'),
         (["parse", "-", "-", "-o", "x"], "hanya dapat dibaca sekali"),
         (["parse", "a.txt", "--lang", "fr"], "--lang"),
         (["parse", "a.txt", "--formt", "x"], "Pilihan --formt tidak dikenal"),

@@ -58,8 +58,13 @@ class Listing:
         return None
 
     def _misread_first(self, at: int, option: Reading) -> tuple[Reading, list[Draft]] | None:
-        """Return the first ayat of a Pasal that was read as a later one: (2) is the next below it."""
+        """Return the first ayat of a Pasal that was read as a later one: (2) is the next below it.
+
+        Not in wording that an amending act quotes, which may be of some ayat only.
+        """
         top = self._path[-1]
+        if any(draft.quoted for draft in self._path):
+            return None
         if option.style != "ayat" or top.kind != "pasal" or not top.empty or option.place[0] <= 2 or option.place[1]:
             return None
         if place_below(self._lines, at, option.style) != (2, ""):
