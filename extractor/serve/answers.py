@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from extractor.emit.names import Places, title
 from extractor.emit.record.model import FindingRecord
@@ -18,7 +19,7 @@ from extractor.model.document import Document, Provision
 from extractor.model.rule import Rule
 from extractor.pipeline import analyse
 from extractor.references import references_of
-from extractor.references.any_text import spelt_out
+from extractor.references.any_text import Cited, citations_in, spelt_out
 from extractor.review.fold import folded
 from extractor.serve.works import Work, Works
 from extractor.source import read_bytes
@@ -32,7 +33,7 @@ _SNIPPET = 160
 # What is resolved stands in a sentence of a regulation: a citation is found there only.
 _FRAME = "Pasal 1\nSebagaimana dimaksud dalam {}.\n"
 
-Found = Literal["found", "no_such_provision", "regulation_not_at_hand", "no_work_named"]
+Found = Literal["found", "no_such_provision", "regulation_not_at_hand", "no_work_named", "not_read"]
 
 
 class Source(Struct, frozen=True):
@@ -64,6 +65,8 @@ class CitationAnswer(Struct, frozen=True):
     """One citation: its words, its address, whether that provision exists, and what it says.
 
     `found` says `regulation_not_at_hand` where nobody can tell here: that is no statement that it does not exist.
+    `not_read` is what looks like a citation and could not be read as one; `address` is then empty. `repealedBy` and
+    `repealedSince` name what ended the regulation, where that is known.
     """
 
     quote: str
@@ -72,6 +75,8 @@ class CitationAnswer(Struct, frozen=True):
     found: Found
     words: str | None = None
     source: Source | None = None
+    repealedBy: str | None = None
+    repealedSince: str | None = None
 
 
 class Hit(Struct, frozen=True):
@@ -176,10 +181,20 @@ def resolve(works: Works, citation: str, within: str | None = None) -> tuple[Cit
 
 
 def verify(works: Works, text: str) -> tuple[CitationAnswer, ...]:
-    """Return every citation of another regulation in any text, and whether its target is at hand; each once."""
-    answers = resolve(works, " ".join(text.split()))
-    kept = {(each.quote, each.address): each for each in answers if is_external(each.address)}
-    return tuple(kept.values())
+    """Return every citation in any text, and whether its target is at hand; each once, none left out."""
+    answers = (answer for cited in citations_in(text) for answer in _verified(works, cited))
+    return tuple({(each.quote, each.address): each for each in answers}.values())
+
+
+def _verified(works: Works, cited: Cited) -> Iterator[CitationAnswer]:
+    quote = " ".join(cited.words.split())
+    if cited.unread:
+        yield CitationAnswer(quote, "", quote, "not_read")
+    for eid in () if cited.unread else cited.eids or ("",):
+        if cited.iri is None:
+            yield CitationAnswer(quote, eid, name_of(eid) if eid else quote, "no_work_named")
+        else:
+            yield _looked_up(works, quote, pinpoint_iri(cited.iri, eid) if eid else cited.iri, None)
 
 
 def _looked_up(works: Works, quote: str, target: str, within: str | None) -> CitationAnswer:
@@ -189,6 +204,11 @@ def _looked_up(works: Works, quote: str, target: str, within: str | None) -> Cit
         work, pinpoint = within, target
     if work is None:
         return CitationAnswer(quote, target, name_of(target), "no_work_named")
+    found, end = _found(works, quote, target, work, pinpoint), works.end_of(work)
+    return replace(found, repealedBy=end.by, repealedSince=end.since) if end is not None else found
+
+
+def _found(works: Works, quote: str, target: str, work: str, pinpoint: str) -> CitationAnswer:
     at_hand = works.named(work)
     if at_hand is None:
         return CitationAnswer(quote, target, quote, "regulation_not_at_hand")

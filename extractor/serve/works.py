@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
+from extractor.checks.shared.repeals import repeals
 from extractor.model.analysis import Analysis
 from extractor.serve.cabinet import Cabinet
 from extractor.workers.failure import Failure
@@ -31,6 +32,13 @@ class Work(NamedTuple):
     iri: str | None
 
 
+class End(NamedTuple):
+    """What ended a regulation: the act, with the words or place that say so, and the day, or year, from which on."""
+
+    by: str
+    since: str | None
+
+
 class Works(Protocol):
     """Regulations that can be looked up; those with the same IRI are readings of one."""
 
@@ -48,6 +56,9 @@ class Works(Protocol):
 
     def with_actor(self, actor: str) -> Iterator[Work]:
         """Yield the regulations that may have rules of an actor."""
+
+    def end_of(self, iri: str) -> End | None:
+        """Return what ended a regulation, at hand or not; None where nothing is known to have."""
 
 
 class _InMemory:
@@ -76,6 +87,11 @@ class _InMemory:
     def with_actor(self, actor: str) -> Iterator[Work]:
         """Yield every regulation: the rules of each are looked through."""
         return self.all()
+
+    def end_of(self, iri: str) -> End | None:
+        """Return what ended a regulation, by the register."""
+        row = repeals().get(iri)
+        return End(row.said[0], row.since) if row is not None else None
 
 
 class DeskWorks(_InMemory):
@@ -148,13 +164,18 @@ class StoreWorks:
 
     def holding(self, words: str, most: int) -> Iterator[tuple[Work, str]]:
         """Yield the provisions that a search finds, best first."""
-        for hit in self.collection.search(words, most=most).hits if words.strip() else ():
+        for hit in self.collection.search(words, most=most).hits if any(map(str.isalnum, words)) else ():
             yield Work(hit.iri, hit.title, hit.iri), hit.eid
 
     def with_actor(self, actor: str) -> Iterator[Work]:
         """Yield the regulations with a rule that names an actor."""
         hits = self.collection.search("", actor=actor, most=200).hits
         return (Work(iri, iri, iri) for iri in dict.fromkeys(hit.iri for hit in hits))
+
+    def end_of(self, iri: str) -> End | None:
+        """Return what ended a regulation, by the acts in the collection and the register."""
+        event = next((each for each in self.collection.history(iri).events if each.what == "repealed"), None)
+        return End(f"{event.name} ({event.clause})", event.since) if event is not None else None
 
 
 class ManyWorks:
@@ -186,6 +207,10 @@ class ManyWorks:
     def with_actor(self, actor: str) -> Iterator[Work]:
         """Yield the regulations that may have rules of an actor, part by part."""
         return self._first(lambda part: part.with_actor(actor), lambda work: work)
+
+    def end_of(self, iri: str) -> End | None:
+        """Return what ended a regulation, as the last part says that knows of it: a collection knows most."""
+        return next((end for part in reversed(self._parts) if (end := part.end_of(iri)) is not None), None)
 
     def _first(self, rows_of: Callable[[Works], Iterator[_Row]], work_of: Callable[[_Row], Work]) -> Iterator[_Row]:
         """Yield the rows of each part, those left out whose regulation an earlier part has."""

@@ -74,6 +74,9 @@ def test_a_regulation_that_is_on_the_desk_and_in_the_collection_is_answered_for_
             f"{FIRST}/~art_2__para_1"
         ]
         assert [work.iri for work in works.all()] == [FIRST, SECOND]
+        (old,) = asyncio.run(ask("verify_citations", text="menurut Undang-Undang Nomor 32 Tahun 2004"))
+        assert old["found"] == "regulation_not_at_hand" and "Nomor 23 Tahun 2014" in old["repealedBy"]
+        assert asyncio.run(ask("search", words='"')) == []
         (answer,) = asyncio.run(ask("resolve", citation="Pasal 1 Perbup Contoh 4/2021"))
         assert answer["address"] == f"{SECOND}/~art_1" and answer["found"] == "found"
 

@@ -69,6 +69,19 @@ def test_citations_of_an_answer_are_verified(works):
     assert found["/akn/id/act/uu/2014/23/~art_1"] == "regulation_not_at_hand"
 
 
+def test_no_citation_of_an_answer_is_skipped(works):
+    text = "menurut SE Mendagri nomor 900/123/SJ, lalu Pasal 5; juga UU 32/2004 dan Pasal 3 Perbup Contoh 1/2020."
+    found = {each["quote"]: each for each in asked(works, "verify_citations", text=text)}
+    assert {quote: each["found"] for quote, each in found.items()} == {
+        "SE Mendagri nomor 900/123/SJ": "not_read",
+        "Pasal 5": "no_work_named",
+        "UU 32/2004": "regulation_not_at_hand",
+        "Pasal 3 Perbup Contoh 1/2020": "found",
+    }
+    assert "Nomor 23 Tahun 2014" in found["UU 32/2004"]["repealedBy"] and found["UU 32/2004"]["repealedSince"]
+    assert found["Pasal 3 Perbup Contoh 1/2020"]["repealedBy"] is None
+
+
 def test_a_text_is_checked_within_bounds(works):
     checked = asked(works, "check_text", text=DRAFT)
     assert [each["quote"] for each in checked["findings"] if each["code"] == "REF001"] == [

@@ -60,7 +60,9 @@ def server(works: Works) -> MCPServer:
     @made.tool(annotations=_READS)
     async def verify_citations(text: str) -> list[dict[str, Any]]:
         """Check every citation of a regulation in any text, also one that you wrote: whether the cited provision exists
-        in the regulations at hand, and its exact words. Use it on an answer before you give it."""
+        in the regulations at hand, its exact words, and what repealed the regulation (`repealedBy`), where that is
+        known. `found` is as in resolve, or `not_read` for what looks like a citation and could not be read. Use it on
+        an answer before you give it."""
         return await _rows(answers.verify, works, _bounded(text))
 
     @made.tool(annotations=_READS)
