@@ -113,6 +113,14 @@ def test_show(filled):
     assert "Pasal 7" in filled("show", "sayur asem").stderr
 
 
+def test_a_day_that_is_guessed_is_told(filled, thk, made):
+    undated = KOORDINASI.replace("NOMOR 5 TAHUN 2018\n", "NOMOR 8 TAHUN 2018\n").partition("Ditetapkan di")[0]
+    made("lain/e.txt", undated)
+    filled("ingest", "lain")
+    assert "tidak terbaca" in filled("show", "Perbup Contoh 8/2018").stdout
+    assert "tidak terbaca" not in filled("show", "Perbup Contoh 5/2018").stdout
+
+
 def test_cited_by_and_history(filled):
     cited = filled("cited-by", "Perbup Contoh 5/2018")
     assert "PERUBAHAN" in cited.stdout and "mengubah" in cited.stdout
