@@ -16,6 +16,7 @@ from extractor.collection.questions.shown import Shown, shown
 from extractor.collection.questions.stale import Stale, stale
 from extractor.collection.questions.terms import Definition, contested, definitions
 from extractor.collection.questions.verify import Answer, verify
+from extractor.law.dates import iso_day
 from extractor.model.analysis import Analysis
 from extractor.store.database import Database, open_database
 from extractor.store.reading import unpacked
@@ -72,9 +73,9 @@ class Collection:
         at: str | None = None,
         most: int = 20,
     ) -> Hits:
-        """Return the provisions that hold all the words; see `questions.search`."""
+        """Return the provisions that hold all the words; see `questions.search`. Raises ValueError for a wrong day."""
         with self.database.reading() as connection:
-            return search(connection, words, Filters(jenis, place, rule, actor, at), most)
+            return search(connection, words, Filters(jenis, place, rule, actor, _day(at)), most)
 
     def kinds(self) -> tuple[str, ...]:
         """Return the kinds of the regulations in the store, as the filter `jenis` takes them."""
@@ -90,7 +91,10 @@ class Collection:
             return tuple(connection.execute(query).scalars())
 
     def show(self, typed: str, at: str | None = None) -> Shown | None:
-        """Return a provision or regulation as it was on a day; None where it is not in the store, or not clear."""
+        """Return a provision or regulation as it was on a day; None where it is not in the store, or not clear.
+
+        Raises ValueError where `at` is not a day (2020-12-31).
+        """
         return self.show_at(self.place(typed), at)
 
     def show_at(self, place: Place, at: str | None = None) -> Shown | None:
@@ -98,7 +102,7 @@ class Collection:
         if place.iri is None:
             return None
         with self.database.reading() as connection:
-            return shown(connection, place.iri, place.eid, at)
+            return shown(connection, place.iri, place.eid, _day(at))
 
     def cited_by(self, typed: str, most: int = 100) -> CitedBy:
         """Return who cites a provision or regulation, also one that is not here; nobody where it is not clear."""
@@ -121,9 +125,9 @@ class Collection:
             return history(connection, place.iri or "")
 
     def verify(self, text: str, at: str | None = None) -> tuple[Answer, ...]:
-        """Return an answer to every citation in a text of any kind."""
+        """Return an answer to every citation in a text of any kind. Raises ValueError where `at` is not a day."""
         with self.database.reading() as connection:
-            return verify(connection, text, at)
+            return verify(connection, text, _day(at))
 
     def stale(self, iri: str | None = None) -> Iterator[Stale]:
         """Yield what is out of date in each regulation (or in one)."""
@@ -181,3 +185,7 @@ def open_store(where: str | os.PathLike[str]) -> Collection:
     Raises extractor.store.database.StoreError, with a sentence in two languages, where it cannot be opened.
     """
     return Collection(open_database(where))
+
+
+def _day(at: str | None) -> str | None:
+    return iso_day(at) if at is not None else None

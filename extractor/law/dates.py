@@ -59,6 +59,14 @@ class Date(Struct, frozen=True):
     sure: bool = True
 
 
+def iso_day(typed: str) -> str:
+    """Return a day that somebody typed (`2021-03-31`, `20210331`) as ISO writes it; raises ValueError for others.
+
+    Days are compared as text, so that any other writing would give a wrong answer without a word.
+    """
+    return datetime.date.fromisoformat(typed).isoformat()
+
+
 def date_in(words: str) -> Date | None:
     """Return the first date in `words` (`28 Juni 2019`, `3-5-2021`), None where there is none.
 

@@ -11,6 +11,7 @@ from starlette.routing import Route
 from extractor.emit.formats import formats_of
 from extractor.emit.names import kind_name
 from extractor.emit.rules.compare import compare
+from extractor.law.dates import iso_day
 from extractor.law.instruments import region_name
 from extractor.serve.answers import MOST_CHARACTERS
 from extractor.serve.pages import Asked, Refused
@@ -24,7 +25,7 @@ _MOST = 50
 _LONGEST = 300
 # A whole page made elsewhere, shown as it is: it may have its own styles, and nothing else.
 _SHOWN = {"Content-Security-Policy": "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'"}
-_FILTERS = ("jenis", "place", "rule", "actor", "at")
+_FILTERS = ("jenis", "place", "rule", "actor")
 
 
 def routes() -> list[Route]:
@@ -47,6 +48,15 @@ def collection_of(asked: Asked) -> "Collection":
     return asked.desk.collection
 
 
+def day_of(request: Request) -> str | None:
+    """Return the day for which it is asked, None where there is none; raises Refused for what is not a day."""
+    typed = _typed(request, "at")
+    try:
+        return iso_day(typed) if typed else None
+    except ValueError:
+        raise Refused(400, "not_a_day") from None
+
+
 async def _ask(question: Callable[..., Any], *given: object, **named: object) -> Any:
     return await run_in_threadpool(question, *given, **named)
 
@@ -59,7 +69,7 @@ async def _index(request: Request) -> Response:
     asked = Asked(request)
     collection = collection_of(asked)
     typed = _typed(request, "q")
-    filters = {name: _typed(request, name) or None for name in _FILTERS}
+    filters = {name: _typed(request, name) or None for name in _FILTERS} | {"at": day_of(request)}
     asks = bool(typed) or any(filters[name] for name in ("rule", "actor"))
     hits = await _ask(collection.search, typed, most=_MOST, **filters) if asks else None
     entries = await _ask(lambda: list(collection.regulations(filters["jenis"], filters["place"])))
@@ -82,7 +92,7 @@ async def _index(request: Request) -> Response:
 async def _show(request: Request) -> Response:
     asked = Asked(request)
     collection = collection_of(asked)
-    typed, day = _typed(request, "address"), _typed(request, "at") or None
+    typed, day = _typed(request, "address"), day_of(request)
     place = await _ask(collection.place, typed)
     shown = await _ask(collection.show_at, place, day)
     if place.iri is None and not place.candidates:

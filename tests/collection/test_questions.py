@@ -48,6 +48,13 @@ def test_places_are_named_as_people_do(collection) -> None:
     assert [(typed, place.iri, place.eid) for typed, place in found.items()] == TYPED
 
 
+def test_a_day_is_written_as_iso_does(collection) -> None:
+    for ask in (collection.show, collection.verify, collection.search):
+        with pytest.raises(ValueError, match="kemarin"):
+            ask("Perbup Contoh 5/2018", at="kemarin")
+    assert collection.show("Perbup Contoh 5/2018", "20180601") == collection.show("Perbup Contoh 5/2018", "2018-06-01")
+
+
 def test_what_is_not_clear_has_candidates(collection) -> None:
     found = collection.place("koordinasi kecamatan contoh")
     assert found.iri is None

@@ -81,6 +81,15 @@ def test_a_regulation_that_is_on_the_desk_and_in_the_collection_is_answered_for_
         assert answer["address"] == f"{SECOND}/~art_1" and answer["found"] == "found"
 
 
+@pytest.mark.parametrize(
+    "page", ["/collection", "/collection/show", "/api/v1/collection/search", "/api/v1/collection/show"]
+)
+def test_what_is_not_a_day_is_refused(shelf, page):
+    asked = {"q": "wajib", "address": FIRST}
+    assert shelf.get(page, params={**asked, "at": "kemarin"}).status_code == 400
+    assert shelf.get(page, params={**asked, "at": "2022-01-01"}).status_code == 200
+
+
 def test_search_with_filters(shelf):
     page = shelf.get("/collection", params={"q": "wajib"}).text
     assert page.count("<li><a href") == 2 and "Pasal 2 ayat (1)" in page

@@ -9,7 +9,6 @@ import click
 from extractor.cli.app import Misuse
 from extractor.cli.collection.opened import opened, option
 from extractor.cli.messages import Messages
-from extractor.law.names import name_of
 
 if TYPE_CHECKING:
     from extractor.collection.collection import Collection
@@ -34,11 +33,11 @@ def day_option(say: Messages) -> click.Option:
 
 def _day(say: Messages) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
     def checked(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-        from datetime import date
+        from extractor.law.dates import iso_day
 
         if value is not None:
             try:
-                return date.fromisoformat(value).isoformat()
+                return iso_day(value)
             except ValueError:
                 raise Misuse(say("not_a_day", day=value)) from None
         return value
@@ -74,6 +73,8 @@ def place(collection: "Collection", typed: str, say: Messages) -> "Place":
         rows = "".join(f"\n  {each.iri}  {each.title}" for each in found.candidates)
         raise Misuse(say("which_one", typed=typed) + rows if rows else say("no_such_place", typed=typed))
     if len(found.eids) > 1:
+        from extractor.law.names import name_of
+
         first, *others = (name_of(eid) for eid in found.eids)
         print(say("only_the_first", first=first, others=", ".join(others)), file=sys.stderr)
     return found

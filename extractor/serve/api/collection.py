@@ -11,7 +11,7 @@ from starlette.routing import Route
 from extractor.emit.json_text import json_text
 from extractor.serve.answers import MOST_CHARACTERS, find_provision
 from extractor.serve.pages import Asked, Refused
-from extractor.serve.shelves import collection_of
+from extractor.serve.shelves import collection_of, day_of
 from extractor.serve.works import StoreWorks
 
 _BASE = "/api/v1/collection"
@@ -49,15 +49,14 @@ async def _regulations(request: Request) -> Response:
 
 
 async def _search(request: Request) -> Response:
-    names = ("jenis", "place", "rule", "actor", "at")
-    filters = {name: _given(request, name) for name in names}
+    filters = {name: _given(request, name) for name in ("jenis", "place", "rule", "actor")} | {"at": day_of(request)}
     typed = request.query_params.get("q", "")[:MOST_CHARACTERS]
     return await _answer(collection_of(Asked(request)).search, typed, most=_MOST, **filters)
 
 
 async def _show(request: Request) -> Response:
     collection = collection_of(Asked(request))
-    return await _answer(collection.show, request.query_params.get("address", ""), _given(request, "at"))
+    return await _answer(collection.show, request.query_params.get("address", ""), day_of(request))
 
 
 async def _provision(request: Request) -> Response:
@@ -80,4 +79,4 @@ async def _stale(request: Request) -> Response:
 
 async def _verify(request: Request) -> Response:
     text = (await request.body())[: 4 * MOST_CHARACTERS].decode("utf-8", "replace")
-    return await _answer(collection_of(Asked(request)).verify, text, _given(request, "at"))
+    return await _answer(collection_of(Asked(request)).verify, text, day_of(request))
