@@ -113,9 +113,30 @@ def test_show(filled):
     assert "Pasal 7" in filled("show", "sayur asem").stderr
 
 
+def test_a_basis_that_names_an_amending_act_amends_nothing(filled, made):
+    basis = (
+        "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah sebagaimana telah diubah dengan Undang-Undang "
+        "Nomor 9 Tahun 2015 tentang Perubahan Kedua atas Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah"
+    )
+    made("lain/f.txt", regulation(42, 2018, "Rapat", ["Isi."], mengingat=[basis]))
+    filled("ingest", "lain")
+    cited = filled("cited-by", "UU 23/2014").stdout
+    assert "2018/42" in cited and "(menyebut)" in cited and "mengubah" not in cited
+    assert "(mengubah)" in filled("cited-by", "Perbup Contoh 5/2018").stdout
+
+
+def test_a_day_that_is_guessed_is_told(filled, thk, made):
+    undated = KOORDINASI.replace("NOMOR 5 TAHUN 2018\n", "NOMOR 8 TAHUN 2018\n").partition("Ditetapkan di")[0]
+    made("lain/e.txt", undated)
+    filled("ingest", "lain")
+    assert "tidak terbaca" in filled("show", "Perbup Contoh 8/2018").stdout
+    assert "tidak terbaca" not in filled("show", "Perbup Contoh 5/2018").stdout
+
+
 def test_cited_by_and_history(filled):
     cited = filled("cited-by", "Perbup Contoh 5/2018")
     assert "PERUBAHAN" in cited.stdout and "mengubah" in cited.stdout
+    assert "dasar hukum" in filled("cited-by", "UU 23/2014").stdout
     history = filled("history", "Perbup Contoh 5/2018")
     assert "2019-03-03" in history.stdout and "naskah/a.txt" in history.stdout
     assert "register" in filled("history", "UU 23/2014").stdout

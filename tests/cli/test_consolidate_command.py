@@ -49,4 +49,7 @@ def test_diff(thk, files, made):
     assert "[-Dinas-] {+Warga+}" in thk("diff", files[0], new).stdout
     record = json.loads(thk("diff", files[0], new, "--to", "json").stdout)
     assert [each["kind"] for each in record["changes"]] == ["changed"]
-    assert "Tidak ada perbedaan." in thk("diff", files[0], files[0]).stdout
+    alike = thk("diff", files[0], files[0])
+    assert "Tidak ada perbedaan." in alike.stdout and not alike.stderr
+    other = thk("diff", *files[:2])
+    assert other.returncode == 0 and "bukan dua naskah satu peraturan" in other.stderr

@@ -6,6 +6,7 @@ import click
 
 from extractor.cli.collection.answers import ask, lines, options, place
 from extractor.cli.messages import Messages
+from extractor.words import words
 
 if TYPE_CHECKING:
     from extractor.collection.questions.citing import CitedBy
@@ -35,10 +36,11 @@ def command(say: Messages) -> click.Command:
 
 
 def _text(found: "CitedBy", say: Messages) -> str:
+    relations = words("relation", say.language)
     rows = [
         lines(
             f"{each.day or '-'}  {each.title}",
-            f"  {each.address}  “{each.quote}” → {each.target} ({each.relation})",
+            f"  {each.address}  “{each.quote}” → {each.target} ({relations[each.relation]})",
         )
         for each in found.citations
     ]

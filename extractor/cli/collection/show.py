@@ -49,6 +49,7 @@ def _text(shown: "Shown", day: str | None, say: Messages) -> str:
         f"{shown.name}, {shown.title}" if shown.eid else shown.title,
         shown.address,
         f"{version}; {status}" if shown.status != "berlaku" else version,
+        say("day_guessed") if shown.guessed else None,
         *([say("not_yet", day=day)] if day is not None and shown.since is not None and day < shown.since else []),
         " ",
     )

@@ -1,5 +1,7 @@
 """`thk diff`: what changed between two texts of one regulation."""
 
+import sys
+
 import click
 
 from extractor.cli.app import Misuse
@@ -33,6 +35,7 @@ def command(say: Messages) -> click.Command:
 def diff(given: Given, out: str | None, to: str, say: Messages) -> int:
     """Write what differs between two inputs; return the exit code (0, or 2 where one of them could not be read)."""
     from extractor.changes.difference import compared
+    from extractor.emit.names import title
 
     if len(given.inputs) != 2:
         raise Misuse(say("diff_two"))
@@ -40,5 +43,8 @@ def diff(given: Given, out: str | None, to: str, say: Messages) -> int:
     analyses = read_all(given, say)
     if analyses is None:
         return 2
-    found = compared(analyses[0].document, analyses[1].document)
+    old, new = (each.document for each in analyses)
+    if None not in (old.metadata.iri, new.metadata.iri) and old.metadata.iri != new.metadata.iri:
+        print(say("two_regulations", old=title(old), new=title(new)), file=sys.stderr)
+    found = compared(old, new)
     return 0 if write(found, "difference", given.names, out, to, "thk diff", say) else 2

@@ -5,13 +5,20 @@ from sqlalchemy import Connection, func, select
 
 from extractor.collection.law.versions import version_at
 from extractor.law.address import inside, pinpoint_iri
-from extractor.store.tables import expressions, provisions, references, regulations
+from extractor.store.tables import changes, expressions, provisions, references, regulations
 
 _MOST = 100
+# What the words before a citation say of it (`perubahan atas …`) need not be said of the citing regulation: a legal
+# basis with the title of an amending act changes nothing.
+_CHANGING = ("mengubah", "mencabut")
+_OTHER = "lainnya"
 
 
 class Citing(Struct, frozen=True):
-    """One citation: who cites (address, title, day), with which words, what exactly, and what the store says of it."""
+    """One citation: who cites (address, title, day), with which words, what exactly, and what the store says of it.
+
+    `relation` is as in the JSON of a regulation; `mengubah` and `mencabut` only where the citing regulation does so.
+    """
 
     address: str
     title: str
@@ -48,13 +55,15 @@ def cited_by(connection: Connection, iri: str, eid: str = "", most: int = _MOST)
         .order_by(func.coalesce(regulations.c.day, "").desc(), regulations.c.iri, references.c.id)
         .limit(most)
     )
+    acts = set(connection.execute(select(changes.c.expression_id).where(changes.c.target_iri == iri)).scalars())
     return CitedBy(
         pinpoint_iri(iri, eid) if eid else iri,
         int(count),
         tuple(
             Citing(
                 pinpoint_iri(row.iri, row.eid), row.title, row.day, row.quote,
-                pinpoint_iri(iri, row.target_eid) if row.target_eid else iri, row.relation, row.state,
+                pinpoint_iri(iri, row.target_eid) if row.target_eid else iri,
+                _OTHER if row.relation in _CHANGING and row.expression_id not in acts else row.relation, row.state,
             )
             for row in rows
         ),

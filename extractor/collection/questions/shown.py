@@ -35,7 +35,8 @@ class Shown(Struct, frozen=True):
     """A provision with the units below it, or (`eid` empty) a whole regulation.
 
     `since` and `until` bound the version. `status` is that of the regulation, `file` where it was read from.
-    `citations` are what it cites, `cited` counts the citations of it, `findings` are codes and messages.
+    `guessed` says that `since` is the first of the year of the regulation, because no day of it was read. `citations`
+    are what it cites, `cited` counts the citations of it, `findings` are codes and messages.
     """
 
     iri: str
@@ -54,6 +55,7 @@ class Shown(Struct, frozen=True):
     citations: tuple[Pointer, ...]
     cited: int
     findings: tuple[tuple[str, str, str], ...]
+    guessed: bool = False
 
 
 def shown(connection: Connection, iri: str, eid: str, day: str | None) -> Shown | None:
@@ -77,6 +79,7 @@ def shown(connection: Connection, iri: str, eid: str, day: str | None) -> Shown 
         work.status_since, work.status_by, row.since, row.until, row.kind, original.name, tuple(units),
         _citations(connection, original.id, here if eid else None), count_of(connection, iri, eid),
         _findings(connection, original.id, here if eid else None),
+        row.since == f"{work.tahun}-01-01" and work.ditetapkan is None and work.diundangkan is None,
     )  # fmt: skip
 
 
