@@ -9,6 +9,7 @@ import pytest
 
 from extractor.serve.app import application
 from extractor.serve.guard import Bounds
+from extractor.workers.limits import Limits
 from tests.serve.desk_client import DRAFT, HOST, Client
 
 for folder in ("source", "emit"):
@@ -20,8 +21,8 @@ def desk(tmp_path: Path) -> Iterator[Callable[..., Client]]:
     """Return a function that opens a desk; all are closed in the end."""
     opened = []
 
-    def open_desk(**bounds: Any) -> Client:
-        app = application(tmp_path / "meja", bounds=Bounds(**bounds))
+    def open_desk(limits: Limits | None = None, **bounds: Any) -> Client:
+        app = application(tmp_path / "meja", limits=limits, bounds=Bounds(**bounds))
         client = Client(app, base_url=f"http://{HOST}")
         client.__enter__()
         opened.append(client)

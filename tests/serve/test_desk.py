@@ -13,6 +13,7 @@ from extractor.review.correction_file import read_corrections
 from extractor.review.sidefile import read_exceptions
 from extractor.serve.cabinet import Cabinet
 from extractor.source import read_bytes
+from extractor.workers.limits import Limits
 from tests.serve.desk_client import DRAFT
 from tests.source.made_docx import saved, word_of
 from tests.source.made_hostile import FILES
@@ -255,7 +256,7 @@ def test_twenty_uploads_at_once_are_all_read(client):
 
 @pytest.mark.hostile
 def test_hostile_files_are_answered_and_the_desk_lives(desk):
-    client = desk()
+    client = desk(Limits(page=6.0))
     files = [("files", (f"{name}.pdf", make())) for name, (make, _) in FILES.items()]
     assert client.submit("/upload", files=files).status_code == 303
     addresses = re.findall(r'href="(/documents/\w+)"', client.get("/").text)
