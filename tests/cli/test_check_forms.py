@@ -269,3 +269,9 @@ def test_as_many_are_fixed_as_the_last_line_offers(thk, corpus, tmp_path, name) 
     offered = re.search(r"(\d+) dapat diperbaiki", thk("check", draft).stdout.splitlines()[-1])
     made = re.search(r"(\d+) diperbaiki", thk("check", "--fix", draft).stdout.splitlines()[-1])
     assert offered and made and offered[1] == made[1]
+
+
+def test_nothing_that_was_read_is_not_nothing_that_was_found(thk):
+    result = thk("check", "tidak-ada.txt")
+    assert result.returncode == 2
+    assert result.stdout == "0 naskah diperiksa: tidak ada yang dapat dibaca\n"

@@ -36,7 +36,8 @@ def closing(tally: Tally, lang: str = "id", color: bool = False) -> str:
     if tally.not_run:
         aside.append(said["not_run"].format(count=len(tally.not_run)))
     rest = f"; {', '.join(aside)}" if aside else ""
-    return f"{said['inputs'].format(count=tally.inputs)}: {', '.join(counts) or said['no_findings']}{rest}\n"
+    found = ", ".join(counts) or said["no_findings" if tally.inputs else "not_checked"]
+    return f"{said['inputs'].format(count=tally.inputs)}: {found}{rest}\n"
 
 
 def _painted(words: str, severity: Severity, color: bool) -> str:
