@@ -125,7 +125,10 @@ class FileWorks(_InMemory):
                 continue
             if isinstance(event.made, Failure):
                 self.unread.append(event.made)
-            elif event.made.analysis is not None and event.made.problem is None:
+            elif event.made.problem is not None:
+                said = event.made.problem
+                self.unread.append(Failure(*(f"{inputs[event.at].name}: {each}" for each in (said.id, said.en))))
+            elif event.made.analysis is not None:
                 name, analysis = inputs[event.at].name, event.made.analysis
                 self._read[Work(name, Path(name).name, analysis.document.metadata.iri)] = analysis
 

@@ -1,9 +1,11 @@
 """Opening a store: one SQLite file, or a database of a PostgreSQL server; its tables are brought up to date."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 import psycopg
@@ -18,6 +20,8 @@ SERVER = ("postgresql://", "postgres://", "postgresql+psycopg://")
 _MIGRATIONS = Path(__file__).parent / "migrations"
 # How long a writer waits for another one, in milliseconds.
 _PATIENCE = 60_000
+# Seconds between two attempts where it does not wait by itself (chosen).
+_PAUSE = 0.02
 # Pages of changes that are held beside the file before they go into it.
 _PAGES = 8_000
 _SQLITE_MAGIC = b"SQLite format 3\0"
@@ -125,14 +129,28 @@ def _file(path: Path, *, create: bool) -> Engine:
 def _prepare(connection: Any, _: object) -> None:
     # The driver would begin transactions by itself, and too late: see _begin.
     connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout={_PATIENCE}")
+    _into_wal(connection)
     for pragma in (
-        "journal_mode=WAL",
         "synchronous=NORMAL",
         "foreign_keys=ON",
         f"wal_autocheckpoint={_PAGES}",
-        f"busy_timeout={_PATIENCE}",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _into_wal(connection: Any) -> None:
+    """Keep changes in a file beside the store. Two that do so first at once refuse each other without waiting."""
+    end = monotonic() + _PATIENCE / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as problem:
+            if problem.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > end:
+                raise
+            sleep(_PAUSE)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:

@@ -125,6 +125,14 @@ def test_a_basis_that_names_an_amending_act_amends_nothing(filled, made):
     assert "(mengubah)" in filled("cited-by", "Perbup Contoh 5/2018").stdout
 
 
+def test_a_damaged_store_is_told_in_a_sentence(filled, tmp_path):
+    path = tmp_path / "uji.db"
+    data = path.read_bytes()
+    path.write_bytes(data[: 4096 * 2] + b"\xff" * (len(data) - 4096 * 2))
+    done = filled("search", "camat")
+    assert done.returncode == 2 and "uji.db" in done.stderr and "SELECT" not in done.stderr
+
+
 def test_a_day_that_is_guessed_is_told(filled, thk, made):
     undated = KOORDINASI.replace("NOMOR 5 TAHUN 2018\n", "NOMOR 8 TAHUN 2018\n").partition("Ditetapkan di")[0]
     made("lain/e.txt", undated)

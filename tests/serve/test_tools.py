@@ -48,6 +48,12 @@ def test_few_tools_that_say_what_they_do(works):
     assert "quote its words exactly" in instructions
 
 
+def test_what_is_no_regulation_is_told(tmp_path):
+    (tmp_path / "resep.txt").write_text("Resep sayur asem.")
+    found = FileWorks([str(tmp_path / "resep.txt")], Limits())
+    assert list(found.all()) == [] and "resep.txt" in found.unread[0].message
+
+
 def test_a_citation_a_provision_and_a_search(works):
     (answer,) = asked(works, "resolve", citation="Pasal 2 ayat (1) Peraturan Bupati Contoh Nomor 1 Tahun 2020")
     assert answer["found"] == "found" and answer["address"] == f"{IRI}/~art_2__para_1"

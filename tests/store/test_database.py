@@ -103,3 +103,25 @@ def test_a_store_of_an_older_program_is_brought_up_to_date(tmp_path) -> None:
     with opened.reading() as connection:
         assert connection.execute(touched.select()).all() == [("/akn/id/act/uu/1/1", "text")]
         assert "until" in {column["name"] for column in inspect(connection).get_columns("changes")}
+
+
+@pytest.mark.parametrize(("code", "attempts"), [(sqlite3.SQLITE_BUSY, 3), (sqlite3.SQLITE_CANTOPEN, 1)])
+def test_two_that_make_a_store_at_once_wait_for_one_another(code, attempts) -> None:
+    asked = []
+
+    class Connection:
+        """One that another program keeps from the file twice, if it is that."""
+
+        def execute(self, statement: str) -> None:
+            asked.append(statement)
+            if len(asked) < 3:
+                problem = sqlite3.OperationalError("database is locked")
+                problem.sqlite_errorcode = code
+                raise problem
+
+    if code == sqlite3.SQLITE_BUSY:
+        database._into_wal(Connection())
+    else:
+        with pytest.raises(sqlite3.OperationalError):
+            database._into_wal(Connection())
+    assert asked == ["PRAGMA journal_mode=WAL"] * attempts

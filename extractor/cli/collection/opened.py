@@ -34,7 +34,13 @@ def opened(where: str, command: str, say: Messages, *, create: bool = False) -> 
         database = open_database(where, create=create)
     except StoreError as problem:
         raise Misuse(problem.message_en if say.language == "en" else problem.message) from None
+    from sqlalchemy.exc import DatabaseError, OperationalError
+
     try:
         yield database
+    except DatabaseError as problem:
+        if type(problem) not in (DatabaseError, OperationalError):
+            raise  # a fault of this program, not of the file, the disk or the server
+        raise Misuse(say("store_failed", store=database.where, reason=str(problem.orig).splitlines()[0])) from None
     finally:
         database.close()
