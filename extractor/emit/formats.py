@@ -26,8 +26,8 @@ class Format(NamedTuple):
     """One format: its name on the command line, what it is of, and for each of its files suffix and writer.
 
     `takes` names the reader (`docx`, `pdf`) of the inputs that are given back marked, a file for each; None for one
-    report of all. `asked`: only made where it is asked for by name. `dated`: in a folder there is one
-    file for each date, `STEM@DATE` and the suffix. `writers` are named as `module:function`.
+    report of all. `asked`: only made where it is asked for by name. `writers` are named as
+    `module:function`.
     `joint`: several regulations can be in one file. `binary`: not for a terminal. `dated`: a folder gets a file for
     each date, `STEM@DATE` and the suffix. `extra`: what must be installed for it, as `thk[extra]`; None where THK's own
     libraries do.

@@ -72,7 +72,7 @@ def text_stages(files: Sequence[bytes]) -> list[tuple[str, float]]:
 
 
 def _outputs(analysis: Analysis) -> object:
-    return [form.files(analysis) for form in formats_of("regulation").values()]
+    return [form.files(analysis) for form in formats_of("regulation").values() if not form.asked]
 
 
 def positioned_text(path: Path) -> int:
