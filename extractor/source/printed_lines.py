@@ -84,17 +84,16 @@ class PrintedLine(Struct, gc=False):
         return [
             (len(text_of(self.words[: at + 1])) - len(word.text), word.text)
             for at, word in enumerate(self.words)
-            if word.raised or self._stands_raised(word)
+            if word.raised or (len(word.text) <= _LONGEST_MARK and self._stands_raised(word))
         ]
 
     def _stands_raised(self, word: Word) -> bool:
-        """Whether a word of its own is a small mark above the line."""
-        if len(word.text) > _LONGEST_MARK or word is self.words[0]:
+        """Whether a short word of its own is a small mark above the line."""
+        if word is self.words[0] or NOTE_MARK.fullmatch(word.text) is None:
             return False
         tallest = max(self.words, key=_height)
         height = _height(tallest)
-        small = _height(word) < RAISED * height and word.bottom < tallest.bottom - _RISE * height
-        return small and NOTE_MARK.fullmatch(word.text) is not None
+        return _height(word) < RAISED * height and word.bottom < tallest.bottom - _RISE * height
 
     @property
     def base(self) -> float:

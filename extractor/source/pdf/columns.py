@@ -4,6 +4,7 @@ A table, a label beside its text and a block of signatures also leave white spac
 of running text are told by lines that fill both sides, many of them below each other.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -47,12 +48,14 @@ def _gutter(lines: Sequence[PrintedLine], width: float) -> float | None:
         least = _GUTTER_HEIGHTS * (each.bottom - each.top)
         starts += [b.left for a, b in pairwise(each.words) if b.left - a.right > least]
     inside = [start for start in starts if _FROM * width < start < _TO * width]
-    best = max(inside, key=lambda at: _beside(inside, at), default=None)
-    return best - _NEAR if best is not None and _beside(inside, best) >= _LEAST_LINES else None
+    in_order = sorted(inside)
+    best = max(inside, key=lambda at: _beside(in_order, at), default=None)
+    return best - _NEAR if best is not None and _beside(in_order, best) >= _LEAST_LINES else None
 
 
 def _beside(starts: Sequence[float], at: float) -> int:
-    return sum(abs(start - at) < _NEAR for start in starts)
+    """How many of the places, which are in order, are near `at`."""
+    return bisect_left(starts, at + _NEAR) - bisect_right(starts, at - _NEAR)
 
 
 def _is_clear(each: PrintedLine, gutter: float) -> bool:

@@ -138,8 +138,11 @@ class _Characters:
     def level(self, spans: Sequence[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[int]]:
         """Return the spans without the characters that run askew, and the places of these."""
         handle, angle = self._handle, -self._turn * math.pi / 2 % (2 * math.pi)
-        straight = [_is_level(angle_of(handle, start), angle) and _is_level(angle_of(handle, end - 1), angle)
-                    for start, end in spans]  # fmt: skip
+        straight = [
+            ((first := angle_of(handle, start)) == angle or _is_level(first, angle))
+            and ((last := angle_of(handle, end - 1)) == angle or _is_level(last, angle))
+            for start, end in spans
+        ]
         if all(straight):
             return list(spans), []
         kept: list[tuple[int, int]] = []
