@@ -9,11 +9,13 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from extractor.checks.shared.cited_works import is_title_of
+from extractor.checks.shared.titles import head_title
 from extractor.emit.names import Places, title
 from extractor.emit.record.model import FindingRecord
 from extractor.emit.record.record import finding_record
 from extractor.law.address import is_external, pinpoint_iri, split_work
-from extractor.law.names import means, name_of
+from extractor.law.names import name_of
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
 from extractor.model.rule import Rule
@@ -33,7 +35,9 @@ _SNIPPET = 160
 # What is resolved stands in a sentence of a regulation: a citation is found there only.
 _FRAME = "Pasal 1\nSebagaimana dimaksud dalam {}.\n"
 
-Found = Literal["found", "no_such_provision", "regulation_not_at_hand", "no_work_named", "not_read"]
+Found = Literal[
+    "found", "no_such_provision", "other_title", "not_sure", "regulation_not_at_hand", "no_work_named", "not_read"
+]
 
 
 class Source(Struct, frozen=True):
@@ -65,8 +69,9 @@ class CitationAnswer(Struct, frozen=True):
     """One citation: its words, its address, whether that provision exists, and what it says.
 
     `found` says `regulation_not_at_hand` where nobody can tell here: that is no statement that it does not exist.
-    `not_read` is what looks like a citation and could not be read as one; `address` is then empty. `repealedBy` and
-    `repealedSince` name what ended the regulation, where that is known.
+    `other_title`: number and title are not of one regulation; `not_sure`: it is not there, but the text at hand is
+    not whole or was not surely read. `not_read` is what looks like a citation and could not be read as one;
+    `address` is then empty. `repealedBy` and `repealedSince` name what ended the regulation, where that is known.
     """
 
     quote: str
@@ -194,7 +199,15 @@ def _verified(works: Works, cited: Cited) -> Iterator[CitationAnswer]:
         if cited.iri is None:
             yield CitationAnswer(quote, eid, name_of(eid) if eid else quote, "no_work_named")
         else:
-            yield _looked_up(works, quote, pinpoint_iri(cited.iri, eid) if eid else cited.iri, None)
+            answer = _looked_up(works, quote, pinpoint_iri(cited.iri, eid) if eid else cited.iri, None)
+            yield replace(answer, found="other_title", words=None) if _other_title(works, cited) else answer
+
+
+def _other_title(works: Works, cited: Cited) -> bool:
+    """Whether a citation prints a title that is not that of the regulation at hand with its number."""
+    at_hand = works.named(cited.iri) if cited.title and cited.iri else None
+    known = head_title(works.analysis(at_hand).document) if at_hand is not None else None
+    return known is not None and not is_title_of(known, cited.title)
 
 
 def _looked_up(works: Works, quote: str, target: str, within: str | None) -> CitationAnswer:
@@ -217,9 +230,17 @@ def _found(works: Works, quote: str, target: str, work: str, pinpoint: str) -> C
         return CitationAnswer(quote, target, title(analysis.document), "found", None, source_of(analysis))
     said = provision(analysis, pinpoint)
     if said is None:
+        if not _is_whole_and_sure(analysis):
+            return CitationAnswer(quote, target, quote, "not_sure", None, source_of(analysis))
         named_so = f"{name_of(pinpoint)} {title(analysis.document).partition(' tentang ')[0]}"
         return CitationAnswer(quote, target, named_so, "no_such_provision", None, source_of(analysis))
     return CitationAnswer(quote, said.address, said.citation, "found", said.words, said.source)
+
+
+def _is_whole_and_sure(analysis: Analysis) -> bool:
+    """Whether a text has head, body and tail, and no page of it is in doubt."""
+    complete = analysis.document.completeness
+    return complete.head and complete.body and complete.tail and not (analysis.quality and analysis.quality.zones)
 
 
 def search(works: Works, wanted: str, most: int = _MOST) -> tuple[Hit, ...]:
@@ -284,14 +305,3 @@ def checked(analysis: Analysis) -> CheckAnswer:
 def check_text(text: str) -> CheckAnswer:
     """Return the findings about a text; raises InputError where it is empty."""
     return checked(analyse(read_bytes(text[:MOST_CHARACTERS].encode(), "naskah.txt"), rules=False))
-
-
-def provision_named(analysis: Analysis, name: str) -> str | None:
-    """Return the address of the unit that words name (`Pasal 7 ayat (1)`, or the address itself); None for none."""
-    if name in analysis.document.index:
-        return name
-    return next(_named(analysis.document, name), None)
-
-
-def _named(document: Document, name: str) -> Iterator[str]:
-    return (unit.eid for unit in document.walk() if means(name, unit.eid))

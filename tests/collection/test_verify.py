@@ -51,8 +51,9 @@ def test_the_answer_is_for_a_day(fill, database) -> None:
     fill(base=KOORDINASI, first=FIRST, repeal=REPEAL)
     collection = Collection(database)
     words = "Pasal 2 ayat (1) Peraturan Bupati Contoh Nomor 5 Tahun 2018"
-    assert [collection.verify(words, day)[0].verdict for day in ("2018-06-01", "2019-06-01", "2022-06-01", None)] == [
-        "exists", "amended", "repealed", "repealed",
+    days = ("2017-12-31", "2018-06-01", "2019-06-01", "2022-06-01", None)
+    assert [collection.verify(words, day)[0].verdict for day in days] == [
+        "not_yet", "exists", "amended", "repealed", "repealed",
     ]  # fmt: skip
 
 

@@ -88,6 +88,13 @@ def test_no_citation_of_an_answer_is_skipped(works):
     assert found["Pasal 3 Perbup Contoh 1/2020"]["repealedBy"] is None
 
 
+def test_number_and_title_of_two_regulations_are_told(works):
+    number = "Pasal 3 Peraturan Bupati Contoh Nomor 1 Tahun 2020"
+    for said, found in ((" tentang Kebersihan Pasar", "other_title"), ("", "found")):
+        (answer,) = asked(works, "verify_citations", text=f"Kami mengacu pada {number}{said}.")
+        assert (answer["found"], answer["words"] is None) == (found, found == "other_title")
+
+
 def test_a_text_is_checked_within_bounds(works):
     checked = asked(works, "check_text", text=DRAFT)
     assert [each["quote"] for each in checked["findings"] if each["code"] == "REF001"] == [

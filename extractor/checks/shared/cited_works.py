@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 from msgspec import Struct
 
+from extractor.checks.shared.titles import differs
 from extractor.law.address import is_legal_basis
 from extractor.law.instruments import Kind, key, kinds, next_head
 from extractor.model.reference import Citation, Gazette, Reference
@@ -153,6 +154,12 @@ def whole_title(text: Text, work: Work) -> Span | None:
 def plain_title(words: str) -> str:
     """Return a title as it is compared: without case, spaces and punctuation."""
     return re.sub(r"\W+", "", words).casefold()
+
+
+def is_title_of(known: str, printed: str) -> bool:
+    """Whether a printed title is the known one: but for slips, and though it is cut short or goes on."""
+    ours, theirs = plain_title(known), plain_title(printed)
+    return differs(known, printed, slips=True) is None or ours.startswith(theirs) or theirs.startswith(ours)
 
 
 def grounds_of(works: Iterable[Work]) -> Iterator[tuple[Work, Work | None]]:

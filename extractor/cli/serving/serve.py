@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import socket
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -16,6 +17,8 @@ from extractor.cli.messages import Messages
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
+# Every address of this computer: no browser can open it, but the name of the computer.
+_ANY = frozenset(("0.0.0.0", "::"))
 _HOST, _PORT = "127.0.0.1", 8010
 _PORTS, _SIZES = click.IntRange(0, 65535), click.IntRange(1, 4096)
 _TOKEN = "THK_TOKEN"
@@ -82,7 +85,8 @@ def serve(host: str, port: int, folder: Path, store: str | None, memory: int, up
 def _run(app: "ASGIApp", host: str, port: int, token: str | None, folder: Path, say: Messages) -> None:
     import uvicorn
 
-    shown = f"[{host}]" if ":" in host else host
+    named = socket.gethostname() if host in _ANY else host
+    shown = f"[{named}]" if ":" in named else named
     address = f"http://{shown}:{port}/" + (f"?token={token}" if token else "")
     print(say("serving", address=address, folder=folder), file=sys.stderr)
     config = uvicorn.Config(

@@ -6,8 +6,7 @@ from typing import Literal
 from msgspec import Struct
 from sqlalchemy import Connection, literal, select
 
-from extractor.checks.shared.cited_works import plain_title
-from extractor.checks.shared.titles import differs
+from extractor.checks.shared.cited_works import is_title_of, plain_title
 from extractor.collection.law.citing import Work, state_of, work
 from extractor.collection.law.standing import Event
 from extractor.collection.law.versions import version_at
@@ -19,15 +18,16 @@ from extractor.store.rows import TITLE
 from extractor.store.tables import prints, provisions, regulations
 
 Verdict = Literal[
-    "exists", "amended", "removed", "missing", "repealed", "absent", "other_title", "unsure", "unclear", "unread"
-]
+    "exists", "amended", "removed", "missing", "repealed", "not_yet", "absent", "other_title", "unsure", "unclear",
+    "unread",
+]  # fmt: skip
 """What is found out about a citation.
 
 `exists`: as it is cited; `amended`: it exists, and its wording was changed; `removed`: an amendment took it out;
-`missing`: the regulation has no such provision; `repealed`: the regulation does not hold any more; `absent`: it is not
-in the store; `other_title`: number and title are not of one regulation; `unsure`: the text in the store is not whole,
-or was not surely read; `unclear`: it is not said which regulation is meant; `unread`: it looks like a citation and
-could not be read.
+`missing`: the regulation has no such provision; `repealed`: the regulation does not hold any more; `not_yet`: it was
+made after the day for which it is asked; `absent`: it is not in the store; `other_title`: number and title are not of
+one regulation; `unsure`: the text in the store is not whole, or was not surely read; `unclear`: it is not said which
+regulation is meant; `unread`: it looks like a citation and could not be read.
 """
 _REMOVED = "dihapus"
 # A title of fewer characters tells no regulation (chosen).
@@ -89,6 +89,8 @@ def _answers(connection: Connection, cited: Cited, day: str | None, works: dict[
 
 
 def _verdict(connection: Connection, known: Work, eid: str, day: str | None) -> tuple[Verdict, tuple[Event, ...]]:
+    if day is not None and _made_after(connection, known.iri, day):
+        return "not_yet", ()
     state, end = state_of(connection, known, eid, day)
     held = tuple(event for event in known.events if event.before(day))
     if state == "repealed":
@@ -108,6 +110,12 @@ def _verdict(connection: Connection, known: Work, eid: str, day: str | None) -> 
         return "exists", held
     by = tuple(event for event in held if event.by == row.source)
     return ("removed" if row.text.lower().startswith(_REMOVED) else "amended"), by
+
+
+def _made_after(connection: Connection, iri: str, day: str) -> bool:
+    """Whether a regulation in the store was made after a day."""
+    made = connection.execute(select(regulations.c.day).where(regulations.c.iri == iri)).scalar()
+    return made is not None and day < made
 
 
 def _same_number(connection: Connection, cited: Cited) -> tuple[Candidate, ...]:
@@ -132,14 +140,10 @@ def _other_title(connection: Connection, cited: Cited, iri: str) -> tuple[Candid
             select(prints.c.printed).where(prints.c.iri == iri, prints.c.slot == TITLE).distinct()
         ).scalars()
     )
-    if not of_number or any(differs(known, cited.title, slips=True) is None for known in of_number):
-        if of_number:
-            return None
-        rows = _titled(connection, printed, cited.jenis)
-        return rows or None
-    if any(plain_title(known).startswith(printed) or printed.startswith(plain_title(known)) for known in of_number):
-        return None  # a title that is cut short, or goes on
-    return _titled(connection, printed, cited.jenis)
+    if any(is_title_of(known, cited.title) for known in of_number):
+        return None
+    titled = _titled(connection, printed, cited.jenis)
+    return titled if of_number else titled or None
 
 
 def _titled(connection: Connection, printed: str, jenis: str | None) -> tuple[Candidate, ...]:

@@ -40,8 +40,8 @@ def server(works: Works) -> MCPServer:
     async def resolve(citation: str, within: str | None = None) -> list[dict[str, Any]]:
         """Find what a citation points to, as it would be written: "Pasal 7 ayat (1) Peraturan Bupati Bekasi Nomor 9
         Tahun 2017". `within` is the IRI of the regulation that words without one ("Pasal 7") are about. Each answer has
-        `found` (found, no_such_provision, regulation_not_at_hand, no_work_named), the address and, where found, the
-        exact words."""
+        `found` (found, no_such_provision, not_sure, regulation_not_at_hand, no_work_named), the address and, where
+        found, the exact words."""
         return await _rows(answers.resolve, works, _bounded(citation), within)
 
     @made.tool(annotations=_READS)
@@ -61,8 +61,8 @@ def server(works: Works) -> MCPServer:
     async def verify_citations(text: str) -> list[dict[str, Any]]:
         """Check every citation of a regulation in any text, also one that you wrote: whether the cited provision exists
         in the regulations at hand, its exact words, and what repealed the regulation (`repealedBy`), where that is
-        known. `found` is as in resolve, or `not_read` for what looks like a citation and could not be read. Use it on
-        an answer before you give it."""
+        known. `found` is as in resolve, or `other_title` (number and title are of two regulations), or `not_read` for
+        what looks like a citation and could not be read. Use it on an answer before you give it."""
         return await _rows(answers.verify, works, _bounded(text))
 
     @made.tool(annotations=_READS)
