@@ -304,6 +304,7 @@ class PartyRow(Form, frozen=True):
     before: tuple[str, ...]
     trigger: frozenset[str] = frozenset()
     root: frozenset[str] = frozenset()
+    under: frozenset[str] = frozenset()
     also: bool = False
 
 
@@ -343,9 +344,12 @@ def parties() -> Parties:
 
 
 class RelationPredicate(Form, frozen=True):
-    """Verbs whose object is the act."""
+    """Which words of a predicate tell what act it is about."""
 
-    light: tuple[str, ...]
+    told: frozenset[str]
+    answering: frozenset[str]
+    empty: frozenset[str]
+    linking: frozenset[str]
 
 
 class Relations(Form, frozen=True):

@@ -27,18 +27,26 @@ class _Rule(Struct, frozen=True):
     before: tuple[tuple[str, ...], ...]
     trigger: frozenset[str]
     root: frozenset[str]
+    under: frozenset[str]
     also: bool
 
     def triggered(self, seen: set[str]) -> bool:
         """Whether one of these words lets the rule hold: a trigger, or any form of one of its roots."""
+        if self.under and not _has_form(self.under, seen):
+            return False
         if not self.trigger and not self.root:
             return True
-        parts = map(analyse, seen) if self.root else ()
-        return not self.trigger.isdisjoint(seen) or any(each is not None and each.root in self.root for each in parts)
+        return not self.trigger.isdisjoint(seen) or _has_form(self.root, seen)
 
     def follows(self, before: tuple[str, ...], direct: bool) -> bool:
         """Whether a name after these words, or a direct object, can have this role."""
         return any(before[-len(words) :] == words if words else direct for words in self.before)
+
+
+def _has_form(roots: frozenset[str], seen: set[str]) -> bool:
+    """Whether one of these words is a form of one of these roots."""
+    parts = map(analyse, seen) if roots else ()
+    return any(each is not None and each.root in roots for each in parts)
 
 
 @cache
@@ -49,6 +57,7 @@ def _rules() -> tuple[_Rule, ...]:
             tuple(tuple(words.split()) for words in entry.before),
             entry.trigger,
             entry.root,
+            entry.under,
             entry.also,
         )
         for entry in parties().party
