@@ -117,6 +117,7 @@ class PlaceForm(Form, frozen=True):
     company: frozenset[str]
     numbered: frozenset[str]
     weak_verbs: frozenset[str]
+    deeds: frozenset[str]
     small_no: frozenset[str]
 
 
@@ -346,7 +347,7 @@ def parties() -> Parties:
 class RelationPredicate(Form, frozen=True):
     """Which words of a predicate tell what act it is about."""
 
-    told: frozenset[str]
+    light: frozenset[str]
     answering: frozenset[str]
     empty: frozenset[str]
     linking: frozenset[str]

@@ -46,9 +46,9 @@ def lexical(words: list[str]) -> tuple[str, ...]:
 def implied(words: list[str]) -> tuple[str, ...]:
     """Return the patterns that a predicate implies: by its verbs, or by the act that a verb like `melakukan` does."""
     form = relations().predicate
-    if not words or words[0] in form.told:
-        return ()
-    return lexical(words[:3]) if words[0] in form.answering else lexical(words[:1] + _acts(words[1:]))
+    if words and words[0] in form.answering:
+        return lexical(words[:3])
+    return lexical(words[:1] + _acts(words[1:])) if words and words[0] in form.light else lexical(_acts(words))
 
 
 def of_act(words: list[str]) -> tuple[str, ...]:

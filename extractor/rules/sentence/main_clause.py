@@ -376,7 +376,7 @@ class Walk:
         chained = words.voice(before) == "active" and words.voice(word) == "active"
         if relative is not None and chained and sentence.low[at - 1] == before:
             return False
-        if before in words.before_complement and words.voice(word) == "active":
+        if before in words.before_complement and words.voice(word) == "active" and (word not in _PASSED.finite or before in _PASSED.lasting):
             if adjunct is not None and relative is None and adjunct > begin:
                 return not self._later_verb(at + 1)
             return at - begin > 1 and names_act(sentence.low[at - 2])
