@@ -152,7 +152,7 @@ def _further(sentence: Sentence, main: _Found) -> list[_Found]:
             joined = word != ","
             blocked = blocked and not (waiting and joined and low[at - 1] == ",")
             next_one = _at(sentence, at + 1, joined, main)
-            held = blocked and inner in ("", main.voice)
+            held = blocked and not (next_one and inner and inner != next_one.voice == main.voice)
             if next_one and _allowed(main, sentence, next_one, held, at) and _apart(sentence, first, last, next_one):
                 waiting.append(next_one)
                 last = at = next_one.verb[1]
