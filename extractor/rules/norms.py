@@ -9,8 +9,8 @@ from extractor.rules.fields.conditions import clauses, manner, restricted_thing,
 from extractor.rules.fields.counterparties import counterparties, passive_role, role_of_list
 from extractor.rules.fields.sanctions import sanction
 from extractor.rules.sentence.inferred_names import subject_is_act
-from extractor.rules.sentence.party_names import name_phrase
 from extractor.rules.sentence.sentence import Modal, Predicate, Sentence
+from extractor.rules.sentence.slots import name_phrase
 from extractor.rules.sentence.unit import Unit
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention
@@ -34,7 +34,7 @@ from extractor.rules.writer_fields import (
     validity_of,
 )
 
-_BEFORE_VERB = ("jointly_with", "approved_by", "via")
+_BEFORE_VERB = ("jointly_with", "approved_by", "via", "coordinated_by")
 
 
 class Norm(Struct, frozen=True):

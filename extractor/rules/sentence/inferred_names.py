@@ -83,7 +83,7 @@ def _each_acts(sentence: Sentence, start: int) -> bool:
 
 
 def _does(sentence: Sentence) -> bool:
-    """Whether the predicate is something that somebody does: a verb in me- that no thing can have, or a deed in ber-."""
+    """Whether somebody does what the predicate says: a verb in me- that no thing can have, or a deed in ber-."""
     if sentence.voice != "active" or sentence.predicate in _table().weak_verbs:
         return False
     return sentence.predicate.startswith("me") or sentence.predicate in _table().deeds
@@ -201,7 +201,7 @@ def noun_run(sentence: Sentence, start: int, end: int) -> int:
 
 
 def _letters(sentence: Sentence, at: int) -> bool:
-    """Whether the subject of an active verb is a name of letters: `PA/KPA membebankan biaya`, `KPU Kota mengumumkan`."""
+    """Whether the subject of an active verb is a name of letters: `PA/KPA membebankan biaya`, `KPU Kota memilih`."""
     word = sentence.words[at]
     alone = not any(not sentence.struck[i] for i in range(at + 1, sentence.subject[1]))
     letters = word.isupper() and len(word) > 1 and word[0].isalpha()
