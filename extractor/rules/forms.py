@@ -387,6 +387,7 @@ class FrontFields(Form, frozen=True):
     purpose: frozenset[str]
     exception: frozenset[str]
     circumstance: frozenset[str]
+    naming: frozenset[str]
     about: frozenset[str]
     place: frozenset[str]
 

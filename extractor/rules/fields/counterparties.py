@@ -81,15 +81,16 @@ def _between() -> frozenset[str]:
 
 
 def counterparties(
-    sentence: Sentence, start: int, end: int, seen: Iterable[str] = ()
+    sentence: Sentence, start: int, end: int, seen: Iterable[str] = (), adjunct: bool = False
 ) -> Iterator[tuple[PartyRole, Mention]]:
     """Yield role and name of each counterparty between the verb at `start` and `end`.
 
-    `seen` are words before the verb that count as triggers.
+    `seen` are words before the verb that count as triggers; `adjunct` says that the words are those of one, which the
+    main clause leaves out.
     """
     triggers = set(seen)
     direct, timed, at = True, False, start
-    low, struck = sentence.low, sentence.struck
+    low, struck = sentence.low, bytes(len(sentence.low)) if adjunct else sentence.struck
     for slot in sentence.slots:
         if slot.lead < start:
             continue

@@ -159,26 +159,29 @@ def _can_act(sentence: Sentence, at: int) -> bool:
     return word in heads() or is_person(word) or capital
 
 
-def extend(sentence: Sentence, start: int, end: int) -> None:
-    """Stretch a name in small letters over the nouns that belong to it."""
+def extend(sentence: Sentence, start: int, end: int, adjunct: bool = False) -> None:
+    """Stretch a name in small letters over the nouns that belong to it; `adjunct` as for `noun_run`."""
     mention = sentence.mentions.get(start)
     if mention is None or sentence.low[start].partition("/")[0] not in heads():
         return
     first = mention.end == start + 1 and (start == 0 or mention.kind == "class")
     if sentence.words[mention.end - 1][:1].isupper() and not first:
         return
-    stop = noun_run(sentence, mention.end, end)
+    stop = noun_run(sentence, mention.end, end, adjunct)
     if stop > mention.end:
         swallowed = [sentence.mentions.pop(inside, mention) for inside in range(mention.end, stop)]
         inferred = any(each.inferred for each in (mention, *swallowed))
         sentence.mentions[start] = Mention(start, stop, mention.kind, inferred)
 
 
-def noun_run(sentence: Sentence, start: int, end: int) -> int:
-    """Return the end of the noun phrase from `start`: up to a preposition, a verb, a sign, another actor."""
+def noun_run(sentence: Sentence, start: int, end: int, adjunct: bool = False) -> int:
+    """Return the end of the noun phrase from `start`: up to a preposition, a verb, a sign, another actor.
+
+    `adjunct` says that it stands in an adjunct, which is struck from the main clause.
+    """
     at = start
     ends = phrase_ends("name")
-    while at < end and not sentence.struck[at]:
+    while at < end and (adjunct or not sentence.struck[at]):
         word = sentence.low[at]
         if (
             word in ends

@@ -8,7 +8,7 @@ from functools import cache
 
 from extractor.grammar import entries
 from extractor.law.words import phrase_ends
-from extractor.rules.forms import actor_forms, parties
+from extractor.rules.forms import actor_forms, parties, phrase_forms
 from extractor.rules.sentence.inferred_names import extend, is_person, noun_run
 from extractor.rules.sentence.sentence import Sentence, Slot
 from extractor.rules.words.forms import function_words
@@ -91,6 +91,7 @@ def _name_phrases(sentence: Sentence) -> None:
     openers, governing = _openers() | vocabulary().agent, _takes_object()
     if openers.isdisjoint(low) and governing.isdisjoint(low):
         return
+    _name_ahead(sentence)
     for at in range(_start(sentence), sentence.end - 1):
         word = low[at]
         if sentence.struck[at]:
@@ -102,6 +103,16 @@ def _name_phrases(sentence: Sentence) -> None:
         elif word in governing:
             place = _SURE if word in parties().slot.animate else _OBJECT
             _name_row(sentence, at + 1, place, _OPEN, place)
+
+
+def _name_ahead(sentence: Sentence) -> None:
+    """Name the phrases that stand before the subject: `Bersama tokoh masyarakat, …`."""
+    for front in sentence.fronts:
+        if front.kind not in phrase_forms().front.naming:
+            continue
+        for at in range(front.start, front.end - 1):
+            if sentence.low[at] in _openers() and not (sentence.low[at] == "dengan" and at == front.start):
+                _name(sentence, at + 1, _OBJECT, front.end)
 
 
 def _start(sentence: Sentence) -> int:
@@ -167,18 +178,19 @@ def name_phrase(sentence: Sentence, at: int, sure: bool) -> Mention | None:
     return _name(sentence, at, _SURE if sure else _OPEN)
 
 
-def _name(sentence: Sentence, at: int, place: int) -> Mention | None:
-    mention = sentence.mentions.get(at)
+def _name(sentence: Sentence, at: int, place: int, end: int | None = None) -> Mention | None:
+    """Return the name of the phrase at `at` as `name_phrase` does; an adjunct that it stands in ends at `end`."""
+    mention, stop = sentence.mentions.get(at), sentence.end if end is None else end
     if mention is not None:
         if sentence.words[mention.end - 1].islower():
-            extend(sentence, at, sentence.end)
+            extend(sentence, at, stop, end is not None)
         return sentence.mentions[at]
     if sentence.low[at : at + 2] == ["yang", "bersangkutan"]:
         sentence.mentions[at] = Mention(at, at + 2, "class", inferred=True)
         return sentence.mentions[at]
     if not _can_act(sentence, at, place):
         return None
-    stop = max(noun_run(sentence, at, sentence.end), at + 1)
+    stop = max(noun_run(sentence, at, stop, end is not None), at + 1)
     for inside in range(at + 1, stop):
         sentence.mentions.pop(inside, None)
     sentence.mentions[at] = Mention(at, stop, heads().get(sentence.low[at], "class"), inferred=True)
