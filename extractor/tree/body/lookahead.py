@@ -1,5 +1,6 @@
 """What the lines after a marker say: the second item of a list, the next number, where a heading ends."""
 
+import re
 from collections.abc import Sequence
 
 from extractor.law.numbers import LISTS, Position, follows, skips
@@ -16,6 +17,7 @@ _AHEAD_LINES = 60
 _HEADING_LINES = 8
 # What parts a heading from its number on the same line
 _PARTING = " .:–—-"
+_LONE_PASAL = re.compile(r"[ .]{0,4}(?:Pasal|PASAL)[ .:]{0,4}[&§%$€£¥@?#]?[ .:]{0,4}")
 _SPECKS = " \n•▪●■·*"
 
 
@@ -53,11 +55,11 @@ def place_below(lines: Sequence[Line], at: int, style: str) -> Position | None:
 
 
 def lone_pasal(content: str, lines: Sequence[Line], at: int) -> bool:
-    """Whether line `at` is a `Pasal` whose number stands neither on it nor below."""
+    """Whether line `at` is a `Pasal` whose number stands neither on it nor below, or was read as a sign: `Pasal &`."""
     line = lines[at]
     return (
         content[line.start] in "P ."
-        and content[line.start : line.end].strip(" .:") in ("Pasal", "PASAL")
+        and _LONE_PASAL.fullmatch(content, line.start, line.end) is not None
         and not number_below(content, lines, at)
     )
 

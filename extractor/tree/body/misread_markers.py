@@ -15,6 +15,7 @@ from extractor.law.misreadings import looks
 from extractor.law.numbers import CITED_LISTS, LISTS, STYLES
 from extractor.law.units import HEADINGS
 from extractor.model.text import Span
+from extractor.tree.body.lost_markers import joins_last
 from extractor.tree.evidence import Before
 from extractor.tree.markers import Line
 from extractor.tree.numbering import Reading, label_at, readings
@@ -34,6 +35,7 @@ _LIKE = 1  # misread signs of a marker that is like the expected one
 _DOUBTFUL = 2  # misread signs of a marker that may be the expected one
 # Both brackets read as the same stroke: `l8l`.
 _PAIR = re.compile(r"([lI1|!])\S\1")
+_BRACKETS = re.compile(r"\(\S{1,3}\)")
 _STOPS = ".,;:)]}-"
 # Lists whose stop may be misread throughout: `a, padi; b, jagung`.
 _PLAIN = tuple(sorted(name for name in CITED_LISTS if STYLES[name].printed))
@@ -199,6 +201,7 @@ def misread_item(
     if not (before.ended or before.announces or opened or comma) or before.wraps:
         return None
     ahead = Ahead(content, lines, at)
+    joined = joins_last(content, line.start)
     lists = going_on() if before.ended or comma else ()
     best: tuple[int, Printed, str, int, list[Draft]] | None = None
     for marker in markers:
@@ -208,7 +211,8 @@ def misread_item(
             number = item.position[0] + 1
             if comma and not ahead.holds(item.style, number + 1):
                 continue
-            signs = _likeness(marker, item.style, number, ahead, content[marker.after].isupper())
+            firm = content[marker.after].isupper() or (joined and (label_at(item.style, number) or " ") in marker.signs)
+            signs = _likeness(marker, item.style, number, ahead, firm)
             if signs is None and _leaves_one_out(marker, item.style, number + 1, ahead):
                 signs, number = _LIKE, number + 1
             if signs is not None and (best is None or signs < best[0]):
@@ -224,8 +228,11 @@ def _level(indent: float, line: Line) -> bool:
     return abs(indent - line.source.indent) <= _SAME_INDENT_CHARS
 
 
-def _likeness(marker: Printed, style: str, number: int, ahead: Ahead, capital: bool) -> int | None:
-    """Return how many signs of `marker` are misread where the evidence is enough for so many, else None."""
+def _likeness(marker: Printed, style: str, number: int, ahead: Ahead, firm: bool) -> int | None:
+    """Return how many signs of `marker` are misread where the evidence is enough for so many, else None.
+
+    `firm` says that what stands behind or before it is evidence: a capital, or that the last item is due.
+    """
     printed = marker.signs
     signs = misread_signs(printed, style, label_at(style, number) or "")
     if signs is not None and not marker.whole:
@@ -236,8 +243,8 @@ def _likeness(marker: Printed, style: str, number: int, ahead: Ahead, capital: b
         signs = _DOUBTFUL + 1 if _strange(printed) else None
     if signs is None or ahead.holds(style, number):
         return None
-    shaped = style == "ayat" and capital and _shaped(printed) and (signs == _LIKE or str(number) in printed)
-    if signs == _LIKE and (capital or printed[-1] in _STOPS):
+    shaped = style == "ayat" and firm and _shaped(printed) and (signs == _LIKE or str(number) in printed)
+    if signs == _LIKE and (firm or printed[-1] in _STOPS):
         return signs
     if signs <= _DOUBTFUL and (shaped or ahead.holds(style, number + 1, misread=_LIKE)):
         return signs
@@ -269,11 +276,12 @@ def _first(
     top = path[-1]
     if before.announces and not top.empty and not top.children:
         for style in _PLAIN:
-            signs = misread_signs(marker.signs, style, label_at(style, 1) or "")
+            label = label_at(style, 1) or ""
+            signs = misread_signs(marker.signs, style, label)
             if (
                 signs is not None
                 and signs <= _LIKE
-                and marker.signs[-1] in _STOPS
+                and (marker.signs[-1] in _STOPS or marker.signs == label)
                 and ahead.holds(style, 2, misread=_LIKE)
             ):
                 return signs, marker, style, 1, path
@@ -281,6 +289,8 @@ def _first(
         signs = misread_signs(marker.signs, "ayat", "1")
         enough = _DOUBTFUL + (_PAIR.fullmatch(marker.signs) is not None)
         sure = signs is not None and signs <= _LIKE and marker.signs[0] == "("
+        if _BRACKETS.fullmatch(marker.signs) and ahead.holds("ayat", 2):
+            return _DOUBTFUL, marker, "ayat", 1, path  # `(lh)`: whatever it was, the second one follows
         if (
             signs is not None
             and signs <= enough
