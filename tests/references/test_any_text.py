@@ -14,7 +14,11 @@ from extractor.references.any_text import citations_in
         ("Perbup Nomor 3 Tahun 2019", [("/akn/id/act/perbup/2019/3", (), "no_region", False)]),
         ("Peraturan Daerah Nomor tujuh", [(None, (), None, True)]),
         ("SE Mendagri nomor 900/123/SJ", [(None, (), None, True)]),
-        ("Peraturan KPU Nomor 5 Tahun 2020", [(None, (), None, True)]),
+        ("Peraturan KPU Nomor 5 Tahun 2020", [("/akn/id/act/permen/komisi-pemilihan-umum/2020/5", (), None, False)]),
+        (
+            "Peraturan Rektor Universitas Contoh Nomor 5 Tahun 2020",
+            [("/akn/id/act/peraturan-rektor/universitas-contoh/2020/5", (), None, False)],
+        ),
         ("Permenpan RB 26/2011", [(None, (), None, True)]),
         ("Jalan Merdeka Nomor 5, Tambahan Lembaran Negara Nomor 5587", []),
         ("Lembaran Negara Republik Indonesia Nomor 82 Tahun 2011", []),
