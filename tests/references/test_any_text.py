@@ -28,6 +28,11 @@ from extractor.references.any_text import citations_in
         ("PBI 14/2/PBI/2012", [("/akn/id/act/permen/bank-indonesia/2012/14-2-PBI-2012", (), None, False)]),
         ("TAP MPR III/2000", [("/akn/id/act/tapmpr/2000/III", (), None, False)]),
         ("Rapat di Hotel A 12/3 tanggal 12/03/2020, RT 03/05, Kav 3/4, Tahun Anggaran 2019/2020", []),
+        ("Peraturan KPU Nomor 5 Tahun 2020", [("/akn/id/act/permen/komisi-pemilihan-umum/2020/5", (), None, False)]),
+        (
+            "Peraturan Rektor Universitas Contoh Nomor 5 Tahun 2020",
+            [("/akn/id/act/peraturan-rektor/universitas-contoh/2020/5", (), None, False)],
+        ),
         ("Permenpan RB 26/2011", [(None, (), None, True)]),
         ("Jalan Merdeka Nomor 5, Tambahan Lembaran Negara Nomor 5587", []),
         ("Lembaran Negara Republik Indonesia Nomor 82 Tahun 2011", []),
