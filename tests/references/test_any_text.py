@@ -14,7 +14,6 @@ from extractor.references.any_text import citations_in
         ("Perbup Nomor 3 Tahun 2019", [("/akn/id/act/perbup/2019/3", (), "no_region", False)]),
         ("Peraturan Daerah Nomor tujuh", [(None, (), None, True)]),
         ("SE Mendagri nomor 900/123/SJ", [(None, (), None, True)]),
-        ("Peraturan KPU Nomor 5 Tahun 2020", [(None, (), None, True)]),
         ("SE Mendagri 900/123/SJ", [(None, (), None, True)]),
         (
             "PP 12/2019 tentang Keuangan, SE Mendagri 900/123/SJ",
