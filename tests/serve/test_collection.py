@@ -163,6 +163,67 @@ def test_a_desk_without_a_collection_says_so(office):
     assert 'href="/collection"' not in client.get("/").text
 
 
+AMENDING = """PERATURAN BUPATI CONTOH
+NOMOR 9 TAHUN 2022
+TENTANG
+PERUBAHAN ATAS PERATURAN BUPATI CONTOH NOMOR 1 TAHUN 2020 TENTANG TATA HUBUNGAN KERJA
+BUPATI CONTOH,
+Menimbang : bahwa perlu mengubah tata hubungan kerja;
+Mengingat : 1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;
+MEMUTUSKAN:
+Menetapkan : PERATURAN BUPATI TENTANG PERUBAHAN ATAS PERATURAN BUPATI CONTOH NOMOR 1 TAHUN 2020 TENTANG TATA HUBUNGAN KERJA.
+Pasal I
+Beberapa ketentuan dalam Peraturan Bupati Contoh Nomor 1 Tahun 2020 tentang Tata Hubungan Kerja diubah sebagai berikut:
+1. Ketentuan Pasal 3 diubah sehingga berbunyi sebagai berikut:
+Pasal 3
+Camat wajib menyampaikan ringkasan.
+2. Di antara Pasal 3 dan Pasal 4 disisipkan 1 (satu) pasal, yakni Pasal 3A yang berbunyi sebagai berikut:
+Pasal 3A
+Lurah membantu Camat.
+3. Pasal 2 dihapus.
+Pasal II
+Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.
+Ditetapkan di Contoh
+pada tanggal 3 Maret 2022
+BUPATI CONTOH,
+ttd
+NAMA CONTOH
+"""
+
+
+def test_a_citation_is_answered_with_the_words_that_the_provision_has_now(tmp_path):
+    from extractor.serve.answers import find_provision, verify
+    from tests.command import Thk
+
+    for name, words in (("satu", DRAFT), ("ubah", AMENDING)):
+        (tmp_path / f"{name}.txt").write_text(words, encoding="utf-8")
+    assert Thk(tmp_path)("ingest", "satu.txt", "ubah.txt", "--store", "k.db").returncode == 0
+    act = "/akn/id/act/perbup/kab-contoh/2022/9"
+    with open_store(tmp_path / "k.db") as collection:
+        works = StoreWorks(collection)
+        said = "Pasal 1, Pasal 2, Pasal 3, Pasal 3A dan Pasal 40 Peraturan Bupati Contoh Nomor 1 Tahun 2020"
+        answers = {each.address.rpartition("~")[2]: each for each in verify(works, said)}
+        assert {eid: each.found for eid, each in answers.items()} == {
+            "art_1": "found", "art_2": "removed", "art_3": "found", "art_3A": "found", "art_40": "no_such_provision",
+        }  # fmt: skip
+        assert answers["art_3"].words == "Camat wajib menyampaikan ringkasan."
+        assert {eid for eid, each in answers.items() if each.amendedBy == (act,)} == {"art_2", "art_3", "art_3A"}
+        verdicts = {each.address: each.verdict for each in collection.verify(said)}
+        assert verdicts[f"{FIRST}/~art_2"] == "removed" and verdicts[f"{FIRST}/~art_3A"] == "amended"
+        found = find_provision(works, f"{FIRST}/~art_3A")
+        assert found is not None and found.citation.startswith("Pasal 3A Peraturan Bupati Contoh Nomor 1 Tahun 2020")
+
+
+def test_what_is_not_clear_is_said(shelf):
+    base = "/api/v1/collection"
+    for question in ("cited-by", "history"):
+        answer = shelf.get(f"{base}/{question}", params={"address": "Pasal 99"})
+        assert answer.status_code == 404 and "jenis" in answer.text
+    assert shelf.get(f"{base}/search", params={"q": " "}).status_code == 400
+    asked = shelf.get(f"{base}/show", params={"address": "Pasal 1 dan Pasal 3 Perbup Contoh 1/2020"}).json()
+    assert asked["also"] == [f"{FIRST}/~art_3"]
+
+
 def test_tools_answer_from_a_collection(store):
     from mcp import Client as ToolClient
 

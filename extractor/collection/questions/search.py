@@ -8,6 +8,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, Select, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
+from extractor.collection.questions.days import told
 from extractor.law.address import pinpoint_iri
 from extractor.law.names import name_of
 from extractor.store.tables import expressions, provisions, regulations, rule_actors, rules
@@ -21,8 +22,8 @@ _MANY = 1_000
 _READ = 20
 _SHOWN = (
     provisions.c.id, provisions.c.expression_id, provisions.c.position, provisions.c.eid, provisions.c.heading,
-    provisions.c.text, regulations.c.iri, regulations.c.title, regulations.c.jenis, regulations.c.day,
-    regulations.c.status,
+    provisions.c.text, regulations.c.iri, regulations.c.title, regulations.c.jenis,
+    told(regulations.c.day).label("told"), regulations.c.status,
 )  # fmt: skip
 # Characters of an excerpt before and behind the first word that was found (chosen: two lines).
 _BEFORE, _BEHIND = 60, 160
@@ -176,7 +177,7 @@ def _acts(name: str) -> ColumnElement[bool]:
 def _hit(row, query: Query) -> Hit:  # type: ignore[no-untyped-def]
     printed = f"{row.heading or ''} {row.text}".strip()
     return Hit(
-        pinpoint_iri(row.iri, row.eid), name_of(row.eid), row.iri, row.eid, row.title, row.jenis, row.day, row.status,
+        pinpoint_iri(row.iri, row.eid), name_of(row.eid), row.iri, row.eid, row.title, row.jenis, row.told, row.status,
         excerpt(printed, query), row.text,
     )  # fmt: skip
 

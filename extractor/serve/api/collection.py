@@ -33,7 +33,10 @@ def routes() -> list[Route]:
 
 
 async def _answer(question: Callable[..., Any], *given: object, **named: object) -> Response:
-    found = await run_in_threadpool(question, *given, **named)
+    try:
+        found = await run_in_threadpool(question, *given, **named)
+    except LookupError:
+        raise Refused(404, "not_clear") from None
     if found is None:
         raise Refused(404, "no_place")
     return Response(json_text(found), media_type="application/json")
@@ -49,9 +52,12 @@ async def _regulations(request: Request) -> Response:
 
 
 async def _search(request: Request) -> Response:
+    collection = collection_of(Asked(request))
     filters = {name: _given(request, name) for name in ("jenis", "place", "rule", "actor")} | {"at": day_of(request)}
     typed = request.query_params.get("q", "")[:MOST_CHARACTERS]
-    return await _answer(collection_of(Asked(request)).search, typed, most=_MOST, **filters)
+    if not typed.strip() and not any(filters.values()):
+        raise Refused(400, "nothing_asked")
+    return await _answer(collection.search, typed, most=_MOST, **filters)
 
 
 async def _show(request: Request) -> Response:
