@@ -101,7 +101,7 @@ class _Opening(NamedTuple):
 
     name: MarkerName
     words: str
-    count: int
+    length: int
     wrong: int
     behind: re.Pattern[str]
 
@@ -113,8 +113,8 @@ def _openings(first_word: str) -> tuple[_Opening, ...]:
     for label in _MISREADINGS.label:
         wrong = min(len(label.words) // _LABEL_CHARS_FOR_ONE_WRONG, _MOST_WRONG)
         if Levenshtein.distance(first_word.rstrip(":;."), label.words.split()[0], score_cutoff=wrong) <= wrong:
-            count = label.words.count(" ") + 1
-            found.append(_Opening(label.name, label.words, count, wrong, re.compile(label.behind)))
+            length = label.words.count(" ") + 1
+            found.append(_Opening(label.name, label.words, length, wrong, re.compile(label.behind)))
     return tuple(found)
 
 
@@ -127,8 +127,8 @@ def misread_label(line: str) -> tuple[MarkerName, int] | None:
     if not openings:
         return None
     words = line.split(" ", 3)
-    for name, label, count, wrong, behind in openings:
-        printed = " ".join(words[:count]).rstrip(":;.")
+    for name, label, length, wrong, behind in openings:
+        printed = " ".join(words[:length]).rstrip(":;.")
         if Levenshtein.distance(printed, label, score_cutoff=wrong) <= wrong and behind.match(line, len(printed)):
             return name, len(printed)
     return None

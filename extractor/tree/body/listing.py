@@ -252,8 +252,10 @@ class Listing:
         """Return the markers at which a list of `style` has ended: not in an act that quotes whole Pasal."""
         if self._amending is not None:
             return frozenset()
-        below = style != "ayat" and any(draft.style == "ayat" for draft in self._path)
-        return frozenset({"pasal", "ayat"} if below else {"pasal"})
+        ends = {"pasal"}
+        if style != "ayat" and any(draft.style == "ayat" for draft in self._path):
+            ends.add("ayat")
+        return frozenset(ends)
 
     def _is_like_next(self, at: int, last: Draft) -> bool:
         """Whether the number of line `at` may be the one after `last`, with one sign misread."""
