@@ -14,6 +14,19 @@ from extractor.references.any_text import citations_in
         ("Perbup Nomor 3 Tahun 2019", [("/akn/id/act/perbup/2019/3", (), "no_region", False)]),
         ("Peraturan Daerah Nomor tujuh", [(None, (), None, True)]),
         ("SE Mendagri nomor 900/123/SJ", [(None, (), None, True)]),
+        ("SE Mendagri 900/123/SJ", [(None, (), None, True)]),
+        (
+            "PP 12/2019 tentang Keuangan, SE Mendagri 900/123/SJ",
+            [("/akn/id/act/pp/2019/12", (), None, False), (None, (), None, True)],
+        ),
+        (
+            "PP 12/2019 tentang Perubahan atas SE Mendagri 900/123/SJ",
+            [("/akn/id/act/pp/2019/12", (), None, False)],
+        ),
+        ("PMK 45/PMK.05/2007", [("/akn/id/act/permen/keuangan/2007/45-PMK.05-2007", (), None, False)]),
+        ("PBI 14/2/PBI/2012", [("/akn/id/act/permen/bank-indonesia/2012/14-2-PBI-2012", (), None, False)]),
+        ("TAP MPR III/2000", [("/akn/id/act/tapmpr/2000/III", (), None, False)]),
+        ("Rapat di Hotel A 12/3 tanggal 12/03/2020, RT 03/05, Kav 3/4, Tahun Anggaran 2019/2020", []),
         ("Peraturan KPU Nomor 5 Tahun 2020", [("/akn/id/act/permen/komisi-pemilihan-umum/2020/5", (), None, False)]),
         (
             "Peraturan Rektor Universitas Contoh Nomor 5 Tahun 2020",
