@@ -24,6 +24,7 @@ from extractor.tree.body.paragraphs import begins_paragraph, ends_short, returns
 from extractor.tree.body.quoting import (
     LIST_STYLES,
     after_quotation,
+    diktum_opened,
     holder_of,
     is_wording,
     lead_in,
@@ -33,7 +34,7 @@ from extractor.tree.body.quoting import (
 )
 from extractor.tree.evidence import Before
 from extractor.tree.markers import QUOTATION_MARKS, STOPS, Line, Marker
-from extractor.tree.numbering import Reading, label_at, position, readings
+from extractor.tree.numbering import Reading, label_at, readings
 from extractor.tree.unit_draft import Draft, last_pasal, left_of, siblings_of
 
 # The last signs of what may stand before an item: of punctuation, specks, or those of a joining word (dan, atau).
@@ -66,6 +67,7 @@ class Outline:
         self._formulas = "=" in self.content
         self.amending: Draft | None = None  # the Pasal that is open and whose instructions change another act
         self._newest: Draft | None = None  # the Pasal opened last
+        self._marked = -1  # where the line begins whose quotation mark was added last
 
     def read(self) -> Draft:
         """Read all lines; return the root, whose children are the top units."""
@@ -95,14 +97,18 @@ class Outline:
             self.amending, heading = quotation
             if isinstance(heading, Marker):
                 return self._open_heading(heading, heading.span, at, heading.after, line.end)
+            if line.markers:
+                self._add_mark(line, line.markers[0].span)
             self._open(heading, self.path)
         if line.markers:
             marker = line.markers[0]
             if marker.name in HEADINGS and self._opens_heading(at, marker):
                 return self._open_heading(marker, marker.span, at, marker.after, line.end)
             if marker.name == "diktum":
-                self._open(Draft("diktum", "diktum", marker.label, position("diktum", marker.label) or (0, ""),
-                                 marker.span, indent=line.source.indent), self.path[:1])  # fmt: skip
+                draft, self.path = diktum_opened(content, self.path, marker, line.source.indent)
+                if draft.quoted:
+                    self._add_mark(line, marker.span)
+                self._open(draft, self.path)
                 self._add(marker.after, line.end)
                 return at + 1
             if lone_marker(line) and (column := column_at(self.content, self.lines, at)):
@@ -168,7 +174,8 @@ class Outline:
 
     def _add_mark(self, line: Line, num: Span) -> None:
         """Give the quotation mark before quoted text to the unit that quotes it."""
-        if not self.content[line.start : num.start].strip(f"{QUOTATION_MARKS} "):
+        if line.start != self._marked and not self.content[line.start : num.start].strip(f"{QUOTATION_MARKS} "):
+            self._marked = line.start
             self._add(line.start, min(num.start, line.start + 1))
 
     def _open(self, draft: Draft, above: list[Draft]) -> None:
@@ -388,6 +395,7 @@ class Outline:
         if instruction is not None:
             return self._item(marker.span, *instruction)
         if options and is_wording(self.content, self.lines, at, marker, self.path):
+            self._add_mark(line, marker.span)
             return self._item(marker.span, options[0], line, self._named_above(options[0].style, line))
         found = Listing(self.content, self.lines, self.path, self.amending).find(at, options, before, inner)
         return found is not None and self._item(marker.span, found[0], line, found[1])
@@ -454,7 +462,7 @@ class Outline:
             return
         indent = line.source.indent
         clause = self.content[line.start - 2] in ",;" and self.content[line.start].islower()
-        if clause and item.style != "ayat" and at and returns(self.content, self.lines, at, item.indent):
+        if clause and item.style != "ayat" and at and returns(self.content, self.lines, at, item.indent, item.num):
             self.path = self._left(indent) if indent < item.indent - 1.0 else self.path[:-1]
             return
         if not Before(self.content, line.start).ended:
