@@ -35,6 +35,7 @@ class WorkForm(Form, frozen=True):
     continues: Pattern
     joined: Pattern
     abbreviation: Pattern
+    coined: Pattern
     of_private: Pattern
     elsewhere: Pattern
 

@@ -13,9 +13,10 @@ from extractor.law.units import CLAUSES, UNITS, UnitKind, kind_named
 from extractor.model.document import Block, BlockKind
 from extractor.model.text import Span, Text
 from extractor.tree.body.inline_lists import part_inline_lists
+from extractor.tree.body.lookahead import lone_pasal, pasal_below
 from extractor.tree.evidence import Before
 from extractor.tree.markers import Line
-from extractor.tree.numbering import position
+from extractor.tree.numbering import position, readings
 from extractor.tree.unit_draft import Draft
 
 
@@ -83,11 +84,15 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
     blocks: list[Block] = []
     block: BlockKind = "penjelasan"
     path: list[Draft] = []
-    for line in lines:
+    for at, line in enumerate(lines):
         match = pattern.match(content, line.start, line.end)
         name = match.lastgroup if match else None
         whole = match is not None and match.end() == line.end
         heading = _Heading(content, line, match) if match and name in CLAUSES else None
+        if heading is None and (misread := _misread(content, lines, at, drafts, block)) is not None:
+            path = [misread]
+            drafts.append(misread)
+            continue
         if line.markers and line.markers[0].name == "berita":
             block, path = "berita", []
         elif whole and name == "umum" and block == "penjelasan":
@@ -131,6 +136,34 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
     for unit in drafts:
         part_inline_lists(content, unit)
     return drafts, blocks
+
+
+def _misread(content: str, lines: Sequence[Line], at: int, drafts: Sequence[Draft], block: BlockKind) -> Draft | None:
+    """Return the explanation of a Pasal whose heading, alone on its line, is misread (`Paaal 10`): of the next one.
+
+    Where its number cannot be read at all (`Pasal ?`), the next heading is that of the one after.
+    """
+    line = lines[at]
+    last = drafts[-1].position if drafts and drafts[-1].style == "pasal" else None
+    if last is None and block == "penjelasan_pasal":
+        last = (0, "")
+    if last is None:
+        return None
+    number = last[0] + 1
+    if lone_pasal(content, lines, at) and pasal_below(lines, at) == (number + 1, ""):
+        return _of_pasal(str(number), (number, ""), line)
+    for marker in (*line.damaged, *line.markers[:1]):
+        if marker.name != "pasal" or marker.after < line.end:
+            continue
+        for reading in readings("pasal", marker.label):
+            if follows(last, reading.place):
+                return _of_pasal(reading.label, reading.place, line)
+    return None
+
+
+def _of_pasal(label: str, place: Position, line: Line) -> Draft:
+    address = child(EXPLANATION, "pasal", label)
+    return Draft("penjelasan", "pasal", label, place, Span(line.start, line.end), address=address)
 
 
 def _above(heading: _Heading, path: Sequence[Draft]) -> list[Draft]:

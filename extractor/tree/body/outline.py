@@ -16,7 +16,7 @@ from extractor.tree.body.inline_lists import part_inline_lists
 from extractor.tree.body.listing import Listing
 from extractor.tree.body.lookahead import has_second, heading_text, lone_pasal, number_below, place_below
 from extractor.tree.body.lost_markers import joins_last, lost_item, lost_pasal, number_in_front
-from extractor.tree.body.misread_headings import misread_heading
+from extractor.tree.body.misread_headings import confused_pasal, misread_heading
 from extractor.tree.body.misread_markers import misread_item
 from extractor.tree.body.number_columns import column_at, lone_marker
 from extractor.tree.body.numbered_clauses import name_ayat
@@ -65,6 +65,7 @@ class Outline:
         indents = sorted(line.source.indent for line in lines)
         self._margin = indents[len(indents) // 2] if indents else 0.0
         self._formulas = "=" in self.content
+        self._damaged = any(page.layer or page.method == "ocr" for page in text.pages)
         self.amending: Draft | None = None  # the Pasal that is open and whose instructions change another act
         self._newest: Draft | None = None  # the Pasal opened last
         self._marked = -1  # where the line begins whose quotation mark was added last
@@ -234,7 +235,7 @@ class Outline:
             return not reading.repaired or (reading.place == (1, "") and not again)
         return follows(last.position, reading.place)
 
-    def _read_heading(self, marker: Marker) -> Reading:
+    def _read_heading(self, marker: Marker, at: int) -> Reading:
         """Return the reading of a heading's number: the one that the sequence expects, else the plain one."""
         found = readings(marker.name, marker.label)
         if marker.name != "pasal":
@@ -253,7 +254,8 @@ class Outline:
         elif self.amending is not None:  # Pasal I goes on with Pasal II only; what is quoted may be printed twice
             place = self.amending.position
             found = tuple(r for r in found if r not in roman or not r.repaired or follows(place, r.place)) or found
-        return next((reading for reading in found if self._next_pasal(reading)), found[0])
+        expected = next((reading for reading in found if self._next_pasal(reading)), None)
+        return expected or confused_pasal(self.lines, at, marker, last, amends=self.amends) or found[0]
 
     def _siblings(self, name: str) -> list[Draft]:
         """Return the units beside which a group with the name of `name` opens."""
@@ -268,7 +270,8 @@ class Outline:
         for draft in reversed(self.path):
             if draft.kind == "pasal":
                 return draft
-        return last_pasal(self.root)
+        last = last_pasal(self.root)  # none where a BAB has just been opened
+        return last if last or self.amends or self._newest is None or self._newest.quoted else self._newest
 
     def _lost_heading(self, at: int) -> Marker | None:
         """Return the heading that a lone `Pasal` stands for, whose number is lost: the one after the next follows."""
@@ -295,7 +298,7 @@ class Outline:
         self._add_mark(self.lines[at], marker.span)
         own = own_heading(self.content, self.path, self.amending, marker)
         last = self.amending if own else self._last_pasal
-        reading = own or self._read_heading(marker)
+        reading = own or self._read_heading(marker, at)
         roman = kind == "pasal" and reading.label[:1] in "IVX"
         if own:
             self.amending = None
@@ -397,8 +400,11 @@ class Outline:
         if options and is_wording(self.content, self.lines, at, marker, self.path):
             self._add_mark(line, marker.span)
             return self._item(marker.span, options[0], line, self._named_above(options[0].style, line))
-        found = Listing(self.content, self.lines, self.path, self.amending).find(at, options, before, inner)
+        found = self._listing().find(at, options, before, inner)
         return found is not None and self._item(marker.span, found[0], line, found[1])
+
+    def _listing(self) -> Listing:
+        return Listing(self.content, self.lines, self.path, self.amending, damaged=self._damaged)
 
     def _named_above(self, style: str, line: Line) -> list[Draft]:
         """Open the units above an item in new words that its instruction names and that are not printed."""
@@ -422,13 +428,11 @@ class Outline:
         line = self.lines[at]
         if line.source.joined:
             return False
-        found = misread_item(
-            self.content, self.lines, at, self.path,
-            lambda: Listing(self.content, self.lines, self.path, self.amending).going_on(),
-        )  # fmt: skip
+        found = misread_item(self.content, self.lines, at, self.path, lambda: self._listing().going_on())
         if found is None:
             return False
         marker, reading, above = found
+        self._damaged = True
         last = above[-1].children[-1:]
         if last and last[0].style == reading.style:
             lost_item(self.content, above[-1], last[0], reading.place)
