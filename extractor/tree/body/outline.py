@@ -20,7 +20,7 @@ from extractor.tree.body.misread_headings import confused_pasal, misread_heading
 from extractor.tree.body.misread_markers import misread_item
 from extractor.tree.body.number_columns import column_at, lone_marker
 from extractor.tree.body.numbered_clauses import name_ayat
-from extractor.tree.body.paragraphs import begins_paragraph, ends_short, returns
+from extractor.tree.body.paragraphs import begins_paragraph, falls_back, returns
 from extractor.tree.body.quoting import (
     LIST_STYLES,
     after_quotation,
@@ -470,7 +470,7 @@ class Outline:
             self.path = self._left(indent) if indent < item.indent - 1.0 else self.path[:-1]
             return
         if not Before(self.content, line.start).ended:
-            if item.hang is not None and self._falls_back(at, item.hang):
+            if item.hang is not None and falls_back(self.content, self.lines, at, item.hang):
                 self.path = self._left(indent)
             elif indent > item.indent + 1.0:
                 item.hang = indent if item.hang is None else min(item.hang, indent)
@@ -479,17 +479,6 @@ class Outline:
         if len(words) < 3 or words in ("dan", "atau", "dan/atau"):
             return  # the end of the item's last line
         self.path = self._left(indent)
-
-    def _falls_back(self, at: int, hang: float) -> bool:
-        """Whether a line begins anew, left of where the lines of the open item hang.
-
-        The line above ends short, or with a figure, as amounts do.
-        """
-        line = self.lines[at]
-        left = line.source.page is not None and line.source.indent < hang - 1.0
-        if not left or not self.content[line.start].isupper():
-            return False
-        return self.content[line.start - 2].isdigit() or ends_short(self.content, self.lines, at)
 
     def _left(self, indent: float) -> list[Draft]:
         """Return the open units without the list items whose text hangs right of `indent`."""

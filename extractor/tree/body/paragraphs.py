@@ -94,3 +94,15 @@ def returns(content: str, lines: Sequence[Line], at: int, indent: float, num: Sp
     if joins and content[above.end - 1] == ";":
         return True
     return ends_short(content, lines, at) and (line.source.indent < indent - 1.0 or joins)
+
+
+def falls_back(content: str, lines: Sequence[Line], at: int, hang: float) -> bool:
+    """Whether line `at` begins anew, left of where the lines of the open item hang.
+
+    The line above ends short, or with a figure, as amounts do.
+    """
+    line = lines[at]
+    left = line.source.page is not None and line.source.indent < hang - 1.0
+    if not left or not content[line.start].isupper():
+        return False
+    return content[line.start - 2].isdigit() or ends_short(content, lines, at)
