@@ -139,6 +139,7 @@ def test_over_standard_streams(tmp_path):
 def test_over_http_behind_the_guard(works):
     from starlette.testclient import TestClient
 
+    from extractor.serve.api.tools import server
     from extractor.serve.guard import Bounds, Guard
 
     app = server(works).streamable_http_app(stateless_http=True, json_response=True)
