@@ -34,7 +34,9 @@ def set_footnotes_aside(drafts: Sequence[Draft]) -> None:
     """
     rule, _, either = _forms()
     end = 0
-    for at in [at for at, draft in enumerate(drafts) if either.match(draft.text)]:
+    # Neither a note nor the rule begins with a letter, as nearly every line does.
+    likely = [at for at, draft in enumerate(drafts) if not draft.text[:1].isalpha()]
+    for at in [at for at in likely if either.match(drafts[at].text)]:
         if at < end or not _is_text(drafts[at]):
             continue
         ruled = rule.fullmatch(drafts[at].text) is not None
