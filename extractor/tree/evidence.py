@@ -48,13 +48,20 @@ def _listing_ends(words: str) -> bool:
 class Before:
     """The end of the text before an offset of `content`, read for evidence."""
 
-    __slots__ = ("_words", "last", "nothing")
+    __slots__ = ("_content", "_end", "_low", "last", "nothing")
 
     def __init__(self, content: str, offset: int) -> None:
         """Look back from `offset`, over the line break."""
-        self._words = content[max(0, offset - _BEFORE_CHARS) : offset].rstrip(_BLANKS_AND_MARKS).replace("\n", " ")
-        self.nothing = not self._words
-        self.last = self._words[-1:]
+        low = offset - _BEFORE_CHARS if offset > _BEFORE_CHARS else 0
+        while offset > low and content[offset - 1] in _BLANKS_AND_MARKS:
+            offset -= 1
+        self._content, self._low, self._end = content, low, offset
+        self.nothing = offset <= low
+        self.last = "" if offset <= low else content[offset - 1]
+
+    @property
+    def _words(self) -> str:
+        return self._content[self._low : self._end].replace("\n", " ")
 
     @property
     def last_word(self) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from extractor.grammar import Form, Pattern, load
 from extractor.law.address import EXPLANATION, GENERAL, child
-from extractor.law.markers import markers
+from extractor.law.markers import AnyMarker, any_marker, markers
 from extractor.law.numbers import follows, letter_value, letters, roman_value
 from extractor.law.units import CLAUSES, UNITS, UnitKind, kind_named
 from extractor.model.document import Block, BlockKind
@@ -34,8 +34,8 @@ def _form(key: Literal["through", "also", "words"]) -> re.Pattern[str]:
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{form.name}>{form.pattern})" for form in markers().explanation))
+def _opening() -> AnyMarker:
+    return any_marker(markers().explanation)
 
 
 class _Heading:
@@ -43,11 +43,12 @@ class _Heading:
 
     def __init__(self, content: str, line: Line, match: re.Match[str]) -> None:
         self.kind: UnitKind = kind_named(match.lastgroup or "")
-        self.label = "".join(match.group((match.lastindex or 0) + 1).split())
+        number = _opening().numbers[self.kind]
+        self.label = "".join(match[number].split())
         end = match.end()
         while content[end - 1] in " .:":
             end -= 1
-        first = match.end((match.lastindex or 0) + 1)
+        first = match.end(number)
         while first < end and content[first] in " )":
             first += 1
         while content[first - 1] == " ":
@@ -78,7 +79,7 @@ def _labels(first: str, further: re.Match[str]) -> tuple[str, ...]:
 
 def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], list[Block]]:
     """Read a Penjelasan; return its units (`expl__gen`, `expl__art_5` …) and the blocks of its title and gazette."""
-    content, pattern = text.content, _opening()
+    content, pattern = text.content, _opening().pattern
     drafts: list[Draft] = []
     blocks: list[Block] = []
     block: BlockKind = "penjelasan"

@@ -9,7 +9,7 @@ from typing import get_args
 
 from msgspec import Struct
 
-from extractor.law.markers import MarkerName
+from extractor.law.markers import AnyMarker, MarkerName, any_marker
 from extractor.law.markers import markers as marker_forms
 from extractor.law.misreadings import misread_headings
 from extractor.law.numbers import LISTS
@@ -61,29 +61,13 @@ class Line(Struct, frozen=True):
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[AnyMarker, AnyMarker]:
     """The pattern of every marker, and that of the list markers alone."""
     entries = marker_forms().marker
-
-    def joined(wanted: frozenset[str] | None) -> re.Pattern[str]:
-        chosen = [entry for entry in entries if wanted is None or entry.name in wanted]
-        # A quotation mark may stand before the marker of quoted text, specks of a scan before a heading.
-        heads = (
-            "Pasal|PASAL|BAB |Bagian |Paragraf |Agar |D[il1]tetapkan |D[il1]undangkan |Disahkan |Dengan |M[Ee][NMnm]"
-        )
-        before = rf"(?:[\"“”] ?|[^\w(]{{1,5}}(?=Pasal|PASAL|BAB )|(?:[^\w\s(\[{{]|_){{1,2}} (?={heads}))?"
-        return re.compile(before + "(?:" + "|".join(f"(?P<{e.name}>{e.pattern})" for e in chosen) + ")")
-
-    return joined(None), joined(LISTS)
-
-
-@cache
-def _numbered() -> frozenset[str]:
-    """The markers whose pattern has a bracket around the number: a group between their own and that of the next."""
-    every, _ = _patterns()
-    groups = sorted((group, name) for name, group in every.groupindex.items())
-    behind = [*(group for group, _ in groups[1:]), every.groups + 1]
-    return frozenset(name for (group, name), after in zip(groups, behind, strict=True) if after > group + 1)
+    # A quotation mark may stand before the marker of quoted text, specks of a scan before a heading.
+    heads = "Pasal|PASAL|BAB |Bagian |Paragraf |Agar |D[il1]tetapkan |D[il1]undangkan |Disahkan |Dengan |M[Ee][NMnm]"
+    before = rf"(?:[\"“”] ?|[^\w(]{{1,5}}(?=Pasal|PASAL|BAB )|(?:[^\w\s(\[{{]|_){{1,2}} (?={heads}))?"
+    return any_marker(entries, before), any_marker([entry for entry in entries if entry.name in LISTS], before)
 
 
 _BULLETS = "-–—+•▪➢➤►▶‣◦○●■□✓✔»·*>\uf0a7\uf0b7\uf0d8"
@@ -124,14 +108,14 @@ def _short_label(content: str, start: int, end: int) -> bool:
     return content.startswith("bahwa", start + 2) or content.startswith("enimbang", start + 1)  # lenimbang
 
 
-def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: int, end: int) -> tuple[Marker, ...]:
+def _chain(every: AnyMarker, lists: AnyMarker, content: str, start: int, end: int) -> tuple[Marker, ...]:
     markers: list[Marker] = []
-    pattern, at = every, start
-    while at < end and len(markers) < 4 and (match := pattern.match(content, at, end)):
+    opens, at = every, start
+    while at < end and len(markers) < 4 and (match := opens.pattern.match(content, at, end)):
         name = _NAMES[match.lastgroup or ""]
         if name == "garis" and markers:
             break  # a speck behind a number
-        label = match[(match.lastindex or 0) + 1] if name in _numbered() else None
+        label = match[opens.numbers[name]] if name in opens.numbers else None
         printed = after = match.end()
         if name in FRAME:
             gap = _AFTER_LABEL.match(content, after, end)
@@ -139,7 +123,7 @@ def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: 
             printed += len(content[printed:after].rstrip(" "))
         while after < end and content[after] == " ":
             after += 1
-        first = match.start(name) if content[at] in QUOTATION_MARKS else at
+        first = match.start("sign") if content[at] in QUOTATION_MARKS else at
         marker = Marker(name, label.replace(" ", "") if label else "", Span(first, printed), after)
         if markers and ((label and _is_again(markers[-1], marker)) or (name in LISTS and markers[-1].name == "garis")):
             # A number printed twice, or behind a dash
@@ -150,7 +134,7 @@ def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: 
             break
         if after < end and content[after].isalpha() and not _short_label(content, after, end):
             break
-        pattern, at = lists, after
+        opens, at = lists, after
     return tuple(markers)
 
 

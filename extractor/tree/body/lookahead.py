@@ -17,6 +17,7 @@ _HEADING_LINES = 8
 # What parts a heading from its number on the same line
 _PARTING = " .:–—-"
 _SPECKS = " \n•▪●■·*"
+PASAL_SIGNS = "P ."  # with which a lone `Pasal` begins
 
 
 def has_second(content: str, lines: Sequence[Line], at: int, style: str) -> bool:
@@ -56,7 +57,7 @@ def lone_pasal(content: str, lines: Sequence[Line], at: int) -> bool:
     """Whether line `at` is a `Pasal` whose number stands neither on it nor below."""
     line = lines[at]
     return (
-        content[line.start] in "P ."
+        content[line.start] in PASAL_SIGNS
         and content[line.start : line.end].strip(" .:") in ("Pasal", "PASAL")
         and not number_below(content, lines, at)
     )
@@ -65,7 +66,7 @@ def lone_pasal(content: str, lines: Sequence[Line], at: int) -> bool:
 def number_below(content: str, lines: Sequence[Line], at: int) -> bool:
     """Whether line `at` is a lone `Pasal` whose number stands alone on the next line."""
     line = lines[at]
-    if content[line.start] not in "P ." or content[line.start : line.end].strip(" .") not in ("Pasal", "PASAL"):
+    if content[line.start] not in PASAL_SIGNS or content[line.start : line.end].strip(" .") not in ("Pasal", "PASAL"):
         return False
     if at + 1 >= len(lines):
         return False
