@@ -27,6 +27,7 @@ _DAMAGED_FIRST = frozenset("PFRDBE81pr")  # what the P of Pasal and the B of BAB
 _SPECKS = str.maketrans("", "", " .,-–_~'`^*\"”“")
 _HEADING_CHARS = 16  # a line longer than this is no lone heading
 _DIRTY_CHARS = 30  # such a heading with specks on both sides
+_MOST_MARKERS = 4  # of one line
 _WORDS = re.compile("BAB |Bab |Pasal |PASAL |Bagian Ke|Paragraf ")
 # The longest number of a heading: `XXVII` or `123AB`.
 _NUMBER_CHARS = 5
@@ -84,7 +85,8 @@ def classify(text: Text) -> tuple[Line, ...]:
     tables = iter(text.tables)
     table = next(tables, None)
     for source in text.lines:
-        start, end = source.span.start, source.span.end
+        span = source.span
+        start, end = span.start, span.end
         while table is not None and table.span.end <= start:
             table = next(tables, None)
         if table is not None and table.span.start <= start:
@@ -92,30 +94,34 @@ def classify(text: Text) -> tuple[Line, ...]:
             continue
         first = content[start] if start < end else ""
         # A lower-case letter opens a list only where a stop, a bracket or "bahwa" follows at once, or a label.
-        if source.joined or not (first in _FIRST_SIGNS or _short_label(content, start, end)):
-            lines.append(Line(source, start, end, (), _damaged_headings(content, start, end)))
-            continue
-        markers = _chain(every, lists, content, start, end)
-        whole = bool(markers) and not content[markers[0].after : end].strip(STOPS)
-        lines.append(Line(source, start, end, markers, () if whole else _damaged_headings(content, start, end)))
+        markers: tuple[Marker, ...] = ()
+        if not source.joined and (first in _FIRST_SIGNS or _short_label(content, start, end)):
+            markers = _chain(every, lists, content, start, end)
+        damaged: tuple[Marker, ...] = ()
+        if end - start <= _DIRTY_CHARS and not (markers and not content[markers[0].after : end].strip(STOPS)):
+            damaged = _damaged_headings(content, start, end)
+        lines.append(Line(source, start, end, markers, damaged))
     return tuple(lines)
 
 
 def _short_label(content: str, start: int, end: int) -> bool:
     head = content[start + 1 : min(start + 6, end)]
-    if "." in head or ")" in head or content.startswith("o ", start):
+    if not head.isalpha() and ("." in head or ")" in head or content.startswith("o ", start)):
         return True
-    return content.startswith("bahwa", start + 2) or content.startswith("enimbang", start + 1)  # lenimbang
+    return content[start + 2 : start + 7] == "bahwa" or content[start + 1 : start + 9] == "enimbang"  # lenimbang
 
 
 def _chain(every: AnyMarker, lists: AnyMarker, content: str, start: int, end: int) -> tuple[Marker, ...]:
+    match = every.pattern.match(content, start, end)
+    if match is None:
+        return ()
     markers: list[Marker] = []
-    opens, at = every, start
-    while at < end and len(markers) < 4 and (match := opens.pattern.match(content, at, end)):
+    numbers, at = every.numbers, start
+    while match is not None:
         name = _NAMES[match.lastgroup or ""]
         if name == "garis" and markers:
             break  # a speck behind a number
-        label = match[opens.numbers[name]] if name in opens.numbers else None
+        label = match[numbers[name]] if name in numbers else None
         printed = after = match.end()
         if name in FRAME:
             gap = _AFTER_LABEL.match(content, after, end)
@@ -134,7 +140,9 @@ def _chain(every: AnyMarker, lists: AnyMarker, content: str, start: int, end: in
             break
         if after < end and content[after].isalpha() and not _short_label(content, after, end):
             break
-        opens, at = lists, after
+        if after >= end or len(markers) == _MOST_MARKERS:
+            break
+        match, numbers, at = lists.pattern.match(content, after, end), lists.numbers, after
     return tuple(markers)
 
 
@@ -162,7 +170,7 @@ def _damaged_headings(content: str, start: int, end: int) -> tuple[Marker, ...]:
     Only the sequence can tell whether such a line is a heading at all. Specks are left out; of several ways to part
     word and number those with the fewest wrong signs count.
     """
-    if not 0 < end - start <= _DIRTY_CHARS:
+    if start == end:
         return ()
     found = list(_dirty_heading(content, start, end)) if _WORDS.search(content, start, end) else []
     if end - start > _HEADING_CHARS or content[start] not in _DAMAGED_FIRST:

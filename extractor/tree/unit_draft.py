@@ -11,7 +11,6 @@ from extractor.model.document import Provision
 from extractor.model.text import Span
 from extractor.tree.numbering import address_label
 
-
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
@@ -108,7 +107,7 @@ def _freeze(draft: Draft, parent: str, context: str, seen: dict[str, int]) -> Pr
     children: tuple[Provision, ...] = ()
     if draft.children:
         inner = eid if draft.kind in ATTACHED else context  # what is numbered through a text is so through an annex
-        quotation = quoted_by(eid) if any([below.quoted for below in draft.children]) else ""
+        quotation = quoted_by(eid) if any(below.quoted for below in draft.children) else ""
         children = tuple(
             [
                 _freeze(below, quotation, quotation, seen) if below.quoted else _freeze(below, eid, inner, seen)
