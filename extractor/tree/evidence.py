@@ -13,6 +13,11 @@ _BEFORE_CHARS = 48  # looked at before a marker (chosen: the last words of a sen
 _BLANKS_AND_MARKS = " \n\t\"“”'‘’|~_^"
 
 
+# A joining word behind the end of a clause, and the last letters of such words.
+_LINKS = (";dan", "; dan", "; atau", ";atau", "; dan/atau", ", dan", ", atau", ": dan", ": atau", "; serta")
+_LINK_ENDS = frozenset(words[-1] for words in _LINKS)
+
+
 class Evidence(Form, frozen=True):
     """The whole of `structure/evidence.toml`: words that tell how a number after them is meant."""
 
@@ -73,10 +78,7 @@ class Before:
         """Whether a clause has ended: a stop, a semicolon, a colon, or a joining word after a semicolon."""
         if self.last in ".;:" or self.nothing:
             return True
-        words = self._words.lower()
-        return words.endswith(
-            (";dan", "; dan", "; atau", ";atau", "; dan/atau", ", dan", ", atau", ": dan", ": atau", "; serta")
-        )
+        return self.last in _LINK_ENDS and self._words.lower().endswith(_LINKS)
 
     @property
     def announces(self) -> bool:

@@ -99,9 +99,12 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
             blocks.append(Block("penjelasan_pasal", Span(line.start, line.end)))
             block, path = "penjelasan_pasal", []
             continue
-        elif path and Before(content, line.start).open:
-            pass
-        elif heading and heading.stands and _fits(heading, path, block):
+        elif (
+            heading
+            and heading.stands
+            and not (path and Before(content, line.start).open)
+            and _fits(heading, path, block)
+        ):
             if (
                 path
                 and path[0].empty

@@ -193,7 +193,7 @@ def misread_item(
     before = Before(content, line.start)
     opened = path[-1].kind == "pasal" and path[-1].empty
     comma = before.last == "," and line.source.box is not None  # a semicolon, misread
-    if not (before.ended or before.announces or opened or comma):
+    if not (opened or comma or before.ended or before.announces):
         return None
     markers = printed_markers(content, line)
     if not markers or before.wraps:
