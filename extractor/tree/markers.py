@@ -8,10 +8,11 @@ from functools import cache
 from typing import get_args
 
 from msgspec import Struct
+from rapidfuzz.distance import Levenshtein
 
 from extractor.law.markers import AnyMarker, MarkerName, any_marker
 from extractor.law.markers import markers as marker_forms
-from extractor.law.misreadings import misread_headings
+from extractor.law.misreadings import misread_headings, misread_label
 from extractor.law.numbers import LISTS
 from extractor.law.units import FRAME
 from extractor.model.text import SourceLine, Span, Text
@@ -29,6 +30,9 @@ _HEADING_CHARS = 16  # a line longer than this is no lone heading
 _DIRTY_CHARS = 30  # such a heading with specks on both sides
 _MOST_MARKERS = 4  # of one line
 _WORDS = re.compile("BAB |Bab |Pasal |PASAL |Bagian Ke|Paragraf ")
+_MOST_WRONG = 2  # signs of `Bagian` and `Paragraf` (`Bagiari`)
+_ORDINAL_CHARS = 16  # the longest number of a Bagian: `Kesembilan Belas`
+_GROUPS: tuple[tuple[MarkerName, str], ...] = (("bagian", "Bagian"), ("paragraf", "Paragraf"))
 # The longest number of a heading: `XXVII` or `123AB`.
 _NUMBER_CHARS = 5
 _DAMAGED_NUMBER = re.compile(rf"(?:[^\W_]|[!|\[]){{1,{_NUMBER_CHARS}}}")
@@ -96,7 +100,7 @@ def classify(text: Text) -> tuple[Line, ...]:
         # A lower-case letter opens a list only where a stop, a bracket or "bahwa" follows at once, or a label.
         markers: tuple[Marker, ...] = ()
         if not source.joined and (first in _FIRST_SIGNS or _short_label(content, start, end)):
-            markers = _chain(every, lists, content, start, end)
+            markers = _chain(every, lists, content, start, end) or _misread_chain(lists, content, start, end)
         damaged: tuple[Marker, ...] = ()
         if end - start <= _DIRTY_CHARS and not (markers and not content[markers[0].after : end].strip(STOPS)):
             damaged = _damaged_headings(content, start, end)
@@ -146,6 +150,21 @@ def _chain(every: AnyMarker, lists: AnyMarker, content: str, start: int, end: in
     return tuple(markers)
 
 
+def _misread_chain(lists: AnyMarker, content: str, start: int, end: int) -> tuple[Marker, ...]:
+    """Return the misread label that the line `start:end` opens with, and the numbers behind it."""
+    if not content[start].isupper() or (found := misread_label(content[start:end])) is None:
+        return ()
+    name, length = found
+    printed = after = start + length
+    if name in FRAME and (gap := _AFTER_LABEL.match(content, after, end)):
+        after = gap.end()
+        printed += len(content[printed:after].rstrip(" "))
+    while after < end and content[after] == " ":
+        after += 1
+    label = Marker(name, "", Span(start, printed), after)
+    return (label, *_chain(lists, lists, content, after, end)) if name in FRAME else (label,)
+
+
 def _is_again(before: Marker, marker: Marker) -> bool:
     """Whether a number is printed twice: `1. 1. Undang-Undang`."""
     return marker.name in LISTS and (before.name, before.label) == (marker.name, marker.label)
@@ -164,6 +183,18 @@ def _dirty_heading(content: str, start: int, end: int) -> tuple[Marker, ...]:
     return (Marker(_NAMES[match.lastgroup], match[match.lastgroup], Span(start, end), end),)
 
 
+def _misread_group(content: str, start: int, end: int) -> list[Marker]:
+    """Return the Bagian or Paragraf that a line may be the heading of, with a sign of that word misread."""
+    word, _, number = content[start:end].partition(" ")
+    if not word[:1].isupper() or not number or len(number) > _ORDINAL_CHARS:
+        return []
+    return [
+        Marker(name, number, Span(start, end), end)
+        for name, wanted in _GROUPS
+        if word != wanted and Levenshtein.distance(word, wanted, score_cutoff=_MOST_WRONG) <= _MOST_WRONG
+    ]
+
+
 def _damaged_headings(content: str, start: int, end: int) -> tuple[Marker, ...]:
     """Return the headings that the line `start:end` may stand for, each a whole line: `Pasa.119` is Pasal 19 or 119.
 
@@ -173,6 +204,7 @@ def _damaged_headings(content: str, start: int, end: int) -> tuple[Marker, ...]:
     if start == end:
         return ()
     found = list(_dirty_heading(content, start, end)) if _WORDS.search(content, start, end) else []
+    found += _misread_group(content, start, end)
     if end - start > _HEADING_CHARS or content[start] not in _DAMAGED_FIRST:
         return tuple(found)
     signs = content[start:end].translate(_SPECKS)
