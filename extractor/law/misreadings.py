@@ -5,16 +5,19 @@ sequence calls for it.
 """
 
 import re
-from functools import cache
-from typing import Literal
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
 
 import regex
+from rapidfuzz.distance import Levenshtein
 
 from extractor.grammar import Form, load
 from extractor.law.markers import MarkerName
 
 Table = Literal["figure", "letter", "roman", "title", "catchword"]
 Running = Literal["pasal_first", "pasal", "nomor", "tahun", "page", "kind", "head"]
+# One wrong sign for so many of a label, and no more wrong ones than that (chosen: `Mcngingal`, `Dcngan Perselujuan`).
+_LABEL_CHARS_FOR_ONE_WRONG, _MOST_WRONG = 4, 3
 # A shorter number is too often one of its own to end in a misread letter.
 _LEAST_WITH_SUFFIX_CHARS = 2
 
@@ -40,6 +43,14 @@ class Damage(Form, frozen=True):
         return "".join(table.get(sign, sign) for sign in label)
 
 
+class Label(Form, frozen=True):
+    """The words that open a part of a regulation, and what must stand behind them where they are misread."""
+
+    name: MarkerName
+    words: str
+    behind: str
+
+
 class Misreadings(Form, frozen=True):
     """The whole of `law/misreadings.toml`."""
 
@@ -50,6 +61,7 @@ class Misreadings(Form, frozen=True):
     catchword: dict[str, str]
     looks: dict[str, tuple[str, ...]]
     heading: dict[MarkerName, str]
+    label: tuple[Label, ...]
     running: dict[Running, str]
     marker: tuple[Damage, ...]
 
@@ -82,6 +94,44 @@ def _readings_of(table: Table, signs: str) -> dict[str, str]:
 def misread_headings() -> dict[MarkerName, regex.Pattern[str]]:
     """Return, for the headings whose word a scan may misread, the pattern of that word."""
     return {kind: regex.compile(pattern) for kind, pattern in _MISREADINGS.heading.items()}
+
+
+class _Opening(NamedTuple):
+    """A label made ready: its words, how many, how many wrong signs they may have, and what stands behind them."""
+
+    name: MarkerName
+    words: str
+    length: int
+    wrong: int
+    behind: re.Pattern[str]
+
+
+@lru_cache(maxsize=16384)
+def _openings(first_word: str) -> tuple[_Opening, ...]:
+    """Return the labels of which a first word may be the first, signs wrong."""
+    found: list[_Opening] = []
+    for label in _MISREADINGS.label:
+        wrong = min(len(label.words) // _LABEL_CHARS_FOR_ONE_WRONG, _MOST_WRONG)
+        if Levenshtein.distance(first_word.rstrip(":;."), label.words.split()[0], score_cutoff=wrong) <= wrong:
+            length = label.words.count(" ") + 1
+            found.append(_Opening(label.name, label.words, length, wrong, re.compile(label.behind)))
+    return tuple(found)
+
+
+def misread_label(line: str) -> tuple[MarkerName, int] | None:
+    """Return the label that a line opens with a few signs misread (`Mcnimbang : a.`), and how many signs it has there.
+
+    None where it opens with none, or where what stands behind it is not what stands behind such a label.
+    """
+    openings = _openings(line.partition(" ")[0])
+    if not openings:
+        return None
+    words = line.split(" ", 3)
+    for name, label, length, wrong, behind in openings:
+        printed = " ".join(words[:length]).rstrip(":;.")
+        if Levenshtein.distance(printed, label, score_cutoff=wrong) <= wrong and behind.match(line, len(printed)):
+            return name, len(printed)
+    return None
 
 
 def looks(signs: str) -> tuple[str, ...]:
