@@ -198,13 +198,13 @@ def misread_item(
     the lowest list first.
     """
     line = lines[at]
-    markers = printed_markers(content, line)
-    if not markers:
-        return None
     before = Before(content, line.start)
     opened = path[-1].kind == "pasal" and path[-1].empty
     comma = before.last == "," and line.source.box is not None  # a semicolon, misread
-    if not (before.ended or before.announces or opened or comma) or before.wraps:
+    if not (opened or comma or before.ended or before.announces):
+        return None
+    markers = printed_markers(content, line)
+    if not markers or before.wraps:
         return None
     ahead = Ahead(content, lines, at, below_ayat=any(draft.style == "ayat" for draft in path))
     first = next(filter(None, (_first(marker, line, path, ahead, before) for marker in markers)), None)
