@@ -3,8 +3,8 @@
 The model has no `;` in its alphabet and gives `,`, `:` or `.` where one stands; nearly every item of a list in a
 regulation ends in one. It takes a lone colon for a dash, a small letter for its capital of the same shape (`Sipil`, or
 both: `Cc.`), and a speck before a word for a quotation mark. Each of these is plain to see: a semicolon is a dot above
-a comma that is taller than the dot, a colon two dots of one height, a small letter lower than a capital, a speck smaller
-than any sign. Nothing is decided by what the word ought to be.
+a comma that is taller than the dot, a colon two dots of one height, a small letter lower than a capital, a speck
+smaller than any sign. Nothing is decided by what the word ought to be.
 """
 
 import re
