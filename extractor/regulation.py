@@ -284,7 +284,10 @@ class Regulation:
         return self.analysis.actors
 
     def to(self, form: str) -> bytes:
-        """Return it in one of the formats of `thk parse`: `json`, `akn`, `html` …; KeyError for an unknown one."""
+        """Return it in one of the formats of `thk parse`: `json`, `akn`, `html` …; ValueError for an unknown one."""
         from extractor.emit.formats import formats_of
 
-        return formats_of("regulation")[form].first(self.analysis)
+        forms = formats_of("regulation")
+        if form not in forms:
+            raise ValueError(f"{form!r} is not a format; there are {', '.join(forms)}")
+        return forms[form].first(self.analysis)

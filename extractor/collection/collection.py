@@ -5,9 +5,14 @@ from collections.abc import Iterator
 from types import TracebackType
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Column, func, select
 
+from extractor.collection.export.feed import Item
+from extractor.collection.export.regulations import items
 from extractor.collection.questions.citing import CitedBy, cited_by
+from extractor.collection.questions.days import told
+from extractor.collection.questions.duties import Duty, duties
 from extractor.collection.questions.graph import Graph, graph
 from extractor.collection.questions.history import History, history
 from extractor.collection.questions.place import Place, place_of
@@ -25,7 +30,10 @@ from extractor.store.write import ORIGINAL, analysis_of
 
 
 class Entry(Struct, frozen=True):
-    """One regulation in a list: `status` is berlaku, diubah, dicabut or dicabut_sebagian."""
+    """One regulation in a list: `day` is a year alone where no day was read.
+
+    `status` is berlaku, diubah, dicabut or dicabut_sebagian.
+    """
 
     iri: str
     title: str
@@ -102,27 +110,31 @@ class Collection:
         if place.iri is None:
             return None
         with self.database.reading() as connection:
-            return shown(connection, place.iri, place.eid, _day(at))
+            found = shown(connection, place.iri, place.eid, _day(at))
+        return replace(found, also=place.also) if found is not None else None
 
     def cited_by(self, typed: str, most: int = 100) -> CitedBy:
-        """Return who cites a provision or regulation, also one that is not here; nobody where it is not clear."""
+        """Return who cites a provision or regulation, also one that is not here.
+
+        Raises LookupError where it is not clear which regulation is meant.
+        """
         return self.cited_by_at(self.place(typed), most)
 
     def cited_by_at(self, place: Place, most: int = 100) -> CitedBy:
         """Return the same for a place that is known."""
-        if place.iri is None:
-            return CitedBy("", 0, ())
+        iri = _clear(place)
         with self.database.reading() as connection:
-            return cited_by(connection, place.iri, place.eid, most)
+            return replace(cited_by(connection, iri, place.eid, most), also=place.also)
 
     def history(self, typed: str) -> History:
-        """Return what became of a regulation; nothing is known of one that is not clear."""
+        """Return what became of a regulation; raises LookupError where it is not clear which is meant."""
         return self.history_of(self.place(typed))
 
     def history_of(self, place: Place) -> History:
         """Return the same for a place that is known."""
+        iri = _clear(place)
         with self.database.reading() as connection:
-            return history(connection, place.iri or "")
+            return history(connection, iri)
 
     def verify(self, text: str, at: str | None = None) -> tuple[Answer, ...]:
         """Return an answer to every citation in a text of any kind. Raises ValueError where `at` is not a day."""
@@ -144,6 +156,17 @@ class Collection:
         with self.database.reading() as connection:
             return definitions(connection, term)
 
+    def duties(self, actor: str, rule: str | None = None) -> tuple[Duty, ...]:
+        """Return what an actor bears in all regulations; see `questions.duties`."""
+        with self.database.reading() as connection:
+            return duties(connection, actor, rule)
+
+    def feed(self, base: str = "") -> Iterator[Item]:
+        """Yield the feed of the national network of legal documentation, a regulation each; see `export.feed`."""
+        with self.database.reading() as connection:
+            for one, _ in items(connection, base):
+                yield one
+
     def contested_terms(self) -> tuple[tuple[str, int, int], ...]:
         """Return the terms with several definitions: term, count of definitions, count of regulations."""
         with self.database.reading() as connection:
@@ -151,9 +174,9 @@ class Collection:
 
     def regulations(self, jenis: str | None = None, place: str | None = None) -> Iterator[Entry]:
         """Yield the regulations, the newest first; of one kind, or of one region."""
-        query = select(*(regulations.c[name] for name in Entry.__struct_fields__)).order_by(
-            func.coalesce(regulations.c.day, "").desc(), regulations.c.iri
-        )
+        day = told(regulations.c.day).label("day")
+        columns = (day if name == "day" else regulations.c[name] for name in Entry.__struct_fields__)
+        query = select(*columns).order_by(func.coalesce(regulations.c.day, "").desc(), regulations.c.iri)
         if jenis is not None:
             query = query.where(regulations.c.jenis == jenis)
         if place is not None:
@@ -185,6 +208,14 @@ def open_store(where: str | os.PathLike[str]) -> Collection:
     Raises extractor.store.database.StoreError, with a sentence in two languages, where it cannot be opened.
     """
     return Collection(open_database(where))
+
+
+def _clear(place: Place) -> str:
+    """Return the IRI of a place; raises LookupError, with the regulations that may be meant, where it has none."""
+    if place.iri is None:
+        perhaps = ", ".join(f"{each.title} ({each.iri})" for each in place.candidates)
+        raise LookupError(f"{place.words!r} names no regulation" + (f"; perhaps {perhaps}" if perhaps else ""))
+    return place.iri
 
 
 def _day(at: str | None) -> str | None:

@@ -47,9 +47,10 @@ class _Silent(Form, frozen=True):
 
 
 class OpenKinds(Form, frozen=True):
-    """Kinds that no row names: the genres, and the offices of more than one word."""
+    """Kinds that no row names: the genres, those of them that are cited by number, the offices of several words."""
 
     genres: tuple[str, ...]
+    cited: tuple[str, ...]
     offices: tuple[str, ...]
 
 

@@ -5,16 +5,19 @@ sequence calls for it.
 """
 
 import re
-from functools import cache
-from typing import Literal
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
 
 import regex
+from rapidfuzz.distance import Levenshtein
 
 from extractor.grammar import Form, load
 from extractor.law.markers import MarkerName
 
 Table = Literal["figure", "letter", "roman", "title", "catchword"]
 Running = Literal["pasal_first", "pasal", "nomor", "tahun", "page", "kind", "head"]
+# One wrong sign for so many of a label, and no more wrong ones than that (chosen: `Mcngingal`, `Dcngan Perselujuan`).
+_LABEL_CHARS_FOR_ONE_WRONG, _MOST_WRONG = 4, 3
 # A shorter number is too often one of its own to end in a misread letter.
 _LEAST_WITH_SUFFIX_CHARS = 2
 
@@ -40,6 +43,14 @@ class Damage(Form, frozen=True):
         return "".join(table.get(sign, sign) for sign in label)
 
 
+class Label(Form, frozen=True):
+    """The words that open a part of a regulation, and what must stand behind them where they are misread."""
+
+    name: MarkerName
+    words: str
+    behind: str
+
+
 class Misreadings(Form, frozen=True):
     """The whole of `law/misreadings.toml`."""
 
@@ -50,6 +61,7 @@ class Misreadings(Form, frozen=True):
     catchword: dict[str, str]
     looks: dict[str, tuple[str, ...]]
     heading: dict[MarkerName, str]
+    label: tuple[Label, ...]
     running: dict[Running, str]
     marker: tuple[Damage, ...]
 
@@ -84,6 +96,44 @@ def misread_headings() -> dict[MarkerName, regex.Pattern[str]]:
     return {kind: regex.compile(pattern) for kind, pattern in _MISREADINGS.heading.items()}
 
 
+class _Opening(NamedTuple):
+    """A label made ready: its words, how many, how many wrong signs they may have, and what stands behind them."""
+
+    name: MarkerName
+    words: str
+    length: int
+    wrong: int
+    behind: re.Pattern[str]
+
+
+@lru_cache(maxsize=16384)
+def _openings(first_word: str) -> tuple[_Opening, ...]:
+    """Return the labels of which a first word may be the first, signs wrong."""
+    found: list[_Opening] = []
+    for label in _MISREADINGS.label:
+        wrong = min(len(label.words) // _LABEL_CHARS_FOR_ONE_WRONG, _MOST_WRONG)
+        if Levenshtein.distance(first_word.rstrip(":;."), label.words.split()[0], score_cutoff=wrong) <= wrong:
+            length = label.words.count(" ") + 1
+            found.append(_Opening(label.name, label.words, length, wrong, re.compile(label.behind)))
+    return tuple(found)
+
+
+def misread_label(line: str) -> tuple[MarkerName, int] | None:
+    """Return the label that a line opens with a few signs misread (`Mcnimbang : a.`), and how many signs it has there.
+
+    None where it opens with none, or where what stands behind it is not what stands behind such a label.
+    """
+    openings = _openings(line.partition(" ")[0])
+    if not openings:
+        return None
+    words = line.split(" ", 3)
+    for name, label, length, wrong, behind in openings:
+        printed = " ".join(words[:length]).rstrip(":;.")
+        if Levenshtein.distance(printed, label, score_cutoff=wrong) <= wrong and behind.match(line, len(printed)):
+            return name, len(printed)
+    return None
+
+
 def looks(signs: str) -> tuple[str, ...]:
     """Return what one or two printed signs of a list marker may look like in a scan: `[`, `l`, `1` … for a bracket."""
     return _MISREADINGS.looks.get(signs, ())
@@ -114,9 +164,9 @@ def _misread_nomor() -> re.Pattern[str]:
 
 @cache
 def misread_page_number() -> re.Pattern[str]:
-    """Return the pattern of a page number as a scan may have it: `-t2-`, `l0`, `2L`."""
+    """Return the pattern of a page number as a scan may have it: `-t2-`, `l0`, `2L`; between dashes any: `-A-`."""
     signs = re.escape(_MISREADINGS.running["page"])
-    return re.compile(rf"[-–—_.~]{{0,2}} ?[\d{signs}]{{1,3}} ?[-–—_.~]{{0,2}}")
+    return re.compile(rf"[-–—_.~]{{0,2}} ?[\d{signs}]{{1,3}} ?[-–—_.~]{{0,2}}|[-–—] ?\w{{1,3}} ?[-–—]")
 
 
 def pasal_number(printed: str) -> str:

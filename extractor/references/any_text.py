@@ -23,9 +23,14 @@ from extractor.references.works import WorkName
 # Words that look like a citation which the finder did not take: a unit or a kind, and a number soon after it (chosen).
 _UNIT = re.compile(r"\b(?:pasal|psl|bab|lampiran|diktum)\b\.?\s?\S{0,12}", re.IGNORECASE)
 _SPACES = re.compile(r"\s{2,}")
+_BARE = r"(?<![\w/.])(?<!Nomor )(?<!nomor )(?<!NOMOR )(?<!No )(?<!No\. )"
 _SLASHED = re.compile(
-    r"(?<![\w/.])(?<!Nomor )(?<!nomor )(?<!NOMOR )(?<!No )(?<!No\. )"
-    r"(?P<nomor>\d+[A-Za-z]?)\s?/\s?(?P<tahun>(?:19|20)\d\d)(?![\w/])"
+    _BARE + r"(?!(?:19|20)\d\d\s?/)(?P<nomor>\d+[A-Za-z]?|[IVXL]+)\s?/\s?(?P<tahun>(?:19|20)\d\d)(?![\w/])"
+)
+# A number with strokes and letters between it and its year, after a name in capitals: `PMK 45/PMK.05/2007`.
+_STROKED = re.compile(
+    _BARE
+    + r"(?<=[A-Za-z] )(?P<nomor>(?:\d+|[IVXL]+)(?:/\d+)?(?:/(?!(?:19|20)\d\d\b)[A-Z][\w.-]*)+/(?:19|20)\d\d)(?![\w/])"
 )
 _NUMBER = re.compile(r"[^.;\n]{0,60}?\b(?:Nomor|No\.?|Tahun|Thn\.?)\s?\S{1,12}|\s?\d\S*", re.IGNORECASE)
 
@@ -33,8 +38,9 @@ _NUMBER = re.compile(r"[^.;\n]{0,60}?\b(?:Nomor|No\.?|Tahun|Thn\.?)\s?\S{1,12}|\
 # Names in capitals with a number and a year, or with a number that has strokes, whatever their kind is called: `SE
 # Mendagri Nomor 900/123/SJ`, `Permenpan RB Nomor 26 Tahun 2011`. Lengths are bounds (chosen).
 _NAMED = re.compile(
-    r"(?<![\w.-])(?:[A-Z][\w.-]{0,30}\s){1,4}(?:[Nn]omor|NOMOR|No\.?)\s?"
+    r"(?<![\w.-])(?:[A-Z][\w.-]{0,30}\s){1,4}(?:(?:[Nn]omor|NOMOR|No\.?)\s?"
     r"(?:\S{1,20}\s(?:[Tt]ahun|TAHUN|Thn?\.?)\s?\d{4}|\d\w{0,9}(?:[.-]\w{1,20})?/[\w./-]{1,40})"
+    r"|(?!(?:19|20)\d\d/)(?:\d\w{0,9}|[IVXL]{1,7})(?:[.-]\w{1,20})?/(?:[\w.-]{1,20}/){0,3}(?:[A-Z]{2}[\w.-]{0,20}|(?:19|20)\d\d)(?![\w/]))"
 )
 _GAZETTE = re.compile(r"\b(?:lembaran|berita)\b", re.IGNORECASE)
 _BEFORE_NAME = 40
@@ -73,8 +79,8 @@ def citations_in(text: str, day: str | None = None) -> list[Cited]:
     mentions = find(spelt)
     found = [cited for mention in mentions for cited in _cited(spelt, mention, registry)]
     taken = [(each.start, each.end) for each in found]
-    taken += [work.title for mention in mentions if (work := mention.work) is not None and work.title is not None]
-    found += _unread(spelt, taken)
+    titles = [work.title for mention in mentions if (work := mention.work) is not None and work.title is not None]
+    found += _unread(spelt, taken, titles)
     placed = []
     for each in sorted(found, key=lambda each: (each.start, each.end)):
         start, end = back(each.start), back(each.end)
@@ -89,8 +95,9 @@ def spelt_out(text: str) -> tuple[str, Callable[[int], int]]:
     reads has no two spaces or line breaks in a row.
     """
     single, in_text = _rewritten(text, _SPACES, lambda match: match[0][0])
-    spelt, in_single = _rewritten(single, _SLASHED, lambda match: f"Nomor {match['nomor']} Tahun {match['tahun']}")
-    return spelt, lambda offset: in_text(in_single(offset))
+    stroked, in_single = _rewritten(single, _STROKED, lambda match: f"Nomor {match['nomor']}")
+    spelt, in_stroked = _rewritten(stroked, _SLASHED, lambda match: f"Nomor {match['nomor']} Tahun {match['tahun']}")
+    return spelt, lambda offset: in_text(in_single(in_stroked(offset)))
 
 
 def _rewritten(
@@ -155,8 +162,11 @@ def _known(text: str, work: WorkName, registry: Registry) -> Known | None:
     return named[0] if named else None
 
 
-def _unread(text: str, taken: list[tuple[int, int]]) -> Iterator[Cited]:
-    """Yield what looks like a citation outside of those that were read."""
+def _unread(text: str, taken: list[tuple[int, int]], titles: list[tuple[int, int]]) -> Iterator[Cited]:
+    """Yield what looks like a citation outside of those that were read.
+
+    In a title it is a part of it (`Perubahan atas …`), except in a row with what is cited: after a comma.
+    """
     lower = small(text)
     at = 0
     places: list[tuple[int, int]] = []
@@ -171,6 +181,8 @@ def _unread(text: str, taken: list[tuple[int, int]]) -> Iterator[Cited]:
         if not _GAZETTE.search(text, max(0, match.start() - _BEFORE_NAME), match.end())
     ]  # fmt: skip
     for start, end in sorted(places):
-        if not any(low < end and start < high for low, high in taken):
+        in_title = any(low < end and start < high for low, high in titles)
+        in_row = not in_title or text[max(0, start - _BEFORE_NAME) : start].rstrip().endswith((",", ";"))
+        if in_row and not any(low < end and start < high for low, high in taken):
             taken.append((start, end))
             yield Cited(start, end, text[start:end].strip(), unread=True)

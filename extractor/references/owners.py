@@ -93,7 +93,7 @@ class Owners:
             side_by_side = not gap[0].strip()
             return Owner(work, apart=not side_by_side, doubtful=loose or unsure)
         window = self.text[low:start]
-        if _tax().search(window):
+        if _tax().search(window) or pattern["coined"].search(window):
             return Owner(None)
         if led:
             return None

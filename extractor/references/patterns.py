@@ -35,6 +35,7 @@ class WorkForm(Form, frozen=True):
     continues: Pattern
     joined: Pattern
     abbreviation: Pattern
+    coined: Pattern
     of_private: Pattern
     elsewhere: Pattern
 
@@ -75,6 +76,7 @@ class AmendingForm(Form, frozen=True):
     changes: ChangesForm
     wording: Pattern
     earlier: Pattern
+    pointing: Pattern
     title: Pattern
 
 
@@ -86,9 +88,12 @@ class DamagedForm(Form, frozen=True):
 
 
 class RepealForm(Form, frozen=True):
-    """The words by which a regulation ends another one."""
+    """The words by which a regulation ends another one, and those by which it does not."""
 
     verb: Pattern
+    provision: Pattern
+    kept: Pattern
+    formula: Pattern
 
 
 class Citations(Form, frozen=True):

@@ -8,7 +8,8 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from extractor.law.instruments import Kind, key, kinds, next_head
+from extractor.law.instruments import Kind, instruments, key, kinds, next_head
+from extractor.law.kind_names import named_kind
 from extractor.law.misreadings import work_number, year_number
 from extractor.law.statutes import name_pattern, opening_pattern
 from extractor.model.text import small
@@ -71,7 +72,33 @@ def works_in(text: str) -> list[WorkName]:
             at = max(at, found[-1].end)
     if opening_pattern().search(lower):
         found = sorted([*found, *_statutes(text, found)], key=lambda work: work.start)
+    if "nomor" in lower or "no." in lower:
+        found = sorted([*found, *_of_open_kinds(text, found)], key=lambda work: work.start)
     return _with_titles(text, found)
+
+
+def _of_open_kinds(text: str, found: list[WorkName]) -> Iterator[WorkName]:
+    """Yield the numbered works of kinds that no row names: `Peraturan Rektor Universitas Contoh Nomor 9 Tahun 2020`.
+
+    One that names another work before its number is none: `Peraturan Pelaksanaan Undang-Undang Nomor 6 Tahun 2014`.
+    """
+    for match in _open_works().finditer(text):
+        if any(match.start() <= work.start < match.end() or work.start <= match.start() < work.end for work in found):
+            continue
+        printed = " ".join(match[0][: match.start("nomor") - match.start()].split())
+        named = named_kind(re.sub(r"(?i)[\s,]*(?:nomor|nomer|no)\W*$", "", printed))
+        if named is not None and not named.known and named.office:
+            for work in _numbered(match.start(), named.kind, match):
+                yield msgspec.structs.replace(work, maker=named.rest.title())
+
+
+@cache
+def _open_works() -> re.Pattern[str]:
+    """The pattern of a genre in capitals, an office, its body and a number."""
+    pattern, genres = patterns("work"), sorted(instruments().open.cited, key=len, reverse=True)
+    names = "|".join(r"\s".join(genre.split()) for genre in genres)
+    tail = pattern["maker"].pattern + pattern["number"].pattern
+    return re.compile(rf"(?<!\w)(?:{names})(?=\s[A-Z])(?:{tail})", re.VERBOSE)
 
 
 def _statutes(text: str, found: list[WorkName]) -> Iterator[WorkName]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from extractor.checks.shared.cited_works import is_title_of
 from extractor.checks.shared.titles import head_title
-from extractor.emit.names import Places, title
+from extractor.emit.names import Places, short_title, title
 from extractor.emit.record.model import FindingRecord
 from extractor.emit.record.record import finding_record
 from extractor.law.address import is_external, pinpoint_iri, split_work
@@ -36,7 +36,14 @@ _SNIPPET = 160
 _FRAME = "Pasal 1\nSebagaimana dimaksud dalam {}.\n"
 
 Found = Literal[
-    "found", "no_such_provision", "other_title", "not_sure", "regulation_not_at_hand", "no_work_named", "not_read"
+    "found",
+    "removed",
+    "no_such_provision",
+    "other_title",
+    "not_sure",
+    "regulation_not_at_hand",
+    "no_work_named",
+    "not_read",
 ]
 
 
@@ -52,7 +59,9 @@ class Source(Struct, frozen=True):
 class ProvisionAnswer(Struct, frozen=True):
     """One provision with all its words: `address` is its IRI, `citation` how it is cited, `pages` where it stands.
 
-    `below` are the addresses of the units in it.
+    `below` are the addresses of the units in it. `amendedBy` are the acts whose words stand in it (their IRIs), where
+    it is answered as acts in a collection have left it; `pages` are then those where it stood. `removed`: an act took
+    it out.
     """
 
     address: str
@@ -63,6 +72,8 @@ class ProvisionAnswer(Struct, frozen=True):
     pages: tuple[int, ...]
     below: tuple[str, ...]
     source: Source
+    amendedBy: tuple[str, ...] = ()
+    removed: bool = False
 
 
 class CitationAnswer(Struct, frozen=True):
@@ -71,7 +82,8 @@ class CitationAnswer(Struct, frozen=True):
     `found` says `regulation_not_at_hand` where nobody can tell here: that is no statement that it does not exist.
     `other_title`: number and title are not of one regulation; `not_sure`: it is not there, but the text at hand is
     not whole or was not surely read. `not_read` is what looks like a citation and could not be read as one;
-    `address` is then empty. `repealedBy` and `repealedSince` name what ended the regulation, where that is known.
+    `address` is then empty. `repealedBy` and `repealedSince` name what ended the regulation, where that is known;
+    `amendedBy` the acts in a collection whose words the provision has now, and `removed` is one that they took out.
     """
 
     quote: str
@@ -82,6 +94,7 @@ class CitationAnswer(Struct, frozen=True):
     source: Source | None = None
     repealedBy: str | None = None
     repealedSince: str | None = None
+    amendedBy: tuple[str, ...] = ()
 
 
 class Hit(Struct, frozen=True):
@@ -153,7 +166,8 @@ def words_of(document: Document, unit: Provision) -> str:
 
 def citation_of(document: Document, eid: str) -> str:
     """Return how a provision is cited: `Pasal 7 ayat (1) Peraturan Bupati Bekasi Nomor 9 Tahun 2017`."""
-    return f"{Places(document).name(eid)} {title(document).partition(' tentang ')[0]}"
+    named = Places(document).name(eid) if eid in document.index else name_of(eid)
+    return f"{named} {short_title(title(document))}"
 
 
 def _address(document: Document, eid: str) -> str:
@@ -165,7 +179,21 @@ def find_provision(works: Works, address: str) -> ProvisionAnswer | None:
     """Return the provision at a full address (`/akn/…/~art_7`); None where it is not at hand."""
     work, pinpoint = split_work(address)
     at_hand = works.named(work) if work else None
-    return provision(works.analysis(at_hand), pinpoint) if at_hand is not None else None
+    return _as_it_stands(works, at_hand, pinpoint) if at_hand is not None else None
+
+
+def _as_it_stands(works: Works, at_hand: Work, eid: str) -> ProvisionAnswer | None:
+    """Return a provision with the words that it has now, also one that an amending act put in; None where it is not."""
+    analysis = works.analysis(at_hand)
+    made, now = provision(analysis, eid), works.wording(at_hand.iri, eid) if at_hand.iri and eid else None
+    if now is None:
+        return made
+    document = analysis.document
+    heading, pages = (made.heading, made.pages) if made is not None else (None, ())
+    return ProvisionAnswer(
+        _address(document, eid), eid, citation_of(document, eid), heading, now.words, pages, now.below,
+        source_of(analysis), now.amended_by, now.removed,
+    )  # fmt: skip
 
 
 def resolve(works: Works, citation: str, within: str | None = None) -> tuple[CitationAnswer, ...]:
@@ -228,13 +256,14 @@ def _found(works: Works, quote: str, target: str, work: str, pinpoint: str) -> C
     analysis = works.analysis(at_hand)
     if not pinpoint or pinpoint == work:
         return CitationAnswer(quote, target, title(analysis.document), "found", None, source_of(analysis))
-    said = provision(analysis, pinpoint)
+    said = _as_it_stands(works, at_hand, pinpoint)
     if said is None:
         if not _is_whole_and_sure(analysis):
             return CitationAnswer(quote, target, quote, "not_sure", None, source_of(analysis))
-        named_so = f"{name_of(pinpoint)} {title(analysis.document).partition(' tentang ')[0]}"
+        named_so = citation_of(analysis.document, pinpoint)
         return CitationAnswer(quote, target, named_so, "no_such_provision", None, source_of(analysis))
-    return CitationAnswer(quote, said.address, said.citation, "found", said.words, said.source)
+    found: Found = "removed" if said.removed else "found"
+    return CitationAnswer(quote, said.address, said.citation, found, said.words, said.source, amendedBy=said.amendedBy)
 
 
 def _is_whole_and_sure(analysis: Analysis) -> bool:

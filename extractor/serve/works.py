@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from extractor.checks.shared.repeals import repeals
+from extractor.law.address import parent, pinpoint_iri
 from extractor.model.analysis import Analysis
 from extractor.serve.cabinet import Cabinet
 from extractor.workers.failure import Failure
@@ -39,6 +40,18 @@ class End(NamedTuple):
     since: str | None
 
 
+class Wording(NamedTuple):
+    """A provision as amending acts have left it: its words, the addresses of the units in it, who gave it them.
+
+    `amended_by` are the IRIs of the acts whose words stand in it; `removed`: one of them took it out.
+    """
+
+    words: str
+    below: tuple[str, ...]
+    amended_by: tuple[str, ...]
+    removed: bool
+
+
 class Works(Protocol):
     """Regulations that can be looked up; those with the same IRI are readings of one."""
 
@@ -59,6 +72,9 @@ class Works(Protocol):
 
     def end_of(self, iri: str) -> End | None:
         """Return what ended a regulation, at hand or not; None where nothing is known to have."""
+
+    def wording(self, iri: str, eid: str) -> Wording | None:
+        """Return a provision that was amended in its latest wording; None where it stands as it was made."""
 
 
 class _InMemory:
@@ -92,6 +108,9 @@ class _InMemory:
         """Return what ended a regulation, by the register."""
         row = repeals().get(iri)
         return End(row.said[0], row.since) if row is not None else None
+
+    def wording(self, iri: str, eid: str) -> Wording | None:
+        """Return None: each text is answered from as it was made."""
 
 
 class DeskWorks(_InMemory):
@@ -180,6 +199,22 @@ class StoreWorks:
         event = next((each for each in self.collection.history(iri).events if each.what == "repealed"), None)
         return End(f"{event.name} ({event.clause})", event.since) if event is not None else None
 
+    def wording(self, iri: str, eid: str) -> Wording | None:
+        """Return a provision as the acts in the collection have left it; None where none of them changed it."""
+        shown = self.collection.show(pinpoint_iri(iri, eid))
+        acts = tuple(dict.fromkeys(unit.source for unit in shown.units if unit.source)) if shown is not None else ()
+        if shown is None or not acts:
+            return None
+        first, *below = shown.units
+        words = " ".join(
+            part for unit in shown.units for part in (unit.num if unit is not first else None, unit.heading, unit.text)
+            if part
+        )  # fmt: skip
+        inside = tuple(unit.eid for unit in below if parent(unit.eid) == first.eid)
+        from extractor.collection.law.versions import is_removed
+
+        return Wording(words, inside, acts, is_removed(first.text))
+
 
 class ManyWorks:
     """Several sets of regulations as one, in their order; one that several have is answered for by the first."""
@@ -214,6 +249,11 @@ class ManyWorks:
     def end_of(self, iri: str) -> End | None:
         """Return what ended a regulation, as the last part says that knows of it: a collection knows most."""
         return next((end for part in reversed(self._parts) if (end := part.end_of(iri)) is not None), None)
+
+    def wording(self, iri: str, eid: str) -> Wording | None:
+        """Return a provision as the first part that has its regulation knows it."""
+        part = next((part for part in self._parts if part.named(iri) is not None), None)
+        return part.wording(iri, eid) if part is not None else None
 
     def _first(self, rows_of: Callable[[Works], Iterator[_Row]], work_of: Callable[[_Row], Work]) -> Iterator[_Row]:
         """Yield the rows of each part, those left out whose regulation an earlier part has."""

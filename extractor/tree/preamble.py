@@ -30,6 +30,8 @@ OPENS_RECITAL = "bahwa"
 _ODD_NUMBER = (re.compile(r"\S{1,5} (?=\w)"), re.compile(r"\S{1,2} \S{1,5} (?=\w)"))
 # A number with specks before it.
 _DIRTY_NUMBER = re.compile(r"\S{1,6} (?P<number>\S{2,4}) (?=\w)")
+# No word of so few letters stands between a label and its first item.
+_NO_WORD_CHARS = 3
 _FIRST_WORD_CHARS = 24  # looked at for the word that begins an item (chosen: spaces may stand in it)
 _WORKS = ("undang", "pasal", "peraturan", "keputusan", "ketetapan", "instruksi", "staatsblad", "ordonansi", "uu")
 
@@ -196,7 +198,7 @@ class Preamble:
     def _opens(self, line: Line, marker: Marker) -> bool:
         """Whether the marker opens the next item of this section (or the first of the next)."""
         style = _STYLE.get(marker.name, marker.name)
-        place = position(style, marker.label)
+        place = printed = position(style, marker.label)
         before = Before(self.content, marker.span.start)
         if place is None or before.wraps:
             return False
@@ -227,6 +229,7 @@ class Preamble:
         elif style != self._list:
             return False
         else:
+            place = self._as_expected(line, marker, style, place)
             gap = skips(self._last.position, place)
             ended = before.ended or (self._section == _RECITALS and words.startswith(OPENS_RECITAL))
             begins = self._begins(marker.after)
@@ -236,7 +239,7 @@ class Preamble:
             ):
                 return False
             self._split_lost(self._last, gap)
-        label = label_at(style, 1) if place == (1, "") else None
+        label = marker.label if place == printed and place != (1, "") else label_at(style, place[0])
         item = self._draft(style, label or marker.label, place, marker.span)
         item.indent = line.source.indent
         # A number alone on its line, in the midst of a clause, stands in a column of its own: its text is yet to come.
@@ -244,10 +247,27 @@ class Preamble:
         self._waiting.append(item)
         return True
 
+    def _as_expected(self, line: Line, marker: Marker, style: str, place: Position) -> Position:
+        """Return the number that the list expects where the printed one is taken for it: `e.` after b. is c.
+
+        The number below it, if there is one, must be the one after.
+        """
+        if self._last is None or follows(self._last.position, place) or self._starts_inside(self._last):
+            return place
+        number = self._last.position[0] + 1
+        printed = self.content[marker.span.start : marker.span.end]
+        if misread_signs(printed.replace(" ", ""), style, label_at(style, number) or "") != 1:
+            return place
+        return (number, "") if self._below(line, style) in (None, (number + 1, "")) else place
+
     def _second_below(self, line: Line, style: str) -> bool:
         """Whether the next number of `style` below a line is that of the second item."""
+        return self._below(line, style) == (2, "")
+
+    def _below(self, line: Line, style: str) -> Position | None:
+        """Return the place of the next number of `style` below a line, None where there is none."""
         at = next((at for at, each in enumerate(self.lines) if each is line), len(self.lines))
-        return place_below(self.lines, at, style) == (2, "")
+        return place_below(self.lines, at, style)
 
     def _opens_misread(self, line: Line, start: int) -> int | None:
         """Open the next item where its number is misread; return where its words begin, None where no item opens.
@@ -272,7 +292,7 @@ class Preamble:
                 continue
             printed = match["number"] if form is _DIRTY_NUMBER else match[0].replace(" ", "")
             signs = misread_signs(printed, style, label)
-            if printed.isalpha() and (signs is None or signs > 1):
+            if printed.isalpha() and (signs is None or signs > 1) and not (labelled and len(printed) <= _NO_WORD_CHARS):
                 return None  # a word
             if self._last and signs is None and self._is_after_lost(printed, self._last):
                 number += 1

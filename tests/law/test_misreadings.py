@@ -25,7 +25,7 @@ def test_a_year_and_a_kind():
     assert m.capitals("PERATURAN BUPAT!") == "PERATURAN BUPATI"
 
 
-@pytest.mark.parametrize("words", ["-t2-", "l0", "2L", "12"])
+@pytest.mark.parametrize("words", ["-t2-", "l0", "2L", "12", "-A-", "- 4 -"])
 def test_a_page_number_of_a_scan(words):
     assert m.misread_page_number().fullmatch(words)
 
@@ -40,7 +40,8 @@ def test_words_are_compared_with_misread_letters_alike():
     [
         ("ayat", "1O", [("ayat", "10")]),
         ("kurung_huruf", "l", [("ayat", "1")]),
-        ("angka", "1", [("huruf", "l")]),
+        ("angka", "1", [("huruf", "l"), ("angka", "1")]),
+        ("angka", "1o", [("huruf", "lo"), ("angka", "10")]),
         ("bab", "m", [("bab", "III")]),
         ("pasal", "T2", [("pasal", "72"), ("pasal", "T2"), ("pasal", "T2")]),
         ("pasal", "918", [("pasal", "918"), ("pasal", "9I8"), ("pasal", "91B")]),

@@ -118,7 +118,16 @@ def test_outdated_grounds_and_actors(shelf):
     stale = shelf.get("/collection/stale").text
     assert "Undang-Undang Nomor 32 Tahun 2004" in stale and "dicabut" in stale
     page = shelf.get("/collection/actors", params={"actor": "Lurah", "rule": "obligation"}).text
-    assert "wajib melaporkan" in page and "Nomor 4 Tahun 2021" in page
+    assert "Lurah melaporkan kegiatan" in page and "Nomor 4 Tahun 2021" in page
+    assert "Tidak ada" in shelf.get("/collection/actors", params={"actor": "Menteri"}).text
+
+
+def test_terms_and_the_graph(shelf):
+    assert shelf.get("/collection/terms").status_code == 200
+    assert "tidak ada peraturan" in shelf.get("/collection/terms", params={"term": "Gubernur"}).text.lower()
+    graph = shelf.get("/collection/graph", params={"iri": SECOND})
+    assert graph.headers["content-security-policy"].startswith("sandbox")
+    assert f'<a href="/collection/show?address={quote(FIRST)}">' in graph.text
 
 
 def test_the_citations_of_any_text_are_verified(shelf):
@@ -148,6 +157,14 @@ def test_rest(shelf):
     )
     assert shelf.get(f"{base}/history", params={"address": FIRST}).json()["title"]
     assert any(each["iri"] == SECOND for each in shelf.get(f"{base}/stale").json())
+    (duty,) = shelf.get(f"{base}/duties", params={"actor": "Lurah", "rule": "obligation"}).json()[:1]
+    assert duty["action"] and duty["held"][0]["address"].startswith("/akn/")
+    assert shelf.get(f"{base}/duties").status_code == 400
+    assert {edge["target"] for edge in shelf.get(f"{base}/graph", params={"iri": SECOND}).json()["edges"]} >= {FIRST}
+    feed = shelf.get(f"{base}/feed", params={"base": "https://jdih.example.go.id"}).json()
+    assert len(feed) == 2 and {len(item) for item in feed} == {28}
+    assert feed[0]["urlDetailPeraturan"].startswith("https://jdih.example.go.id/peraturan/")
+    assert shelf.get(f"{base}/terms").json() == []
     text = "Pasal 2 ayat (1) dan Pasal 40 Peraturan Bupati Contoh Nomor 1 Tahun 2020"
     verdicts = {each["verdict"] for each in shelf.post(f"{base}/verify", content=text.encode()).json()}
     assert verdicts == {"exists", "missing"}
@@ -161,6 +178,67 @@ def test_a_desk_without_a_collection_says_so(office):
     assert "thk ingest" in client.get("/collection").text
     assert client.get("/api/v1/collection/search").status_code == 404
     assert 'href="/collection"' not in client.get("/").text
+
+
+AMENDING = """PERATURAN BUPATI CONTOH
+NOMOR 9 TAHUN 2022
+TENTANG
+PERUBAHAN ATAS PERATURAN BUPATI CONTOH NOMOR 1 TAHUN 2020 TENTANG TATA HUBUNGAN KERJA
+BUPATI CONTOH,
+Menimbang : bahwa perlu mengubah tata hubungan kerja;
+Mengingat : 1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;
+MEMUTUSKAN:
+Menetapkan : PERATURAN BUPATI TENTANG PERUBAHAN ATAS PERATURAN BUPATI CONTOH NOMOR 1 TAHUN 2020 TENTANG TATA HUBUNGAN KERJA.
+Pasal I
+Beberapa ketentuan dalam Peraturan Bupati Contoh Nomor 1 Tahun 2020 tentang Tata Hubungan Kerja diubah sebagai berikut:
+1. Ketentuan Pasal 3 diubah sehingga berbunyi sebagai berikut:
+Pasal 3
+Camat wajib menyampaikan ringkasan.
+2. Di antara Pasal 3 dan Pasal 4 disisipkan 1 (satu) pasal, yakni Pasal 3A yang berbunyi sebagai berikut:
+Pasal 3A
+Lurah membantu Camat.
+3. Pasal 2 dihapus.
+Pasal II
+Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.
+Ditetapkan di Contoh
+pada tanggal 3 Maret 2022
+BUPATI CONTOH,
+ttd
+NAMA CONTOH
+"""
+
+
+def test_a_citation_is_answered_with_the_words_that_the_provision_has_now(tmp_path):
+    from extractor.serve.answers import find_provision, verify
+    from tests.command import Thk
+
+    for name, words in (("satu", DRAFT), ("ubah", AMENDING)):
+        (tmp_path / f"{name}.txt").write_text(words, encoding="utf-8")
+    assert Thk(tmp_path)("ingest", "satu.txt", "ubah.txt", "--store", "k.db").returncode == 0
+    act = "/akn/id/act/perbup/kab-contoh/2022/9"
+    with open_store(tmp_path / "k.db") as collection:
+        works = StoreWorks(collection)
+        said = "Pasal 1, Pasal 2, Pasal 3, Pasal 3A dan Pasal 40 Peraturan Bupati Contoh Nomor 1 Tahun 2020"
+        answers = {each.address.rpartition("~")[2]: each for each in verify(works, said)}
+        assert {eid: each.found for eid, each in answers.items()} == {
+            "art_1": "found", "art_2": "removed", "art_3": "found", "art_3A": "found", "art_40": "no_such_provision",
+        }  # fmt: skip
+        assert answers["art_3"].words == "Camat wajib menyampaikan ringkasan."
+        assert {eid for eid, each in answers.items() if each.amendedBy == (act,)} == {"art_2", "art_3", "art_3A"}
+        verdicts = {each.address: each.verdict for each in collection.verify(said)}
+        assert verdicts[f"{FIRST}/~art_2"] == "removed" and verdicts[f"{FIRST}/~art_3A"] == "amended"
+        found = find_provision(works, f"{FIRST}/~art_3A")
+        assert found is not None and found.citation.startswith("Pasal 3A Peraturan Bupati Contoh Nomor 1 Tahun 2020")
+
+
+def test_what_is_not_clear_is_said(shelf):
+    base = "/api/v1/collection"
+    for question in ("cited-by", "history"):
+        answer = shelf.get(f"{base}/{question}", params={"address": "Pasal 99"})
+        assert answer.status_code == 404 and "jenis" in answer.text
+    assert shelf.get(f"{base}/search", params={"q": " "}).status_code == 400
+    asked = shelf.get(f"{base}/show", params={"address": "Pasal 1 dan Pasal 3 Perbup Contoh 1/2020"}).json()
+    assert asked["also"] == [f"{FIRST}/~art_3"]
 
 
 def test_tools_answer_from_a_collection(store):

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from extractor.changes.orders.annexes import annexes_for
 from extractor.changes.orders.clauses import Order, Read, read
 from extractor.changes.orders.instructions import Token, tokens
+from extractor.changes.quotation import closes_quotation, without_close
 from extractor.law.address import (
     child,
     explained,
@@ -135,7 +136,8 @@ def _iri(work: str, address: str | None) -> str | None:
 def _wording(document: Document, unit: Provision, order: Order) -> str | None:
     if order.part == "heading":
         return document.text.of(unit.heading) if unit.heading else None
-    return document.text.of(unit.span)
+    words = document.text.of(unit.span)
+    return without_close(words) if closes_quotation(words) else words
 
 
 def _named(instruction: Instruction, span: Span) -> Iterator[Token]:

@@ -23,6 +23,10 @@ _SMALL_ROMAN = ("i", "ii")
 _MISSING_UNITS = 50
 
 
+# Words of the shortest heading that is no unit (chosen: one word may be a torn mark).
+_HEADING_WORDS = 2
+
+
 class Gap(Struct, frozen=True):
     """Numbers that are missing before `unit`: their labels and addresses; `before` is the unit before the gap.
 
@@ -170,7 +174,8 @@ def repeats_in(document: Document) -> Iterator[Repeat]:
     """Yield every unit whose number was already taken in its numbering.
 
     A list that begins anew (a second a, b, c within one ayat) is told once, at its first unit, and only where it is
-    made of Pasal or ayat: two lists of items may follow each other.
+    made of Pasal or ayat: two lists of items may follow each other. Pasal that begin anew below a heading in capitals
+    that is no unit (ATURAN TAMBAHAN) are numbered apart.
     """
     for _, kind, units in numberings(document):
         firsts: dict[str, Provision] = {}
@@ -180,7 +185,9 @@ def repeats_in(document: Document) -> Iterator[Repeat]:
             first = firsts.setdefault(unit.label, unit)
             if first is unit:
                 continue
-            if unit.label == opening and len(units) > 1 and kind not in _SINGLE:
+            if unit.label == opening and kind == "pasal" and _below_plain_heading(document, unit):
+                restarted = True
+            elif unit.label == opening and len(units) > 1 and kind not in _SINGLE:
                 restarted = True
                 if kind != "ayat":
                     continue
@@ -190,6 +197,16 @@ def repeats_in(document: Document) -> Iterator[Repeat]:
 
 
 _SINGLE = GROUPING | ARTICLES
+
+
+def _below_plain_heading(document: Document, unit: Provision) -> bool:
+    """Whether the line before a unit is a heading in capitals, but not that of a unit."""
+    end = document.text.content.rfind("\n", 0, unit.span.start)
+    line = document.text.content[document.text.content.rfind("\n", 0, max(0, end)) + 1 : max(0, end)]
+    if not line.isupper() or len(line.split()) < _HEADING_WORDS:
+        return False
+    headings = (each.heading for each in document.walk() if each.heading is not None)
+    return not any(heading.start < end <= heading.end for heading in headings)
 
 
 def missing_of(gap: Gap) -> str:

@@ -18,6 +18,7 @@ from extractor.store.write import CONSOLIDATED, ORIGINAL, analysis_of, insert_ro
 
 # Only the text itself changes nothing: what ends an act leaves its words as they are.
 _ENDING = "repeal"
+_REMOVED = "dihapus"
 
 
 def version_at(connection: Connection, iri: str, day: str | None) -> int | None:
@@ -35,6 +36,11 @@ def version_at(connection: Connection, iri: str, day: str | None) -> int | None:
     rows = sorted(rows, key=lambda row: (row.kind == CONSOLIDATED, row.since or ""))
     held = [row for row in rows if row.kind == ORIGINAL or day is None or (row.since or "") <= day]
     return int((held or rows)[-1].id)
+
+
+def is_removed(words: str) -> bool:
+    """Whether these are the words of a unit that an amending act took out: they say so in its place."""
+    return words.lower().startswith(_REMOVED)
 
 
 def has(connection: Connection, expression: int, eid: str) -> bool:

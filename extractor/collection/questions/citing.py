@@ -4,6 +4,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, func, select
 
 from extractor.collection.law.versions import version_at
+from extractor.collection.questions.days import told
 from extractor.law.address import inside, pinpoint_iri
 from extractor.store.tables import changes, expressions, provisions, references, regulations
 
@@ -30,11 +31,15 @@ class Citing(Struct, frozen=True):
 
 
 class CitedBy(Struct, frozen=True):
-    """The citations of a provision: how many there are, and the first of them, the newest regulation first."""
+    """The citations of a provision: how many there are, and the first of them, the newest regulation first.
+
+    `also` are the addresses of further provisions that were asked for in the same words and are not answered for.
+    """
 
     address: str
     count: int
     citations: tuple[Citing, ...]
+    also: tuple[str, ...] = ()
 
 
 def cited_by(connection: Connection, iri: str, eid: str = "", most: int = _MOST) -> CitedBy:
@@ -48,7 +53,7 @@ def cited_by(connection: Connection, iri: str, eid: str = "", most: int = _MOST)
         wanted &= (references.c.target_eid == eid) | above | references.c.id.in_(_ranges(connection, iri, eid))
     count = connection.execute(select(func.count()).select_from(references).where(wanted)).scalar_one()
     rows = connection.execute(
-        select(references, regulations.c.iri, regulations.c.title, regulations.c.day)
+        select(references, regulations.c.iri, regulations.c.title, told(regulations.c.day).label("told"))
         .join(expressions, expressions.c.id == references.c.expression_id)
         .join(regulations, regulations.c.id == expressions.c.regulation_id)
         .where(wanted)
@@ -61,7 +66,7 @@ def cited_by(connection: Connection, iri: str, eid: str = "", most: int = _MOST)
         int(count),
         tuple(
             Citing(
-                pinpoint_iri(row.iri, row.eid), row.title, row.day, row.quote,
+                pinpoint_iri(row.iri, row.eid), row.title, row.told, row.quote,
                 pinpoint_iri(iri, row.target_eid) if row.target_eid else iri,
                 _OTHER if row.relation in _CHANGING and row.expression_id not in acts else row.relation, row.state,
             )

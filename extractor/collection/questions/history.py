@@ -6,6 +6,7 @@ from sqlalchemy import Connection, select
 
 from extractor.changes.consolidation import Unapplied
 from extractor.collection.law.standing import Event, events_of
+from extractor.collection.questions.days import told
 from extractor.store.tables import expressions, files, regulations
 
 
@@ -51,13 +52,14 @@ def history(connection: Connection, iri: str) -> History:
     if work is None:
         return History(iri, None, None, (), events, ())
     rows = connection.execute(
-        select(expressions)
-        .where(expressions.c.regulation_id == work.id)
+        select(expressions, told(expressions.c.since).label("told"))
+        .join(regulations, regulations.c.id == expressions.c.regulation_id)
+        .where(regulations.c.id == work.id)
         .order_by(expressions.c.kind.desc(), expressions.c.since)
     ).all()
     versions = tuple(
         Version(
-            row.kind, row.since, row.until, row.amended_by,
+            row.kind, row.told, row.until, row.amended_by,
             msgspec.json.decode(row.unapplied, type=tuple[Unapplied, ...]) if row.unapplied else (),
         )
         for row in rows

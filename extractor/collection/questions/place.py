@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from sqlalchemy import Connection, select
 
 from extractor.emit.names import kind_name
-from extractor.law.address import is_external, split_pinpoint
+from extractor.law.address import is_external, pinpoint_iri, split_pinpoint
 from extractor.law.instruments import key, kinds
 from extractor.law.units import BELOW_PASAL
 from extractor.references.any_text import Cited, citations_in, spelt_out
@@ -46,6 +46,11 @@ class Place(Struct, frozen=True):
     eids: tuple[str, ...] = ()
     words: str = ""
     candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """The addresses of the provisions that were named beside the first."""
+        return tuple(pinpoint_iri(self.iri, eid) for eid in self.eids[1:]) if self.iri is not None else ()
 
 
 def place_of(connection: Connection, typed: str) -> Place:

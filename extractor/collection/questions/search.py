@@ -8,6 +8,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, Select, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
+from extractor.collection.questions.days import told
 from extractor.law.address import pinpoint_iri
 from extractor.law.names import name_of
 from extractor.store.tables import expressions, provisions, regulations, rule_actors, rules
@@ -21,8 +22,8 @@ _MANY = 1_000
 _READ = 20
 _SHOWN = (
     provisions.c.id, provisions.c.expression_id, provisions.c.position, provisions.c.eid, provisions.c.heading,
-    provisions.c.text, regulations.c.iri, regulations.c.title, regulations.c.jenis, regulations.c.day,
-    regulations.c.status,
+    provisions.c.text, regulations.c.iri, regulations.c.title, regulations.c.jenis,
+    told(regulations.c.day).label("told"), regulations.c.status,
 )  # fmt: skip
 # Characters of an excerpt before and behind the first word that was found (chosen: two lines).
 _BEFORE, _BEHIND = 60, 160
@@ -117,7 +118,7 @@ def _is_rare(connection: Connection, filters: Filters) -> bool:
     """Whether so few rules name the actor that looking them up is faster than anything else."""
     if filters.actor is None:
         return False
-    few = select(rule_actors.c.id).where(_acts(filters.actor)).limit(_MANY + 1).subquery()
+    few = select(rule_actors.c.id).where(acts(filters.actor)).limit(_MANY + 1).subquery()
     return int(connection.execute(select(func.count()).select_from(few)).scalar_one()) <= _MANY
 
 
@@ -159,12 +160,12 @@ def _ruled(filters: Filters) -> ColumnElement[bool]:
         rule = rule.where(rules.c.type == filters.rule)
     if filters.actor is not None:
         same = (rule_actors.c.expression_id == rules.c.expression_id) & (rule_actors.c.rule == rules.c.rule)
-        rule = rule.join(rule_actors, same).where(_acts(filters.actor))
+        rule = rule.join(rule_actors, same).where(acts(filters.actor))
     return rule.exists()
 
 
-def _acts(name: str) -> ColumnElement[bool]:
-    """The condition that a party of a rule is the actor `name`, in any region."""
+def acts(name: str) -> ColumnElement[bool]:
+    """Return the condition that a party of a rule is the actor `name`, in any region."""
     actor = " ".join(name.lower().split())
     return or_(
         rule_actors.c.key == actor,
@@ -176,7 +177,7 @@ def _acts(name: str) -> ColumnElement[bool]:
 def _hit(row, query: Query) -> Hit:  # type: ignore[no-untyped-def]
     printed = f"{row.heading or ''} {row.text}".strip()
     return Hit(
-        pinpoint_iri(row.iri, row.eid), name_of(row.eid), row.iri, row.eid, row.title, row.jenis, row.day, row.status,
+        pinpoint_iri(row.iri, row.eid), name_of(row.eid), row.iri, row.eid, row.title, row.jenis, row.told, row.status,
         excerpt(printed, query), row.text,
     )  # fmt: skip
 

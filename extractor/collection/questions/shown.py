@@ -36,7 +36,8 @@ class Shown(Struct, frozen=True):
 
     `since` and `until` bound the version. `status` is that of the regulation, `file` where it was read from.
     `guessed` says that `since` is the first of the year of the regulation, because no day of it was read. `citations`
-    are what it cites, `cited` counts the citations of it, `findings` are codes and messages.
+    are what it cites, `cited` counts the citations of it, `findings` are codes and messages. `also` are the addresses
+    of further provisions that were asked for in the same words and are not shown.
     """
 
     iri: str
@@ -56,6 +57,7 @@ class Shown(Struct, frozen=True):
     cited: int
     findings: tuple[tuple[str, str, str], ...]
     guessed: bool = False
+    also: tuple[str, ...] = ()
 
 
 def shown(connection: Connection, iri: str, eid: str, day: str | None) -> Shown | None:

@@ -6,6 +6,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, Row, select
 
 from extractor.collection.law.standing import Event, events_of
+from extractor.collection.questions.days import told
 from extractor.law.address import inside, pasal_of
 from extractor.store.tables import changes, citations, expressions, references, regulations, rules
 from extractor.store.write import ORIGINAL
@@ -50,7 +51,7 @@ class Stale(Struct, frozen=True):
 def stale(connection: Connection, iri: str | None = None) -> Iterator[Stale]:
     """Yield what is out of date in each regulation of the store (or in one), those without anything left out."""
     query = (
-        select(regulations, expressions.c.id.label("expression"))
+        select(regulations, expressions.c.id.label("expression"), told(regulations.c.day).label("told"))
         .join(expressions, expressions.c.regulation_id == regulations.c.id)
         .where(expressions.c.kind == ORIGINAL)
         .order_by(regulations.c.iri)
@@ -62,7 +63,7 @@ def stale(connection: Connection, iri: str | None = None) -> Iterator[Stale]:
         outdated = tuple(_outdated(connection, row, known))
         unimplemented = tuple(_unimplemented(connection, row))
         if outdated or unimplemented:
-            yield Stale(row.iri, row.title, row.day, row.status, outdated, unimplemented)
+            yield Stale(row.iri, row.title, row.told, row.status, outdated, unimplemented)
 
 
 def _outdated(connection: Connection, work: Row, known: dict[str, tuple[Event, ...]]) -> Iterator[Outdated]:  # type: ignore[type-arg]

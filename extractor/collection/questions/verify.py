@@ -9,7 +9,7 @@ from sqlalchemy import Connection, literal, select
 from extractor.checks.shared.cited_works import is_title_of, plain_title
 from extractor.collection.law.citing import Work, state_of, work
 from extractor.collection.law.standing import Event
-from extractor.collection.law.versions import version_at
+from extractor.collection.law.versions import is_removed, version_at
 from extractor.collection.questions.place import Candidate
 from extractor.law.address import pinpoint_iri
 from extractor.law.names import name_of
@@ -29,7 +29,6 @@ made after the day for which it is asked; `absent`: it is not in the store; `oth
 one regulation; `unsure`: the text in the store is not whole, or was not surely read; `unclear`: it is not said which
 regulation is meant; `unread`: it looks like a citation and could not be read.
 """
-_REMOVED = "dihapus"
 # A title of fewer characters tells no regulation (chosen).
 _SHORTEST_TITLE = 8
 
@@ -109,7 +108,7 @@ def _verdict(connection: Connection, known: Work, eid: str, day: str | None) -> 
     if row is None or row.source is None:
         return "exists", held
     by = tuple(event for event in held if event.by == row.source)
-    return ("removed" if row.text.lower().startswith(_REMOVED) else "amended"), by
+    return ("removed" if is_removed(row.text) else "amended"), by
 
 
 def _made_after(connection: Connection, iri: str, day: str) -> bool:

@@ -40,8 +40,8 @@ def server(works: Works) -> MCPServer:
     async def resolve(citation: str, within: str | None = None) -> list[dict[str, Any]]:
         """Find what a citation points to, as it would be written: "Pasal 7 ayat (1) Peraturan Bupati Bekasi Nomor 9
         Tahun 2017". `within` is the IRI of the regulation that words without one ("Pasal 7") are about. Each answer has
-        `found` (found, no_such_provision, not_sure, regulation_not_at_hand, no_work_named), the address and, where
-        found, the exact words."""
+        `found` (found, removed, no_such_provision, not_sure, regulation_not_at_hand, no_work_named), the address and,
+        where found, the exact words; `amendedBy` where a collection has them as acts amended them."""
         return await _rows(answers.resolve, works, _bounded(citation), within)
 
     @made.tool(annotations=_READS)

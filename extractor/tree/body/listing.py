@@ -7,10 +7,11 @@ from extractor.law.units import HEADINGS
 from extractor.tree.body.amending import changes_follow
 from extractor.tree.body.lookahead import comes, has_second, place_below
 from extractor.tree.body.lost_markers import first_ayat_lost, first_lost, lost_after, lost_item
+from extractor.tree.body.misread_markers import Ahead, first_word, misread_signs
 from extractor.tree.body.quoting import LIST_STYLES, lead_in
 from extractor.tree.evidence import Before
 from extractor.tree.markers import Line
-from extractor.tree.numbering import Reading
+from extractor.tree.numbering import Reading, label_at
 from extractor.tree.unit_draft import Draft
 
 # Lists within lists; the deepest seen in 55 texts: 5.
@@ -20,6 +21,8 @@ _MOST_LOST = 400
 # So many numbers at the start of a list may be lost although none follows (chosen).
 _FEW_LOST = 3
 _SAME_INDENT_CHARS = 1.0
+_SECOND = 2
+_LEVEL_CHARS = 2.0  # where a number may be misread: a scan's lines are a little askew
 _FIRST = ((1, ""), (0, ""))
 # Lists that open only where the second item follows: `A.` may be a misread `a.`, or of a name.
 _CAPITALS = ("kapital", "romawi_besar")
@@ -28,9 +31,15 @@ _CAPITALS = ("kapital", "romawi_besar")
 class Listing:
     """The lists that are open along a path of drafts, the root first."""
 
-    def __init__(self, content: str, lines: Sequence[Line], path: list[Draft], amending: Draft | None) -> None:
-        """Look at `path`; `amending` is the Pasal whose instructions change another act, where one is open."""
+    def __init__(
+        self, content: str, lines: Sequence[Line], path: list[Draft], amending: Draft | None, *, damaged: bool = False
+    ) -> None:
+        """Look at `path`; `amending` is the Pasal whose instructions change another act, where one is open.
+
+        `damaged` says that markers of this text were misread.
+        """
         self._content, self._lines, self._path, self._amending = content, lines, path, amending
+        self._damaged = damaged
 
     def find(
         self, at: int, options: Sequence[Reading], before: Before, inner: bool
@@ -40,36 +49,49 @@ class Listing:
         A list that expects the number comes first, then one that begins with it, then one with a gap. `inner` says
         that the number stands behind another on its line. None where it is no number of a list.
         """
+        options = [option for option in options if not self._is_misread(at, option)]
         for option in options:
             above = self._continues(self._lines[at], option.style, option.place, before)
             if above is not None:
                 return option, above
+        if not inner and (first := self._misread_first(at, options, before)) is not None:
+            return first
         for option in options:
             above = self._starts(at, option, before, inner)
             if above is not None:
                 return option, above
-        for option in options:
-            if (first := self._misread_first(at, option)) is not None:
-                return first
         for option in options:
             above = None if option.repaired else self._jumps(at, option.style, option.place, before)
             if above is not None:
                 return option, above
         return None
 
-    def _misread_first(self, at: int, option: Reading) -> tuple[Reading, list[Draft]] | None:
-        """Return the first ayat of a Pasal that was read as a later one: (2) is the next below it.
+    def _misread_first(self, at: int, options: Sequence[Reading], before: Before) -> tuple[Reading, list[Draft]] | None:
+        """Return the first item of a list that was read as another number: the next one below it is the second.
 
-        Not in wording that an amending act quotes, which may be of some ayat only.
+        So is `(7)` before (2) the first ayat of an empty Pasal, and `e.` before b. the first item behind a colon. Not
+        in wording that an amending act quotes, which may be of some items only.
         """
-        top = self._path[-1]
-        if any(draft.quoted for draft in self._path):
+        top, line = self._path[-1], self._lines[at]
+        opens = (top.kind == "pasal" and top.empty) or (before.last == ":" and top.pieces and not top.children)
+        if not opens or not options or any(draft.quoted for draft in self._path) or self._amending in self._path:
             return None
-        if option.style != "ayat" or top.kind != "pasal" or not top.empty or option.place[0] <= 2 or option.place[1]:
+        if any(
+            option.place in _FIRST and has_second(self._content, self._lines, at, option.style) for option in options
+        ):
             return None
-        if place_below(self._lines, at, option.style) != (2, ""):
+        found = Ahead(self._content, self._lines, at).second()
+        if found is None or (found[0] == "ayat" and top.kind != "pasal") or (found[0] != "ayat" and before.last != ":"):
             return None
-        return Reading(option.style, "1", (1, ""), repaired=True), self._path
+        style, indent = found
+        printed = first_word(self._content, line)
+        same = style == "ayat" == options[0].style and options[0].place[0] > 1
+        signs = misread_signs(printed, style, label_at(style, 1) or "") if printed else None
+        if not same and (signs is None or signs > 1):
+            return None
+        if line.source.box is not None and abs(line.source.indent - indent) > _LEVEL_CHARS:
+            return None
+        return Reading(style, label_at(style, 1) or "1", (1, ""), repaired=True), self._path
 
     def going_on(self) -> list[tuple[Draft, list[Draft]]]:
         """Return the last items of the lists that may go on, the lowest first, each with the path above it."""
@@ -162,6 +184,16 @@ class Listing:
             return self._path
         return self._path if has_second(self._content, self._lines, at, style) else None  # never so for dashes
 
+    def _is_misread(self, at: int, option: Reading) -> bool:
+        """Whether a number in line with an open list stands where its next one is due: the one after that follows."""
+        for index in self._open():
+            last = self._path[index]
+            due = last.position[0] + 1
+            if last.style != option.style or last.position[1] or option.place[1] or not _level(self._lines[at], last):
+                continue
+            return option.place[0] < due > _SECOND and place_below(self._lines, at, last.style) == (due + 1, "")
+        return False
+
     def _has_dash(self, at: int) -> bool:
         """Whether a second dash item follows line `at` before the next heading."""
         for line in self._lines[at + 1 :]:
@@ -187,14 +219,15 @@ class Listing:
                 missing > 0 and _level(self._lines[at], last) and comes(self._lines, at, style, place)
             ):
                 continue
-            if missing > 0 and place_below(self._lines, at, style) == (last.position[0] + 2, ""):
-                continue  # a misread number: the one after the next comes below
-            if 0 < missing <= 2 or (missing > 0 and comes(self._lines, at, style, place, missing=2)):
+            if missing != 0 and self._stands_for_next(at, style, place, last):
+                continue  # a misread number
+            if 0 < missing <= 2 or (missing > 0 and comes(self._lines, at, style, place, 2, self._ends(style))):
                 lost_item(self._content, self._path[index - 1], last, place)
                 return self._path[:index]
             if last.empty or missing >= 0:
                 continue
-            if place == last.position or comes(self._lines, at, style, place):
+            again = place == last.position or comes(self._lines, at, style, place, ends=self._ends(style))
+            if again or (before.item_open and not self._is_like_next(at, last)):
                 return self._path[:index]  # a repeated number, or numbers that begin again: kept
         if not ended:
             return None
@@ -213,6 +246,33 @@ class Listing:
         quoting = self._amending in self._path or changes_follow(lead_in(self._content, top))
         sure = quoting or place[0] <= _FEW_LOST or (before.last == ":" and comes(self._lines, at, style, place))
         return self._path if sure else None
+
+    def _stands_for_next(self, at: int, style: str, place: Position, last: Draft) -> bool:
+        """Whether a number that does not follow `last` is that which does, misread: the one after it comes below.
+
+        In a text with misread markers it is so too where its own successor does not come.
+        """
+        after = (last.position[0] + 2, "")
+        if place_below(self._lines, at, style) == after:
+            return True
+        if not self._is_like_next(at, last):
+            return False
+        next_comes = comes(self._lines, at, style, (last.position[0] + 1, ""), ends=self._ends(style))
+        return next_comes or (self._damaged and not comes(self._lines, at, style, place, ends=self._ends(style)))
+
+    def _ends(self, style: str) -> frozenset[str]:
+        """Return the markers at which a list of `style` has ended: not in an act that quotes whole Pasal."""
+        if self._amending is not None:
+            return frozenset()
+        ends = {"pasal"}
+        if style != "ayat" and any(draft.style == "ayat" for draft in self._path):
+            ends.add("ayat")
+        return frozenset(ends)
+
+    def _is_like_next(self, at: int, last: Draft) -> bool:
+        """Whether the number of line `at` may be the one after `last`, with one sign misread."""
+        printed, wanted = first_word(self._content, self._lines[at]), label_at(last.style, last.position[0] + 1)
+        return bool(printed and wanted) and misread_signs(printed, last.style, wanted or "") == 1
 
     def _begins_in_quotation(self, at: int, style: str) -> bool:
         """Whether a list begins further in than the open item within quoted text, which may hold only some members."""

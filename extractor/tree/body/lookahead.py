@@ -17,6 +17,9 @@ _HEADING_LINES = 8
 # What parts a heading from its number on the same line
 _PARTING = " .:–—-"
 _SPECKS = " \n•▪●■·*"
+PASAL_SIGNS = "P ."  # with which a lone `Pasal` begins
+# So many signs that are no number may stand for that of a Pasal (`Pasal ?`, `Pasal A`).
+_DIRT_SIGNS = 2
 
 
 def has_second(content: str, lines: Sequence[Line], at: int, style: str) -> bool:
@@ -30,10 +33,17 @@ def has_second(content: str, lines: Sequence[Line], at: int, style: str) -> bool
     return False
 
 
-def comes(lines: Sequence[Line], at: int, style: str, place: Position, missing: int = 0) -> bool:
-    """Whether the number after `place`, or one that leaves out at most `missing` numbers, follows line `at`."""
+def comes(
+    lines: Sequence[Line], at: int, style: str, place: Position, missing: int = 0, ends: frozenset[str] = frozenset()
+) -> bool:
+    """Whether the number after `place`, or one that leaves out at most `missing` numbers, follows line `at`.
+
+    It must do so before the next of the markers `ends`, a Pasal only where its heading stands alone on the line.
+    """
     for line in lines[at + 1 : at + 1 + _AHEAD_LINES]:
         for marker in line.markers:
+            if marker.name in ends and (marker.name != "pasal" or marker.after == line.end):
+                return False
             for reading in readings(marker.name, marker.label):
                 if reading.style == style and (
                     follows(place, reading.place) or 0 < skips(place, reading.place) <= missing
@@ -52,20 +62,33 @@ def place_below(lines: Sequence[Line], at: int, style: str) -> Position | None:
     return None
 
 
+def pasal_below(lines: Sequence[Line], at: int) -> Position | None:
+    """Return the place of the next Pasal whose heading stands alone on a line below line `at`."""
+    for line in lines[at + 1 :]:
+        marker = line.markers[0] if line.markers else None
+        if marker is not None and marker.name == "pasal" and marker.after == line.end:
+            found = readings(marker.name, marker.label)
+            if found:
+                return found[0].place
+    return None
+
+
 def lone_pasal(content: str, lines: Sequence[Line], at: int) -> bool:
-    """Whether line `at` is a `Pasal` whose number stands neither on it nor below."""
+    """Whether line `at` is a `Pasal` whose number stands neither on it nor below, or is a sign or two of dirt."""
     line = lines[at]
-    return (
-        content[line.start] in "P ."
-        and content[line.start : line.end].strip(" .:") in ("Pasal", "PASAL")
-        and not number_below(content, lines, at)
-    )
+    if content[line.start] not in PASAL_SIGNS:
+        return False
+    words = content[line.start : line.end].strip(" .:")
+    dirt = words[len("Pasal") :].strip()
+    if words[: len("Pasal")] not in ("Pasal", "PASAL") or len(dirt) > _DIRT_SIGNS or readings("pasal", dirt):
+        return False
+    return bool(dirt) or not number_below(content, lines, at)
 
 
 def number_below(content: str, lines: Sequence[Line], at: int) -> bool:
     """Whether line `at` is a lone `Pasal` whose number stands alone on the next line."""
     line = lines[at]
-    if content[line.start] not in "P ." or content[line.start : line.end].strip(" .") not in ("Pasal", "PASAL"):
+    if content[line.start] not in PASAL_SIGNS or content[line.start : line.end].strip(" .") not in ("Pasal", "PASAL"):
         return False
     if at + 1 >= len(lines):
         return False

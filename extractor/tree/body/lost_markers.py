@@ -14,6 +14,7 @@ from extractor.law.numbers import STYLES, Position, skips
 from extractor.law.units import HEADINGS
 from extractor.model.text import Span
 from extractor.tree.body.lookahead import comes
+from extractor.tree.body.misread_markers import misread_signs
 from extractor.tree.markers import Line
 from extractor.tree.numbering import label_at
 from extractor.tree.unit_draft import Draft
@@ -54,16 +55,22 @@ def lost_item(content: str, parent: Draft, item: Draft, place: Position) -> None
     number = item.position[0] + 1
     label = label_at(item.style, number) or ""
     item.pieces = [Span(piece.start, starts[0] - 1)]
-    num = _among_specks(content, starts[0], STYLES[item.style].printed.format(label)) if item.style in STYLES else None
+    num = _printed_number(content, starts[0], item.style, label)
     lost = Draft(item.kind, item.style, label, (number, ""), num, indent=item.indent)
     lost.pieces = [Span(num.end + 1 if num else starts[0], piece.end)]
     parent.children.append(lost)
 
 
-def _among_specks(content: str, start: int, printed: str) -> Span | None:
-    """Return where a number stands with a few specks before it: `'M (3) Camat`."""
-    at = content.find(f"{printed} ", start, start + len(printed) + _MOST_SPECKS + 1) if printed else -1
-    return Span(start, at + len(printed)) if at >= 0 else None
+def _printed_number(content: str, start: int, style: str, label: str) -> Span | None:
+    """Return where a number stands at `start`: with a sign misread, or with a few specks before it (`'M (3) Camat`)."""
+    printed = STYLES[style].printed.format(label) if style in STYLES else ""
+    if not printed:
+        return None
+    at = content.find(f"{printed} ", start, start + len(printed) + _MOST_SPECKS + 1)
+    if at >= 0:
+        return Span(start, at + len(printed))
+    word = content[start : content.find(" ", start)]
+    return Span(start, start + len(word)) if misread_signs(word, style, label) == 1 else None
 
 
 def _starts(content: str, piece: Span, ends: tuple[str, ...]) -> list[int]:

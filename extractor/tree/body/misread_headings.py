@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from extractor.law.numbers import follows
 from extractor.tree.body.amending import names
+from extractor.tree.body.lookahead import pasal_below
+from extractor.tree.body.misread_markers import misread_number
 from extractor.tree.body.quoting import lead_in
 from extractor.tree.evidence import Before
 from extractor.tree.markers import Line, Marker
@@ -32,6 +34,22 @@ def misread_heading(
             ):
                 return Marker(marker.name, reading.label, marker.span, marker.after)
     return None
+
+
+def confused_pasal(
+    lines: Sequence[Line], at: int, marker: Marker, last: Draft | None, *, amends: bool
+) -> Reading | None:
+    """Return the number after that of `last` where the heading on line `at` prints a figure that is taken for it.
+
+    `Pasal 8` between Pasal 2 and Pasal 4 is Pasal 3: the next heading proves it. Not in an amending act, which quotes
+    any Pasal.
+    """
+    if amends or last is None or last.position[1] or not marker.label.isdecimal():
+        return None
+    number = last.position[0] + 1
+    if pasal_below(lines, at) != (number + 1, "") or misread_number(marker.label, str(number)) != 1:
+        return None
+    return Reading("pasal", str(number), (number, ""), repaired=True)
 
 
 def _is_next(last: Draft | None, reading: Reading) -> bool:

@@ -34,6 +34,7 @@ _LIKE = 1  # misread signs of a marker that is like the expected one
 _DOUBTFUL = 2  # misread signs of a marker that may be the expected one
 # Both brackets read as the same stroke: `l8l`.
 _PAIR = re.compile(r"([lI1|!])\S\1")
+_BRACKETS = re.compile(r"\(\S{1,3}\)")
 _STOPS = ".,;:)]}-"
 # Lists whose stop may be misread throughout: `a, padi; b, jagung`.
 _PLAIN = tuple(sorted(name for name in CITED_LISTS if STYLES[name].printed))
@@ -47,6 +48,11 @@ def misread_signs(printed: str, style: str, label: str) -> int | None:
     """
     form = STYLES[style].printed
     return _distance(printed, form.format(label)) if form else None
+
+
+def misread_number(printed: str, number: str) -> int | None:
+    """Return how many signs of `printed` are misread if it is the bare number `number`; None if it cannot be it."""
+    return _distance(printed, number)
 
 
 def _distance(printed: str, wanted: str) -> int | None:
@@ -124,9 +130,9 @@ def first_word(content: str, line: Line) -> str:
 class Ahead:
     """The lines below a line, up to the next heading: which markers open them. Read once, when first asked for."""
 
-    def __init__(self, content: str, lines: Sequence[Line], at: int) -> None:
-        """Look down from line `at`."""
-        self._content, self._lines, self._at = content, lines, at
+    def __init__(self, content: str, lines: Sequence[Line], at: int, *, below_ayat: bool = False) -> None:
+        """Look down from line `at`; with `below_ayat` the next ayat ends the lists that are looked at."""
+        self._content, self._lines, self._at, self._below_ayat = content, lines, at, below_ayat
         self._found: list[tuple[Line, tuple[Reading, ...]]] | None = None
 
     def _read(self) -> list[tuple[Line, tuple[Reading, ...]]]:
@@ -153,7 +159,10 @@ class Ahead:
                 return True
             if any(reading.style == style and reading.place == (1, "") for reading in found):
                 return False
-            if misread and label and (printed := first_word(self._content, line)):
+            if self._below_ayat and style != "ayat" and any(reading.style == "ayat" for reading in found):
+                return False
+            begins = any(reading.place == (1, "") for reading in found)  # another list
+            if misread and label and not begins and (printed := first_word(self._content, line)):
                 signs = misread_signs(printed, style, label)
                 if signs is not None and signs <= misread:
                     return True
@@ -190,16 +199,17 @@ def misread_item(
     the lowest list first.
     """
     line = lines[at]
-    markers = printed_markers(content, line)
-    if not markers:
-        return None
     before = Before(content, line.start)
     opened = path[-1].kind == "pasal" and path[-1].empty
     comma = before.last == "," and line.source.box is not None  # a semicolon, misread
-    if not (before.ended or before.announces or opened or comma) or before.wraps:
+    if not (opened or comma or before.ended or before.announces):
         return None
-    ahead = Ahead(content, lines, at)
-    lists = going_on() if before.ended or comma else ()
+    markers = printed_markers(content, line)
+    if not markers or before.wraps:
+        return None
+    ahead = Ahead(content, lines, at, below_ayat=any(draft.style == "ayat" for draft in path))
+    first = next(filter(None, (_first(marker, line, path, ahead, before) for marker in markers)), None)
+    lists = () if first else going_on() if before.ended or comma else ()
     best: tuple[int, Printed, str, int, list[Draft]] | None = None
     for marker in markers:
         for item, above in lists:
@@ -208,12 +218,12 @@ def misread_item(
             number = item.position[0] + 1
             if comma and not ahead.holds(item.style, number + 1):
                 continue
-            signs = _likeness(marker, item.style, number, ahead, content[marker.after].isupper())
+            signs = _likeness(marker, item.style, number, ahead, before, content[marker.after].isupper())
             if signs is None and _leaves_one_out(marker, item.style, number + 1, ahead):
                 signs, number = _LIKE, number + 1
             if signs is not None and (best is None or signs < best[0]):
                 best = signs, marker, item.style, number, above
-    best = best or next(filter(None, (_first(marker, line, path, ahead, before) for marker in markers)), None)
+    best = best or first
     if best is None:
         return None
     _, marker, style, number, above = best
@@ -224,7 +234,7 @@ def _level(indent: float, line: Line) -> bool:
     return abs(indent - line.source.indent) <= _SAME_INDENT_CHARS
 
 
-def _likeness(marker: Printed, style: str, number: int, ahead: Ahead, capital: bool) -> int | None:
+def _likeness(marker: Printed, style: str, number: int, ahead: Ahead, before: Before, capital: bool) -> int | None:
     """Return how many signs of `marker` are misread where the evidence is enough for so many, else None."""
     printed = marker.signs
     signs = misread_signs(printed, style, label_at(style, number) or "")
@@ -237,7 +247,8 @@ def _likeness(marker: Printed, style: str, number: int, ahead: Ahead, capital: b
     if signs is None or ahead.holds(style, number):
         return None
     shaped = style == "ayat" and capital and _shaped(printed) and (signs == _LIKE or str(number) in printed)
-    if signs == _LIKE and (capital or printed[-1] in _STOPS):
+    last = printed == label_at(style, number) and before.item_open and before.last != ","  # `…; dan` / `g kebun`
+    if signs == _LIKE and (capital or printed[-1] in _STOPS or last):
         return signs
     if signs <= _DOUBTFUL and (shaped or ahead.holds(style, number + 1, misread=_LIKE)):
         return signs
@@ -269,11 +280,12 @@ def _first(
     top = path[-1]
     if before.announces and not top.empty and not top.children:
         for style in _PLAIN:
-            signs = misread_signs(marker.signs, style, label_at(style, 1) or "")
+            label = label_at(style, 1) or ""
+            signs = misread_signs(marker.signs, style, label)
             if (
                 signs is not None
                 and signs <= _LIKE
-                and marker.signs[-1] in _STOPS
+                and (marker.signs[-1] in _STOPS or marker.signs == label)
                 and ahead.holds(style, 2, misread=_LIKE)
             ):
                 return signs, marker, style, 1, path
@@ -281,6 +293,8 @@ def _first(
         signs = misread_signs(marker.signs, "ayat", "1")
         enough = _DOUBTFUL + (_PAIR.fullmatch(marker.signs) is not None)
         sure = signs is not None and signs <= _LIKE and marker.signs[0] == "("
+        if _BRACKETS.fullmatch(marker.signs) and ahead.holds("ayat", 2):
+            return _DOUBTFUL, marker, "ayat", 1, path  # `(lh)`: whatever it was, the second one follows
         if (
             signs is not None
             and signs <= enough

@@ -14,16 +14,17 @@ from extractor.tree.body.amending import path_named
 from extractor.tree.body.headings import is_speck, pasal_after, title_behind, title_below
 from extractor.tree.body.inline_lists import part_inline_lists
 from extractor.tree.body.listing import Listing
-from extractor.tree.body.lookahead import has_second, heading_text, lone_pasal, number_below, place_below
+from extractor.tree.body.lookahead import PASAL_SIGNS, has_second, heading_text, lone_pasal, number_below, place_below
 from extractor.tree.body.lost_markers import joins_last, lost_item, lost_pasal, number_in_front
-from extractor.tree.body.misread_headings import misread_heading
+from extractor.tree.body.misread_headings import confused_pasal, misread_heading
 from extractor.tree.body.misread_markers import misread_item
 from extractor.tree.body.number_columns import column_at, lone_marker
 from extractor.tree.body.numbered_clauses import name_ayat
-from extractor.tree.body.paragraphs import begins_paragraph, ends_short, returns
+from extractor.tree.body.paragraphs import begins_paragraph, falls_back, returns
 from extractor.tree.body.quoting import (
     LIST_STYLES,
     after_quotation,
+    diktum_opened,
     holder_of,
     is_wording,
     lead_in,
@@ -33,11 +34,12 @@ from extractor.tree.body.quoting import (
 )
 from extractor.tree.evidence import Before
 from extractor.tree.markers import QUOTATION_MARKS, STOPS, Line, Marker
-from extractor.tree.numbering import Reading, label_at, position, readings
+from extractor.tree.numbering import Reading, label_at, readings
 from extractor.tree.unit_draft import Draft, last_pasal, left_of, siblings_of
 
 # The last signs of what may stand before an item: of punctuation, specks, or those of a joining word (dan, atau).
-_BEFORE_ITEM = ".,;:nua|~_^'’"
+_LINK_ENDS = "nua"
+_BEFORE_ITEM = f".,;:{_LINK_ENDS}|~_^'’"
 _HOLD_AYAT = HEADINGS - {"buku"}
 _FIRST_PASAL = (2, "Z")
 # So far to the right of the margin a line stands apart (chosen: more than the indent of a paragraph).
@@ -64,8 +66,10 @@ class Outline:
         indents = sorted(line.source.indent for line in lines)
         self._margin = indents[len(indents) // 2] if indents else 0.0
         self._formulas = "=" in self.content
+        self._damaged = any(page.layer or page.method == "ocr" for page in text.pages)
         self.amending: Draft | None = None  # the Pasal that is open and whose instructions change another act
         self._newest: Draft | None = None  # the Pasal opened last
+        self._marked = -1  # where the line begins whose quotation mark was added last
 
     def read(self) -> Draft:
         """Read all lines; return the root, whose children are the top units."""
@@ -95,14 +99,18 @@ class Outline:
             self.amending, heading = quotation
             if isinstance(heading, Marker):
                 return self._open_heading(heading, heading.span, at, heading.after, line.end)
+            if line.markers:
+                self._add_mark(line, line.markers[0].span)
             self._open(heading, self.path)
         if line.markers:
             marker = line.markers[0]
             if marker.name in HEADINGS and self._opens_heading(at, marker):
                 return self._open_heading(marker, marker.span, at, marker.after, line.end)
             if marker.name == "diktum":
-                self._open(Draft("diktum", "diktum", marker.label, position("diktum", marker.label) or (0, ""),
-                                 marker.span, indent=line.source.indent), self.path[:1])  # fmt: skip
+                draft, self.path = diktum_opened(content, self.path, marker, line.source.indent)
+                if draft.quoted:
+                    self._add_mark(line, marker.span)
+                self._open(draft, self.path)
                 self._add(marker.after, line.end)
                 return at + 1
             if lone_marker(line) and (column := column_at(self.content, self.lines, at)):
@@ -110,9 +118,9 @@ class Outline:
                 return at + len(column)
             if marker.name in LISTS and (self._first_ayat(at, marker) or self._list_items(at, line.markers)):
                 return at + 1
-        elif number_below(content, self.lines, at):
+        elif content[start] in PASAL_SIGNS and number_below(content, self.lines, at):
             return self._heading_split(at)
-        if lone_pasal(content, self.lines, at) and (lost := self._lost_heading(at)):
+        if content[start] in PASAL_SIGNS and lone_pasal(content, self.lines, at) and (lost := self._lost_heading(at)):
             return self._open_heading(lost, lost.span, at, line.end, line.end)
         if line.damaged and (misread := self._misread_heading(line)):
             return self._open_heading(misread, misread.span, at, line.end, line.end)
@@ -135,10 +143,12 @@ class Outline:
         item, line = self.path[-1], self.lines[at]
         if item.style not in LIST_STYLES or item.style in ("ayat", "garis") or not item.pieces or line.source.joined:
             return False
+        if self.content[line.start - 2] not in _LINK_ENDS or not joins_last(self.content, line.start):
+            return False
         words = self.content[line.start : line.end].strip(" .,;")
         number = item.position[0] + 1
         label = label_at(item.style, number)
-        if label is None or item.position[1] or not joins_last(self.content, line.start) or len(words) < _LEAST_ITEM:
+        if label is None or item.position[1] or len(words) < _LEAST_ITEM:
             return False
         if place_below(self.lines, at, item.style) == (number, "") or number_in_front(self.content, line):
             return False
@@ -164,11 +174,13 @@ class Outline:
         return False
 
     def _add(self, start: int, end: int) -> None:
-        self.path[-1].add(start, end)
+        if start < end:
+            self.path[-1].add(start, end)
 
     def _add_mark(self, line: Line, num: Span) -> None:
         """Give the quotation mark before quoted text to the unit that quotes it."""
-        if not self.content[line.start : num.start].strip(f"{QUOTATION_MARKS} "):
+        if line.start != self._marked and not self.content[line.start : num.start].strip(f"{QUOTATION_MARKS} "):
+            self._marked = line.start
             self._add(line.start, min(num.start, line.start + 1))
 
     def _open(self, draft: Draft, above: list[Draft]) -> None:
@@ -227,7 +239,7 @@ class Outline:
             return not reading.repaired or (reading.place == (1, "") and not again)
         return follows(last.position, reading.place)
 
-    def _read_heading(self, marker: Marker) -> Reading:
+    def _read_heading(self, marker: Marker, at: int) -> Reading:
         """Return the reading of a heading's number: the one that the sequence expects, else the plain one."""
         found = readings(marker.name, marker.label)
         if marker.name != "pasal":
@@ -246,7 +258,8 @@ class Outline:
         elif self.amending is not None:  # Pasal I goes on with Pasal II only; what is quoted may be printed twice
             place = self.amending.position
             found = tuple(r for r in found if r not in roman or not r.repaired or follows(place, r.place)) or found
-        return next((reading for reading in found if self._next_pasal(reading)), found[0])
+        expected = next((reading for reading in found if self._next_pasal(reading)), None)
+        return expected or confused_pasal(self.lines, at, marker, last, amends=self.amends) or found[0]
 
     def _siblings(self, name: str) -> list[Draft]:
         """Return the units beside which a group with the name of `name` opens."""
@@ -261,7 +274,8 @@ class Outline:
         for draft in reversed(self.path):
             if draft.kind == "pasal":
                 return draft
-        return last_pasal(self.root)
+        last = last_pasal(self.root)  # none where a BAB has just been opened
+        return last if last or self.amends or self._newest is None or self._newest.quoted else self._newest
 
     def _lost_heading(self, at: int) -> Marker | None:
         """Return the heading that a lone `Pasal` stands for, whose number is lost: the one after the next follows."""
@@ -288,7 +302,7 @@ class Outline:
         self._add_mark(self.lines[at], marker.span)
         own = own_heading(self.content, self.path, self.amending, marker)
         last = self.amending if own else self._last_pasal
-        reading = own or self._read_heading(marker)
+        reading = own or self._read_heading(marker, at)
         roman = kind == "pasal" and reading.label[:1] in "IVX"
         if own:
             self.amending = None
@@ -388,9 +402,13 @@ class Outline:
         if instruction is not None:
             return self._item(marker.span, *instruction)
         if options and is_wording(self.content, self.lines, at, marker, self.path):
+            self._add_mark(line, marker.span)
             return self._item(marker.span, options[0], line, self._named_above(options[0].style, line))
-        found = Listing(self.content, self.lines, self.path, self.amending).find(at, options, before, inner)
+        found = self._listing().find(at, options, before, inner)
         return found is not None and self._item(marker.span, found[0], line, found[1])
+
+    def _listing(self) -> Listing:
+        return Listing(self.content, self.lines, self.path, self.amending, damaged=self._damaged)
 
     def _named_above(self, style: str, line: Line) -> list[Draft]:
         """Open the units above an item in new words that its instruction names and that are not printed."""
@@ -414,13 +432,11 @@ class Outline:
         line = self.lines[at]
         if line.source.joined:
             return False
-        found = misread_item(
-            self.content, self.lines, at, self.path,
-            lambda: Listing(self.content, self.lines, self.path, self.amending).going_on(),
-        )  # fmt: skip
+        found = misread_item(self.content, self.lines, at, self.path, lambda: self._listing().going_on())
         if found is None:
             return False
         marker, reading, above = found
+        self._damaged = True
         last = above[-1].children[-1:]
         if last and last[0].style == reading.style:
             lost_item(self.content, above[-1], last[0], reading.place)
@@ -454,11 +470,11 @@ class Outline:
             return
         indent = line.source.indent
         clause = self.content[line.start - 2] in ",;" and self.content[line.start].islower()
-        if clause and item.style != "ayat" and at and returns(self.content, self.lines, at, item.indent):
+        if clause and item.style != "ayat" and at and returns(self.content, self.lines, at, item.indent, item.num):
             self.path = self._left(indent) if indent < item.indent - 1.0 else self.path[:-1]
             return
         if not Before(self.content, line.start).ended:
-            if item.hang is not None and self._falls_back(at, item.hang):
+            if item.hang is not None and falls_back(self.content, self.lines, at, item.hang):
                 self.path = self._left(indent)
             elif indent > item.indent + 1.0:
                 item.hang = indent if item.hang is None else min(item.hang, indent)
@@ -467,17 +483,6 @@ class Outline:
         if len(words) < 3 or words in ("dan", "atau", "dan/atau"):
             return  # the end of the item's last line
         self.path = self._left(indent)
-
-    def _falls_back(self, at: int, hang: float) -> bool:
-        """Whether a line begins anew, left of where the lines of the open item hang.
-
-        The line above ends short, or with a figure, as amounts do.
-        """
-        line = self.lines[at]
-        left = line.source.page is not None and line.source.indent < hang - 1.0
-        if not left or not self.content[line.start].isupper():
-            return False
-        return self.content[line.start - 2].isdigit() or ends_short(self.content, self.lines, at)
 
     def _left(self, indent: float) -> list[Draft]:
         """Return the open units without the list items whose text hangs right of `indent`."""
