@@ -10,7 +10,7 @@ from extractor.rules.sentence.cues import modal_of
 from extractor.rules.sentence.inferred_names import name_agent, name_subject, noun_run
 from extractor.rules.sentence.lead_ins import nominal
 from extractor.rules.sentence.phrases import mark_phrases
-from extractor.rules.sentence.predicates import roots_end, row_of, verb_at
+from extractor.rules.sentence.predicates import row_of, verb_after, verb_at
 from extractor.rules.sentence.sentence import (
     Adjunct,
     Clause,
@@ -196,7 +196,7 @@ class Walk:
         if before in self._words.before_infinitive and not joined:
             return None
         addressed = self._addressed(end)
-        verb, voice = self._verb_after(addressed[1] if addressed else end)
+        verb, voice = verb_after(self.sentence, addressed[1] if addressed else end)
         if act and verb is None:
             return None
         return self._finish(at, verb, voice, modal, addressed)
@@ -287,7 +287,7 @@ class Walk:
         return self._finish(end, None, "", subject=(begin, end))
 
     def _asked(self) -> Clause | None:
-        """Return the clause that tells somebody to do something, as in instructions and circulars: `Camat agar | melapor`.
+        """Return the clause that tells somebody to act, as in instructions and circulars: `Camat agar | melapor`.
 
         `untuk` does so only before `segera`, or where no other verb is the main one.
         """
@@ -300,7 +300,7 @@ class Walk:
             at += 1
         if at == begin or at + 1 >= sentence.end or low[at] not in _PASSED.asking:
             return None
-        verb, voice = self._verb_after(at + 1)
+        verb, voice = verb_after(sentence, at + 1)
         aims = low[at] in _PASSED.aiming
         named = sentence.words[begin][:1].isupper() and not names_act(low[begin])
         if verb is None or voice != "active" or not (actors or (named and not aims)):
@@ -469,34 +469,6 @@ class Walk:
             if before not in self._words.before_infinitive and (sentence.cue("modal", at) or self._words.voice(word)):
                 return True
         return False
-
-    def _verb_after(self, at: int) -> tuple[tuple[int, int] | None, str]:
-        """Return the verb that completes a modal: the first one past adverbs."""
-        sentence = self.sentence
-        skipped = 0
-        near = True
-        while at < sentence.end and skipped < 6:
-            verb = verb_at(sentence, at)
-            if verb and sentence.low[at] != "wajib":
-                return verb
-            if sentence.low[at] in self._words.roots:
-                return (at, roots_end(sentence, at)), "active"
-            if sentence.low[at] in self._words.only_after_modal and not skipped:
-                return (at, at + 1), "active"
-            if sentence.low[at] == "sebagai" and not skipped:
-                aim = next((i for i in range(at + 1, min(at + 8, sentence.end)) if sentence.low[i] == "untuk"), None)
-                return (verb_at(sentence, aim + 1) if aim and aim + 1 < sentence.end else None) or (None, "")
-            if near and self._words.says_state(sentence.low[at]) and not sentence.cue("modal", at):
-                return (at, at + 1), "active"
-            if sentence.struck[at] or sentence.low[at] in self._words.between or sentence.cue("modal", at) or skipped:
-                skipped += not sentence.struck[at]
-                near = near and sentence.low[at] in self._words.between
-            elif sentence.low[at] in _PASSED.after_modal:
-                skipped += 1
-            else:
-                return None, ""
-            at += 1
-        return None, ""
 
     def _close(self, at: int) -> None:
         """Strike the clauses with `yang` and the adjunct between subject and predicate."""

@@ -76,6 +76,35 @@ def roots_end(sentence: Sentence, at: int) -> int:
     return end
 
 
+def verb_after(sentence: Sentence, at: int) -> tuple[Range | None, str]:
+    """Return the verb that completes a modal: the first one past adverbs."""
+    words, passed = vocabulary(), function_words().main_clause.after_modal
+    skipped = 0
+    near = True
+    while at < sentence.end and skipped < 6:
+        verb = verb_at(sentence, at)
+        if verb and sentence.low[at] != "wajib":
+            return verb
+        if sentence.low[at] in words.roots:
+            return (at, roots_end(sentence, at)), "active"
+        if sentence.low[at] in words.only_after_modal and not skipped:
+            return (at, at + 1), "active"
+        if sentence.low[at] == "sebagai" and not skipped:
+            aim = next((i for i in range(at + 1, min(at + 8, sentence.end)) if sentence.low[i] == "untuk"), None)
+            return (verb_at(sentence, aim + 1) if aim and aim + 1 < sentence.end else None) or (None, "")
+        if near and words.says_state(sentence.low[at]) and not sentence.cue("modal", at):
+            return (at, at + 1), "active"
+        if sentence.struck[at] or sentence.low[at] in words.between or sentence.cue("modal", at) or skipped:
+            skipped += not sentence.struck[at]
+            near = near and sentence.low[at] in words.between
+        elif sentence.low[at] in passed:
+            skipped += 1
+        else:
+            return None, ""
+        at += 1
+    return None, ""
+
+
 class _Found(Struct, frozen=True, gc=False):
     verb: Range
     voice: str

@@ -21,7 +21,18 @@ from msgspec import Struct
 from spacy.attrs import IDX, ORTH
 from spacy.tokens import Doc, Span, Token
 
-from extractor.model.rule import Basis, Deontic, ModalValue, Role, RuleType
+from extractor.model.rule import (
+    AnchorKind,
+    Basis,
+    DayType,
+    Deontic,
+    Direction,
+    LimitKind,
+    ModalValue,
+    Role,
+    RuleType,
+    TimeReading,
+)
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Lexicon, Mention, no_lexicon, quantifiers
 from extractor.rules.words.vocabulary import vocabulary
@@ -97,6 +108,23 @@ class Phrase(Struct, frozen=True, gc=False):
     place: str
 
 
+class Limit(Struct, frozen=True, gc=False):
+    """A time limit in a sentence: token ranges, and the values of `extractor.model.rule.Deadline`."""
+
+    start: int
+    end: int
+    limit: LimitKind
+    duration: str | None
+    ordinal: tuple[int, str] | None
+    direction: Direction | None
+    anchor: tuple[int, int] | None
+    date: str | None = None
+    day_type: DayType | None = None
+    anchor_kind: AnchorKind | None = None
+    recurrence: str | None = None
+    readings: tuple[TimeReading, ...] = ()
+
+
 class Slot(Struct, frozen=True, gc=False):
     """A place of parties: the names that stand in a row there.
 
@@ -119,9 +147,9 @@ class Sentence:
     """
 
     __slots__ = (
-        "adjuncts", "agent", "clause", "cues", "end", "first", "fronts", "lexicon", "low", "mentions", "modal",
-        "offsets", "phrases", "pointed", "relatives", "role", "role_entry", "row", "slots", "struck", "subject",
-        "topics", "verb", "voice", "words",
+        "adjuncts", "agent", "clause", "cues", "end", "first", "fronts", "lexicon", "limits", "low", "mentions",
+        "modal", "offsets", "phrases", "pointed", "relatives", "role", "role_entry", "row", "slots", "struck",
+        "subject", "topics", "verb", "voice", "words",
     )  # fmt: skip
 
     def __init__(
@@ -151,6 +179,7 @@ class Sentence:
         self.row: tuple[Predicate, ...] = ()
         self.phrases: tuple[Phrase, ...] = ()
         self.slots: tuple[Slot, ...] = ()
+        self.limits: tuple[Limit, ...] | None = None
         self.settle(_NONE)
         self.role: Role | None = None
         self.role_entry = ""
