@@ -45,6 +45,7 @@ from extractor.rules.writer_fields import (
     object_of,
     parties,
     party,
+    relation_before,
     relation_of,
     relation_of_act,
     restrictions,
@@ -251,7 +252,7 @@ def _manner(context: Context, unit: Unit, items: Sequence[Unit], predicate: Pred
     implied = (
         relations.implied(unit.sentence.low[slice(predicate.verb[0], predicate.tail[1])]) if predicate.verb else ()
     )
-    patterns = found or (listed if len(listed) > 1 else ()) or implied
+    patterns = found or (listed if len(listed) > 1 else ()) or implied or relation_before(unit.sentence)
     behind = parties(context, unit, predicate)
     bearers, answerable = _nominal(context, unit)
     actor = agent_of_act(unit.sentence, unit.sentence.subject) if not bearers else None

@@ -30,7 +30,7 @@ from extractor.rules.actors import Registry
 from extractor.rules.fields import relations
 from extractor.rules.fields.conditions import restriction
 from extractor.rules.fields.counterparties import counterparties, shared_role
-from extractor.rules.fields.deadlines import is_validity, iso_duration, limit_of
+from extractor.rules.fields.deadlines import is_validity, iso_duration, limit_of, limits_of
 from extractor.rules.fields.frequency import frequency
 from extractor.rules.forms import deadlines
 from extractor.rules.sentence.predicates import key
@@ -231,6 +231,7 @@ def object_of(context: Context, unit: Unit, predicate: Predicate) -> Quote | Non
         start, end = predicate.tail
         ends = vocabulary().object_ends
         stop = next((i for i in range(start, end) if sentence.low[i] in ends), end)
+        stop = min([stop, *(each.start for each in (*sentence.phrases, *limits_of(sentence)) if each.start >= start)])
         while stop > start and sentence.low[stop - 1] in ("dan", "serta", ",", "atau", "dan/atau"):
             stop -= 1
     return unit.quote(context.text, start, stop) if stop > start else None
@@ -259,8 +260,16 @@ def relation_of(unit: Unit, predicate: Predicate, acts: bool) -> Relation | None
     implied = relations.implied(tail)
     if predicate.voice == "passive" and not implied:
         implied = relations.of_subject(sentence)
-    found = tuple(dict.fromkeys(named + implied))
+    found = tuple(dict.fromkeys(named + implied + relation_before(sentence)))
     return Relation(found, "explicit" if named else "lexical") if found else None
+
+
+def relation_before(sentence: Sentence) -> tuple[str, ...]:
+    """Return the patterns of what must be done before an act: `ditetapkan setelah berkonsultasi dengan …`."""
+    low, voice = sentence.low, vocabulary().voice
+    opened = [each for each in sentence.phrases if each.place == "behind" and each.kind == "setelah"]
+    done = [low[each.start + 1 : each.end] for each in opened if voice(low[each.start + 1])]
+    return tuple(pattern for words in done for pattern in relations.implied(words))
 
 
 def relation_of_act(item: Unit) -> Relation | None:
