@@ -260,7 +260,8 @@ def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | Non
             return None
         able = main.modal is not None and its.value == "dapat" and verb[1] == "active"
         return _Found(verb[0], verb[1], main.modal if able else its, agent)
-    if verb and (verb[1] == main.voice or (joined and main.modal is not None and main.voice == "passive")):
+    done = joined and main.modal is None and verb is not None and verb[1] == "passive"
+    if verb and (verb[1] == main.voice or done or (joined and main.modal is not None and main.voice == "passive")):
         passive = verb[1] == "passive" and sentence.low[verb[0][1] : verb[0][1] + 1] == ["oleh"]
         return _Found(verb[0], verb[1], main.modal, verb[0][1] + 1 if passive else None)
     if not joined or main.modal is not None:
@@ -296,7 +297,7 @@ def _allowed(main: _Found, sentence: Sentence, found: _Found, blocked: bool, at:
     """Whether a verb after `dan` at `at` can be a main one: not inside an adjunct, nor beside the first one's actor."""
     if found.subject is not None or (found.modal is not None and found.modal is not main.modal):
         return True
-    if main.agent is not None and found.agent is None:
+    if main.agent is not None and found.agent is None and (main.modal is not None or found.voice != "passive"):
         return False
     return not blocked or _answers(sentence, found) or (found.agent is not None and sentence.low[at + 1] == "dalam")
 
