@@ -22,6 +22,7 @@ from extractor.rules.fields import relations
 from extractor.rules.fields.conditions import clauses, manner, restricted_thing, restriction
 from extractor.rules.fields.counterparties import assignment_openers, assignment_role, counterparties, nominal_role
 from extractor.rules.fields.delegations import delegation
+from extractor.rules.fields.doubts import boundary_doubtful
 from extractor.rules.norms import is_negated, norm
 from extractor.rules.sentence.agents import agent_of_act
 from extractor.rules.sentence.inferred_names import subject_is_act
@@ -296,7 +297,7 @@ def _doubts(unit: Unit, predicate: Predicate) -> tuple[Flag, ...]:
     found: list[Flag] = []
     if predicate.voice == "active" and not subject_is_act(sentence):
         found.append("bearer_unclear")
-    if sentence.doubtful:
+    if boundary_doubtful(sentence):
         found.append("boundary_doubtful")
     return tuple(found)
 

@@ -231,7 +231,8 @@ def object_of(context: Context, unit: Unit, predicate: Predicate) -> Quote | Non
         start, end = predicate.tail
         ends = vocabulary().object_ends
         stop = next((i for i in range(start, end) if sentence.low[i] in ends), end)
-        stop = min([stop, *(each.start for each in (*sentence.phrases, *limits_of(sentence)) if each.start >= start)])
+        hanging = [each.start for each in sentence.phrases] + [each.start for each in limits_of(sentence)]
+        stop = min([stop, *(first for first in hanging if first >= start)])
         while stop > start and sentence.low[stop - 1] in ("dan", "serta", ",", "atau", "dan/atau"):
             stop -= 1
     return unit.quote(context.text, start, stop) if stop > start else None

@@ -35,7 +35,6 @@ from extractor.model.rule import (
 )
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Lexicon, Mention, no_lexicon, quantifiers
-from extractor.rules.words.vocabulary import vocabulary
 
 Range = tuple[int, int]
 CUES = ("modal", "front", "predicate")
@@ -224,23 +223,6 @@ class Sentence:
         later = (each for each in self.row if each.tail[0] > predicate.tail[0])
         shared = [each.tail for each in later if each.modal is predicate.modal and each.subject is None]
         return ((predicate.tail[0], min(predicate.tail[1], self.end)), (0, before), *shared)
-
-    @property
-    def doubtful(self) -> bool:
-        """Whether the parts of the clause are not certain: its verb, or an actor with `oleh` that no predicate took."""
-        if self.clause.doubtful:
-            return True
-        taken = {self.agent, *(each.agent for each in self.row)}
-        beside = [(each.start, each.end) for each in self.phrases] + list(self.relatives)
-        start = self.verb[1] if self.verb else self.end
-        return any(
-            self.low[at] == "oleh"
-            and not self.struck[at]
-            and at + 1 not in taken
-            and not vocabulary().voice(self.low[at - 1])
-            and not any(first <= at < last for first, last in beside)
-            for at in range(start, self.end)
-        )
 
     def subject_actors(self) -> list[Mention]:
         """The actors that the subject names, empty where its head is no actor."""
