@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from msgspec import Struct
 
@@ -203,6 +203,10 @@ class Completeness(Struct, frozen=True):
     tail: bool = True
 
 
+Read = TypeVar("Read")
+_UNREAD: Any = object()
+
+
 class Document(Struct, frozen=True, dict=True):
     """One regulation: its text and the tree of spans over it. `provisions` are the top units in document order."""
 
@@ -211,6 +215,17 @@ class Document(Struct, frozen=True, dict=True):
     provisions: tuple[Provision, ...]
     blocks: tuple[Block, ...] = ()
     completeness: Completeness = Completeness()
+
+    def once(self, reading: Callable[["Document"], Read]) -> Read:
+        """Return what `reading` makes of this document; it is asked once, whoever needs it."""
+        found: Read = self._readings.get(reading, _UNREAD)
+        if found is _UNREAD:
+            found = self._readings[reading] = reading(self)
+        return found
+
+    @cached_property
+    def _readings(self) -> dict[Callable[["Document"], Any], Any]:
+        return {}
 
     def walk(self) -> Iterator[Provision]:
         """Yield every provision in document order, parents before children."""
