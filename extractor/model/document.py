@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate, chain, count
 from typing import Any, Literal, TypeVar
 
 from msgspec import Struct
@@ -61,6 +61,9 @@ class Piece(Struct, frozen=True):
     heading: bool = False
 
 
+_NOWHERE = -1
+
+
 class Pieces:
     """Headings and own texts of one document, in document order.
 
@@ -71,6 +74,7 @@ class Pieces:
         """Read the headings and own texts of `units`, provisions of `text`."""
         self._text = text
         self.rows = tuple(_rows(text, units))
+        self._found: dict[str, list[int]] = {}
 
     def holding(self, *fragments: str) -> Iterator[Piece]:
         """Yield the pieces that hold one of the fragments in any case; `fragments` are in small letters.
@@ -103,12 +107,16 @@ class Pieces:
         return all(map(self._text.holds_in_a_word, fragment.split()))
 
     def _places(self, fragment: str) -> Iterator[int]:
-        """Yield the places of the pieces that hold a fragment, rising."""
-        at = self._small.find(fragment)
-        while at >= 0:
-            place = bisect_right(self._starts, at) - 1
-            yield place
-            at = self._small.find(fragment, self._starts[place + 1])
+        """Yield the places of the pieces that hold a fragment, rising; each is looked for once, whoever asks."""
+        small, starts = self._small, self._starts
+        found = self._found.setdefault(fragment, [])
+        for number in count():
+            if number == len(found):
+                at = small.find(fragment, starts[found[-1] + 1] if found else 0)
+                found.append(bisect_right(starts, at) - 1 if at >= 0 else _NOWHERE)
+            if found[number] == _NOWHERE:
+                return
+            yield found[number]
 
 
 def _rows(text: Text, units: Iterable[Provision]) -> Iterator[Piece]:

@@ -1,7 +1,7 @@
 """Where the defined terms of a regulation are used."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from extractor.checks.shared.regulation import Regulation
 from extractor.law.units import OUTSIDE
@@ -35,7 +35,7 @@ def unused(regulation: Regulation, *, in_any_case: bool, among: Collection[Term]
         for name in own:
             names.setdefault(name, set()).add(at)
     longest_first = sorted(names, key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)(?P<name>{'|'.join(map(_pattern, longest_first))}){_SUFFIX}(?!\w)")
+    pattern = re.compile(rf"(?<!\w)(?P<name>{_any_of(longest_first)}){_SUFFIX}(?!\w)")
     squeezed: dict[str, set[int]] = {}
     for name, where in names.items():
         squeezed.setdefault(_squeezed(name), set()).update(where)
@@ -92,6 +92,14 @@ def _parts(name: str) -> list[str]:
 def _is_plain(name: str) -> bool:
     first, *rest = name.split()
     return name.islower() or (bool(rest) and all(word.islower() for word in rest) and first[1:].islower())
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """A pattern of names, tried in their order among those with the same first letter: others are passed over."""
+    rows: dict[str, list[str]] = {}
+    for name in names:
+        rows.setdefault(small("".join(_WORDS.findall(name))[:1]), []).append(_pattern(name))
+    return "|".join(rf"(?=(?i:{re.escape(first)}))(?:{'|'.join(row)})" for first, row in rows.items())
 
 
 def _pattern(name: str) -> str:
