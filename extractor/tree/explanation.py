@@ -7,7 +7,7 @@ from typing import Literal
 
 from extractor.grammar import Form, Pattern, load
 from extractor.law.address import EXPLANATION, GENERAL, child
-from extractor.law.markers import markers
+from extractor.law.markers import AnyMarker, any_marker, markers
 from extractor.law.numbers import Position, follows, letter_value, letters, roman_value
 from extractor.law.units import CLAUSES, UNITS, UnitKind, kind_named
 from extractor.model.document import Block, BlockKind
@@ -35,8 +35,8 @@ def _form(key: Literal["through", "also", "words"]) -> re.Pattern[str]:
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{form.name}>{form.pattern})" for form in markers().explanation))
+def _opening() -> AnyMarker:
+    return any_marker(markers().explanation)
 
 
 class _Heading:
@@ -44,11 +44,12 @@ class _Heading:
 
     def __init__(self, content: str, line: Line, match: re.Match[str]) -> None:
         self.kind: UnitKind = kind_named(match.lastgroup or "")
-        self.label = "".join(match.group((match.lastindex or 0) + 1).split())
+        number = _opening().numbers[self.kind]
+        self.label = "".join(match[number].split())
         end = match.end()
         while content[end - 1] in " .:":
             end -= 1
-        first = match.end((match.lastindex or 0) + 1)
+        first = match.end(number)
         while first < end and content[first] in " )":
             first += 1
         while content[first - 1] == " ":
@@ -79,7 +80,7 @@ def _labels(first: str, further: re.Match[str]) -> tuple[str, ...]:
 
 def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], list[Block]]:
     """Read a Penjelasan; return its units (`expl__gen`, `expl__art_5` …) and the blocks of its title and gazette."""
-    content, pattern = text.content, _opening()
+    content, pattern = text.content, _opening().pattern
     drafts: list[Draft] = []
     blocks: list[Block] = []
     block: BlockKind = "penjelasan"
@@ -103,9 +104,12 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
             blocks.append(Block("penjelasan_pasal", Span(line.start, line.end)))
             block, path = "penjelasan_pasal", []
             continue
-        elif path and Before(content, line.start).open:
-            pass
-        elif heading and heading.stands and _fits(heading, path, block):
+        elif (
+            heading
+            and heading.stands
+            and not (path and Before(content, line.start).open)
+            and _fits(heading, path, block)
+        ):
             if (
                 path
                 and path[0].empty

@@ -30,6 +30,8 @@ OPENS_RECITAL = "bahwa"
 _ODD_NUMBER = (re.compile(r"\S{1,5} (?=\w)"), re.compile(r"\S{1,2} \S{1,5} (?=\w)"))
 # A number with specks before it.
 _DIRTY_NUMBER = re.compile(r"\S{1,6} (?P<number>\S{2,4}) (?=\w)")
+# No word of so few letters stands between a label and its first item.
+_NO_WORD_CHARS = 3
 _FIRST_WORD_CHARS = 24  # looked at for the word that begins an item (chosen: spaces may stand in it)
 _WORKS = ("undang", "pasal", "peraturan", "keputusan", "ketetapan", "instruksi", "staatsblad", "ordonansi", "uu")
 
@@ -290,7 +292,7 @@ class Preamble:
                 continue
             printed = match["number"] if form is _DIRTY_NUMBER else match[0].replace(" ", "")
             signs = misread_signs(printed, style, label)
-            if printed.isalpha() and (signs is None or signs > 1):
+            if printed.isalpha() and (signs is None or signs > 1) and not (labelled and len(printed) <= _NO_WORD_CHARS):
                 return None  # a word
             if self._last and signs is None and self._is_after_lost(printed, self._last):
                 number += 1

@@ -63,7 +63,7 @@ _RANGE = re.compile(r"\s?(?:,|dan|atau|s\.?d\.?|s/d|sampai\sdengan)\s?(?:lampira
     message_en="No provision of the body refers to {lampiran}; name it there or delete it.",
 )
 def lampiran_yatim(regulation: Regulation) -> Iterator[Found]:
-    """Yield every annex that the body does not name. A Lampiran without number, or what is `terlampir`, stands for all."""
+    """Yield every annex that the body does not name. One without number, or `terlampir`, stands for all."""
     if not regulation.annexes or not regulation.body:
         return
     named: set[int | None] = set()

@@ -11,8 +11,10 @@ import pypdfium2 as pdfium
 
 from extractor import cache
 from extractor.source.legibility import Legibility, legibility_of
+from extractor.source.ocr.cleaning import cleaned
 from extractor.source.ocr.markers import has_doubtful_markers, with_markers
 from extractor.source.ocr.percent import has_percents, with_percents
+from extractor.source.ocr.phantoms import printed
 from extractor.source.ocr.picture import Picture, has_unreadable_image, key_of, levelled, picture_of
 from extractor.source.ocr.punctuation import with_signs
 from extractor.source.ocr.tesseract import COLUMNS, ROWS, Read, is_installed, quarters_to_turn, words_in
@@ -21,7 +23,7 @@ from extractor.source.ocr.tesseract import COLUMNS, ROWS, Read, is_installed, qu
 Progress = Callable[[int, int], None]
 
 # Part of every key of the cache: to be raised whenever the same page is read in another way than before.
-_RECIPE = "tesseract ind psm 6, 300 dpi grey, levelled, 11"
+_RECIPE = "tesseract ind psm 6, 300 dpi grey, cleaned, levelled, 12"
 # A page that reads worse than this, with less confidence than that, may stand sideways or upside down.
 _POOR = 0.45
 # A page read with less confidence than this is read in the other layout too.
@@ -151,6 +153,7 @@ def _read(picture: Picture) -> Reading | None:
         height, width = picture.pixels.shape
         blank = Scan(width / picture.scale, height / picture.scale, picture.scale, (), blank=True)
         return Reading(blank, picture, done=True)
+    picture = cleaned(picture)
     reading = _read_upright(picture)
     if reading is not None and reading.scan.legibility.share < _POOR and _is_unsure(reading.scan):
         quarters = quarters_to_turn(picture)
@@ -193,4 +196,4 @@ def _scan(level: Picture, layout: str) -> Scan | None:
     if words is None:
         return None
     height, width = level.pixels.shape
-    return Scan(width / level.scale, height / level.scale, level.scale, tuple(with_signs(words, level)))
+    return Scan(width / level.scale, height / level.scale, level.scale, tuple(with_signs(printed(words, level), level)))

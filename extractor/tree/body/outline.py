@@ -14,7 +14,7 @@ from extractor.tree.body.amending import path_named
 from extractor.tree.body.headings import is_speck, pasal_after, title_behind, title_below
 from extractor.tree.body.inline_lists import part_inline_lists
 from extractor.tree.body.listing import Listing
-from extractor.tree.body.lookahead import has_second, heading_text, lone_pasal, number_below, place_below
+from extractor.tree.body.lookahead import PASAL_SIGNS, has_second, heading_text, lone_pasal, number_below, place_below
 from extractor.tree.body.lost_markers import joins_last, lost_item, lost_pasal, number_in_front
 from extractor.tree.body.misread_headings import confused_pasal, misread_heading
 from extractor.tree.body.misread_markers import misread_item
@@ -38,7 +38,8 @@ from extractor.tree.numbering import Reading, label_at, readings
 from extractor.tree.unit_draft import Draft, last_pasal, left_of, siblings_of
 
 # The last signs of what may stand before an item: of punctuation, specks, or those of a joining word (dan, atau).
-_BEFORE_ITEM = ".,;:nua|~_^'’"
+_LINK_ENDS = "nua"
+_BEFORE_ITEM = f".,;:{_LINK_ENDS}|~_^'’"
 _HOLD_AYAT = HEADINGS - {"buku"}
 _FIRST_PASAL = (2, "Z")
 # So far to the right of the margin a line stands apart (chosen: more than the indent of a paragraph).
@@ -117,9 +118,9 @@ class Outline:
                 return at + len(column)
             if marker.name in LISTS and (self._first_ayat(at, marker) or self._list_items(at, line.markers)):
                 return at + 1
-        elif number_below(content, self.lines, at):
+        elif content[start] in PASAL_SIGNS and number_below(content, self.lines, at):
             return self._heading_split(at)
-        if lone_pasal(content, self.lines, at) and (lost := self._lost_heading(at)):
+        if content[start] in PASAL_SIGNS and lone_pasal(content, self.lines, at) and (lost := self._lost_heading(at)):
             return self._open_heading(lost, lost.span, at, line.end, line.end)
         if line.damaged and (misread := self._misread_heading(line)):
             return self._open_heading(misread, misread.span, at, line.end, line.end)
@@ -142,10 +143,12 @@ class Outline:
         item, line = self.path[-1], self.lines[at]
         if item.style not in LIST_STYLES or item.style in ("ayat", "garis") or not item.pieces or line.source.joined:
             return False
+        if self.content[line.start - 2] not in _LINK_ENDS or not joins_last(self.content, line.start):
+            return False
         words = self.content[line.start : line.end].strip(" .,;")
         number = item.position[0] + 1
         label = label_at(item.style, number)
-        if label is None or item.position[1] or not joins_last(self.content, line.start) or len(words) < _LEAST_ITEM:
+        if label is None or item.position[1] or len(words) < _LEAST_ITEM:
             return False
         if place_below(self.lines, at, item.style) == (number, "") or number_in_front(self.content, line):
             return False
@@ -171,7 +174,8 @@ class Outline:
         return False
 
     def _add(self, start: int, end: int) -> None:
-        self.path[-1].add(start, end)
+        if start < end:
+            self.path[-1].add(start, end)
 
     def _add_mark(self, line: Line, num: Span) -> None:
         """Give the quotation mark before quoted text to the unit that quotes it."""
