@@ -1,9 +1,8 @@
 """Lampiran yang diacu, dan rumusan baru suatu Penjelasan, harus ada dalam naskah.
 
-Satu temuan untuk setiap Lampiran, dengan semua ketentuan yang mengacunya, dan untuk setiap Penjelasan yang diubah dengan
-menunjuk penjelasan peraturan ini. Bila naskah terpotong di akhir, atau bila
-peraturan yang sudah diundangkan tidak disertai satu Lampiran pun, Lampiran itu mungkin ada di tempat lain: temuan
-menjadi informasi.
+Satu temuan untuk setiap Lampiran, dengan semua ketentuan yang mengacunya, dan untuk setiap Penjelasan yang diubah
+dengan menunjuk penjelasan peraturan ini. Bila naskah terpotong di akhir, atau bila peraturan yang sudah diundangkan
+tidak disertai satu Lampiran pun, Lampiran itu mungkin ada di tempat lain: temuan menjadi informasi.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, bagian Lampiran: dalam batang tubuh dinyatakan bahwa Lampiran merupakan
 bagian yang tidak terpisahkan dari peraturan.
@@ -13,8 +12,8 @@ bagian yang tidak terpisahkan dari peraturan.
 An annex that is referred to, and the new wording of an elucidation, must be part of the text.
 
 One finding for every annex, with all provisions that refer to it, and for every elucidation that an instruction changes
-by pointing to that of this regulation. Where the text is cut off at its end, or a
-regulation that was promulgated comes without a single annex, the annex may be elsewhere: the severity drops to info.
+by pointing to that of this regulation. Where the text is cut off at its end, or a regulation that was promulgated comes
+without a single annex, the annex may be elsewhere: the severity drops to info.
 
 Rule: Law 12 of 2011, annex II, on annexes: the body says that an annex is an inseparable part of the regulation.
 
