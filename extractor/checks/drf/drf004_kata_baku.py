@@ -68,11 +68,16 @@ Phrase = tuple[re.Pattern[str], PhraseForm]
 
 
 class WordList(Form, frozen=True):
-    """Wrong words with what to write for each, wrong phrases, and doubled words that a phrase mends."""
+    """Wrong words with what to write for each, wrong phrases, and words written twice.
+
+    `hyphened` are those that a phrase mends; `never_doubled` and words with `verb_prefixes` are no doubled words.
+    """
 
     words: dict[str, str]
     phrase: tuple[PhraseForm, ...]
     hyphened: frozenset[str]
+    never_doubled: frozenset[str]
+    verb_prefixes: tuple[str, ...]
     named: tuple[str, ...]
 
 
@@ -146,7 +151,8 @@ def _wrong_words(regulation: Regulation, tokens: Sequence[str]) -> Iterator[Foun
                 continue
             quote = shifted(piece.span, match.start(), match.end())
             certain = (plain not in slips or plain in table) and not _in_name(piece.words, match.start())
-            yield _found(piece.unit.eid, quote, word, right, certain=certain)
+            found = _found(piece.unit.eid, quote, word, right, certain=certain)
+            yield _guarded(found, piece.words, match.start())
 
 
 def _counted(tokens: Sequence[str]) -> dict[str, int]:
@@ -167,12 +173,13 @@ def _wrong_phrases(regulation: Regulation) -> Iterator[Found]:
                 certain = not _in_name(piece.words, match.start())
                 said = _joined(match.expand(row.right)) if row.right else row.say
                 found = _found(piece.unit.eid, quote, match[0], said, certain=certain)
-                yield structs.replace(found, unsafe=row.unsafe)
+                yield _guarded(structs.replace(found, unsafe=row.unsafe), piece.words, match.start())
 
 
 def _doubled_words(regulation: Regulation, rows: Iterable[Sequence[str]]) -> Iterator[Found]:
     """A word written twice, in pieces that hold one word twice in a row at all; `rows` are rows of their words."""
     twice = {f"{one} {one}".lower() for row in rows for one in compress(row, map(eq, row, islice(row, 1, None)))}
+    table = load("drafting/drf004_kata_baku", WordList)
     for piece in _main(regulation, *twice):
         if not any(one == other for one, other in pairwise(piece.words.split(" "))):
             continue
@@ -180,7 +187,9 @@ def _doubled_words(regulation: Regulation, rows: Iterable[Sequence[str]]) -> Ite
             quote = shifted(piece.span, match.start(), match.end())
             if match[1] in silent_words():
                 yield _found(piece.unit.eid, quote, match[0], match[1])
-            elif match[1] not in load("drafting/drf004_kata_baku", WordList).hyphened:
+            elif match[1] in table.never_doubled or match[1].startswith(table.verb_prefixes):
+                yield _found(piece.unit.eid, quote, match[0], match[1], certain=False)
+            elif match[1] not in table.hyphened:
                 yield _found(piece.unit.eid, quote, match[0], f"{match[1]} … {match[1]}-{match[1]}")
 
 
@@ -206,6 +215,13 @@ def _in_name(words: str, start: int) -> bool:
     """Whether a word is capitalised within a sentence, behind another one: it may be of a name."""
     before = words[:start].rstrip()
     return words[start].isupper() and bool(before) and before[-1] not in ".;:" and before.split()[-1][0].isupper()
+
+
+def _guarded(found: Found, words: str, start: int) -> Found:
+    """Make a fix unsafe where the word is capitalised within a sentence: a term or a name; not a month in a date."""
+    before = words[:start].rstrip()
+    inside = words[start].isupper() and bool(before) and before[-1] not in ".;:" and not before[-1].isdigit()
+    return structs.replace(found, unsafe=True) if inside and found.fix is not None else found
 
 
 def _in_registered_name(words: str, start: int) -> bool:
