@@ -238,14 +238,20 @@ class Document(Struct, frozen=True, dict=True):
 
         Neither recitals and citations, nor Penjelasan and Lampiran, nor the headings above a Pasal.
         """
+        return iter(self._body)
+
+    @cached_property
+    def _body(self) -> list[Provision]:
+        units: list[Provision] = []
         stack = list(reversed(self.provisions))
         while stack:
             provision = stack.pop()
             if provision.kind in OUTSIDE:
                 continue
             if provision.kind not in GROUPING:
-                yield provision
+                units.append(provision)
             stack.extend(reversed(provision.children))
+        return units
 
     @cached_property
     def _units(self) -> list[Provision]:
