@@ -24,7 +24,7 @@ _BRACKET_CHARS = 300
 _HEADING = re.compile(r"\s?(?:[A-Z]{2,40}[\s,]+){0,12}")
 _UNITS = tuple(sorted(CITED))
 # Unit words torn by a reader, or abbreviated.
-_TORN = ("p a s a l", "p asal", "pa sal", "pasa1", "a yat", "h uruf", "psl", "ps.", "ps ")
+_TORN = ("p a s a l", "p asal", "pa sal", "pasa1", "a yat", "h uruf", "psl", "ps.", "ps ", "butir")
 _UNIT_WORD = re.compile(rf"(?:{any_of(_UNITS)}|{'|'.join(map(re.escape, _TORN))})(?![a-z])")  # not in a longer word
 
 
