@@ -250,11 +250,14 @@ class Preamble:
     def _as_expected(self, line: Line, marker: Marker, style: str, place: Position) -> Position:
         """Return the number that the list expects where the printed one is taken for it: `e.` after b. is c.
 
-        The number below it, if there is one, must be the one after.
+        The number below it, if there is one, must be the one after; where it is, and not after the printed one, the
+        printed one is misread whatever it looks like (`71.` between 6. and 8.).
         """
         if self._last is None or follows(self._last.position, place) or self._starts_inside(self._last):
             return place
         number = self._last.position[0] + 1
+        if place[0] > number and not place[1] and self._below(line, style) == (number + 1, ""):
+            return number, ""
         printed = self.content[marker.span.start : marker.span.end]
         if misread_signs(printed.replace(" ", ""), style, label_at(style, number) or "") != 1:
             return place
