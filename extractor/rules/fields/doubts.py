@@ -6,7 +6,8 @@ from extractor.rules.sentence.sentence import Sentence
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.vocabulary import vocabulary
 
-_JOINS = function_words().predicate_row.joining | function_words().coordination.words
+_CONJUNCTION = function_words().coordination.words
+_JOINS = function_words().predicate_row.joining | _CONJUNCTION
 
 
 def boundary_doubtful(sentence: Sentence) -> bool:
@@ -16,21 +17,24 @@ def boundary_doubtful(sentence: Sentence) -> bool:
     """
     if sentence.clause.doubtful:
         return True
-    actors, verbs = _taken(sentence)
-    low, voice = sentence.low, vocabulary().voice
-    for at in _outside(sentence):
-        if low[at] == "oleh" and at + 1 not in actors and not voice(low[at - 1]):
-            return True
-        joined = low[at - 1] in _JOINS and not voice(low[at - 2])
-        if joined and at not in verbs and voice(low[at]) in ("active", "passive") and at not in sentence.mentions:
-            return True
-    return False
-
-
-def _taken(sentence: Sentence) -> tuple[set[int | None], set[int]]:
-    """Return the tokens where the actors of the predicates begin, and those of their verbs."""
     actors = {sentence.agent, *(each.agent for each in sentence.row)}
-    return actors, {token for each in sentence.row if each.verb for token in range(*each.verb)}
+    low, voice = sentence.low, vocabulary().voice
+    if any(low[at] == "oleh" and at + 1 not in actors and not voice(low[at - 1]) for at in _outside(sentence)):
+        return True
+    return not _JOINS.isdisjoint(low) and any(_is_lost(sentence, at) for at in _outside(sentence))
+
+
+def _is_lost(sentence: Sentence, at: int) -> bool:
+    """Whether a verb behind a conjunction belongs neither to a predicate nor to an adjunct (`untuk A … dan | B`)."""
+    low, voice = sentence.low, vocabulary().voice
+    its = voice(low[at])
+    if low[at - 1] not in _JOINS or its not in ("active", "passive") or at in sentence.mentions or voice(low[at - 2]):
+        return False
+    if any(each.verb and each.verb[0] <= at < each.verb[1] for each in sentence.row):
+        return False
+    inner = vocabulary().before_infinitive - _CONJUNCTION
+    start = sentence.verb[1] if sentence.verb else 0
+    return not any(low[i - 1] in inner and voice(low[i]) == its for i in range(start + 1, at))
 
 
 def _outside(sentence: Sentence) -> Iterator[int]:
