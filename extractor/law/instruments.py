@@ -250,6 +250,10 @@ def region_name(place: str) -> str:
 @lru_cache(maxsize=4096)
 def place_of_head(maker: str) -> str | None:
     """Return the region of a regional head: `Bupati Bekasi` gives `kab-bekasi`; None for any other maker."""
+    for head in heads_of_regions():
+        for name in head.names:
+            if maker.lower().startswith(f"{name.lower()} "):
+                return place_of(maker[len(name) :], head.place)
     for kind in kinds().values():
         if kind.maker == "head" and not kind.short and " " in kind.name:
             office = kind.name.split(" ", 1)[1]

@@ -15,7 +15,7 @@ from extractor.model.text import Span, Text, small
 BlockKind = Literal[
     "kepala", "jenis", "nomor", "tentang", "judul", "rahmat", "pembentuk", "persetujuan", "menimbang", "mengingat",
     "memperhatikan", "memutuskan", "menetapkan", "perintah_pengundangan", "penetapan", "pengundangan", "berita",
-    "salinan", "penjelasan", "penjelasan_pasal", "lain",
+    "salinan", "penjelasan", "penjelasan_pasal", "kepada", "lain",
 ]  # fmt: skip
 
 
@@ -124,8 +124,8 @@ class Block(Struct, frozen=True):
 
     `kind`: kepala (letterhead, gazette head), jenis (`PERATURAN BUPATI BEKASI`), nomor (the whole line), tentang,
     judul, rahmat, pembentuk, persetujuan, menimbang, mengingat, memperhatikan (the labels), memutuskan, menetapkan,
-    perintah_pengundangan, penetapan, pengundangan, berita, salinan, penjelasan (its title), penjelasan_pasal
-    (`II. PASAL DEMI PASAL`), lain (anything else outside provisions).
+    kepada (those whom an Instruksi is for), perintah_pengundangan, penetapan, pengundangan, berita, salinan,
+    penjelasan (its title), penjelasan_pasal (`II. PASAL DEMI PASAL`), lain (anything else outside provisions).
     """
 
     kind: BlockKind
@@ -153,10 +153,11 @@ class Gazette(Struct, frozen=True):
 
 HeadField = Literal["jenis", "nomor", "tahun", "pembentuk", "ditetapkan.tanggal", "diundangkan.tanggal"]
 """What the title or the closing block says, by its key in `Metadata`."""
-HeadSource = Literal["bentuk", "judul", "lampiran", "berita", "penutup", "menetapkan"]
+HeadSource = Literal["bentuk", "judul", "lampiran", "berita", "penutup", "menetapkan", "bersama"]
 """Where a value comes from that its own place does not say surely: `bentuk` = its own place, a misread character
 corrected; else another place: the title (judul), the head of an annex or a Penjelasan (lampiran), the line of the
-gazette (berita), the closing block (penutup), the words of decision (menetapkan)."""
+gazette (berita), the closing block (penutup), the words of decision (menetapkan); bersama = its own place, where a
+further maker has given a number of its own."""
 
 
 class HeadDoubt(Struct, frozen=True):

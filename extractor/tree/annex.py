@@ -108,7 +108,7 @@ def _runs_on(above: Draft) -> bool:
         if not follows(before, unit.position) or not _runs_on(unit):
             return False
         last[key] = unit.position
-    return len({(unit.kind, unit.label) for unit in above.children}) == len(above.children)
+    return len({step(unit.kind, unit.label) for unit in above.children}) == len(above.children)
 
 
 def _signature_start(lines: Sequence[Line]) -> int:

@@ -16,7 +16,7 @@ from extractor.law.address import work_iri
 from extractor.law.instruments import is_regional, only_year, place_of_head
 from extractor.model.document import Block, Gazette, HeadDoubt, HeadField, HeadSource, Metadata, Provision, Signature
 from extractor.model.text import Span, Text
-from extractor.tree.closing import Closing, gazette_head
+from extractor.tree.closing import Closing, gazette_head, head_signature
 from extractor.tree.head_number import Figure, number_line
 from extractor.tree.title import Instrument, Title, head_defined, instrument_of, proper
 
@@ -78,6 +78,8 @@ def metadata_of(
         tahun, doubt = _figure("tahun", numbers.tahun if numbers else None, others, misprinted)
         if doubt and not (numbers and numbers.open and doubt.value is None):
             doubts.append(replace(doubt, span=title.number_span))
+    if title.second is not None and nomor and title.second.nomor.value != nomor:
+        doubts.append(HeadDoubt("nomor", title.number_span, nomor, "bersama", title.second.nomor.value))
     if title.kind_span is None and not any(block.kind == "kepala" for block in blocks):
         doubts = []  # the text begins below its title
     iri = None
@@ -86,7 +88,12 @@ def metadata_of(
         doubts = []  # it has neither number nor maker in its title
     elif instrument and nomor and tahun and (place or not instrument.placed):
         iri = work_iri(instrument.jenis, place, tahun, nomor)
-    ditetapkan, enacted = _dated("ditetapkan.tanggal", closing.ditetapkan, tahun)
+    signed = closing.ditetapkan
+    if signed.tanggal is None and not signed.tempat:
+        heads = (text.content[block.span.start : block.span.end] for block in blocks if block.kind == "kepala")
+        dated = next(filter(None, map(head_signature, heads)), Signature())
+        signed = replace(signed, tempat=dated.tempat, tanggal=dated.tanggal)
+    ditetapkan, enacted = _dated("ditetapkan.tanggal", signed, tahun)
     diundangkan, promulgated = _dated("diundangkan.tanggal", closing.diundangkan, tahun)
     return Metadata(
         iri, instrument.jenis if instrument else None, nomor, tahun, tentang, pembentuk, place,

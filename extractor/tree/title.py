@@ -45,7 +45,7 @@ class Instrument(Struct, frozen=True):
 class Title(Struct, frozen=True):
     """What the title block says; None where it does not. `number` is None without a number line.
 
-    `kind_span` and `number_span` are where kind and number stand.
+    `kind_span` and `number_span` are where kind and number stand. `second` is the number line of a second maker.
     """
 
     instrument: Instrument | None = None
@@ -55,6 +55,7 @@ class Title(Struct, frozen=True):
     blocks: tuple[Block, ...] = ()
     kind_span: Span | None = None
     number_span: Span | None = None
+    second: NumberLine | None = None
 
 
 class TitleForms(Form, frozen=True):
@@ -181,6 +182,8 @@ def read_title(text: Text, lines: Sequence[Line]) -> Title:
     if formula is None and about is not None:
         after = _subject_end(parts, words, about + label_only)
         maker_line = next((at for at in range(after - 1, about + label_only, -1) if words[at].endswith(",")), None)
+        if maker_line is None and after - 1 > about + label_only and _is_maker(words[after - 1], words[first:kind_end]):
+            maker_line = after - 1
         after = maker_line if maker_line is not None else after
     tentang = None
     if about is not None:
@@ -214,7 +217,14 @@ def read_title(text: Text, lines: Sequence[Line]) -> Title:
         _blocks(parts, runs),
         Span(parts[first].start, parts[kind_end - 1].end),
         Span(parts[number].start, parts[number].end) if number is not None else None,
+        _second(parts, words, number, subject_start) if number is not None else None,
     )
+
+
+def _second(parts: Sequence[_Part], words: Sequence[str], first: int, end: int) -> NumberLine | None:
+    """Return the number line of the second maker of a joint regulation, below that of the first."""
+    found = (number_line(words[at]) for at in range(first + 1, end) if parts[at].name == "nomor")
+    return next((line for line in found if line is not None and line.nomor.value), None)
 
 
 def _subject_end(parts: Sequence[_Part], words: Sequence[str], start: int) -> int:
@@ -228,9 +238,16 @@ def _subject_end(parts: Sequence[_Part], words: Sequence[str], start: int) -> in
     return len(parts)
 
 
+def _is_maker(line: str, kind: Sequence[str]) -> bool:
+    """Whether the last line of a subject is the maker that the kind has named: `MAKLUMAT BUPATI CONTOH`."""
+    return line.isupper() and len(line.split()) > 1 and " ".join(kind).upper().endswith(line)
+
+
 def _maker_end(words: Sequence[str], start: int) -> int:
     """The line after the maker: the one that a comma ends, else the first; all lines where the formula ends them."""
     for at in range(start, min(len(words), start + _MAKER_LINES)):
+        if at > start and _form("running_text").match(words[at]) and not words[at].isupper():
+            return at
         if words[at].endswith((",", ";", ":")):
             return at + 1
         if at > start and not words[at].isupper():

@@ -23,6 +23,7 @@ _FEW_LOST = 3
 _SAME_INDENT_CHARS = 1.0
 _LEVEL_CHARS = 2.0  # where a number may be misread: a scan's lines are a little askew
 _FIRST = ((1, ""), (0, ""))
+_SECOND = (2, "")
 # Lists that open only where the second item follows: `A.` may be a misread `a.`, or of a name.
 _CAPITALS = ("kapital", "romawi_besar")
 
@@ -217,7 +218,8 @@ class Listing:
             again = place == last.position or comes(self._lines, at, style, place, ends=self._ends(style))
             if again or (before.item_open and not self._is_like_next(at, last)):
                 return self._path[:index]  # a repeated number, or numbers that begin again: kept
-        if not ended:
+        cut = self._is_behind_cut(at, style, place)
+        if not ended and not cut:
             return None
         if style == "ayat" and top.kind == "pasal" and place[0] <= 30:
             if place == (2, ""):
@@ -229,7 +231,7 @@ class Listing:
             return self._path[:1]  # before the first heading, where the text begins in the middle of a Pasal
         if top is self._path[0] and comes(self._lines, at, style, place):
             return self._path
-        if not (top.empty or before.last == ":") or top is self._path[0]:
+        if not (top.empty or before.last == ":" or cut) or top is self._path[0]:
             return None
         quoting = self._amending in self._path or changes_follow(lead_in(self._content, top))
         sure = quoting or place[0] <= _FEW_LOST or (before.last == ":" and comes(self._lines, at, style, place))
@@ -261,6 +263,17 @@ class Listing:
         """Whether the number of line `at` may be the one after `last`, with one sign misread."""
         printed, wanted = first_word(self._content, self._lines[at]), label_at(last.style, last.position[0] + 1)
         return bool(printed and wanted) and misread_signs(printed, last.style, wanted or "") == 1
+
+    def _is_behind_cut(self, at: int, style: str, place: Position) -> bool:
+        """Whether a number is the second of a list whose first is lost at the end of the page above: the third follows.
+
+        So it is where no list of its style is open, and the line is the first of its page.
+        """
+        page = self._lines[at].source.page
+        if at == 0 or page is None or page == self._lines[at - 1].source.page or place != _SECOND or style == "ayat":
+            return False
+        going_on = any(draft.style == style for draft in self._path)
+        return not going_on and comes(self._lines, at, style, place, ends=self._ends(style))
 
     def _begins_in_quotation(self, at: int, style: str) -> bool:
         """Whether a list begins further in than the open item within quoted text, which may hold only some members."""
