@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from extractor.changes.orders.record import Instruction, changes_in, instructions
-from extractor.changes.orders.repeals import repeals_in
+from extractor.changes.orders.repeals import repeals_in, unsettled_in
 from extractor.changes.orders.suspensions import suspensions_in
 from extractor.law.address import parent
 from extractor.law.units import ARTICLES
@@ -42,11 +42,13 @@ def changes_of(
                 unread.append(change)
     instructed = {instruction.unit.eid for instruction in ordering}
     unread += _beside(document, ordering, instructed)
-    unread.sort(key=lambda each: each.span.start)
     suspended = list(suspensions_in(document, references))
     found += suspended
     unread = [each for each in unread if all(each.instruction != one.instruction for one in suspended)]
     found += [each for each in repeals_in(document, references) if each.instruction not in instructed]
+    known = {each.instruction for each in unread}
+    unread += [each for each in unsettled_in(document, references, found) if each.instruction not in known]
+    unread.sort(key=lambda each: each.span.start)
     found.sort(key=lambda change: change.span.start)
     return tuple(replace(change, id=f"change_{n}") for n, change in enumerate(found, start=1)), tuple(unread)
 

@@ -9,14 +9,20 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from extractor.changes.consolidation import Obstacle, Source, Unapplied
+from extractor.changes.quotation import closes_quotation, without_close
 from extractor.changes.reprints import LIST_END, reprinted_otherwise, same_words
-from extractor.changes.working_text import QUOTATION_MARKS, Node, Words, WorkingText, node_of
-from extractor.law.address import is_body, is_top, joined, kind_of, label_of, last_of, parent, split_work
+from extractor.changes.working_text import Node, Words, WorkingText, node_of
+from extractor.law.address import explained, is_body, is_top, joined, kind_of, label_of, last_of, parent, split_work
 from extractor.law.units import ATTACHED, GROUPING, ITEMS, UNITS
 from extractor.model.analysis import Analysis
 from extractor.model.change import Change
 
 _REPEALED, _REPEALED_ITEM = "Dihapus.", "dihapus"
+
+
+def _is_removed(node: Node) -> bool:
+    """Whether nothing is left of a unit but its number: an act has repealed it, or the text prints `Dihapus`."""
+    return node.mark == "removed" or (not node.children and node.text.strip(" .;").lower() == _REPEALED_ITEM)
 
 
 class Amending:
@@ -33,8 +39,8 @@ class Amending:
             failed = list(self._make(list(waiting)))
             yield from failed
             done = [each for each in waiting if all(each.target != one.target for one in failed)]
-            for target, words in reprinted_otherwise(self.text, self.document, instruction, done):
-                yield Unapplied(self.act, instruction, target, "reprint_differs", words)
+            for target, reason, words in reprinted_otherwise(self.text, self.document, instruction, done):
+                yield Unapplied(self.act, instruction, target, reason, words)
 
     def _make(self, waiting: list[Change]) -> Iterator[Unapplied]:
         while waiting:
@@ -66,15 +72,20 @@ class Amending:
             return self._words(change, [unit for unit in self.text.units if is_body(unit.eid)])
         if change.type in ("suspension", "postponement"):
             return self._suspend(change, address)
+        if change.part == "in_part" and change.type != "phrase":
+            return "in_part"
         path = self.text.path(address)
         if not path and kind_of(address) in ATTACHED:
             return self._annex(change, address)
         if not path:
             return "target_missing"
+        if _is_removed(path[-1]):
+            return "target_removed"
         if change.type == "phrase":
             return self._words(change, [path[-1]])
         if change.type == "repeal":
-            return self._repeal(change, path[-1])
+            self._repeal(change, path[-1])
+            return None
         if change.type == "renumbering":
             return self._renumber(change, path)
         return self._substitute(change, path)
@@ -87,12 +98,14 @@ class Amending:
             return None
         unit = self.document.index[change.quoted]
         node = node_of(self.document, unit, address)
-        if self.document.text.content[: unit.span.start].rstrip(" ")[-1:] in tuple(QUOTATION_MARKS):
-            last: Node | Words = node
-            while isinstance(last, Node) and last.parts:
-                last = last.parts[-1]
-            if isinstance(last, Words):
-                last.replace(lambda words: words.rstrip(QUOTATION_MARKS))
+        if explained(address) is not None:  # printed below the instruction as the Pasal that it explains
+            for each in node.walk():
+                each.kind = "penjelasan"
+        last: Node | Words = node
+        while isinstance(last, Node) and last.parts:
+            last = last.parts[-1]
+        if isinstance(last, Words) and closes_quotation(node.words()):
+            last.replace(without_close)
         return node
 
     def _substitute(self, change: Change, path: list[Node]) -> Obstacle | None:
@@ -118,6 +131,8 @@ class Amending:
     def _annex(self, change: Change, address: str) -> Obstacle | None:
         """Put in an annex that the text at hand lacks: its new wording is known all the same."""
         if change.type != "substitution" or change.quoted is None or kind_of(address) != "lampiran":
+            return "annex_missing"
+        if any(unit.kind == "lampiran" and not unit.label for unit in self.text.units):
             return "annex_missing"
         new = self._new(change, address)
         place = self.text.place_by_number(new) if new is not None else None
@@ -195,15 +210,12 @@ class Amending:
     def _just_inserted(self, part: Words | Node, change: Change) -> bool:
         return isinstance(part, Node) and part.source == self._source(change) and part.mark == "inserted"
 
-    def _repeal(self, change: Change, node: Node) -> Obstacle | None:
-        if node.mark == "removed":
-            return "target_missing"
+    def _repeal(self, change: Change, node: Node) -> None:
         node.before = node.words()
         end = LIST_END.search(node.words()) if node.kind in ITEMS else None
         node.heading = ""
         node.parts = [Words(f"{_REPEALED_ITEM}{end[0]}" if end else _REPEALED)]
         node.mark, node.source = "removed", self._source(change)
-        return None
 
     def _suspend(self, change: Change, address: str) -> Obstacle | None:
         """Mark a unit, or the whole body, as without effect for a time."""
@@ -236,6 +248,8 @@ class Amending:
         old, new = change.old or "", change.new or ""
         words = r"\s".join(re.escape(word) for word in old.split(" "))
         pattern = re.compile(rf"(?<!\w){words}(?!\w)" if new else rf" ?(?<!\w){words}(?!\w)")
+        if change.part == "in_part" and sum(len(pattern.findall(node.words())) for node in nodes) > 1:
+            return "in_part"
         found = False
         for top in nodes:
             for node in top.walk():

@@ -4,8 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from extractor.changes.apply import Amending
 from extractor.changes.as_document import document_of
+from extractor.changes.chain import doubts_about
 from extractor.changes.commencement import commencement_of
-from extractor.changes.consolidation import NO_FAILURE, Act, Consolidated, Consolidation, Unapplied
+from extractor.changes.consolidation import (
+    NO_FAILURE,
+    NOT_APPLIED,
+    Act,
+    Consolidated,
+    Consolidation,
+    Obstacle,
+    Unapplied,
+)
 from extractor.changes.working_text import WorkingText
 from extractor.law.address import is_pinpoint, work_of
 from extractor.model.analysis import Analysis
@@ -22,7 +31,8 @@ def consolidate(base: Analysis, amendments: Sequence[Analysis], at: str | None =
     unapplied: list[Unapplied] = []
     acts: list[Act] = []
     repealed: str | None = None
-    for analysis in _in_order(amendments):
+    ordered = _in_order(amendments)
+    for place, analysis in enumerate(ordered):
         act = name_of(analysis)
         day = date_of(analysis)
         changes = [change for change in analysis.changes if work is not None and work_of(change.target) == work]
@@ -32,8 +42,13 @@ def consolidate(base: Analysis, amendments: Sequence[Analysis], at: str | None =
             continue
         if at is not None and day is None:
             unapplied.append(Unapplied(act, "", "", "no_date", ""))
-        if not changes:
-            unapplied.append(Unapplied(act, "", "", "no_change_of_base", work or ""))
+        doubts: list[tuple[Obstacle, str]] = [("no_change_of_base", work or "")]
+        if changes:
+            doubts = list(doubts_about(base, analysis, ordered[:place], day))
+        unapplied += [Unapplied(act, "", "", reason, quote) for reason, quote in doubts]
+        if any(reason in NOT_APPLIED for reason, _ in doubts):
+            acts.append(_act(analysis, len(changes), 0))
+            continue
         ends = [change for change in changes if change.type == "repeal" and not is_pinpoint(change.target)]
         if any(change.part is None for change in ends):
             repealed = act

@@ -12,11 +12,16 @@ Mark = Literal["inserted", "replaced", "removed", "renumbered", "worded", "suspe
 Obstacle = Literal[
     "target_missing", "place_missing", "number_taken", "words_not_found", "wording_missing", "no_such_list",
     "instruction_unread", "in_part", "no_change_of_base", "after_date", "no_date", "annex_missing", "reprint_differs",
+    "reprint_lacks", "target_removed", "before_base", "other_title", "earlier_missing", "same_act",
 ]  # fmt: skip
 
 
-NO_FAILURE: frozenset[Obstacle] = frozenset({"after_date", "reprint_differs"})
+NO_FAILURE: frozenset[Obstacle] = frozenset({"after_date", "reprint_differs", "reprint_lacks"})
 """What is told although nothing that was ordered is left undone."""
+
+
+NOT_APPLIED: frozenset[Obstacle] = frozenset({"same_act", "before_base"})
+"""Why a whole act is not applied."""
 
 
 class Source(Struct, frozen=True):
@@ -62,9 +67,10 @@ class Act(Struct, frozen=True):
 class Unapplied(Struct, frozen=True):
     """A change that could not be made, and why; the text stays as it was there.
 
-    Also told: an act that is not yet in force, and a unit that is printed again with other words although no
-    instruction changes it (`reprint_differs`). `instruction` is empty for a whole act, `target` for an instruction that
-    could not be read. `quote` is the order, or what is printed.
+    Also told: an act that is not yet in force, and a unit that is printed again with other words, or left out where its
+    Pasal is printed again, although no instruction changes it (`reprint_differs`, `reprint_lacks`). `instruction` is
+    empty for a whole act, `target` for an instruction that could not be read. `quote` is the order, what is printed, or
+    what is wrong with the act.
     """
 
     act: str

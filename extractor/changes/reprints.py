@@ -7,6 +7,7 @@ What nobody ordered to change stays as it was, so a difference there is told and
 import re
 from collections.abc import Iterator, Sequence
 
+from extractor.changes.consolidation import Obstacle
 from extractor.changes.working_text import Node, Words, WorkingText, node_of
 from extractor.law.address import in_amended, is_quoted, is_within, pinpoint_iri, split_work
 from extractor.law.units import ARTICLES, ITEMS
@@ -20,10 +21,11 @@ LIST_END = re.compile(r"(?:;(?: *(?:dan|atau|dan/atau))?|\.|,(?: *(?:dan|atau))?
 
 def reprinted_otherwise(
     text: WorkingText, document: Document, instruction: str, made: Sequence[Change]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, Obstacle, str]]:
     """Yield the units that the Pasal printed by an instruction have in other words than the amended text.
 
-    Each with its IRI and the words printed; an item of a list ends as it is printed. Left out is what the instruction
+    Each with its IRI, `reprint_differs` and the words printed; or `reprint_lacks` and its words where one of a list is
+    not printed again with the others. An item of a list ends as it is printed. Left out is what the instruction
     changes (`made`), and a Pasal whose changes could not all be made tells of itself. Signs, capitals and blanks are no
     words.
     """
@@ -44,12 +46,24 @@ def reprinted_otherwise(
                 continue
             found = text.path(printed.eid)
             if not found:
-                yield pinpoint_iri(work, printed.eid), _own(printed)
+                yield pinpoint_iri(work, printed.eid), "reprint_differs", _own(printed)
                 break
+            for lacking in _lacking(found[-1], printed):
+                yield pinpoint_iri(work, lacking.eid), "reprint_lacks", lacking.words()
             if not same_words(found[-1], printed):
-                yield pinpoint_iri(work, printed.eid), _own(printed)
+                yield pinpoint_iri(work, printed.eid), "reprint_differs", _own(printed)
             elif printed.kind in ITEMS:
                 _end_as(found[-1], printed)
+
+
+def _lacking(node: Node, printed: Node) -> Iterator[Node]:
+    """Yield the units of a list that is printed again in part: those that nobody took out, and that are not printed."""
+    there = {(below.kind, below.label) for below in printed.children}
+    if not there:
+        return
+    for below in node.children:
+        if below.mark != "removed" and (below.kind, below.label) not in there:
+            yield below
 
 
 def same_words(one: Node, other: Node) -> bool:

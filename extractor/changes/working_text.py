@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from heapq import merge
 
 from extractor.changes.consolidation import Mark, Source, Unit
+from extractor.changes.quotation import QUOTATION_MARKS
 from extractor.law.address import (
     child,
     is_below,
@@ -22,9 +23,6 @@ from extractor.law.numbers import place_of, roman_value
 from extractor.law.units import ATTACHED, GROUPING, ITEMS, UnitKind
 from extractor.model.document import Block, BlockKind, Document, Provision
 from extractor.model.text import Span, Table, Text
-
-QUOTATION_MARKS = '"“”„'
-"""What may stand around quoted text."""
 
 
 @dataclass(slots=True)

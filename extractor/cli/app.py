@@ -12,7 +12,9 @@ from extractor.cli.messages import LANGUAGES, Messages
 # What click adds behind the help of an option.
 _EXTRA = re.compile(r"\[[^\[\]]*(?:default: |required)[^\[\]]*\]$")
 _ALONE = ("parse", "check", "accept", "checks", "explain", "rules", "compare", "consolidate", "diff", "page", "score")
-_OF_A_COLLECTION = ("ingest", "search", "show", "cited-by", "history", "graph", "stale", "verify", "export")
+_OF_A_COLLECTION = (
+    "ingest", "search", "show", "cited-by", "history", "graph", "stale", "verify", "terms", "duties", "export",
+)  # fmt: skip
 _SERVERS = ("serve", "mcp", "lsp")
 # Each command with the package of its module.
 COMMANDS = (

@@ -8,8 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy import Column, func, select
 
+from extractor.collection.export.feed import Item
+from extractor.collection.export.regulations import items
 from extractor.collection.questions.citing import CitedBy, cited_by
 from extractor.collection.questions.days import told
+from extractor.collection.questions.duties import Duty, duties
 from extractor.collection.questions.graph import Graph, graph
 from extractor.collection.questions.history import History, history
 from extractor.collection.questions.place import Place, place_of
@@ -152,6 +155,17 @@ class Collection:
         """Return how regulations define a term, the most frequent wording first."""
         with self.database.reading() as connection:
             return definitions(connection, term)
+
+    def duties(self, actor: str, rule: str | None = None) -> tuple[Duty, ...]:
+        """Return what an actor bears in all regulations; see `questions.duties`."""
+        with self.database.reading() as connection:
+            return duties(connection, actor, rule)
+
+    def feed(self, base: str = "") -> Iterator[Item]:
+        """Yield the feed of the national network of legal documentation, a regulation each; see `export.feed`."""
+        with self.database.reading() as connection:
+            for one, _ in items(connection, base):
+                yield one
 
     def contested_terms(self) -> tuple[tuple[str, int, int], ...]:
         """Return the terms with several definitions: term, count of definitions, count of regulations."""

@@ -55,6 +55,11 @@ def title(document: Document) -> str:
     return " ".join(words)
 
 
+def short_title(title: str) -> str:
+    """Return a title without its subject: kind, maker, number and year."""
+    return title.partition(" tentang ")[0]
+
+
 class Places:
     """The names of the provisions of one document, each made once."""
 

@@ -8,6 +8,7 @@ import pypdfium2 as pdfium
 from msgspec import Struct
 
 from extractor.source.converted.pictures import as_pdf
+from extractor.source.pdf.calls import Items
 from extractor.source.pdf.words import words_of
 from extractor.source.printed_lines import Sheet
 from extractor.source.readers import JPEG, PDF, PNG, TIFF
@@ -65,7 +66,7 @@ def _view(pdf: pdfium.PdfDocument, number: int) -> PageView:
     page = pdf[number - 1]
     words = page.get_textpage()
     try:
-        sheet = words_of(page, words)
+        sheet = words_of(page, words, Items(page))
         scale = min(_SCALE, _MOST_WIDE / max(1.0, sheet.width), _MOST_HIGH / max(1.0, sheet.height))
         # Places are those of the page as it reads; pdfium turns by what the file says, the rest is turned here.
         turn = (sheet.turn * 90 - page.get_rotation()) % 360

@@ -1,6 +1,8 @@
 """How the parts of a regulation open, as `grammars/structure/markers.toml` says it."""
 
-from typing import Literal
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
 from extractor.grammar import Form, Pattern, load
 
@@ -45,6 +47,35 @@ class Markers(Form, frozen=True):
     explanation: tuple[ExplanationForm, ...]
     dirty: Pattern
     signature: SignatureForm
+
+
+class AnyMarker(NamedTuple):
+    """A pattern of several markers: the last group of a match is named after the one that was found.
+
+    The group `sign` is empty and stands where the marker begins. `numbers` has the group that holds the number of each
+    marker that has one.
+    """
+
+    pattern: re.Pattern[str]
+    numbers: dict[str, int]
+
+
+def any_marker(forms: Sequence[MarkerForm | ExplanationForm], before: str = "") -> AnyMarker:
+    """Return the pattern of any of `forms`, tried in their order; `before` is what may stand before each.
+
+    The name is a group behind each form, for a form that begins with a plain character is passed over at once where
+    another stands.
+    """
+    rows: list[str] = []
+    numbers: dict[str, int] = {}
+    last = re.compile(before).groups + 1
+    for form in forms:
+        groups = re.compile(form.pattern).groups
+        if groups:
+            numbers[form.name] = last + 1
+        last += groups + 1
+        rows.append(f"(?:{form.pattern})(?P<{form.name}>)")
+    return AnyMarker(re.compile(f"{before}(?P<sign>)(?:{'|'.join(rows)})"), numbers)
 
 
 def markers() -> Markers:

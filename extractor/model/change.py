@@ -17,7 +17,8 @@ class Change(Struct, frozen=True):
     `instruction` is the address of the unit that orders it, `span` the words of the order. `target` is the IRI of the
     provision that changes (`…/~art_5__para_2`), or of the whole act; an insertion names the new unit. `place` is the
     provision `pos` (after, before) which it is put, None where the text does not say. `part` says that only the heading
-    changes, or that an act ends only in part (`sepanjang mengatur …`). `destination` is the IRI that a renumbered unit
+    changes, or that the change holds only in part, as far as further words of the order say (`sepanjang mengatur …`,
+    `kecuali …`, `yang pertama`). `destination` is the IRI that a renumbered unit
     gets. `old` and `new` are the words before and after, as far as they are printed: of a phrase both, of other changes
     the new ones. A suspension lets a provision (or act) stand without effect for a time, a postponement puts its coming
     into force off; `until` is the ISO date up to which they hold, None where none is printed. `quoted` is the address

@@ -1,6 +1,6 @@
 """Writing resolved citations as references: one for each status, with the words that name each target."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.law.address import is_annex, is_annex_name, is_external
 from extractor.law.units import CITED_ITEMS, TEXT
@@ -88,17 +88,30 @@ def _relation(resolved: Resolved, target: Target, site: Site, document: Document
     if site.instruction and resolved.items:
         return "mengubah"
     outer = mention.work is not None and not mention.work.inside
-    if outer and mention.relation in ("lainnya", "mencabut") and _repeals(site, document, text, mention.end):
+    if outer and mention.relation in ("lainnya", "mencabut") and _repeals(site, document, text, resolved):
+        return "mencabut"
+    stop = mention.end + _SENTENCE_CHARS
+    if outer and mention.relation == "sebagaimana_dimaksud" and _ends(text, mention.end, stop, ("formula",)):
         return "mencabut"
     if outer and mention.relation == "lainnya" and site.unit.kind == "mengingat":
         return "dasar_hukum"
     return mention.relation
 
 
-def _repeals(site: Site, document: Document, text: str, end: int) -> bool:
-    """Whether the sentence, or the text around the list that it stands in, repeals the cited work."""
-    verb = patterns("repeal")["verb"]
-    if verb.search(text, end, min(len(text), end + _SENTENCE_CHARS)):
+def _ends(text: str, start: int, end: int, keys: Sequence[str]) -> bool:
+    """Whether the words from `start` to `end` repeal what is cited before them, by one of these patterns."""
+    section = patterns("repeal")
+    for key in keys:
+        match = section[key].search(text, start, min(len(text), end))
+        if match and not section["kept"].search(text[start : match.start()]):
+            return True
+    return False
+
+
+def _repeals(site: Site, document: Document, text: str, resolved: Resolved) -> bool:
+    """Whether the sentence, or the text around the list that it stands in, repeals the cited work or provision."""
+    end = resolved.mention.end
+    if _ends(text, end, end + _SENTENCE_CHARS, ("verb", "provision") if resolved.items else ("verb",)):
         return True
     if len(site.here) < 2:
         return False
@@ -106,4 +119,4 @@ def _repeals(site: Site, document: Document, text: str, end: int) -> bool:
     if site.unit.kind not in CITED_ITEMS and not (site.unit.kind in TEXT and led_in):
         return False
     around = (site.here[1], site.here[1].children[-1])
-    return any(verb.search(document.own_text(unit)) for unit in around)
+    return any(_ends(own, 0, len(own), ("verb",)) for own in map(document.own_text, around))

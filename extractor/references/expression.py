@@ -102,10 +102,10 @@ def label_of(level: str, printed: str) -> str:
         return str(spelt) if spelt else pasal_number(re.sub(r"\W", "", printed.split("(", 1)[0]))
     if level == "huruf":
         return bare.lower()
-    if level in WORDED:
+    if level in WORDED or level == "lampiran":
         value = ordinal_value(printed)
         if value:
-            return roman_numeral(value) if level in ROMAN else str(value)
+            return roman_numeral(value) if level in ROMAN or level == "lampiran" else str(value)
     return bare
 
 

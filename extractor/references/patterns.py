@@ -76,6 +76,7 @@ class AmendingForm(Form, frozen=True):
     changes: ChangesForm
     wording: Pattern
     earlier: Pattern
+    pointing: Pattern
     title: Pattern
 
 
@@ -87,9 +88,12 @@ class DamagedForm(Form, frozen=True):
 
 
 class RepealForm(Form, frozen=True):
-    """The words by which a regulation ends another one."""
+    """The words by which a regulation ends another one, and those by which it does not."""
 
     verb: Pattern
+    provision: Pattern
+    kept: Pattern
+    formula: Pattern
 
 
 class Citations(Form, frozen=True):

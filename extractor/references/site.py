@@ -69,15 +69,18 @@ def sites(document: Document) -> Iterator[Site]:
             continue
         quoted = quotation_of(provision.eid)
         own = document.own_text(provision) if not quoted else ""
-        opens = bool(own) and provision.kind not in FRAME and bool(opening.search(own))
-        work = _first_work(registry, own) if opens else None
-        instruction = not quoted and (
-            any(is_changed(below.eid) for below in provision.children) or (opened and bool(pattern["verb"].search(own)))
-        )
+        ordering = bool(own) and provision.kind not in FRAME
+        opens = ordering and bool(opening.search(own))
+        orders = ordering and bool(pattern["changes"].search(own))
+        changed = not quoted and any(is_changed(below.eid) for below in provision.children)
+        work = _first_work(registry, own) if opens or orders or (changed and not whole) else None
+        itself = orders and bool(work) and not provision.children and not own.endswith(":")
+        instruction = not quoted and (changed or itself or (opened and bool(pattern["verb"].search(own))))
         act = work or act
         wording = instructed and not instruction and not quoted
         yield Site(here, quoted, act, instruction, wording, provision.kind not in FRAME)
         opened = opened or bool(opens and (work or (whole and provision.kind == "pasal")))
+        opened = opened or (titled and provision.eid == "art_I")  # whatever a scan made of its verb
         instructed = instructed or instruction
         rows.extend((below, here, act, opened, instructed) for below in reversed(provision.children))
 
@@ -97,8 +100,9 @@ def _changes(text: Text) -> bool:
 
 
 def _first_work(registry: Registry, text: str) -> str | None:
-    """Return the first work that `text` names; not one that amended another earlier."""
-    earlier = patterns("amending")["earlier"]
+    """Return the first work that `text` names; not one that amended another earlier, or to which that only points."""
+    section = patterns("amending")
+    beside = (section["earlier"], section["pointing"])
     named = [work for work in works_in(text) if work.form == "numbered"]
-    work: WorkName | None = next((w for w in named if not earlier.search(text, 0, w.start)), None)
+    work: WorkName | None = next((w for w in named if not any(p.search(text, 0, w.start) for p in beside)), None)
     return registry.numbered(work, text, 0).citation.iri if work else None

@@ -1,8 +1,9 @@
 """Whether the tree of a regulation is plausible, judged from the tree alone, without any gold.
 
 Looked for are the traces that a wrong reading leaves: a number swallowed by the text of a unit, numbers that are
-missing or double where no finding says so of a page that was read surely, a heading, page number, closing block or annex inside a unit, units without text, a head or a part
-that its kind needs and that is not there, units that are out of order.
+missing or double where no finding says so of a page that was read surely, a heading, page number, closing block or
+annex inside a unit, units without text, a head or a part that its kind needs and that is not there, units that are out
+of order.
 """
 
 import re

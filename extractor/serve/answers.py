@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from extractor.checks.shared.cited_works import is_title_of
 from extractor.checks.shared.titles import head_title
-from extractor.emit.names import Places, title
+from extractor.emit.names import Places, short_title, title
 from extractor.emit.record.model import FindingRecord
 from extractor.emit.record.record import finding_record
 from extractor.law.address import is_external, pinpoint_iri, split_work
@@ -167,7 +167,7 @@ def words_of(document: Document, unit: Provision) -> str:
 def citation_of(document: Document, eid: str) -> str:
     """Return how a provision is cited: `Pasal 7 ayat (1) Peraturan Bupati Bekasi Nomor 9 Tahun 2017`."""
     named = Places(document).name(eid) if eid in document.index else name_of(eid)
-    return f"{named} {title(document).partition(' tentang ')[0]}"
+    return f"{named} {short_title(title(document))}"
 
 
 def _address(document: Document, eid: str) -> str:

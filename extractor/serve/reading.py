@@ -14,13 +14,16 @@ from extractor.files import write_whole
 from extractor.model.analysis import Analysis
 from extractor.serve.cabinet import Cabinet, Entry
 from extractor.source.printed_lines import Sheet
+from extractor.source.readers import READERS
 from extractor.workers.failure import Failure
+from extractor.workers.frames import Start
 from extractor.workers.limits import Limits, cores
 from extractor.workers.plan import Plan, Step
 from extractor.workers.pool import side_by_side
+from extractor.workers.starter import Starter
 from extractor.workers.work import Input, Made, Said, Wish
 
-# Pages that are drawn in one go: a process takes longer to start than a page to draw.
+# Pages that are drawn in one go: who looks at one looks at the next.
 _BATCH = 4
 # So many pages with findings are drawn as soon as a file is read.
 _AHEAD = 16
@@ -29,20 +32,14 @@ _SHARE = 8
 _READ = Wish(rules=True, keep=True)
 
 
-def made_of(given: Input, wish: Wish, limits: Limits) -> Made | Failure:
-    """Return what is made of one input in a process of its own, within `limits`."""
-    for event in side_by_side([given], wish, Plan(limits, 1)):
-        if not isinstance(event, Step):
-            return event.made
-    raise AssertionError("a worker always ends with a result")
-
-
 class Readers:
     """Reads the files of a cabinet as they come, so many at a time as there are cores."""
 
     def __init__(self, cabinet: Cabinet, limits: Limits) -> None:
         """Begin with the files that were left unread."""
         self._cabinet, self._limits = cabinet, limits
+        # Kept, so that nobody waits for a program to load: from the first file until the desk is closed.
+        self._starter = Starter(Start(_READ, limits, tuple(reader.read for reader in READERS)), cores())
         self._pool = ThreadPoolExecutor(max_workers=cores(), thread_name_prefix="read")
         self._queue: deque[str] = deque()
         self._drawing = Lock()
@@ -54,6 +51,14 @@ class Readers:
         """Stop: what is being read or waits is read at the next opening."""
         self._stopped.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._starter.end()
+
+    def made_of(self, given: Input, wish: Wish, limits: Limits) -> Made | Failure:
+        """Return what is made of one input in a process of its own, within `limits`."""
+        for event in side_by_side([given], wish, Plan(limits, 1), self._starter):
+            if not isinstance(event, Step):
+                return event.made
+        raise AssertionError("a worker always ends with a result")
 
     def read(self, entry: Entry) -> None:
         """Read a file, or read it again, when a core is free."""
@@ -73,7 +78,7 @@ class Readers:
             except KeyError:
                 continue  # it was removed while it waited
         inputs = [self._cabinet.input_of(entry) for entry in entries]
-        for event in side_by_side(inputs, _READ, Plan(self._limits, 1)) if inputs else ():
+        for event in side_by_side(inputs, _READ, Plan(self._limits, 1), self._starter) if inputs else ():
             if self._stopped.is_set():
                 break  # its process ends with the iteration
             entry = entries[event.at]
@@ -147,6 +152,6 @@ class Readers:
         if not numbers:
             return
         folder = self._cabinet.page_folder(entry)
-        made = made_of(self._cabinet.input_of(entry), Wish(pages=tuple(numbers)), self._limits)
+        made = self.made_of(self._cabinet.input_of(entry), Wish(pages=tuple(numbers)), self._limits)
         for name, data in made.files if isinstance(made, Made) else ():
             write_whole(folder / name, data)

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from extractor.collection.export.graph import to_page
 from extractor.emit.formats import formats_of
 from extractor.emit.names import kind_name
 from extractor.emit.rules.compare import compare
@@ -36,6 +37,8 @@ def routes() -> list[Route]:
         Route("/collection/read", _read),
         Route("/collection/stale", _stale),
         Route("/collection/actors", _actors),
+        Route("/collection/terms", _terms),
+        Route("/collection/graph", _graph),
         Route("/collection/compare", _compare),
         Route("/collection/verify", _verify, methods=["GET", "POST"]),
     ]
@@ -132,10 +135,24 @@ async def _actors(request: Request) -> Response:
     asked = Asked(request)
     collection = collection_of(asked)
     actor, rule = _typed(request, "actor"), _typed(request, "rule") or None
-    hits = await _ask(collection.search, "", actor=actor, rule=rule, most=_MOST) if actor else None
-    rule_types = words("rule_type", asked.language)
-    force = words("force", asked.language)
-    return asked.page("actors", actor=actor, rule=rule, hits=hits, rule_types=rule_types, force=force)
+    found = await _ask(collection.duties, actor, rule) if actor else None
+    types, modals = words("rule_type", asked.language), words("modal", asked.language)
+    return asked.page("actors", actor=actor, rule=rule, found=found, rule_types=types, modals=modals)
+
+
+async def _terms(request: Request) -> Response:
+    asked = Asked(request)
+    collection = collection_of(asked)
+    term = _typed(request, "term")
+    found = await _ask(collection.definitions, term) if term else None
+    return asked.page("terms", term=term, found=found, contested=await _ask(collection.contested_terms))
+
+
+async def _graph(request: Request) -> Response:
+    collection = collection_of(Asked(request))
+    around = _typed(request, "iri") or None
+    made = await _ask(lambda: to_page(collection.graph(around), "/collection/show?address="))
+    return HTMLResponse(made, headers=_SHOWN)
 
 
 async def _compare(request: Request) -> Response:

@@ -6,12 +6,15 @@ A text layer that is garbage has letters in plenty, but few words; its length sa
 import re
 from functools import cache
 from itertools import islice
+from operator import itemgetter
 
 from msgspec import Struct
 
 from extractor.grammar import GRAMMARS
 
 _WORD = re.compile(r"[^\W\d_]{3,40}")
+_PLAIN_WORD = re.compile("[a-z]{3,40}")  # the same in text of ASCII characters in lower case, found sooner
+_whole = itemgetter(0)
 # Enough words to judge a page by, and so few that a long page costs no more than a short one.
 _ENOUGH = 400
 # Endings that a word may bear besides its form in the list.
@@ -55,8 +58,12 @@ def is_known(word: str) -> bool:
 
 def legibility_of(text: str) -> Legibility:
     """Return how well `text` reads. Words of one or two letters do not count: garbage is full of them."""
-    words = [found[0].lower() for found in islice(_WORD.finditer(text), _ENOUGH)]
+    if text.isascii():
+        words = list(map(_whole, islice(_PLAIN_WORD.finditer(text.lower()), _ENOUGH)))
+    else:
+        words = [found[0].lower() for found in islice(_WORD.finditer(text), _ENOUGH)]
     if not words:
         return Legibility(0.0, 0)
     known = vocabulary()
-    return Legibility(sum([word in known or is_known(word) for word in words]) / len(words), len(words))
+    others = [word for word in words if word not in known]
+    return Legibility((len(words) - len(others) + sum(map(is_known, others))) / len(words), len(words))

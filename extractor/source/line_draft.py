@@ -1,6 +1,5 @@
 """Lines on their way from a reader to the frozen Text."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct, field, structs
@@ -49,14 +48,10 @@ def settle_gaps(drafts: Sequence[Draft], gaps: Sequence[int]) -> None:
     A text may be double-spaced throughout or on some pages only, so the prevailing distance is taken from the
     neighbouring lines.
     """
-    near = Counter(gaps[:_WINDOW])
     for at, gap in enumerate(gaps):
-        if at + _WINDOW < len(gaps):
-            near[gaps[at + _WINDOW]] += 1
-        if at > _WINDOW:
-            near[gaps[at - _WINDOW - 1]] -= 1
         if gap:
-            prevailing = max((0, 1, 2), key=near.__getitem__)
+            near = gaps[max(0, at - _WINDOW) : at + _WINDOW + 1]
+            prevailing = max((0, 1, 2), key=near.count)
             drafts[at].gap = float(max(0, gap - prevailing))
 
 
@@ -74,17 +69,18 @@ def freeze(
     size = 0
     before: Draft | None = None
     for draft in drafts:
-        if draft.kind is not None or not draft.text:
-            if draft.kind is not None and draft.text:
-                furniture.append(Furniture(draft.kind, draft.text, size, draft.number, draft.page, draft.box))
+        words = draft.text
+        if draft.kind is not None or not words:
+            if draft.kind is not None and words:
+                furniture.append(Furniture(draft.kind, words, size, draft.number, draft.page, draft.box))
             furniture.extend(_marks(draft, size))
             continue
         if draft.scanned:
-            draft.text = joiner.closed(draft.text)
+            words = draft.text = joiner.closed(words)
         joined = False
         if before is not None:
-            bound = before.text.endswith("-") and _together(before, draft)
-            verdict = joiner.verdict(before.text, draft.text) if bound else None
+            bound = before.text[-1] == "-" and _together(before, draft)
+            verdict = joiner.verdict(before.text, words) if bound else None
             joined = verdict is not None
             if verdict == "drop":
                 pieces[-1] = pieces[-1][:-1]
@@ -97,10 +93,11 @@ def freeze(
                 size += 1
         if draft.marks:
             furniture.extend(_marks(draft, size))
-        pieces.append(draft.text)
+        pieces.append(words)
+        end = size + len(words)
         lines.append(
             SourceLine(
-                Span(size, size + len(draft.text)),
+                Span(size, end),
                 draft.number,
                 draft.page,
                 draft.indent,
@@ -113,9 +110,9 @@ def freeze(
                 draft.hang,
             )
         )
-        for cell, start, end in draft.cells:
-            cell.write(size + start, size + (len(draft.text) if end is None else end))
-        size += len(draft.text)
+        for cell, start, stop in draft.cells:
+            cell.write(size + start, end if stop is None else size + stop)
+        size = end
         before = draft
     made = tuple(table for table in map(frozen, tables) if table is not None)
     return Text("".join(pieces), tuple(lines), source, tuple(furniture), pages, made)

@@ -21,9 +21,13 @@ NOTE_MARK = re.compile(r"(?:[0-9]{1,3}|[*†‡]{1,3})\)?")
 RAISED = 0.75
 _RISE = 0.12
 _LONGEST_MARK = 4
+_MARKS = "0123456789*†‡"
 
 _left = attrgetter("left")
 _right = attrgetter("right")
+_text = attrgetter("text")
+_run = attrgetter("run")
+_raised = attrgetter("raised")
 
 
 # pdfium's mark for a hyphen at the end of a line.
@@ -84,7 +88,8 @@ class PrintedLine(Struct, gc=False):
         return [
             (len(text_of(self.words[: at + 1])) - len(word.text), word.text)
             for at, word in enumerate(self.words)
-            if word.raised or (len(word.text) <= _LONGEST_MARK and self._stands_raised(word))
+            if word.raised
+            or (len(word.text) <= _LONGEST_MARK and word.text[:1] in _MARKS and self._stands_raised(word))
         ]
 
     def _stands_raised(self, word: Word) -> bool:
@@ -224,7 +229,7 @@ def _adopt_labels(rows: list[PrintedLine]) -> list[PrintedLine]:
     """Put a short label or number that sits a little off its line onto the neighbouring line to its right."""
     taken: set[int] = set()
     for at, row in enumerate(rows):
-        if at in taken or _letters(row.words) > _LABEL_LENGTH:
+        if len(row.words) > _LABEL_LENGTH or at in taken or _letters(row.words) > _LABEL_LENGTH:
             continue
         near = [
             (_shared(rows[other], row), other)
@@ -240,9 +245,8 @@ def _adopt_labels(rows: list[PrintedLine]) -> list[PrintedLine]:
 
 def text_of(words: list[Word]) -> str:
     """Return the line's text: words parted by blanks, letterspaced words closed up, hyphens plain."""
-    texts = [word.text for word in words]
-    raised = any(word.raised for word in words)
-    if not raised and len({word.run for word in words}) == 1 and list(map(len, texts)).count(1) < 4:
+    texts = list(map(_text, words))
+    if len(set(map(_run, words))) == 1 and list(map(len, texts)).count(1) < 4 and True not in map(_raised, words):
         return _normal(" ".join(texts))
     pieces = texts[:1]
     gaps = [after.left - before.right for before, after in pairwise(words)]

@@ -13,6 +13,11 @@ _BEFORE_CHARS = 48  # looked at before a marker (chosen: the last words of a sen
 _BLANKS_AND_MARKS = " \n\t\"“”'‘’|~_^"
 
 
+# A joining word behind the end of a clause, and the last letters of such words.
+_LINKS = (";dan", "; dan", "; atau", ";atau", "; dan/atau", ", dan", ", atau", ": dan", ": atau", "; serta")
+_LINK_ENDS = frozenset(words[-1] for words in _LINKS)
+
+
 class Evidence(Form, frozen=True):
     """The whole of `structure/evidence.toml`: words that tell how a number after them is meant."""
 
@@ -48,13 +53,20 @@ def _listing_ends(words: str) -> bool:
 class Before:
     """The end of the text before an offset of `content`, read for evidence."""
 
-    __slots__ = ("_words", "last", "nothing")
+    __slots__ = ("_content", "_end", "_low", "last", "nothing")
 
     def __init__(self, content: str, offset: int) -> None:
         """Look back from `offset`, over the line break."""
-        self._words = content[max(0, offset - _BEFORE_CHARS) : offset].rstrip(_BLANKS_AND_MARKS).replace("\n", " ")
-        self.nothing = not self._words
-        self.last = self._words[-1:]
+        low = offset - _BEFORE_CHARS if offset > _BEFORE_CHARS else 0
+        while offset > low and content[offset - 1] in _BLANKS_AND_MARKS:
+            offset -= 1
+        self._content, self._low, self._end = content, low, offset
+        self.nothing = offset <= low
+        self.last = "" if offset <= low else content[offset - 1]
+
+    @property
+    def _words(self) -> str:
+        return self._content[self._low : self._end].replace("\n", " ")
 
     @property
     def last_word(self) -> str:
@@ -66,10 +78,7 @@ class Before:
         """Whether a clause has ended: a stop, a semicolon, a colon, or a joining word after a semicolon."""
         if self.last in ".;:" or self.nothing:
             return True
-        words = self._words.lower()
-        return words.endswith(
-            (";dan", "; dan", "; atau", ";atau", "; dan/atau", ", dan", ", atau", ": dan", ": atau", "; serta")
-        )
+        return self.last in _LINK_ENDS and self._words.lower().endswith(_LINKS)
 
     @property
     def announces(self) -> bool:

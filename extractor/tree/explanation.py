@@ -7,7 +7,7 @@ from typing import Literal
 
 from extractor.grammar import Form, Pattern, load
 from extractor.law.address import EXPLANATION, GENERAL, child
-from extractor.law.markers import markers
+from extractor.law.markers import AnyMarker, any_marker, markers
 from extractor.law.numbers import Position, follows, letter_value, letters, roman_value
 from extractor.law.units import CLAUSES, UNITS, UnitKind, kind_named
 from extractor.model.document import Block, BlockKind
@@ -35,8 +35,8 @@ def _form(key: Literal["through", "also", "words"]) -> re.Pattern[str]:
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{form.name}>{form.pattern})" for form in markers().explanation))
+def _opening() -> AnyMarker:
+    return any_marker(markers().explanation)
 
 
 class _Heading:
@@ -44,11 +44,12 @@ class _Heading:
 
     def __init__(self, content: str, line: Line, match: re.Match[str]) -> None:
         self.kind: UnitKind = kind_named(match.lastgroup or "")
-        self.label = "".join(match.group((match.lastindex or 0) + 1).split())
+        number = _opening().numbers[self.kind]
+        self.label = "".join(match[number].split())
         end = match.end()
         while content[end - 1] in " .:":
             end -= 1
-        first = match.end((match.lastindex or 0) + 1)
+        first = match.end(number)
         while first < end and content[first] in " )":
             first += 1
         while content[first - 1] == " ":
@@ -79,7 +80,7 @@ def _labels(first: str, further: re.Match[str]) -> tuple[str, ...]:
 
 def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], list[Block]]:
     """Read a Penjelasan; return its units (`expl__gen`, `expl__art_5` …) and the blocks of its title and gazette."""
-    content, pattern = text.content, _opening()
+    content, pattern = text.content, _opening().pattern
     drafts: list[Draft] = []
     blocks: list[Block] = []
     block: BlockKind = "penjelasan"
@@ -103,9 +104,12 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
             blocks.append(Block("penjelasan_pasal", Span(line.start, line.end)))
             block, path = "penjelasan_pasal", []
             continue
-        elif path and Before(content, line.start).open:
-            pass
-        elif heading and heading.stands and _fits(heading, path, block):
+        elif (
+            heading
+            and heading.stands
+            and not (path and Before(content, line.start).open)
+            and _fits(heading, path, block)
+        ):
             if (
                 path
                 and path[0].empty
@@ -119,7 +123,7 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
             unit = Draft("penjelasan", heading.kind, heading.label, num=Span(line.start, heading.ends))
             unit.address = child(above, heading.kind, heading.label)
             unit.also = heading.also
-            unit.position = position(heading.kind, (heading.also or (heading.label,))[-1]) or (0, "")
+            unit.position = _place(heading.kind, (heading.also or (heading.label,))[-1])
             if heading.whole:
                 unit.num = Span(line.start, line.end)
             else:
@@ -169,8 +173,8 @@ def _of_pasal(label: str, place: Position, line: Line) -> Draft:
 def _above(heading: _Heading, path: Sequence[Draft]) -> list[Draft]:
     """Return the open units that an explanation stands below.
 
-    In an amending act `Pasal I` and `Angka 1` are its own, and `Pasal 5` below them is the new wording: it stays there
-    until the next Angka.
+    In an amending act `Pasal I` and `Angka 1` (`Huruf A`) are its own, and `Pasal 5` below them is the new wording: it
+    stays there until the next of them.
     """
     changing = _instruction(heading, path)
     if changing is not None:
@@ -185,20 +189,30 @@ def _instruction(heading: _Heading, path: Sequence[Draft]) -> list[Draft] | None
         return None
     pasal, *below = path
     roman = roman_value(pasal.label) is not None
-    place = position(heading.kind, heading.label) or (0, "")
-    if heading.kind == "angka":
+    place = _place(heading.kind, heading.label)
+    if _is_instruction(heading.kind, heading.label):
         last = pasal.children[-1] if pasal.children else None
-        quoting = last is not None and last.style == "angka" and any(each.style == "pasal" for each in last.children)
-        return [pasal] if last is not None and quoting and follows(last.position, place) else None
+        if last is None or last.style != heading.kind or not follows(last.position, place):
+            return None
+        return [pasal] if any(each.style == "pasal" for each in last.children) else None
     if heading.kind != "pasal":
         return None
     if roman_value(heading.label) is not None or (not roman and follows(pasal.position, place)):
         return None
-    if below and below[0].style == "angka":
+    if below and _is_instruction(below[0].style, below[0].label):
         quoting = any(each.style == "pasal" for each in below[0].children)
         return [pasal, below[0]] if below[0].empty or quoting else None
     quoting = any(each.style == "pasal" for each in pasal.children)
     return [pasal] if roman and (pasal.empty or quoting) else None
+
+
+def _place(kind: str, label: str) -> Position:
+    return position(kind, label.lower() if kind == "huruf" else label) or (0, "")
+
+
+def _is_instruction(kind: str, label: str) -> bool:
+    """Whether instructions of an amending act are numbered like this: `Angka 1`, `Huruf A`."""
+    return kind == "angka" or (kind == "huruf" and label.isupper())
 
 
 def _fits(heading: _Heading, path: Sequence[Draft], block: str) -> bool:
@@ -209,7 +223,7 @@ def _fits(heading: _Heading, path: Sequence[Draft], block: str) -> bool:
     if heading.kind == "pasal":
         last = path[0].position if path and path[0].style == "pasal" else (0, "")
         begun = block == "penjelasan_pasal" or not path or path[0].address != GENERAL
-        return begun and (heading.whole or (position("pasal", heading.label) or (0, "")) > last)
+        return begun and (heading.whole or _place("pasal", heading.label) > last)
     return bool(path) and path[0].style == "pasal"
 
 

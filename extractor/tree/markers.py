@@ -10,7 +10,7 @@ from typing import get_args
 from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 
-from extractor.law.markers import MarkerName
+from extractor.law.markers import AnyMarker, MarkerName, any_marker
 from extractor.law.markers import markers as marker_forms
 from extractor.law.misreadings import misread_headings, misread_label
 from extractor.law.numbers import LISTS
@@ -28,6 +28,7 @@ _DAMAGED_FIRST = frozenset("PFRDBE81pr")  # what the P of Pasal and the B of BAB
 _SPECKS = str.maketrans("", "", " .,-–_~'`^*\"”“")
 _HEADING_CHARS = 16  # a line longer than this is no lone heading
 _DIRTY_CHARS = 30  # such a heading with specks on both sides
+_MOST_MARKERS = 4  # of one line
 _WORDS = re.compile("BAB |Bab |Pasal |PASAL |Bagian Ke|Paragraf ")
 _MOST_WRONG = 2  # signs of `Bagian` and `Paragraf` (`Bagiari`)
 _ORDINAL_CHARS = 16  # the longest number of a Bagian: `Kesembilan Belas`
@@ -65,29 +66,13 @@ class Line(Struct, frozen=True):
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[AnyMarker, AnyMarker]:
     """The pattern of every marker, and that of the list markers alone."""
     entries = marker_forms().marker
-
-    def joined(wanted: frozenset[str] | None) -> re.Pattern[str]:
-        chosen = [entry for entry in entries if wanted is None or entry.name in wanted]
-        # A quotation mark may stand before the marker of quoted text, specks of a scan before a heading.
-        heads = (
-            "Pasal|PASAL|BAB |Bagian |Paragraf |Agar |D[il1]tetapkan |D[il1]undangkan |Disahkan |Dengan |M[Ee][NMnm]"
-        )
-        before = rf"(?:[\"“”] ?|[^\w(]{{1,5}}(?=Pasal|PASAL|BAB )|(?:[^\w\s(\[{{]|_){{1,2}} (?={heads}))?"
-        return re.compile(before + "(?:" + "|".join(f"(?P<{e.name}>{e.pattern})" for e in chosen) + ")")
-
-    return joined(None), joined(LISTS)
-
-
-@cache
-def _numbered() -> frozenset[str]:
-    """The markers whose pattern has a bracket around the number: a group between their own and that of the next."""
-    every, _ = _patterns()
-    groups = sorted((group, name) for name, group in every.groupindex.items())
-    behind = [*(group for group, _ in groups[1:]), every.groups + 1]
-    return frozenset(name for (group, name), after in zip(groups, behind, strict=True) if after > group + 1)
+    # A quotation mark may stand before the marker of quoted text, specks of a scan before a heading.
+    heads = "Pasal|PASAL|BAB |Bagian |Paragraf |Agar |D[il1]tetapkan |D[il1]undangkan |Disahkan |Dengan |M[Ee][NMnm]"
+    before = rf"(?:[\"“”] ?|[^\w(]{{1,5}}(?=Pasal|PASAL|BAB )|(?:[^\w\s(\[{{]|_){{1,2}} (?={heads}))?"
+    return any_marker(entries, before), any_marker([entry for entry in entries if entry.name in LISTS], before)
 
 
 _BULLETS = "-–—+•▪➢➤►▶‣◦○●■□✓✔»·*>\uf0a7\uf0b7\uf0d8"
@@ -104,7 +89,8 @@ def classify(text: Text) -> tuple[Line, ...]:
     tables = iter(text.tables)
     table = next(tables, None)
     for source in text.lines:
-        start, end = source.span.start, source.span.end
+        span = source.span
+        start, end = span.start, span.end
         while table is not None and table.span.end <= start:
             table = next(tables, None)
         if table is not None and table.span.start <= start:
@@ -112,30 +98,34 @@ def classify(text: Text) -> tuple[Line, ...]:
             continue
         first = content[start] if start < end else ""
         # A lower-case letter opens a list only where a stop, a bracket or "bahwa" follows at once, or a label.
-        if source.joined or not (first in _FIRST_SIGNS or _short_label(content, start, end)):
-            lines.append(Line(source, start, end, (), _damaged_headings(content, start, end)))
-            continue
-        markers = _chain(every, lists, content, start, end) or _misread_chain(lists, content, start, end)
-        whole = bool(markers) and not content[markers[0].after : end].strip(STOPS)
-        lines.append(Line(source, start, end, markers, () if whole else _damaged_headings(content, start, end)))
+        markers: tuple[Marker, ...] = ()
+        if not source.joined and (first in _FIRST_SIGNS or _short_label(content, start, end)):
+            markers = _chain(every, lists, content, start, end) or _misread_chain(lists, content, start, end)
+        damaged: tuple[Marker, ...] = ()
+        if end - start <= _DIRTY_CHARS and not (markers and not content[markers[0].after : end].strip(STOPS)):
+            damaged = _damaged_headings(content, start, end)
+        lines.append(Line(source, start, end, markers, damaged))
     return tuple(lines)
 
 
 def _short_label(content: str, start: int, end: int) -> bool:
     head = content[start + 1 : min(start + 6, end)]
-    if "." in head or ")" in head or content.startswith("o ", start):
+    if not head.isalpha() and ("." in head or ")" in head or content.startswith("o ", start)):
         return True
-    return content.startswith("bahwa", start + 2) or content.startswith("enimbang", start + 1)  # lenimbang
+    return content[start + 2 : start + 7] == "bahwa" or content[start + 1 : start + 9] == "enimbang"  # lenimbang
 
 
-def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: int, end: int) -> tuple[Marker, ...]:
+def _chain(every: AnyMarker, lists: AnyMarker, content: str, start: int, end: int) -> tuple[Marker, ...]:
+    match = every.pattern.match(content, start, end)
+    if match is None:
+        return ()
     markers: list[Marker] = []
-    pattern, at = every, start
-    while at < end and len(markers) < 4 and (match := pattern.match(content, at, end)):
+    numbers, at = every.numbers, start
+    while match is not None:
         name = _NAMES[match.lastgroup or ""]
         if name == "garis" and markers:
             break  # a speck behind a number
-        label = match[(match.lastindex or 0) + 1] if name in _numbered() else None
+        label = match[numbers[name]] if name in numbers else None
         printed = after = match.end()
         if name in FRAME:
             gap = _AFTER_LABEL.match(content, after, end)
@@ -143,7 +133,7 @@ def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: 
             printed += len(content[printed:after].rstrip(" "))
         while after < end and content[after] == " ":
             after += 1
-        first = match.start(name) if content[at] in QUOTATION_MARKS else at
+        first = match.start("sign") if content[at] in QUOTATION_MARKS else at
         marker = Marker(name, label.replace(" ", "") if label else "", Span(first, printed), after)
         if markers and ((label and _is_again(markers[-1], marker)) or (name in LISTS and markers[-1].name == "garis")):
             # A number printed twice, or behind a dash
@@ -154,11 +144,13 @@ def _chain(every: re.Pattern[str], lists: re.Pattern[str], content: str, start: 
             break
         if after < end and content[after].isalpha() and not _short_label(content, after, end):
             break
-        pattern, at = lists, after
+        if after >= end or len(markers) == _MOST_MARKERS:
+            break
+        match, numbers, at = lists.pattern.match(content, after, end), lists.numbers, after
     return tuple(markers)
 
 
-def _misread_chain(lists: re.Pattern[str], content: str, start: int, end: int) -> tuple[Marker, ...]:
+def _misread_chain(lists: AnyMarker, content: str, start: int, end: int) -> tuple[Marker, ...]:
     """Return the misread label that the line `start:end` opens with, and the numbers behind it."""
     if not content[start].isupper() or (found := misread_label(content[start:end])) is None:
         return ()
@@ -209,7 +201,7 @@ def _damaged_headings(content: str, start: int, end: int) -> tuple[Marker, ...]:
     Only the sequence can tell whether such a line is a heading at all. Specks are left out; of several ways to part
     word and number those with the fewest wrong signs count.
     """
-    if not 0 < end - start <= _DIRTY_CHARS:
+    if start == end:
         return ()
     found = list(_dirty_heading(content, start, end)) if _WORDS.search(content, start, end) else []
     found += _misread_group(content, start, end)

@@ -80,12 +80,14 @@ def readings(name: str, label: str) -> tuple[Reading, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def label_at(style: str, number: int) -> str | None:
     """Return the number as an item of `style` prints it (`c` for huruf 3); None for a style that does not count."""
     counted = STYLES[style].numbers
     return None if counted == "none" or number < 1 else numbers.label_of(counted, number).lower()
 
 
+@lru_cache(maxsize=4096)
 def address_label(style: str, label: str) -> str:
     """Return the number as an address has it: figures for ordinals, Roman figures for those of a BUKU or BAB."""
     if style in ORDINAL or (style == "paragraf" and not label[:1].isdigit()):

@@ -1,5 +1,7 @@
 """A unit while the tree is being decided; frozen into a Provision with its address once its children are known."""
 
+from operator import attrgetter
+
 from msgspec import Struct, field
 
 from extractor.law.address import again, child, quoted_by
@@ -8,6 +10,8 @@ from extractor.law.units import ATTACHED, GROUPING, THROUGH, UnitKind
 from extractor.model.document import Provision
 from extractor.model.text import Span
 from extractor.tree.numbering import address_label
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 class Draft(Struct, eq=False):
@@ -39,10 +43,11 @@ class Draft(Struct, eq=False):
         """Add text to the unit; it joins the last piece where only a line break stands between them."""
         if start >= end:
             return
-        if self.pieces and 0 <= start - self.pieces[-1].end <= 1:
-            self.pieces[-1] = Span(self.pieces[-1].start, end)
+        pieces = self.pieces
+        if pieces and 0 <= start - (last := pieces[-1]).end <= 1:
+            pieces[-1] = Span(last.start, end)
         else:
-            self.pieces.append(Span(start, end))
+            pieces.append(Span(start, end))
 
     @property
     def end(self) -> int:
@@ -97,19 +102,25 @@ def _freeze(draft: Draft, parent: str, context: str, seen: dict[str, int]) -> Pr
     above = context if draft.kind in THROUGH else parent
     eid = draft.address or child(above or None, draft.kind, label)
     count = seen[eid] = seen.get(eid, 0) + 1
-    eid = again(eid, count)
-    inner = eid if draft.kind in ATTACHED else context  # what is numbered through a text is so through an annex
-    quotation = quoted_by(eid) if any(below.quoted for below in draft.children) else ""
-    children = tuple(
-        [
-            _freeze(below, quotation, quotation, seen) if below.quoted else _freeze(below, eid, inner, seen)
-            for below in draft.children
-        ]
-    )
+    if count > 1:
+        eid = again(eid, count)
+    children: tuple[Provision, ...] = ()
+    if draft.children:
+        inner = eid if draft.kind in ATTACHED else context  # what is numbered through a text is so through an annex
+        quotation = quoted_by(eid) if any(below.quoted for below in draft.children) else ""
+        children = tuple(
+            [
+                _freeze(below, quotation, quotation, seen) if below.quoted else _freeze(below, eid, inner, seen)
+                for below in draft.children
+            ]
+        )
     own = _paragraphs(draft)
     spans = [*own, *[below.span for below in children]]
-    spans += [span for span in (draft.num, draft.heading) if span is not None]
-    whole = Span(min([span.start for span in spans]), max([span.end for span in spans])) if spans else Span(0, 0)
+    if draft.num is not None:
+        spans.append(draft.num)
+    if draft.heading is not None:
+        spans.append(draft.heading)
+    whole = Span(min(map(_START, spans)), max(map(_END, spans))) if spans else Span(0, 0)
     return Provision(eid, draft.kind, label, whole, draft.num, draft.heading, own, children, draft.also)
 
 

@@ -49,7 +49,7 @@ def main(descriptor: int) -> None:
                 pid = -(problem.errno or 1)
             if not pid:
                 asked.close()
-                _work(inbox, out, start)
+                _work(inbox, out)
             if pid > 0:
                 _leads_a_group(pid)
             os.close(inbox)
@@ -68,11 +68,11 @@ def _load(start: Start) -> None:
     spare_the_collector()
 
 
-def _work(inbox: int, out: int, start: Start) -> None:
+def _work(inbox: int, out: int) -> None:
     """Be a worker, and never return."""
     try:
         _leads_a_group(0)
-        serve(inbox, out, start)
+        serve(inbox, out)
     finally:
         os._exit(1)
 

@@ -22,7 +22,10 @@ _CHUNK = 1 << 20
 
 
 class Start(Struct, frozen=True, tag=True):
-    """The first frame to a starter: what is wanted of every input, its bounds, and the readers that are needed."""
+    """The first frame to a worker: what is wanted of every input, and its bounds.
+
+    It is the first to a starter too, which loads what that needs, with the `readers`; its workers may be given another.
+    """
 
     wish: Wish
     limits: Limits

@@ -19,15 +19,19 @@ from extractor.workers.work import Input, Made, Wish
 _LARGE = 0.25
 
 
-def side_by_side(inputs: Iterable[Input], wish: Wish, plan: Plan) -> Iterator[Step | Result]:
+def side_by_side(
+    inputs: Iterable[Input], wish: Wish, plan: Plan, kept: Starter | None = None
+) -> Iterator[Step | Result]:
     """Yield results as they come, and steps between them. All workers end with the iteration, however it ends.
 
-    Inputs that are not a sequence are taken one by one, each when a worker is free for it.
+    Inputs that are not a sequence are taken one by one, each when a worker is free for it. `kept` starts the workers
+    and stays; without it, they have a starter of their own, which takes a second to load what they need.
     """
     most = plan.jobs or cores()
     if isinstance(inputs, Sequence):
         most = min(most, len(inputs))
-    starter = Starter(Start(wish, plan.limits, _readers(inputs)), max(1, cores() // most))
+    start = Start(wish, plan.limits, _readers(inputs))
+    starter = kept or Starter(start, max(1, cores() // most))
     waiting = _in_turn(inputs, most)
     running: set[Process] = set()
 
@@ -36,7 +40,7 @@ def side_by_side(inputs: Iterable[Input], wish: Wish, plan: Plan) -> Iterator[St
         for at, given in waiting:
             if process is None:
                 try:
-                    process = Process(starter, plan.limits)
+                    process = Process(starter, start)
                 except OSError as problem:
                     yield Result(at, not_started(given.name, problem.strerror or str(problem)))
                     continue
@@ -83,7 +87,8 @@ def side_by_side(inputs: Iterable[Input], wish: Wish, plan: Plan) -> Iterator[St
         finally:
             for process in [*running]:
                 drop(process)
-            starter.end()
+            if kept is None:
+                starter.end()
 
 
 def _in_turn(inputs: Iterable[Input], workers: int) -> Iterator[tuple[int, Input]]:
@@ -121,13 +126,14 @@ class Steady:
 
     def __init__(self, wish: Wish, limits: Limits) -> None:
         """Start nothing yet."""
-        self._starter, self._limits = Starter(Start(wish, limits), 1), limits
+        self._start = Start(wish, limits)
+        self._starter = Starter(self._start, 1)
         self._process: Process | None = None
 
     def do(self, given: Input) -> Made | Failure:
         """Return what was made of one input; what it does to its process costs its own result only."""
         try:
-            process = self._process or Process(self._starter, self._limits)
+            process = self._process or Process(self._starter, self._start)
         except OSError as problem:
             return not_started(given.name, problem.strerror or str(problem))
         self._process = process

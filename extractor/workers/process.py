@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from extractor.workers.failure import Failure, ended, out_of_memory, out_of_time
-from extractor.workers.frames import Done, Job, Mailbox, Sign, framed
-from extractor.workers.limits import Limits
+from extractor.workers.frames import Done, Job, Mailbox, Sign, Start, framed
 from extractor.workers.starter import Starter
 from extractor.workers.work import Input
 
@@ -24,9 +23,9 @@ _USED = 0.25
 class Process:
     """A worker process: takes one input at a time, and is ended with everything that it started."""
 
-    def __init__(self, starter: Starter, limits: Limits) -> None:
-        """Start it; raises OSError where that cannot be done."""
-        self._starter, self._limits = starter, limits
+    def __init__(self, starter: Starter, start: Start) -> None:
+        """Start it, and say what it does with its inputs; raises OSError where that cannot be done."""
+        self._starter, self._limits = starter, start.limits
         self._pid, self._inbox, self._outbox = starter.worker()
         self._mailbox = Mailbox(self._outbox)
         self._sign = Sign(0, 0)
@@ -34,6 +33,7 @@ class Process:
         self._worn = self._has_ended = self._is_closed = False
         self.at: int | None = None
         self._input = Input("")
+        self._send(start)
 
     @property
     def pid(self) -> int:
@@ -54,7 +54,10 @@ class Process:
         self.at, self._input, self._sign = at, given, Sign(0, 0)
         now = monotonic()
         self._page_ends, self._ends = now + self._limits.page, now + self._limits.document
-        data = memoryview(framed(Job(given)))
+        self._send(Job(given))
+
+    def _send(self, message: Start | Job) -> None:
+        data = memoryview(framed(message))
         with suppress(OSError):  # it has ended, which is seen where its answer is awaited
             while data:
                 data = data[os.write(self._inbox, data) :]

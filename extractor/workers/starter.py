@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 from contextlib import suppress
+from threading import Lock
 
 from extractor.workers.frames import STATUS, Start, framed
 
@@ -13,11 +14,12 @@ _PROGRAM = "import sys; sys.path[:] = sys.argv[2:]; from extractor.workers.forki
 
 
 class Starter:
-    """Starts workers that all do the same, each quickly; what one of them does to itself leaves it as it is."""
+    """Starts workers, each quickly; what one of them does to itself leaves it as it is. Threads may share it."""
 
     def __init__(self, start: Start, share: int) -> None:
-        """Say what its workers do. `share` is the number of cores that each may use for scanned pages."""
+        """Say what most of its workers do. `share` is the number of cores that each may use for scanned pages."""
         self._start, self._share = start, share
+        self._lock = Lock()
         self._child: subprocess.Popen[bytes] | None = None
         self._socket: socket.socket | None = None
 
@@ -28,7 +30,8 @@ class Starter:
         """
         to_worker, from_parent = os.pipe(), os.pipe()
         try:
-            pid = self._fork(to_worker[0], from_parent[1])
+            with self._lock:
+                pid = self._fork(to_worker[0], from_parent[1])
         except OSError:
             os.close(to_worker[1])
             os.close(from_parent[0])
@@ -43,7 +46,7 @@ class Starter:
 
         Where this process has ended too, its workers were killed with it.
         """
-        with suppress(OSError):
+        with suppress(OSError), self._lock:
             assert self._socket is not None
             self._socket.sendall(STATUS.pack(pid, 0))
             return self._answer()

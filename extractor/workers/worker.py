@@ -11,11 +11,13 @@ from extractor.workers.limits import bound_this_process, end_with_parent, peak_m
 from extractor.workers.work import do
 
 
-def serve(inbox: int, out: int, start: Start) -> None:
+def serve(inbox: int, out: int) -> None:
     """Serve the process at the other end of two file descriptors; never returns while that lives."""
     end_with_parent()
     jobs: SimpleQueue[Start | Job] = SimpleQueue()
     Thread(target=_listen, args=(inbox, jobs), daemon=True).start()
+    start = jobs.get()
+    assert isinstance(start, Start)
     bound_this_process(start.limits)
 
     def send(message: Sign | Done) -> None:

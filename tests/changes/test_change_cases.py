@@ -20,18 +20,18 @@ some targets. `explained` stands behind the closing block.
 from pathlib import Path
 
 import pytest
-import yaml
 
 from extractor.law.address import split_work
 from extractor.model.change import Change
 from extractor.pipeline import analyse
 from tests.changes.amending_act import amending_act
+from tests.yaml_files import read_yaml
 
 CASES = Path(__file__).parent / "cases"
 ROWS = [
     pytest.param(case, id=f"{path.stem}: {case['name']}")
     for path in sorted(CASES.glob("*.yaml"))
-    for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+    for case in read_yaml(path)
 ]
 KEYS = {"name", "instruction", "instructions", "quoted", "text", "changes", "unread", "quoted_as", "explained"}
 AMENDED = "/akn/id/act/perda/kab-contoh/2015/3"

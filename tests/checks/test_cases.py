@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-import yaml
 from mini_regulation import NEXT, analysed, checked
 
 from extractor.checks import checks, codes, run
 from extractor.checks.framework.manual import read_manual
+from tests.yaml_files import read_yaml
 
 CASES = Path(__file__).parent / "cases"
 KEYS = {"name", "text", "at", "quotes", "severity", "suggests", "says", "fix"}
@@ -15,14 +15,14 @@ KEYS = {"name", "text", "at", "quotes", "severity", "suggests", "says", "fix"}
 
 def _cases(kind):
     for path in sorted(CASES.glob("*.yaml")):
-        for case in yaml.safe_load(path.read_text())[kind]:
+        for case in read_yaml(path)[kind]:
             yield pytest.param(path.stem, case, id=f"{path.stem}-{case['name'].replace(' ', '_')}")
 
 
 def test_every_check_has_cases_and_every_case_a_check():
     assert {path.stem for path in CASES.glob("*.yaml")} == set(codes())
     for path in CASES.glob("*.yaml"):
-        table = yaml.safe_load(path.read_text())
+        table = read_yaml(path)
         assert set(table) == {"fail", "pass"}, path.name
         assert table["fail"] and table["pass"], path.name
         for case in table["fail"] + table["pass"]:

@@ -73,7 +73,7 @@ MADE = {
 @pytest.mark.perf
 @pytest.mark.parametrize("make", MADE.values(), ids=MADE)
 def test_time_grows_with_the_text(make):
-    assert_linear(lambda size: partial(run, analysed(make(size))), 250)
+    assert_linear(lambda size: partial(run, analysed(make(size))), 150)
 
 
 @pytest.mark.parametrize("make", MADE.values(), ids=MADE)

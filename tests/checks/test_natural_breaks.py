@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from extractor.checks import run
+from extractor.model.analysis import Analysis
+from extractor.model.document import Provision
 from extractor.pipeline import analyse
 from extractor.source import read_bytes
 
@@ -18,6 +20,8 @@ NAMES = ("perbup-bekasi-9-2017", "perwali-kotabekasi-31-2021", "perwali-kotabeka
 HEADING = re.compile(r"(?m)^(?P<before>\W*)Pasal (?P<number>\d+)(?P<after>\W*)$")
 BREAKS = 40
 SEED = 12
+# Lists of each text in which something is moved.
+MOVED = 20
 
 
 def _moved(text: str, at: int, *, out: bool) -> str:
@@ -88,3 +92,73 @@ def test_the_first_suggestion_is_right() -> None:
     first, three = sum(place == 1 for place in places), sum(1 <= place <= 3 for place in places)
     wrong = [each for each in outcomes() if each[2] != 1]
     assert first >= 0.8 * BREAKS and three >= 0.95 * BREAKS, (first, three, wrong)
+
+
+def _list_moved(text: str, units: list[Provision], at: int) -> str:
+    """Return a text in which an ayat was put in before the unit `at`, or an item taken out there, numbered anew."""
+    out, low = [], 0
+    taken = units[at] if units[at].kind == "huruf" else None
+    for place, unit in enumerate(units[at:], at):
+        label = chr(ord(unit.label) - 1) if taken else str(int(unit.label) + 1)
+        if unit is taken:
+            out.append(text[low : unit.span.start])
+            low = unit.span.end + 1
+            continue
+        if not taken and place == at:
+            out += [text[low : unit.num.start], f"({unit.label}) Setiap orang menaati ketentuan ini.\n"]
+            low = unit.num.start
+        out += [text[low : unit.num.start], text[unit.num.start : unit.num.end].replace(unit.label, label, 1)]
+        low = unit.num.end
+    return "".join((*out, text[low:]))
+
+
+def _lists(analysis: Analysis) -> list[tuple[Provision, list[Provision]]]:
+    """The ayat and the items below each unit, where they can be moved and something is cited in them."""
+    cited = [target for each in analysis.references for target in each.targets]
+    found = []
+    for unit in analysis.document.walk():
+        for kind in ("ayat", "huruf"):
+            row = [each for each in unit.children if each.kind == kind and each.num and len(each.label) == 1]
+            step = f"{unit.eid}__{'para' if kind == 'ayat' else 'point'}_"
+            if unit.eid.startswith("art_") and len(row) > 2 and any(target.startswith(step) for target in cited):
+                found.append((unit, row))
+    return found
+
+
+@cache
+def moved_outcomes() -> tuple[tuple[str, str, int], ...]:
+    """As `outcomes`, for an ayat that was put in and an item of a list that was taken out."""
+    chance = random.Random(SEED)
+    out: dict[tuple[str, str, str], int] = {}
+    for name in NAMES:
+        before = analyse(read_bytes((CORPUS / f"{name}.txt").read_bytes(), "naskah.txt"), rules=False)
+        text, known = before.document.text.content, {quote for _, quote in _faults(before.document.text.content)}
+        lists = _lists(before)
+        for unit, row in chance.sample(lists, min(MOVED, len(lists))):
+            at = chance.randrange(len(row) - 1)
+            step = row[at].eid.rpartition("_")[0]
+            for (eid, quote), targets in _faults(_list_moved(text, row, at)).items():
+                meant = {t for each in before.references for t in each.targets if each.source == eid}
+                moved = {_next_label(target, step, row[at]) for target in meant} - {""}
+                if quote in known or not moved or not any(target.startswith(step) for target in meant):
+                    continue
+                place = next((n for n, each in enumerate(targets, 1) if each in moved), 0)
+                out[f"{name} {unit.eid} {row[at].eid}", eid, quote] = place
+    return tuple((where, f"{eid} {quote}", place) for (where, eid, quote), place in out.items())
+
+
+def _next_label(target: str, step: str, changed: Provision) -> str:
+    """The address of a target after the change, empty where it did not move."""
+    label, _, rest = target.removeprefix(f"{step}_").partition("__")
+    if not target.startswith(f"{step}_") or len(label) != 1 or label < changed.label:
+        return ""
+    below = chr(ord(label) - 1) if label > changed.label else ""
+    label = below if changed.kind == "huruf" else str(int(label) + 1)
+    return f"{step}_{label}" + (f"__{rest}" if rest else "") if label else ""
+
+
+def test_the_first_suggestion_is_right_where_an_ayat_or_item_moved() -> None:
+    places = [place for _, _, place in moved_outcomes()]
+    first, three = sum(place == 1 for place in places), sum(1 <= place <= 3 for place in places)
+    wrong = [each for each in moved_outcomes() if each[2] != 1]
+    assert len(places) >= 10 and first >= 0.8 * len(places) and three >= 0.95 * len(places), (first, len(places), wrong)

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from test_check_command import BROKEN, CLEAN
 
+from tests.yaml_files import read_yaml
+
 MIXED = BROKEN.replace("Peraturan Bupati ini", "Peraturan ini").replace(
     "Setiap orang", "Setiap orang\ndalam Peraturan\nDaerah ini"
 )
@@ -253,9 +255,8 @@ def test_the_table_and_pages_of_all_checks(thk, tmp_path):
 
 
 def test_the_hooks_for_pre_commit_are_commands_of_this_program(thk):
-    import yaml
 
-    for hook in yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text()):
+    for hook in read_yaml(Path(__file__).parents[2] / ".pre-commit-hooks.yaml"):
         program, *words = hook["entry"].split()
         assert program == "thk"
         result = thk(*words, "--select", "REF001", "-", "-o", "x.txt", stdin=CLEAN.encode())

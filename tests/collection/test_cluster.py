@@ -7,9 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from distributed import Client, LocalCluster
 
-from extractor.collection.ingest.cluster import on_cluster
 from extractor.collection.ingest.ingest import Arrived, Order, ingest
 from extractor.store.database import open_database
 from extractor.workers.inputs import inputs_of
@@ -22,6 +20,8 @@ ROOT = Path(__file__).parents[2]
 
 
 def taken_in(folder: Path, store: Path, address: str | None) -> list[Arrived]:
+    from extractor.collection.ingest.cluster import on_cluster
+
     database = open_database(store, create=True)
     events = ingest(database, inputs_of([str(folder)]).inputs, Order(Plan(jobs=2)), on_cluster(address))
     arrived = [event for event in events if isinstance(event, Arrived)]
@@ -48,6 +48,10 @@ def test_a_cluster_on_this_machine_makes_the_same_collection(here, tmp_path) -> 
 
 
 def test_a_worker_that_is_killed_loses_nothing(here, tmp_path) -> None:
+    from distributed import Client, LocalCluster
+
+    from extractor.collection.ingest.cluster import on_cluster
+
     folder, expected = here
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as cluster, Client(cluster) as client:
         (pid, *_) = client.run(os.getpid).values()

@@ -55,6 +55,18 @@ def test_a_day_is_written_as_iso_does(collection) -> None:
     assert collection.show("Perbup Contoh 5/2018", "20180601") == collection.show("Perbup Contoh 5/2018", "2018-06-01")
 
 
+def test_the_same_duty_in_two_regions_is_one(collection, fill) -> None:
+    said = ["Camat wajib menyampaikan laporan kegiatan kepada Bupati.", "Isi."]
+    fill(here=regulation(21, 2020, "Laporan", said), there=regulation(22, 2021, "Laporan", said, place="Lain"))
+    late = ["Camat wajib menyampaikan laporan kegiatan kepada Bupati paling lambat 5 (lima) hari.", "Isi."]
+    fill(late=regulation(23, 2022, "Laporan", late, place="Jauh"))
+    duty, *_ = collection.duties("camat", "obligation")
+    assert (duty.actor, duty.action, duty.object) == ("Camat", "menyampaikan", "laporan kegiatan")
+    assert [each.place for each in duty.held] == ["kab-jauh", "kab-lain", "kab-contoh"]
+    assert duty.differs
+    assert collection.duties("menteri") == ()
+
+
 def test_nobody_is_told_that_what_is_not_clear_is_not_cited(collection) -> None:
     for ask in (collection.cited_by, collection.history):
         with pytest.raises(LookupError, match="names no regulation"):

@@ -4,11 +4,11 @@ import json
 
 import jsonschema
 import pytest
-import yaml
 
 from extractor.emit.parameters.yaml import SCHEMA_FILE, schema, to_parameters
 from extractor.pipeline import analyse
 from extractor.source import read_bytes
+from tests.yaml_files import read_yaml
 
 HEAD = """PERATURAN BUPATI CONTOH
 NOMOR 1 TAHUN 2020
@@ -26,7 +26,7 @@ NAMA
 
 
 def parameters(words: str, end: str = END) -> dict:
-    return yaml.safe_load(to_parameters(analyse(read_bytes(f"{HEAD}{words}\n{end}".encode(), "c.txt"))))
+    return read_yaml(to_parameters(analyse(read_bytes(f"{HEAD}{words}\n{end}".encode(), "c.txt"))))
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_number_without_a_date_says_so() -> None:
 def test_the_cells_of_a_tariff_table_are_parameters() -> None:
     table = "| No. | Jenis Kios | Tarif (Rp) |\n|---|---|---|\n| 1. | Kios besar | 150.000 |\n| 2. | Kios kecil | 75.500 |\n"
     document = f"{HEAD}Pasal 1\nTarif tercantum dalam Lampiran.\n{END}\nLAMPIRAN\n\n{table}"
-    found = yaml.safe_load(to_parameters(analyse(read_bytes(document.encode(), "c.md"))))
+    found = read_yaml(to_parameters(analyse(read_bytes(document.encode(), "c.md"))))
     values = [
         (one["description"], next(iter(one["values"].values()))["value"])
         for key, one in found.items()

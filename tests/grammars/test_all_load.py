@@ -4,6 +4,7 @@ import importlib
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -83,17 +84,21 @@ def of(table: dict[str, V], path: str) -> V:
     return table[max((key for key in table if path.startswith(key)), key=len)]
 
 
+@cache
+def modules() -> dict[Path, str]:
+    """Every module of the package and its text."""
+    return {path: path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
+
+
+@cache
 def forms() -> dict[str, Any]:
     """The form of every file, found where a module of the package loads it."""
     found: dict[str, Any] = {}
-    for path in PACKAGE.rglob("*.py"):
-        for name, form, inner in CALL.findall(path.read_text(encoding="utf-8")):
+    for path, text in modules().items():
+        for name, form, inner in CALL.findall(text):
             module = importlib.import_module(".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts))
             found[name] = dict[str, getattr(module, inner)] if inner else getattr(module, form)
     return found
-
-
-FORMS = forms()
 
 
 def tables(table: object, path: str) -> Iterator[tuple[str, object]]:
@@ -112,7 +117,10 @@ def tables(table: object, path: str) -> Iterator[tuple[str, object]]:
         yield from tables(value, f"{path}{'.' if ':' in path else ':'}{key}")
 
 
-TABLES = [each for name, form in FORMS.items() for each in tables(load(name, form), name)]
+@cache
+def tables_of(name: str) -> list[tuple[str, Any]]:
+    """Every table of a file with its place."""
+    return list(tables(load(name, forms()[name]), name))
 
 
 def patterns(path: str, table: object) -> list[re.Pattern[str]]:
@@ -139,22 +147,23 @@ def words(table: object) -> set[str]:
     }
 
 
-def examples(key: str) -> list[object]:
-    return [
-        pytest.param(path, table, each, id=f"{path}: {each[:40]}")
-        for path, table in TABLES
-        if not path.startswith((*SENTENCES, *FORMED))
-        for each in (table.get(key, ()) if isinstance(table, dict) else getattr(table, key))
-    ]
+def examples(name: str, key: str) -> Iterator[tuple[str, Any, str]]:
+    """Yield the examples, or the counter-examples, of a file: the place and the table of each, and its words."""
+    for path, table in tables_of(name):
+        if not path.startswith((*SENTENCES, *FORMED)):
+            for each in table.get(key, ()) if isinstance(table, dict) else getattr(table, key):
+                yield path, table, each
 
 
 def test_every_file_has_a_form() -> None:
-    assert sorted(FORMS) == FILES
+    assert sorted(forms()) == FILES
+    assert sum(1 for name in FILES for _ in examples(name, "example")) > 1000
 
 
-@pytest.mark.parametrize(("path", "table"), TABLES, ids=[path for path, _ in TABLES])
-def test_patterns_compile(path: str, table: object) -> None:
-    patterns(path, table)
+@pytest.mark.parametrize("name", FILES)
+def test_patterns_compile(name: str) -> None:
+    for path, table in tables_of(name):
+        patterns(path, table)
 
 
 def holds(path: str, table: object, example: str) -> bool:
@@ -169,19 +178,21 @@ def holds(path: str, table: object, example: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", example.lower()) for word in words(table))
 
 
-@pytest.mark.parametrize(("path", "table", "example"), examples("example"))
-def test_examples_hold(path: str, table: object, example: str) -> None:
-    assert holds(path, table, example)
+@pytest.mark.parametrize("name", FILES)
+def test_examples_hold(name: str) -> None:
+    found = [(path, each) for path, table, each in examples(name, "example") if not holds(path, table, each)]
+    assert found == []
 
 
-@pytest.mark.parametrize(("path", "table", "example"), examples("counter"))
-def test_counter_examples_do_not_hold(path: str, table: object, example: str) -> None:
-    assert not any(of(COUNTERS_BY, path)(pattern, example) for pattern in patterns(path, table))
-    if not patterns(path, table):
-        assert not holds(path, table, example)
+@pytest.mark.parametrize("name", FILES)
+def test_counter_examples_do_not_hold(name: str) -> None:
+    for path, table, each in examples(name, "counter"):
+        assert not any(of(COUNTERS_BY, path)(pattern, each) for pattern in patterns(path, table)), (path, each)
+        if not patterns(path, table):
+            assert not holds(path, table, each), (path, each)
 
 
-@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("name", FILES)
 def test_examples_are_keys(name: str) -> None:
     text = (GRAMMARS / f"{name}.toml").read_text(encoding="utf-8")
     assert not re.findall(r"(?m)^# Example: .*", text)
@@ -205,27 +216,29 @@ def test_a_misspelt_key_is_told_with_its_file_and_table(tmp_path: Path, monkeypa
         load("three", Sum)
 
 
-@pytest.mark.parametrize(("path", "table", "example"), examples("example"))
-def test_fragments_stand_in_every_example(path: str, table: object, example: str) -> None:
+@pytest.mark.parametrize("name", FILES)
+def test_fragments_stand_in_every_example(name: str) -> None:
     """A text without any of the fragments `needs` is not searched, so each example must hold one."""
-    needs = getattr(table, "needs", ())
-    assert not needs or any(
-        need in text.replace("[", "").replace("]", "") for need in needs for text in (example, example.lower())
-    )
+    for path, table, each in examples(name, "example"):
+        needs = getattr(table, "needs", ())
+        assert not needs or any(
+            need in text.replace("[", "").replace("]", "") for need in needs for text in (each, each.lower())
+        ), (path, each)
 
 
-def test_every_pattern_has_an_example() -> None:
-    assert [path for path, table in TABLES if patterns(path, table) and not table.example] == []
+@pytest.mark.parametrize("name", FILES)
+def test_every_pattern_has_an_example(name: str) -> None:
+    assert [path for path, table in tables_of(name) if patterns(path, table) and not table.example] == []
 
 
 # Files whose names are printed in the outputs (`fired` of a rule) keep them.
 PRINTED = {"rules/kinds", "rules/nomenclature", "rules/definitions", "rules/sanctions"}
 
 
-@pytest.mark.parametrize("name", [name for name in FORMS if name not in PRINTED])
+@pytest.mark.parametrize("name", [name for name in FILES if name not in PRINTED])
 def test_a_file_is_named_after_the_module_that_reads_it(name: str) -> None:
     """Or, where several modules of a stage read it, its form lies with the forms of that stage."""
-    readers = {path.stem for path in PACKAGE.rglob("*.py") if f'load("{name}"' in path.read_text(encoding="utf-8")}
+    readers = {path.stem for path, text in modules().items() if f'load("{name}"' in text}
     assert readers in ({name.rpartition("/")[2]}, {"forms"}, {"patterns"})
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from re import _constants as sre
 from re import _parser as parser
 
@@ -34,28 +35,30 @@ RUNS += (". ", " .", ", ", "x, ", "Aa ", "huruf a ", "ayat (1) ", "Pasal 1 ")
 # So many of the ways to read a piece are tried, and so many pieces.
 WAYS, PIECES = 3, 20
 _LEAST = 3
-_SPACES = re.compile(r"(\s)\s+")
+_SPACES = re.compile(r"(?<=\s)\s+")
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 _CLASSES = {"SPACE": str.isspace, "DIGIT": str.isdigit, "WORD": lambda sign: sign.isalnum() or sign == "_"}
 
 
-def texts(pattern: re.Pattern[str], size: int, raw: bool) -> dict[tuple[str, str], str]:
-    """Return texts of about `size` characters: what stands before a repeated piece, and the piece again and again.
-
-    Frozen text never has two spaces or line breaks in a row; `raw` text may.
-    """
+def recipes(pattern: re.Pattern[str]) -> list[tuple[str, str]]:
+    """Return what texts are made of: what stands before a repeated piece, and the piece."""
     tree = parser.parse(pattern.pattern, pattern.flags)
     pairs = [("", run) for run in RUNS]
     for words in _samples(tree):
         pairs += [("", words), ("", words[:-1]), ("", f"{words} ")]
     for before, piece in _pieces(tree, [""]):
         pairs += [(before, piece), ("", before + piece), ("", piece), (before, f"{piece} ")]
-    found = {}
-    for before, piece in dict.fromkeys(pairs):
-        if piece and len(found) < len(RUNS) + 4 * PIECES:
-            text = before + piece * (size // len(piece) + 1) + "\x00"
-            found[before, piece] = text if raw else _SPACES.sub(r"\1", text)
-    return found
+    return [pair for pair in dict.fromkeys(pairs) if pair[1]][: len(RUNS) + 4 * PIECES]
+
+
+@cache
+def text(before: str, piece: str, size: int, raw: bool) -> str:
+    """Return a text of about `size` characters, the piece again and again.
+
+    Frozen text never has two spaces or line breaks in a row; `raw` text may.
+    """
+    made = before + piece * (size // len(piece) + 1) + "\x00"
+    return made if raw else _SPACES.sub("", made)
 
 
 def _pieces(tree: Sequence, before: list[str]) -> Iterator[tuple[str, str]]:

@@ -49,4 +49,4 @@ def test_the_time_of_an_analysis_grows_with_the_text(shape, rules):
         data = HOSTILE[shape](size).encode()
         return lambda: analyse(read_bytes(data, "x.txt"), rules=rules)
 
-    assert_linear(prepare, 500)
+    assert_linear(prepare, 250)

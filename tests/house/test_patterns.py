@@ -9,14 +9,14 @@ from pathlib import Path
 from time import process_time
 
 import pytest
-from adversarial import texts
+from adversarial import recipes, text
 
 pytestmark = [pytest.mark.perf, pytest.mark.hostile]
 SMALL, TIMES = 500, 16
 # Four doublings, each at most two and a half times as long; the small text is read so often that both are as long.
 MOST = 2.5**4 / TIMES
 # What takes less (seconds) is nothing, and the clock of a process is too coarse for it; what takes more is stopped.
-SHORT, LONG = 0.012, 1.0
+SHORT, LONG = 0.012, 0.25
 ROUNDS = 4
 # These read what stands in the file; all others read frozen text, which has no two spaces in a row.
 RAW = ("source/", "cli/", "review/", "grammar.py", "workers/")
@@ -48,20 +48,18 @@ def test_a_slow_pattern_is_found(slow) -> None:
 
 def worst(pattern: re.Pattern[str], way: str, raw: bool) -> tuple[str, str] | None:
     """Return a text on which a pattern takes more than its share: what it begins with, and what is repeated."""
-    large = texts(pattern, TIMES * SMALL, raw)
-    for key, small in texts(pattern, SMALL, raw).items():
-        if key not in large:
-            continue
-        most = seconds(pattern, way, large[key])
+    for before, piece in recipes(pattern):
+        large = text(before, piece, TIMES * SMALL, raw)
+        most = seconds(pattern, way, large)
         for _ in range(ROUNDS):
             if most < SHORT:
                 break
-            least = seconds(pattern, way, small, TIMES) if most < LONG else 0.0
+            least = seconds(pattern, way, text(before, piece, SMALL, raw), TIMES) if most < LONG else 0.0
             if most < MOST * least:
                 break
-            most = min(most, seconds(pattern, way, large[key]))
+            most = min(most, seconds(pattern, way, large))
         else:
-            return key
+            return before, piece
     return None
 
 

@@ -21,19 +21,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from extractor.model.document import Document
 from extractor.references import references_of
 from extractor.score.gold import document_of, read_outline
+from tests.yaml_files import read_yaml
 
 FOLDER = Path(__file__).parent
 BASE = (FOLDER / "base.outline.txt").read_text(encoding="utf-8")
-CASES = [
-    (path.stem, case)
-    for path in sorted((FOLDER / "cases").glob("*.yaml"))
-    for case in yaml.safe_load(path.read_text(encoding="utf-8"))
-]
+CASES = [(path.stem, case) for path in sorted((FOLDER / "cases").glob("*.yaml")) for case in read_yaml(path)]
 KEYS = {"name", "form", "at", "text", "outline", "expect", "relations", "quotes", "statuses", "gazettes"}
 
 

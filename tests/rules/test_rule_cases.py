@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from msgspec import Struct
 
 from extractor.model.document import Document
 from extractor.model.rule import Quote, Rule
 from extractor.rules import extract
 from extractor.rules.terms import terms_of
+from tests.yaml_files import read_yaml
 
 Make = Callable[[str], Document]
 CASES = Path(__file__).parent / "cases"
@@ -46,7 +46,7 @@ FIELDS: dict[str, Callable[[Rule], Any]] = {
 ALL = [
     pytest.param(case, id=f"{path.stem}-{number}")
     for path in sorted(CASES.glob("*.yaml"))
-    for number, case in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")), start=1)
+    for number, case in enumerate(read_yaml(path), start=1)
 ]
 
 

@@ -7,13 +7,32 @@ from typing import Any
 
 import pytest
 
+from extractor.serve import reading
 from extractor.serve.app import application
 from extractor.serve.guard import Bounds
-from extractor.workers.limits import Limits
+from extractor.source.readers import READERS
+from extractor.workers.frames import Start
+from extractor.workers.limits import Limits, cores
+from extractor.workers.starter import Starter
 from tests.serve.desk_client import DRAFT, HOST, Client
 
 for folder in ("source", "emit"):
     sys.path.insert(0, str(Path(__file__).parents[1] / folder))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def warm() -> Iterator[None]:
+    """What starts the workers of all desks: each desk keeps one of its own, which would take a second to load."""
+
+    class Lasting(Starter):
+        def end(self) -> None:
+            """Go on for the next desk; it ends with this process."""
+
+    found = Lasting(Start(reading._READ, Limits(), tuple(reader.read for reader in READERS)), cores())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "Starter", lambda *given: found)
+        yield
+    Starter.end(found)
 
 
 @pytest.fixture

@@ -118,7 +118,16 @@ def test_outdated_grounds_and_actors(shelf):
     stale = shelf.get("/collection/stale").text
     assert "Undang-Undang Nomor 32 Tahun 2004" in stale and "dicabut" in stale
     page = shelf.get("/collection/actors", params={"actor": "Lurah", "rule": "obligation"}).text
-    assert "wajib melaporkan" in page and "Nomor 4 Tahun 2021" in page
+    assert "Lurah melaporkan kegiatan" in page and "Nomor 4 Tahun 2021" in page
+    assert "Tidak ada" in shelf.get("/collection/actors", params={"actor": "Menteri"}).text
+
+
+def test_terms_and_the_graph(shelf):
+    assert shelf.get("/collection/terms").status_code == 200
+    assert "tidak ada peraturan" in shelf.get("/collection/terms", params={"term": "Gubernur"}).text.lower()
+    graph = shelf.get("/collection/graph", params={"iri": SECOND})
+    assert graph.headers["content-security-policy"].startswith("sandbox")
+    assert f'<a href="/collection/show?address={quote(FIRST)}">' in graph.text
 
 
 def test_the_citations_of_any_text_are_verified(shelf):
@@ -148,6 +157,14 @@ def test_rest(shelf):
     )
     assert shelf.get(f"{base}/history", params={"address": FIRST}).json()["title"]
     assert any(each["iri"] == SECOND for each in shelf.get(f"{base}/stale").json())
+    (duty,) = shelf.get(f"{base}/duties", params={"actor": "Lurah", "rule": "obligation"}).json()[:1]
+    assert duty["action"] and duty["held"][0]["address"].startswith("/akn/")
+    assert shelf.get(f"{base}/duties").status_code == 400
+    assert {edge["target"] for edge in shelf.get(f"{base}/graph", params={"iri": SECOND}).json()["edges"]} >= {FIRST}
+    feed = shelf.get(f"{base}/feed", params={"base": "https://jdih.example.go.id"}).json()
+    assert len(feed) == 2 and {len(item) for item in feed} == {28}
+    assert feed[0]["urlDetailPeraturan"].startswith("https://jdih.example.go.id/peraturan/")
+    assert shelf.get(f"{base}/terms").json() == []
     text = "Pasal 2 ayat (1) dan Pasal 40 Peraturan Bupati Contoh Nomor 1 Tahun 2020"
     verdicts = {each["verdict"] for each in shelf.post(f"{base}/verify", content=text.encode()).json()}
     assert verdicts == {"exists", "missing"}

@@ -6,9 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from mcp import Client, StdioServerParameters
 
-from extractor.serve.api.tools import server
 from extractor.serve.works import FileWorks
 from extractor.workers.limits import Limits
 from tests.serve.desk_client import DRAFT, HOST
@@ -24,12 +22,24 @@ def works(tmp_path_factory):
     return FileWorks([str(path)], Limits())
 
 
+def client(of):
+    """The official client of the tools over some works, or of a server that is started so.
+
+    Imported late: the library takes half a second, and every worker imports this module.
+    """
+    from mcp import Client, StdioServerParameters
+
+    from extractor.serve.api.tools import server
+
+    return Client(of if isinstance(of, StdioServerParameters) else server(of))
+
+
 def asked(works, tool, **given):
     """What a tool answers, as the client gives it: a list of rows, or one row."""
 
     async def ask():
-        async with Client(server(works)) as client:
-            return await client.call_tool(tool, given)
+        async with client(works) as asking:
+            return await asking.call_tool(tool, given)
 
     result = asyncio.run(ask())
     assert not result.is_error, result
@@ -39,8 +49,8 @@ def asked(works, tool, **given):
 
 def test_few_tools_that_say_what_they_do(works):
     async def listed():
-        async with Client(server(works)) as client:
-            return (await client.list_tools()).tools, client.instructions
+        async with client(works) as asking:
+            return (await asking.list_tools()).tools, asking.instructions
 
     tools, instructions = asyncio.run(listed())
     assert {tool.name for tool in tools} == TOOLS
@@ -103,8 +113,8 @@ def test_a_text_is_checked_within_bounds(works):
     ]
 
     async def ask(text):
-        async with Client(server(works)) as client:
-            return await client.call_tool("check_text", {"text": text})
+        async with client(works) as asking:
+            return await asking.call_tool("check_text", {"text": text})
 
     for text in ("", "x" * 300_000):
         assert asyncio.run(ask(text)).is_error
@@ -114,11 +124,13 @@ def test_over_standard_streams(tmp_path):
     path = tmp_path / "draf.txt"
     path.write_text(DRAFT, encoding="utf-8")
     program = f"import sys; sys.path[:0] = {[str(Path(__file__).parents[2])]!r}; from extractor.cli import main; main()"
+    from mcp import StdioServerParameters
+
     started = StdioServerParameters(command=sys.executable, args=["-c", program, "mcp", str(path)])
 
     async def ask():
-        async with Client(started) as client:
-            return await client.call_tool("resolve", {"citation": "Pasal 3 Peraturan Bupati Contoh Nomor 1 Tahun 2020"})
+        async with client(started) as asking:
+            return await asking.call_tool("resolve", {"citation": "Pasal 3 Peraturan Bupati Contoh Nomor 1 Tahun 2020"})
 
     result = asyncio.run(ask())
     assert "mulai berlaku" in json.dumps(result.structured_content)
@@ -127,6 +139,7 @@ def test_over_standard_streams(tmp_path):
 def test_over_http_behind_the_guard(works):
     from starlette.testclient import TestClient
 
+    from extractor.serve.api.tools import server
     from extractor.serve.guard import Bounds, Guard
 
     app = server(works).streamable_http_app(stateless_http=True, json_response=True)

@@ -54,13 +54,22 @@ def one_page(
 
 def bomb(megabytes: int, filters: int = 1, pages: int = 1) -> bytes:
     """Return a PDF whose page content unpacks to that many megabytes of blanks before its one line."""
-    packer = zlib.compressobj(9)
-    data = b"".join(packer.compress(b" " * (1 << 20)) for _ in range(megabytes))
-    data += packer.compress(_LINE) + packer.flush()
+    data = packed_spaces(megabytes, _LINE)
     for _ in range(filters - 1):
         data = zlib.compress(data, 9)
     names = b"/Filter[" + b"/FlateDecode" * filters + b"]"
     return one_page(stream(data, names), pages=pages)
+
+
+def packed_spaces(megabytes: int, end: bytes) -> bytes:
+    """Return the zlib stream of so many megabytes of spaces and an end: one megabyte is packed, and repeated."""
+    packer = zlib.compressobj(9, wbits=-15)
+    block = packer.compress(b" " * (1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)
+    last = packer.compress(end) + packer.flush()
+    count = megabytes << 20
+    low, high = 1 + ord(" ") * count, count + ord(" ") * count * (count + 1) // 2
+    seal = zlib.adler32(end, high % 65521 << 16 | low % 65521)
+    return b"\x78\xda" + block * megabytes + last + seal.to_bytes(4, "big")
 
 
 def cyclic() -> bytes:

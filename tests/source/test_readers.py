@@ -6,7 +6,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-import yaml
 
 from extractor.cli.messages import Messages
 from extractor.law.akn import NAMESPACE
@@ -29,6 +28,7 @@ from extractor.source.sniff import reader_of
 from tests.source.made_docx import saved, word_of
 from tests.source.made_pdf import paragraphs, pdf_of
 from tests.source.made_scan import pictures_of
+from tests.yaml_files import read_yaml
 
 ROOT = Path(__file__).parents[2]
 needs_tesseract = [pytest.mark.ocr, pytest.mark.skipif(not is_installed(), reason="needs tesseract")]
@@ -108,7 +108,7 @@ def test_each_reader_reads_its_own_kind(reader: Reader, tmp_path: Path, monkeypa
 
 
 def test_the_hooks_take_what_can_be_read_and_what_can_be_corrected() -> None:
-    hooks = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())}
+    hooks = {hook["id"]: hook for hook in read_yaml(ROOT / ".pre-commit-hooks.yaml")}
     for name, readers in (("thk-check", READERS), ("thk-fix", [r for r in READERS if r.origin])):
         listed = re.fullmatch(r"\\\.\((.*)\)\$", hooks[name]["files"])
         assert listed is not None

@@ -24,15 +24,15 @@ In every case each character of the text must be in one unit or block.
 from pathlib import Path
 
 import pytest
-import yaml
 
 from tests.tree.sample import HEAD, TAIL, sound, units
+from tests.yaml_files import read_yaml
 
 CASES = Path(__file__).parent / "cases"
 ROWS = [
     pytest.param(case, id=f"{path.stem}: {case['name']}")
     for path in sorted(CASES.glob("*.yaml"))
-    for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+    for case in read_yaml(path)
 ]
 KEYS = {"name", "text", "tree", "kind", "num", "heading", "pieces", "also", "blocks", "complete", "metadata", "doubts"}
 

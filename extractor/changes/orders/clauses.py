@@ -78,6 +78,7 @@ class _Reader:
         self.clause: _Clause | None = None
         self.renumbered: list[str] = []
         self.after_result = False
+        self.excepting = False
 
     def read(self, row: Sequence[Token]) -> Read:
         for at, token in enumerate(row):
@@ -112,12 +113,27 @@ class _Reader:
             self._settle_place()
         elif token.kind == "heading":
             self.part = "heading"
+        elif token.kind in ("restriction", "exception") or (token.kind == "occurrence" and self._has_words()):
+            self._restrict()
+            self.excepting = token.kind == "exception"
         elif token.kind == "becomes" and following and following.kind == "named":
             self._becomes()
         elif token.kind == "result":
             self._result()
 
+    def _has_words(self) -> bool:
+        return bool(self.words or (self.clause and self.clause.words))
+
+    def _restrict(self) -> None:
+        """Note that what is ordered here holds only so far as the words say."""
+        if self.clause is not None:
+            self.clause.part = "in_part"
+        else:
+            self.part = "in_part"
+
     def _named(self, address: str) -> None:
+        if self.excepting:
+            return
         if self.after_result:
             self.printed.append(address)
         elif self.where:
@@ -149,6 +165,7 @@ class _Reader:
             "insertion" if token.kind == "insertion" else "repeal" if token.kind == "repeal" else "substitution"
         )
         before = self.clause
+        self.excepting = False
         if before and before.verb == "repeal" and verb == "substitution" and not self.pending and not self.words:
             self.orders = [replace(o, type=verb) if o.target in before.subjects else o for o in self.orders]
             before.verb = verb
@@ -273,7 +290,7 @@ class _Reader:
         self._close()
         self.pending, self.words, self.renumbered = [], [], []
         self.part = None
-        self.after_result = False
+        self.after_result = self.excepting = False
 
 
 def _neighbour(clause: _Clause) -> tuple[str | None, Position | None]:

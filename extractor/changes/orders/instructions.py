@@ -12,7 +12,8 @@ from extractor.grammar import Form, Pattern, load
 
 TokenKind = Literal[
     "history", "substitution", "insertion", "repeal", "result", "becomes", "between", "after", "before", "naming",
-    "count", "item", "phrase", "quotation", "annex", "heading", "end", "named",
+    "count", "item", "phrase", "quotation", "annex", "restriction", "occurrence", "exception", "heading", "end",
+    "named",
 ]  # fmt: skip
 _GROUPS = ("quoted", "single", "curved", "bare", "number", "label")
 
@@ -35,6 +36,9 @@ class Instructions(Form, frozen=True):
     count: Pattern
     item: Pattern
     annex: Pattern
+    restriction: Pattern
+    occurrence: Pattern
+    exception: Pattern
     heading: Pattern
     end: Pattern
 

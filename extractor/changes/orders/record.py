@@ -1,6 +1,8 @@
 """From what an instruction orders to changes: the new wording beside each, found in the text that it quotes."""
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -8,6 +10,7 @@ from msgspec.structs import replace
 from extractor.changes.orders.annexes import annexes_for
 from extractor.changes.orders.clauses import Order, Read, read
 from extractor.changes.orders.instructions import Token, tokens
+from extractor.changes.quotation import QUOTATION_MARKS, closes_quotation, without_close
 from extractor.law.address import (
     child,
     explained,
@@ -28,7 +31,7 @@ from extractor.law.address import (
     pinpoint_iri,
     split_work,
 )
-from extractor.law.units import ARTICLES, GROUPING
+from extractor.law.units import ARTICLES, GROUPING, UNITS, UnitKind
 from extractor.model.change import Change, UnreadInstruction
 from extractor.model.document import Document, Provision
 from extractor.model.reference import Reference
@@ -91,6 +94,8 @@ def changes_in(document: Document, instruction: Instruction) -> Iterator[Change 
         new = order.new
         if new is None and wording is not None:
             new = _wording(document, wording, order)
+        if new is None and order.part == "heading":
+            new = _heading_in(text, row, order.target)
         yield Change(
             id="",
             instruction=unit.eid,
@@ -121,7 +126,7 @@ def _wording_of(
         return found
     if (explained_part := explained(order.target)) is not None:
         own = joined(explaining(instruction.unit.eid), explained_part)
-        return document.index.get(own) or document.index.get(order.target)
+        return document.index.get(own) or document.index.get(order.target) or quoted.of(explained_part)
     if not is_annex(order.target):
         return None
     wanted = [each.target for each in orders if each.type in ("substitution", "insertion") and is_annex(each.target)]
@@ -135,7 +140,23 @@ def _iri(work: str, address: str | None) -> str | None:
 def _wording(document: Document, unit: Provision, order: Order) -> str | None:
     if order.part == "heading":
         return document.text.of(unit.heading) if unit.heading else None
-    return document.text.of(unit.span)
+    words = document.text.of(unit.span)
+    return without_close(words) if closes_quotation(words) else words
+
+
+def _heading_in(text: str, row: Sequence[Token], address: str) -> str | None:
+    """Return the heading of a group that an instruction prints in itself: `berbunyi: "BAB III PENGAWASAN"`."""
+    shown = next((token.end for token in row if token.kind == "result"), len(text))
+    found = _titles(kind_of(address)).search(text, shown)
+    return found["heading"].strip(" .") if found else None
+
+
+@cache
+def _titles(kind: UnitKind) -> re.Pattern[str]:
+    """A group in quotation marks: its word, its number, its heading."""
+    number = r"(?:[IVXLC]+[A-Z]?|\d+|Ke[a-z]+(?: (?:belas|puluh))?)"
+    marks = re.escape(QUOTATION_MARKS)
+    return re.compile(rf"[{marks}]{UNITS[kind].word} {number} (?P<heading>[^{marks}]+)[{marks}]", re.IGNORECASE)
 
 
 def _named(instruction: Instruction, span: Span) -> Iterator[Token]:

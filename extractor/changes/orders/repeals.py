@@ -1,17 +1,19 @@
 """Acts, and parts of acts, that a regulation ends in its closing provisions: `dicabut dan dinyatakan tidak berlaku`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Literal
 
 from extractor.grammar import Form, Pattern, load
-from extractor.law.address import is_attached, is_quoted
+from extractor.law.address import is_attached, is_pinpoint, is_quoted, work_of
 from extractor.law.units import FRAME
-from extractor.model.change import Change, Part
+from extractor.model.change import Change, Part, UnreadInstruction
 from extractor.model.document import Document
 from extractor.model.reference import Reference
+from extractor.model.text import Span
 
-# How far behind an act the rest of its sentence is looked at (chosen).
+# How far before and behind an act the rest of its sentence is looked at (chosen).
 _SENTENCE_CHARS = 400
 
 
@@ -19,11 +21,14 @@ class Repeals(Form, frozen=True):
     """The whole of `changes/repeals.toml`."""
 
     in_part: Pattern
+    matter: Pattern
+    unsettled: Pattern
 
 
 @cache
-def _in_part() -> re.Pattern[str]:
-    return re.compile(load("changes/repeals", Repeals).in_part.pattern, re.IGNORECASE)
+def _form(key: Literal["in_part", "matter", "unsettled"]) -> re.Pattern[str]:
+    form: Pattern = getattr(load("changes/repeals", Repeals), key)
+    return re.compile(form.pattern, re.IGNORECASE)
 
 
 def repeals_in(document: Document, references: tuple[Reference, ...]) -> Iterator[Change]:
@@ -33,12 +38,42 @@ def repeals_in(document: Document, references: tuple[Reference, ...]) -> Iterato
     """
     for reference in references:
         source = reference.source
-        if reference.relation != "mencabut" or is_quoted(source) or is_attached(source):
+        if reference.relation != "mencabut" or not _is_ordering(document, source):
             continue
-        if document.index[source].kind in FRAME:
-            continue
-        end = document.index[source].own[-1].end
-        rest = document.text.content[reference.span.end : min(end, reference.span.end + _SENTENCE_CHARS)]
-        part: Part | None = "in_part" if _in_part().search(rest.replace("\n", " ")) else None
+        start = max(document.index[source].own[0].start, reference.span.start - _SENTENCE_CHARS)
+        first = document.text.content[start : reference.span.start].replace("\n", " ")
+        only = _form("in_part").search(_behind(document, reference)) or _form("matter").search(first)
+        part: Part | None = "in_part" if only else None
         for target in reference.targets:
             yield Change("", source, "repeal", target, reference.span, part=part)
+
+
+def unsettled_in(
+    document: Document, references: tuple[Reference, ...], found: Sequence[Change]
+) -> Iterator[UnreadInstruction]:
+    """Yield the units whose words change or end another act, of which no change is among those `found`."""
+    settled = {(change.instruction, work_of(change.target)) for change in found}
+    told: set[str] = set()
+    for reference in references:
+        source = reference.source
+        if reference.scope != "external" or source in told or not _is_ordering(document, source):
+            continue
+        works = {work_of(target) for target in reference.targets}
+        if reference.relation != "lainnya" or any((source, work) in settled for work in works):
+            continue
+        match = _form("unsettled").search(_behind(document, reference))
+        if match and (match["whole"] or any(map(is_pinpoint, reference.targets))):
+            told.add(source)
+            own = document.index[source].own
+            yield UnreadInstruction(source, Span(own[0].start, own[-1].end))
+
+
+def _is_ordering(document: Document, source: str) -> bool:
+    return not (is_quoted(source) or is_attached(source) or document.index[source].kind in FRAME)
+
+
+def _behind(document: Document, reference: Reference) -> str:
+    """Return the words behind a reference, up to the end of its unit, in running text."""
+    end = reference.span.end
+    stop = min(document.index[reference.source].own[-1].end, end + _SENTENCE_CHARS)
+    return document.text.content[end:stop].replace("\n", " ")

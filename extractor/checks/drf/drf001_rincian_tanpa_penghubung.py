@@ -40,6 +40,7 @@ from extractor.law.units import TEXT
 from extractor.model.document import Provision
 from extractor.model.text import Span
 
+_HOLDS_ITEM = re.compile(r";\s?(?:dan\s?/\s?atau|dan|atau)\s")
 _SENTENCES = re.compile(r"[a-z)][.]\s[A-Z]")
 
 
@@ -59,6 +60,8 @@ def rincian_tanpa_penghubung(regulation: Regulation) -> Iterator[Found]:
         item, last = row.items[-2], row.items[-1]
         if row.holder.kind in TEXT and ends_joined(last_words(regulation.text, last)):
             continue  # the list goes on, with an item that was not read
+        if row.holder.kind in TEXT and _HOLDS_ITEM.search(f"{regulation.document.own_text(last)} "):
+            continue  # the last item has the letter of another one
         if last.span.end >= end and not regulation.document.completeness.tail:
             continue
         if any(gap.addresses and gap.addresses[0].startswith(row.holder.eid) for gap in regulation.gaps):

@@ -45,7 +45,7 @@ from extractor.grammar import Form, Pattern, load
 from extractor.law.address import is_legal_basis, is_recital
 from extractor.law.units import TEXT
 from extractor.model.document import Provision
-from extractor.model.finding import Words
+from extractor.model.finding import Severity, Words
 from extractor.model.text import Span
 
 # Characters at the end of a unit that are looked at (chosen: more than its last word).
@@ -104,16 +104,24 @@ def _end(regulation: Regulation, eid: str, span: Span, mark: str) -> Iterator[Fo
     line = regulation.text.content.rfind("\n", 0, quote.start) + 1
     if any(line <= each.span.start <= quote.end + 2 for each in regulation.quality.unread):
         return  # with a number that opened nothing before or behind it, it may not be the end of the unit
-    yield _marked(eid, quote, words[start + len(plain) :].strip(), mark, f"{plain}{mark}")
+    unclosed = words.count("(") > words.count(")")
+    yield _marked(eid, quote, words[start + len(plain) :].strip(), mark, f"{plain}{mark}", unsafe=unclosed)
 
 
-def _marked(eid: str, quote: Span, printed: str, mark: str, fix: str) -> Found:
-    """Say what is to be done: `Ganti “.” dengan “;”`, or `Tambahkan “;”` where no mark is printed."""
+def _marked(eid: str, quote: Span, printed: str, mark: str, fix: str, *, unsafe: bool = False) -> Found:
+    """Say what is to be done: `Ganti “.” dengan “;”`, or `Tambahkan “;”` where no mark is printed.
+
+    To take a joining word away is a choice of law, and behind an open bracket more may be lost: that is `unsafe`.
+    """
     told: Words = (f"Tambahkan “{mark}”", f"Add “{mark}”")
-    if printed in _MARKS and printed:
+    word = printed.strip(f"{_MARKS} ")
+    if word and mark == ";":
+        told = (f"Hapus “{word}”", f"Delete “{word}”")
+    elif printed:
         told = (f"Ganti “{printed}” dengan “{mark}”", f"Replace “{printed}” by “{mark}”")
     # A comma behind an office is a matter of print alone.
-    return Found(eid, quote, {"kerja": told}, fix=fix, severity="info" if mark == "," else None)
+    severity: Severity | None = "info" if mark == "," else None
+    return Found(eid, quote, {"kerja": told}, fix=fix, severity=severity, unsafe=unsafe or bool(word))
 
 
 def _last(words: str) -> str:

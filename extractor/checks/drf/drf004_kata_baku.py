@@ -67,11 +67,16 @@ Phrase = tuple[re.Pattern[str], PhraseForm]
 
 
 class WordList(Form, frozen=True):
-    """Wrong words with what to write for each, wrong phrases, and doubled words that a phrase mends."""
+    """Wrong words with what to write for each, wrong phrases, and words written twice.
+
+    `hyphened` are those that a phrase mends; `never_doubled` and words with `verb_prefixes` are no doubled words.
+    """
 
     words: dict[str, str]
     phrase: tuple[PhraseForm, ...]
     hyphened: frozenset[str]
+    never_doubled: frozenset[str]
+    verb_prefixes: tuple[str, ...]
     named: tuple[str, ...]
 
 
@@ -143,7 +148,8 @@ def _wrong_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Foun
                 continue
             quote = shifted(piece.span, match.start(), match.end())
             certain = (plain not in slips or plain in table) and not _in_name(piece.words, match.start())
-            yield _found(piece.unit.eid, quote, word, right, certain=certain)
+            found = _found(piece.unit.eid, quote, word, right, certain=certain)
+            yield _guarded(found, piece.words, match.start())
 
 
 def _counted(main: Sequence[Piece]) -> dict[str, int]:
@@ -164,13 +170,14 @@ def _wrong_phrases(regulation: Regulation) -> Iterator[Found]:
                 certain = not _in_name(piece.words, match.start())
                 said = _joined(match.expand(row.right)) if row.right else row.say
                 found = _found(piece.unit.eid, quote, match[0], said, certain=certain)
-                yield structs.replace(found, unsafe=row.unsafe)
+                yield _guarded(structs.replace(found, unsafe=row.unsafe), piece.words, match.start())
 
 
 def _doubled_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Found]:
     """A word written twice, in pieces that hold one word twice in a row at all."""
     tokens = " \n ".join(piece.words for piece in main).split(" ")
     twice = {f"{one} {one}".lower() for one, other in pairwise(tokens) if one == other}
+    table = load("drafting/drf004_kata_baku", WordList)
     for piece in _main(regulation, *twice):
         if not any(one == other for one, other in pairwise(piece.words.split(" "))):
             continue
@@ -178,7 +185,9 @@ def _doubled_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Fo
             quote = shifted(piece.span, match.start(), match.end())
             if match[1] in silent_words():
                 yield _found(piece.unit.eid, quote, match[0], match[1])
-            elif match[1] not in load("drafting/drf004_kata_baku", WordList).hyphened:
+            elif match[1] in table.never_doubled or match[1].startswith(table.verb_prefixes):
+                yield _found(piece.unit.eid, quote, match[0], match[1], certain=False)
+            elif match[1] not in table.hyphened:
                 yield _found(piece.unit.eid, quote, match[0], f"{match[1]} … {match[1]}-{match[1]}")
 
 
@@ -204,6 +213,13 @@ def _in_name(words: str, start: int) -> bool:
     """Whether a word is capitalised within a sentence, behind another one: it may be of a name."""
     before = words[:start].rstrip()
     return words[start].isupper() and bool(before) and before[-1] not in ".;:" and before.split()[-1][0].isupper()
+
+
+def _guarded(found: Found, words: str, start: int) -> Found:
+    """Make a fix unsafe where the word is capitalised within a sentence: a term or a name; not a month in a date."""
+    before = words[:start].rstrip()
+    inside = words[start].isupper() and bool(before) and before[-1] not in ".;:" and not before[-1].isdigit()
+    return structs.replace(found, unsafe=True) if inside and found.fix is not None else found
 
 
 def _in_registered_name(words: str, start: int) -> bool:

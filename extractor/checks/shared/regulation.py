@@ -12,8 +12,19 @@ from extractor.checks.shared.lists import List, lists_in
 from extractor.checks.shared.numberings import Gap, Repeat, gaps_in, repeats_in
 from extractor.checks.shared.own_kind import OwnKind, own_kind
 from extractor.checks.shared.suggestions import Suggester
-from extractor.law.address import is_attached, is_in, is_pasal, is_quoted, is_recital, parent, pasal_of, upwards
-from extractor.law.names import name_of
+from extractor.law.address import (
+    is_annex,
+    is_attached,
+    is_in,
+    is_pasal,
+    is_quoted,
+    is_recital,
+    parent,
+    pasal_of,
+    top_of,
+    upwards,
+)
+from extractor.law.names import annex_as_printed, name_of
 from extractor.law.units import OUTSIDE
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
@@ -200,8 +211,12 @@ class Regulation:
 
     def place_name(self, eid: str) -> Words:
         """Name an address for people: `Pasal 2 ayat (1)`, or a part outside the provisions."""
-        outside = ("bagian naskah di luar ketentuan", "a part outside the provisions")
-        return outside if eid == "document" else name_of(eid)
+        if eid == "document":
+            return ("bagian naskah di luar ketentuan", "a part outside the provisions")
+        annex = self.document.index.get(top_of(eid)) if is_annex(eid) else None
+        if annex is None or annex.num is None:
+            return name_of(eid)
+        return name_of(eid).replace(name_of(annex.eid), annex_as_printed(self.text.of(annex.num)), 1)
 
     def next_of(self, eid: str) -> str | None:
         """Return the next unit of the same list, or the next Pasal of the same text; None after the last."""

@@ -16,6 +16,7 @@ from extractor.law.address import (
     known_steps,
     label_of,
     last_of,
+    parent,
     pasal_of,
     relabelled,
     split,
@@ -23,7 +24,7 @@ from extractor.law.address import (
 )
 from extractor.law.names import last_step, name_of
 from extractor.law.numbers import place_of, signs_of
-from extractor.law.units import ROMAN, THROUGH, UNITS
+from extractor.law.units import ITEMS, ROMAN, THROUGH, UNITS
 from extractor.law.words import silent_words
 from extractor.model.document import Document, Provision
 from extractor.model.finding import Suggestion
@@ -45,6 +46,14 @@ _SHIFTS = (1, -1, 2, -2, 3, -3)
 _SHIFT_WEIGHT = 0.6
 # More targets than these that a shift reaches prove it without their words (chosen).
 _REACHED = 2
+# What the ayat beside the one that is cited adds, what the same place in the citing Pasal weighs where the cited has
+# the ayat, what the ayat adds that the references to its Pasal agree on (chosen); votes less apart say nothing.
+_BESIDE_WEIGHT = 0.3
+_OWN_WEIGHT = 0.7
+# What the Pasal before the citing one adds where that names itself (chosen).
+_BEFORE_WEIGHT = 0.4
+_AYAT_SHIFT_WEIGHT = 0.4
+_VOTES_APART = 0.2
 # Units of one list that are candidates, half at either end (chosen).
 _LIST_UNITS = 30
 # Farther than any number from another: where there is no number to compare.
@@ -71,7 +80,8 @@ class Suggester:
 
     def __init__(self, document: Document, references: Sequence[Reference] = ()) -> None:
         """Take the document and its references as they are; nothing is read before the first suggestion."""
-        self._broken = [each for each in references if each.status == "broken" and each.scope == "internal"]
+        self._internal = [each for each in references if each.scope == "internal"]
+        self._broken = [each for each in self._internal if each.status == "broken"]
         self.document = document
         self.index = document.index
         self._tops: dict[str, list[str]] = {}
@@ -85,6 +95,7 @@ class Suggester:
         self._cut = not (complete.head and complete.body and complete.tail)
         self._lists: dict[tuple[str, str], list[Provision]] = {}
         self._words: dict[str, frozenset[str]] = {}
+        self._ayat_shifts: dict[str, int] = {}
 
     def suggestions(self, reference: Reference, pinpoint: Pinpoint) -> tuple[Suggestion, ...]:
         """Return what a broken or self reference may mean, best first, at most four; never the citing unit.
@@ -138,7 +149,11 @@ class Suggester:
             own = joined(own_pasal, *steps[1:])
             if own in self.index:
                 step = last_step(own)
-                yield _Candidate(own, 1.0, (f"{step} ada dalam Pasal yang mengacu", f"{step} is in the citing Pasal"))
+                # A Pasal that has the ayat, but not what is named below it, is less likely to be the wrong one.
+                weight = 1.0 if known_steps(address, self.index) < 2 else _OWN_WEIGHT
+                yield _Candidate(
+                    own, weight, (f"{step} ada dalam Pasal yang mengacu", f"{step} is in the citing Pasal")
+                )
         yield from self._same_list(reference, steps)
         yield from self._other_ayat(steps)
         yield from self._other_depth(steps)
@@ -174,12 +189,41 @@ class Suggester:
         if len(steps) < 3 or split_step(steps[1])[0] != ayat or steps[0] not in self.index:
             return
         wanted = _order(split_step(steps[1])[1])
+        shift = self._ayat_shift(steps[0])
         for unit in self._list(steps[0], ayat):
             address = joined(unit.eid, *steps[2:])
             if address in self.index:
                 step, name = last_step(address), last_step(unit.eid)
-                far = min(abs(_order(label_of(unit.eid)) - wanted), 15)
-                yield _Candidate(address, 0.75 - 0.02 * far, (f"{step} ada dalam {name}", f"{step} is in {name}"))
+                far = _order(label_of(unit.eid)) - wanted
+                weight = 0.75 - 0.02 * min(abs(far), 15) + _BESIDE_WEIGHT * (abs(far) == 1)
+                reason = (f"{step} ada dalam {name}", f"{step} is in {name}")
+                if shift and far == shift:
+                    weight += _AYAT_SHIFT_WEIGHT
+                    reason = (f"{reason[0]}; nomor ayat bergeser", f"{reason[1]}; numbers of ayat have shifted")
+                yield _Candidate(address, weight, reason)
+
+    def _ayat_shift(self, pasal: str) -> int:
+        """How far the ayat of a Pasal have moved under the references to them: 1, -1, or 0 where they do not agree.
+
+        A broken reference votes for the ayat beside the cited one that has what it names; every other one for the ayat
+        that holds more of the words before it.
+        """
+        if pasal not in self._ayat_shifts:
+            votes = {1: 0.0, -1: 0.0}
+            for reference in self._internal:
+                subject = self._subject(reference) if any(pasal == split(t)[0] for t in reference.targets) else ()
+                for target in reference.targets if subject else ():
+                    first, *rest = split(target)
+                    if first != pasal or not rest or split_step(rest[0])[0] != UNITS["ayat"].step:
+                        continue
+                    here = self._share(subject, target) if target in self.index else 0.0
+                    for shift in votes:
+                        moved = joined(first, *split(_moved(joined(*rest), shift) or "-"))
+                        if moved in self.index:
+                            votes[shift] += self._share(subject, moved) - here + 0.3 * (target not in self.index)
+            best = max(votes, key=lambda shift: votes[shift])
+            self._ayat_shifts[pasal] = best if votes[best] > max(0.0, votes[-best]) + _VOTES_APART else 0
+        return self._ayat_shifts[pasal]
 
     def _list(self, holder: str, kind: str) -> list[Provision]:
         key = (holder, kind)
@@ -235,7 +279,7 @@ class Suggester:
         if here is not None:
             more = 0.3 * (steps[0] == own_pasal)
             for at in range(max(0, here - _NEAR_UNITS), here):
-                weight = 0.5 - 0.03 * (here - at) + more
+                weight = 0.5 - 0.03 * (here - at) + more + _BEFORE_WEIGHT * (more > 0 and at == here - 1)
                 if weight > near.get(tops[at], (0.0,))[0]:
                     near[tops[at]] = (weight, ("Pasal terdekat sebelum ketentuan ini", "a near Pasal before this one"))
         for label in _slips(wanted):
@@ -299,8 +343,7 @@ class Suggester:
 
     def _phrase(self, subject: Sequence[str], address: str) -> str:
         """Return the longest run of the subject's words that stands in a candidate, as printed there."""
-        span = self.index[address].span
-        text = self.document.text.content[span.start : min(span.end, span.start + _UNIT_CHARS)]
+        text = self._said(address)
         printed = list(_PRINTED_WORD.finditer(text))
         words = [match[0].lower() for match in printed]
         sought = [word.lower() for word in subject]
@@ -317,15 +360,22 @@ class Suggester:
         if not subject:
             return 0.0
         if address not in self._words:
-            span = self.index[address].span
-            text = self.document.text.content[span.start : min(span.end, span.start + _UNIT_CHARS)]
-            self._words[address] = frozenset(re.findall(r"[^\W\d_]{3,}", text.lower()))
+            self._words[address] = frozenset(re.findall(r"[^\W\d_]{3,}", self._said(address).lower()))
         words = self._words[address]
         return sum(word.lower() in words for word in subject) / len(subject)
 
+    def _said(self, address: str) -> str:
+        """What a candidate says; an item also what leads it in."""
+        unit = self.index[address]
+        above = self.index.get(parent(address)) if unit.kind in ITEMS else None
+        lead = self.document.text.of(above.own[0]) if above is not None and above.own else ""
+        return (
+            f"{lead}\n{self.document.text.content[unit.span.start : min(unit.span.end, unit.span.start + _UNIT_CHARS)]}"
+        )
+
 
 def _moved(address: str, shift: int) -> str:
-    """Return an address whose Pasal has another number, `shift` further; empty for a Pasal like `5A`."""
+    """Return an address whose first step has another number, `shift` further; empty for a Pasal like `5A`."""
     first, *rest = split(address)
     label = split_step(first)[1]
     return joined(relabelled(first, str(int(label) + shift)), *rest) if label.isdecimal() else ""

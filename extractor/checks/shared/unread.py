@@ -31,6 +31,8 @@ _BEFORE_A_NUMBER = re.compile(
 _ENDS_A_CLAUSE = re.compile(r"(?:;(?:\s?(?:dan|atau|dan/atau|serta))?|\.)$", re.IGNORECASE)
 _OPENS_A_SENTENCE = re.compile(r"[A-Z“\"(]")
 _LINKED = re.compile(r"\b(?:dan|atau|dan/atau|serta)$")
+# The order to promulgate, which a text of one word a line leaves in the last Pasal.
+_ORDER = re.compile(r"Agar\s(?:setiap|semua)\sorang")
 # The link of two items on a line of its own.
 _LINK = re.compile(r"(?:dan/atau|dan|a\s?tau|serta)\W*", re.IGNORECASE)
 
@@ -87,7 +89,8 @@ def paragraphs_inside(document: Document) -> Iterator[tuple[Provision, Span]]:
         if unit.kind in GROUPING and unit.heading is not None and not is_changed(unit.eid):
             rows = text.lines_of(unit.heading)
             for upper, lower in pairwise(rows):
-                if text.of(upper.span).isupper() and not text.of(lower.span).isupper():
+                above = text.of(upper.span)
+                if " " in above and above.isupper() and not text.of(lower.span).isupper():
                     yield unit, lower.span
         for span in _before_children(unit):
             for upper, lower in pairwise(text.lines_of(span)):
@@ -102,7 +105,7 @@ def paragraphs_inside(document: Document) -> Iterator[tuple[Provision, Span]]:
                     continue
                 if words.endswith(".") and not _OPENS_A_SENTENCE.match(text.of(lower.span)):
                     continue
-                if words.endswith(".") and unit.kind not in CLAUSES:
+                if words.endswith(".") and (unit.kind not in CLAUSES or _ORDER.match(text.content, lower.span.start)):
                     continue
                 yield unit, Span(lower.span.start, min(lower.span.end, span.end))
 

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
+from extractor.law.dates import date_in
 from extractor.model.document import Block
 from extractor.model.finding import Words
 from extractor.model.text import Span, Text
@@ -52,11 +53,16 @@ def nilai_tak_terbaca(regulation: Regulation) -> Iterator[Found]:
         ("penetapan", metadata.ditetapkan.tanggal, ("Tanggal penetapan", "The date of enactment")),
         ("pengundangan", metadata.diundangkan.tanggal, ("Tanggal pengundangan", "The date of promulgation")),
     )
+    end = min((unit.span.start for unit in regulation.annexes), default=len(text.content))
     for kind, date, name in closings:
         for block in regulation.document.blocks:
+            if block.span.start > end:
+                break  # the form of a letter in an annex
             found = _DATE.search(_printed(text, block)) if block.kind == kind and date is None else None
             if found is not None and found[1].strip() and not _OPEN_DATE.fullmatch(found[1]):
                 span = Span(block.span.start + found.start(1), block.span.start + found.end(1))
+                if regulation.is_sure and date_in(found[1]):
+                    continue  # read, but far from the year of the number: STR006
                 yield Found("document", span, {"hal": name, "tercetak": found[1].strip()})
     for match in _AMOUNT.finditer(text.content):
         words: dict[str, Words] = {"hal": ("Jumlah uang", "An amount of money"), "tercetak": match[0]}

@@ -41,8 +41,11 @@ class Line(Struct, frozen=True):
     end: Drawn
 
 
-def to_page(found: Graph) -> bytes:
-    """Return a page: years from left to right, higher law further up; below, every regulation with its neighbours."""
+def to_page(found: Graph, at: str = "") -> bytes:
+    """Return a page: years from left to right, higher law further up; below, every regulation.
+
+    `at` is the address under which a regulation is shown, its IRI left out; without it the page has no links.
+    """
     nodes = sorted(found.nodes[:DRAWN], key=lambda node: (node.rank, node.year or 0, node.iri))
     years = sorted({node.year for node in nodes if node.year is not None})
     column = {year: at for at, year in enumerate(years)}
@@ -72,4 +75,5 @@ def to_page(found: Graph) -> bytes:
         height=y,
         left_out=max(0, len(found.nodes) - DRAWN),
         graph=found,
+        at=at,
     ).encode()

@@ -63,20 +63,25 @@ def _tree(
         yield path
 
 
-def to_feed(connection: Connection, folder: Path, base: str = "") -> Iterator[Path]:
-    """Write the feed of the national network (`document.json`) and an abstract of each regulation; yield the files.
+def items(connection: Connection, base: str = "") -> Iterator[tuple[Item, Analysis]]:
+    """Yield each regulation of a store as the feed of the national network has it, with its analysis.
 
     `base` is the address of the member's site, for the links; without it they are `-`.
     """
+    for row, analysis in each(connection):
+        stem = stem_of(row.iri).replace("/", "-")
+        known = Known(str(row.id), row.status, row.status_by, row.file, row.updated)
+        yield item(analysis, known, stem, base.rstrip("/")), analysis
+
+
+def to_feed(connection: Connection, folder: Path, base: str = "") -> Iterator[Path]:
+    """Write the feed of the national network (`document.json`) and an abstract of each regulation; yield the files."""
     path = folder / "document.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     file = WholeFile(path)
     try:
         before = b"[\n"
-        for row, analysis in each(connection):
-            stem = stem_of(row.iri).replace("/", "-")
-            known = Known(str(row.id), row.status, row.status_by, row.file, row.updated)
-            one: Item = item(analysis, known, stem, base.rstrip("/"))
+        for one, analysis in items(connection, base):
             file.write(before + json_part(one, 1))
             before = b",\n"
             sheet = folder / "abstrak" / one.abstrak

@@ -118,7 +118,7 @@ def _is_rare(connection: Connection, filters: Filters) -> bool:
     """Whether so few rules name the actor that looking them up is faster than anything else."""
     if filters.actor is None:
         return False
-    few = select(rule_actors.c.id).where(_acts(filters.actor)).limit(_MANY + 1).subquery()
+    few = select(rule_actors.c.id).where(acts(filters.actor)).limit(_MANY + 1).subquery()
     return int(connection.execute(select(func.count()).select_from(few)).scalar_one()) <= _MANY
 
 
@@ -160,12 +160,12 @@ def _ruled(filters: Filters) -> ColumnElement[bool]:
         rule = rule.where(rules.c.type == filters.rule)
     if filters.actor is not None:
         same = (rule_actors.c.expression_id == rules.c.expression_id) & (rule_actors.c.rule == rules.c.rule)
-        rule = rule.join(rule_actors, same).where(_acts(filters.actor))
+        rule = rule.join(rule_actors, same).where(acts(filters.actor))
     return rule.exists()
 
 
-def _acts(name: str) -> ColumnElement[bool]:
-    """The condition that a party of a rule is the actor `name`, in any region."""
+def acts(name: str) -> ColumnElement[bool]:
+    """Return the condition that a party of a rule is the actor `name`, in any region."""
     actor = " ".join(name.lower().split())
     return or_(
         rule_actors.c.key == actor,

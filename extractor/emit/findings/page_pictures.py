@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw
 
 from extractor.emit.word_frames import frames_of
 from extractor.model.text import Box, SourceLine, Span, Text
+from extractor.source.pdf.calls import Items
 from extractor.source.pdf.words import words_of
 from extractor.source.printed_lines import Sheet
 
@@ -99,7 +100,7 @@ class PagePictures:
         page = self._document[number - 1]
         words = page.get_textpage()
         try:
-            self._sheet = words_of(page, words)
+            self._sheet = words_of(page, words, Items(page))
         finally:
             words.close()
         self._page, self._number = page, number

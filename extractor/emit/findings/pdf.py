@@ -20,6 +20,7 @@ from extractor.model.text import Box, SourceLine, Span
 from extractor.review.reviewed import Reviewed
 from extractor.review.sidefile import Accepted
 from extractor.review.tally import Tally
+from extractor.source.pdf.calls import Items
 from extractor.source.pdf.words import words_of
 from extractor.source.printed_lines import Sheet
 
@@ -70,7 +71,7 @@ class PdfReport:
             for number, found in sorted(notes.items()):
                 page = pdf[number - 1]
                 words = page.get_textpage()
-                sheet = words_of(page, words)
+                sheet = words_of(page, words, Items(page))
                 for finding, span, lines in found:
                     frames = frames_of(sheet, text, lines, span) if span is not None else []
                     _note(page, sheet, frames or [_CORNER], finding, note_of(finding, self._request.language))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from extractor.changes.working_text import QUOTATION_MARKS
+from extractor.changes.quotation import QUOTATION_MARKS
 from extractor.emit.names import Places
 from extractor.emit.rules.words import ROLES, TYPES
 from extractor.law.address import is_attached, is_quoted

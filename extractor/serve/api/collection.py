@@ -28,6 +28,10 @@ def routes() -> list[Route]:
         Route(f"{_BASE}/cited-by", _cited_by),
         Route(f"{_BASE}/history", _history),
         Route(f"{_BASE}/stale", _stale),
+        Route(f"{_BASE}/terms", _terms),
+        Route(f"{_BASE}/duties", _duties),
+        Route(f"{_BASE}/graph", _graph),
+        Route(f"{_BASE}/feed", _feed),
         Route(f"{_BASE}/verify", _verify, methods=["POST"]),
     ]
 
@@ -81,6 +85,29 @@ async def _history(request: Request) -> Response:
 async def _stale(request: Request) -> Response:
     collection = collection_of(Asked(request))
     return await _answer(lambda: tuple(collection.stale(_given(request, "iri"))))
+
+
+async def _terms(request: Request) -> Response:
+    collection = collection_of(Asked(request))
+    term = _given(request, "term")
+    return await (_answer(collection.definitions, term) if term is not None else _answer(collection.contested_terms))
+
+
+async def _duties(request: Request) -> Response:
+    collection = collection_of(Asked(request))
+    actor = _given(request, "actor")
+    if actor is None:
+        raise Refused(400, "nothing_asked")
+    return await _answer(collection.duties, actor, _given(request, "rule"))
+
+
+async def _graph(request: Request) -> Response:
+    return await _answer(collection_of(Asked(request)).graph, _given(request, "iri"))
+
+
+async def _feed(request: Request) -> Response:
+    collection = collection_of(Asked(request))
+    return await _answer(lambda: tuple(collection.feed(_given(request, "base") or "")))
 
 
 async def _verify(request: Request) -> Response:

@@ -29,7 +29,6 @@ from extractor.serve.api import collection
 from extractor.serve.api.openapi import described
 from extractor.serve.forms import FORMS, MEDIA, PLAIN
 from extractor.serve.pages import Asked, Desk
-from extractor.serve.reading import made_of
 from extractor.serve.works import DeskWorks, Works
 from extractor.workers.failure import Failure
 from extractor.workers.limits import Limits
@@ -115,8 +114,9 @@ async def _made(request: Request, wish: Wish) -> Made:
     """Return what was made of the body; raises ApiProblem with its sentence where that cannot be."""
     data = await request.body()
     name = request.query_params.get("name", "")
+    desk: Desk = request.app.state.desk
     # Without a path the name is not looked at: it goes along with the bytes.
-    made = await run_in_threadpool(made_of, Input(name or "-", data=data), wish, _LIMITS)
+    made = await run_in_threadpool(desk.readers.made_of, Input(name or "-", data=data), wish, _LIMITS)
     if isinstance(made, Failure):
         raise ApiProblem(422, made.message, made.message_en)
     if made.problem is not None and not wish.keep:

@@ -49,9 +49,7 @@ def set_aside(drafts: Sequence[Draft]) -> None:
 
     Without page breaks (a text whose form feeds were lost) the printed page numbers part the sheets.
     """
-    for draft in drafts:
-        if draft.kind is None:
-            draft.kind = _form(draft.text, "anywhere")
+    _mark(drafts, "anywhere")
     if all(draft.page is None for draft in drafts):
         bare_numbers(drafts)
     sheets = _sheets(drafts)
@@ -59,9 +57,7 @@ def set_aside(drafts: Sequence[Draft]) -> None:
         initials([drafts])
         return
     for sheet in sheets:
-        for draft in {id(draft): draft for draft in sheet[:_TOP] + sheet[-_BOTTOM:]}.values():
-            if draft.kind is None:
-                draft.kind = _form(draft.text, "edge")
+        _mark(sheet[:_TOP] + sheet[-_BOTTOM:], "edge")
     initials(sheets)
     running_heads(sheets)
     state_heads(sheets)
@@ -70,13 +66,13 @@ def set_aside(drafts: Sequence[Draft]) -> None:
     footnotes(sheets)
 
 
-def _form(text: str, where: str) -> FurnitureKind | None:
-    if len(text) > _LONGEST[where]:
-        return None
+def _mark(drafts: Sequence[Draft], where: str) -> None:
+    """Mark the lines that are known by their form."""
     whole, forms = _forms(where)
-    if not whole.fullmatch(text):
-        return None
-    return next(kind for kind, pattern in forms if pattern.fullmatch(text))
+    longest = _LONGEST[where]
+    for draft in drafts:
+        if draft.kind is None and len(draft.text) <= longest and whole.fullmatch(draft.text):
+            draft.kind = next(kind for kind, pattern in forms if pattern.fullmatch(draft.text))
 
 
 def _sheets(drafts: Sequence[Draft]) -> list[list[Draft]]:
@@ -84,14 +80,16 @@ def _sheets(drafts: Sequence[Draft]) -> list[list[Draft]]:
     drafts = [draft for draft in drafts if draft.kind not in UNSEEN]
     sheets: list[list[Draft]] = []
     if any(draft.page is not None for draft in drafts):
-        page: int | None = None
+        page: tuple[int | None, bool] | None = None
         for draft in drafts:
-            if draft.page != page or not sheets:
+            here = draft.page, draft.scanned and draft.moved > 0  # the second of two pages on a scanned sheet
+            if here != page or not sheets:
                 sheets.append([])
-                page = draft.page
+                page = here
             sheets[-1].append(draft)
         return sheets
-    if not any(draft.kind == "page_number" or follows_number(draft) for draft in drafts):
+    numbered = [draft for draft in drafts if draft.kind == "page_number" or draft.marks]
+    if not any(draft.kind == "page_number" or follows_number(draft) for draft in numbered):
         return []
     sheets.append([])
     for draft in drafts:

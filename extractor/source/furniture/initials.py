@@ -18,10 +18,16 @@ _STROKE_LETTERS = 3
 _WORD = re.compile(r"[^\W\d_]{3,40}")
 
 
+class HeadForm(Pattern, frozen=True):
+    """The line that heads a box; a text that holds none of the fragments `needs` in any case has no box."""
+
+    needs: tuple[str, ...]
+
+
 class InitialsForms(Form, frozen=True):
     """The line that heads a box of initials, a line of it, and a line that ends it."""
 
-    head: Pattern
+    head: HeadForm
     office: Pattern
     end: Pattern
 
@@ -35,7 +41,11 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def initials(sheets: Sequence[Sequence[Draft]]) -> None:
     """Mark the boxes of initials as stamps, each from its head to its last office and the strokes below that."""
     head, office, end = _forms()
+    needs = load("page/initials", InitialsForms).head.needs
     for sheet in sheets:
+        words = "\n".join([draft.text for draft in sheet]).lower()
+        if not any(need in words for need in needs):
+            continue
         lines = [draft for draft in sheet if draft.kind in (None, "stamp")]
         at = 0
         while at < len(lines):

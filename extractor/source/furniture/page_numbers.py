@@ -9,6 +9,7 @@ from extractor.source.line_draft import Draft
 
 _NUMBER = re.compile(r"\d{1,4}")
 _ALONE = re.compile(r"[-–—~.]? ?(?P<number>\d{1,3}) ?[-–—~.]?")
+_ALONE_CHARS = 7  # the longest of them
 # The first number that is printed; the lines of a sheet, at least and at most; so many numbers prove themselves.
 _FIRST = (1, 2, 3)
 _SHEET = (12, 90)
@@ -29,7 +30,7 @@ def bare_numbers(drafts: Sequence[Draft]) -> None:
     best: list[int] = []
     last = 0
     for at, draft in enumerate(drafts):
-        match = _ALONE.fullmatch(draft.text) if draft.kind is None else None
+        match = _ALONE.fullmatch(draft.text) if len(draft.text) <= _ALONE_CHARS and draft.kind is None else None
         if match is None:
             continue
         value = int(match["number"])

@@ -10,13 +10,14 @@ import ctypes
 import math
 import re
 import zlib
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from extractor.source.pdf.calls import bounds_of, clip_of, drawn_of, fill_of, item_of, kind_of, mode_of, paths_of
+from extractor.source.pdf.calls import Items, bounds_of, clip_of, fills_of, kind_of, mode_of, modes_of, paths_of
 from extractor.source.pdf.words import upright
 from extractor.source.printed_lines import Frame, Sheet, Word
 
@@ -43,25 +44,10 @@ _SHARPNESS, _MOST_PIXELS = 2.0, 6_000_000
 _CLIPPED_WIDTH, _MOST_SEGMENTS = 25.0, 16
 # The box of a word is by so much (points) larger than its ink.
 _LOOSE = 3.0
-_UNSEEN = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
+_UNSEEN = frozenset({pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP})
+_COVERING = (pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_PATH)
 _FIELDS = {pdfium_c.FPDF_ANNOT_FREETEXT: b"Contents", pdfium_c.FPDF_ANNOT_WIDGET: b"V"}
 _MOST_FIELDS, _LONGEST_FIELD = 1_000, 4_000
-
-
-class _Faint:
-    """Tells whether letters are not drawn, or in a colour that is hardly seen on white paper."""
-
-    def __init__(self) -> None:
-        self._color = (ctypes.c_uint * 4)()
-        self._to = tuple(ctypes.byref(self._color, at * ctypes.sizeof(ctypes.c_uint)) for at in range(4))
-
-    def __call__(self, item: Any) -> bool:
-        if mode_of(item) in _UNSEEN:
-            return True
-        if not fill_of(item, *self._to):
-            return False
-        red, green, blue, ink = self._color
-        return (red >= _LIGHT and green >= _LIGHT and blue >= _LIGHT) or ink < _FAINT
 
 
 def has_layers_off(data: bytes) -> bool:
@@ -80,16 +66,27 @@ def has_layers_off(data: bytes) -> bool:
     return False
 
 
-def without_hidden(page: pdfium.PdfPage, sheet: Sheet, *, layers: bool) -> list[Word]:
+def without_hidden(page: pdfium.PdfPage, sheet: Sheet, items: Items, *, layers: bool) -> list[Word]:
     """Take the words that nobody sees off the sheet and return them; `layers` says that some may be on a layer.
 
-    Where no word of the page can be seen, all stay: they are its text, and its picture is not what is read.
+    `items` are the objects of the page. Where no word of the page can be seen, all stay: they are its text, and its
+    picture is not what is read.
     """
-    hidden = [word for word in sheet.words if _is_beyond(word, sheet) or word.bottom - word.top < _TINY]
-    if sheet.words and _may_hide(page, layers=layers):
+    wide, high = sheet.width, sheet.height
+    hidden = [
+        word
+        for word in sheet.words
+        if word.bottom - word.top < _TINY
+        or word.left >= wide
+        or word.right <= 0
+        or word.top >= high
+        or word.bottom <= 0
+    ]
+    if sheet.words and _may_hide(page, items, layers=layers):
         hidden += _undrawn(page, sheet)
-    if clipped := upright(_clipped(page), sheet.turn, sheet.frame):
-        hidden += [word for word in sheet.words if any(_is_within(word, box) for box in clipped)]
+    if clipped := _clipped(items):
+        for box in upright(np.array(clipped), sheet.turn, sheet.frame).tolist():
+            hidden += [word for word in sheet.words if _is_within(word, *box)]
     unseen = set(map(id, hidden))
     if not unseen or len(unseen) == len(sheet.words):
         return []
@@ -115,25 +112,22 @@ def fields_of(page: pdfium.PdfPage) -> list[str]:
     return found
 
 
-def _is_beyond(word: Word, sheet: Sheet) -> bool:
-    return word.left >= sheet.width or word.right <= 0 or word.top >= sheet.height or word.bottom <= 0
-
-
-def _clipped(page: pdfium.PdfPage) -> list[Frame]:
+def _clipped(items: Items) -> list[Frame]:
     """Return the boxes (left, top, right, bottom, in the file's coordinates) of short texts that their clip cuts off.
 
     A number in a cell that is too narrow for it is such a text: it stands in the file, beside the one that is printed.
     """
+    texts = items.of(pdfium_c.FPDF_PAGEOBJ_TEXT, _MOST_ITEMS)
+    clips = list(map(clip_of, texts))
+    paths = list(map(paths_of, clips))
+    if 1 not in paths:
+        return []
+    once = [(text, clip) for text, clip, count in zip(texts, clips, paths, strict=True) if count == 1]
     found = []
-    edges = [ctypes.c_float() for _ in range(4)]
-    into = tuple(map(ctypes.byref, edges))
-    for at in range(min(pdfium_c.FPDFPage_CountObjects(page), _MOST_ITEMS)):
-        item = item_of(page.raw, at)
-        if kind_of(item) != pdfium_c.FPDF_PAGEOBJ_TEXT or not (clip := clip_of(item)) or paths_of(clip) != 1:
+    for (_, clip), box in zip(once, bounds_of([text for text, _ in once]), strict=True):
+        if box is None:
             continue
-        if not bounds_of(item, *into):
-            continue
-        left, bottom, right, top = (edge.value for edge in edges)
+        left, bottom, right, top = box
         if 0 < right - left <= _CLIPPED_WIDTH and _cuts_off(clip, left, bottom, right, top):
             found.append((left, top, right, bottom))
     return found
@@ -154,8 +148,7 @@ def _cuts_off(clip: Any, left: float, bottom: float, right: float, top: float) -
     return 2 * wide < right - left or 2 * high < top - bottom
 
 
-def _is_within(word: Word, box: Frame) -> bool:
-    left, top, right, bottom = box
+def _is_within(word: Word, left: float, top: float, right: float, bottom: float) -> bool:
     x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
     narrow = word.right - word.left <= right - left + 2 * _LOOSE
     return narrow and left - _LOOSE <= x <= right + _LOOSE and top - _LOOSE <= y <= bottom + _LOOSE
@@ -167,77 +160,80 @@ def _undrawn(page: pdfium.PdfPage, sheet: Sheet) -> list[Word]:
     if scale < 1.0:
         return []
     bitmap = page.render(scale=scale, rotation=(90 * sheet.turn - page.get_rotation()) % 360, grayscale=True)
-    pixels = np.array(bitmap.to_numpy()).reshape(bitmap.height, bitmap.width, -1)[:, :, 0]
-    bitmap.close()
+    pixels = bitmap.to_numpy().reshape(bitmap.height, bitmap.width, -1)[:, :, 0]
     found = []
     for word in sheet.words:
         top, bottom = max(0, int(word.top * scale)), max(0, math.ceil(word.bottom * scale))
         left, right = max(0, int(word.left * scale)), max(0, math.ceil(word.right * scale))
         drawn = pixels[top:bottom, left:right]
-        if drawn.size and int(drawn.max()) - int(drawn.min()) < _CONTRAST:
+        if not drawn.size:
+            continue
+        middle = drawn[len(drawn) // 2].tobytes()  # nearly always enough
+        if max(middle) - min(middle) < _CONTRAST and int(drawn.max()) - int(drawn.min()) < _CONTRAST:
             found.append(word)
+    bitmap.close()
     return found
 
 
-def _may_hide(page: pdfium.PdfPage, *, layers: bool) -> bool:
+def _may_hide(page: pdfium.PdfPage, items: Items, *, layers: bool) -> bool:
     """Whether anything says that words of the page may not be seen; a page that pictures cover hides none."""
-    items = _items(page.raw, pdfium_c.FPDFPage_CountObjects(page))
-    width, height = page.get_size()
-    pictures = (_area(item) for item, kind in items if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE)
-    if sum(pictures) > _SCAN * width * height:
+    pictures = bounds_of(items.of(pdfium_c.FPDF_PAGEOBJ_IMAGE, _MOST_ITEMS))
+    if pictures:
+        width, height = page.get_size()
+        if sum(map(_area, pictures)) > _SCAN * width * height:
+            return False
+    texts = items.of(pdfium_c.FPDF_PAGEOBJ_TEXT, _MOST_ITEMS)
+    if _are_faint(texts) or (layers and any(map(_has_layer, texts))) or _are_covered(items):
+        return True
+    return any(_hides(form, layers, 1) for form in items.of(pdfium_c.FPDF_PAGEOBJ_FORM, _MOST_ITEMS))
+
+
+def _are_faint(texts: Sequence[Any]) -> bool:
+    """Whether any of the texts is not drawn, or in a colour that is hardly seen on white paper."""
+    if not _UNSEEN.isdisjoint(map(mode_of, texts)):
+        return True
+    return any(ink < _FAINT or min(red, green, blue) >= _LIGHT for red, green, blue, ink in fills_of(texts))
+
+
+def _are_covered(items: Items) -> bool:
+    """Whether a text of the page lies under a picture or a filled area, which is drawn later."""
+    pictures, paths = (items.places_of(kind, _MOST_ITEMS) for kind in _COVERING)
+    filled = [at for at, (fill, _) in zip(paths, modes_of([items.all[at] for at in paths]), strict=True) if fill]
+    drawn = sorted([*pictures, *filled], reverse=True)
+    boxes = bounds_of([items.all[at] for at in drawn])
+    covers = [(at, box) for at, box in zip(drawn, boxes, strict=True) if box and _may_cover(*box)][:_MOST_COVERS]
+    if not covers:
         return False
-    is_faint = _Faint()
-    covers: list[tuple[float, float, float, float]] = []
-    for item, kind in reversed(items):  # what is drawn later lies above
-        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
-            if is_faint(item) or (layers and _has_layer(item)) or (covers and _is_under(item, covers)):
-                return True
-        elif len(covers) < _MOST_COVERS and (kind == pdfium_c.FPDF_PAGEOBJ_IMAGE or _is_filled(item, kind)):
-            left, bottom, right, top = _edges(item)
-            if right - left > _LEAST_COVER and top - bottom > _LEAST_COVER:
-                covers.append((left, bottom, right, top))
-    return any(kind == pdfium_c.FPDF_PAGEOBJ_FORM and _hides(item, is_faint, layers, 1) for item, kind in items)
+    texts = [at for at in items.places_of(pdfium_c.FPDF_PAGEOBJ_TEXT, _MOST_ITEMS) if at < covers[0][0]]
+    return any(
+        box is not None and box[0] != box[2] and _is_under(*box, [cover for above, cover in covers if above > at])
+        for at, box in zip(texts, bounds_of([items.all[at] for at in texts]), strict=True)
+    )
 
 
-def _hides(form: Any, is_faint: _Faint, layers: bool, depth: int) -> bool:
-    """Whether a form, or one in it, draws words that may not be seen."""
-    for item, kind in _items(form, pdfium_c.FPDFFormObj_CountObjects(form), pdfium_c.FPDFFormObj_GetObject):
-        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT and (is_faint(item) or (layers and _has_layer(item))):
-            return True
-        if kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _DEEPEST and _hides(item, is_faint, layers, depth + 1):
-            return True
-    return False
+def _may_cover(left: float, bottom: float, right: float, top: float) -> bool:
+    return right - left > _LEAST_COVER and top - bottom > _LEAST_COVER
 
 
-def _items(holder: Any, count: int, item: Any = item_of) -> list[tuple[Any, int]]:
-    found = [item(holder, at) for at in range(min(count, _MOST_ITEMS))]
-    return list(zip(found, map(kind_of, found), strict=True))
-
-
-def _is_filled(item: Any, kind: int) -> bool:
-    if kind != pdfium_c.FPDF_PAGEOBJ_PATH:
-        return False
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    return bool(drawn_of(item, ctypes.byref(fill), ctypes.byref(stroke))) and fill.value != 0
-
-
-def _is_under(item: Any, covers: list[tuple[float, float, float, float]]) -> bool:
-    left, bottom, right, top = _edges(item)
-    if left == right:  # blanks
-        return False
+def _is_under(left: float, bottom: float, right: float, top: float, covers: Iterable[Frame]) -> bool:
     x, y = (left + right) / 2, (bottom + top) / 2
     return any(x0 < x < x1 and y0 < y < y1 for x0, y0, x1, y1 in covers)
 
 
-def _edges(item: Any) -> tuple[float, float, float, float]:
-    """Return the left, bottom, right and top of an item; all 0 where it has none."""
-    edges = [ctypes.c_float() for _ in range(4)]
-    bounds_of(item, *map(ctypes.byref, edges))
-    return edges[0].value, edges[1].value, edges[2].value, edges[3].value
+def _hides(form: Any, layers: bool, depth: int) -> bool:
+    """Whether a form, or one in it, draws words that may not be seen."""
+    count = min(pdfium_c.FPDFFormObj_CountObjects(form), _MOST_ITEMS)
+    inside = [pdfium_c.FPDFFormObj_GetObject(form, at) for at in range(count)]
+    kinds = list(map(kind_of, inside))
+    texts = [item for item, kind in zip(inside, kinds, strict=True) if kind == pdfium_c.FPDF_PAGEOBJ_TEXT]
+    if _are_faint(texts) or (layers and any(map(_has_layer, texts))):
+        return True
+    forms = (item for item, kind in zip(inside, kinds, strict=True) if kind == pdfium_c.FPDF_PAGEOBJ_FORM)
+    return depth < _DEEPEST and any(_hides(each, layers, depth + 1) for each in forms)
 
 
-def _area(item: Any) -> float:
-    left, bottom, right, top = _edges(item)
+def _area(box: Frame | None) -> float:
+    left, bottom, right, top = box or (0.0, 0.0, 0.0, 0.0)
     return (right - left) * (top - bottom)
 
 

@@ -37,11 +37,15 @@ class Leaf:
     tables: list[TableDraft] = field(default_factory=list)
     annexed: bool = False
     margin: Margin | None = None
+    _judged: tuple[str, Legibility] = ("", legibility_of(""))
 
     @property
     def legibility(self) -> Legibility:
         """How well the lines read."""
-        return legibility_of("\n".join(draft.text for draft in self.drafts if draft.kind not in UNSEEN))
+        text = "\n".join([draft.text for draft in self.drafts if draft.kind not in UNSEEN])
+        if text != self._judged[0]:
+            self._judged = text, legibility_of(text)
+        return self._judged[1]
 
     @property
     def is_nameless(self) -> bool:

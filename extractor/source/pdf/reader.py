@@ -1,7 +1,6 @@
 """PDFs with a text layer, by pdfium: printed lines in visual order, with box, size, weight and place."""
 
-import ctypes
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
@@ -14,11 +13,11 @@ from extractor.source.characters import normalise, squeeze
 from extractor.source.errors import InputError
 from extractor.source.furniture.furniture import set_aside
 from extractor.source.line_draft import Draft, freeze
-from extractor.source.pdf.calls import item_of, kind_of
+from extractor.source.pdf.calls import Items, bounds_of, kind_of
 from extractor.source.pdf.columns import lines_by_column
 from extractor.source.pdf.hidden import fields_of, has_layers_off, without_hidden
 from extractor.source.pdf.joined_tables import join_tables
-from extractor.source.pdf.layout import place
+from extractor.source.pdf.layout import place, tenths
 from extractor.source.pdf.line_numbers import margin_of, take_from_lines, take_numbers
 from extractor.source.pdf.pages import Leaf, set_copies_aside, unread
 from extractor.source.pdf.probe import pages_to_avoid
@@ -128,17 +127,22 @@ def _read_page(document: pdfium.PdfDocument, number: int, layers: bool, before: 
     try:
         text_page = page.get_textpage()
         try:
-            sheet = words_of(page, text_page)
+            items = Items(page)
+            sheet = words_of(page, text_page, items)
         finally:
             text_page.close()
-        hidden = without_hidden(page, sheet, layers=layers)
+        hidden = without_hidden(page, sheet, items, layers=layers)
         margin = margin_of(sheet, number, before.margin if before else None)
         counted = take_numbers(sheet, margin) if margin else []
-        method: PageMethod = "text" if sheet.words or _is_blank(page) else "none"
-        ruled = tables_of(page, sheet, number)
+        method: PageMethod = "text" if sheet.words or _is_blank(items) else "none"
+        ruled = tables_of(sheet, items, number)
         read = Page(number, sheet.width, sheet.height, method)
         leaf = _leaf(
-            read, lines_by_column(sheet), ruled, scanned=_is_scan(page), annexed=before is not None and before.annexed
+            read,
+            lines_by_column(sheet),
+            ruled,
+            scanned=_is_scan(page, items),
+            annexed=before is not None and before.annexed,
         )
         leaf.margin = margin or (before.margin if before else None)
         _append(leaf, _as_one(counted, " "), "line_number")
@@ -146,7 +150,7 @@ def _read_page(document: pdfium.PdfDocument, number: int, layers: bool, before: 
         _append(leaf, _as_one(sheet.slanted), "stamp")
         leaf.drafts.extend(_fields(page, number, len(leaf.drafts)))
         if not leaf.scanned:
-            leaf.drafts.extend(_pictures(page, sheet, number, len(leaf.drafts)))
+            leaf.drafts.extend(_pictures(sheet, items, number, len(leaf.drafts)))
         return leaf
     except pdfium.PdfiumError:
         width, height = page.get_size()
@@ -168,7 +172,7 @@ def _leaf(
     lines, unruled = tables_among(lines, page.number, annexed=annexed, scanned=scanned)
     tables = sorted(ruled + unruled, key=_top)
     whole = with_tables(set_apart(lines, page.height), tables)
-    drafts = [_draft(line, page, at, scanned, cell) for at, (line, cell) in enumerate(whole, 1)]
+    drafts = _drafts(whole, page, 0, scanned=scanned)
     return Leaf(page, drafts, scanned, [table for table, _ in tables], annexed)
 
 
@@ -186,11 +190,14 @@ def _as_one(words: list[Word], between: str = "") -> list[PrintedLine]:
     return [whole] if whole.text else []
 
 
-def _append(leaf: Leaf, lines: Iterable[PrintedLine], kind: FurnitureKind) -> None:
+def _append(leaf: Leaf, lines: Sequence[PrintedLine], kind: FurnitureKind) -> None:
     """Add lines to the page that are no part of its text."""
-    for at, printed in enumerate(lines, len(leaf.drafts) + 1):
-        leaf.drafts.append(_draft(printed, leaf.page, at, leaf.scanned, None))
-        leaf.drafts[-1].kind = kind
+    if not lines:
+        return
+    added = _drafts([(printed, None) for printed in lines], leaf.page, len(leaf.drafts), scanned=leaf.scanned)
+    for draft in added:
+        draft.kind = kind
+    leaf.drafts += added
 
 
 def _fields(page: pdfium.PdfPage, number: int, before: int) -> list[Draft]:
@@ -199,15 +206,13 @@ def _fields(page: pdfium.PdfPage, number: int, before: int) -> list[Draft]:
     return [Draft(words, at, number, kind="annotation") for at, words in enumerate(filter(None, typed), before + 1)]
 
 
-def _pictures(page: pdfium.PdfPage, sheet: Sheet, number: int, before: int) -> list[Draft]:
+def _pictures(sheet: Sheet, items: Items, number: int, before: int) -> list[Draft]:
     """Return a line for each picture that may hold text or figures: no emblem, stamp or background is one."""
-    edges = [ctypes.c_float() for _ in range(4)]
     found: list[Draft] = []
-    for index in range(min(pdfium_c.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        item = item_of(page.raw, index)
-        if kind_of(item) != pdfium_c.FPDF_PAGEOBJ_IMAGE or not pdfium_c.FPDFPageObj_GetBounds(item, *edges):
+    for box in bounds_of(items.of(pdfium_c.FPDF_PAGEOBJ_IMAGE, _MOST_OBJECTS)):
+        if box is None:
             continue
-        left, bottom, right, top = (edge.value for edge in edges)
+        left, bottom, right, top = box
         if not _PICTURE < (right - left) * (top - bottom) / (sheet.width * sheet.height) < _COVER:
             continue
         above, below = sheet.height - top, sheet.height - bottom
@@ -263,49 +268,47 @@ def _take_scans(leaves: list[Leaf], scans: Mapping[int, ScannedPage], numbers: l
     return mended
 
 
-def _is_scan(page: pdfium.PdfPage) -> bool:
+def _is_scan(page: pdfium.PdfPage, items: Items) -> bool:
     """Whether a picture covers the page: its text layer was made by character recognition."""
-    count = pdfium_c.FPDFPage_CountObjects(page)
-    edges = [ctypes.c_float() for _ in range(4)]
-    for index in {*range(min(count, _SOME)), *range(max(0, count - _SOME), count)}:
-        item = item_of(page.raw, index)
-        if kind_of(item) == pdfium_c.FPDF_PAGEOBJ_IMAGE:
-            if not pdfium_c.FPDFPageObj_GetBounds(item, *edges):
-                continue
-            left, bottom, right, top = (edge.value for edge in edges)
-            width, height = page.get_size()
-            if (right - left) * (top - bottom) > _COVER * width * height:
-                return True
-    return False
+    outer = [*items.all[:_SOME], *items.last(_SOME)]
+    pictures = [item for item in outer if kind_of(item) == pdfium_c.FPDF_PAGEOBJ_IMAGE]
+    if not pictures:
+        return False
+    width, height = page.get_size()
+    areas = [(box[2] - box[0]) * (box[3] - box[1]) for box in bounds_of(pictures) if box is not None]
+    return any(area > _COVER * width * height for area in areas)
 
 
-def _is_blank(page: pdfium.PdfPage) -> bool:
+def _is_blank(items: Items) -> bool:
     """Whether nothing at all is printed on the page: no objects, or a few blanks."""
-    count = pdfium_c.FPDFPage_CountObjects(page)
-    edges = [ctypes.c_float() for _ in range(4)]
-    for index in range(count):
-        item = item_of(page.raw, index)
-        if index >= _MOST_BLANKS or kind_of(item) != pdfium_c.FPDF_PAGEOBJ_TEXT:
-            return False
-        if not pdfium_c.FPDFPageObj_GetBounds(item, *edges) or edges[0].value != edges[2].value:
-            return False
-    return True
+    if items.count > _MOST_BLANKS or not {*items.kinds} <= {pdfium_c.FPDF_PAGEOBJ_TEXT}:
+        return False
+    return all(box is not None and box[0] == box[2] for box in bounds_of(items.all))
 
 
-def _draft(printed: PrintedLine, page: Page, number: int, scanned: bool, cell: CellDraft | None) -> Draft:
-    return Draft(
-        printed.text,
-        number,
-        page.number,
-        bold=printed.bold,
-        size=round(printed.size, 1),
-        box=Box(round(printed.left, 1), round(printed.top, 1), round(printed.right, 1), round(printed.bottom, 1)),
-        scanned=scanned,
-        top=printed.base / page.height if page.height else 0.0,
-        cells=[] if cell is None else [(cell, 0, None)],
-        raised=printed.raised,
-        moved=printed.moved,
-    )
+def _drafts(
+    lines: Sequence[tuple[PrintedLine, CellDraft | None]], page: Page, before: int, *, scanned: bool
+) -> list[Draft]:
+    """Return the lines of a page, each with the cell that holds it, numbered from `before` on."""
+    sizes = tenths([printed.size for printed, _ in lines])
+    edges = tenths([edge for each, _ in lines for edge in (each.left, each.top, each.right, each.bottom)])
+    boxes = map(Box, edges[::4], edges[1::4], edges[2::4], edges[3::4])
+    return [
+        Draft(
+            printed.text,
+            number,
+            page.number,
+            bold=printed.bold,
+            size=size,
+            box=box,
+            scanned=scanned,
+            top=printed.base / page.height if page.height else 0.0,
+            cells=[] if cell is None else [(cell, 0, None)],
+            raised=printed.raised,
+            moved=printed.moved,
+        )
+        for number, ((printed, cell), size, box) in enumerate(zip(lines, sizes, boxes, strict=True), before + 1)
+    ]
 
 
 def _check_whole(data: bytes, name: str) -> None:

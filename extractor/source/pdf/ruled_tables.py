@@ -2,8 +2,7 @@
 
 from bisect import bisect_right
 
-import pypdfium2 as pdfium
-
+from extractor.source.pdf.calls import Items
 from extractor.source.pdf.grid import Grid, grids_of
 from extractor.source.pdf.rulings import rulings_of
 from extractor.source.printed_lines import PrintedLine, Sheet, Word, lines_of
@@ -16,7 +15,7 @@ _WIDE = 4
 PlacedTable = tuple[TableDraft, list[tuple[CellDraft, PrintedLine]]]
 
 
-def tables_of(page: pdfium.PdfPage, sheet: Sheet, number: int) -> list[PlacedTable]:
+def tables_of(sheet: Sheet, items: Items, number: int) -> list[PlacedTable]:
     """Return the tables of the page with their lines in reading order; their words leave `sheet`.
 
     Words that no closed cell holds stay on the sheet, and so does a grid whose cells hold the regulation's own text.
@@ -24,7 +23,7 @@ def tables_of(page: pdfium.PdfPage, sheet: Sheet, number: int) -> list[PlacedTab
     if not sheet.words:
         return []
     found = []
-    for grid in grids_of(rulings_of(page, sheet)):
+    for grid in grids_of(rulings_of(items, sheet)):
         words = _words_in(grid, sheet)
         if len(words) < (2 if len(grid.xs) < _WIDE else 1):
             continue

@@ -4,15 +4,15 @@ Everything is bounded: a drawing or a map with more paths than a table has gives
 """
 
 import ctypes
-from collections.abc import Iterator
-from itertools import pairwise, repeat
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
-import pypdfium2 as pdfium
+import numpy as np
 import pypdfium2.raw as pdfium_c
 from msgspec import Struct
 
-from extractor.source.pdf.calls import item_of, kind_of
+from extractor.source.pdf.calls import Items, bounds_of, fills_of, kind_of, modes_of, segments_of, strokes_of
 from extractor.source.pdf.words import upright
 from extractor.source.printed_lines import Sheet
 
@@ -22,6 +22,7 @@ MOST_OBJECTS = 30_000
 MOST_POINTS = 40_000
 _DEEPEST_FORM = 3
 _WHITE = 245
+_PATH = pdfium_c.FPDF_PAGEOBJ_PATH
 
 _Matrix = tuple[float, float, float, float, float, float]
 _Rect = tuple[float, float, float, float]
@@ -37,71 +38,82 @@ class Ruling(Struct, frozen=True):
     end: float
 
 
-def rulings_of(page: pdfium.PdfPage, sheet: Sheet) -> list[Ruling]:
-    """Return the ruled lines of the page, upright as `sheet` is; none where there are too many to be a table's."""
+def rulings_of(items: Items, sheet: Sheet) -> list[Ruling]:
+    """Return the ruled lines of the page of these objects, upright as `sheet` is.
+
+    There are none where there are too many to be a table's.
+    """
+    if _PATH not in items.kinds and pdfium_c.FPDF_PAGEOBJ_FORM not in items.kinds:
+        return []
+    budget = [MOST_OBJECTS - items.count]
+    paths = list(_paths(items.all, items.kinds, budget)) if budget[0] >= 0 else []
+    boxes = _lines_of(paths) if budget[0] >= 0 else []
+    places = np.array([(x0, y1, x1, y0) for x0, y0, x1, y1 in boxes]).reshape(-1, 4)
     found: list[Ruling] = []
-    budget = [MOST_OBJECTS, MOST_POINTS]
-    for path, matrix in _paths(page.raw, pdfium_c.FPDFPage_CountObjects, item_of, budget):
-        if min(budget) < 0:
-            return []
-        boxes = [(x0, y1, x1, y0) for x0, y0, x1, y1 in _lines_of(path, matrix, budget)]
-        for left, top, right, bottom in upright(boxes, sheet.turn, sheet.frame):
-            wide, high = right - left, bottom - top
-            if high <= _THICK < wide:
-                found.append(Ruling(True, (top + bottom) / 2, left, right))
-            elif wide <= _THICK < high:
-                found.append(Ruling(False, (left + right) / 2, top, bottom))
-    return found if budget[0] >= 0 else []
+    for left, top, right, bottom in upright(places, sheet.turn, sheet.frame).tolist():
+        wide, high = right - left, bottom - top
+        if high <= _THICK < wide:
+            found.append(Ruling(True, (top + bottom) / 2, left, right))
+        elif wide <= _THICK < high:
+            found.append(Ruling(False, (left + right) / 2, top, bottom))
+    return found
 
 
 def _paths(
-    holder: Any, count_of: Any, get: Any, budget: list[int], matrix: _Matrix = _SAME, depth: int = 0
+    items: Sequence[Any], kinds: Sequence[int], budget: list[int], matrix: _Matrix = _SAME, depth: int = 0
 ) -> Iterator[tuple[Any, _Matrix]]:
-    """Yield the path objects of a page, those inside form objects with the matrix that places them."""
-    count = count_of(holder)
-    budget[0] -= count
-    if budget[0] < 0:
-        return
-    for item in map(get, repeat(holder, count), range(count)):
-        kind = kind_of(item)
-        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
-            continue
-        if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+    """Yield the path objects among these, those inside form objects with the matrix that places them."""
+    for item, kind in zip(items, kinds, strict=True):
+        if kind == _PATH:
             yield item, matrix
         elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
-            inner = _times(_matrix_of(item), matrix)
-            yield from _paths(
-                item, pdfium_c.FPDFFormObj_CountObjects, pdfium_c.FPDFFormObj_GetObject, budget, inner, depth + 1
-            )
+            count = pdfium_c.FPDFFormObj_CountObjects(item)
+            budget[0] -= count
+            if budget[0] >= 0:
+                inside = [pdfium_c.FPDFFormObj_GetObject(item, at) for at in range(count)]
+                inner = _times(_matrix_of(item), matrix)
+                yield from _paths(inside, list(map(kind_of, inside)), budget, inner, depth + 1)
 
 
-def _lines_of(path: Any, matrix: _Matrix, budget: list[int]) -> Iterator[_Rect]:
-    """Yield the boxes of the lines that a path draws: thin filled boxes, and the strokes of its outline."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not pdfium_c.FPDFPath_GetDrawMode(path, fill, stroke) or not (fill.value or stroke.value):
-        return
-    points = pdfium_c.FPDFPath_CountSegments(path)
-    edges = [ctypes.c_float() for _ in range(4)]
-    if points <= 5 and pdfium_c.FPDFPageObj_GetBounds(path, *edges):
-        left, bottom, right, top = (edge.value for edge in edges)
-        if min(right - left, top - bottom) <= _THICK:
-            if not _is_white(path, bool(stroke.value)):
-                yield _moved((left, bottom, right, top), matrix)
-            return
-        if not stroke.value:
-            return
-    budget[1] -= points
-    if budget[1] < 0 or _is_white(path, bool(stroke.value)):
-        return
-    for outline in _outlines(path, points, _times(_matrix_of(path), matrix)):
-        xs, ys = [x for x, _ in outline], [y for _, y in outline]
-        whole = (min(xs), min(ys), max(xs), max(ys))
-        if min(whole[2] - whole[0], whole[3] - whole[1]) <= _THICK:
-            yield whole
-        elif stroke.value:
-            for (x0, y0), (x1, y1) in pairwise(outline):
-                if min(abs(x1 - x0), abs(y1 - y0)) <= 1:
-                    yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+def _lines_of(paths: Sequence[tuple[Any, _Matrix]]) -> list[_Rect]:
+    """Return the boxes of the lines that paths draw: thin filled boxes, and the strokes of outlines.
+
+    There are none where the outlines have more points than those of a table.
+    """
+    found: list[_Rect] = []
+    budget = MOST_POINTS
+    handles = [path for path, _ in paths]
+    for (path, matrix), (fill, stroke), box in zip(paths, modes_of(handles), bounds_of(handles), strict=True):
+        if budget < 0:
+            return []
+        if not (fill or stroke):
+            continue
+        points = segments_of(path)
+        if points <= 5 and box:
+            left, bottom, right, top = box
+            if min(right - left, top - bottom) <= _THICK:
+                if not _is_white(path, bool(stroke)):
+                    found.append(_moved(box, matrix))
+                continue
+            if not stroke:
+                continue
+        budget -= points
+        if budget >= 0 and not _is_white(path, bool(stroke)):
+            for outline in _outlines(path, points, _times(_matrix_of(path), matrix)):
+                found += _strokes(outline, bool(stroke))
+    return found
+
+
+def _strokes(outline: Sequence[tuple[float, float]], stroked: bool) -> Iterator[_Rect]:
+    """Yield the boxes of the lines of one outline."""
+    xs, ys = [x for x, _ in outline], [y for _, y in outline]
+    whole = (min(xs), min(ys), max(xs), max(ys))
+    if min(whole[2] - whole[0], whole[3] - whole[1]) <= _THICK:
+        yield whole
+    elif stroked:
+        for (x0, y0), (x1, y1) in pairwise(outline):
+            if min(abs(x1 - x0), abs(y1 - y0)) <= 1:
+                yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
 def _outlines(path: Any, points: int, matrix: _Matrix) -> Iterator[list[tuple[float, float]]]:
@@ -124,11 +136,8 @@ def _outlines(path: Any, points: int, matrix: _Matrix) -> Iterator[list[tuple[fl
 
 
 def _is_white(path: Any, stroked: bool) -> bool:
-    colour = [ctypes.c_uint() for _ in range(4)]
-    ask = pdfium_c.FPDFPageObj_GetStrokeColor if stroked else pdfium_c.FPDFPageObj_GetFillColor
-    if not ask(path, *colour):
-        return False
-    return colour[3].value == 0 or min(part.value for part in colour[:3]) > _WHITE
+    colours = strokes_of([path]) if stroked else fills_of([path])
+    return any(ink == 0 or min(red, green, blue) > _WHITE for red, green, blue, ink in colours)
 
 
 def _matrix_of(item: Any) -> _Matrix:

@@ -9,13 +9,14 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from struct import Struct as Layout
+from itertools import repeat
 from typing import Any
 
+import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from extractor.source.pdf.calls import angle_of, font_of, loose_box_of, size_of
+from extractor.source.pdf.calls import Boxes, Items, angle_of, font_of, loose_boxes_of, size_of
 from extractor.source.printed_lines import HYPHEN, NOTE_MARK, RAISED, Frame, Sheet, Word
 
 # A hyphen at a line end glues the next line's first word to it: the two are no one word.
@@ -28,7 +29,6 @@ _NOTE = re.compile(rf"{NOTE_MARK.pattern}(?!\S)")
 _ASKEW = 0.45
 _HEAVY = re.compile(rb"(?i)bold|black|heavy|demi")
 
-_edges = Layout("4f").unpack  # the left, top, right and bottom of an FS_RECTF
 _LONGEST_NAME = 96
 
 
@@ -48,54 +48,101 @@ def characters_of(text_page: pdfium.PdfTextPage) -> str:
     return text
 
 
-def words_of(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> Sheet:
-    """Return the page's words. Sideways text (a turned page, with or without /Rotate) is turned upright."""
+def words_of(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, items: Items) -> Sheet:
+    """Return the page's words; `items` are its objects.
+
+    Sideways text (a turned page, with or without /Rotate) is turned upright.
+    """
     text = characters_of(text_page)
     left, bottom, right, top = frame = page.get_bbox()
-    turn = _turn(page, text_page, text)
+    turn = _turn(page, text_page, text, items)
     wide, high = (right - left, top - bottom) if turn % 2 == 0 else (top - bottom, right - left)
+    sheet = Sheet(wide, high, [], turn, frame)
     characters = _Characters(text_page.raw, turn, frame)
     spans = [match.span() for match in _WORD.finditer(text)]
-    spans, slanted = characters.level(spans)
-    boxes = characters.boxes([at for start, end in spans for at in (start, end - 1)])
-    sheet = Sheet(wide, high, [], turn, frame)
-    sheet.slanted = [
-        Word(text[at], *box, -1, 0.0, False) for at, box in zip(slanted, characters.boxes(slanted), strict=True)
-    ]
-    words = sheet.words
+    if turn or not items.is_level:
+        spans, slanted = characters.level(spans)
+        sheet.slanted = [
+            Word(text[at], *box, -1, 0.0, False) for at, box in zip(slanted, characters.boxes(slanted), strict=True)
+        ]
+    if spans:
+        sheet.words = _words(text, spans, characters)
+    return sheet
+
+
+def _words(text: str, spans: Sequence[tuple[int, int]], characters: "_Characters") -> list[Word]:
+    """Return the words at these places of the text, each with the box that its first and last character have."""
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    texts = [text[start:end] for start, end in spans]
+    boxes = characters.places([*starts, *[end - 1 for end in ends]])
+    (left, top, _, bottom), (begin, high, right, low) = boxes[: len(spans)].T, boxes[len(spans) :].T
+    with np.errstate(all="ignore"):  # a broken file may say anything
+        lengths = np.array(list(map(len, texts)))
+        height = bottom - top
+        raised = (low - high < RAISED * height) & (low < bottom)
+        height = np.where(height > 1.0, height, 1.0)
+        shared = np.where(bottom < low, bottom, low) - np.where(top > high, top, high)
+        # pdfium may leave out the blank between lines or columns: then the two characters stand on two heights, or too
+        # far apart, and are not of one printed word.
+        torn = (shared < 0.4 * height) | (begin < left - 0.5 * height) | (right - left > 1.4 * height * lengths)
+        left, high = np.where(left < begin, left, begin), np.where(top < high, top, high)
+        low = np.where(bottom > low, bottom, low)
+    edges = [edge.tolist() for edge in (left, high, right, low)]
+    words = list(map(Word, texts, *edges, *_styles(text, spans, characters)))
+    found: list[Word] = []
+    done = 0
+    for at in np.flatnonzero((raised | torn) & (lengths > 1)).tolist():
+        noted = _noted(words[at], *spans[at], text, characters) if raised[at] else []
+        found += words[done:at]
+        found += noted or (_parted(words[at], *spans[at], text, characters) if torn[at] else [words[at]])
+        done = at + 1
+    return found + words[done:]
+
+
+def _styles(
+    text: str, spans: Sequence[tuple[int, int]], characters: "_Characters"
+) -> tuple[list[int], list[float], list[bool]]:
+    """Return the run, the font size and the weight of each word; a run ends with pdfium's line, or where two touch."""
+    runs: list[int] = []
+    sizes: list[float] = []
+    bolds: list[bool] = []
     run, line_end, ended = 0, -1, -1
     size, bold = 0.0, False
-    for (start, end), first, last in zip(spans, boxes[::2], boxes[1::2], strict=True):
+    for start, end in spans:
         if start > line_end or start == ended:
             run += 1
             line_end = _line_end(text, start)
             size, bold = characters.style(start)
         ended = end
-        if end == start + 1:
-            words.append(Word(text[start:end], *first, run, size, bold))
-            continue
-        left, top, _, bottom = first
-        begin, high, right, low = last
-        if low - high < RAISED * (bottom - top) and low < bottom and (note := _NOTE.search(text, start, end)):
-            # Raised figures behind a word: pdfium leaves out the blank that is not printed.
-            parts = characters.boxes([note.start() - 1, note.start()])
-            if note.start() > start and parts[1][3] - parts[1][1] < RAISED * (parts[0][3] - parts[0][1]):
-                words.append(Word(text[start : note.start()], left, top, parts[0][2], bottom, run, size, bold))
-                words.append(Word(note[0], *parts[1][:2], right, low, run, size, bold, raised=True))
-                continue
-        height = bottom - top if bottom - top > 1.0 else 1.0
-        shared = (bottom if bottom < low else low) - (top if top > high else high)
-        # pdfium may leave out the blank between lines or columns: then the two characters stand on two heights, or too
-        # far apart, and are not of one printed word.
-        if shared < 0.4 * height or begin < left - 0.5 * height or right - left > 1.4 * height * (end - start):
-            torn = range(start, end)
-            for here, until, (x0, y0, x1, y1) in _levels(zip(torn, characters.boxes(torn), strict=True)):
-                words.append(Word(text[here : until + 1], x0, y0, x1, y1, run, size, bold))
-        else:
-            left = left if left < begin else begin
-            top, bottom = top if top < high else high, bottom if bottom > low else low
-            words.append(Word(text[start:end], left, top, right, bottom, run, size, bold))
-    return sheet
+        runs.append(run)
+        sizes.append(size)
+        bolds.append(bold)
+    return runs, sizes, bolds
+
+
+def _noted(word: Word, start: int, end: int, text: str, characters: "_Characters") -> list[Word]:
+    """Return a word and the raised figures behind it, where pdfium left out the blank that is not printed."""
+    note = _NOTE.search(text, start, end)
+    if note is None or note.start() == start:
+        return []
+    at = note.start()
+    first, before, mark, last = characters.boxes([start, at - 1, at, end - 1])
+    if mark[3] - mark[1] >= RAISED * (before[3] - before[1]):
+        return []
+    run, size, bold = word.run, word.size, word.bold
+    return [
+        Word(text[start:at], first[0], first[1], before[2], first[3], run, size, bold),
+        Word(note[0], mark[0], mark[1], last[2], last[3], run, size, bold, raised=True),
+    ]
+
+
+def _parted(word: Word, start: int, end: int, text: str, characters: "_Characters") -> list[Word]:
+    """Return the printed words that one of pdfium's is torn into."""
+    torn = range(start, end)
+    return [
+        Word(text[first : last + 1], *box, word.run, word.size, word.bold)
+        for first, last, box in _levels(zip(torn, characters.boxes(torn), strict=True))
+    ]
 
 
 def _line_end(text: str, start: int) -> int:
@@ -103,16 +150,18 @@ def _line_end(text: str, start: int) -> int:
     return found.start() if found else len(text)
 
 
-def upright(boxes: Sequence[Frame], turn: int, frame: Frame) -> list[Frame]:
+def upright(boxes: Boxes, turn: int, frame: Frame) -> Boxes:
     """Return boxes (left, top, right, bottom) of the file's page on the page as it is displayed, origin top left."""
     left, bottom, right, top = frame
-    if turn == 0:
-        return [(x0 - left, top - y1, x1 - left, top - y0) for x0, y1, x1, y0 in boxes]
-    if turn == 1:
-        return [(y0 - bottom, x0 - left, y1 - bottom, x1 - left) for x0, y1, x1, y0 in boxes]
-    if turn == 2:
-        return [(right - x1, y0 - bottom, right - x0, y1 - bottom) for x0, y1, x1, y0 in boxes]
-    return [(top - y1, right - x1, top - y0, right - x0) for x0, y1, x1, y0 in boxes]
+    order, signs, moved = (
+        ((0, 1, 2, 3), (1, -1, 1, -1), (-left, top, -left, top)),
+        ((3, 0, 1, 2), (1, 1, 1, 1), (-bottom, -left, -bottom, -left)),
+        ((2, 3, 0, 1), (-1, 1, -1, 1), (right, -bottom, right, -bottom)),
+        ((1, 2, 3, 0), (-1, -1, -1, -1), (top, right, top, right)),
+    )[turn]
+    with np.errstate(all="ignore"):  # a broken file may say anything
+        turned: Boxes = (boxes[:, order] if turn else boxes) * signs + moved
+    return turned
 
 
 class _Characters:
@@ -125,31 +174,27 @@ class _Characters:
         self._size = ctypes.c_ulong(_LONGEST_NAME)
         self._flags = ctypes.byref(ctypes.c_int())
 
-    def boxes(self, indices: Iterable[int]) -> list[Frame]:
+    def places(self, indices: Sequence[int]) -> Boxes:
         """Return the boxes of the characters; where pdfium knows none, that of the character before."""
-        handle, rect = self._handle, pdfium_c.FS_RECTF()
-        pointer = ctypes.byref(rect)
-        found = []
-        for index in indices:
-            loose_box_of(handle, index, pointer)
-            found.append(_edges(rect))
-        return upright(found, self._turn, self._page)
+        return upright(loose_boxes_of(self._handle, indices), self._turn, self._page)
+
+    def boxes(self, indices: Sequence[int]) -> list[Frame]:
+        """Return what `places` does, as tuples."""
+        return [(left, top, right, bottom) for left, top, right, bottom in self.places(indices).tolist()]
 
     def level(self, spans: Sequence[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[int]]:
         """Return the spans without the characters that run askew, and the places of these."""
         handle, angle = self._handle, -self._turn * math.pi / 2 % (2 * math.pi)
-        straight = [
-            ((first := angle_of(handle, start)) == angle or _is_level(first, angle))
-            and ((last := angle_of(handle, end - 1)) == angle or _is_level(last, angle))
-            for start, end in spans
-        ]
-        if all(straight):
+        firsts = list(map(angle_of, repeat(handle), [start for start, _ in spans]))
+        lasts = list(map(angle_of, repeat(handle), [end - 1 for _, end in spans]))
+        askew = {each for each in {*firsts, *lasts} if not _is_level(each, angle)}
+        if not askew:
             return list(spans), []
         kept: list[tuple[int, int]] = []
         slanted: list[int] = []
-        for (start, end), whole in zip(spans, straight, strict=True):
+        for (start, end), *angles in zip(spans, firsts, lasts, strict=True):
             first = start
-            for at in () if whole else range(start, end):
+            for at in () if askew.isdisjoint(angles) else range(start, end):
                 if not _is_level(angle_of(handle, at), angle):
                     slanted.append(at)
                     if at > first:
@@ -194,16 +239,14 @@ def _union(one: Frame, other: Frame) -> Frame:
     return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
 
 
-def _turn(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, text: str) -> int:
+def _turn(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, text: str, items: Items) -> int:
     """Return by how many quarters, clockwise, the page must be turned so that most of its text stands upright."""
     samples = [at for at in range(0, len(text), max(1, len(text) // 24)) if text[at].isalnum()]
     if not samples:
         return int(page.get_rotation()) // 90 % 4
-    handle = text_page.raw
-    angles = [angle_of(handle, at) for at in samples]
-    if not any(angles):
+    if items.is_level:
         return 0
     votes = [0, 0, 0, 0]
-    for angle in angles:
+    for angle in map(angle_of, repeat(text_page.raw), samples):
         votes[-round(angle / (math.pi / 2)) % 4 if angle >= 0 else 0] += 1
     return votes.index(max(votes))

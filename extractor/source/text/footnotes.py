@@ -34,7 +34,9 @@ def set_footnotes_aside(drafts: Sequence[Draft]) -> None:
     """
     rule, _, either = _forms()
     end = 0
-    for at in [at for at, draft in enumerate(drafts) if either.match(draft.text)]:
+    # Neither a note nor the rule begins with a letter, as nearly every line does.
+    likely = [at for at, draft in enumerate(drafts) if not draft.text[:1].isalpha()]
+    for at in [at for at in likely if either.match(drafts[at].text)]:
         if at < end or not _is_text(drafts[at]):
             continue
         ruled = rule.fullmatch(drafts[at].text) is not None
@@ -65,6 +67,5 @@ def _end_of_notes(drafts: Sequence[Draft], first: int, *, ruled: bool) -> int:
 
 def _marked(drafts: Sequence[Draft], at: int, mark: str) -> bool:
     """Whether the mark of a note stands close to a word in a line above."""
-    bare = re.escape(mark)
-    form = re.compile(rf"[^\W\d_][\"”.,]?{bare}")
-    return any(_is_text(draft) and form.search(draft.text) for draft in drafts[max(0, at - _PAGE_LINES) : at])
+    above = "\n".join([draft.text for draft in drafts[max(0, at - _PAGE_LINES) : at] if _is_text(draft)])
+    return mark in above and re.search(rf"[^\W\d_][\"”.,]?{re.escape(mark)}", above) is not None

@@ -24,8 +24,8 @@ def take_line_numbers(drafts: Sequence[Draft], lines: Sequence[str]) -> None:
     `lines` are the lines as they stand in the file, one for each draft. Nothing happens where the numbers do not count
     through the whole text, beginning anew on a page at most.
     """
-    begin = [at for at, line in enumerate(lines) if line.lstrip()[:1].isdigit()]
-    end = [at for at, line in enumerate(lines) if line.rstrip()[-1:].isdigit()]
+    begin = [at for at, draft in enumerate(drafts) if draft.text[0].isdigit()]
+    end = [at for at, draft in enumerate(drafts) if draft.text[-1].isdigit()]
     for form, likely in ((_BEFORE, begin), (_BEHIND, end), (_ALONE, begin)):
         found = {
             at: match

@@ -39,13 +39,18 @@ def _forms() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(form.pattern, re.MULTILINE) for name, form in _grammar().items()}
 
 
+@cache
+def _behind_break(name: str) -> re.Pattern[str]:
+    """The pattern of a form; one of the start of a line with the line feed before it, which is found faster."""
+    return re.compile(re.sub(r"\A\^", r"\\n", _grammar()[name].pattern), re.MULTILINE)
+
+
 def is_markdown(text: str) -> bool:
     """Whether the text bears enough Markdown signs to be read as such."""
-    forms = _forms()
     found = 0
     for name, weight in _WEIGHTS.items():
         if any(need in text for need in _grammar()[name].needs):
-            found += weight * sum(1 for _ in islice(forms[name].finditer(text, 0, _LONGEST), _ENOUGH))
+            found += weight * sum(1 for _ in islice(_behind_break(name).finditer(f"\n{text}", 0, _LONGEST), _ENOUGH))
         if found >= _ENOUGH:
             return True
     return False

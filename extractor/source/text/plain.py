@@ -1,7 +1,7 @@
 """Plain text: lines, indents, white space between lines, pages parted by form feeds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.model.text import Page
 from extractor.source.characters import normalise, squeeze
@@ -16,13 +16,19 @@ _BREAK = re.compile("[\f\v\x1c\x1d\x1e\x85\u2028\u2029]")
 _TAB = 8
 
 
-def numbered(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield (page, line number in the file, line) for every line; pages are parted by form feeds."""
-    page = 1
+def numbered(text: str) -> Iterable[tuple[int, int, str]]:
+    """Return (page, line number in the file, line) for every line; pages are parted by form feeds."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    broken = _BREAK.search(text) is not None
+    if _BREAK.search(text):
+        return _parted(lines)
+    return [(1, number, line) for number, line in enumerate(lines, 1)]
+
+
+def _parted(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield what `numbered` returns for lines with breaks inside."""
+    page = 1
     for number, line in enumerate(lines, 1):
-        if not broken or line.isprintable():
+        if line.isprintable():
             yield page, number, line
             continue
         for at, sheet in enumerate(line.split("\f")):
@@ -52,8 +58,8 @@ def read_plain(text: str) -> tuple[list[Draft], tuple[Page, ...], list[TableDraf
         if not words:
             blank += 1
             continue
-        indent = 0 if line[0] != " " else len(line) - len(line.lstrip(" "))
-        drafts.append(Draft(words, number, page if paged else None, float(indent)))
+        indent = 0.0 if line[0] != " " else float(len(line) - len(line.lstrip(" ")))
+        drafts.append(Draft(words, number, page if paged else None, indent))
         gaps.append(blank)
         typed.append(line)
         blank = 0

@@ -26,11 +26,11 @@ def spaced_tables(drafts: Sequence[Draft], lines: Sequence[str]) -> list[TableDr
     """
     tables: list[TableDraft] = []
     at = 0
-    while at < len(drafts):
-        head = _pieces(lines[at]) if lines[at].lstrip()[:2].lower() == _COUNTED else []
+    for first in [first for first, draft in enumerate(drafts) if draft.text[:2].lower() == _COUNTED]:
+        head = _pieces(lines[first]) if first >= at else []
         if len(head) < _LEAST_COLUMNS + 1 or not _COUNTS.fullmatch(head[0][1]):
-            at += 1
             continue
+        at = first
         rows = [head]
         while at + len(rows) < len(drafts) and _is_row(found := _pieces(lines[at + len(rows)]), head):
             rows.append(found)

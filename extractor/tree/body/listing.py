@@ -21,6 +21,7 @@ _MOST_LOST = 400
 # So many numbers at the start of a list may be lost although none follows (chosen).
 _FEW_LOST = 3
 _SAME_INDENT_CHARS = 1.0
+_SECOND = 2
 _LEVEL_CHARS = 2.0  # where a number may be misread: a scan's lines are a little askew
 _FIRST = ((1, ""), (0, ""))
 _SECOND = (2, "")
@@ -49,6 +50,7 @@ class Listing:
         A list that expects the number comes first, then one that begins with it, then one with a gap. `inner` says
         that the number stands behind another on its line. None where it is no number of a list.
         """
+        options = [option for option in options if not self._is_misread(at, option)]
         for option in options:
             above = self._continues(self._lines[at], option.style, option.place, before)
             if above is not None:
@@ -182,6 +184,16 @@ class Listing:
         ):
             return self._path
         return self._path if has_second(self._content, self._lines, at, style) else None  # never so for dashes
+
+    def _is_misread(self, at: int, option: Reading) -> bool:
+        """Whether a number in line with an open list stands where its next one is due: the one after that follows."""
+        for index in self._open():
+            last = self._path[index]
+            due = last.position[0] + 1
+            if last.style != option.style or last.position[1] or option.place[1] or not _level(self._lines[at], last):
+                continue
+            return option.place[0] < due > _SECOND and place_below(self._lines, at, last.style) == (due + 1, "")
+        return False
 
     def _has_dash(self, at: int) -> bool:
         """Whether a second dash item follows line `at` before the next heading."""

@@ -17,6 +17,7 @@ _HEADING_LINES = 8
 # What parts a heading from its number on the same line
 _PARTING = " .:–—-"
 _SPECKS = " \n•▪●■·*"
+PASAL_SIGNS = "P ."  # with which a lone `Pasal` begins
 # So many signs that are no number may stand for that of a Pasal (`Pasal ?`, `Pasal A`).
 _DIRT_SIGNS = 2
 
@@ -75,7 +76,7 @@ def pasal_below(lines: Sequence[Line], at: int) -> Position | None:
 def lone_pasal(content: str, lines: Sequence[Line], at: int) -> bool:
     """Whether line `at` is a `Pasal` whose number stands neither on it nor below, or is a sign or two of dirt."""
     line = lines[at]
-    if content[line.start] not in "P .":
+    if content[line.start] not in PASAL_SIGNS:
         return False
     words = content[line.start : line.end].strip(" .:")
     dirt = words[len("Pasal") :].strip()
@@ -87,7 +88,7 @@ def lone_pasal(content: str, lines: Sequence[Line], at: int) -> bool:
 def number_below(content: str, lines: Sequence[Line], at: int) -> bool:
     """Whether line `at` is a lone `Pasal` whose number stands alone on the next line."""
     line = lines[at]
-    if content[line.start] not in "P ." or content[line.start : line.end].strip(" .") not in ("Pasal", "PASAL"):
+    if content[line.start] not in PASAL_SIGNS or content[line.start : line.end].strip(" .") not in ("Pasal", "PASAL"):
         return False
     if at + 1 >= len(lines):
         return False

@@ -34,6 +34,7 @@ _LIKE = 1  # misread signs of a marker that is like the expected one
 _DOUBTFUL = 2  # misread signs of a marker that may be the expected one
 # Both brackets read as the same stroke: `l8l`.
 _PAIR = re.compile(r"([lI1|!])\S\1")
+_BRACKETS = re.compile(r"\(\S{1,3}\)")
 _STOPS = ".,;:)]}-"
 # Lists whose stop may be misread throughout: `a, padi; b, jagung`.
 _PLAIN = tuple(sorted(name for name in CITED_LISTS if STYLES[name].printed))
@@ -198,13 +199,13 @@ def misread_item(
     the lowest list first.
     """
     line = lines[at]
-    markers = printed_markers(content, line)
-    if not markers:
-        return None
     before = Before(content, line.start)
     opened = path[-1].kind == "pasal" and path[-1].empty
     comma = before.last == "," and line.source.box is not None  # a semicolon, misread
-    if not (before.ended or before.announces or opened or comma) or before.wraps:
+    if not (opened or comma or before.ended or before.announces):
+        return None
+    markers = printed_markers(content, line)
+    if not markers or before.wraps:
         return None
     ahead = Ahead(content, lines, at, below_ayat=any(draft.style == "ayat" for draft in path))
     first = next(filter(None, (_first(marker, line, path, ahead, before) for marker in markers)), None)
@@ -279,11 +280,12 @@ def _first(
     top = path[-1]
     if before.announces and not top.empty and not top.children:
         for style in _PLAIN:
-            signs = misread_signs(marker.signs, style, label_at(style, 1) or "")
+            label = label_at(style, 1) or ""
+            signs = misread_signs(marker.signs, style, label)
             if (
                 signs is not None
                 and signs <= _LIKE
-                and marker.signs[-1] in _STOPS
+                and (marker.signs[-1] in _STOPS or marker.signs == label)
                 and ahead.holds(style, 2, misread=_LIKE)
             ):
                 return signs, marker, style, 1, path
@@ -291,6 +293,8 @@ def _first(
         signs = misread_signs(marker.signs, "ayat", "1")
         enough = _DOUBTFUL + (_PAIR.fullmatch(marker.signs) is not None)
         sure = signs is not None and signs <= _LIKE and marker.signs[0] == "("
+        if _BRACKETS.fullmatch(marker.signs) and ahead.holds("ayat", 2):
+            return _DOUBTFUL, marker, "ayat", 1, path  # `(lh)`: whatever it was, the second one follows
         if (
             signs is not None
             and signs <= enough

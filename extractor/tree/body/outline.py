@@ -14,16 +14,17 @@ from extractor.tree.body.amending import path_named
 from extractor.tree.body.headings import is_speck, pasal_after, title_behind, title_below
 from extractor.tree.body.inline_lists import part_inline_lists
 from extractor.tree.body.listing import Listing
-from extractor.tree.body.lookahead import has_second, heading_text, lone_pasal, number_below, place_below
+from extractor.tree.body.lookahead import PASAL_SIGNS, has_second, heading_text, lone_pasal, number_below, place_below
 from extractor.tree.body.lost_markers import joins_last, lost_item, lost_pasal, number_in_front
 from extractor.tree.body.misread_headings import confused_pasal, misread_heading
 from extractor.tree.body.misread_markers import misread_item
 from extractor.tree.body.number_columns import column_at, lone_marker
 from extractor.tree.body.numbered_clauses import name_ayat
-from extractor.tree.body.paragraphs import begins_paragraph, ends_short, returns
+from extractor.tree.body.paragraphs import begins_paragraph, falls_back, returns
 from extractor.tree.body.quoting import (
     LIST_STYLES,
     after_quotation,
+    diktum_opened,
     holder_of,
     is_wording,
     lead_in,
@@ -33,11 +34,12 @@ from extractor.tree.body.quoting import (
 )
 from extractor.tree.evidence import Before
 from extractor.tree.markers import QUOTATION_MARKS, STOPS, Line, Marker
-from extractor.tree.numbering import Reading, label_at, position, readings
+from extractor.tree.numbering import Reading, label_at, readings
 from extractor.tree.unit_draft import Draft, last_pasal, left_of, siblings_of
 
 # The last signs of what may stand before an item: of punctuation, specks, or those of a joining word (dan, atau).
-_BEFORE_ITEM = ".,;:nua|~_^'’"
+_LINK_ENDS = "nua"
+_BEFORE_ITEM = f".,;:{_LINK_ENDS}|~_^'’"
 _HOLD_AYAT = HEADINGS - {"buku"}
 _FIRST_PASAL = (2, "Z")
 # So far to the right of the margin a line stands apart (chosen: more than the indent of a paragraph).
@@ -67,6 +69,7 @@ class Outline:
         self._damaged = any(page.layer or page.method == "ocr" for page in text.pages)
         self.amending: Draft | None = None  # the Pasal that is open and whose instructions change another act
         self._newest: Draft | None = None  # the Pasal opened last
+        self._marked = -1  # where the line begins whose quotation mark was added last
 
     def read(self) -> Draft:
         """Read all lines; return the root, whose children are the top units."""
@@ -96,14 +99,18 @@ class Outline:
             self.amending, heading = quotation
             if isinstance(heading, Marker):
                 return self._open_heading(heading, heading.span, at, heading.after, line.end)
+            if line.markers:
+                self._add_mark(line, line.markers[0].span)
             self._open(heading, self.path)
         if line.markers:
             marker = line.markers[0]
             if marker.name in HEADINGS and self._opens_heading(at, marker):
                 return self._open_heading(marker, marker.span, at, marker.after, line.end)
             if marker.name == "diktum":
-                self._open(Draft("diktum", "diktum", marker.label, position("diktum", marker.label) or (0, ""),
-                                 marker.span, indent=line.source.indent), self.path[:1])  # fmt: skip
+                draft, self.path = diktum_opened(content, self.path, marker, line.source.indent)
+                if draft.quoted:
+                    self._add_mark(line, marker.span)
+                self._open(draft, self.path)
                 self._add(marker.after, line.end)
                 return at + 1
             if lone_marker(line) and (column := column_at(self.content, self.lines, at)):
@@ -111,9 +118,9 @@ class Outline:
                 return at + len(column)
             if marker.name in LISTS and (self._first_ayat(at, marker) or self._list_items(at, line.markers)):
                 return at + 1
-        elif number_below(content, self.lines, at):
+        elif content[start] in PASAL_SIGNS and number_below(content, self.lines, at):
             return self._heading_split(at)
-        if lone_pasal(content, self.lines, at) and (lost := self._lost_heading(at)):
+        if content[start] in PASAL_SIGNS and lone_pasal(content, self.lines, at) and (lost := self._lost_heading(at)):
             return self._open_heading(lost, lost.span, at, line.end, line.end)
         if line.damaged and (misread := self._misread_heading(line)):
             return self._open_heading(misread, misread.span, at, line.end, line.end)
@@ -136,10 +143,12 @@ class Outline:
         item, line = self.path[-1], self.lines[at]
         if item.style not in LIST_STYLES or item.style in ("ayat", "garis") or not item.pieces or line.source.joined:
             return False
+        if self.content[line.start - 2] not in _LINK_ENDS or not joins_last(self.content, line.start):
+            return False
         words = self.content[line.start : line.end].strip(" .,;")
         number = item.position[0] + 1
         label = label_at(item.style, number)
-        if label is None or item.position[1] or not joins_last(self.content, line.start) or len(words) < _LEAST_ITEM:
+        if label is None or item.position[1] or len(words) < _LEAST_ITEM:
             return False
         if place_below(self.lines, at, item.style) == (number, "") or number_in_front(self.content, line):
             return False
@@ -165,11 +174,13 @@ class Outline:
         return False
 
     def _add(self, start: int, end: int) -> None:
-        self.path[-1].add(start, end)
+        if start < end:
+            self.path[-1].add(start, end)
 
     def _add_mark(self, line: Line, num: Span) -> None:
         """Give the quotation mark before quoted text to the unit that quotes it."""
-        if not self.content[line.start : num.start].strip(f"{QUOTATION_MARKS} "):
+        if line.start != self._marked and not self.content[line.start : num.start].strip(f"{QUOTATION_MARKS} "):
+            self._marked = line.start
             self._add(line.start, min(num.start, line.start + 1))
 
     def _open(self, draft: Draft, above: list[Draft]) -> None:
@@ -391,6 +402,7 @@ class Outline:
         if instruction is not None:
             return self._item(marker.span, *instruction)
         if options and is_wording(self.content, self.lines, at, marker, self.path):
+            self._add_mark(line, marker.span)
             return self._item(marker.span, options[0], line, self._named_above(options[0].style, line))
         found = self._listing().find(at, options, before, inner)
         return found is not None and self._item(marker.span, found[0], line, found[1])
@@ -458,11 +470,11 @@ class Outline:
             return
         indent = line.source.indent
         clause = self.content[line.start - 2] in ",;" and self.content[line.start].islower()
-        if clause and item.style != "ayat" and at and returns(self.content, self.lines, at, item.indent):
+        if clause and item.style != "ayat" and at and returns(self.content, self.lines, at, item.indent, item.num):
             self.path = self._left(indent) if indent < item.indent - 1.0 else self.path[:-1]
             return
         if not Before(self.content, line.start).ended:
-            if item.hang is not None and self._falls_back(at, item.hang):
+            if item.hang is not None and falls_back(self.content, self.lines, at, item.hang):
                 self.path = self._left(indent)
             elif indent > item.indent + 1.0:
                 item.hang = indent if item.hang is None else min(item.hang, indent)
@@ -471,17 +483,6 @@ class Outline:
         if len(words) < 3 or words in ("dan", "atau", "dan/atau"):
             return  # the end of the item's last line
         self.path = self._left(indent)
-
-    def _falls_back(self, at: int, hang: float) -> bool:
-        """Whether a line begins anew, left of where the lines of the open item hang.
-
-        The line above ends short, or with a figure, as amounts do.
-        """
-        line = self.lines[at]
-        left = line.source.page is not None and line.source.indent < hang - 1.0
-        if not left or not self.content[line.start].isupper():
-            return False
-        return self.content[line.start - 2].isdigit() or ends_short(self.content, self.lines, at)
 
     def _left(self, indent: float) -> list[Draft]:
         """Return the open units without the list items whose text hangs right of `indent`."""

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from extractor.grammar import Form, Pattern, load
+from extractor.model.text import Span
 from extractor.tree.evidence import Before
 from extractor.tree.markers import Line
 
@@ -23,10 +24,11 @@ class ParagraphForms(Form, frozen=True):
 
     formula: Pattern
     legend: Pattern
+    predicate: Pattern
 
 
 @cache
-def _form(key: Literal["formula", "legend"]) -> re.Pattern[str]:
+def _form(key: Literal["formula", "legend", "predicate"]) -> re.Pattern[str]:
     form: Pattern = getattr(load("structure/paragraphs", ParagraphForms), key)
     return re.compile(form.pattern)
 
@@ -74,22 +76,33 @@ def _reach(line: Line) -> float:
     return line.source.indent + line.end - line.start
 
 
-def returns(content: str, lines: Sequence[Line], at: int, indent: float) -> bool:
-    """Whether text returns at line `at` to what announced a list, whose items stand at `indent`.
+def returns(content: str, lines: Sequence[Line], at: int, indent: float, num: Span | None) -> bool:
+    """Whether text returns at line `at` to what announced a list: items at `indent`, `num` is that of the last.
 
     The last item ends in a comma or a semicolon, before the end of its line, and the sentence goes on in lower case:
-    left of the items, or behind an item that follows a joining word.
+    left of the items, or, where the place of lines is known, no further in than an item that follows a joining word.
     """
     above, line = lines[at - 1], lines[at]
     if not content[line.start].islower() or content[above.end - 1] not in ",;":
         return False
     if content[line.start : line.end].split(" ", 1)[0] in _JOINING:
         return False  # the rest of a row
-    if content[above.end - 1] == ";" and _joins(content, above):
+    last = num is not None and Before(content, num.start).last_word in _JOINING
+    if last and _form("predicate").match(content, line.start, line.end):
         return True
-    return ends_short(content, lines, at) and (line.source.indent < indent - 1.0 or _joins(content, above))
+    joins = last and (bool(above.markers) or 0.0 < line.source.indent <= indent + 1.0)
+    if joins and content[above.end - 1] == ";":
+        return True
+    return ends_short(content, lines, at) and (line.source.indent < indent - 1.0 or joins)
 
 
-def _joins(content: str, line: Line) -> bool:
-    """Whether a joining word stands before the item that opens on `line`."""
-    return bool(line.markers) and Before(content, line.start).last_word in _JOINING
+def falls_back(content: str, lines: Sequence[Line], at: int, hang: float) -> bool:
+    """Whether line `at` begins anew, left of where the lines of the open item hang.
+
+    The line above ends short, or with a figure, as amounts do.
+    """
+    line = lines[at]
+    left = line.source.page is not None and line.source.indent < hang - 1.0
+    if not left or not content[line.start].isupper():
+        return False
+    return content[line.start - 2].isdigit() or ends_short(content, lines, at)

@@ -1,6 +1,7 @@
 """Where a Pasal that changes another act begins and ends to quote it, decided from the path of open units."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from extractor.law.numbers import LISTS, STYLES, follows, skips
 from extractor.law.units import HEADINGS
@@ -8,7 +9,7 @@ from extractor.model.text import Span
 from extractor.tree.body.amending import changes_follow, names, reworded, wording_follows
 from extractor.tree.body.lookahead import comes
 from extractor.tree.evidence import is_instruction
-from extractor.tree.markers import Line, Marker
+from extractor.tree.markers import QUOTATION_MARKS, Line, Marker
 from extractor.tree.numbering import Reading, position, readings
 from extractor.tree.unit_draft import Draft
 
@@ -22,9 +23,11 @@ _LOST_HEADINGS = 2
 
 
 def lead_in(content: str, draft: Draft) -> str:
-    """Return the words of a unit before what stands below it."""
+    """Return the words of a unit before what stands below it, without the mark that opens quoted text."""
     span = draft.pieces[0] if draft.pieces else Span(0, 0)
-    return content[span.start : span.end].replace("\n", " ") if span.end - span.start <= _LEAD_IN_CHARS else ""
+    if span.end - span.start > _LEAD_IN_CHARS:
+        return ""
+    return content[span.start : span.end].replace("\n", " ").rstrip(f"{QUOTATION_MARKS} ")
 
 
 def _words_ahead(content: str, lines: Sequence[Line], at: int, marker: Marker) -> str:
@@ -49,6 +52,22 @@ def quoted_from(content: str, path: Sequence[Draft], kind: str, reading: Reading
         return None
     changes = changes_follow(lead_in(content, holder)) and not follows(holder.position, reading.place)
     return holder if changes or names(words, kind, reading.label) else None
+
+
+def diktum_opened(content: str, path: Sequence[Draft], marker: Marker, indent: float) -> tuple[Draft, list[Draft]]:
+    """Return the diktum of a decision that `marker` opens, and the units above it.
+
+    It is quoted where the diktum that is open announces it, once, as new wording (`Mengubah Diktum KEDUA … berbunyi:`).
+    """
+    draft = Draft(
+        "diktum", "diktum", marker.label, position("diktum", marker.label) or (0, ""), marker.span, indent=indent
+    )
+    own = [*takewhile(lambda open_: not open_.quoted, path)]
+    if len(own) > 1 and own[1].kind == "diktum":
+        words = lead_in(content, own[-1])
+        done = any(child.quoted and child.label == marker.label for child in own[-1].children)
+        draft.quoted = not done and wording_follows(words) and names(words, "diktum", marker.label)
+    return draft, own if draft.quoted else [*path[:1]]
 
 
 def after_quotation(
