@@ -7,15 +7,13 @@ from itertools import takewhile
 
 from extractor.checks.shared.regulation import Regulation
 from extractor.checks.shared.titles import titles_of
-from extractor.law.address import is_attached
 from extractor.model.text import Span
 
 # Addresses on the net and of mail.
-_ADDRESS = re.compile(r"\S*(?:://|www\.|\w@\w|\.(?:go|co|ac|or|sch|desa)\.id\b|\w\.(?:id|com|org|net)\b)\S*")
+_ADDRESS = re.compile(r"://|www\.|\w@\w|\.(?:go|co|ac|or|sch|desa)\.id\b|\w\.(?:id|com|org|net)\b")
+_TOKEN = re.compile(r"\S+")
 # A row of a table that is typed with strokes.
 _TYPED_ROW = re.compile(r"^[^|\n]*\|[^|\n]*(?:\|[^\n]*)?$", re.MULTILINE)
-# What stands in quotation marks (chosen: some sentences).
-_QUOTED = re.compile(r"“[^“”]{1,600}”|\"[^\"]{1,600}\"")
 _CAPITAL_IN_WORD = re.compile(r"[a-z][A-Z]")
 
 
@@ -68,7 +66,7 @@ class Protected:
                 title.span.start, title.span.start + len(content[title.span.start : title.span.end].rstrip(" .;,"))
             )
         if "@" in content or "www." in content or "://" in content or ".id" in content:
-            yield from (Span(*match.span()) for match in _ADDRESS.finditer(content))
+            yield from (Span(*match.span()) for match in _TOKEN.finditer(content) if _ADDRESS.search(match[0]))
         if "|" in content:
             yield from (Span(*match.span()) for match in _TYPED_ROW.finditer(content))
         yield from (work.whole for work in regulation.works)
@@ -82,10 +80,7 @@ class Protected:
         for term in regulation.terms:
             yield Span(term.span.start, term.definition.span.start)
         yield from (table.span for table in document.text.tables)
-        for piece in document.pieces.rows:
-            if not is_attached(piece.unit.eid) and ("“" in piece.words or '"' in piece.words):
-                for match in _QUOTED.finditer(piece.words):
-                    yield Span(piece.span.start + match.start(), piece.span.start + match.end())
+        yield from regulation.quotations
 
 
 def _changed(words: str, fix: str) -> tuple[tuple[int, int], str]:

@@ -15,6 +15,7 @@ from extractor.checks.shared.suggestions import Suggester
 from extractor.law.address import (
     is_annex,
     is_attached,
+    is_changed,
     is_in,
     is_pasal,
     is_quoted,
@@ -34,6 +35,8 @@ from extractor.model.reference import Reference
 from extractor.model.rule import Term
 from extractor.model.text import Span, Text
 
+# What stands in quotation marks (chosen: some sentences).
+_QUOTED = re.compile(r"“[^“”]{1,600}”|\"[^\"]{1,600}\"")
 _LIKE_AYAT = re.compile(r"\(\s?[0-9]{1,2}\s?\)")
 
 
@@ -178,6 +181,23 @@ class Regulation:
     def is_quoted(self, eid: str) -> bool:
         """Whether an address lies in the quoted text of an amending act."""
         return is_quoted(eid)
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """What stands in quotation marks outside the annexes, in the order of the text."""
+        return tuple(
+            Span(piece.span.start + match.start(), piece.span.start + match.end())
+            for piece in self.document.pieces.rows
+            if ("“" in piece.words or '"' in piece.words) and not is_attached(piece.unit.eid)
+            for match in _QUOTED.finditer(piece.words)
+        )
+
+    def is_quotation(self, eid: str, span: Span) -> bool:
+        """Whether words stand in quotation marks within a sentence; not those of new wording in an amending act."""
+        if is_changed(eid) or ('"' not in self.text.content and "“" not in self.text.content):
+            return False
+        at = bisect_right(self.quotations, span.start, key=lambda each: each.start) - 1
+        return at >= 0 and self.quotations[at].end >= span.end
 
     @cached_property
     def lists(self) -> tuple[List, ...]:
