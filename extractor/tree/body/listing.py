@@ -24,7 +24,7 @@ _SAME_INDENT_CHARS = 1.0
 _SECOND = 2
 _LEVEL_CHARS = 2.0  # where a number may be misread: a scan's lines are a little askew
 _FIRST = ((1, ""), (0, ""))
-_SECOND = (2, "")
+_SECOND_PLACE = (2, "")
 # Lists that open only where the second item follows: `A.` may be a misread `a.`, or of a name.
 _CAPITALS = ("kapital", "romawi_besar")
 
@@ -282,7 +282,7 @@ class Listing:
         So it is where no list of its style is open, and the line is the first of its page.
         """
         page = self._lines[at].source.page
-        if at == 0 or page is None or page == self._lines[at - 1].source.page or place != _SECOND or style == "ayat":
+        if at == 0 or page is None or page == self._lines[at - 1].source.page or place != _SECOND_PLACE or style == "ayat":
             return False
         going_on = any(draft.style == style for draft in self._path)
         return not going_on and comes(self._lines, at, style, place, ends=self._ends(style))
