@@ -153,11 +153,10 @@ class Gazette(Struct, frozen=True):
 
 HeadField = Literal["jenis", "nomor", "tahun", "pembentuk", "ditetapkan.tanggal", "diundangkan.tanggal"]
 """What the title or the closing block says, by its key in `Metadata`."""
-HeadSource = Literal["bentuk", "judul", "lampiran", "berita", "penutup", "menetapkan", "bersama"]
+HeadSource = Literal["bentuk", "judul", "lampiran", "berita", "penutup", "menetapkan"]
 """Where a value comes from that its own place does not say surely: `bentuk` = its own place, a misread character
 corrected; else another place: the title (judul), the head of an annex or a Penjelasan (lampiran), the line of the
-gazette (berita), the closing block (penutup), the words of decision (menetapkan); bersama = its own place, where a
-further maker has given a number of its own."""
+gazette (berita), the closing block (penutup), the words of decision (menetapkan)."""
 
 
 class HeadDoubt(Struct, frozen=True):
@@ -174,12 +173,28 @@ class HeadDoubt(Struct, frozen=True):
     other: str | None = None
 
 
+class Maker(Struct, frozen=True):
+    """One of those who made a regulation together: its own number, year, signatures and gazette.
+
+    None where they are not printed. `tempat` is the region slug of a regional head.
+    """
+
+    pembentuk: str
+    nomor: str | None = None
+    tahun: str | None = None
+    tempat: str | None = None
+    ditetapkan: Signature = Signature()
+    diundangkan: Signature = Signature()
+    berita: Gazette | None = None
+
+
 class Metadata(Struct, frozen=True):
     """What the title and closing blocks say. None where the text does not say it.
 
     `jenis` is the short kind (`perbup`), `pembentuk` the maker as written (`Bupati Bekasi`), `tempat` the region slug
     of the IRI (`kab-bekasi`) where the kind has one. `parent` is the IRI of the regulation that an annex, a Penjelasan
-    or an abstract published alone belongs to. `doubts` are the values that were not surely read.
+    or an abstract published alone belongs to. `doubts` are the values that were not surely read. `bersama` are all who
+    made a regulation together, in their order; number, year, signatures and gazette of the first are those above.
     """
 
     iri: str | None = None
@@ -194,6 +209,7 @@ class Metadata(Struct, frozen=True):
     berita: Gazette | None = None
     parent: str | None = None
     doubts: tuple[HeadDoubt, ...] = ()
+    bersama: tuple[Maker, ...] = ()
 
 
 class Completeness(Struct, frozen=True):
@@ -222,14 +238,20 @@ class Document(Struct, frozen=True, dict=True):
 
         Neither recitals and citations, nor Penjelasan and Lampiran, nor the headings above a Pasal.
         """
+        return iter(self._body)
+
+    @cached_property
+    def _body(self) -> list[Provision]:
+        units: list[Provision] = []
         stack = list(reversed(self.provisions))
         while stack:
             provision = stack.pop()
             if provision.kind in OUTSIDE:
                 continue
             if provision.kind not in GROUPING:
-                yield provision
+                units.append(provision)
             stack.extend(reversed(provision.children))
+        return units
 
     @cached_property
     def _units(self) -> list[Provision]:

@@ -45,7 +45,7 @@ class Instrument(Struct, frozen=True):
 class Title(Struct, frozen=True):
     """What the title block says; None where it does not. `number` is None without a number line.
 
-    `kind_span` and `number_span` are where kind and number stand. `second` is the number line of a second maker.
+    `kind_span` and `number_span` are where kind and number stand.
     """
 
     instrument: Instrument | None = None
@@ -55,7 +55,6 @@ class Title(Struct, frozen=True):
     blocks: tuple[Block, ...] = ()
     kind_span: Span | None = None
     number_span: Span | None = None
-    second: NumberLine | None = None
 
 
 class TitleForms(Form, frozen=True):
@@ -217,14 +216,7 @@ def read_title(text: Text, lines: Sequence[Line]) -> Title:
         _blocks(parts, runs),
         Span(parts[first].start, parts[kind_end - 1].end),
         Span(parts[number].start, parts[number].end) if number is not None else None,
-        _second(parts, words, number, subject_start) if number is not None else None,
     )
-
-
-def _second(parts: Sequence[_Part], words: Sequence[str], first: int, end: int) -> NumberLine | None:
-    """Return the number line of the second maker of a joint regulation, below that of the first."""
-    found = (number_line(words[at]) for at in range(first + 1, end) if parts[at].name == "nomor")
-    return next((line for line in found if line is not None and line.nomor.value), None)
 
 
 def _subject_end(parts: Sequence[_Part], words: Sequence[str], start: int) -> int:

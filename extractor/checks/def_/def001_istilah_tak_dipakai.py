@@ -43,7 +43,6 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
-from extractor.checks.def_.usage import unused
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
 from extractor.model.finding import Severity, Suggestion, Words
@@ -62,7 +61,7 @@ _LEAST_LETTERS = 6
 def istilah_tak_dipakai(regulation: Regulation) -> Iterator[Found]:
     """Yield every term that the regulation defines and does not use."""
     complete = regulation.document.completeness
-    for term in unused(regulation, in_any_case=True):
+    for term in regulation.unused_terms:
         severity: Severity | None = None if complete.body and complete.tail else "info"
         near = _alike(regulation, term.term)
         to_do: Words = ("hapus definisinya", "delete the definition")

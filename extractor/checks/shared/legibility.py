@@ -163,8 +163,11 @@ def _misread_words(text: Text) -> dict[str, tuple[int, ...]]:
     lines = "\n".join(text.different_words)  # the same words recur: each is looked at once
     suspect = {_line_at(lines, match.start()) for pattern in _suspect() for match in pattern.finditer(lines)}
     wrong = {word for word in suspect if _odd_sign().search(word)}
-    if not _misread().isdisjoint(_PART.findall(text.vocabulary)):
-        wrong |= {word for word in text.different_words if not _misread().isdisjoint(_PART.findall(word.lower()))}
+    parts = _misread().intersection(_PART.findall(text.vocabulary))
+    for word in text.different_words if parts else ():
+        small = word.lower()
+        if any(part in small for part in parts) and not parts.isdisjoint(_PART.findall(small)):
+            wrong.add(word)
     return {word: tuple(_places(text.content, word)) for word in sorted(wrong)}
 
 

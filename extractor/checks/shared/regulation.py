@@ -12,6 +12,7 @@ from extractor.checks.shared.lists import List, lists_in
 from extractor.checks.shared.numberings import Gap, Repeat, gaps_in, repeats_in
 from extractor.checks.shared.own_kind import OwnKind, own_kind
 from extractor.checks.shared.suggestions import Suggester
+from extractor.checks.shared.usage import unused
 from extractor.law.address import (
     is_annex,
     is_attached,
@@ -181,6 +182,11 @@ class Regulation:
     def is_quoted(self, eid: str) -> bool:
         """Whether an address lies in the quoted text of an amending act."""
         return is_quoted(eid)
+
+    @cached_property
+    def unused_terms(self) -> tuple[Term, ...]:
+        """The defined terms that are used nowhere, in any case, but in their own definition."""
+        return tuple(unused(self.document, self.terms, in_any_case=True))
 
     @cached_property
     def quotations(self) -> tuple[Span, ...]:

@@ -65,7 +65,6 @@ _SOURCES: dict[HeadSource, tuple[str, str]] = {
     "berita": ("menurut Berita atau Lembaran", "as the gazette has it"),
     "penutup": ("menurut bagian penutup", "as the closing block has it"),
     "menetapkan": ("menurut Menetapkan", "as Menetapkan has it"),
-    "bersama": ("dari pembuat pertama", "of the first maker"),
 }
 
 
@@ -92,18 +91,11 @@ def kepala_tak_terbaca(regulation: Regulation) -> Iterator[Found]:
     for doubt in doubts:
         if doubt.value is not None:
             told: Words = (_told(doubt, 0), _told(doubt, 1))
-            yield Found("document", doubt.span, {"bagian": told}, severity=None if _differs(doubt) else "info")
-
-
-def _differs(doubt: HeadDoubt) -> bool:
-    """Whether two places say different things of one value; every maker of a joint regulation has its number."""
-    return doubt.other is not None and doubt.source != "bersama"
+            yield Found("document", doubt.span, {"bagian": told}, severity=None if doubt.other else "info")
 
 
 def _told(doubt: HeadDoubt, language: int) -> str:
     source = _SOURCES[doubt.source or "bentuk"][language]
     rival = (", tempat lain menyebut", ", another place has")[language]
-    if doubt.source == "bersama":
-        rival = (", yang kedua memberi nomor", ", the second one gave it")[language]
     other = f"{rival} {long_date(doubt.other)}" if doubt.other else ""
     return f"{_PARTS[doubt.field][language]} {long_date(doubt.value)} {source}{other}"

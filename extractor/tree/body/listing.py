@@ -282,7 +282,13 @@ class Listing:
         So it is where no list of its style is open, and the line is the first of its page.
         """
         page = self._lines[at].source.page
-        if at == 0 or page is None or page == self._lines[at - 1].source.page or place != _SECOND_PLACE or style == "ayat":
+        if (
+            at == 0
+            or page is None
+            or page == self._lines[at - 1].source.page
+            or place != _SECOND_PLACE
+            or style == "ayat"
+        ):
             return False
         going_on = any(draft.style == style for draft in self._path)
         return not going_on and comes(self._lines, at, style, place, ends=self._ends(style))
