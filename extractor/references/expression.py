@@ -96,7 +96,7 @@ def label_of(level: str, printed: str) -> str:
         if printed[0] in "({[" and printed[-1] not in ")}]":
             bare = bare[:-1]
         spelt = ordinal_value(bare) or ordinal_value(f"ke{bare}") if len(bare) > 1 and bare.isalpha() else None
-        return "1" if bare in ("l", "I") else str(spelt) if spelt else bare
+        return "1" if bare in ("l", "I") else str(spelt) if spelt else bare.removeprefix("ke-")
     if level == "pasal":
         spelt = ordinal_value(f"ke{printed}") if printed[0].islower() and printed not in ("l",) else None
         return str(spelt) if spelt else pasal_number(re.sub(r"\W", "", printed.split("(", 1)[0]))

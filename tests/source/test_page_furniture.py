@@ -4,6 +4,8 @@ import pytest
 
 from extractor.model.text import Text
 from extractor.source import read_bytes
+from extractor.source.furniture.furniture import set_aside
+from extractor.source.line_draft import Draft
 from tests.source.made_pdf import Placed, aside, paragraphs, printed, text_of
 
 BODY = [
@@ -238,3 +240,12 @@ def test_numbers_alone_on_their_lines_that_do_not_count_sheets_stay():
 def test_a_box_of_initials_in_a_text_without_pages_is_set_aside():
     text = read_bytes(b"Pasal 1\nCamat menjaga\nPARAF KOORDINASI\nKABAG HUKUM\nASISTEN\ntaman.\n", "contoh.txt")
     assert aside(text, "stamp") == ["PARAF KOORDINASI", "KABAG HUKUM", "ASISTEN"]
+
+
+def test_a_misread_number_between_dashes_at_the_edge_is_one() -> None:
+    drafts = [
+        Draft(text, at, 2, top=top)
+        for at, (text, top) in enumerate([("-A-", 0.04), ("Camat hadir.", 0.2), ("-B-", 0.5)])
+    ]
+    set_aside([*drafts, Draft("Lurah hadir.", 1, 3, top=0.3)])
+    assert [draft.kind for draft in drafts] == ["page_number", None, None]

@@ -73,3 +73,18 @@ def test_many_small_spots_that_stand_alone_go(side: int, goes: bool) -> None:
 def test_a_page_smaller_than_a_square_is_left_alone() -> None:
     picture = Picture(np.full((20, 20), 120, dtype=np.uint8), 1.0)
     assert cleaned(picture).pixels.shape == (20, 20)
+
+
+def test_a_fold_from_edge_to_edge_goes_and_the_letters_it_crosses_stay() -> None:
+    pixels = page()
+    pixels[:, 400:403] = 90
+    pixels[600:620, 380:420] = 20
+    found = clean(pixels)
+    assert found[480:590, 395:410].min() == 255 and found[600:620, 380:420].max() < 100
+
+
+def test_the_ruling_of_a_table_is_no_fold() -> None:
+    pixels = page()
+    pixels[100:900, 400:403] = 90
+    picture = Picture(pixels, DPI / 72)
+    assert cleaned(picture) is picture

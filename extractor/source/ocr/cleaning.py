@@ -37,6 +37,11 @@ _SPOTS = 25
 # A spot is no larger than the first, and nothing else stands within the second, at 150 dpi.
 _SPOT, _ALONE = 5, 25
 
+# A fold is a line from edge to edge: runs so long (inches) along this share of the page, no wider, and no more askew,
+# than so many inches.
+_FOLD_RUN, _WHOLE = 0.25, 0.9
+_FOLD_WIDTH, _FOLD_DRIFT = 0.04, 0.2
+
 # Grey values of a page with shine or dust: what is paler than this is none.
 _PALER = np.minimum(np.arange(256) * (255 / 190), 255).astype(np.uint8)
 
@@ -54,9 +59,9 @@ def cleaned(picture: Picture) -> Picture:
         if dust > _DUSTY:
             pixels = np.asarray(Image.fromarray(pixels).filter(ImageFilter.MedianFilter(3)))
         dark = pixels < _DARK
-    spots = _spots(dark)
-    if spots is not None:
-        pixels = np.where(spots, np.uint8(255), pixels)
+    for marks in (_spots(dark), _folds(dark, picture.dpi)):
+        if marks is not None:
+            pixels = np.where(marks, np.uint8(255), pixels)
     return picture if pixels is picture.pixels else Picture(pixels, picture.scale)
 
 
@@ -141,6 +146,57 @@ def _spots(dark: Bitmap) -> Bitmap | None:
     seen[: 2 * rows, : 2 * columns] = np.repeat(np.repeat(_grown(alone, 1), 2, axis=0), 2, axis=1)
     count = np.count_nonzero(alone[1:] & ~alone[:-1])
     return seen if count > _SPOTS else None
+
+
+def _folds(dark: Bitmap, dpi: int) -> Bitmap | None:
+    """Return where lines run over the whole page from edge to edge, but for the letters that they cross; None without.
+
+    Rulings of tables leave the margins free.
+    """
+    found: Bitmap | None = None
+    for turned in (dark, dark.T):
+        length, wide = round(_FOLD_RUN * dpi), round(_FOLD_WIDTH * dpi)
+        runs = _runs(turned, length, 0)
+        bands = np.flatnonzero(runs.any(axis=0))
+        for band in np.split(bands, np.flatnonzero(np.diff(bands) > wide) + 1) if len(bands) else ():
+            first, last = int(band[0]), int(band[-1]) + 1
+            if last - first > _FOLD_DRIFT * dpi:
+                continue
+            line = _extended(runs[:, first:last], length)
+            if np.count_nonzero(line.any(axis=1)) < _WHOLE * len(line):
+                continue
+            marks = np.zeros_like(turned)
+            marks[:, first:last] = line
+            marks = _beside(marks) & ~_crossed(turned, marks, wide)
+            marks = marks if turned is dark else marks.T
+            found = marks if found is None else found | marks
+    return found
+
+
+def _extended(runs: Bitmap, length: int) -> Bitmap:
+    """Return all pixels of the runs whose first pixels are given."""
+    reach, whole = 1, np.pad(runs, ((length - 1, 0), (0, 0)))
+    while reach < length:
+        step = min(reach, length - reach)
+        whole = whole[step:] | whole[:-step]
+        reach += step
+    return whole
+
+
+def _beside(line: Bitmap) -> Bitmap:
+    """Return an upright line with the pale edges on both sides of it."""
+    wider = np.pad(line, ((0, 0), (2, 2)))
+    return wider[:, 4:] | wider[:, 3:-1] | wider[:, 2:-2] | wider[:, 1:-3] | wider[:, :-4]
+
+
+def _crossed(dark: Bitmap, line: Bitmap, wide: int) -> Bitmap:
+    """Return where print touches an upright line on both sides: there the line stays a part of the letter."""
+    other = np.pad(dark & ~_beside(line), ((0, 0), (wide, wide)))
+    left, right = (other.cumsum(axis=1, dtype=np.int32) for other in (other, other[:, ::-1]))
+    columns = dark.shape[1]
+    before = left[:, wide : wide + columns] - left[:, :columns]
+    behind = (right[:, wide : wide + columns] - right[:, :columns])[:, ::-1]
+    return np.asarray((before > 0) & (behind > 0))
 
 
 def _sums(dark: Bitmap, side: int) -> Counts:

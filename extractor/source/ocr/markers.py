@@ -43,6 +43,8 @@ _HEIGHT = 0.7
 # So many words after a marker are read with it, and most so many places of a page.
 _WITH = 2
 _MOST = 40
+# The width of a colon, in line heights.
+_COLON = 0.2
 # A label and its colon are among so many words.
 _LABELS = 3
 
@@ -71,7 +73,10 @@ def with_markers(words: Sequence[Read], picture: Picture) -> list[Read]:
             continue
         top, bottom = round(word.base - _HEIGHT * word.size), round(word.base)
         marker = replace(word, text=match["marker"], left=left, top=top, right=right, bottom=bottom, sure=found[0].sure)
-        colon = [replace(marker, text=":", right=left)] if match["colon"] else []
+        colon: list[Read] = []
+        if match["colon"]:
+            behind = min(right, left + round(_COLON * word.size))
+            colon, marker = [replace(marker, text=":", right=behind)], replace(marker, left=behind)
         result[at] = [*colon, marker] if itself else [*colon, marker, word]
     return [word for at in range(len(words)) for word in result[at]]
 

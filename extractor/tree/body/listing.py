@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from extractor.law.numbers import Position, follows, skips
+from extractor.law.numbers import STYLES, Position, follows, skips
 from extractor.law.units import HEADINGS
-from extractor.tree.body.amending import changes_follow
+from extractor.tree.body.amending import changes_follow, names
 from extractor.tree.body.lookahead import comes, has_second, place_below
 from extractor.tree.body.lost_markers import first_ayat_lost, first_lost, lost_after, lost_item
 from extractor.tree.body.misread_markers import Ahead, first_word, misread_signs
@@ -61,10 +61,23 @@ class Listing:
             if above is not None:
                 return option, above
         for option in options:
-            above = None if option.repaired else self._jumps(at, option.style, option.place, before)
+            above = self._named(option, before)
+            if above is None and not option.repaired:
+                above = self._jumps(at, option.style, option.place, before)
             if above is not None:
                 return option, above
         return None
+
+    def _named(self, option: Reading, before: Before) -> list[Draft] | None:
+        """Return the path above a quoted list that leaves out what does not change, where its instruction names it."""
+        quoted = next((at for at, draft in enumerate(self._path) if draft.quoted), 0)
+        if not quoted or not before.ended:
+            return None
+        last = next((at for at in self._open() if self._path[at].style == option.style), None)
+        if last is None or skips(self._path[last].position, option.place) <= 0:
+            return None
+        words = lead_in(self._content, self._path[quoted - 1])
+        return self._path[:last] if names(words, STYLES[option.style].unit, option.label) else None
 
     def _misread_first(self, at: int, options: Sequence[Reading], before: Before) -> tuple[Reading, list[Draft]] | None:
         """Return the first item of a list that was read as another number: the next one below it is the second.
