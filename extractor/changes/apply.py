@@ -12,7 +12,7 @@ from extractor.changes.consolidation import Obstacle, Source, Unapplied
 from extractor.changes.quotation import closes_quotation, without_close
 from extractor.changes.reprints import LIST_END, reprinted_otherwise, same_words
 from extractor.changes.working_text import Node, Words, WorkingText, node_of
-from extractor.law.address import is_body, is_top, joined, kind_of, label_of, last_of, parent, split_work
+from extractor.law.address import explained, is_body, is_top, joined, kind_of, label_of, last_of, parent, split_work
 from extractor.law.units import ATTACHED, GROUPING, ITEMS, UNITS
 from extractor.model.analysis import Analysis
 from extractor.model.change import Change
@@ -98,6 +98,9 @@ class Amending:
             return None
         unit = self.document.index[change.quoted]
         node = node_of(self.document, unit, address)
+        if explained(address) is not None:  # printed below the instruction as the Pasal that it explains
+            for each in node.walk():
+                each.kind = "penjelasan"
         last: Node | Words = node
         while isinstance(last, Node) and last.parts:
             last = last.parts[-1]

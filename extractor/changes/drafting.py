@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from extractor.changes.difference import pairs_of
 from extractor.changes.working_text import Node, WorkingText
-from extractor.law.address import is_top, label_of, last_of, parent
+from extractor.law.address import explained, is_top, label_of, last_of, parent
 from extractor.law.numbers import number_words
 from extractor.law.units import GROUPING, UNITS
 from extractor.model.document import Document
@@ -26,7 +26,7 @@ class Drafted(Struct, frozen=True):
 
 
 def instructions(old: Document, new: Document) -> list[Drafted]:
-    """Return the instructions that make the body and annexes of `old` those of `new`."""
+    """Return the instructions that make the body, annexes and explanations of Pasal of `old` those of `new`."""
     return _Drafter(WorkingText(old), WorkingText(new)).all()
 
 
@@ -47,7 +47,7 @@ class _Drafter:
         """Return the instructions in the order in which they are to be carried out."""
         return [
             *self._removals(), *self._renumberings(), *self._groups(), *self._pasals(), *self._insertions(),
-            *self._annexes(),
+            *self._annexes(), *self._explanations(),
         ]  # fmt: skip
 
     # What goes
@@ -200,6 +200,18 @@ class _Drafter:
             if not _is_same(there, node):
                 words = f"Ketentuan {name} diubah sehingga berbunyi sebagaimana tercantum dalam {name} yang merupakan"
                 yield Drafted(f"{words} bagian tidak terpisahkan dari peraturan ini.", (node,))
+
+    # Penjelasan
+
+    def _explanations(self) -> Iterator[Drafted]:
+        """Yield what changes in the explanation of a Pasal; the new wording stands in the Penjelasan of the draft."""
+        for node in self.new.units:
+            there = self.before.get(node.eid)
+            if node.kind != "penjelasan" or explained(node.eid) is None or there is None or _is_same(there, node):
+                continue
+            name = f"Penjelasan Pasal {node.label}"
+            words = f"{name} diubah sehingga berbunyi sebagaimana tercantum dalam penjelasan peraturan ini."
+            yield Drafted(words, (node,))
 
 
 def _title(node: Node) -> str:

@@ -34,9 +34,11 @@ def kind_name(jenis: str | None) -> str:
 def kind_and_maker(meta: Metadata) -> str:
     """Return the kind with its maker: `Peraturan Bupati Bekasi`, `Peraturan Daerah Provinsi Sulawesi Utara`.
 
-    The maker is left out where the kind has one maker only.
+    The maker is left out where the kind has one maker only; all are named who made it together.
     """
     kind = kind_name(meta.jenis)
+    if meta.bersama:
+        return f"{kind} {_listed([maker.pembentuk for maker in meta.bersama])}"
     office, _, place = (meta.pembentuk or "").partition(" ")
     if place and kind.lower().endswith(office.lower()):
         return f"{kind} {place}"
@@ -48,11 +50,29 @@ def kind_and_maker(meta: Metadata) -> str:
 def title(document: Document) -> str:
     """Return kind, number, year and subject, as far as the text gives them."""
     meta = document.metadata
-    words = [kind_and_maker(meta)]
-    words += [f"Nomor {meta.nomor}"] if meta.nomor else []
-    words += [f"Tahun {meta.tahun}"] if meta.tahun else []
+    words = [kind_and_maker(meta), numbers(meta)]
+    words = [word for word in words if word]
     words += [f"tentang {meta.tentang}"] if meta.tentang else []
     return " ".join(words)
+
+
+def numbers(meta: Metadata) -> str:
+    """Return number and year, of a regulation of several makers those of each: `Nomor 9 Tahun 2006 dan Nomor 8 …`."""
+    own = [
+        (maker.nomor, None if maker.tahun and maker.tahun in (maker.nomor or "") else maker.tahun)
+        for maker in meta.bersama
+    ]
+    own = own or [(meta.nomor, meta.tahun)]
+    named = [
+        " ".join([*([f"Nomor {nomor}"] if nomor else []), *([f"Tahun {tahun}"] if tahun else [])])
+        for nomor, tahun in own
+    ]
+    return _listed(list(dict.fromkeys(name for name in named if name)))
+
+
+def _listed(names: list[str]) -> str:
+    """Return names as Indonesians list them: `a dan b`, `a, b, dan c`."""
+    return " dan ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])}, dan {names[-1]}"
 
 
 def short_title(title: str) -> str:

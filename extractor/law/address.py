@@ -31,6 +31,7 @@ _MEMBERS = {UNITS["huruf"].step, *(UNITS[kind].item for kind in FRAME)}
 _PASAL = f"{UNITS['pasal'].step}_"
 _ARTICLES = tuple(f"{UNITS[kind].step}_" for kind in ARTICLES)
 _ANNEX = f"{UNITS['lampiran'].step}_"
+_ATTACHMENTS: dict[str, UnitKind] = {UNITS[kind].step: kind for kind in ATTACHED}
 _ATTACHED = (UNITS["penjelasan"].step, _ANNEX)
 _RECITAL, _CITATION = f"{UNITS['menimbang'].step}_", f"{UNITS['mengingat'].step}_"
 _FRAME = (_RECITAL, _CITATION)
@@ -91,14 +92,14 @@ class Address(Struct, frozen=True):
     attachment: UnitKind | None = None
 
 
+@lru_cache(maxsize=8192)
 def parse(address: str) -> Address:
     """Return `address` taken apart; what `make` puts together again."""
     work, local = split_work(address)
     quoted = quotation_of(local)
     inner = local[len(quoted) :].removeprefix(_BETWEEN)
-    steps = tuple(_step_of(part) for part in inner.split(_BETWEEN)) if inner else ()
-    attached = next((kind for kind in ATTACHED if steps and steps[0].name == UNITS[kind].step), None)
-    return Address(steps, work, quoted, attached)
+    steps = tuple(map(_step_of, inner.split(_BETWEEN))) if inner else ()
+    return Address(steps, work, quoted, _ATTACHMENTS.get(steps[0].name) if steps else None)
 
 
 def make(address: Address) -> str:
@@ -108,6 +109,7 @@ def make(address: Address) -> str:
     return pinpoint_iri(address.work, local) if address.work and local else address.work or local
 
 
+@lru_cache(maxsize=1024)
 def _step_of(part: str) -> Step:
     whole, _, repeat = part.partition("-")
     name, _, label = whole.partition("_")

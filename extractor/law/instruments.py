@@ -96,7 +96,12 @@ class Kind(Struct, frozen=True):
     court: bool = False
 
 
-_FURTHER_MAKERS = re.compile(r",| dan | & ", re.IGNORECASE)
+# Before the name of an office or a body: `Menteri Hukum dan Hak Asasi Manusia` is one maker.
+_FURTHER_MAKERS = re.compile(
+    r"\s?(?:,(?:\s?dan\b)?|\bdan\b|&)\s?(?=(?:menteri|kepala|ketua|jaksa|panglima|gubernur|bupati|wali ?kota|direktur"
+    r"|sekretaris|pimpinan|kapolri|rektor|komisi|mahkamah|badan|dewan|lembaga|komite|otoritas|bank|kejaksaan)\b)",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -139,6 +144,11 @@ def kinds() -> dict[str, Kind]:
 def is_regional(jenis: str) -> bool:
     """Whether the decision of a regulation of this kind names the kind without the region."""
     return any(row.regional for row in instruments().jenis if row.jenis == jenis)
+
+
+def is_joint(jenis: str) -> bool:
+    """Whether regulations of this kind are made by several makers together."""
+    return any(row.maker == "joint" for row in instruments().jenis if row.jenis == jenis)
 
 
 @cache
@@ -250,12 +260,21 @@ def region_name(place: str) -> str:
 @lru_cache(maxsize=4096)
 def place_of_head(maker: str) -> str | None:
     """Return the region of a regional head: `Bupati Bekasi` gives `kab-bekasi`; None for any other maker."""
+    for head in heads_of_regions():
+        for name in head.names:
+            if maker.lower().startswith(f"{name.lower()} "):
+                return place_of(maker[len(name) :], head.place)
     for kind in kinds().values():
         if kind.maker == "head" and not kind.short and " " in kind.name:
             office = kind.name.split(" ", 1)[1]
             if maker.lower().startswith(f"{office.lower()} "):
                 return place_of(maker[len(office) :], kind.place)
     return None
+
+
+def joint_makers(words: str) -> list[str]:
+    """Return the makers that the words between `Peraturan Bersama` and its number name, as printed."""
+    return _FURTHER_MAKERS.split(words)
 
 
 def maker_slug(kind: Kind, maker: str) -> str | None:
@@ -269,7 +288,7 @@ def maker_slug(kind: Kind, maker: str) -> str | None:
     if kind.maker in ("place", "head"):
         return place_of(_silent().sub("", maker), kind.place)
     if kind.maker == "joint":
-        maker = _FURTHER_MAKERS.split(maker, maxsplit=1)[0]
+        maker = joint_makers(maker)[0]
     if kind.maker == "open":
         office = kind.name.split(" ", 1)[-1]
         place = place_of_head(f"{office} {maker}") or place_of(maker)

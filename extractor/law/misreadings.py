@@ -164,9 +164,9 @@ def _misread_nomor() -> re.Pattern[str]:
 
 @cache
 def misread_page_number() -> re.Pattern[str]:
-    """Return the pattern of a page number as a scan may have it: `-t2-`, `l0`, `2L`."""
+    """Return the pattern of a page number as a scan may have it: `-t2-`, `l0`, `2L`; between dashes any: `-A-`."""
     signs = re.escape(_MISREADINGS.running["page"])
-    return re.compile(rf"[-–—_.~]{{0,2}} ?[\d{signs}]{{1,3}} ?[-–—_.~]{{0,2}}")
+    return re.compile(rf"[-–—_.~]{{0,2}} ?[\d{signs}]{{1,3}} ?[-–—_.~]{{0,2}}|[-–—] ?\w{{1,3}} ?[-–—]")
 
 
 def pasal_number(printed: str) -> str:

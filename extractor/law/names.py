@@ -16,10 +16,11 @@ from extractor.law.address import (
     parse,
     split_work,
 )
-from extractor.law.numbers import MOST_WORDED, ordinal_words
+from extractor.law.numbers import MOST_WORDED, ordinal_value, ordinal_words
 from extractor.law.units import CITED_ITEMS, FRAME, ORDINAL, UNITS
 
 _WHOLE = {DOCUMENT: "naskah ini", PREAMBLE: "Pembukaan"}
+_ANNEX_WORDS = ("ANAK", "SUB", "LAMPIRAN")
 _GENERAL = {last_of(GENERAL): "Umum"}
 _NAMED_POINTS = 2  # lists below these are named as they are printed: `huruf b)`
 
@@ -33,6 +34,14 @@ def name_of(address: str) -> str:
     if is_quoted(address):
         return f"{_names(in_amended(address))} (dikutip dalam {name_of(parent(change_of(address)))})"
     return _names(address)
+
+
+def annex_as_printed(num: str) -> str:
+    """Return the name of an annex by its printed number: `LAMPIRAN IA :` is Lampiran IA, `LAMPIRAN` no Lampiran 1."""
+    words = num.strip(" :.").split()
+    return " ".join(
+        word.capitalize() if word in _ANNEX_WORDS or ordinal_value(word.lower()) else word for word in words
+    )
 
 
 def means(words: str, address: str) -> bool:

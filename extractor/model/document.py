@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, chain
-from typing import Literal
+from itertools import accumulate, chain, count
+from typing import Any, Literal, TypeVar
 
 from msgspec import Struct
 
@@ -15,7 +15,7 @@ from extractor.model.text import Span, Text, small
 BlockKind = Literal[
     "kepala", "jenis", "nomor", "tentang", "judul", "rahmat", "pembentuk", "persetujuan", "menimbang", "mengingat",
     "memperhatikan", "memutuskan", "menetapkan", "perintah_pengundangan", "penetapan", "pengundangan", "berita",
-    "salinan", "penjelasan", "penjelasan_pasal", "lain",
+    "salinan", "penjelasan", "penjelasan_pasal", "kepada", "lain",
 ]  # fmt: skip
 
 
@@ -61,6 +61,9 @@ class Piece(Struct, frozen=True):
     heading: bool = False
 
 
+_NOWHERE = -1
+
+
 class Pieces:
     """Headings and own texts of one document, in document order.
 
@@ -71,6 +74,7 @@ class Pieces:
         """Read the headings and own texts of `units`, provisions of `text`."""
         self._text = text
         self.rows = tuple(_rows(text, units))
+        self._found: dict[str, list[int]] = {}
 
     def holding(self, *fragments: str) -> Iterator[Piece]:
         """Yield the pieces that hold one of the fragments in any case; `fragments` are in small letters.
@@ -103,12 +107,16 @@ class Pieces:
         return all(map(self._text.holds_in_a_word, fragment.split()))
 
     def _places(self, fragment: str) -> Iterator[int]:
-        """Yield the places of the pieces that hold a fragment, rising."""
-        at = self._small.find(fragment)
-        while at >= 0:
-            place = bisect_right(self._starts, at) - 1
-            yield place
-            at = self._small.find(fragment, self._starts[place + 1])
+        """Yield the places of the pieces that hold a fragment, rising; each is looked for once, whoever asks."""
+        small, starts = self._small, self._starts
+        found = self._found.setdefault(fragment, [])
+        for number in count():
+            if number == len(found):
+                at = small.find(fragment, starts[found[-1] + 1] if found else 0)
+                found.append(bisect_right(starts, at) - 1 if at >= 0 else _NOWHERE)
+            if found[number] == _NOWHERE:
+                return
+            yield found[number]
 
 
 def _rows(text: Text, units: Iterable[Provision]) -> Iterator[Piece]:
@@ -124,8 +132,8 @@ class Block(Struct, frozen=True):
 
     `kind`: kepala (letterhead, gazette head), jenis (`PERATURAN BUPATI BEKASI`), nomor (the whole line), tentang,
     judul, rahmat, pembentuk, persetujuan, menimbang, mengingat, memperhatikan (the labels), memutuskan, menetapkan,
-    perintah_pengundangan, penetapan, pengundangan, berita, salinan, penjelasan (its title), penjelasan_pasal
-    (`II. PASAL DEMI PASAL`), lain (anything else outside provisions).
+    kepada (those whom an Instruksi is for), perintah_pengundangan, penetapan, pengundangan, berita, salinan,
+    penjelasan (its title), penjelasan_pasal (`II. PASAL DEMI PASAL`), lain (anything else outside provisions).
     """
 
     kind: BlockKind
@@ -173,12 +181,28 @@ class HeadDoubt(Struct, frozen=True):
     other: str | None = None
 
 
+class Maker(Struct, frozen=True):
+    """One of those who made a regulation together: its own number, year, signatures and gazette.
+
+    None where they are not printed. `tempat` is the region slug of a regional head.
+    """
+
+    pembentuk: str
+    nomor: str | None = None
+    tahun: str | None = None
+    tempat: str | None = None
+    ditetapkan: Signature = Signature()
+    diundangkan: Signature = Signature()
+    berita: Gazette | None = None
+
+
 class Metadata(Struct, frozen=True):
     """What the title and closing blocks say. None where the text does not say it.
 
     `jenis` is the short kind (`perbup`), `pembentuk` the maker as written (`Bupati Bekasi`), `tempat` the region slug
     of the IRI (`kab-bekasi`) where the kind has one. `parent` is the IRI of the regulation that an annex, a Penjelasan
-    or an abstract published alone belongs to. `doubts` are the values that were not surely read.
+    or an abstract published alone belongs to. `doubts` are the values that were not surely read. `bersama` are all who
+    made a regulation together, in their order; number, year, signatures and gazette of the first are those above.
     """
 
     iri: str | None = None
@@ -193,6 +217,7 @@ class Metadata(Struct, frozen=True):
     berita: Gazette | None = None
     parent: str | None = None
     doubts: tuple[HeadDoubt, ...] = ()
+    bersama: tuple[Maker, ...] = ()
 
 
 class Completeness(Struct, frozen=True):
@@ -201,6 +226,10 @@ class Completeness(Struct, frozen=True):
     head: bool = True
     body: bool = True
     tail: bool = True
+
+
+Read = TypeVar("Read")
+_UNREAD: Any = object()
 
 
 class Document(Struct, frozen=True, dict=True):
@@ -212,6 +241,17 @@ class Document(Struct, frozen=True, dict=True):
     blocks: tuple[Block, ...] = ()
     completeness: Completeness = Completeness()
 
+    def once(self, reading: Callable[["Document"], Read]) -> Read:
+        """Return what `reading` makes of this document; it is asked once, whoever needs it."""
+        found: Read = self._readings.get(reading, _UNREAD)
+        if found is _UNREAD:
+            found = self._readings[reading] = reading(self)
+        return found
+
+    @cached_property
+    def _readings(self) -> dict[Callable[["Document"], Any], Any]:
+        return {}
+
     def walk(self) -> Iterator[Provision]:
         """Yield every provision in document order, parents before children."""
         return iter(self._units)
@@ -221,14 +261,20 @@ class Document(Struct, frozen=True, dict=True):
 
         Neither recitals and citations, nor Penjelasan and Lampiran, nor the headings above a Pasal.
         """
+        return iter(self._body)
+
+    @cached_property
+    def _body(self) -> list[Provision]:
+        units: list[Provision] = []
         stack = list(reversed(self.provisions))
         while stack:
             provision = stack.pop()
             if provision.kind in OUTSIDE:
                 continue
             if provision.kind not in GROUPING:
-                yield provision
+                units.append(provision)
             stack.extend(reversed(provision.children))
+        return units
 
     @cached_property
     def _units(self) -> list[Provision]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from extractor.law.address import annex_name, is_external, work_of
+from extractor.law.numbers import ordinal_value, roman_numeral
 from extractor.law.units import ARTICLES, ROMAN
 from extractor.model.document import Document
 from extractor.model.reference import Reference
@@ -17,7 +18,10 @@ from extractor.model.rule import Term
 from extractor.model.text import Span
 
 _INSTRUMENTS = ("Peraturan ", "Keputusan ", "Instruksi ")
-_ANNEX_NUMBER = re.compile(r"LAMPIRAN\s([IVXLCDM]+(?:\.[0-9A-Z]{1,3})*|\d+|[A-Z])\b", re.IGNORECASE)
+_ANNEX_NUMBER = re.compile(
+    r"(?:(?:ANAK|SUB)[\s-])?LAMPIRAN\s([IVXLCDM]+[A-H]?(?:[.-][0-9A-Z]{1,3})*|\d+[A-Z]?|[A-Z]|(?:KE[A-Z]{3,9}|PERTAMA)(?:\sBELAS)?)\b",
+    re.IGNORECASE,
+)
 
 _BODY = ARTICLES | ROMAN
 
@@ -50,7 +54,8 @@ def annexes(document: Document) -> dict[str, str]:
         head = provision.num or provision.heading
         printed = _ANNEX_NUMBER.match(document.text.of(head)) if head else None
         if printed:
-            names.setdefault(annex_name(printed[1].upper()), provision.eid)
+            value = ordinal_value(printed[1].lower())
+            names.setdefault(annex_name(roman_numeral(value) if value else printed[1].upper()), provision.eid)
     return names
 
 

@@ -243,14 +243,16 @@ class Text(Struct, frozen=True, dict=True):
 
     def span_of_page(self, number: int) -> Span:
         """Return the range of the text that page `number` holds; empty, at its end, for a page without lines."""
-        first, behind = bisect_left(self._rising_pages, number), bisect_right(self._rising_pages, number)
-        if first == behind:
-            return Span(len(self.content), len(self.content))
-        return Span(self.lines[first].span.start, self.lines[behind - 1].span.end)
+        return self._span_of_each_page.get(number) or Span(len(self.content), len(self.content))
 
     @cached_property
-    def _rising_pages(self) -> list[int]:
-        return [line.page or 0 for line in self.lines]
+    def _span_of_each_page(self) -> dict[int, Span]:
+        """The pages need not rise: those of a scan are read in the order of their printed numbers."""
+        found: dict[int, Span] = {}
+        for line in self.lines:
+            page = line.page or 0
+            found[page] = Span(found[page].start if page in found else line.span.start, line.span.end)
+        return found
 
     def pages_of(self, span: Span) -> tuple[int, ...]:
         """Return the page numbers that `span` touches, rising; empty where the source has no pages."""

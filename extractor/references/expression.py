@@ -96,16 +96,16 @@ def label_of(level: str, printed: str) -> str:
         if printed[0] in "({[" and printed[-1] not in ")}]":
             bare = bare[:-1]
         spelt = ordinal_value(bare) or ordinal_value(f"ke{bare}") if len(bare) > 1 and bare.isalpha() else None
-        return "1" if bare in ("l", "I") else str(spelt) if spelt else bare
+        return "1" if bare in ("l", "I") else str(spelt) if spelt else bare.removeprefix("ke-")
     if level == "pasal":
         spelt = ordinal_value(f"ke{printed}") if printed[0].islower() and printed not in ("l",) else None
         return str(spelt) if spelt else pasal_number(re.sub(r"\W", "", printed.split("(", 1)[0]))
     if level == "huruf":
         return bare.lower()
-    if level in WORDED:
+    if level in WORDED or level == "lampiran":
         value = ordinal_value(printed)
         if value:
-            return roman_numeral(value) if level in ROMAN else str(value)
+            return roman_numeral(value) if level in ROMAN or level == "lampiran" else str(value)
     return bare
 
 

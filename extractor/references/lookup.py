@@ -23,7 +23,7 @@ from extractor.law.address import (
     top_of,
 )
 from extractor.law.address import step as address_step
-from extractor.law.numbers import roman_value, value_of
+from extractor.law.numbers import ordinal_value, roman_value, value_of
 from extractor.law.units import ARTICLES, FRAME, GROUPING, ITEMS, TEXT, UNITS, UnitKind
 from extractor.model.document import Document, Provision
 from extractor.model.reference import Reason, no_such
@@ -282,12 +282,12 @@ def _annex(annexes: Sequence[Provision], document: Document, label: str) -> Prov
     if not label:
         return annexes[0] if annexes else None
     for place, annex in enumerate(annexes, start=1):
-        printed = document.text.of(annex.num).split()[1:2] if annex.num else []
+        printed = document.text.of(annex.num).upper().partition("LAMPIRAN")[2].split() if annex.num else []
         number = number_part(printed[0].strip(":.,")) if printed else ""
         value = value_of(label)
-        if number.upper() == label.upper():
+        if number == label.upper():
             return annex
-        if value is not None and value == (roman_value(number) if number else place):
+        if value is not None and value == (roman_value(number) or ordinal_value(number.lower()) if number else place):
             return annex
     return None
 

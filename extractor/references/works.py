@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from extractor.law.instruments import Kind, instruments, key, kinds, next_head
+from extractor.law.instruments import Kind, instruments, joint_makers, key, kinds, next_head
 from extractor.law.kind_names import named_kind
 from extractor.law.misreadings import work_number, year_number
 from extractor.law.statutes import name_pattern, opening_pattern
@@ -160,7 +160,10 @@ def _numbered(start: int, kind: Kind, match: re.Match[str]) -> list[WorkName]:
             at = match.start("more") + other.start()
             works.append(WorkName(kind, "numbered", at, at + len(other[0]), maker, other[0], tahun))
         works[-1] = msgspec.structs.replace(works[-1], end=end)
-    return [*works, *_further(match.string, works[-1])]
+    works += _further(match.string, works[-1])
+    if kind.maker == "joint" and len(works) == len(joint_makers(maker)):  # each maker has a number of its own
+        return [msgspec.structs.replace(works[0], end=works[-1].end, tahun=works[0].tahun or works[-1].tahun)]
+    return works
 
 
 def _further(text: str, first: WorkName) -> Iterator[WorkName]:

@@ -117,6 +117,7 @@ class PlaceForm(Form, frozen=True):
     company: frozenset[str]
     numbered: frozenset[str]
     weak_verbs: frozenset[str]
+    deeds: frozenset[str]
     small_no: frozenset[str]
 
 
@@ -304,6 +305,7 @@ class PartyRow(Form, frozen=True):
     before: tuple[str, ...]
     trigger: frozenset[str] = frozenset()
     root: frozenset[str] = frozenset()
+    under: frozenset[str] = frozenset()
     also: bool = False
 
 
@@ -343,9 +345,12 @@ def parties() -> Parties:
 
 
 class RelationPredicate(Form, frozen=True):
-    """Verbs whose object is the act."""
+    """Which words of a predicate tell what act it is about."""
 
-    light: tuple[str, ...]
+    light: frozenset[str]
+    answering: frozenset[str]
+    empty: frozenset[str]
+    linking: frozenset[str]
 
 
 class Relations(Form, frozen=True):
@@ -382,6 +387,7 @@ class FrontFields(Form, frozen=True):
     purpose: frozenset[str]
     exception: frozenset[str]
     circumstance: frozenset[str]
+    naming: frozenset[str]
     about: frozenset[str]
     place: frozenset[str]
 

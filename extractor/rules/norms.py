@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from msgspec import Struct, structs
 
-from extractor.model.rule import Clause, Counterparty, Flag, Modality, Rule, RuleType, Sanction
+from extractor.model.rule import Clause, Counterparty, Flag, Modality, PartyRole, Rule, RuleType, Sanction
 from extractor.rules.fields.conditions import clauses, manner, restricted_thing, restriction
 from extractor.rules.fields.counterparties import counterparties, passive_role, role_of_list
 from extractor.rules.fields.sanctions import sanction
+from extractor.rules.forms import phrase_forms
 from extractor.rules.sentence.inferred_names import subject_is_act
-from extractor.rules.sentence.party_names import name_phrase
 from extractor.rules.sentence.sentence import Modal, Predicate, Sentence
+from extractor.rules.sentence.slots import name_phrase
 from extractor.rules.sentence.unit import Unit
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention
@@ -34,7 +35,7 @@ from extractor.rules.writer_fields import (
     validity_of,
 )
 
-_BEFORE_VERB = ("jointly_with", "approved_by", "via")
+_BEFORE_VERB = ("jointly_with", "approved_by", "via", "coordinated_by")
 
 
 class Norm(Struct, frozen=True):
@@ -177,8 +178,18 @@ def _counterparties(context: Context, draft: Norm, items: Sequence[Unit]) -> tup
     if subject and not draft.passive:
         beside = counterparties(sentence, subject[-1].end, sentence.subject[1])
         found += [party(context, unit, role, mention) for role, mention in beside if role in _BEFORE_VERB]
+    found += [party(context, unit, role, mention) for role, mention in _ahead(sentence)]
     found += parties(context, unit, draft.predicate, draft.bearers)
     return (*found, *_listed(context, draft, items))
+
+
+def _ahead(sentence: Sentence) -> list[tuple[PartyRole, Mention]]:
+    """Return role and name of those named before the subject: `Dengan persetujuan DPRD, …`, `Atas usul Camat, …`."""
+    found: list[tuple[PartyRole, Mention]] = []
+    for front in sentence.fronts:
+        if front.kind in phrase_forms().front.naming:
+            found += counterparties(sentence, front.start, front.end, adjunct=True)
+    return [(role, mention) for role, mention in found if role in (*_BEFORE_VERB, "receive_from")]
 
 
 def _listed(context: Context, draft: Norm, items: Sequence[Unit]) -> list[Counterparty]:

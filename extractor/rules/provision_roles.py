@@ -2,7 +2,7 @@
 
 from extractor.model.document import Document, Provision
 from extractor.model.rule import Role
-from extractor.rules.fields.counterparties import assignment_role
+from extractor.rules.fields.counterparties import assignment_role, role_of_list
 from extractor.rules.forms import list_forms
 from extractor.rules.sentence.lead_ins import bare_name
 from extractor.rules.sentence.unit import Unit
@@ -85,8 +85,10 @@ def _names_who_acts(unit: Unit, items: list[Unit]) -> bool:
 
 
 def is_assignment(unit: Unit, items: list[Unit]) -> bool:
-    """Whether a lead-in assigns the bodies listed under it to an actor."""
+    """Whether a lead-in assigns the bodies listed under it to an actor; after a preposition they are parties."""
     if not items or unit.sentence.voice == "copula":
+        return False
+    if unit.sentence.verb is not None and role_of_list(unit.sentence, unit.sentence.verb[0]) is not None:
         return False
     names = sum(bare_name(item.sentence) for item in items)
     return names * 10 >= len(items) * 7 and assignment_role(set(unit.sentence.low)) is not None

@@ -92,12 +92,25 @@ def _own_rules(context: Context, unit: Unit, role: Role, items: Sequence[Unit]) 
     if role == "assignment":
         return [_assignment(context, unit, items)]
     if role in ("relation", "manner") and unit.sentence.verb:
-        further = [each for each in unit.sentence.row[1:] if each.modal or each.agent is not None or each.subject]
-        first = _relation(context, unit) if role == "relation" else _manner(context, unit, items)
-        return [first, *(norm(context, unit, each, items) for each in further)]
+        first = _relation(context, unit) if role == "relation" else _manner(context, unit, items, unit.sentence.row[0])
+        return [first, *_further(context, unit, items)]
     if role in _PLAIN and (unit.sentence.verb or role != "exception"):
-        return [_plain(context, unit, _PLAIN[role])]
+        return [_plain(context, unit, _PLAIN[role], unit.sentence.row[0])]
     return []
+
+
+def _further(context: Context, unit: Unit, items: Sequence[Unit]) -> list[Rule]:
+    """Return the rules of the predicates behind the first of a relation or manner.
+
+    One with a modal, actor or subject of its own is a norm, one with a party of its own says how something is done.
+    """
+    found = []
+    for each in unit.sentence.row[1:]:
+        if each.modal or each.agent is not None or each.subject:
+            found.append(norm(context, unit, each, items))
+        elif parties(context, unit, each):
+            found.append(_manner(context, unit, (), each))
+    return found
 
 
 def item_rules(context: Context, lead: Unit, items: Sequence[Unit], joined: str | None) -> list[Rule]:
@@ -196,9 +209,8 @@ def _bound(rule: Rule, bearers: tuple[Bearer, ...], mode: BearerMode) -> Rule:
     return structs.replace(rule, bearers=bearers, bearer_mode=mode, flags=flags)
 
 
-def _plain(context: Context, unit: Unit, kind: RuleType) -> Rule:
+def _plain(context: Context, unit: Unit, kind: RuleType, predicate: Predicate) -> Rule:
     """Return a rule with what all kinds share: exceptions, purposes, how; conditions where an act depends on them."""
-    predicate = unit.sentence.row[0]
     conditions, exceptions, purposes = clauses(unit, context.text, predicate)
     holds = kind in ("manner", "delegation", "repeal")
     return made(
@@ -215,7 +227,7 @@ def _plain(context: Context, unit: Unit, kind: RuleType) -> Rule:
 
 def _relation(context: Context, unit: Unit) -> Rule:
     """Return the rule that says how two sides work together: `Hubungan kerja A dengan B bersifat kolegial`."""
-    rule = _plain(context, unit, "relation")
+    rule = _plain(context, unit, "relation", unit.sentence.row[0])
     sentence = unit.sentence
     named = relations.named(sentence.low[sentence.row[0].tail[0] :]) or relations.explicit(sentence.low)
     first, second = _two_sides(unit)
@@ -230,11 +242,10 @@ def _relation(context: Context, unit: Unit) -> Rule:
     )
 
 
-def _manner(context: Context, unit: Unit, items: Sequence[Unit]) -> Rule:
+def _manner(context: Context, unit: Unit, items: Sequence[Unit], predicate: Predicate) -> Rule:
     """Return the rule that says how something is done; only a noun for a duty names its bearer."""
-    rule = _plain(context, unit, "manner")
+    rule = _plain(context, unit, "manner", predicate)
     limit = restricted_thing(unit, context.text)
-    predicate = unit.sentence.row[0]
     found = relations.of_subject(unit.sentence)
     listed = tuple(p for p in relations.PATTERNS if any(p in item.sentence.low for item in items))
     implied = (

@@ -1,6 +1,8 @@
 """A Lampiran as a unit of its own: caption, heading, text, and the closing block repeated at its end."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from extractor.law.address import step
 from extractor.law.numbers import LISTS, Position, follows
@@ -50,7 +52,7 @@ def read_annex(
 
 
 def _parts(text: Text, draft: Draft, lines: Sequence[Line], maker: str | None, *, apart: bool) -> None:
-    """Read what stands below the head: the parts of the annex where its numbers run without a fault, else one text.
+    """Read what stands below the head: its parts, where their numbers run without a fault; the rest is text.
 
     With `apart` the text does not go on with the last piece of the head.
     """
@@ -58,14 +60,19 @@ def _parts(text: Text, draft: Draft, lines: Sequence[Line], maker: str | None, *
     signed = _signed_from(text, lines, maker)
     free = [line for line in lines[:signed] if not any(span.start <= line.start < span.end for span in tables)]
     root = Outline(text, free, apart=tables).read() if free else Draft("lampiran")
-    if root.children and _runs_on(root) and _opened_most(root, free):
+    first = [line.markers[0] for line in free if line.markers and line.markers[0].name in LISTS]
+    numbers = [(marker.span.start, marker.name) for marker in first]
+    _settle(root, numbers)
+    if root.children and len(numbers) - _opened(root) <= _opened(root):
         rest = Draft("lampiran")
         for line in lines[signed:]:
             rest.add(line.start, line.end)
         for piece in [*root.pieces, *rest.pieces]:
             draft.add(piece.start, piece.end)
         draft.children.extend(root.children)
+        draft.breaks.extend(root.breaks)
         return
+    draft.breaks.extend(_breaks(root))
     rest = Draft("lampiran") if apart else draft
     for line in lines:
         rest.add(line.start, line.end)
@@ -83,32 +90,69 @@ def _signed_from(text: Text, lines: Sequence[Line], maker: str | None) -> int:
     return len(lines)
 
 
-def _opened_most(root: Draft, lines: Sequence[Line]) -> bool:
-    """Whether nearly all lines that begin with a number of a list opened a unit."""
-    opened: set[int] = set()
-    stack = [root]
-    while stack:
-        unit = stack.pop()
-        opened.update([unit.num.start] if unit.num else [])
-        stack.extend(unit.children)
-    markers = [line.markers[0] for line in lines if line.markers and line.markers[0].name in LISTS]
-    lost = sum(marker.span.start not in opened for marker in markers)
-    return lost * _OPENED_FOR_ONE_LOST <= len(opened)
+def _settle(above: Draft, numbers: Sequence[tuple[int, str]]) -> Counter[str]:
+    """Make text of the lists below a unit that do not run without a fault, and of all where most numbers open nothing.
 
-
-def _runs_on(above: Draft) -> bool:
-    """Whether every list below a unit begins with its first number and goes on one by one, and none comes twice.
-
-    Where it does not, the numbers are of a form, of columns, or of a scan that lost some.
+    A list begins with its first number, goes on one by one, and no number of it comes twice; else the numbers are of a
+    form, of columns, or of a scan that lost some. `numbers` are the offset and the style of the numbers in front of
+    lines, in order; those that open nothing are returned by style.
     """
     last: dict[tuple[str, str], Position] = {}
+    faulty: set[tuple[str, str]] = set()
+    below: Counter[str] = Counter()
     for unit in above.children:
+        below += _settle(unit, numbers)
         key = (unit.kind, unit.style)
-        before = last.get(key, (0, ""))
-        if not follows(before, unit.position) or not _runs_on(unit):
-            return False
+        if not follows(last.get(key, (0, "")), unit.position):
+            faulty.add(key)
         last[key] = unit.position
-    return len({(unit.kind, unit.label) for unit in above.children}) == len(above.children)
+    steps = Counter(step(unit.kind, unit.label) for unit in above.children)
+    faulty |= {(unit.kind, unit.style) for unit in above.children if steps[step(unit.kind, unit.label)] > 1}
+    _dissolve(above, [unit for unit in above.children if (unit.kind, unit.style) in faulty])
+    own = _within(above.pieces, numbers)
+    lost = own.total() + sum(below[style] for style in {unit.style for unit in above.children})  # 4. in the text of 2.
+    if lost * _OPENED_FOR_ONE_LOST > _opened(above):
+        _dissolve(above, list(above.children))
+        return _within(above.pieces, numbers)
+    return own + below
+
+
+def _within(pieces: Sequence[Span], numbers: Sequence[tuple[int, str]]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for span in pieces:
+        low, high = bisect_left(numbers, (span.start, "")), bisect_left(numbers, (span.end, ""))
+        found.update(style for _, style in numbers[low:high])
+    return found
+
+
+def _opened(above: Draft) -> int:
+    return sum(1 + _opened(unit) for unit in above.children)
+
+
+def _dissolve(above: Draft, units: Sequence[Draft]) -> None:
+    """Make units below `above` text of it."""
+    if not units:
+        return
+    gone = set(map(id, units))
+    above.children = [unit for unit in above.children if id(unit) not in gone]
+    pieces = sorted([*above.pieces, *(span for unit in units for span in _spans(unit))])
+    above.pieces = []
+    for span in pieces:
+        above.add(span.start, span.end)
+    above.breaks = sorted([*above.breaks, *(at for unit in units for at in _breaks(unit))])
+
+
+def _spans(unit: Draft) -> Iterator[Span]:
+    yield from (span for span in (unit.num, unit.heading) if span is not None)
+    yield from unit.pieces
+    for below in unit.children:
+        yield from _spans(below)
+
+
+def _breaks(unit: Draft) -> Iterator[int]:
+    yield from unit.breaks
+    for below in unit.children:
+        yield from _breaks(below)
 
 
 def _signature_start(lines: Sequence[Line]) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 import regex
@@ -69,8 +70,8 @@ def _form(key: _Key) -> re.Pattern[str]:
 
 
 @cache
-def _office_words() -> frozenset[str]:
-    """The words in capitals that open the name of an office."""
+def office_words() -> frozenset[str]:
+    """Return the words in capitals that open the name of an office."""
     heads = (name.split()[0] for head in heads_of_regions() for name in head.names)
     return frozenset(word.upper() for word in (*load("structure/closing", ClosingForms).office.words, *heads))
 
@@ -129,6 +130,14 @@ def read_closing(text: Text, lines: Sequence[Line], maker: str | None = None) ->
     )
 
 
+def head_signature(words: str) -> Signature | None:
+    """Return place and day that the head of a circular gives in a line of its own (`Bekasi, 3 Mei 2021`)."""
+    for line in words.split("\n"):
+        if _is_place_and_day(line.strip()) and (date := date_in(line)) is not None:
+            return Signature(line.partition(",")[0].strip(), date.iso)
+    return None
+
+
 def opens_circular_closing(words: str) -> bool:
     """Whether a line opens the closing block of a circular: `Bekasi, 3 Mei 2021`, `Demikian untuk dilaksanakan.`"""
     return _is_place_and_day(words) or _form("ends_circular").match(words) is not None
@@ -185,12 +194,32 @@ def _signature(
     ), doubts
 
 
+def signatures_in(words: Sequence[str], makers: Sequence[str]) -> list[Signature]:
+    """Return every signature of one block of lines, in their order, all with its place and day.
+
+    `makers` are those who may have signed; other offices count too.
+    """
+    date = date_in(" ".join(words))
+    dated = next((at for at, line in enumerate(words) if date_in(line) or _form("day").search(line)), 0)
+    place, rest = proper(_place(words)) or None, [line.strip() for line in words[dated + 1 :]]
+    starts = [at for at, line in enumerate(rest) if any(is_office(line, maker) for maker in (None, *makers))]
+    starts = [at for n, at in enumerate(starts) if not n or at > starts[n - 1] + 1]  # not the second line of an office
+    found: list[Signature] = []
+    for start, stop in pairwise([*starts, len(rest)] if starts else []):
+        office, names = _office_and_name(rest[start:stop], next(iter(makers), None))
+        name = names[0].strip(" ,<>|_") if names else None
+        found.append(Signature(place, date.iso if date else None, " ".join(office).strip(" ,.") or None, name))
+    return found
+
+
 def _place(words: Sequence[str]) -> str:
     """The place of a signature: behind the word that opens it, or before the day, or on the line below."""
     if _is_place_and_day(words[0]):
         return words[0].partition(",")[0].strip()
     match = _form("place").match(words[0])
-    tempat = _form("after_place").split(match[1])[0] if match else ""
+    if match is None:
+        return ""
+    tempat = _form("after_place").split(match[1])[0]
     if not tempat.strip(" .,:;-") and len(words) > 1 and not _form("day").search(words[1]):
         tempat = words[1] if _form("name").fullmatch(words[1]) else ""
     return tempat.strip(" .,:;-\"'“”‘’*_")
@@ -240,8 +269,8 @@ def is_office(line: str, maker: str | None) -> bool:
     if maker and fuzz.ratio(line.strip(" ,").upper(), maker.upper()) >= _SAME_OFFICE:
         return True
     for word in re.split(r"[\s.,/]+", line.upper())[:2]:
-        long = (office for office in _office_words() if len(office) > _SHORT_OFFICE and len(word) > _SHORT_OFFICE)
-        if word in _office_words() or any(
+        long = (office for office in office_words() if len(office) > _SHORT_OFFICE and len(word) > _SHORT_OFFICE)
+        if word in office_words() or any(
             fuzz.ratio(word, office) >= _SAME_WORD or word.startswith(office) for office in long
         ):
             return True

@@ -7,17 +7,28 @@ another place may say it, if what is left in the title allows it; else it stays 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from extractor.law.address import work_iri
-from extractor.law.instruments import is_regional, only_year, place_of_head
-from extractor.model.document import Block, Gazette, HeadDoubt, HeadField, HeadSource, Metadata, Provision, Signature
+from extractor.law.instruments import is_joint, is_regional, only_year, place_of_head
+from extractor.model.document import (
+    Block,
+    Gazette,
+    HeadDoubt,
+    HeadField,
+    HeadSource,
+    Maker,
+    Metadata,
+    Provision,
+    Signature,
+)
 from extractor.model.text import Span, Text
-from extractor.tree.closing import Closing, gazette_head
-from extractor.tree.head_number import Figure, number_line
+from extractor.tree.closing import Closing, gazette_head, gazette_of, head_signature, office_words, signatures_in
+from extractor.tree.head_number import Figure, NumberLine, number_line
 from extractor.tree.title import Instrument, Title, head_defined, instrument_of, proper
 
 # A definition of the head of the region ends within so many characters (chosen: name and region are shorter).
@@ -26,6 +37,9 @@ _DEFINITION_CHARS = 200
 _CAPTION_LINES = 8
 # Two printings of one maker's name are alike in so much of their letters (per cent), if one of them is misread.
 _NEARLY_EQUAL = 85
+_JOINT = re.compile(r"^\W*(?:RANCANGAN\s+)?PERATURAN\s+BERSAMA\s+")
+_NUMBERS = re.compile(r"(?=\bNOMOR\b)")
+_NUMBERED = re.compile(r"^NOMOR\s*:?\s*\S+(?:\s+TAHUN\s+\S+)?")
 _DECIDES = re.compile(r"^\S+\s?:?\s?")
 
 
@@ -86,12 +100,62 @@ def metadata_of(
         doubts = []  # it has neither number nor maker in its title
     elif instrument and nomor and tahun and (place or not instrument.placed):
         iri = work_iri(instrument.jenis, place, tahun, nomor)
-    ditetapkan, enacted = _dated("ditetapkan.tanggal", closing.ditetapkan, tahun)
+    signed = closing.ditetapkan
+    if signed.tanggal is None and not signed.tempat:
+        heads = (text.content[block.span.start : block.span.end] for block in blocks if block.kind == "kepala")
+        dated = next(filter(None, map(head_signature, heads)), Signature())
+        signed = replace(signed, tempat=dated.tempat, tanggal=dated.tanggal)
+    ditetapkan, enacted = _dated("ditetapkan.tanggal", signed, tahun)
     diundangkan, promulgated = _dated("diundangkan.tanggal", closing.diundangkan, tahun)
+    makers = _makers(text, blocks) if instrument and is_joint(instrument.jenis) else ()
+    if makers:
+        pembentuk = ", ".join(maker.pembentuk for maker in makers[:-1]) + f" dan {makers[-1].pembentuk}"
     return Metadata(
         iri, instrument.jenis if instrument else None, nomor, tahun, tentang, pembentuk, place,
         ditetapkan, diundangkan, berita, None, (*doubts, *closing.doubts, *enacted, *promulgated),
+        makers,
     )  # fmt: skip
+
+
+def _makers(text: Text, blocks: Sequence[Block]) -> tuple[Maker, ...]:
+    """Return all who made a regulation together; empty where the title does not name two.
+
+    Each has the number behind its name, else the one in its place; the signature of its office, else the one in its
+    place where there are as many; promulgation and gazette by their place.
+    """
+    of_kind: dict[str, list[list[str]]] = {}
+    for block in blocks:
+        of_kind.setdefault(block.kind, []).append(text.content[block.span.start : block.span.end].split("\n"))
+    title = " ".join(line for kind in ("jenis", "nomor") for lines in of_kind.get(kind, ()) for line in lines)
+    parts = [words for words in _NUMBERS.split(_JOINT.sub("", title)) if words.strip()]
+    numbers = [line for words in parts if (line := number_line(words)) is not None]
+    printed = " ".join(_NUMBERED.sub(" ", words) for words in parts)
+    names = [proper(name.strip(" ,.:")) for name in _further_makers().split(printed) if name.strip(" ,.:")]
+    if len(names) < 2:
+        return ()
+    signed = [one for lines in of_kind.get("penetapan", ()) for one in signatures_in(lines, names)]
+    promulgated = [one for lines in of_kind.get("pengundangan", ()) for one in signatures_in(lines, ())[:1]]
+    lines = [" ".join(words) for words in of_kind.get("berita", ())]
+    gazettes = [found for words in lines if (found := gazette_of(words)) and not words.upper().startswith("TAMBAHAN")]
+    made = []
+    for at, name in enumerate(names):
+        number = numbers[at] if at < len(numbers) else NumberLine()
+        tahun = number.tahun.value or (numbers[-1].tahun.value if numbers else None)
+        own = next((one for one in signed if fuzz.ratio(proper(one.jabatan or ""), name) >= _NEARLY_EQUAL), None)
+        signature = own or (signed[at] if len(signed) == len(names) else Signature())
+        made.append(Maker(
+            name, number.nomor.value, tahun, place_of_head(name), signature,
+            promulgated[at] if len(promulgated) == len(names) else Signature(),
+            gazettes[at] if len(gazettes) == len(names) else None,
+        ))  # fmt: skip
+    return tuple(made)
+
+
+@cache
+def _further_makers() -> re.Pattern[str]:
+    """What stands between the names of two makers: a comma or `DAN` before the name of an office."""
+    offices = "|".join(sorted(map(re.escape, office_words())))
+    return re.compile(rf"(?:\s*,)?\s*\bDAN\s+(?=(?:{offices})\b)|\s*,\s*(?=(?:{offices})\b)")
 
 
 def _others(

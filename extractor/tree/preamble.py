@@ -21,7 +21,7 @@ from extractor.tree.unit_draft import Draft
 _RECITALS: FrameKind = "menimbang"
 _CITATIONS: FrameKind = "mengingat"
 _HEEDED: FrameKind = "memperhatikan"
-_BLOCKS: frozenset[BlockKind] = frozenset({"persetujuan", "memutuskan", "menetapkan"})
+_BLOCKS: frozenset[BlockKind] = frozenset({"persetujuan", "memutuskan", "menetapkan", "kepada"})
 _COMMA = "angka_koma"
 _ITEM = (LISTS | {_COMMA}) - {"kurung_huruf", "huruf_besar", "kapital", "garis"}
 _STYLE = {"huruf_polos": "huruf", _COMMA: "angka"}
@@ -30,6 +30,8 @@ OPENS_RECITAL = "bahwa"
 _ODD_NUMBER = (re.compile(r"\S{1,5} (?=\w)"), re.compile(r"\S{1,2} \S{1,5} (?=\w)"))
 # A number with specks before it.
 _DIRTY_NUMBER = re.compile(r"\S{1,6} (?P<number>\S{2,4}) (?=\w)")
+# No word of so few letters stands between a label and its first item.
+_NO_WORD_CHARS = 3
 _FIRST_WORD_CHARS = 24  # looked at for the word that begins an item (chosen: spaces may stand in it)
 _WORKS = ("undang", "pasal", "peraturan", "keputusan", "ketetapan", "instruksi", "staatsblad", "ordonansi", "uu")
 
@@ -248,11 +250,14 @@ class Preamble:
     def _as_expected(self, line: Line, marker: Marker, style: str, place: Position) -> Position:
         """Return the number that the list expects where the printed one is taken for it: `e.` after b. is c.
 
-        The number below it, if there is one, must be the one after.
+        The number below it, if there is one, must be the one after; where it is, and not after the printed one, the
+        printed one is misread whatever it looks like (`71.` between 6. and 8.).
         """
         if self._last is None or follows(self._last.position, place) or self._starts_inside(self._last):
             return place
         number = self._last.position[0] + 1
+        if place[0] > number and not place[1] and self._below(line, style) == (number + 1, ""):
+            return number, ""
         printed = self.content[marker.span.start : marker.span.end]
         if misread_signs(printed.replace(" ", ""), style, label_at(style, number) or "") != 1:
             return place
@@ -290,7 +295,7 @@ class Preamble:
                 continue
             printed = match["number"] if form is _DIRTY_NUMBER else match[0].replace(" ", "")
             signs = misread_signs(printed, style, label)
-            if printed.isalpha() and (signs is None or signs > 1):
+            if printed.isalpha() and (signs is None or signs > 1) and not (labelled and len(printed) <= _NO_WORD_CHARS):
                 return None  # a word
             if self._last and signs is None and self._is_after_lost(printed, self._last):
                 number += 1

@@ -2,24 +2,30 @@
 
 Writes COUNT files (see `made_collection`) into FOLDER, takes them in, and prints a table: files a second of time on the
 clock and of processor time, memory of this program after the first and the last tenth, the second run, ten further
-files, the size of the store, and medians of questions. One core against two is measured on the first 200 files.
+files, the size of the store, and medians of questions. One worker on one core against two on two, of this machine and of
+a Dask cluster, are measured on the first 500 files.
 """
 
+import json
 import os
 import resource
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from random import Random
 from statistics import median
+from subprocess import DEVNULL, Popen
 from tempfile import TemporaryDirectory, mkdtemp
-from time import perf_counter, process_time
+from time import perf_counter, process_time, sleep
 
+from distributed import Client
 from rich.table import Table
 
 from extractor.cli.summary_table import console
 from extractor.collection.collection import Collection
-from extractor.collection.ingest.ingest import Arrived, Order, ingest
+from extractor.collection.ingest.cluster import on_cluster
+from extractor.collection.ingest.ingest import Arrived, Order, Reader, ingest
 from extractor.law.address import pinpoint_iri
 from extractor.store.database import Database, open_database
 from extractor.workers.inputs import inputs_of
@@ -28,7 +34,7 @@ from extractor.workers.plan import Plan
 from extractor.workers.work import Wish, do
 from tests.bench.made_collection import write
 
-SAMPLE, FURTHER, QUESTIONS = 200, 10, 60
+SAMPLE, FURTHER, QUESTIONS = 500, 10, 60
 _WISH = Wish(rows=True)
 _WORDS = ("koordinasi camat", "laporan bupati", "perangkat daerah", "kecamatan setiap bulan", "retribusi", "hubungan*")
 
@@ -38,12 +44,14 @@ def held() -> float:
     return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / (1 << 20)
 
 
-def taken_in(database: Database, names: Sequence[str], jobs: int) -> tuple[float, float, list[float]]:
+def taken_in(
+    database: Database, names: Sequence[str], jobs: int, read: Reader | None = None
+) -> tuple[float, float, list[float]]:
     """Take files in; return the seconds on the clock, this program's seconds of the processor, the memory by file."""
     start, used = perf_counter(), process_time()
     memory = [
         held()
-        for event in ingest(database, inputs_of(names).inputs, Order(Plan(jobs=jobs)))
+        for event in ingest(database, inputs_of(names).inputs, Order(Plan(jobs=jobs)), read)
         if isinstance(event, Arrived)
     ]
     return perf_counter() - start, process_time() - used, memory
@@ -125,18 +133,52 @@ def _cores(folder: Path, names: Sequence[str], table: Table) -> None:
     if not hasattr(os, "sched_setaffinity") or cores() < 2:
         return
     all_cores = os.sched_getaffinity(0)
-    found = {}
-    for count in (1, 2):
-        os.sched_setaffinity(0, set(sorted(all_cores)[:count]))
-        with TemporaryDirectory(dir=folder) as other:
-            database = open_database(Path(other) / "a.db", create=True)
-            found[count], _, _ = taken_in(database, names, count)
-            database.close()
-    os.sched_setaffinity(0, all_cores)
-    table.add_row(
-        f"{len(names)} files on one core and on two",
-        f"{found[1]:.1f} s, {found[2]:.1f} s: {found[1] / found[2]:.2f} times",
-    )
+    for how, readers in (("of this machine", _no_cluster), ("of a Dask cluster", _dask)):
+        found = {}
+        for count in (1, 2):
+            os.sched_setaffinity(0, set(sorted(all_cores)[:count]))
+            with TemporaryDirectory(dir=folder) as other, readers(count) as read:
+                database = open_database(Path(other) / "a.db", create=True)
+                taken_in(database, names[:FURTHER], count, read)
+                found[count], _, _ = taken_in(database, names[FURTHER:], count, read)
+                database.close()
+        os.sched_setaffinity(0, all_cores)
+        table.add_row(
+            f"{len(names) - FURTHER} files with one worker {how} on one core, with two on two",
+            f"{found[1]:.1f} s, {found[2]:.1f} s: {found[1] / found[2]:.2f} times",
+        )
+
+
+@contextmanager
+def _no_cluster(_: int) -> Iterator[None]:
+    yield None
+
+
+@contextmanager
+def _dask(workers: int) -> Iterator[Reader]:
+    """Start a scheduler and workers as processes of their own, on the cores of this one."""
+    program = [
+        sys.executable,
+        "-m",
+        "distributed.cli.dask_scheduler",
+        "--host",
+        "127.0.0.1",
+        "--dashboard-address",
+        ":0",
+    ]
+    with TemporaryDirectory() as folder, ExitStack() as started:
+        found = Path(folder) / "scheduler.json"
+        worker = [sys.executable, "-m", "distributed.cli.dask_worker", "--nthreads", "1", "--no-dashboard"]
+        for command in ([*program, "--port", "0"], *[worker] * workers):
+            process = Popen([*command, "--scheduler-file", str(found)], stderr=DEVNULL, cwd=folder)
+            started.callback(process.wait)
+            started.callback(process.terminate)
+        while not found.exists():
+            sleep(0.1)
+        address = json.loads(found.read_text())["address"]
+        with Client(address) as client:
+            client.wait_for_workers(workers)
+        yield on_cluster(address)
 
 
 if __name__ == "__main__":

@@ -135,3 +135,11 @@ def test_a_closing_mark_is_taken_off_with_its_stop_kept(words, kept):
 @pytest.mark.parametrize("words", ["disebut “Taman”.", 'disebut "Taman".', "Taman disapu."])
 def test_a_mark_that_is_opened_in_the_words_stays(words):
     assert not closes_quotation(words)
+
+
+def test_a_heading_printed_in_its_instruction_is_put_in():
+    base = read(f"BAB I\nUMUM\n{BASE}", 3, 2015, "TAMAN KOTA")
+    act = amending("1. Judul BAB I diubah, sehingga berbunyi sebagai berikut: “BAB I PENGERTIAN”.")
+    record = consolidate(base, [act]).record
+    assert [unit.heading for unit, _ in walk(record.units) if unit.eId == "chp_I"] == ["PENGERTIAN"]
+    assert told(record) == []

@@ -88,6 +88,41 @@ def test_what_a_draft_does_not_reach_is_said():
     assert "tidak mempunyai nomor" in text
 
 
+def test_a_title_and_recitals_alone_are_said_although_nothing_is_drafted():
+    base = read(BASE)
+    changed = read(BASE.replace("perlu dirawat", "wajib dirawat").replace("TENTANG\nTAMAN KOTA", "TENTANG\nTAMAN DESA"))
+    draft = to_draft(compared(base.document, changed.document)).decode()
+    assert draft.splitlines() == ["[Belum tercakup: judul peraturan]", "[Belum tercakup: Berubah recs_1__rec_1]"]
+
+
+EXPLAINED = (
+    BASE
+    + """PENJELASAN
+ATAS
+PERATURAN DAERAH KABUPATEN CONTOH
+NOMOR 3 TAHUN 2015
+I. UMUM
+Umum.
+II. PASAL DEMI PASAL
+Pasal 1
+Cukup jelas.
+Pasal 2
+Ayat (1)
+Cukup jelas.
+Ayat (2)
+Sapu dibuat dari lidi.
+"""
+)
+
+
+def test_the_explanation_of_a_pasal_is_drafted():
+    base, changed = read(EXPLAINED), read(EXPLAINED.replace("dari lidi", "dari ijuk"))
+    draft = to_draft(compared(base.document, changed.document))
+    words = "1. Penjelasan Pasal 2 diubah sehingga berbunyi sebagaimana tercantum dalam penjelasan peraturan ini."
+    assert words in draft.decode().splitlines() and b"\n[" not in draft
+    assert difference(carried_out(base, draft).document, changed.document).changes == ()
+
+
 def test_texts_that_say_the_same_need_no_draft():
     assert to_draft(compared(read(BASE).document, read(BASE).document)).decode() == "Tidak ada perbedaan.\n"
 

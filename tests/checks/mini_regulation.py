@@ -33,6 +33,7 @@ CUT, CLOSING, WHOLE, PICTURE = "[...]", "[penutup]", "[naskah lengkap]", "[halam
 AGAIN, NEXT = "[halaman dibaca ulang]", "[naskah berikut]"
 UNSEEN = "[kata yang tidak tampak]"
 DRAWN = "[gambar di dalam naskah]"
+SKIPPED = "[nomor halaman melompat]"
 CROPPED, TWICE, SCRAMBLED = "[halaman terpotong]", "[halaman yang sama dua kali]", "[urutan kata kacau]"
 COUNTED = ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
 
@@ -44,9 +45,9 @@ def framed(provisions):
         return "\n".join(lines[1:])
     head = "" if lines[0] == CUT or (lines[0].isupper() and lines[0].startswith(("PERATURAN", "KEPUTUSAN"))) else HEAD
     tail = "" if lines[-1] == CUT or CLOSING in lines else TAIL
-    body = "\n".join(line for line in lines if line not in (CUT, PICTURE, AGAIN, CROPPED, UNSEEN, DRAWN)).replace(
-        CLOSING, TAIL
-    )
+    body = "\n".join(
+        line for line in lines if line not in (CUT, PICTURE, AGAIN, CROPPED, UNSEEN, DRAWN, SKIPPED)
+    ).replace(CLOSING, TAIL)
     body = body.replace(SCRAMBLED, "\n".join(COUNTED[n % 9] for n in range(60)))
     page = "\n".join(
         f"Setiap {one} orang wajib menjaga {other} hal {one}{other}." for one in COUNTED for other in COUNTED[:4]
@@ -67,6 +68,8 @@ def analysed(provisions):
             read = ("none", None, False) if mark == PICTURE else ("ocr", 90.0, True)
             pages.append(Page(len(pages) + 1, 595.0, 842.0, *read))
         text = msgspec.structs.replace(text, pages=tuple(pages))
+    if SKIPPED in provisions:
+        text = numbered(text, (1, 2, 4, 5))
     if UNSEEN in provisions:
         unseen = Furniture("hidden", "Setiap orang boleh tidak tampak.", 0, 1, 1)
         text = msgspec.structs.replace(text, furniture=(*text.furniture, unseen))
@@ -77,6 +80,14 @@ def analysed(provisions):
     references = references_of(document)
     changes, unread = changes_of(document, references)
     return Analysis(document, references, terms=terms_of(document), changes=changes, unread_instructions=unread)
+
+
+def numbered(text, numbers):
+    """Return the text as read from the pictures of so many pages, which have these numbers."""
+    lines = [msgspec.structs.replace(line, page=min(at + 1, len(numbers))) for at, line in enumerate(text.lines)]
+    pages = tuple(Page(page, 595.0, 842.0, "ocr", 90.0) for page in range(1, len(numbers) + 1))
+    printed = [Furniture("page_number", f"- {number} -", 0, 1, page) for page, number in enumerate(numbers, 1)]
+    return msgspec.structs.replace(text, lines=tuple(lines), pages=pages, furniture=(*text.furniture, *printed))
 
 
 def scanned(text, cropped):

@@ -11,6 +11,8 @@ CASES = {
     "a quotation": ("Papan memuat tulisan “standarisasi bangku di taman”.", True),
     "a heading": ("Dua.\nBAB II\nSTANDARISASI BANGKU\nPasal 2\nTiga.", True),
     "the name of a term": ("Dalam Peraturan Bupati ini yang dimaksud dengan:\n1. Standarisasi adalah penyamaan.\n2. Bangku adalah kursi.", True),
+    "an address on the net": ("Aduan dikirim ke contoh.go.id/resiko setiap hari.", True),
+    "a row typed with strokes": ("Tarif sebagai berikut:\nJenis | resiko | tarif\nKios | rendah | 5.000", True),
 }  # fmt: skip
 
 
@@ -19,6 +21,44 @@ def test_words_that_are_not_the_drafters_own_stay(name: str) -> None:
     words, unsafe = CASES[name]
     found = [each for each in run(analysed(f"Pasal 1\n{words}")).findings if each.code == "DRF004" and each.fix]
     assert [each.unsafe for each in found] == [unsafe]
+
+
+def test_a_defined_term_is_spelt_as_in_its_definition() -> None:
+    text = "Pasal 1\nDalam Peraturan Bupati ini yang dimaksud dengan:\n1. Resiko Usaha adalah kerugian.\nPasal 2\nResiko Usaha ditanggung."
+    found = [each for each in run(analysed(text)).findings if each.code == "DRF004"]
+    assert [each.unsafe for each in found] == [True, True]
+
+
+def test_the_own_title_in_the_last_recital_stays() -> None:
+    text = (
+        "PERATURAN BUPATI CONTOH\nNOMOR 1 TAHUN 2020\nTENTANG\nPRAKTEK DOKTER\nDENGAN RAHMAT TUHAN YANG MAHA ESA\n"
+        "BUPATI CONTOH,\nMenimbang : bahwa perlu menetapkan Peraturan Bupati tentang Praktek Dokter;\n"
+        "Mengingat : Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;\nMEMUTUSKAN:\n"
+        "Menetapkan : PERATURAN BUPATI TENTANG PRAKTEK DOKTER.\nPasal 1\nDokter membuka praktek."
+    )
+    found = [each for each in run(analysed(text)).findings if each.code == "DRF004" and each.fix and not each.unsafe]
+    assert [each.fix for each in found] == ["praktik"]
+
+
+@pytest.mark.parametrize(
+    ("words", "fixes"),
+    [
+        ("Izin diserahkan kepada Bupati Syah Alam.", [None]),
+        ("Rapat diadakan di gerakan Pramuka.", []),
+        ("Dalam hal hal hal yang belum diatur, Bupati memutuskan.", ["hal-hal"]),
+        ("Bupati memutuskan bahwa bahwa izin ditolak.", [None]),
+        ("Izin berlaku sejak 10 Nopember 2020.", ["November"]),
+    ],
+)
+def test_what_is_not_sure_is_only_suggested(words: str, fixes: list[str | None]) -> None:
+    found = [each for each in run(analysed(f"Pasal 1\n{words}")).findings if each.code == "DRF004"]
+    assert [each.fix for each in found] == fixes
+    assert not any("bahwa-bahwa" in each.text for one in found for each in one.suggestions)
+
+
+def test_a_capital_within_a_sentence_is_no_safe_fix() -> None:
+    found = run(analysed("Pasal 1\nIzin diserahkan kepada Syah Alam.")).findings
+    assert [(each.fix, each.unsafe) for each in found if each.code == "DRF004"] == [("Sah", True)]
 
 
 def test_a_word_with_two_readings_has_no_fix() -> None:

@@ -25,7 +25,7 @@ def test_a_year_and_a_kind():
     assert m.capitals("PERATURAN BUPAT!") == "PERATURAN BUPATI"
 
 
-@pytest.mark.parametrize("words", ["-t2-", "l0", "2L", "12"])
+@pytest.mark.parametrize("words", ["-t2-", "l0", "2L", "12", "-A-", "- 4 -"])
 def test_a_page_number_of_a_scan(words):
     assert m.misread_page_number().fullmatch(words)
 

@@ -1,6 +1,6 @@
 import pytest
 
-from extractor.law.names import last_step, name_of
+from extractor.law.names import annex_as_printed, last_step, name_of
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,11 @@ def test_name_of(address, name):
 
 def test_last_step():
     assert last_step("art_6__para_9") == "ayat (9)"
+
+
+@pytest.mark.parametrize("num, name", [
+    ("LAMPIRAN", "Lampiran"), ("LAMPIRAN IA :", "Lampiran IA"), ("ANAK LAMPIRAN I.1", "Anak Lampiran I.1"),
+    ("LAMPIRAN KESATU", "Lampiran Kesatu"), ("Lampiran 3 :", "Lampiran 3"),
+])  # fmt: skip
+def test_an_annex_is_named_as_it_is_printed(num, name):
+    assert annex_as_printed(num) == name

@@ -138,3 +138,16 @@ def test_a_part_of_an_annex_is_the_pinpoint_of_a_citation(tmp_path: Path) -> Non
     (reference,) = references_of(document_of(read_outline(path), path.name))
     assert (reference.targets, reference.status, reference.reason) == (("lampiran",), "resolved", None)
     assert [pinpoint.address for pinpoint in reference.pinpoints] == ["att_1__point_2__point_b"]
+
+
+@pytest.mark.parametrize("cited, annex", [
+    ("Lampiran IA", "att_1"), ("Lampiran II-A", "att_2"), ("Lampiran Ketiga", "att_3"), ("Lampiran III", "att_3"),
+    ("Anak Lampiran III.1", "att_4"),
+])  # fmt: skip
+def test_an_annex_is_found_by_its_letter_its_word_and_its_part(cited: str, annex: str) -> None:
+    annexes = "".join(f"{head}\nPERATURAN BUPATI CONTOH\nIsi.\n" for head in (
+        "LAMPIRAN IA", "LAMPIRAN II-A", "LAMPIRAN KETIGA", "ANAK LAMPIRAN III.1"))  # fmt: skip
+    text = f"Pasal 1\nDaftar tercantum dalam {cited} Peraturan Bupati ini.\nDitetapkan di Contoh\npada tanggal 2 Maret 2021\n"
+    document = build(read_bytes((text + annexes).encode(), "a.txt"))
+    found = [reference for reference in references_of(document) if reference.scope == "lampiran"]
+    assert [(each.status, annex_of(document, each.targets[0]).eid) for each in found] == [("resolved", annex)]  # type: ignore[union-attr]

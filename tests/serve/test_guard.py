@@ -4,9 +4,11 @@ import asyncio
 import re
 
 import pytest
+import uvicorn
 
 from extractor.serve.app import application
 from extractor.serve.guard import FORM_FIELD, Bounds, is_loopback
+from extractor.serve.listen import Prompt
 from tests.serve.desk_client import DRAFT
 
 pytestmark = pytest.mark.process
@@ -162,3 +164,38 @@ def test_the_language_link_leads_nowhere_else(client):
         assert answer.headers["location"] == "/"
     assert "Check a text" in client.get("/").text
     assert "Periksa naskah" in client.get("/language/id?back=/").text
+
+
+def test_who_does_not_finish_the_head_of_a_request_is_left():
+    class Hasty(Prompt):
+        head_seconds = 0.3
+
+    async def app(scope, receive, send):
+        await asyncio.sleep(0.6)
+        await send({"type": "http.response.start", "status": 204, "headers": []})
+        await send({"type": "http.response.body"})
+
+    async def said(port, *parts):
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        for part in parts:
+            writer.write(part)
+            await asyncio.sleep(0.2)
+        answer = await reader.read()
+        writer.close()
+        return answer
+
+    async def all():
+        server = uvicorn.Server(uvicorn.Config(app, port=0, http=Hasty, log_level="warning", lifespan="off"))
+        serving = asyncio.create_task(server.serve())
+        while not server.started:
+            await asyncio.sleep(0.01)
+        port = server.servers[0].sockets[0].getsockname()[1]
+        slow = await said(port, b"GET / HTTP/1.1\r\n", b"Host: a\r\n", b"X: ")
+        whole = await said(port, b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        server.should_exit = True
+        await serving
+        return slow, whole
+
+    slow, whole = asyncio.run(all())
+    assert slow == b""
+    assert whole.startswith(b"HTTP/1.1 204")

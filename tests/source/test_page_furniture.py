@@ -4,6 +4,8 @@ import pytest
 
 from extractor.model.text import Text
 from extractor.source import read_bytes
+from extractor.source.furniture.furniture import set_aside
+from extractor.source.line_draft import Draft
 from tests.source.made_pdf import Placed, aside, paragraphs, printed, text_of
 
 BODY = [
@@ -165,6 +167,15 @@ def test_the_head_of_the_state_above_the_number_of_its_page_where_page_breaks_ar
     assert aside(text, "catchword") == ["Pasal 2 ..."]
 
 
+def test_feet_and_heads_where_page_breaks_are_lost() -> None:
+    foot = ["jdih.contoh.go.id", "Halaman {} dari 4"]
+    sheets = [[*body(at), *(line.format(at + 1) for line in foot), "PERATURAN KOTA CONTOH"] for at in range(3)]
+    text = read_bytes("\n".join([line for lines in sheets for line in lines] + body(3)).encode(), "a.txt")
+    assert printed(text) == bodies(4)
+    assert aside(text, "header") == ["PERATURAN KOTA CONTOH"] * 3
+    assert aside(text, "gazette") == ["jdih.contoh.go.id"] * 3
+
+
 def test_scraps_of_the_emblem_stand_above_the_head_only() -> None:
     text = text_with_pages(body(0), ["$*D", "PRESIDEN", "REPUBLIK INDONESIA", *body(1)], ["$*D", *body(2)])
     assert aside(text, "garbage") == ["$*D"] and printed(text) == [*bodies(2), "$*D", *body(2)]
@@ -192,6 +203,7 @@ def test_what_names_the_state_in_the_text_stays(lines: list[str]) -> None:
         ("Pasal 68E ...", ["(4)", "Pasal 68E", "Ketentuan"]),
         ("22. Ketentuan...", ["PRESIDEN", "REPUBLIK INDONESIA", "- 27 -", "22. Ketentuan Pasal 86 diubah"]),
         ("(2) Dana ...", ["(2)", "(3)", "Dana sebagaimana dimaksud"]),
+        ("(2) Tim ...", ["(2)", "Tim Pelaksana wajib melapor"]),
         ("Pasal 9lE} ...", ["24.", "25.", "Pasal 9 18"]),
         ("Ayat (2) ...", ["*EU,1'1[REU*..,o", "- 3 -", "Ayat (2)"]),
     ],
@@ -238,3 +250,12 @@ def test_numbers_alone_on_their_lines_that_do_not_count_sheets_stay():
 def test_a_box_of_initials_in_a_text_without_pages_is_set_aside():
     text = read_bytes(b"Pasal 1\nCamat menjaga\nPARAF KOORDINASI\nKABAG HUKUM\nASISTEN\ntaman.\n", "contoh.txt")
     assert aside(text, "stamp") == ["PARAF KOORDINASI", "KABAG HUKUM", "ASISTEN"]
+
+
+def test_a_misread_number_between_dashes_at_the_edge_is_one() -> None:
+    drafts = [
+        Draft(text, at, 2, top=top)
+        for at, (text, top) in enumerate([("-A-", 0.04), ("Camat hadir.", 0.2), ("-B-", 0.5)])
+    ]
+    set_aside([*drafts, Draft("Lurah hadir.", 1, 3, top=0.3)])
+    assert [draft.kind for draft in drafts] == ["page_number", None, None]

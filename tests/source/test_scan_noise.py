@@ -123,7 +123,9 @@ def test_only_ink_near_the_words_may_be_a_marker(ink: tuple[int, int]) -> None:
 def test_a_label_hides_no_marker(monkeypatch: pytest.MonkeyPatch) -> None:
     second(monkeypatch, ": 1.")
     words = [word("Mengingat", 500, 3), word("“1.", 720, 3), *page()[4 * 3 : 4 * 4]]
-    assert [each.text for each in with_markers(words, picture())][:4] == ["Mengingat", ":", "1.", "Dinas"]
+    found = with_markers(words, picture())[:4]
+    assert [each.text for each in found] == ["Mengingat", ":", "1.", "Dinas"]
+    assert [each.left for each in found] == sorted({each.left for each in found})
 
 
 BOX = ["Paraf Koordinasi : Biro Hukum", "Kasfhag | Kabag. Perundang-Undangan Karo", "Y"]

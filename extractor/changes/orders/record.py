@@ -1,6 +1,8 @@
 """From what an instruction orders to changes: the new wording beside each, found in the text that it quotes."""
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -8,7 +10,7 @@ from msgspec.structs import replace
 from extractor.changes.orders.annexes import annexes_for
 from extractor.changes.orders.clauses import Order, Read, read
 from extractor.changes.orders.instructions import Token, tokens
-from extractor.changes.quotation import closes_quotation, without_close
+from extractor.changes.quotation import QUOTATION_MARKS, closes_quotation, without_close
 from extractor.law.address import (
     child,
     explained,
@@ -21,6 +23,7 @@ from extractor.law.address import (
     is_pinpoint,
     is_quoted,
     is_repeated,
+    is_within,
     joined,
     kind_of,
     label_of,
@@ -29,7 +32,7 @@ from extractor.law.address import (
     pinpoint_iri,
     split_work,
 )
-from extractor.law.units import ARTICLES, GROUPING
+from extractor.law.units import ARTICLES, GROUPING, UNITS, UnitKind
 from extractor.model.change import Change, UnreadInstruction
 from extractor.model.document import Document, Provision
 from extractor.model.reference import Reference
@@ -84,14 +87,20 @@ def changes_in(document: Document, instruction: Instruction) -> Iterator[Change 
     span = Span(unit.own[0].start, unit.own[-1].end)
     text = document.text.content[span.start : span.end].replace("\n", " ")
     row = tokens(text, list(_named(instruction, span)))
-    orders = _completed(read(row), quoted)
-    if not orders:
+    found = read(row)
+    orders = _completed(found, quoted)
+    counted = sum(order.type == "insertion" for order in orders)
+    if not orders or (found.short and counted == sum(order.type == "insertion" for order in found.orders)):
+        yield UnreadInstruction(unit.eid, span)  # nothing that it says, or not all
+    elif any(quoted.units[address].num is not None for address in _unordered(orders, found.printed, quoted)):
         yield UnreadInstruction(unit.eid, span)
     for order in orders:
         wording = _wording_of(document, instruction, quoted, order, orders)
         new = order.new
         if new is None and wording is not None:
             new = _wording(document, wording, order)
+        if new is None and order.part == "heading":
+            new = _heading_in(text, row, order.target)
         yield Change(
             id="",
             instruction=unit.eid,
@@ -108,6 +117,24 @@ def changes_in(document: Document, instruction: Instruction) -> Iterator[Change 
         )
 
 
+def _unordered(orders: Sequence[Order], printed: Sequence[str], quoted: Quoted) -> list[str]:
+    """Return the Pasal that are quoted although no order is about them, or about what they hold or are held by."""
+    known = [order.target for order in orders] + list(printed)
+    known += [order.destination for order in orders if order.destination]
+    known += [part for order in orders if (part := explained(order.target)) is not None]
+    return [
+        address
+        for address in quoted.tops()
+        if not any(is_within(each, address) or _holds_at(quoted, each, address) for each in known if each)
+    ]
+
+
+def _holds_at(quoted: Quoted, above: str, address: str) -> bool:
+    """Whether a quoted group holds a Pasal."""
+    unit = quoted.of(above) if kind_of(above) in GROUPING else None
+    return unit is not None and _holds(unit, address)
+
+
 def _wording_of(
     document: Document, instruction: Instruction, quoted: Quoted, order: Order, orders: Sequence[Order]
 ) -> Provision | None:
@@ -122,7 +149,7 @@ def _wording_of(
         return found
     if (explained_part := explained(order.target)) is not None:
         own = joined(explaining(instruction.unit.eid), explained_part)
-        return document.index.get(own) or document.index.get(order.target)
+        return document.index.get(own) or document.index.get(order.target) or quoted.of(explained_part)
     if not is_annex(order.target):
         return None
     wanted = [each.target for each in orders if each.type in ("substitution", "insertion") and is_annex(each.target)]
@@ -138,6 +165,21 @@ def _wording(document: Document, unit: Provision, order: Order) -> str | None:
         return document.text.of(unit.heading) if unit.heading else None
     words = document.text.of(unit.span)
     return without_close(words) if closes_quotation(words) else words
+
+
+def _heading_in(text: str, row: Sequence[Token], address: str) -> str | None:
+    """Return the heading of a group that an instruction prints in itself: `berbunyi: "BAB III PENGAWASAN"`."""
+    shown = next((token.end for token in row if token.kind == "result"), len(text))
+    found = _titles(kind_of(address)).search(text, shown)
+    return found["heading"].strip(" .") if found else None
+
+
+@cache
+def _titles(kind: UnitKind) -> re.Pattern[str]:
+    """A group in quotation marks: its word, its number, its heading."""
+    number = r"(?:[IVXLC]+[A-Z]?|\d+|Ke[a-z]+(?: (?:belas|puluh))?)"
+    marks = re.escape(QUOTATION_MARKS)
+    return re.compile(rf"[{marks}]{UNITS[kind].word} {number} (?P<heading>[^{marks}]+)[{marks}]", re.IGNORECASE)
 
 
 def _named(instruction: Instruction, span: Span) -> Iterator[Token]:

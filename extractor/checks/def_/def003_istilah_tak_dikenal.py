@@ -77,6 +77,7 @@ _LOWER_CASE_SHARE = 0.35
     message_en="“{istilah}” is not defined{saran}.",
     since="uu_10_2004",
     on_damage="skip",
+    own_words=True,
 )
 def istilah_tak_dikenal(regulation: Regulation) -> Iterator[Found]:
     """Yield every undefined abbreviation, term of law and shortened term, where it is first used."""

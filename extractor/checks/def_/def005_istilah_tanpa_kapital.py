@@ -35,9 +35,9 @@ Benar:
 
 from collections.abc import Iterator
 
-from extractor.checks.def_.usage import unused
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
+from extractor.checks.shared.usage import unused
 
 
 @check(
@@ -49,8 +49,7 @@ from extractor.checks.shared.regulation import Regulation
 )
 def istilah_tanpa_kapital(regulation: Regulation) -> Iterator[Found]:
     """Yield every term that is used, but never with its capitals."""
-    uncapitalised = list(unused(regulation, in_any_case=False))
-    nowhere = {term.span for term in unused(regulation, in_any_case=True, among=uncapitalised)}
-    for term in uncapitalised:
+    nowhere = {term.span for term in regulation.unused_terms}
+    for term in unused(regulation.document, regulation.terms, in_any_case=False):
         if term.span not in nowhere:
             yield Found(term.defined_by, term.span, {"istilah": term.term})

@@ -97,6 +97,7 @@ class Formula(Struct, frozen=True):
     message_en="{kerja} “{baku}”.",
     on_damage="skip",
     since="uu_10_2004",
+    own_words=True,
 )
 def rumusan_baku(regulation: Regulation) -> Iterator[Found]:
     """Yield every formula that is not in its standard wording."""

@@ -116,6 +116,8 @@ def _missing(work: Work) -> str | None:
         year = number_of(work.citation.tahun)
         if work.kind.gazette == "berita-negara" and (year is None or year < limits.berita_negara_since):
             return None
+        if gazette == _NAMES["negara"] and (year or 0) <= limits.tambahan_since:
+            return f"{gazette} atau {_NAMES['berita-negara']}"  # either held acts of those years
         return gazette
     right = gazette
     gazette = " ".join(word.capitalize() for word in printed.nama.split())

@@ -89,6 +89,7 @@ class CitationSlips(Form, frozen=True):
     message_en="Format of the citation: write “{benar}”.",
     on_damage="skip",
     since="uu_10_2004",
+    own_words=True,
 )
 def format_kutipan(regulation: Regulation) -> Iterator[Found]:
     """Yield every slip in the format of a citation, each with the words that mend it."""

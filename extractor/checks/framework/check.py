@@ -53,6 +53,7 @@ class Check(Struct, frozen=True):
     `since` is the source of the drafting rule, a key of `drafting/basis.toml`: a regulation that is older, or that the
     source does not bind, is not measured by it (None: it always held).
     `on_damage` says what becomes of its findings on pages that were not read surely.
+    `own_words`: it looks at the drafter's own words, not at what stands in quotation marks within a sentence.
     `across` looks at the regulations that are checked in one call for what none of them shows alone; None for most.
     """
 
@@ -67,6 +68,7 @@ class Check(Struct, frozen=True):
     across: Across | None = None
     on_damage: OnDamage = "run"
     since: str | None = None
+    own_words: bool = False
 
     def holds_for(self, regulation: Metadata) -> bool:
         """Whether the drafting rule binds a regulation."""
@@ -74,7 +76,10 @@ class Check(Struct, frozen=True):
 
     def findings(self, regulation: Regulation) -> Iterator[Finding]:
         """Yield the findings of this check in one regulation."""
-        return self.said(self.look(regulation))
+        found = self.look(regulation)
+        if self.own_words:
+            found = (each for each in found if each.span is None or not regulation.is_quotation(each.eid, each.span))
+        return self.said(found)
 
     def findings_across(self, regulations: Sequence[Regulation]) -> Iterator[tuple[int, Finding]]:
         """Yield what only several regulations together show, each with the place of its regulation in the row."""
@@ -120,6 +125,7 @@ def check(
     across: Across | None = None,
     on_damage: OnDamage = "run",
     since: str | None = None,
+    own_words: bool = False,
 ) -> Callable[[Look], Check]:
     """Make the decorated function the check of its module; code and name are those of the module's name."""
 
@@ -130,6 +136,6 @@ def check(
         manual = sys.modules[look.__module__].__doc__ or ""
         name = module["name"].replace("_", "-")
         code = module["code"].upper()
-        return Check(code, name, severity, fix, message, message_en, manual, look, across, on_damage, since)
+        return Check(code, name, severity, fix, message, message_en, manual, look, across, on_damage, since, own_words)
 
     return made

@@ -48,6 +48,7 @@ from extractor.model.finding import Suggestion
     message="Rentang “{rentang}” {sebab}.",
     message_en="The range “{rentang}” {sebab}.",
     on_damage="warning",
+    own_words=True,
 )
 def rentang_tidak_sah(regulation: Regulation) -> Iterator[Found]:
     """Yield every range that is reversed or has an end that does not exist."""

@@ -1,18 +1,19 @@
-"""Lampiran yang diacu harus ada dalam naskah.
+"""Lampiran yang diacu, dan rumusan baru suatu Penjelasan, harus ada dalam naskah.
 
-Satu temuan untuk setiap Lampiran, dengan semua ketentuan yang mengacunya. Bila naskah terpotong di akhir, atau bila
-peraturan yang sudah diundangkan tidak disertai satu Lampiran pun, Lampiran itu mungkin ada di tempat lain: temuan
-menjadi informasi.
+Satu temuan untuk setiap Lampiran, dengan semua ketentuan yang mengacunya, dan untuk setiap Penjelasan yang diubah
+dengan menunjuk penjelasan peraturan ini. Bila naskah terpotong di akhir, atau bila peraturan yang sudah diundangkan
+tidak disertai satu Lampiran pun, Lampiran itu mungkin ada di tempat lain: temuan menjadi informasi.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, bagian Lampiran: dalam batang tubuh dinyatakan bahwa Lampiran merupakan
 bagian yang tidak terpisahkan dari peraturan.
 
 ---
 
-An annex that is referred to must be part of the text.
+An annex that is referred to, and the new wording of an elucidation, must be part of the text.
 
-One finding for every annex, with all provisions that refer to it. Where the text is cut off at its end, or a
-regulation that was promulgated comes without a single annex, the annex may be elsewhere: the severity drops to info.
+One finding for every annex, with all provisions that refer to it, and for every elucidation that an instruction changes
+by pointing to that of this regulation. Where the text is cut off at its end, or a regulation that was promulgated comes
+without a single annex, the annex may be elsewhere: the severity drops to info.
 
 Rule: Law 12 of 2011, annex II, on annexes: the body says that an annex is an inseparable part of the regulation.
 
@@ -30,7 +31,7 @@ from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
-from extractor.law.address import annex_label
+from extractor.law.address import annex_label, explained, split_work
 from extractor.law.names import name_of
 from extractor.model.finding import Severity, Words
 from extractor.model.reference import Reference
@@ -58,6 +59,21 @@ def lampiran_tak_ada(regulation: Regulation) -> Iterator[Found]:
             told.add((reference.source, target))
             words: dict[str, Words] = {"lampiran": name_of(target), "catatan": note}
             yield Found(reference.source, reference.span, words, severity=severity, fact=target)
+    yield from _explanations(regulation)
+
+
+def _explanations(regulation: Regulation) -> Iterator[Found]:
+    """Yield each instruction that changes a Penjelasan whose new wording is not in the text."""
+    attached = any(unit.kind == "penjelasan" for unit in regulation.document.provisions)
+    for change in regulation.analysis.changes:
+        address = split_work(change.target)[1]
+        if change.type not in ("substitution", "insertion") or change.new is not None or explained(address) is None:
+            continue
+        todo = (": tambahkan rumusannya", ": add its wording")
+        note = todo if attached else (": sertakan penjelasannya", ": add the elucidation")
+        words: dict[str, Words] = {"lampiran": name_of(address), "catatan": note}
+        severity: Severity = "warning" if attached else "info"
+        yield Found(change.instruction, change.span, words, severity=severity, fact=change.target)
 
 
 def _missing(reference: Reference) -> tuple[str, ...]:

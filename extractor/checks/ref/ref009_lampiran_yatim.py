@@ -53,6 +53,7 @@ from extractor.checks.shared.regulation import Regulation
 from extractor.law.numbers import value_of
 
 _NAMED = re.compile(r"\blampiran\b(?:\s(?P<label>[IVXLC]+|[0-9]{1,2})\b)?", re.IGNORECASE)
+_ATTACHED = re.compile(r"\bterlampir\b", re.IGNORECASE)
 _RANGE = re.compile(r"\s?(?:,|dan|atau|s\.?d\.?|s/d|sampai\sdengan)\s?(?:lampiran\s)?[IVXLC0-9]+", re.IGNORECASE)
 
 
@@ -62,12 +63,14 @@ _RANGE = re.compile(r"\s?(?:,|dan|atau|s\.?d\.?|s/d|sampai\sdengan)\s?(?:lampira
     message_en="No provision of the body refers to {lampiran}; name it there or delete it.",
 )
 def lampiran_yatim(regulation: Regulation) -> Iterator[Found]:
-    """Yield every annex that the body does not name. A Lampiran named without its number stands for all of them."""
+    """Yield every annex that the body does not name. One without number, or `terlampir`, stands for all."""
     if not regulation.annexes or not regulation.body:
         return
     named: set[int | None] = set()
     for unit in regulation.body:
         own = regulation.document.own_text(unit)
+        if _ATTACHED.search(own):
+            return
         for match in _NAMED.finditer(own):
             if _RANGE.match(own, match.end()):
                 return

@@ -46,6 +46,7 @@ from extractor.checks.shared.regulation import Regulation
     message_en="Incomplete reference phrase: write “{benar}”.",
     on_damage="skip",
     since="uu_10_2004",
+    own_words=True,
 )
 def frasa_acuan_taklengkap(regulation: Regulation) -> Iterator[Found]:
     """Yield every reference whose introducing words lack a part."""

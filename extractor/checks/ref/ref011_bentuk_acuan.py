@@ -51,6 +51,7 @@ from extractor.model.text import Span
     message_en="Write “{benar}”.",
     on_damage="skip",
     since="uu_10_2004",
+    own_words=True,
 )
 def bentuk_acuan(regulation: Regulation) -> Iterator[Found]:
     """Yield every reference with a wrong preposition, a wrong capital, or an ayat without brackets."""

@@ -44,6 +44,7 @@ from extractor.checks.shared.regulation import Regulation
     message_en="Avoid “{frasa}”; give the number of the pasal or ayat, or the name and number of the regulation.",
     on_damage="skip",
     since="uu_10_2004",
+    own_words=True,
 )
 def acuan_kabur(regulation: Regulation) -> Iterator[Found]:
     """Yield every phrase that points without a number."""

@@ -39,6 +39,7 @@ from extractor.checks.shared.regulation import Regulation
     message_en="“Pasal ini” is not needed for an ayat of the same Pasal: write “{benar}”.",
     on_damage="skip",
     since="uu_10_2004",
+    own_words=True,
 )
 def pasal_ini_berlebih(regulation: Regulation) -> Iterator[Found]:
     """Yield every ayat that is cited with `Pasal ini`."""

@@ -64,6 +64,7 @@ _UNIT = re.compile(rf"(?:{'|'.join(sorted(CLAUSES))})(?!\w)", re.IGNORECASE)
     message_en="More than two {unit} in a row: write “{benar}”.",
     on_damage="skip",
     since="uu_10_2004",
+    own_words=True,
 )
 def gunakan_sampai_dengan(regulation: Regulation) -> Iterator[Found]:
     """Yield every list of three or more provisions that follow each other."""

@@ -53,6 +53,7 @@ from extractor.model.reference import Pinpoint
     message_en="Order of references: {unit} first, then {lain}.",
     on_damage="skip",
     since="uu_10_2004",
+    own_words=True,
 )
 def urutan_acuan(regulation: Regulation) -> Iterator[Found]:
     """Yield every list of provisions that does not stand in the order of the text."""

@@ -42,6 +42,7 @@ _RIGHT = "sesuai dengan ketentuan peraturan perundang-undangan"
     message_en="Write “{benar}”.",
     on_damage="skip",
     since="uu_12_2011",
+    own_words=True,
 )
 def acuan_umum(regulation: Regulation) -> Iterator[Found]:
     """Yield every blanket reference that is not written as it should be."""

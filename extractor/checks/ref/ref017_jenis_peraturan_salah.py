@@ -44,6 +44,7 @@ from extractor.model.text import Span
     message="Naskah ini {jenis}, tetapi disebut “{kutipan}”; tulis “{benar}”.",
     message_en="This text is a {jenis}, but is called “{kutipan}”; write “{benar}”.",
     on_damage="warning",
+    own_words=True,
 )
 def jenis_peraturan_salah(regulation: Regulation) -> Iterator[Found]:
     """Yield every place where the text names itself by another kind."""

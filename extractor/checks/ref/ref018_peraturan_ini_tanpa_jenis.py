@@ -34,6 +34,7 @@ _UNTYPED = re.compile(r"(?<!\w)peraturan\sini(?!\w)", re.IGNORECASE)
     message="Sebut jenisnya: tulis “{jenis} ini”.",
     message_en="Name the kind: write “{jenis} ini”.",
     since="uu_10_2004",
+    own_words=True,
 )
 def peraturan_ini_tanpa_jenis(regulation: Regulation) -> Iterator[Found]:
     """Yield every `Peraturan ini` of the body."""

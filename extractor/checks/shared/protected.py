@@ -3,13 +3,17 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import takewhile
 
 from extractor.checks.shared.regulation import Regulation
-from extractor.law.address import is_attached
+from extractor.checks.shared.titles import titles_of
 from extractor.model.text import Span
 
-# What stands in quotation marks (chosen: some sentences).
-_QUOTED = re.compile(r"“[^“”]{1,600}”|\"[^\"]{1,600}\"")
+# Addresses on the net and of mail.
+_ADDRESS = re.compile(r"://|www\.|\w@\w|\.(?:go|co|ac|or|sch|desa)\.id\b|\w\.(?:id|com|org|net)\b")
+_TOKEN = re.compile(r"\S+")
+# A row of a table that is typed with strokes.
+_TYPED_ROW = re.compile(r"^[^|\n]*\|[^|\n]*(?:\|[^\n]*)?$", re.MULTILINE)
 _CAPITAL_IN_WORD = re.compile(r"[a-z][A-Z]")
 
 
@@ -20,22 +24,51 @@ class Protected:
         """Remember the regulation; nothing is looked for yet."""
         self._regulation = regulation
         self._spans: list[Span] | None = None
+        self._names: tuple[str, ...] = ()
 
     def holds(self, span: Span, fix: str) -> bool:
-        """Whether a fix of `span` would change citations, titles, headings, quotations, definitions or tables.
+        """Whether a fix of `span` would change citations, titles, headings, quotations, definitions, addresses, tables.
 
-        Neither may it bring capitals into a word, or change a reference whose target does not exist.
+        Neither may it bring capitals into a word, change a reference whose target does not exist, or spell a defined
+        term otherwise than its definition does.
         """
         if _CAPITAL_IN_WORD.search(fix) and not _CAPITAL_IN_WORD.search(self._regulation.text.of(span)):
             return True
         if self._spans is None:
             self._spans = sorted(self._found())
+            self._names = tuple({term.term for term in self._regulation.terms if " " in term.term})
+        changed, put = _changed(self._regulation.text.content[span.start : span.end], fix)
+        letters = any(
+            map(str.isalnum, self._regulation.text.content[span.start + changed[0] : span.start + changed[1]])
+        )
+        if (letters or any(map(str.isalnum, put)) or " " in put) and self._is_in_term(span):
+            return True
+        span = Span(span.start + changed[0], span.start + changed[1])
         at = bisect_right(self._spans, span.end, key=lambda other: other.start)
         return any(other.start < span.end and span.start < other.end for other in self._spans[max(0, at - 40) : at])
+
+    def _is_in_term(self, span: Span) -> bool:
+        """Whether a word is one of a defined term of several words, as that is printed."""
+        content = self._regulation.text.content
+        words = content[span.start : span.end]
+        for name in self._names:
+            at = name.find(words) if words in name else -1
+            if at >= 0 and words != name and content.startswith(name, span.start - at):
+                return True
+        return False
 
     def _found(self) -> Iterator[Span]:
         regulation = self._regulation
         document = regulation.document
+        content = document.text.content
+        for title in titles_of(document):
+            yield Span(
+                title.span.start, title.span.start + len(content[title.span.start : title.span.end].rstrip(" .;,"))
+            )
+        if "@" in content or "www." in content or "://" in content or ".id" in content:
+            yield from (Span(*match.span()) for match in _TOKEN.finditer(content) if _ADDRESS.search(match[0]))
+        if "|" in content:
+            yield from (Span(*match.span()) for match in _TYPED_ROW.finditer(content))
         yield from (work.whole for work in regulation.works)
         for reference in regulation.references:
             if reference.scope == "external" or reference.status in ("broken", "self"):
@@ -47,7 +80,16 @@ class Protected:
         for term in regulation.terms:
             yield Span(term.span.start, term.definition.span.start)
         yield from (table.span for table in document.text.tables)
-        for piece in document.pieces.rows:
-            if not is_attached(piece.unit.eid) and ("“" in piece.words or '"' in piece.words):
-                for match in _QUOTED.finditer(piece.words):
-                    yield Span(piece.span.start + match.start(), piece.span.start + match.end())
+        yield from regulation.quotations
+
+
+def _changed(words: str, fix: str) -> tuple[tuple[int, int], str]:
+    """Which part of some words a fix changes, and into what: a mark behind a title is not of the title."""
+    before = _alike(words, fix)
+    behind = _alike(words[before:][::-1], fix[before:][::-1])
+    return (before, len(words) - behind), fix[before : len(fix) - behind]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters at the beginning are the same."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

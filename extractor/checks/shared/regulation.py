@@ -12,8 +12,21 @@ from extractor.checks.shared.lists import List, lists_in
 from extractor.checks.shared.numberings import Gap, Repeat, gaps_in, repeats_in
 from extractor.checks.shared.own_kind import OwnKind, own_kind
 from extractor.checks.shared.suggestions import Suggester
-from extractor.law.address import is_attached, is_in, is_pasal, is_quoted, is_recital, parent, pasal_of, upwards
-from extractor.law.names import name_of
+from extractor.checks.shared.usage import unused
+from extractor.law.address import (
+    is_annex,
+    is_attached,
+    is_changed,
+    is_in,
+    is_pasal,
+    is_quoted,
+    is_recital,
+    parent,
+    pasal_of,
+    top_of,
+    upwards,
+)
+from extractor.law.names import annex_as_printed, name_of
 from extractor.law.units import OUTSIDE
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
@@ -23,6 +36,8 @@ from extractor.model.reference import Reference
 from extractor.model.rule import Term
 from extractor.model.text import Span, Text
 
+# What stands in quotation marks (chosen: some sentences).
+_QUOTED = re.compile(r"“[^“”]{1,600}”|\"[^\"]{1,600}\"")
 _LIKE_AYAT = re.compile(r"\(\s?[0-9]{1,2}\s?\)")
 
 
@@ -169,6 +184,28 @@ class Regulation:
         return is_quoted(eid)
 
     @cached_property
+    def unused_terms(self) -> tuple[Term, ...]:
+        """The defined terms that are used nowhere, in any case, but in their own definition."""
+        return tuple(unused(self.document, self.terms, in_any_case=True))
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """What stands in quotation marks outside the annexes, in the order of the text."""
+        return tuple(
+            Span(piece.span.start + match.start(), piece.span.start + match.end())
+            for piece in self.document.pieces.rows
+            if ("“" in piece.words or '"' in piece.words) and not is_attached(piece.unit.eid)
+            for match in _QUOTED.finditer(piece.words)
+        )
+
+    def is_quotation(self, eid: str, span: Span) -> bool:
+        """Whether words stand in quotation marks within a sentence; not those of new wording in an amending act."""
+        if is_changed(eid) or ('"' not in self.text.content and "“" not in self.text.content):
+            return False
+        at = bisect_right(self.quotations, span.start, key=lambda each: each.start) - 1
+        return at >= 0 and self.quotations[at].end >= span.end
+
+    @cached_property
     def lists(self) -> tuple[List, ...]:
         """Every tabulated list of the body."""
         return tuple(lists_in(self.document, self.body, self.numbered_ayat))
@@ -200,8 +237,12 @@ class Regulation:
 
     def place_name(self, eid: str) -> Words:
         """Name an address for people: `Pasal 2 ayat (1)`, or a part outside the provisions."""
-        outside = ("bagian naskah di luar ketentuan", "a part outside the provisions")
-        return outside if eid == "document" else name_of(eid)
+        if eid == "document":
+            return ("bagian naskah di luar ketentuan", "a part outside the provisions")
+        annex = self.document.index.get(top_of(eid)) if is_annex(eid) else None
+        if annex is None or annex.num is None:
+            return name_of(eid)
+        return name_of(eid).replace(name_of(annex.eid), annex_as_printed(self.text.of(annex.num)), 1)
 
     def next_of(self, eid: str) -> str | None:
         """Return the next unit of the same list, or the next Pasal of the same text; None after the last."""

@@ -67,13 +67,14 @@ def mcp(
 
         works = ManyWorks(files, StoreWorks(Collection(database)))
     made = server(works)
+    if not inputs and database is None:
+        print(say("mcp_nothing_at_hand"), file=sys.stderr)
     if not http:
         print(say("mcp_stdio", count=sum(1 for _ in works.all())), file=sys.stderr)
         made.run("stdio")
         return 0
-    import uvicorn
-
     from extractor.serve.guard import Bounds, Guard, is_loopback
+    from extractor.serve.listen import listen
 
     token = os.environ.get(_TOKEN) or None
     if token is None and not is_loopback(host):
@@ -83,5 +84,5 @@ def mcp(
     app = Guard(
         made.streamable_http_app(stateless_http=True, json_response=True, host=host), Bounds(token, body=4 << 20)
     )
-    uvicorn.Server(uvicorn.Config(app, host=host, port=port, log_level="warning", access_log=False)).run()
+    listen(app, host, port)
     return 0

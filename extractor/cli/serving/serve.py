@@ -83,21 +83,10 @@ def serve(host: str, port: int, folder: Path, store: str | None, memory: int, up
 
 
 def _run(app: "ASGIApp", host: str, port: int, token: str | None, folder: Path, say: Messages) -> None:
-    import uvicorn
+    from extractor.serve.listen import listen
 
     named = socket.gethostname() if host in _ANY else host
     shown = f"[{named}]" if ":" in named else named
     address = f"http://{shown}:{port}/" + (f"?token={token}" if token else "")
     print(say("serving", address=address, folder=folder), file=sys.stderr)
-    config = uvicorn.Config(
-        app,
-        host=host,
-        port=port,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        timeout_keep_alive=10,
-        limit_concurrency=256,
-        h11_max_incomplete_event_size=64 << 10,
-    )
-    uvicorn.Server(config).run()
+    listen(app, host, port)

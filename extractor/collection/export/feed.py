@@ -9,13 +9,13 @@ from functools import cache
 
 from msgspec import Struct
 
-from extractor.emit.names import kind_and_maker, kind_name
+from extractor.emit.names import kind_and_maker, kind_name, numbers
 from extractor.grammar import Form, load
 from extractor.law.address import is_legal_basis, is_recital, parent
 from extractor.law.instruments import instruments, region_name
 from extractor.law.units import GROUPING
 from extractor.model.analysis import Analysis
-from extractor.model.document import Document
+from extractor.model.document import Document, Gazette
 from extractor.model.text import small
 from extractor.references.cited_works import Registry
 
@@ -104,7 +104,7 @@ def item(analysis: Analysis, known: Known, stem: str, base: str) -> Item:
         tanggal_pengundangan=meta.diundangkan.tanggal or _NONE,
         jenis=kind_name(meta.jenis),
         singkatanJenis=_short_kind(meta.jenis),
-        noPeraturan=meta.nomor or _NONE,
+        noPeraturan=" dan ".join(maker.nomor or _NONE for maker in meta.bersama) or meta.nomor or _NONE,
         judul=title,
         noPanggil=_NONE,
         tempatTerbit=meta.diundangkan.tempat or meta.ditetapkan.tempat or _NONE,
@@ -136,7 +136,7 @@ def _file_name(path: str) -> str:
 def _title(document: Document) -> str:
     meta = document.metadata
     about = " ".join((meta.tentang or "").split())
-    number = f"Nomor {meta.nomor or _NONE} Tahun {meta.tahun or _NONE}"
+    number = numbers(meta) if meta.bersama else f"Nomor {meta.nomor or _NONE} Tahun {meta.tahun or _NONE}"
     return f"{kind_and_maker(meta)} {number} tentang {about or _NONE}"
 
 
@@ -146,15 +146,26 @@ def _short_kind(jenis: str | None) -> str:
 
 
 def _publisher(document: Document) -> str:
-    region = region_name(document.metadata.tempat or "")
-    office = document.metadata.diundangkan.jabatan
-    return f"Sekretariat Daerah {region}" if region else office or document.metadata.pembentuk or _NONE
+    meta = document.metadata
+    if meta.bersama:
+        return "; ".join(
+            _publisher_of(maker.tempat, maker.diundangkan.jabatan or maker.pembentuk) for maker in meta.bersama
+        )
+    return _publisher_of(meta.tempat, meta.diundangkan.jabatan or meta.pembentuk)
+
+
+def _publisher_of(place: str | None, office: str | None) -> str:
+    region = region_name(place or "")
+    return f"Sekretariat Daerah {region}" if region else office or _NONE
 
 
 def _source(document: Document) -> str:
-    own = document.metadata.berita
-    if own is None:
-        return _NONE
+    meta = document.metadata
+    all_of_them = [maker.berita for maker in meta.bersama if maker.berita] or ([meta.berita] if meta.berita else [])
+    return "; ".join(map(_gazette, all_of_them)) or _NONE
+
+
+def _gazette(own: Gazette) -> str:
     name = own.nama.title()
     for words, short in (*_feed().gazette.short, *_feed().region.short):
         name = name.replace(words, short)
@@ -181,9 +192,12 @@ def _field(title: str) -> str:
 
 def _corporate_entry(document: Document) -> str:
     """Return who is entered as author: the region, after its province where the text names that."""
-    region = region_name(document.metadata.tempat or "")
+    meta = document.metadata
+    if meta.bersama:
+        return "; ".join(region_name(maker.tempat or "") or maker.pembentuk for maker in meta.bersama)
+    region = region_name(meta.tempat or "")
     if not region:
-        return document.metadata.pembentuk or "Indonesia"
+        return meta.pembentuk or "Indonesia"
     head = "\n".join(document.text.of(block.span) for block in document.blocks if block.kind == "kepala")
     province = region_name(Registry(document.metadata, head).province or "").removeprefix(_PROVINCE)
     if region.startswith(_PROVINCE):

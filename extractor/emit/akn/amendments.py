@@ -62,6 +62,8 @@ class Amendments:
 
     def inside(self, span: Span) -> Sequence[Quote]:
         """Return the quoted words that lie in `span`, in order."""
+        if not self._quotes:
+            return ()
         first = bisect_left(self._starts, span.start)
         behind = bisect_left(self._starts, span.end, first)
         return [quote for quote in self._quotes[first:behind] if quote.span.end <= span.end]

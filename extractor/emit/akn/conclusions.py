@@ -27,19 +27,22 @@ def write_conclusions(w: Writer, act: Element, items: Sequence[Item]) -> None:
             eid = w.numbered("conclusions", "formula")
             w.paragraph(sub(conclusions, "formula", eId=eid, name=FORMULAS[item.kind]), item.span, "conclusions")
         elif item.kind == "penetapan":
-            _signed(w, conclusions, item, "ditetapkan", meta.ditetapkan)
+            _signed(
+                w, conclusions, item, "ditetapkan", [maker.ditetapkan for maker in meta.bersama] or [meta.ditetapkan]
+            )
         elif item.kind == "pengundangan":
-            _signed(w, conclusions, item, "diundangkan", meta.diundangkan)
+            joint = [maker.diundangkan for maker in meta.bersama if maker.diundangkan.jabatan]
+            _signed(w, conclusions, item, "diundangkan", joint or [meta.diundangkan])
         elif item.kind == "berita":
             w.worded(conclusions, "p", item.span, "conclusions", **{"class": GAZETTE_CLASS})
         else:
             write_other(w, conclusions, item, "conclusions")
 
 
-def _signed(w: Writer, conclusions: Element, block: Block, field: str, signature: Signature) -> None:
-    """Append one signed block, line by line, with place, date, office and person where they are printed.
+def _signed(w: Writer, conclusions: Element, block: Block, field: str, signatures: Sequence[Signature]) -> None:
+    """Append one signed block, line by line, with place, date, offices and persons where they are printed.
 
-    `field` is the part of the metadata that `signature` is.
+    `field` is the part of the metadata that the first of `signatures` is; others may stand in other blocks.
     """
     eid = w.numbered("conclusions", "container")
     container = sub(conclusions, "container", eId=eid, name=block.kind)
@@ -54,27 +57,30 @@ def _signed(w: Writer, conclusions: Element, block: Block, field: str, signature
         marks.append((start + at, start + at + len(shown), element, {"refersTo": f"#{target}"}))
         return at + len(shown)
 
+    here = [one for one in signatures if one.jabatan and one.jabatan in words] or list(signatures[:1])
+    signature = here[0]
     after = mark(signature.tempat, "location", "TLCLocation", "loc", 0)
     date = iso_date(signature.tanggal)
     printed = _DATE.search(words, after) if date else None
     if printed and date:
         marks.append((start + printed.start(), start + printed.end(), "date", {"date": date}))
         after = printed.end()
-    opened = len(marks)
-    after = mark(signature.jabatan, "role", "TLCRole", "role", after)
-    mark(signature.nama, "person", "TLCPerson", "person", after)
-    signed = marks[opened:]
+    groups: list[list[tuple[int, int, str, dict[str, str]]]] = []
+    for each in here:
+        opened = len(marks)
+        after = mark(each.jabatan, "role", "TLCRole", "role", after)
+        after = mark(each.nama, "person", "TLCPerson", "person", after)
+        groups += [marks[opened:]] if marks[opened:] else []
     at = 0
     lines = w.lines(block.span)
     while at < len(lines):
         stop = at + 1
         first = lines[at]
-        if signed and first.end > signed[0][0]:
-            while stop < len(lines) and lines[stop].start < signed[-1][1]:
+        if groups and first.end > groups[0][0][0]:
+            inside = groups.pop(0)
+            while stop < len(lines) and lines[stop].start < inside[-1][1]:
                 stop += 1
-            inside = signed
             holder = sub(sub(container, "p"), "signature", eId=w.numbered(eid, "signature"))
-            signed = []
         else:
             inside = [one for one in marks if first.start <= one[0] and one[1] <= first.end]
             holder = sub(container, "p")

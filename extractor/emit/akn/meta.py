@@ -9,7 +9,7 @@ from extractor.emit.akn.xml import Element, own_sub, sub, uri
 from extractor.emit.names import kind_name, title
 from extractor.law.address import work_of
 from extractor.law.akn import NULL_DATE, SIGNED, UNKNOWN_KIND
-from extractor.model.document import Metadata
+from extractor.model.document import Maker, Metadata
 from extractor.model.reference import Reference
 
 
@@ -83,8 +83,25 @@ def _own(w: Writer, element: Element) -> None:
             own_sub(holder, field, **unsigned)
     if meta.berita:
         own_sub(holder, "berita", tahun=meta.berita.tahun, seri=meta.berita.seri)
+    for maker in meta.bersama:
+        _joint(holder, maker)
     for doubt in meta.doubts:
         own_sub(holder, "doubt", field=doubt.field, value=doubt.value, source=doubt.source, other=doubt.other)
+
+
+def _joint(holder: Element, maker: Maker) -> None:
+    """Write one of several makers, with signatures and gazette."""
+    element = own_sub(
+        holder, "maker", pembentuk=maker.pembentuk, nomor=maker.nomor, tahun=maker.tahun, tempat=maker.tempat
+    )
+    for field, signature in (("ditetapkan", maker.ditetapkan), ("diundangkan", maker.diundangkan)):
+        own_sub(element, field, **{key: getattr(signature, key) for key in SIGNED})
+    if maker.berita:
+        gazette = maker.berita
+        own_sub(
+            element, "berita", nama=gazette.nama, tahun=gazette.tahun, nomor=gazette.nomor, seri=gazette.seri,
+            teks=gazette.teks,
+        )  # fmt: skip
 
 
 def write_component_meta(w: Writer, parent: Element, component: str, name: str) -> None:
@@ -120,10 +137,15 @@ def _identification(w: Writer, element: Element, component: str, name: str) -> N
     sub(work, "FRBRalias", value=name, name="title")
     sub(work, "FRBRdate", date=date, name="penetapan")
     sub(work, "FRBRauthor", href=maker, **{"as": "#pembentuk"})
+    for each in meta.bersama:
+        sub(work, "FRBRauthor", href=f"#{w.entity('TLCOrganization', 'org', each.pembentuk)}", **{"as": "#pembentuk"})
     sub(work, "FRBRcountry", value="id")
     sub(work, "FRBRsubtype", value=meta.jenis or UNKNOWN_KIND)
     if meta.nomor:
         sub(work, "FRBRnumber", value=meta.nomor)
+    for each in meta.bersama[1:]:
+        if each.nomor:
+            sub(work, "FRBRnumber", value=each.nomor)
     sub(work, "FRBRprescriptive", value="false" if component == "!penjelasan" else "true")
     sub(work, "FRBRauthoritative", value="false")
     realised = level("FRBRExpression", f"{expression}/{component}", expression)

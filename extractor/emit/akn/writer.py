@@ -183,6 +183,8 @@ class Writer:
 
     def _notes_in(self, start: int, end: int) -> list[Note]:
         """Return the notes whose mark stands behind a sign of this range."""
+        if not self.notes:
+            return self.notes
         first = bisect_right(self._note_places, start)
         return self.notes[first : bisect_right(self._note_places, end)]
 

@@ -17,7 +17,7 @@ _REPLACEMENT = "\ufffd"
 
 def xml_text(content: str) -> str:
     """Return `content` with every character that XML 1.0 forbids as U+FFFD; the offsets stay."""
-    return _NOT_XML.sub(_REPLACEMENT, content)
+    return content if content.isprintable() else _NOT_XML.sub(_REPLACEMENT, content)
 
 
 def uri(address: str) -> str:
@@ -34,7 +34,7 @@ def sub(parent: Element, name: str, /, **attributes: str) -> Element:
     """Append an empty element `name` to `parent` and return it."""
     child = etree.SubElement(parent, _tag(name))
     for key, value in attributes.items():
-        child.set(key, value if value.isascii() and value.isprintable() else xml_text(value))
+        child.set(key, xml_text(value))
     return child
 
 

@@ -27,11 +27,10 @@ _BLANK = "…"
 def to_draft(compared: Compared, language: str = "id") -> bytes:
     """Return the draft as text in UTF-8, and below it, in brackets, what it does not reach."""
     drafted = instructions(compared.old, compared.new)
-    if not drafted:
-        return (words("unit_changes", language)["none"] + "\n").encode()
-    text = "\n".join(_act(compared.old.metadata, drafted)) + "\n"
+    text = "\n".join(_act(compared.old.metadata, drafted)) + "\n" if drafted else ""
     left = "".join(f"[{line}]\n" for line in _left(compared, text, language))
-    return (text + ("\n" + left if left else "")).encode()
+    none = words("unit_changes", language)["none"] + "\n"
+    return ("\n".join(part for part in (text, left) if part) or none).encode()
 
 
 def _act(meta: Metadata, drafted: list[Drafted]) -> Iterator[str]:
@@ -46,15 +45,25 @@ def _act(meta: Metadata, drafted: list[Drafted]) -> Iterator[str]:
     yield from ("", "MEMUTUSKAN:", f"Menetapkan : {kind.upper()} TENTANG PERUBAHAN ATAS {subject.upper()}.", "")
     yield from ("Pasal I", f"Beberapa ketentuan dalam {subject} diubah sebagai berikut:")
     attached: list[Node] = []
+    explaining: dict[int, Node] = {}
     for number, instruction in enumerate(drafted, start=1):
         yield f"{number}. {instruction.words}"
         for node in instruction.printed:
-            if node.kind in ATTACHED:
+            if node.kind == "penjelasan":
+                explaining[number] = node
+            elif node.kind in ATTACHED:
                 attached.append(node)
             else:
                 yield from _printed(node)
     yield from ("", "Pasal II", f"{kind} ini mulai berlaku pada tanggal diundangkan.", "")
     yield from (f"Ditetapkan di {_BLANK}", f"pada tanggal {_BLANK}", f"{office},", _BLANK)
+    if explaining:
+        yield from ("", "PENJELASAN", "ATAS", kind.upper(), f"NOMOR {_BLANK} TAHUN {_BLANK}", "TENTANG")
+        yield from (f"PERUBAHAN ATAS {subject.upper()}", "", "I. UMUM", _BLANK, "II. PASAL DEMI PASAL", "Pasal I")
+        for number in range(1, len(drafted) + 1):
+            yield f"Angka {number}"
+            yield from _printed(explaining[number]) if number in explaining else ("Cukup jelas.",)
+        yield from ("Pasal II", "Cukup jelas.")
     for node in attached:
         yield ""
         yield from _printed(node)
@@ -86,14 +95,19 @@ def _heads(node: Node) -> list[str]:
 def _left(compared: Compared, text: str, language: str) -> Iterator[str]:
     """Yield what is left to do when the draft has been carried out, a line each."""
     kinds, said = words("unit_change", language), words("unit_changes", language)
-    if compared.old.metadata.iri is None:
+    if compared.old.metadata.tentang != compared.new.metadata.tentang:
+        yield f"{said['left']}: {said['title']}"
+    reached = compared.old
+    if text and compared.old.metadata.iri is None:
         yield said["no_number"]
         return
-    made = _carried_out(compared.old, text)
-    for each in made.record.unapplied:
-        if each.reason != "no_date":
-            yield f"{said['left']}: {told(each, language)}"
-    for change in difference(made.document, compared.new).changes:
+    if text:
+        made = _carried_out(compared.old, text)
+        reached = made.document
+        for each in made.record.unapplied:
+            if each.reason != "no_date":
+                yield f"{said['left']}: {told(each, language)}"
+    for change in difference(reached, compared.new).changes:
         yield f"{said['left']}: {kinds[change.kind]} {change.new or change.old}"
 
 

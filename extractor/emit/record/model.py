@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from extractor.law.units import UnitKind
 from extractor.model.change import ChangeType, Part, Position
-from extractor.model.document import BlockKind, Completeness, HeadField, HeadSource, Signature
+from extractor.model.document import BlockKind, Completeness, HeadField, HeadSource, Maker, Signature
 from extractor.model.document import Gazette as Publication
 from extractor.model.finding import Severity, Suggestion
 from extractor.model.quality import DoubtReason, ReadBy, UnreadReason
@@ -138,6 +138,7 @@ class DocumentRecord(Struct, frozen=True):
     """What the title and closing blocks say; null where the text does not say it.
 
     `parent` is the IRI of the regulation that an annex, a Penjelasan or an abstract published alone belongs to.
+    `bersama` are all who made a regulation together, each with its number, signatures and gazette.
     """
 
     iri: str | None
@@ -151,6 +152,7 @@ class DocumentRecord(Struct, frozen=True):
     diundangkan: Signature
     berita: Publication | None
     parent: str | None
+    bersama: tuple[Maker, ...]
     doubts: tuple[HeadDoubtRecord, ...]
     source: SourceRecord
     completeness: Completeness

@@ -138,6 +138,7 @@ def _document(document: Document) -> DocumentRecord:
         diundangkan=meta.diundangkan,
         berita=meta.berita,
         parent=meta.parent,
+        bersama=meta.bersama,
         doubts=tuple(HeadDoubtRecord(d.field, d.value, d.source, d.other, d.span) for d in meta.doubts),
         source=SourceRecord(source.file, source.sha256, source.media_type, source.pages, source.method),
         completeness=document.completeness,

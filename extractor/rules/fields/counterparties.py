@@ -27,18 +27,26 @@ class _Rule(Struct, frozen=True):
     before: tuple[tuple[str, ...], ...]
     trigger: frozenset[str]
     root: frozenset[str]
+    under: frozenset[str]
     also: bool
 
     def triggered(self, seen: set[str]) -> bool:
         """Whether one of these words lets the rule hold: a trigger, or any form of one of its roots."""
+        if self.under and not _has_form(self.under, seen):
+            return False
         if not self.trigger and not self.root:
             return True
-        parts = map(analyse, seen) if self.root else ()
-        return not self.trigger.isdisjoint(seen) or any(each is not None and each.root in self.root for each in parts)
+        return not self.trigger.isdisjoint(seen) or _has_form(self.root, seen)
 
     def follows(self, before: tuple[str, ...], direct: bool) -> bool:
         """Whether a name after these words, or a direct object, can have this role."""
         return any(before[-len(words) :] == words if words else direct for words in self.before)
+
+
+def _has_form(roots: frozenset[str], seen: set[str]) -> bool:
+    """Whether one of these words is a form of one of these roots."""
+    parts = map(analyse, seen) if roots else ()
+    return any(each is not None and each.root in roots for each in parts)
 
 
 @cache
@@ -49,6 +57,7 @@ def _rules() -> tuple[_Rule, ...]:
             tuple(tuple(words.split()) for words in entry.before),
             entry.trigger,
             entry.root,
+            entry.under,
             entry.also,
         )
         for entry in parties().party
@@ -72,50 +81,44 @@ def _between() -> frozenset[str]:
 
 
 def counterparties(
-    sentence: Sentence, start: int, end: int, seen: Iterable[str] = ()
+    sentence: Sentence, start: int, end: int, seen: Iterable[str] = (), adjunct: bool = False
 ) -> Iterator[tuple[PartyRole, Mention]]:
     """Yield role and name of each counterparty between the verb at `start` and `end`.
 
-    `seen` are words before the verb that count as triggers.
+    `seen` are words before the verb that count as triggers; `adjunct` says that the words are those of one, which the
+    main clause leaves out.
     """
-    last: list[PartyRole] = []
-    direct = True
-    timed = False
     triggers = set(seen)
-    at = start
-    low, counting = sentence.low, quantifiers()
-    last_name = max((name for name in sentence.mentions if start <= name < end), default=-1)
-    while at <= last_name:
-        mention = sentence.mentions.get(at)
-        word = low[at]
-        if word in _STOPS:
+    direct, timed, at = True, False, start
+    low, struck = sentence.low, bytes(len(sentence.low)) if adjunct else sentence.struck
+    for slot in sentence.slots:
+        if slot.lead < start:
+            continue
+        if slot.names[0].start > end:
             return
-        if mention is None:
-            if not sentence.struck[at]:
+        for token in range(at, slot.names[0].start):
+            word = low[token]
+            if word in _STOPS:
+                return
+            if not struck[token]:
                 triggers.add(word)
             timed = word in _WORDS.timed or (timed and word != ",")
-            between = word == "dengan" and "antara" in triggers and "jointly_with" in last
-            if not between and word not in counting and word not in _LINKS and word not in _AFTER_NAMES:
-                last = []
-            if word in _WORDS.prepositions:
-                direct = False
-            at += 1
-            continue
-        lead = at
-        while lead > start and (low[lead - 1] in counting or low[lead - 1] in _between()):
-            lead -= 1
-        before = tuple(low[max(start - 1, lead - 4, 0) : lead])
-        linked = low[lead - 1] in _LINKS or (low[lead - 1] == "dengan" and "antara" in triggers)
-        if before[-2:-1] and before[-1] == "dengan" and before[-2] in _FIXED:
-            before = ()
-        alone = direct and not _inside_phrase(sentence, lead)
-        roles = last if last and linked else _roles(before, triggers, alone)
-        if not sentence.struck[at]:
-            for role in roles:
-                if role == "approved_by" or not timed:
-                    yield role, mention
-        last = roles
-        at = mention.end
+            direct = direct and word not in _WORDS.prepositions
+        at = slot.names[-1].end
+        roles: list[PartyRole] = []
+        for number, mention in enumerate(slot.names):
+            lead = slot.lead if not number else mention.start
+            roles = roles or _roles_at(sentence, start, lead, triggers, direct)
+            if mention.start < end and not struck[mention.start]:
+                yield from ((role, mention) for role in roles if role == "approved_by" or not timed)
+
+
+def _roles_at(sentence: Sentence, start: int, lead: int, triggers: set[str], direct: bool) -> list[PartyRole]:
+    """Return the roles of a name by the words before `lead`."""
+    before = tuple(sentence.low[max(start - 1, lead - 4, 0) : lead])
+    if before[-2:-1] and before[-1] == "dengan" and before[-2] in _FIXED:
+        before = ()
+    return _roles(before, triggers, direct and not _inside_phrase(sentence, lead))
 
 
 def role_of_list(sentence: Sentence, start: int) -> PartyRole | None:
@@ -143,9 +146,7 @@ def _roles(before: tuple[str, ...], seen: set[str], direct: bool) -> list[PartyR
     """Return the role of the first rule that holds, and those that rules with `also` add to it."""
     found: list[PartyRole] = []
     for rule in _rules_after(before[-1] if before and before[-1] in _last_words() else "", direct):
-        if rule.also != bool(found) or not rule.triggered(seen):
-            continue
-        if rule.follows(before, direct):
+        if rule.also == bool(found) and rule.follows(before, direct) and rule.triggered(seen):
             found.append(rule.role)
     return found
 

@@ -44,18 +44,34 @@ def lexical(words: list[str]) -> tuple[str, ...]:
 
 
 def implied(words: list[str]) -> tuple[str, ...]:
-    """Return the patterns that a predicate implies: by its verb, or by the act that a verb like `melakukan` does."""
+    """Return the patterns that a predicate implies: by its verbs, or by the act that a verb like `melakukan` does."""
     form = relations().predicate
-    if words and words[0] in form.light:
-        stop = next((i for i, word in enumerate(words) if i and word in phrase_ends("act")), len(words))
-        return lexical(words[:stop])
-    return lexical(words[:3] if words[0:1] != ["melaporkan"] else words[:1])
+    if words and words[0] in form.answering:
+        return lexical(words[:3])
+    return lexical(words[:1] + _acts(words[1:])) if words and words[0] in form.light else lexical(_acts(words))
 
 
 def of_act(words: list[str]) -> tuple[str, ...]:
     """Return the patterns that an act implies which stands as a noun: `pelaksanaan koordinasi tenaga ahli`."""
-    stop = next((i for i, word in enumerate(words) if i and word in phrase_ends("act")), len(words))
-    return explicit(words) or lexical(words[:stop])
+    return explicit(words) or lexical(_acts(words))
+
+
+def _acts(words: list[str]) -> list[str]:
+    """Return the head nouns of a row of acts: `pelaksanaan | koordinasi penyelesaian hasil pengawasan` has one.
+
+    Nouns that say nothing of the act itself are passed (`pelaksanaan`), also where they stand in a row of their own.
+    """
+    form, head = relations().predicate, True
+    heads: list[str] = []
+    for at, word in enumerate(words):
+        if at and word in phrase_ends("act"):
+            break
+        if word in form.linking:
+            head = True
+        elif head and word not in form.empty:
+            heads.append(word)
+            head = False
+    return heads
 
 
 @cache

@@ -348,7 +348,7 @@ def _relative_end(sentence: Sentence, start: int) -> int:
             following = words.voice(low[at + 1]) or ("modal" if sentence.cue("modal", at + 1) else "")
             if following in ("modal", sentence.voice) and following != voice:
                 return at
-        own = words.voice(word)
+        own = words.voice(word) or words.event(word)
         if own and own != "copula":
             voice = voice or own
         gives = gives or word in _givers() or word in ("bertanggung", "jawab")

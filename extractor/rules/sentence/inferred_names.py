@@ -62,7 +62,7 @@ def name_subject(sentence: Sentence) -> None:
         and (_strong(sentence) or _letters(sentence, start))
     ) or (
         is_person(sentence.low[start])
-        or (sentence.low[start] in heads() and (_strong(sentence) or _each_acts(sentence, start)))
+        or (sentence.low[start] in heads() and (_strong(sentence) or _does(sentence) or _each_acts(sentence, start)))
         or (_each_acts(sentence, start) and _strong(sentence) and sentence.low[start] not in parties().slot.thing)
     ):
         sentence.mentions[start] = Mention(start, stop, heads().get(sentence.low[start], "class"), inferred=True)
@@ -82,13 +82,21 @@ def _each_acts(sentence: Sentence, start: int) -> bool:
     return counted and sentence.voice == "active" and sentence.predicate not in _table().weak_verbs
 
 
+def _does(sentence: Sentence) -> bool:
+    """Whether somebody does what the predicate says: a verb in me- that no thing can have, or a deed in ber-."""
+    if sentence.voice != "active" or sentence.predicate in _table().weak_verbs:
+        return False
+    return sentence.predicate.startswith("me") or sentence.predicate in _table().deeds
+
+
 def _go_on(sentence: Sentence, start: int, end: int) -> None:
     """Name the members of a list of actors that begins with known ones: `Distributor, toko bebas bea dan pengecer`."""
     for _ in range(12):
         actors = sentence.actors_from(start, end)
         if not actors:
             return
-        at = actors[-1].end
+        extend(sentence, actors[-1].start, end)
+        at = sentence.mentions[actors[-1].start].end
         link = at
         while at < end and (sentence.struck[at] or sentence.low[at] in _LIST):
             at += 1
@@ -98,7 +106,8 @@ def _go_on(sentence: Sentence, start: int, end: int) -> None:
         if _is_his(sentence.low[at]):
             sentence.mentions[at] = Mention(at, at + 1, "class", inferred=True)
             continue
-        if not (_strong(sentence) or (len(actors) > 1 and sentence.voice == "active")):
+        acts = sentence.voice == "active" and (sentence.low[at] in heads() or is_person(sentence.low[at]))
+        if not (acts or _strong(sentence) or (len(actors) > 1 and sentence.voice == "active")):
             return
         if sentence.low[at] in vocabulary().between or sentence.low[at] in vocabulary().adverbs:
             return
@@ -150,26 +159,29 @@ def _can_act(sentence: Sentence, at: int) -> bool:
     return word in heads() or is_person(word) or capital
 
 
-def extend(sentence: Sentence, start: int, end: int) -> None:
-    """Stretch a name in small letters over the nouns that belong to it."""
+def extend(sentence: Sentence, start: int, end: int, adjunct: bool = False) -> None:
+    """Stretch a name in small letters over the nouns that belong to it; `adjunct` as for `noun_run`."""
     mention = sentence.mentions.get(start)
     if mention is None or sentence.low[start].partition("/")[0] not in heads():
         return
     first = mention.end == start + 1 and (start == 0 or mention.kind == "class")
     if sentence.words[mention.end - 1][:1].isupper() and not first:
         return
-    stop = noun_run(sentence, mention.end, end)
+    stop = noun_run(sentence, mention.end, end, adjunct)
     if stop > mention.end:
         swallowed = [sentence.mentions.pop(inside, mention) for inside in range(mention.end, stop)]
         inferred = any(each.inferred for each in (mention, *swallowed))
         sentence.mentions[start] = Mention(start, stop, mention.kind, inferred)
 
 
-def noun_run(sentence: Sentence, start: int, end: int) -> int:
-    """Return the end of the noun phrase from `start`: up to a preposition, a verb, a sign, another actor."""
+def noun_run(sentence: Sentence, start: int, end: int, adjunct: bool = False) -> int:
+    """Return the end of the noun phrase from `start`: up to a preposition, a verb, a sign, another actor.
+
+    `adjunct` says that it stands in an adjunct, which is struck from the main clause.
+    """
     at = start
     ends = phrase_ends("name")
-    while at < end and not sentence.struck[at]:
+    while at < end and (adjunct or not sentence.struck[at]):
         word = sentence.low[at]
         if (
             word in ends
@@ -192,10 +204,11 @@ def noun_run(sentence: Sentence, start: int, end: int) -> int:
 
 
 def _letters(sentence: Sentence, at: int) -> bool:
-    """Whether the subject of an active verb is nothing but letters: `PA/KPA membebankan biaya`."""
+    """Whether the subject of an active verb is a name of letters: `PA/KPA membebankan biaya`, `KPU Kota memilih`."""
     word = sentence.words[at]
     alone = not any(not sentence.struck[i] for i in range(at + 1, sentence.subject[1]))
-    return alone and word.isupper() and len(word) > 1 and word[0].isalpha() and sentence.voice == "active"
+    letters = word.isupper() and len(word) > 1 and word[0].isalpha()
+    return letters and (_does(sentence) or (alone and sentence.voice == "active"))
 
 
 def _strong(sentence: Sentence) -> bool:

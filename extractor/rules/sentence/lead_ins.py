@@ -8,8 +8,8 @@ from msgspec import structs
 from extractor.law.words import phrase_ends
 from extractor.model.rule import ModalValue
 from extractor.rules.forms import ModalRow, list_forms, norms
-from extractor.rules.sentence.party_names import name_phrase
 from extractor.rules.sentence.sentence import Clause, Modal, Sentence
+from extractor.rules.sentence.slots import name_phrase
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.vocabulary import vocabulary
 

@@ -9,7 +9,6 @@ from extractor.rules.sentence.agents import agent_of
 from extractor.rules.sentence.cues import modal_of
 from extractor.rules.sentence.inferred_names import name_agent, name_subject
 from extractor.rules.sentence.lead_ins import nominal
-from extractor.rules.sentence.party_names import name_parties
 from extractor.rules.sentence.phrases import mark_phrases
 from extractor.rules.sentence.predicates import roots_end, row_of, verb_at
 from extractor.rules.sentence.sentence import (
@@ -22,6 +21,7 @@ from extractor.rules.sentence.sentence import (
     mark_adjuncts,
     sentences_of,
 )
+from extractor.rules.sentence.slots import mark_slots
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention, quantifiers
 from extractor.rules.words.vocabulary import names_act, vocabulary
@@ -71,7 +71,7 @@ class ClauseFinder:
         mark_relatives(sentence)
         name_subject(sentence)
         name_agent(sentence)
-        name_parties(sentence)
+        mark_slots(sentence)
         sentence.row = row_of(sentence)
         mark_phrases(sentence)
 
@@ -376,7 +376,11 @@ class Walk:
         chained = words.voice(before) == "active" and words.voice(word) == "active"
         if relative is not None and chained and sentence.low[at - 1] == before:
             return False
-        if before in words.before_complement and words.voice(word) == "active":
+        if (
+            before in words.before_complement
+            and words.voice(word) == "active"
+            and (word not in _PASSED.finite or before in _PASSED.lasting)
+        ):
             if adjunct is not None and relative is None and adjunct > begin:
                 return not self._later_verb(at + 1)
             return at - begin > 1 and names_act(sentence.low[at - 2])

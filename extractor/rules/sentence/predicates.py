@@ -139,6 +139,7 @@ def _further(sentence: Sentence, main: _Found) -> list[_Found]:
     if joining.isdisjoint(low[first[1] : sentence.end - 2]):
         return found
     blocked = dependent = joined = False
+    inner = ""
     last, at = first[1], first[1]
     while at < sentence.end - 2:
         word = low[at]
@@ -151,7 +152,8 @@ def _further(sentence: Sentence, main: _Found) -> list[_Found]:
             joined = word != ","
             blocked = blocked and not (waiting and joined and low[at - 1] == ",")
             next_one = _at(sentence, at + 1, joined, main)
-            if next_one and _allowed(main, sentence, next_one, blocked, at) and _apart(sentence, first, last, next_one):
+            held = blocked and not (next_one and inner and inner != next_one.voice == main.voice)
+            if next_one and _allowed(main, sentence, next_one, held, at) and _apart(sentence, first, last, next_one):
                 waiting.append(next_one)
                 last = at = next_one.verb[1]
                 blocked = dependent = False
@@ -178,7 +180,9 @@ def _further(sentence: Sentence, main: _Found) -> list[_Found]:
                 blocked = dependent = False
                 continue
         clause = word not in _ROW.nominal or words.voice(low[at + 1]) in ("active", "passive")
-        blocked = blocked or (word in _ROW.blocking and clause)
+        opens = word in _ROW.blocking and clause
+        inner = "" if opens and not blocked else inner or words.voice(word)
+        blocked = blocked or opens
         dependent = dependent or (word in _ROW.dependent and clause)
         at += 1
     return found
@@ -235,6 +239,7 @@ def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | Non
     stop = min(at + 8, sentence.end - 1)
     while at < stop and sentence.low[at] not in (",", "yang", "untuk"):
         passive = vocabulary().voice(sentence.low[at]) == "passive" and sentence.low[at + 1] in vocabulary().agent
+        passive = passive and sentence.low[at - 1] not in vocabulary().before_infinitive - _CONJUNCTION
         if passive and sentence.actors_from(at + 2, sentence.end):
             return _Found((at, at + 1), "passive", None, at + 2)
         at += 1

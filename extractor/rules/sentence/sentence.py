@@ -97,6 +97,16 @@ class Phrase(Struct, frozen=True, gc=False):
     place: str
 
 
+class Slot(Struct, frozen=True, gc=False):
+    """A place of parties: the names that stand in a row there.
+
+    `lead` is the first token of what counts the first of them; the word that opens the place stands before it.
+    """
+
+    lead: int
+    names: tuple[Mention, ...]
+
+
 _NONE = Clause((0, 0))
 _NO_CUES: dict[int, tuple[int, str]] = {}
 
@@ -110,8 +120,8 @@ class Sentence:
 
     __slots__ = (
         "adjuncts", "agent", "clause", "cues", "end", "first", "fronts", "lexicon", "low", "mentions", "modal",
-        "offsets", "phrases", "pointed", "relatives", "role", "role_entry", "row", "struck", "subject", "topics",
-        "verb", "voice", "words",
+        "offsets", "phrases", "pointed", "relatives", "role", "role_entry", "row", "slots", "struck", "subject",
+        "topics", "verb", "voice", "words",
     )  # fmt: skip
 
     def __init__(
@@ -140,6 +150,7 @@ class Sentence:
         self.topics: tuple[Range, ...] = ()
         self.row: tuple[Predicate, ...] = ()
         self.phrases: tuple[Phrase, ...] = ()
+        self.slots: tuple[Slot, ...] = ()
         self.settle(_NONE)
         self.role: Role | None = None
         self.role_entry = ""

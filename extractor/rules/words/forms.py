@@ -44,6 +44,8 @@ class MainClauseWords(Form, frozen=True):
     subordinating: frozenset[str]
     after_modal: frozenset[str]
     after_state: frozenset[str]
+    finite: frozenset[str]
+    lasting: frozenset[str]
 
 
 class PredicateRow(Form, frozen=True):

@@ -50,6 +50,12 @@ class Vocabulary:
         found = analyse(word)
         return found is not None and found.voice == "state" and not found.clitic and word not in self._no_verb
 
+    @staticmethod
+    def event(word: str) -> str:
+        """Return the voice of a verb that -nya makes a noun of outside a clause with `yang` (`dihasilkannya`)."""
+        found = analyse(word)
+        return found.voice if found is not None and found.names_event and found.voice == "passive" else ""
+
     def _voice(self, word: str) -> str:
         """Return `active`, `passive` or `copula` for a verb in small letters, the empty string for any other word."""
         first = word.partition("/")[0]

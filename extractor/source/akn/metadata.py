@@ -10,7 +10,7 @@ import msgspec
 from lxml import etree
 
 from extractor.law.akn import NAMESPACE, NULL_DATE, OWN_NAMESPACE, SIGNED
-from extractor.model.document import Completeness, Gazette, HeadDoubt, Metadata, Signature
+from extractor.model.document import Completeness, Gazette, HeadDoubt, Maker, Metadata, Signature
 from extractor.source.akn.units import words_of
 
 _ACT = "/akn/id/act/"
@@ -34,12 +34,29 @@ class _Meta:
         """Return what our own element adds."""
         return None if self.own is None else self.own.get(field)
 
+    def elements(self, name: str) -> list[etree._Element]:
+        """Return the elements of that name in our own one."""
+        return [] if self.own is None else list(self.own.iterfind(f"{{{OWN_NAMESPACE}}}{name}"))
+
     def children(self, name: str) -> list[dict[str, str]]:
         """Return the attributes of elements of that name in our own one."""
-        if self.own is None:
-            return []
-        return [{str(key): str(value) for key, value in each.attrib.items()}
-                for each in self.own.iterfind(f"{{{OWN_NAMESPACE}}}{name}")]  # fmt: skip
+        return list(map(_attributes, self.elements(name)))
+
+
+def _attributes(element: etree._Element) -> dict[str, str]:
+    return {str(key): str(value) for key, value in element.attrib.items()}
+
+
+def _joint(element: etree._Element) -> Maker:
+    """Return one of several makers with its signatures and its gazette."""
+    parts = {each.tag.rpartition("}")[2]: _attributes(each) for each in element}
+    berita = parts.get("berita")
+    return Maker(
+        **_attributes(element),
+        ditetapkan=Signature(**parts.get("ditetapkan", {})),
+        diundangkan=Signature(**parts.get("diundangkan", {})),
+        berita=msgspec.convert({"tahun": None, "nomor": None, "seri": None, **berita}, Gazette) if berita else None,
+    )
 
 
 def metadata_of(act: etree._Element) -> Metadata:
@@ -64,6 +81,7 @@ def metadata_of(act: etree._Element) -> Metadata:
         berita=_gazette(meta),
         parent=meta.added("parent"),
         doubts=tuple(msgspec.convert({**each, "span": None}, HeadDoubt) for each in meta.children("doubt")),
+        bersama=tuple(map(_joint, meta.elements("maker"))),
     )
 
 

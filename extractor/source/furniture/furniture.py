@@ -80,11 +80,12 @@ def _sheets(drafts: Sequence[Draft]) -> list[list[Draft]]:
     drafts = [draft for draft in drafts if draft.kind not in UNSEEN]
     sheets: list[list[Draft]] = []
     if any(draft.page is not None for draft in drafts):
-        page: int | None = None
+        page: tuple[int | None, bool] | None = None
         for draft in drafts:
-            if draft.page != page or not sheets:
+            here = draft.page, draft.scanned and draft.moved > 0  # the second of two pages on a scanned sheet
+            if here != page or not sheets:
                 sheets.append([])
-                page = draft.page
+                page = here
             sheets[-1].append(draft)
         return sheets
     numbered = [draft for draft in drafts if draft.kind == "page_number" or draft.marks]

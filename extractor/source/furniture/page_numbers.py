@@ -10,6 +10,7 @@ from extractor.source.line_draft import Draft
 _NUMBER = re.compile(r"\d{1,4}")
 _ALONE = re.compile(r"[-–—~.]? ?(?P<number>\d{1,3}) ?[-–—~.]?")
 _ALONE_CHARS = 7  # the longest of them
+_DASHED = re.compile(r"[-–—] ?\w{1,3} ?[-–—]")
 # The first number that is printed; the lines of a sheet, at least and at most; so many numbers prove themselves.
 _FIRST = (1, 2, 3)
 _SHEET = (12, 90)
@@ -75,6 +76,6 @@ def page_numbers(sheets: Sequence[Sequence[Draft]]) -> None:
 
 def _at_page_number(draft: Draft, places: Sequence[float]) -> bool:
     top = draft.top or 0.0
-    if _NUMBER.fullmatch(draft.text) and not _MARGIN < top < 1 - _MARGIN:
+    if (_NUMBER.fullmatch(draft.text) or _DASHED.fullmatch(draft.text)) and not _MARGIN < top < 1 - _MARGIN:
         return True
     return sum(abs(top - place) < _DRIFT for place in places) >= 2

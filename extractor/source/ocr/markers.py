@@ -30,6 +30,8 @@ _LABEL = re.compile(r"(?i:menimbang|mengingat|memperhatikan):?|[:;]")
 _LONGEST = 5
 _LETTERS = re.compile(r"[^\W\d_]{3,}[.,:]?")
 _OTHERS = re.compile(r"(?:di|ke|\(?Rp|No)\.?\)?|[^\w(]+")
+# What is read with less confidence and stands so many line heights before the next word is doubtful, word or not.
+_SURE, _SET_APART = 75.0, 0.8
 # Ink is a grey value below this. A marker stands within so many line heights before the first word, is no wider than
 # this, and its parts are so high; what hangs higher or lower is the line above or below.
 _INK = 150
@@ -41,6 +43,8 @@ _HEIGHT = 0.7
 # So many words after a marker are read with it, and most so many places of a page.
 _WITH = 2
 _MOST = 40
+# The width of a colon, in line heights.
+_COLON = 0.2
 # A label and its colon are among so many words.
 _LABELS = 3
 
@@ -69,7 +73,10 @@ def with_markers(words: Sequence[Read], picture: Picture) -> list[Read]:
             continue
         top, bottom = round(word.base - _HEIGHT * word.size), round(word.base)
         marker = replace(word, text=match["marker"], left=left, top=top, right=right, bottom=bottom, sure=found[0].sure)
-        colon = [replace(marker, text=":", right=left)] if match["colon"] else []
+        colon: list[Read] = []
+        if match["colon"]:
+            behind = min(right, left + round(_COLON * word.size))
+            colon, marker = [replace(marker, text=":", right=behind)], replace(marker, left=behind)
         result[at] = [*colon, marker] if itself else [*colon, marker, word]
     return [word for at in range(len(words)) for word in result[at]]
 
@@ -92,11 +99,15 @@ def _places(words: Sequence[Read], picture: Picture) -> list[Place]:
 
 
 def _is_doubtful(line: Sequence[Read]) -> bool:
-    """Whether the line opens with a few signs that are neither a marker nor a word, before further words."""
+    """Whether the line opens with a few signs that are neither a marker nor a word, or unsure, before further words."""
     if len(line) < 2 or len(line[0].text) > _LONGEST or line[0].size <= 0:
         return False
     text = line[0].text
-    if _CLEAN.fullmatch(text) or text.isdigit() or _LETTERS.fullmatch(text) or _OTHERS.fullmatch(text):
+    if _CLEAN.fullmatch(text):
+        return False
+    if line[0].sure < _SURE and line[1].left - line[0].right > _SET_APART * line[0].size:
+        return True
+    if text.isdigit() or _LETTERS.fullmatch(text) or _OTHERS.fullmatch(text):
         return False
     return not is_known(text.strip(",;:."))
 

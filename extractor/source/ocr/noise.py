@@ -28,6 +28,10 @@ _PAGE_NUMBER = re.compile(r"[-–—] ?[0-9]{1,4} ?[-–—]?")
 _ENDED = (".", ";", ":")
 # A year, an amount, the number of a gazette.
 _FIGURE = re.compile(r"[(\[]?(?:Rp\.?)?[0-9](?:[.,]?[0-9]){3,20}[)\]]{0,2}[.,;:]{0,2}-?")
+# A heading and what its Roman one may be read as.
+_HEADS = re.compile(r"(?i:buku|bab|pasal|lampiran)")
+_ONES = frozenset("|!")
+_HEADING = re.compile(r"(?:BUKU|BAB) [IVXLC|!l1]{1,6}|(?:Pasal|PASAL) (?:[0-9]{1,3}[A-Z]?|[IVX|!]{1,4})")
 # Below the first a word is doubtful, from the second on it is sure.
 _DOUBTFUL, _SURE = 60.0, 75.0
 _SHORT = 3
@@ -121,6 +125,8 @@ def _is_noise(line: Sequence[Read]) -> bool:
     """Whether not one word of the line is print."""
     if _PAGE_NUMBER.fullmatch("".join(word.text for word in line)):
         return False
+    if _HEADING.fullmatch(" ".join(word.text for word in line)):
+        return False
     letters = sum(sum(map(str.isalnum, word.text)) for word in line)
     if letters == 0:
         sure = any(_is_sign(word) and word.sure >= _DOUBTFUL for word in line)
@@ -147,6 +153,8 @@ def _is_stray_before(word: Read, left: float) -> bool:
 
 
 def _is_stray_after(word: Read, before: Read, right: float) -> bool:
+    if word.text in _ONES and _HEADS.fullmatch(before.text) and word.bottom - word.top >= _FIGURE_HEIGHT * word.size:
+        return False
     outside = word.left > right + _ASIDE * word.size
     if not _letters(word.text):
         return word.text in _STRAY or not _is_sign(word) or outside or before.text.endswith(_ENDED)
@@ -155,7 +163,10 @@ def _is_stray_after(word: Read, before: Read, right: float) -> bool:
 
 def _is_speck(word: Read) -> bool:
     """Whether a mark in the middle of a line is smaller than the sign it was taken for."""
-    return word.text in _HIGH and max(word.right - word.left, word.bottom - word.top) < _LEAST_HIGH * word.size
+    height = word.bottom - word.top
+    if word.text in _ONES or (len(word.text) == 1 and word.text.isdigit()):
+        return height < _SPECK * word.size
+    return word.text in _HIGH and max(word.right - word.left, height) < _LEAST_HIGH * word.size
 
 
 def _is_low(word: Read) -> bool:

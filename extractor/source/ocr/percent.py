@@ -20,6 +20,9 @@ _MAYBE = re.compile(
     rf"(?:{_NUMBER} ?)?(?:Yo|Vo|Ye|Yp|Y0|Y6|V6|9o|96|0/0|0/o|o/o)[;:,.)]{{0,2}}|{_NUMBER}[”“\"*°][;:,.)]{{0,2}}"
 )
 _DIGITS = re.compile(rf"(?P<digits>{_NUMBER}|100\d)[;:,.)]{{0,2}}")
+# A number and what the sign was taken for, before the number in so many words.
+_BEFORE_WORDS = re.compile(r"\d{1,3}(?:[.,]?\d{1,5})?[^\s\d(]{0,2}\d?")
+_SPELLED = 9
 _LONE = re.compile(rf"\D{{0,2}}{_NUMBER}")
 _END = re.compile(r"[;:,.)]{0,2}\Z")
 _IS = re.compile(rf"\D{{0,2}}(?P<number>{_NUMBER}) ?%[;:,.)]{{0,2}}")
@@ -63,7 +66,21 @@ def with_percents(words: Sequence[Read], picture: Picture) -> list[Read]:
 
 def _suspects(words: Sequence[Read]) -> list[int]:
     width = _digit_width(words)
-    return [at for at, word in enumerate(words) if _MAYBE.fullmatch(word.text) or _is_wide(word, width)][:_MOST]
+    return [
+        at
+        for at, word in enumerate(words)
+        if _MAYBE.fullmatch(word.text) or _is_wide(word, width) or _is_spelled_out(words, at)
+    ][:_MOST]
+
+
+def _is_spelled_out(words: Sequence[Read], at: int) -> bool:
+    """Whether a number without the sign is a per cent by the words in brackets after it: `2546 (dua … persen)`."""
+    if _BEFORE_WORDS.fullmatch(words[at].text) is None or at + 1 == len(words) or words[at + 1].text[0] != "(":
+        return False
+    for word in words[at + 1 : at + 1 + _SPELLED]:
+        if word.text.endswith(")") or ")" in word.text:
+            return word.text.lower().startswith(("persen", "(persen"))
+    return False
 
 
 def _digit_width(words: Sequence[Read]) -> float:

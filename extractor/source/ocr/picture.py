@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium_c
 from PIL import Image
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
+Bitmap = np.ndarray[Any, np.dtype[np.bool_]]
 
 DPI = 300
 # The largest picture that is made, in pixels (A3 at 300 dpi has 17 million); a larger page is scaled down.

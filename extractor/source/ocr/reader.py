@@ -11,8 +11,12 @@ import pypdfium2 as pdfium
 
 from extractor import cache
 from extractor.source.legibility import Legibility, legibility_of
+from extractor.source.ocr.cleaning import cleaned
+from extractor.source.ocr.folios import has_doubtful_folio, with_folio
+from extractor.source.ocr.halves import gutter_of, read_halves
 from extractor.source.ocr.markers import has_doubtful_markers, with_markers
 from extractor.source.ocr.percent import has_percents, with_percents
+from extractor.source.ocr.phantoms import printed
 from extractor.source.ocr.picture import Picture, has_unreadable_image, key_of, levelled, picture_of
 from extractor.source.ocr.punctuation import with_signs
 from extractor.source.ocr.tesseract import COLUMNS, ROWS, Read, is_installed, quarters_to_turn, words_in
@@ -21,7 +25,7 @@ from extractor.source.ocr.tesseract import COLUMNS, ROWS, Read, is_installed, qu
 Progress = Callable[[int, int], None]
 
 # Part of every key of the cache: to be raised whenever the same page is read in another way than before.
-_RECIPE = "tesseract ind psm 6, 300 dpi grey, levelled, 11"
+_RECIPE = "tesseract ind psm 6, 300 dpi grey, cleaned, levelled, 15"
 # A page that reads worse than this, with less confidence than that, may stand sideways or upside down.
 _POOR = 0.45
 # A page read with less confidence than this is read in the other layout too.
@@ -34,6 +38,7 @@ class Scan(msgspec.Struct, frozen=True):
     """One page as read from its picture: size in points as it stands upright, pixels a point, words in pixels.
 
     `blank` says that nothing is printed on it; a page that is not blank may still have no words, as a map has none.
+    `gutter` is where the second of two pages on one sheet begins, in pixels; its words follow those of the first.
     """
 
     width: float
@@ -41,6 +46,7 @@ class Scan(msgspec.Struct, frozen=True):
     scale: float
     words: tuple[Read, ...]
     blank: bool = False
+    gutter: int | None = None
 
     @property
     def confidence(self) -> float | None:
@@ -151,6 +157,7 @@ def _read(picture: Picture) -> Reading | None:
         height, width = picture.pixels.shape
         blank = Scan(width / picture.scale, height / picture.scale, picture.scale, (), blank=True)
         return Reading(blank, picture, done=True)
+    picture = cleaned(picture)
     reading = _read_upright(picture)
     if reading is not None and reading.scan.legibility.share < _POOR and _is_unsure(reading.scan):
         quarters = quarters_to_turn(picture)
@@ -163,6 +170,10 @@ def _read(picture: Picture) -> Reading | None:
 def _read_upright(picture: Picture) -> Reading | None:
     level = levelled(picture)
     first, second = layouts_for(level)
+    gutter = gutter_of(level)
+    scan = _scan(level, first, gutter) if gutter else None
+    if scan is not None:
+        return Reading(scan, level, done=not _is_doubtful(scan, level))
     scan = _scan(level, first)
     if scan is not None and scan.words and _is_unsure(scan):
         other = _scan(level, second)
@@ -170,12 +181,18 @@ def _read_upright(picture: Picture) -> Reading | None:
             scan = other
     if scan is None:
         return None
-    return Reading(scan, level, done=not (has_percents(scan.words) or has_doubtful_markers(scan.words, level)))
+    return Reading(scan, level, done=not _is_doubtful(scan, level))
+
+
+def _is_doubtful(scan: Scan, level: Picture) -> bool:
+    """Whether single places of the page are read again."""
+    return has_percents(scan.words) or has_doubtful_markers(scan.words, level) or has_doubtful_folio(scan.words, level)
 
 
 def _read_closely(reading: Reading) -> Reading:
-    """Read single places again (markers, per cent signs): a task of its own, so that no page waits for it."""
-    words = with_percents(with_markers(reading.scan.words, reading.picture), reading.picture)
+    """Read single places again (markers, per cents, page numbers): a task of its own, so that no page waits for it."""
+    picture = reading.picture
+    words = with_folio(with_percents(with_markers(reading.scan.words, picture), picture), picture)
     return Reading(msgspec.structs.replace(reading.scan, words=tuple(words)), reading.picture, done=True)
 
 
@@ -188,9 +205,12 @@ def _is_unsure(scan: Scan) -> bool:
     return (scan.confidence or 0.0) < _UNSURE
 
 
-def _scan(level: Picture, layout: str) -> Scan | None:
-    words = words_in(level, layout)
+def _scan(level: Picture, layout: str, gutter: int | None = None) -> Scan | None:
+    words = (
+        words_in(level, layout) if gutter is None else read_halves(level, gutter, lambda half: words_in(half, layout))
+    )
     if words is None:
         return None
     height, width = level.pixels.shape
-    return Scan(width / level.scale, height / level.scale, level.scale, tuple(with_signs(words, level)))
+    words = with_signs(printed(words, level), level)
+    return Scan(width / level.scale, height / level.scale, level.scale, tuple(words), gutter=gutter)

@@ -19,6 +19,9 @@ _LEAST_COPIED, _WITHIN_PAGES = 300, 12
 _SAMPLE = 12
 # A scan whose layer has fewer known words than this is read from its picture.
 _FEW_KNOWN = 10
+# The fewest printed page numbers that say in which order pages belong.
+_LEAST_NUMBERED = 3
+_DIGITS = re.compile(r"[0-9]{1,3}")
 # Letters without a name, of which a few may be bullets.
 _LEAST_PRIVATE = 10
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
@@ -86,6 +89,29 @@ def set_copies_aside(leaves: Sequence[Leaf]) -> None:
             for draft in leaf.drafts:
                 draft.kind = draft.kind if draft.kind in UNSEEN else "page_copy"
         seen.append(words)
+
+
+def in_printed_order(leaves: Sequence[Leaf]) -> list[Leaf]:
+    """Return the pages in the order of the numbers printed on them, where a scan has them in another and all is plain.
+
+    Every page from the first numbered one to the last has one number, none stands twice, none is missing.
+    """
+    numbers = [_printed_number(leaf) for leaf in leaves]
+    numbered = [at for at, number in enumerate(numbers) if number is not None]
+    rising = sorted(number for number in numbers if number is not None)
+    if len(numbered) < _LEAST_NUMBERED or not all(leaves[at].scanned for at in numbered):
+        return list(leaves)
+    first, last = numbered[0], numbered[-1]
+    if last - first + 1 != len(numbered) or rising != list(range(rising[0], rising[0] + len(rising))):
+        return list(leaves)
+    ordered = sorted(leaves[first : last + 1], key=lambda leaf: _printed_number(leaf) or 0)
+    return [*leaves[:first], *ordered, *leaves[last + 1 :]]
+
+
+def _printed_number(leaf: Leaf) -> int | None:
+    """Return the number printed on a page; None where there is none, or more than one."""
+    found = [_DIGITS.findall(draft.text) for draft in leaf.drafts if draft.kind == "page_number"]
+    return int(found[0][0]) if len(found) == 1 and len(found[0]) == 1 else None
 
 
 def unread(leaves: Sequence[Leaf]) -> list[int]:

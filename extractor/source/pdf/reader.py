@@ -19,7 +19,7 @@ from extractor.source.pdf.hidden import fields_of, has_layers_off, without_hidde
 from extractor.source.pdf.joined_tables import join_tables
 from extractor.source.pdf.layout import place, tenths
 from extractor.source.pdf.line_numbers import margin_of, take_from_lines, take_numbers
-from extractor.source.pdf.pages import Leaf, set_copies_aside, unread
+from extractor.source.pdf.pages import Leaf, in_printed_order, set_copies_aside, unread
 from extractor.source.pdf.probe import pages_to_avoid
 from extractor.source.pdf.ruled_tables import PlacedTable, tables_of, with_tables
 from extractor.source.pdf.signature_columns import set_apart
@@ -80,7 +80,7 @@ def read_pdf(data: bytes, name: str, read_scans: ScanReader, progress: Progress 
         set_copies_aside(leaves)
     finally:
         document.close()
-    drafts = [draft for leaf in leaves for draft in leaf.drafts]
+    drafts = [draft for leaf in in_printed_order(leaves) for draft in leaf.drafts]
     place([draft for draft in drafts if not draft.cells])
     tables = join_tables(drafts, [table for leaf in leaves for table in leaf.tables])
     pages = tuple(leaf.read() for leaf in leaves)

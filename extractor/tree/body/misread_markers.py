@@ -34,6 +34,7 @@ _LIKE = 1  # misread signs of a marker that is like the expected one
 _DOUBTFUL = 2  # misread signs of a marker that may be the expected one
 # Both brackets read as the same stroke: `l8l`.
 _PAIR = re.compile(r"([lI1|!])\S\1")
+_BRACKETS = re.compile(r"\(\S{1,3}\)")
 _STOPS = ".,;:)]}-"
 # Lists whose stop may be misread throughout: `a, padi; b, jagung`.
 _PLAIN = tuple(sorted(name for name in CITED_LISTS if STYLES[name].printed))
@@ -279,11 +280,12 @@ def _first(
     top = path[-1]
     if before.announces and not top.empty and not top.children:
         for style in _PLAIN:
-            signs = misread_signs(marker.signs, style, label_at(style, 1) or "")
+            label = label_at(style, 1) or ""
+            signs = misread_signs(marker.signs, style, label)
             if (
                 signs is not None
                 and signs <= _LIKE
-                and marker.signs[-1] in _STOPS
+                and (marker.signs[-1] in _STOPS or marker.signs == label)
                 and ahead.holds(style, 2, misread=_LIKE)
             ):
                 return signs, marker, style, 1, path
@@ -291,6 +293,8 @@ def _first(
         signs = misread_signs(marker.signs, "ayat", "1")
         enough = _DOUBTFUL + (_PAIR.fullmatch(marker.signs) is not None)
         sure = signs is not None and signs <= _LIKE and marker.signs[0] == "("
+        if _BRACKETS.fullmatch(marker.signs) and ahead.holds("ayat", 2):
+            return _DOUBTFUL, marker, "ayat", 1, path  # `(lh)`: whatever it was, the second one follows
         if (
             signs is not None
             and signs <= enough

@@ -1,13 +1,13 @@
 """Where the defined terms of a regulation are used."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
-from extractor.checks.shared.regulation import Regulation
+from extractor.law.address import is_quoted
 from extractor.law.units import OUTSIDE
-from extractor.model.document import Piece
+from extractor.model.document import Document, Piece
 from extractor.model.rule import Term
-from extractor.model.text import Span, small
+from extractor.model.text import small
 
 # Defined terms that are looked at; the most seen in 55 texts: 66.
 _TERMS = 400
@@ -19,14 +19,14 @@ _LISTED = re.compile(r",?\sdan\s|,\s")
 _WORDS = re.compile(r"\w+")
 
 
-def unused(regulation: Regulation, *, in_any_case: bool, among: Collection[Term] | None = None) -> Iterator[Term]:
-    """Yield the terms that stand nowhere but in their own definition, in document order; only those `among` some.
+def unused(document: Document, terms: Sequence[Term], *, in_any_case: bool) -> Iterator[Term]:
+    """Yield the terms that stand nowhere but in their own definition, in document order; those of quoted text never.
 
     `in_any_case` counts a use without capitals too, abbreviations apart. All terms are looked for together, the longest
     first, so that a use inside a longer term is one of that term. Of each no more is read than is needed to find one
     use.
     """
-    terms = [term for term in regulation.terms if not regulation.is_quoted(term.defined_by)][:_TERMS]
+    terms = [term for term in terms if not is_quoted(term.defined_by)][:_TERMS]
     if not terms:
         return
     names: dict[str, set[int]] = {}
@@ -34,30 +34,28 @@ def unused(regulation: Regulation, *, in_any_case: bool, among: Collection[Term]
     for at, own in enumerate(names_of):
         for name in own:
             names.setdefault(name, set()).add(at)
-    longest_first = sorted(names, key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)(?P<name>{'|'.join(map(_pattern, longest_first))}){_SUFFIX}(?!\w)")
+    pattern = _any_of(sorted(names, key=len, reverse=True))
     squeezed: dict[str, set[int]] = {}
     for name, where in names.items():
         squeezed.setdefault(_squeezed(name), set()).update(where)
     as_named = {name: squeezed[_squeezed(name)] for name in names}
-    homes = [regulation.document.index[term.defined_by].span for term in terms]
+    homes = [document.index[term.defined_by].span for term in terms]
     used: set[int] = set()
-    read: set[Span] = set()
+    read: set[int] = set()
     for at, term in enumerate(terms):
-        if among is not None and term not in among:
-            continue
-        for piece in _searched(regulation, names_of[at]):
+        for piece in _searched(document, names_of[at]):
             if at in used:
                 break
-            if piece.span in read:
+            if piece.span.start in read:
                 continue
-            read.add(piece.span)
+            read.add(piece.span.start)
             for match in pattern.finditer(piece.words):
                 place = piece.span.start + match.start()
-                meant = as_named.get(match["name"])
+                name = match["name"]
+                meant = as_named.get(name)
                 if meant is None:
-                    words = _squeezed(match["name"])
-                    meant = squeezed.get(words) or squeezed[words.casefold()]
+                    words = _squeezed(name)
+                    meant = as_named[name] = squeezed.get(words) or squeezed[words.casefold()]
                 for named in meant:
                     if not homes[named].start <= place < homes[named].end:
                         used.add(named)
@@ -94,9 +92,20 @@ def _is_plain(name: str) -> bool:
     return name.islower() or (bool(rest) and all(word.islower() for word in rest) and first[1:].islower())
 
 
-def _pattern(name: str) -> str:
-    words = r"\W{0,3}".join(map(re.escape, _WORDS.findall(name)))
-    return f"(?i:{words})" if name.islower() else words
+def _any_of(names: Sequence[str]) -> re.Pattern[str]:
+    """Return what matches each of the names where it stands alone, the first of several that begin at one place.
+
+    Each branch opens with a letter and looks back only behind it, so that the search skips to the places of the first
+    letters.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for name in names:
+        words = r"\W{0,3}".join(map(re.escape, _WORDS.findall(name)))
+        rest = words[1:]
+        for letter in dict.fromkeys((words[:1], words[:1].upper()) if name.islower() else words[:1]):
+            by_letter.setdefault(letter, []).append(f"(?i:{rest})" if name.islower() else rest)
+    branches = (rf"{letter}(?<!\w{letter})(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    return re.compile(rf"(?P<name>{'|'.join(branches)}){_SUFFIX}(?!\w)")
 
 
 def _squeezed(name: str) -> str:
@@ -104,10 +113,10 @@ def _squeezed(name: str) -> str:
     return "".join(_WORDS.findall(name))
 
 
-def _searched(regulation: Regulation, names: Collection[str]) -> Iterator[Piece]:
+def _searched(document: Document, names: Collection[str]) -> Iterator[Piece]:
     """Where a term of these names can be used: in the body with its headings, and in the annexes, its own definition
     included."""
     for name in names:
-        for piece in regulation.document.pieces.holding(max(map(small, _WORDS.findall(name)), key=len)):
+        for piece in document.pieces.holding(max(map(small, _WORDS.findall(name)), key=len)):
             if piece.unit.kind == "lampiran" or piece.unit.kind not in OUTSIDE:
                 yield piece

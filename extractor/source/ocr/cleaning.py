@@ -1,0 +1,206 @@
+"""Pages freed of what is not print before they are read: shadows, print of the back that shines through, specks, dust.
+
+Tesseract reads grey values: paper that is grey on one side, pale ink, print of the back and specks all move the edges
+of letters and make letters where there are none. Each is told by its picture: the paper is the light part of any place,
+print is where strokes are dark and thick enough, and what lies far from it is not print. A clean page is returned as it
+is.
+"""
+
+from typing import Any
+
+import numpy as np
+from PIL import Image, ImageFilter
+
+from extractor.source.ocr.picture import DPI, Bitmap, Picture, Pixels
+
+# The paper is looked at in squares of so many pixels, at every fourth pixel; so much of a square is lighter than ink.
+_SQUARE, _STEP = 64, 4
+_LIGHT = 85
+# Paper is white from here on; a square darker than the second is an edge, a picture or a shadow that hides all print.
+_WHITE, _BLACK = 235, 90
+# So many squares must be grey before the page is evened.
+_GREY_SQUARES = 0.05
+# Ink paler than this is darkened; so much of what is no paper is the core of its strokes, in per cent.
+_PALE = 100
+_CORE = 10
+# Below the first a grey value is ink, below the second no paper.
+_DARK, _SHADE = 150, 228
+# In so many squares of a page something dark, or a shade, lies away from print: dust, or the back shines through.
+_DUSTY, _SHINES = 0.2, 0.12
+# Fewer pixels than this in a square are nothing.
+_SOME = 12
+# No stroke of print is thinner than the first at 300 dpi, unless it is as long as the second; specks are neither. Print
+# reaches so far from the core of its strokes.
+_STROKE, _LINE, _REACH = 3, 9, 8
+# So many spots that stand alone make a page dirty.
+_SPOTS = 25
+# A spot is no larger than the first, and nothing else stands within the second, at 150 dpi.
+_SPOT, _ALONE = 5, 25
+
+# A fold is a line from edge to edge: runs so long (inches) along this share of the page, no wider, and no more askew,
+# than so many inches.
+_FOLD_RUN, _WHOLE = 0.25, 0.9
+_FOLD_WIDTH, _FOLD_DRIFT = 0.04, 0.2
+
+# Grey values of a page with shine or dust: what is paler than this is none.
+_PALER = np.minimum(np.arange(256) * (255 / 190), 255).astype(np.uint8)
+
+Counts = np.ndarray[Any, np.dtype[np.int32]]
+
+
+def cleaned(picture: Picture) -> Picture:
+    """Return the picture with white paper and dark ink, without shadows, shine and specks; itself where it is clean."""
+    pixels = _darkened(_evened(picture.pixels))
+    dark = pixels < _DARK
+    near = _near_print(dark, picture.dpi)
+    dust = _spread(dark & ~near)
+    if dust > _DUSTY or _spread((pixels < _SHADE) & ~near) > _SHINES:
+        pixels = np.asarray(_PALER[np.where(near, pixels, np.uint8(255))])
+        if dust > _DUSTY:
+            pixels = np.asarray(Image.fromarray(pixels).filter(ImageFilter.MedianFilter(3)))
+        dark = pixels < _DARK
+    for marks in (_spots(dark), _folds(dark, picture.dpi)):
+        if marks is not None:
+            pixels = np.where(marks, np.uint8(255), pixels)
+    return picture if pixels is picture.pixels else Picture(pixels, picture.scale)
+
+
+def _spread(marks: Bitmap) -> float:
+    """Return in which share of the page's squares there are marks: dust lies everywhere, an emblem in one place."""
+    rows, columns = marks.shape[0] // _SQUARE, marks.shape[1] // _SQUARE
+    if not rows or not columns:
+        return 0.0
+    squares = marks[: rows * _SQUARE, : columns * _SQUARE].reshape(rows, _SQUARE, columns, _SQUARE)
+    return float((np.count_nonzero(squares, axis=(1, 3)) > _SOME).mean())
+
+
+def _evened(pixels: Pixels) -> Pixels:
+    """Return the page as it would be on white paper, where the paper is grey in parts."""
+    small = pixels[::_STEP, ::_STEP]
+    side = _SQUARE // _STEP
+    rows, columns = small.shape[0] // side, small.shape[1] // side
+    if not rows or not columns:
+        return pixels
+    squares = small[: rows * side, : columns * side].reshape(rows, side, columns, side).swapaxes(1, 2)
+    paper = np.percentile(squares.reshape(rows, columns, -1), _LIGHT, axis=2)
+    grey = (paper < _WHITE) & (paper > _BLACK)
+    if grey.mean() < _GREY_SQUARES:
+        return pixels
+    paper[paper <= _BLACK] = 255
+    light = Image.fromarray(np.maximum(paper, 1).astype(np.float32)).resize(
+        pixels.shape[::-1], Image.Resampling.BILINEAR
+    )
+    return np.asarray(np.minimum(pixels / np.asarray(light) * 255, 255), dtype=np.uint8)
+
+
+def _darkened(pixels: Pixels) -> Pixels:
+    """Return the page with its ink dark, where it is pale."""
+    small = pixels[::_STEP, ::_STEP]
+    small = small[small < _SHADE]
+    if not len(small) or (core := float(np.percentile(small, _CORE))) <= _PALE:
+        return pixels
+    table = np.clip((np.arange(256) - core) * (255 / (255 - core)), 0, 255).astype(np.uint8)
+    return np.asarray(table[pixels])
+
+
+def _near_print(dark: Bitmap, dpi: int) -> Bitmap:
+    """Return where strokes of print are, and what is close to them."""
+    stroke, line = max(2, round(_STROKE * dpi / DPI)), round(_LINE * dpi / DPI)
+    strokes = _runs(_runs(dark, stroke, 0), stroke, 1) | _runs(dark, line, 0) | _runs(dark, line, 1)
+    return _grown(strokes, round(_REACH * dpi / DPI))
+
+
+def _runs(dark: Bitmap, length: int, axis: int) -> Bitmap:
+    """Return the first pixels of all runs of so many dark pixels along an axis."""
+    reach, left = 1, dark
+    while reach < length:
+        step = min(reach, length - reach)
+        left = left[step:] & left[:-step] if axis == 0 else left[:, step:] & left[:, :-step]
+        reach += step
+    lost = dark.shape[axis] - left.shape[axis]
+    return np.pad(left, ((0, lost), (0, 0)) if axis == 0 else ((0, 0), (0, lost)))
+
+
+def _grown(dark: Bitmap, by: int) -> Bitmap:
+    """Return the pixels within so many rows and columns of a dark one."""
+    for axis in (0, 1):
+        dark = np.pad(dark, ((by, by), (0, 0)) if axis == 0 else ((0, 0), (by, by)))
+        reach, length = 1, 2 * by + 1
+        while reach < length:
+            step = min(reach, length - reach)
+            dark = dark[step:] | dark[:-step] if axis == 0 else dark[:, step:] | dark[:, :-step]
+            reach += step
+    return dark
+
+
+def _spots(dark: Bitmap) -> Bitmap | None:
+    """Return where spots lie that are smaller than any letter and stand alone; None where there are few of them."""
+    rows, columns = dark.shape[0] // 2, dark.shape[1] // 2
+    small = dark[: 2 * rows, : 2 * columns]
+    small = small[::2, ::2] | small[1::2, ::2] | small[::2, 1::2] | small[1::2, 1::2]
+    inside, around = _sums(small, _SPOT), _sums(small, _ALONE)
+    alone = small & (inside == around)
+    if np.count_nonzero(alone) == 0:
+        return None
+    seen = np.zeros(dark.shape, dtype=np.bool_)
+    seen[: 2 * rows, : 2 * columns] = np.repeat(np.repeat(_grown(alone, 1), 2, axis=0), 2, axis=1)
+    count = np.count_nonzero(alone[1:] & ~alone[:-1])
+    return seen if count > _SPOTS else None
+
+
+def _folds(dark: Bitmap, dpi: int) -> Bitmap | None:
+    """Return where lines run over the whole page from edge to edge, but for the letters that they cross; None without.
+
+    Rulings of tables leave the margins free.
+    """
+    found: Bitmap | None = None
+    for turned in (dark, dark.T):
+        length, wide = round(_FOLD_RUN * dpi), round(_FOLD_WIDTH * dpi)
+        runs = _runs(turned, length, 0)
+        bands = np.flatnonzero(runs.any(axis=0))
+        for band in np.split(bands, np.flatnonzero(np.diff(bands) > wide) + 1) if len(bands) else ():
+            first, last = int(band[0]), int(band[-1]) + 1
+            if last - first > _FOLD_DRIFT * dpi:
+                continue
+            line = _extended(runs[:, first:last], length)
+            if np.count_nonzero(line.any(axis=1)) < _WHOLE * len(line):
+                continue
+            marks = np.zeros_like(turned)
+            marks[:, first:last] = line
+            marks = _beside(marks) & ~_crossed(turned, marks, wide)
+            marks = marks if turned is dark else marks.T
+            found = marks if found is None else found | marks
+    return found
+
+
+def _extended(runs: Bitmap, length: int) -> Bitmap:
+    """Return all pixels of the runs whose first pixels are given."""
+    reach, whole = 1, np.pad(runs, ((length - 1, 0), (0, 0)))
+    while reach < length:
+        step = min(reach, length - reach)
+        whole = whole[step:] | whole[:-step]
+        reach += step
+    return whole
+
+
+def _beside(line: Bitmap) -> Bitmap:
+    """Return an upright line with the pale edges on both sides of it."""
+    wider = np.pad(line, ((0, 0), (2, 2)))
+    return wider[:, 4:] | wider[:, 3:-1] | wider[:, 2:-2] | wider[:, 1:-3] | wider[:, :-4]
+
+
+def _crossed(dark: Bitmap, line: Bitmap, wide: int) -> Bitmap:
+    """Return where print touches an upright line on both sides: there the line stays a part of the letter."""
+    other = np.pad(dark & ~_beside(line), ((0, 0), (wide, wide)))
+    left, right = (other.cumsum(axis=1, dtype=np.int32) for other in (other, other[:, ::-1]))
+    columns = dark.shape[1]
+    before = left[:, wide : wide + columns] - left[:, :columns]
+    behind = (right[:, wide : wide + columns] - right[:, :columns])[:, ::-1]
+    return np.asarray((before > 0) & (behind > 0))
+
+
+def _sums(dark: Bitmap, side: int) -> Counts:
+    """Return how many dark pixels lie in the square of so many pixels a side around each pixel."""
+    padded = np.pad(dark, side // 2)
+    sums = np.pad(padded.cumsum(axis=0, dtype=np.int32).cumsum(axis=1, dtype=np.int32), ((1, 0), (1, 0)))
+    return np.asarray(sums[side:, side:] - sums[:-side, side:] - sums[side:, :-side] + sums[:-side, :-side])
