@@ -99,7 +99,7 @@ def _name_phrases(sentence: Sentence) -> None:
         if word in openers:
             place = _place(sentence, at)
             if place is not None:
-                _name_row(sentence, at + 1, place, _SURE if word in vocabulary().agent else _OPEN, place)
+                _name_row(sentence, at + 1, place, _SURE if word in vocabulary().agent else _OPEN, _SURE)
         elif word in governing:
             place = _SURE if word in parties().slot.animate else _OBJECT
             _name_row(sentence, at + 1, place, _OPEN, place)
