@@ -270,7 +270,8 @@ def _relation(context: Context, unit: Unit) -> Rule:
 def _manner(context: Context, unit: Unit, items: Sequence[Unit], predicate: Predicate) -> Rule:
     """Return the rule that says how something is done; only a noun for a duty names its bearer."""
     rule = _plain(context, unit, "manner", predicate)
-    limit = restricted_thing(unit, context.text)
+    whom = unit.sentence.subject_actors() if unit.sentence.addressed else []
+    limit = restriction(unit, context.text, whom[-1]) if whom else restricted_thing(unit, context.text)
     found = relations.of_subject(unit.sentence)
     listed = tuple(p for p in relations.PATTERNS if any(p in item.sentence.low for item in items))
     implied = (

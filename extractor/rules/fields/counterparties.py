@@ -129,7 +129,7 @@ def parties_of_subject(sentence: Sentence) -> list[tuple[PartyRole, Mention]]:
     """
     start, end = sentence.subject
     low = sentence.low
-    if start and low[start - 1] in parties().slot.open and sentence.struck[start - 1] and sentence.verb is not None:
+    if sentence.addressed and sentence.verb is not None:
         roles = _roles((low[start - 1],), {low[sentence.verb[0]]}, False)
         return [(role, mention) for mention in sentence.subject_actors() for role in roles]
     if start < end and names_act(low[start]):
