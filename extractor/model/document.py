@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, chain
-from typing import Literal
+from itertools import accumulate, chain, count
+from typing import Any, Literal, TypeVar
 
 from msgspec import Struct
 
@@ -15,7 +15,7 @@ from extractor.model.text import Span, Text, small
 BlockKind = Literal[
     "kepala", "jenis", "nomor", "tentang", "judul", "rahmat", "pembentuk", "persetujuan", "menimbang", "mengingat",
     "memperhatikan", "memutuskan", "menetapkan", "perintah_pengundangan", "penetapan", "pengundangan", "berita",
-    "salinan", "penjelasan", "penjelasan_pasal", "lain",
+    "salinan", "penjelasan", "penjelasan_pasal", "kepada", "lain",
 ]  # fmt: skip
 
 
@@ -61,6 +61,9 @@ class Piece(Struct, frozen=True):
     heading: bool = False
 
 
+_NOWHERE = -1
+
+
 class Pieces:
     """Headings and own texts of one document, in document order.
 
@@ -71,6 +74,7 @@ class Pieces:
         """Read the headings and own texts of `units`, provisions of `text`."""
         self._text = text
         self.rows = tuple(_rows(text, units))
+        self._found: dict[str, list[int]] = {}
 
     def holding(self, *fragments: str) -> Iterator[Piece]:
         """Yield the pieces that hold one of the fragments in any case; `fragments` are in small letters.
@@ -103,12 +107,16 @@ class Pieces:
         return all(map(self._text.holds_in_a_word, fragment.split()))
 
     def _places(self, fragment: str) -> Iterator[int]:
-        """Yield the places of the pieces that hold a fragment, rising."""
-        at = self._small.find(fragment)
-        while at >= 0:
-            place = bisect_right(self._starts, at) - 1
-            yield place
-            at = self._small.find(fragment, self._starts[place + 1])
+        """Yield the places of the pieces that hold a fragment, rising; each is looked for once, whoever asks."""
+        small, starts = self._small, self._starts
+        found = self._found.setdefault(fragment, [])
+        for number in count():
+            if number == len(found):
+                at = small.find(fragment, starts[found[-1] + 1] if found else 0)
+                found.append(bisect_right(starts, at) - 1 if at >= 0 else _NOWHERE)
+            if found[number] == _NOWHERE:
+                return
+            yield found[number]
 
 
 def _rows(text: Text, units: Iterable[Provision]) -> Iterator[Piece]:
@@ -124,8 +132,8 @@ class Block(Struct, frozen=True):
 
     `kind`: kepala (letterhead, gazette head), jenis (`PERATURAN BUPATI BEKASI`), nomor (the whole line), tentang,
     judul, rahmat, pembentuk, persetujuan, menimbang, mengingat, memperhatikan (the labels), memutuskan, menetapkan,
-    perintah_pengundangan, penetapan, pengundangan, berita, salinan, penjelasan (its title), penjelasan_pasal
-    (`II. PASAL DEMI PASAL`), lain (anything else outside provisions).
+    kepada (those whom an Instruksi is for), perintah_pengundangan, penetapan, pengundangan, berita, salinan,
+    penjelasan (its title), penjelasan_pasal (`II. PASAL DEMI PASAL`), lain (anything else outside provisions).
     """
 
     kind: BlockKind
@@ -220,6 +228,10 @@ class Completeness(Struct, frozen=True):
     tail: bool = True
 
 
+Read = TypeVar("Read")
+_UNREAD: Any = object()
+
+
 class Document(Struct, frozen=True, dict=True):
     """One regulation: its text and the tree of spans over it. `provisions` are the top units in document order."""
 
@@ -228,6 +240,17 @@ class Document(Struct, frozen=True, dict=True):
     provisions: tuple[Provision, ...]
     blocks: tuple[Block, ...] = ()
     completeness: Completeness = Completeness()
+
+    def once(self, reading: Callable[["Document"], Read]) -> Read:
+        """Return what `reading` makes of this document; it is asked once, whoever needs it."""
+        found: Read = self._readings.get(reading, _UNREAD)
+        if found is _UNREAD:
+            found = self._readings[reading] = reading(self)
+        return found
+
+    @cached_property
+    def _readings(self) -> dict[Callable[["Document"], Any], Any]:
+        return {}
 
     def walk(self) -> Iterator[Provision]:
         """Yield every provision in document order, parents before children."""

@@ -99,22 +99,29 @@ def _is_annex(text: str, start: int, end: int, row: tuple[Step, ...]) -> bool:
     if pattern["not_after"].match(text, end):
         return False
     before = text[max(0, start - _LEAD_CHARS) : start]
-    if _ends(pattern["before"].pattern).search(before):
+    if _ends(pattern["before"].pattern).search(f" {before}"):
         return True
     if not text[start].isupper():
         return False
-    return bool(_ends(pattern["before_capital"].pattern).search(before) or pattern["after_capital"].match(text, end))
+    return bool(
+        _ends(pattern["before_capital"].pattern).search(f" {before}") or pattern["after_capital"].match(text, end)
+    )
 
 
 @cache
 def _ends(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{pattern})\s?$", re.VERBOSE | re.IGNORECASE)
+    """The pattern of words at the end of a text that has one more blank before it, at which each search begins."""
+    return re.compile(rf"\W(?:{pattern})\s?$", re.VERBOSE | re.IGNORECASE)
 
 
 @cache
 def _leads() -> re.Pattern[str]:
-    rows = "|".join(f"(?P<lead{at}>{row.before})" for at, row in enumerate(leads()))
-    return _ends(rf"(?:{rows})\s")
+    """The same for the words that introduce a citation, in lower case; the last group of a match is named after them.
+
+    The name stands behind its words, for words that begin with a plain character are passed over at once.
+    """
+    rows = "|".join(f"(?:{row.before})(?P<lead{at}>)" for at, row in enumerate(leads()))
+    return re.compile(rf"\W(?:{rows})\s\s?$", re.VERBOSE)
 
 
 def lead_of(text: str, start: int) -> tuple[RelationKind, tuple[int, int] | None]:
@@ -122,7 +129,7 @@ def lead_of(text: str, start: int) -> tuple[RelationKind, tuple[int, int] | None
     low = max(0, start - _LEAD_CHARS)
     window = text[low:start]
     glued = start > 0 and text[start - 1].isalpha()  # `padaayat (1)`
-    match = _leads().search(f"{window} " if glued else window) if glued or window.endswith(" ") else None
+    match = _leads().search(small(f" {window} " if glued else f" {window}")) if glued or window.endswith(" ") else None
     if not match or not match.lastgroup:
         return "lainnya", None
     return leads()[int(match.lastgroup.removeprefix("lead"))].relation, (

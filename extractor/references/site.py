@@ -40,11 +40,19 @@ class Site(Struct, frozen=True):
         return tuple(p for p in self.here if is_below(p.eid, self.quoted))
 
 
-def sites(document: Document) -> Iterator[Site]:
-    """Yield the site of every unit whose text is searched, in document order.
+def sites(document: Document) -> tuple[Site, ...]:
+    """Return the site of every unit whose text is searched, in document order.
 
     Penjelasan and Lampiran are not, unless they are a file of their own.
     """
+    return document.once(_sites)
+
+
+def _sites(document: Document) -> tuple[Site, ...]:
+    return tuple(_found(document))
+
+
+def _found(document: Document) -> Iterator[Site]:
     alone = document.metadata.parent is not None
     pattern = patterns("amending")
     registry = Registry(document.metadata)

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from extractor.changes.orders.instructions import Token
-from extractor.law.address import child, is_below, is_within, joined, kind_of, last_of
+from extractor.law.address import child, explaining, is_below, is_within, joined, kind_of, last_of
 from extractor.law.units import GROUPING
 from extractor.model.change import ChangeType, Part, Position
 
@@ -39,12 +39,14 @@ class Order(Struct, frozen=True):
 class Read(Struct, frozen=True):
     """The orders of one instruction, the units that it prints anew, and how many new units it does not name.
 
-    `unnamed` are pairs of container and number.
+    `unnamed` are pairs of container and number; `short` says that an insertion counts more units than it names, and
+    does not say where the others belong.
     """
 
     orders: tuple[Order, ...]
     printed: tuple[str, ...]
     unnamed: tuple[tuple[str, int], ...]
+    short: bool = False
 
 
 class _Clause:
@@ -79,13 +81,14 @@ class _Reader:
         self.renumbered: list[str] = []
         self.after_result = False
         self.excepting = False
+        self.short = False
 
     def read(self, row: Sequence[Token]) -> Read:
         for at, token in enumerate(row):
             following = row[at + 1] if at + 1 < len(row) else None
             self._token(token, following)
         self._end()
-        return Read(tuple(self.orders), tuple(self.printed), tuple(self.unnamed))
+        return Read(tuple(self.orders), tuple(self.printed), tuple(self.unnamed), self.short)
 
     def _token(self, token: Token, following: Token | None) -> None:
         if token.kind == "end":
@@ -100,6 +103,8 @@ class _Reader:
             return
         elif token.kind in ("between", "after", "before"):
             self.where, self.place = token.kind, []
+        elif token.kind == "explanation":
+            self._explanation()
         elif token.kind in ("substitution", "insertion", "repeal"):
             self._verb(token)
         elif token.kind == "count" and self.clause and self.clause.verb == "insertion":
@@ -120,6 +125,13 @@ class _Reader:
             self._becomes()
         elif token.kind == "result":
             self._result()
+
+    def _explanation(self) -> None:
+        """Mean the Penjelasan of the provision named last: `Pasal 17 tetap dan penjelasannya diubah`."""
+        if self.pending and self.pending[-1]:
+            self.pending[-1] = explaining(self.pending[-1])
+        elif self.clause and self.clause.subjects and self.clause.subjects[-1]:
+            self.pending.append(explaining(self.clause.subjects[-1]))
 
     def _has_words(self) -> bool:
         return bool(self.words or (self.clause and self.clause.words))
@@ -232,6 +244,8 @@ class _Reader:
         missing = (clause.quota or 0) - len(clause.new)
         if missing > 0 and clause.subjects:
             self.unnamed.append((clause.subjects[-1], missing))
+        elif missing > 0:
+            self.short = True
 
     def _write_phrase(self, clause: _Clause) -> None:
         words = clause.words

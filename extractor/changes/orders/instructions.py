@@ -12,7 +12,8 @@ from extractor.grammar import Form, Pattern, load
 
 TokenKind = Literal[
     "history", "substitution", "insertion", "repeal", "result", "becomes", "between", "after", "before", "naming",
-    "count", "item", "phrase", "quotation", "annex", "restriction", "occurrence", "exception", "heading", "end",
+    "count", "item", "phrase", "quotation", "annex", "explanation", "restriction", "occurrence",
+    "exception", "heading", "end",
     "named",
 ]  # fmt: skip
 _GROUPS = ("quoted", "single", "curved", "bare", "number", "label")
@@ -36,6 +37,7 @@ class Instructions(Form, frozen=True):
     count: Pattern
     item: Pattern
     annex: Pattern
+    explanation: Pattern
     restriction: Pattern
     occurrence: Pattern
     exception: Pattern

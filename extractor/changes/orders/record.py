@@ -23,6 +23,7 @@ from extractor.law.address import (
     is_pinpoint,
     is_quoted,
     is_repeated,
+    is_within,
     joined,
     kind_of,
     label_of,
@@ -86,8 +87,12 @@ def changes_in(document: Document, instruction: Instruction) -> Iterator[Change 
     span = Span(unit.own[0].start, unit.own[-1].end)
     text = document.text.content[span.start : span.end].replace("\n", " ")
     row = tokens(text, list(_named(instruction, span)))
-    orders = _completed(read(row), quoted)
-    if not orders:
+    found = read(row)
+    orders = _completed(found, quoted)
+    counted = sum(order.type == "insertion" for order in orders)
+    if not orders or (found.short and counted == sum(order.type == "insertion" for order in found.orders)):
+        yield UnreadInstruction(unit.eid, span)  # nothing that it says, or not all
+    elif any(quoted.units[address].num is not None for address in _unordered(orders, found.printed, quoted)):
         yield UnreadInstruction(unit.eid, span)
     for order in orders:
         wording = _wording_of(document, instruction, quoted, order, orders)
@@ -110,6 +115,24 @@ def changes_in(document: Document, instruction: Instruction) -> Iterator[Change 
             new=new,
             quoted=wording.eid if wording else None,
         )
+
+
+def _unordered(orders: Sequence[Order], printed: Sequence[str], quoted: Quoted) -> list[str]:
+    """Return the Pasal that are quoted although no order is about them, or about what they hold or are held by."""
+    known = [order.target for order in orders] + list(printed)
+    known += [order.destination for order in orders if order.destination]
+    known += [part for order in orders if (part := explained(order.target)) is not None]
+    return [
+        address
+        for address in quoted.tops()
+        if not any(is_within(each, address) or _holds_at(quoted, each, address) for each in known if each)
+    ]
+
+
+def _holds_at(quoted: Quoted, above: str, address: str) -> bool:
+    """Whether a quoted group holds a Pasal."""
+    unit = quoted.of(above) if kind_of(above) in GROUPING else None
+    return unit is not None and _holds(unit, address)
 
 
 def _wording_of(

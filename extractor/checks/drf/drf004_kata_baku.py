@@ -29,9 +29,10 @@ Benar:
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import compress, islice, pairwise
+from operator import eq
 
 from msgspec import structs
 
@@ -88,7 +89,7 @@ _TWICE = re.compile(r"(?<![\w-])([a-z]{4,}) \1(?![\w-])")
 _SPLIT = re.compile(r"(?<![\w-])([A-Za-z]{3,})- \1(nya)?(?!\w)")
 # The words of a name before another word of it (chosen).
 _NAME_CHARS = 60
-_ITEMS = ITEMS | (FRAME - {"memperhatikan"})
+_MARKED = ITEMS | (FRAME - {"memperhatikan"}) | {"ayat"}
 
 
 @check(
@@ -102,12 +103,14 @@ _ITEMS = ITEMS | (FRAME - {"memperhatikan"})
 def kata_baku(regulation: Regulation) -> Iterator[Found]:
     """Yield every word and phrase that has a standard form."""
     for unit in regulation.document.walk():
-        if not is_attached(unit.eid):
-            yield from _marker(regulation, unit)
+        if unit.kind in _MARKED and unit.num is not None and not is_attached(unit.eid):
+            yield from _marker(regulation, unit, unit.num)
     main = [piece for piece in regulation.document.pieces.rows if not is_attached(piece.unit.eid)]
-    yield from _wrong_words(regulation, main)
+    tokens = " \n ".join([piece.words for piece in main if not piece.heading]).split(" ")
+    headings = [piece.words.split(" ") for piece in main if piece.heading]
+    yield from _wrong_words(regulation, tokens)
     yield from _wrong_phrases(regulation)
-    yield from _doubled_words(regulation, main)
+    yield from _doubled_words(regulation, [tokens, *headings])
     yield from _split_words(regulation)
 
 
@@ -125,10 +128,10 @@ def _main(regulation: Regulation, *fragments: str) -> Iterator[Piece]:
     return (piece for piece in regulation.document.pieces.holding(*fragments) if not is_attached(piece.unit.eid))
 
 
-def _wrong_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Found]:
-    """Words of the list, words that look like a slip of the pen, and Walikota."""
+def _wrong_words(regulation: Regulation, tokens: Sequence[str]) -> Iterator[Found]:
+    """Words of the list, words that look like a slip of the pen, and Walikota; `tokens` as for `_counted`."""
     table = _words()
-    slips = misspelt(_counted(main))
+    slips = misspelt(_counted(tokens))
     suspect = table.keys() & _LETTERS.findall(regulation.text.vocabulary) | slips.keys()
     town = _town(regulation)
     if town:
@@ -154,13 +157,13 @@ def _wrong_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Foun
             yield _guarded(found, piece.words, match.start())
 
 
-def _counted(main: Sequence[Piece]) -> dict[str, int]:
-    """How often each word in small letters stands in the pieces, headings left out."""
-    tokens = Counter(" ".join(piece.words for piece in main if not piece.heading).split())
-    counted = {word: tokens[word] for word in _ALONE.findall("\n".join(tokens))}
-    for token in tokens.keys() - counted.keys():
+def _counted(tokens: Sequence[str]) -> dict[str, int]:
+    """How often each word in small letters stands in `tokens`, what stands between blanks in the running text."""
+    times = Counter(tokens)
+    counted = {word: times[word] for word in _ALONE.findall("\n".join(times))}
+    for token in times.keys() - counted.keys():
         for word in _SMALL.findall(token):
-            counted[word] = counted.get(word, 0) + tokens[token]
+            counted[word] = counted.get(word, 0) + times[token]
     return counted
 
 
@@ -175,10 +178,9 @@ def _wrong_phrases(regulation: Regulation) -> Iterator[Found]:
                 yield _guarded(structs.replace(found, unsafe=row.unsafe), piece.words, match.start())
 
 
-def _doubled_words(regulation: Regulation, main: Sequence[Piece]) -> Iterator[Found]:
-    """A word written twice, in pieces that hold one word twice in a row at all."""
-    tokens = " \n ".join(piece.words for piece in main).split(" ")
-    twice = {f"{one} {one}".lower() for one, other in pairwise(tokens) if one == other}
+def _doubled_words(regulation: Regulation, rows: Iterable[Sequence[str]]) -> Iterator[Found]:
+    """A word written twice, in pieces that hold one word twice in a row at all; `rows` are rows of their words."""
+    twice = {f"{one} {one}".lower() for row in rows for one in compress(row, map(eq, row, islice(row, 1, None)))}
     table = load("drafting/drf004_kata_baku", WordList)
     for piece in _main(regulation, *twice):
         if not any(one == other for one, other in pairwise(piece.words.split(" "))):
@@ -268,14 +270,14 @@ def _town(regulation: Regulation) -> bool:
     )
 
 
-def _marker(regulation: Regulation, unit: Provision) -> Iterator[Found]:
+def _marker(regulation: Regulation, unit: Provision, num: Span) -> Iterator[Found]:
     """A marker without its stop or with one too many: `a`, `(1).`"""
-    if unit.num is None or regulation.is_quoted(unit.eid) or unit.kind not in (*_ITEMS, "ayat"):
+    if regulation.is_quoted(unit.eid):
         return
-    printed = regulation.text.of(unit.num).strip()
+    printed = regulation.text.of(num).strip()
     if unit.kind == "ayat":
         right, wrong = f"({unit.label})", f"({unit.label})."
         if printed == wrong:
-            yield _found(unit.eid, unit.num, printed, right)
-    elif printed == unit.label and regulation.text.content[unit.num.end : unit.num.end + 1] not in (".", ")"):
-        yield _found(unit.eid, unit.num, printed, f"{printed}.")
+            yield _found(unit.eid, num, printed, right)
+    elif printed == unit.label and regulation.text.content[num.end : num.end + 1] not in (".", ")"):
+        yield _found(unit.eid, num, printed, f"{printed}.")

@@ -16,6 +16,7 @@ from extractor.model.text import Page, Span, Text
 from extractor.source.legibility import legibility_of
 
 _MARKS = re.compile(r"[^0-9a-z]+")
+_MARKED = TEXT | {"bab"}
 _KEYWORDS = HEADINGS - {"bagian"}
 _LONE = r"(?:\([0-9]{1,2}\)|[a-z]\.|[0-9]{1,2}\.)"
 _LONE_MARKERS = re.compile(rf"\n{_LONE}(?=\n{_LONE}$)", re.MULTILINE)
@@ -145,15 +146,15 @@ def _corrected_markers(document: Document) -> list[Provision]:
     """Return the units whose printed marker does not hold the label that their place in the sequence gave them."""
     corrected = []
     for unit in document.walk():
-        if unit.kind not in (*TEXT, "bab") or unit.num is None:
+        if unit.num is None or unit.kind not in _MARKED:
             continue
-        printed = document.text.of(unit.num)
-        if printed in (f"({unit.label})", f"Pasal {unit.label}"):
+        printed, label = document.text.of(unit.num), unit.label
+        if printed in (f"({label})", f"Pasal {label}"):
             continue
         plain = _MARKS.sub(" ", printed.lower()).split()
         if plain and plain[0] in _KEYWORDS:
             plain = plain[1:]
-        if plain and "".join(plain) != unit.label.lower():
+        if plain and "".join(plain) != label.lower():
             corrected.append(unit)
     return corrected
 

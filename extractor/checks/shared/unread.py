@@ -13,7 +13,7 @@ from extractor.law.units import ATTACHED, CLAUSES, GROUPING
 from extractor.model.document import Document, Provision
 from extractor.model.quality import Unread, UnreadReason
 from extractor.model.reference import Reference
-from extractor.model.text import SourceLine, Span
+from extractor.model.text import SourceLine, Span, is_word
 
 # What a marker looks like at the start of a line, well printed or not: `(2)`, `[2)`, `7.`, `10;`, `b.`, `Pasal 5`.
 _SHAPE = re.compile(
@@ -34,6 +34,7 @@ _LINKED = re.compile(r"\b(?:dan|atau|dan/atau|serta)$")
 # The order to promulgate, which a text of one word a line leaves in the last Pasal.
 _ORDER = re.compile(r"Agar\s(?:setiap|semua)\sorang")
 # The link of two items on a line of its own.
+_LINK_ENDS = "nuaNUA"  # the last letters of the words that link two items
 _LINK = re.compile(r"(?:dan/atau|dan|a\s?tau|serta)\W*", re.IGNORECASE)
 
 
@@ -49,16 +50,13 @@ def unread_numbers(document: Document, references: Sequence[Reference]) -> tuple
         ("annex", _Ranges(unit.span for unit in document.provisions if unit.kind in ATTACHED)),
     )
     found = []
-    before: SourceLine | None = None
-    for line in text.lines:
-        previous, before = before, line
-        if line.joined:
-            continue
-        match = _SHAPE.match(text.content, line.span.start, line.span.end)
-        if match is None or opened.holds(match.start()) or opened.holds(match.end() - 1):
+    content = text.content
+    for at, line in enumerate(text.lines):
+        match = _SHAPE.match(content, line.span.start, line.span.end)
+        if match is None or line.joined or opened.holds(match.start()) or opened.holds(match.end() - 1):
             continue
         reason = next((name for name, ranges in places if ranges.holds(match.start())), None)
-        if reason is None and previous is not None and _runs_on(text.of(previous.span), match[0]):
+        if reason is None and at and _runs_on(text.of(text.lines[at - 1].span), match[0]):
             reason = "sentence"
         found.append(Unread(Span(*match.span()), match[0], line.page, line.number, reason or "unplaced"))
     return tuple(found)
@@ -92,34 +90,35 @@ def paragraphs_inside(document: Document) -> Iterator[tuple[Provision, Span]]:
                 above = text.of(upper.span)
                 if " " in above and above.isupper() and not text.of(lower.span).isupper():
                     yield unit, lower.span
-        for span in _before_children(unit):
-            for upper, lower in pairwise(text.lines_of(span)):
-                if lower.span.start >= span.end or lower.joined:
-                    continue
-                words = text.of(upper.span)
-                ends = _ENDS_A_CLAUSE.search(words)
-                if ends is None and _LINK.fullmatch(words):
-                    # The link of two items on a line of its own; in a text of one word a line, any word may be.
-                    ends = _ENDS_A_CLAUSE.search(text.content[span.start : upper.span.start].rstrip())
-                if ends is None or _LINK.fullmatch(text.of(lower.span)) or _is_in_brackets(text.content, span, upper):
-                    continue
-                if words.endswith(".") and not _OPENS_A_SENTENCE.match(text.of(lower.span)):
-                    continue
-                if words.endswith(".") and (unit.kind not in CLAUSES or _ORDER.match(text.content, lower.span.start)):
-                    continue
-                yield unit, Span(lower.span.start, min(lower.span.end, span.end))
+        span = _before_children(unit) if unit.own else None
+        if span is None or text.content.find("\n", span.start, span.end) < 0:
+            continue
+        for upper, lower in pairwise(text.lines_of(span)):
+            last = text.content[upper.span.end - 1]
+            if (last not in _LINK_ENDS and is_word(last)) or lower.span.start >= span.end or lower.joined:
+                continue
+            words = text.of(upper.span)
+            ends = _ENDS_A_CLAUSE.search(words)
+            if ends is None and _LINK.fullmatch(words):
+                # The link of two items on a line of its own; in a text of one word a line, any word may be.
+                ends = _ENDS_A_CLAUSE.search(text.content[span.start : upper.span.start].rstrip())
+            if ends is None or _LINK.fullmatch(text.of(lower.span)) or _is_in_brackets(text.content, span, upper):
+                continue
+            if words.endswith(".") and not _OPENS_A_SENTENCE.match(text.of(lower.span)):
+                continue
+            if words.endswith(".") and (unit.kind not in CLAUSES or _ORDER.match(text.content, lower.span.start)):
+                continue
+            yield unit, Span(lower.span.start, min(lower.span.end, span.end))
 
 
-def _before_children(unit: Provision) -> Iterator[Span]:
-    """Yield the text of a unit before what stands below it, all its paragraphs as one."""
-    if not unit.own:
-        return
+def _before_children(unit: Provision) -> Span:
+    """Return the text of a unit before what stands below it, all its paragraphs as one."""
     end = unit.own[0].end
     for span in unit.own[1:]:
         if span.start != end + 1:
             break
         end = span.end
-    yield Span(unit.own[0].start, end)
+    return Span(unit.own[0].start, end)
 
 
 def _is_in_brackets(content: str, span: Span, upper: SourceLine) -> bool:

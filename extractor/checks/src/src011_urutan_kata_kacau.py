@@ -23,7 +23,9 @@ Benar:
     Setiap orang wajib menjaga ketertiban.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
@@ -45,8 +47,10 @@ def urutan_kata_kacau(regulation: Regulation) -> Iterator[Found]:
     """Yield each page (or stretch of lines in a text without pages) whose lines are mostly single words."""
     content = regulation.text.content
     for lines in _stretches(regulation):
-        single = sum(content[line.span.start : line.span.end].isalpha() for line in lines)
-        if len(lines) >= _LEAST_LINES and single > _ONE_WORD_SHARE * len(lines):
+        if len(lines) < _LEAST_LINES:
+            continue
+        single = [content[line.span.start : line.span.end].isalpha() for line in lines].count(True)
+        if single > _ONE_WORD_SHARE * len(lines):
             first = lines[0]
             place = (f"baris {first.number}–{lines[-1].number}", f"lines {first.number}–{lines[-1].number}")
             if first.page is not None:
@@ -59,8 +63,11 @@ def urutan_kata_kacau(regulation: Regulation) -> Iterator[Found]:
 def _stretches(regulation: Regulation) -> Iterator[list[SourceLine]]:
     """The lines outside tables, page by page, or in stretches of equal length."""
     tables = [table.span for table in regulation.text.tables]
-    lines = [line for line in regulation.text.lines if not (tables and any(span.covers(line.span) for span in tables))]
-    pages: dict[int, list[SourceLine]] = {}
-    for at, line in enumerate(lines):
-        pages.setdefault(line.page if line.page is not None else -(at // _STRETCH_LINES) - 1, []).append(line)
-    yield from pages.values()
+    lines: Sequence[SourceLine] = regulation.text.lines
+    if tables:
+        lines = [line for line in lines if not any(span.covers(line.span) for span in tables)]
+    for page, on_page in groupby(lines, key=attrgetter("page")):
+        found = list(on_page)
+        stretch = len(found) if page is not None else _STRETCH_LINES
+        for at in range(0, len(found), stretch):
+            yield found[at : at + stretch]

@@ -149,7 +149,7 @@ def _spots(dark: Bitmap) -> Bitmap | None:
 
 
 def _folds(dark: Bitmap, dpi: int) -> Bitmap | None:
-    """Return where lines run over the whole page from edge to edge, but for what letters they cross; None without any.
+    """Return where lines run over the whole page from edge to edge, but for the letters that they cross; None without.
 
     Rulings of tables leave the margins free.
     """
@@ -167,7 +167,7 @@ def _folds(dark: Bitmap, dpi: int) -> Bitmap | None:
                 continue
             marks = np.zeros_like(turned)
             marks[:, first:last] = line
-            marks = _beside(marks) & ~_crossed(turned, marks, max(2, wide // 3))
+            marks = _beside(marks) & ~_crossed(turned, marks, wide)
             marks = marks if turned is dark else marks.T
             found = marks if found is None else found | marks
     return found

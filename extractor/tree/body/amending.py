@@ -66,6 +66,8 @@ def _end_of_instruction(words: str) -> re.Match[str] | None:
 
 def names(words: str, kind: str, label: str) -> bool:
     """Whether an instruction names the unit of `kind` with the number `label`, alone or within a range of Pasal."""
+    if kind == "ayat":
+        return bool(re.search(rf"\bayat +\( ?{re.escape(label)} ?\)", words, re.IGNORECASE))
     if kind != "pasal":
         return bool(re.search(rf"\b{kind} +{re.escape(label)}\b", words, re.IGNORECASE))
     for match in _pattern("pasal_named").finditer(words):

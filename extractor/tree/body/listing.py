@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from extractor.law.numbers import Position, follows, skips
+from extractor.law.numbers import STYLES, Position, follows, skips
 from extractor.law.units import HEADINGS
-from extractor.tree.body.amending import changes_follow
+from extractor.tree.body.amending import changes_follow, names
 from extractor.tree.body.lookahead import comes, has_second, place_below
 from extractor.tree.body.lost_markers import first_ayat_lost, first_lost, lost_after, lost_item
 from extractor.tree.body.misread_markers import Ahead, first_word, misread_signs
@@ -24,6 +24,7 @@ _SAME_INDENT_CHARS = 1.0
 _SECOND = 2
 _LEVEL_CHARS = 2.0  # where a number may be misread: a scan's lines are a little askew
 _FIRST = ((1, ""), (0, ""))
+_SECOND_PLACE = (2, "")
 # Lists that open only where the second item follows: `A.` may be a misread `a.`, or of a name.
 _CAPITALS = ("kapital", "romawi_besar")
 
@@ -61,10 +62,23 @@ class Listing:
             if above is not None:
                 return option, above
         for option in options:
-            above = None if option.repaired else self._jumps(at, option.style, option.place, before)
+            above = self._named(option, before)
+            if above is None and not option.repaired:
+                above = self._jumps(at, option.style, option.place, before)
             if above is not None:
                 return option, above
         return None
+
+    def _named(self, option: Reading, before: Before) -> list[Draft] | None:
+        """Return the path above a quoted list that leaves out what does not change, where its instruction names it."""
+        quoted = next((at for at, draft in enumerate(self._path) if draft.quoted), 0)
+        if not quoted or not before.ended:
+            return None
+        last = next((at for at in self._open() if self._path[at].style == option.style), None)
+        if last is None or skips(self._path[last].position, option.place) <= 0:
+            return None
+        words = lead_in(self._content, self._path[quoted - 1])
+        return self._path[:last] if names(words, STYLES[option.style].unit, option.label) else None
 
     def _misread_first(self, at: int, options: Sequence[Reading], before: Before) -> tuple[Reading, list[Draft]] | None:
         """Return the first item of a list that was read as another number: the next one below it is the second.
@@ -229,7 +243,8 @@ class Listing:
             again = place == last.position or comes(self._lines, at, style, place, ends=self._ends(style))
             if again or (before.item_open and not self._is_like_next(at, last)):
                 return self._path[:index]  # a repeated number, or numbers that begin again: kept
-        if not ended:
+        cut = self._is_behind_cut(at, style, place)
+        if not ended and not cut:
             return None
         if style == "ayat" and top.kind == "pasal" and place[0] <= 30:
             if place == (2, ""):
@@ -241,7 +256,7 @@ class Listing:
             return self._path[:1]  # before the first heading, where the text begins in the middle of a Pasal
         if top is self._path[0] and comes(self._lines, at, style, place):
             return self._path
-        if not (top.empty or before.last == ":") or top is self._path[0]:
+        if not (top.empty or before.last == ":" or cut) or top is self._path[0]:
             return None
         quoting = self._amending in self._path or changes_follow(lead_in(self._content, top))
         sure = quoting or place[0] <= _FEW_LOST or (before.last == ":" and comes(self._lines, at, style, place))
@@ -273,6 +288,23 @@ class Listing:
         """Whether the number of line `at` may be the one after `last`, with one sign misread."""
         printed, wanted = first_word(self._content, self._lines[at]), label_at(last.style, last.position[0] + 1)
         return bool(printed and wanted) and misread_signs(printed, last.style, wanted or "") == 1
+
+    def _is_behind_cut(self, at: int, style: str, place: Position) -> bool:
+        """Whether a number is the second of a list whose first is lost at the end of the page above: the third follows.
+
+        So it is where no list of its style is open, and the line is the first of its page.
+        """
+        page = self._lines[at].source.page
+        if (
+            at == 0
+            or page is None
+            or page == self._lines[at - 1].source.page
+            or place != _SECOND_PLACE
+            or style == "ayat"
+        ):
+            return False
+        going_on = any(draft.style == style for draft in self._path)
+        return not going_on and comes(self._lines, at, style, place, ends=self._ends(style))
 
     def _begins_in_quotation(self, at: int, style: str) -> bool:
         """Whether a list begins further in than the open item within quoted text, which may hold only some members."""
