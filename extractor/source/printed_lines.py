@@ -109,7 +109,8 @@ class PrintedLine(Struct, gc=False):
     def size(self) -> float:
         """Font size in points: what the font says where it fits the box, else taken from the box."""
         height = self.bottom - self.top
-        said = max(self.words, key=_length).size
+        lengths = [len(word.text) for word in self.words]
+        said = self.words[lengths.index(max(lengths))].size
         return said if 0.5 * height < said < 1.3 * height else height * 0.86
 
     @property
@@ -154,10 +155,6 @@ def line(words: list[Word]) -> PrintedLine:
 
 def _height(word: Word) -> float:
     return word.bottom - word.top
-
-
-def _length(word: Word) -> int:
-    return len(word.text)
 
 
 def _letters(words: list[Word]) -> int:

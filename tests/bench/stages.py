@@ -57,7 +57,7 @@ def text_stages(files: Sequence[bytes]) -> list[tuple[str, float]]:
         ("+ references", lambda text: references_of(build(text))),
         ("+ findings", lambda text: analyse(text, rules=False)),
         ("+ rules", analyse),
-        ("+ JSON, Akoma Ntoso, HTML", lambda text: _outputs(analyse(text))),
+        ("+ JSON, Akoma Ntoso, HTML", lambda text: outputs_of(analyse(text))),
     ]
 
     def work(stage: Callable[[Text], object]) -> None:
@@ -71,7 +71,8 @@ def text_stages(files: Sequence[bytes]) -> list[tuple[str, float]]:
     return [(name, size / seconds) for (name, _), seconds in zip(stages, times, strict=True)]
 
 
-def _outputs(analysis: Analysis) -> object:
+def outputs_of(analysis: Analysis) -> object:
+    """Write the outputs that are made by default."""
     return [form.files(analysis) for form in formats_of("regulation").values() if not form.asked]
 
 
@@ -124,7 +125,7 @@ def main(folder: Path, pdfs: Sequence[Path]) -> None:
         scans = [path for path in pdfs if "ocr" in read(path).source.method]
         for path in (path for path in pdfs if path not in scans):
             pages = positioned_text(path)
-            works = (positioned_text, partial(analyse_file, rules=False), lambda path: _outputs(analyse_file(path)))
+            works = (positioned_text, partial(analyse_file, rules=False), lambda path: outputs_of(analyse_file(path)))
             times = [seconds / pages * 1000 for seconds in best(*(partial(work, path) for work in works))]
             ratios.append(times[2] / times[0])
             table.add_row(path.name, str(pages), *(f"{time:.2f}" for time in times), f"{ratios[-1]:.2f}")
