@@ -49,11 +49,11 @@ def test_the_bounds_of_many_objects(page: pypdfium2.PdfPage) -> None:
     assert bounds_of(items.all) == expected
 
 
-def test_every_colour_is_seen_once() -> None:
-    document = pypdfium2.PdfDocument(pdf_of([paragraphs(["satu", "dua"])]))
-    assert fills_of(Items(document[0]).all) == {(0, 0, 0, 255)}
-    assert fills_of([]) == set()
-    document.close()
+def test_the_colours_of_many_objects(page: pypdfium2.PdfPage) -> None:
+    items = Items(page).all
+    pdfium_c.FPDFPageObj_SetFillColor(items[3], 255, 128, 0, 64)
+    assert fills_of(items) == [(0, 0, 0, 255)] * 3 + [(255, 128, 0, 64)] + [(0, 0, 0, 255)] * (len(items) - 4)
+    assert fills_of([]) == []
 
 
 @pytest.mark.parametrize(("matrix", "level"), [((1, 0, 0, 1), True), ((1, 0.2, 0, 1), True), ((0, 1, -1, 0), False)])

@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 from extractor import cache
 from extractor.source.legibility import Legibility, legibility_of
 from extractor.source.ocr.cleaning import cleaned
+from extractor.source.ocr.folios import has_doubtful_folio, with_folio
 from extractor.source.ocr.halves import gutter_of, read_halves
 from extractor.source.ocr.markers import has_doubtful_markers, with_markers
 from extractor.source.ocr.percent import has_percents, with_percents
@@ -24,7 +25,7 @@ from extractor.source.ocr.tesseract import COLUMNS, ROWS, Read, is_installed, qu
 Progress = Callable[[int, int], None]
 
 # Part of every key of the cache: to be raised whenever the same page is read in another way than before.
-_RECIPE = "tesseract ind psm 6, 300 dpi grey, cleaned, levelled, 14"
+_RECIPE = "tesseract ind psm 6, 300 dpi grey, cleaned, levelled, 15"
 # A page that reads worse than this, with less confidence than that, may stand sideways or upside down.
 _POOR = 0.45
 # A page read with less confidence than this is read in the other layout too.
@@ -172,7 +173,7 @@ def _read_upright(picture: Picture) -> Reading | None:
     gutter = gutter_of(level)
     scan = _scan(level, first, gutter) if gutter else None
     if scan is not None:
-        return Reading(scan, level, done=not (has_percents(scan.words) or has_doubtful_markers(scan.words, level)))
+        return Reading(scan, level, done=not _is_doubtful(scan, level))
     scan = _scan(level, first)
     if scan is not None and scan.words and _is_unsure(scan):
         other = _scan(level, second)
@@ -180,12 +181,18 @@ def _read_upright(picture: Picture) -> Reading | None:
             scan = other
     if scan is None:
         return None
-    return Reading(scan, level, done=not (has_percents(scan.words) or has_doubtful_markers(scan.words, level)))
+    return Reading(scan, level, done=not _is_doubtful(scan, level))
+
+
+def _is_doubtful(scan: Scan, level: Picture) -> bool:
+    """Whether single places of the page are read again."""
+    return has_percents(scan.words) or has_doubtful_markers(scan.words, level) or has_doubtful_folio(scan.words, level)
 
 
 def _read_closely(reading: Reading) -> Reading:
-    """Read single places again (markers, per cent signs): a task of its own, so that no page waits for it."""
-    words = with_percents(with_markers(reading.scan.words, reading.picture), reading.picture)
+    """Read single places again (markers, per cents, page numbers): a task of its own, so that no page waits for it."""
+    picture = reading.picture
+    words = with_folio(with_percents(with_markers(reading.scan.words, picture), picture), picture)
     return Reading(msgspec.structs.replace(reading.scan, words=tuple(words)), reading.picture, done=True)
 
 

@@ -7,7 +7,7 @@ slot of its own. As everything of pdfium, this is for one thread at a time.
 import ctypes
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import compress, repeat
+from itertools import repeat
 from struct import Struct as Layout
 from typing import Any
 
@@ -141,20 +141,23 @@ def bounds_of(items: Sequence[Any]) -> list[Frame | None]:
     return found
 
 
-def fills_of(items: Sequence[Any]) -> set[Colour]:
-    """Return the colours (red, green, blue, ink, each 0 to 255) that the items are filled with."""
+def fills_of(items: Sequence[Any]) -> list[Colour | None]:
+    """Return the colour (red, green, blue, ink, each 0 to 255) that each of the items is filled with, None for none."""
     return _colours_of(_fill_of, items)
 
 
-def strokes_of(items: Sequence[Any]) -> set[Colour]:
-    """Return the colours (red, green, blue, ink, each 0 to 255) of the outlines of the items."""
+def strokes_of(items: Sequence[Any]) -> list[Colour | None]:
+    """Return the colour (red, green, blue, ink, each 0 to 255) of the outline of each of the items, None for none."""
     return _colours_of(_stroke_of, items)
 
 
-def _colours_of(function: Any, items: Sequence[Any]) -> set[Colour]:
-    found: set[Colour] = set()
+def _colours_of(function: Any, items: Sequence[Any]) -> list[Colour | None]:
+    found: list[Colour | None] = []
     for part, known in _in_parts(function, items):
-        found.update(compress(_colours(_WRITTEN[: len(part) * _SLOT]), known))
+        colours = list(_colours(_WRITTEN[: len(part) * _SLOT]))
+        found += (
+            colours if 0 not in known else [one if each else None for one, each in zip(colours, known, strict=True)]
+        )
     return found
 
 

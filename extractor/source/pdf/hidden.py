@@ -10,7 +10,7 @@ import ctypes
 import math
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -192,7 +192,8 @@ def _are_faint(texts: Sequence[Any]) -> bool:
     """Whether any of the texts is not drawn, or in a colour that is hardly seen on white paper."""
     if not _UNSEEN.isdisjoint(map(mode_of, texts)):
         return True
-    return any(ink < _FAINT or min(red, green, blue) >= _LIGHT for red, green, blue, ink in fills_of(texts))
+    fills = {fill for fill in set(fills_of(texts)) if fill is not None}
+    return any(ink < _FAINT or min(red, green, blue) >= _LIGHT for red, green, blue, ink in fills)
 
 
 def _are_covered(items: Items) -> bool:
@@ -201,23 +202,22 @@ def _are_covered(items: Items) -> bool:
     filled = [at for at, (fill, _) in zip(paths, modes_of([items.all[at] for at in paths]), strict=True) if fill]
     drawn = sorted([*pictures, *filled], reverse=True)
     boxes = bounds_of([items.all[at] for at in drawn])
-    covers = [(at, box) for at, box in zip(drawn, boxes, strict=True) if box and _may_cover(*box)][:_MOST_COVERS]
+    covers = [(at, *box) for at, box in zip(drawn, boxes, strict=True) if box and _may_cover(*box)][:_MOST_COVERS]
     if not covers:
         return False
     texts = [at for at in items.places_of(pdfium_c.FPDF_PAGEOBJ_TEXT, _MOST_ITEMS) if at < covers[0][0]]
-    return any(
-        box is not None and box[0] != box[2] and _is_under(*box, [cover for above, cover in covers if above > at])
+    placed = [
+        (at, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
         for at, box in zip(texts, bounds_of([items.all[at] for at in texts]), strict=True)
-    )
+        if box is not None and box[0] != box[2]  # no blanks
+    ]
+    at, x, y = np.array(placed).reshape(-1, 3).T
+    above, x0, y0, x1, y1 = np.array(covers)[:, :, np.newaxis].swapaxes(0, 1)  # each cover beside each text
+    return bool(np.any((at < above) & (x0 < x) & (x < x1) & (y0 < y) & (y < y1)))
 
 
 def _may_cover(left: float, bottom: float, right: float, top: float) -> bool:
     return right - left > _LEAST_COVER and top - bottom > _LEAST_COVER
-
-
-def _is_under(left: float, bottom: float, right: float, top: float, covers: Iterable[Frame]) -> bool:
-    x, y = (left + right) / 2, (bottom + top) / 2
-    return any(x0 < x < x1 and y0 < y < y1 for x0, y0, x1, y1 in covers)
 
 
 def _hides(form: Any, layers: bool, depth: int) -> bool:

@@ -12,7 +12,7 @@ import numpy as np
 import pypdfium2.raw as pdfium_c
 from msgspec import Struct
 
-from extractor.source.pdf.calls import Items, bounds_of, fills_of, kind_of, modes_of, segments_of, strokes_of
+from extractor.source.pdf.calls import Colour, Items, bounds_of, fills_of, kind_of, modes_of, segments_of, strokes_of
 from extractor.source.pdf.words import upright
 from extractor.source.printed_lines import Sheet
 
@@ -83,7 +83,9 @@ def _lines_of(paths: Sequence[tuple[Any, _Matrix]]) -> list[_Rect]:
     found: list[_Rect] = []
     budget = MOST_POINTS
     handles = [path for path, _ in paths]
-    for (path, matrix), (fill, stroke), box in zip(paths, modes_of(handles), bounds_of(handles), strict=True):
+    modes = modes_of(handles)
+    white = list(map(_is_white, modes, fills_of(handles), strokes_of(handles)))
+    for (path, matrix), (fill, stroke), box, is_white in zip(paths, modes, bounds_of(handles), white, strict=True):
         if budget < 0:
             return []
         if not (fill or stroke):
@@ -92,13 +94,13 @@ def _lines_of(paths: Sequence[tuple[Any, _Matrix]]) -> list[_Rect]:
         if points <= 5 and box:
             left, bottom, right, top = box
             if min(right - left, top - bottom) <= _THICK:
-                if not _is_white(path, bool(stroke)):
+                if not is_white:
                     found.append(_moved(box, matrix))
                 continue
             if not stroke:
                 continue
         budget -= points
-        if budget >= 0 and not _is_white(path, bool(stroke)):
+        if budget >= 0 and not is_white:
             for outline in _outlines(path, points, _times(_matrix_of(path), matrix)):
                 found += _strokes(outline, bool(stroke))
     return found
@@ -135,9 +137,9 @@ def _outlines(path: Any, points: int, matrix: _Matrix) -> Iterator[list[tuple[fl
         yield outline
 
 
-def _is_white(path: Any, stroked: bool) -> bool:
-    colours = strokes_of([path]) if stroked else fills_of([path])
-    return any(ink == 0 or min(red, green, blue) > _WHITE for red, green, blue, ink in colours)
+def _is_white(mode: tuple[int, int], fill: Colour | None, stroke: Colour | None) -> bool:
+    colour = stroke if mode[1] else fill
+    return colour is not None and (colour[3] == 0 or min(colour[:3]) > _WHITE)
 
 
 def _matrix_of(item: Any) -> _Matrix:
