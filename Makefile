@@ -5,9 +5,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 # A file goes to one worker, so that what it prepares for all its tests is prepared once.
 PARALLEL := -n auto --dist loadfile
+# The files with tests of this lane alone: the others need not be imported for it.
+PERF = -m perf $$(grep -rl --include='test_*.py' 'mark\.perf' tests)
 define TESTS
 @$(1)/python -m pytest $(PARALLEL) -m "not perf"
-@$(1)/python -m pytest -m perf
+@$(1)/python -m pytest $(PERF)
 endef
 # Everything that THK needs, to run and to develop, each release with its hashes: a requirements file and not
 # pylock.toml, because pip 23, which comes with Debian's Python 3.11, installs from the first and not from the second.
@@ -47,7 +49,7 @@ test-fast: $(READY) ## Run the tests without pictures, hostile files, other prog
 	@$(BIN)/python -m pytest $(PARALLEL) -m "not perf and not ocr and not hostile and not server and not process and not shared"
 
 perf: $(READY) ## Run the tests that compare times
-	@$(BIN)/python -m pytest -m perf
+	@$(BIN)/python -m pytest $(PERF)
 
 test-latest: ## Run all tests with the newest releases of everything instead of the locked ones
 	$(NEW_PYTHON)

@@ -23,6 +23,7 @@ FORMULAS: Final = {
     "persetujuan": "persetujuanBersama",
     "memutuskan": "memutuskan",
     "menetapkan": "menetapkan",
+    "kepada": "kepada",
     "perintah_pengundangan": "perintahPengundangan",
 }
 """The `name` of the `formula` of each kind of block that is one."""

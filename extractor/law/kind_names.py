@@ -12,7 +12,7 @@ from msgspec import Struct
 from rapidfuzz.distance import OSA
 
 from extractor.law.address import slug
-from extractor.law.instruments import Kind, full_names, instruments, key, maker_slug
+from extractor.law.instruments import Kind, full_names, heads_of_regions, instruments, key, maker_slug
 
 # Letters of a name of a kind that may be misread, and the letters that such a name has at least.
 _MISREAD_LETTERS = 2
@@ -126,7 +126,8 @@ def _genres() -> tuple[str, ...]:
 
 @cache
 def _offices() -> tuple[str, ...]:
-    return tuple(sorted((office.upper() for office in instruments().open.offices), key=len, reverse=True))
+    heads = (name for head in heads_of_regions() for name in head.names if " " in name)
+    return tuple(sorted({office.upper() for office in (*instruments().open.offices, *heads)}, key=len, reverse=True))
 
 
 def _open(words: str) -> NamedKind | None:

@@ -11,7 +11,7 @@ MarkerName = Literal[
     "ayat", "kurung_huruf", "huruf", "huruf_besar", "kapital", "huruf_polos", "huruf_kurung",
     "angka", "angka_koma", "angka_kurung", "garis",
     "menimbang", "mengingat", "memperhatikan", "persetujuan", "memutuskan", "menetapkan",
-    "rahmat", "tentang", "nomor",
+    "kepada", "rahmat", "tentang", "nomor",
     "agar", "ditetapkan", "diundangkan", "berita", "salinan", "penjelasan", "lampiran",
 ]  # fmt: skip
 """The markers of a line of the body, the preamble, the title and the closing block."""

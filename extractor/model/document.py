@@ -15,7 +15,7 @@ from extractor.model.text import Span, Text, small
 BlockKind = Literal[
     "kepala", "jenis", "nomor", "tentang", "judul", "rahmat", "pembentuk", "persetujuan", "menimbang", "mengingat",
     "memperhatikan", "memutuskan", "menetapkan", "perintah_pengundangan", "penetapan", "pengundangan", "berita",
-    "salinan", "penjelasan", "penjelasan_pasal", "lain",
+    "salinan", "penjelasan", "penjelasan_pasal", "kepada", "lain",
 ]  # fmt: skip
 
 
@@ -132,8 +132,8 @@ class Block(Struct, frozen=True):
 
     `kind`: kepala (letterhead, gazette head), jenis (`PERATURAN BUPATI BEKASI`), nomor (the whole line), tentang,
     judul, rahmat, pembentuk, persetujuan, menimbang, mengingat, memperhatikan (the labels), memutuskan, menetapkan,
-    perintah_pengundangan, penetapan, pengundangan, berita, salinan, penjelasan (its title), penjelasan_pasal
-    (`II. PASAL DEMI PASAL`), lain (anything else outside provisions).
+    kepada (those whom an Instruksi is for), perintah_pengundangan, penetapan, pengundangan, berita, salinan,
+    penjelasan (its title), penjelasan_pasal (`II. PASAL DEMI PASAL`), lain (anything else outside provisions).
     """
 
     kind: BlockKind

@@ -1,13 +1,14 @@
 """Whether the tree of a regulation is plausible, judged from the tree alone, without any gold.
 
 Looked for are the traces that a wrong reading leaves: a number swallowed by the text of a unit, numbers that are
-missing or double, a heading, page number, closing block or annex inside a unit, units without text, a head or a part
-that its kind needs and that is not there, units that are out of order.
+missing or double where no finding says so of a page that was read surely, a heading, page number, closing block or
+annex inside a unit, units without text, a head or a part that its kind needs and that is not there, units that are out
+of order.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Literal
@@ -21,7 +22,7 @@ from extractor.law.units import ARTICLES, ATTACHED, CLAUSES, FRAME, GROUPING, TE
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision, is_part
 from extractor.model.text import SourceLine, Span
-from extractor.source.legibility import legibility_of
+from extractor.source.legibility import is_known, legibility_of
 
 Fault = Literal[
     "swallowed", "inline", "gap", "double", "heading", "page_number", "catchword", "closing", "annex", "empty", "head",
@@ -36,9 +37,20 @@ _MOST_TEXT = 3500
 _MOST_SUBJECT = 700
 # Of so many words at least this share must be known.
 _LEAST_WORDS, _LEAST_KNOWN = 14, 0.4
+# Words of another language: in one case or with a capital in front, no more than four consonants in a row. So large a
+# share of the unknown words must be so (rubbish: half of them).
+_LIKE_A_WORD = re.compile(r"(?:[A-Z]?[a-z]+|[A-Z]+)(?<![^aeiouyAEIOUY]{5})")
+_LEAST_READABLE = 0.9
 # Text between the first Pasal and the closing block that is in no unit.
 _MOST_OUTSIDE = 60
 _QUOTED_CHARS = 60
+# Findings about numbers, about text that may hide one, about a page that is cut off.
+_NUMBERS, _LOST = frozenset({"STR001", "STR002"}), frozenset({"SRC006", "SRC007"})
+TOLD = (*_NUMBERS, *_LOST, "SRC009")
+"""The checks whose findings a verdict needs."""
+_NUMBERED = frozenset({"gap", "double", "empty"})
+_CUT = frozenset({"gap", "empty"})
+_HIDES = frozenset({"swallowed", "inline", "rubbish", "page_number"})
 _TWICE = re.compile(r"-\d+$")
 # Capitals that a line of a unit may hold, as an abbreviation does.
 _MOST_CAPITALS = 12
@@ -65,11 +77,12 @@ class PlausibleForms(Form, frozen=True):
     goes_on: Pattern
     goes_on_below: Pattern
     open_place: Pattern
+    year: Pattern
 
 
 _Key = Literal[
     "number", "misread", "before_item", "inline", "heading", "page_number", "catchword", "closing", "annex", "work",
-    "second_work", "second_definition", "goes_on", "goes_on_below", "open_place",
+    "second_work", "second_definition", "goes_on", "goes_on_below", "open_place", "year",
 ]  # fmt: skip
 
 
@@ -95,13 +108,67 @@ class Verdict(Struct, frozen=True):
 
 
 def judge(analysis: Analysis) -> Verdict:
-    """Return the verdict on the tree of one regulation, its reasons in the order of the text."""
+    """Return the verdict on the tree of one regulation, its reasons in the order of the text.
+
+    `analysis` holds the findings of `TOLD`: a gap or a repetition that the page has is told as one, and is no trace.
+    """
     document = analysis.document
+    inside = tuple(_inside(document))
+    swallowing = {reason.eid for reason in inside if reason.fault in _HIDES}
+    told = _Told(analysis)
+    traces = (
+        reason
+        for reason in (*_sequences(document), *inside)
+        if reason.fault not in _NUMBERED or not told.of(document, reason, swallowing)
+    )
     return Verdict(
         _method(document),
         sum(1 for _ in document.walk()),
-        (*_frame(document), *_sequences(document), *_inside(document), *_outside(document)),
+        (*_frame(document), *traces, *_outside(document)),
     )
+
+
+class _Told:
+    """What the findings say of the numbers on the page: where they surely jump or repeat, and which pages are cut."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        told = {
+            finding.eid for finding in analysis.findings if finding.code in _NUMBERS and finding.severity == "error"
+        }
+        self._surely = told
+        self._open = {finding.eid for finding in analysis.findings if finding.code in _LOST}
+        self._cut = {
+            int(number)
+            for finding in analysis.findings
+            if finding.code == "SRC009"
+            for number in re.findall(r"\d+", finding.message_en)
+        }
+
+    def of(self, document: Document, reason: Reason, swallowing: Collection[str]) -> bool:
+        """Whether the page has the gap or the repetition: told as an error, and no unit before it hides the number.
+
+        So it is too where the page before the unit is cut off at its foot, and the unit is the first on its page.
+        """
+        unit = document.index[reason.eid]
+        before = _before(document, unit)
+        if reason.eid in self._surely:
+            return before is None or not (before.eid in swallowing or before.eid in self._open)
+        return reason.fault in _CUT and self._opens_page(document, unit)
+
+    def _opens_page(self, document: Document, unit: Provision) -> bool:
+        """Whether a unit, or what follows one without text, is the first on its page below one that is cut off."""
+        start = unit.span.start if unit.own else unit.span.end + 1
+        page, above = document.text.page_at(start), document.text.page_at(max(0, start - 2))
+        return page is not None and above is not None and above < page and above in self._cut
+
+
+def _before(document: Document, unit: Provision) -> Provision | None:
+    """Return the last unit that begins before `unit`."""
+    before = None
+    for each in document.walk():
+        if each.span.start < unit.span.start and (before is None or each.span.start >= before.span.start):
+            before = each
+    return before
 
 
 @cache
@@ -235,7 +302,7 @@ def _inside(document: Document) -> Iterator[Reason]:
         if len(own) > _MOST_TEXT and not in_table:
             yield Reason("overlong", unit.eid)
         if unit.kind in CLAUSES and not quoted:
-            yield from _wording(unit, top, own)
+            yield from _wording(document, unit, top, own)
         for span in unit.own:
             yield from _lines(document, unit, span)
         if unit.heading is not None:
@@ -247,7 +314,7 @@ def _inside(document: Document) -> Iterator[Reason]:
                     yield Reason("page_number", unit.eid, words)
 
 
-def _wording(unit: Provision, top: Provision, own: str) -> Iterator[Reason]:
+def _wording(document: Document, unit: Provision, top: Provision, own: str) -> Iterator[Reason]:
     words = own[:_QUOTED_CHARS]
     if top.kind == "mengingat":
         if not _form("work").search(own):
@@ -259,13 +326,29 @@ def _wording(unit: Provision, top: Provision, own: str) -> Iterator[Reason]:
             yield Reason("recital", unit.eid, words)
     elif unit.kind == "angka" and own.count(" adalah ") > 1 and (second := _form("second_definition").search(own)):
         yield Reason("second_definition", unit.eid, own[second.start() : second.end() + _QUOTED_CHARS])
-    elif unit.kind in TEXT and own[:1].islower():
+    elif unit.kind in TEXT and own[:1].islower() and not _clear(document, unit):
         yield Reason("begins", unit.eid, words)
     if inline := _form("inline").search(own):
         yield Reason("inline", unit.eid, own[inline.start() : inline.end() + _QUOTED_CHARS])
     read = legibility_of(own)
-    if read.words >= _LEAST_WORDS and read.share < _LEAST_KNOWN:
+    if read.words >= _LEAST_WORDS and read.share < _LEAST_KNOWN and not _is_foreign(own):
         yield Reason("rubbish", unit.eid, words)
+
+
+def _clear(document: Document, unit: Provision) -> bool:
+    """Whether a unit stands alone on its line behind the end of a sentence, whatever case it begins with."""
+    if unit.num is None:
+        return False
+    before = document.text.content[: unit.num.start].rstrip()
+    line = document.text.line_at(unit.num.start)
+    return before.endswith((".", ":", ";")) and line.span.start >= len(before)
+
+
+def _is_foreign(own: str) -> bool:
+    """Whether the words that are not known are words all the same, of another language: long, with vowels enough."""
+    unknown = [word for word in re.findall(r"[^\W\d_]{3,}", own) if not is_known(word)]
+    readable = sum(_LIKE_A_WORD.fullmatch(word) is not None for word in unknown)
+    return readable >= _LEAST_READABLE * len(unknown)
 
 
 def _lines(document: Document, unit: Provision, span: Span) -> Iterator[Reason]:
@@ -290,7 +373,8 @@ def _lines(document: Document, unit: Provision, span: Span) -> Iterator[Reason]:
 def _fault(words: str, said: str, first: bool) -> Fault | None:
     """Return what is wrong with one line of a unit's text, below the words of the line above it."""
     goes_on = not first and _form("goes_on").search(said) is not None
-    if _form("page_number").fullmatch(words) and not goes_on:
+    year = _form("year").fullmatch(words) and said[-1:].isalpha()  # `pada tahun anggaran` / `2027`
+    if _form("page_number").fullmatch(words) and not goes_on and not year:
         return "page_number"
     if _form("catchword").fullmatch(words):
         return "catchword"

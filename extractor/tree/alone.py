@@ -15,6 +15,7 @@ from extractor.law.address import work_iri
 from extractor.law.units import ARTICLES, FRAME, GROUPING
 from extractor.model.document import HeadDoubt, Metadata
 from extractor.model.text import Span, Text
+from extractor.tree.body.headings import is_joining
 from extractor.tree.caption import is_label
 from extractor.tree.head_number import NumberLine, number_line
 from extractor.tree.markers import Line
@@ -42,10 +43,12 @@ class AloneForms(Form, frozen=True):
     explained: Pattern
     about: Pattern
     part: Pattern
+    catalogued: Pattern
+    heading: Pattern
 
 
 @cache
-def _form(key: Literal["abstract", "explained", "about", "part"]) -> re.Pattern[str]:
+def _form(key: Literal["abstract", "explained", "about", "part", "catalogued", "heading"]) -> re.Pattern[str]:
     form: Pattern = getattr(load("structure/alone", AloneForms), key)
     return re.compile(form.pattern)
 
@@ -87,7 +90,8 @@ class _Parent(Struct, frozen=True):
 
 def metadata_alone(text: Text, lines: Sequence[Line], part: Alone) -> Metadata:
     """Return the metadata of a part: its kind, and number, year, subject and maker of its regulation (`parent`)."""
-    named = _parent(text, lines[part.start :])
+    named = _catalogued(text, lines[part.start :]) if part.kind == "abstrak" else None
+    named = named or _parent(text, lines[part.start :])
     instrument = named.instrument
     nomor = named.number.nomor.value if named.number else None
     tahun = named.number.tahun.value if named.number else None
@@ -111,6 +115,20 @@ def metadata_alone(text: Text, lines: Sequence[Line], part: Alone) -> Metadata:
         parent=parent,
         doubts=tuple(doubts),
     )
+
+
+def _catalogued(text: Text, lines: Sequence[Line]) -> _Parent | None:
+    """Read the line of an abstract with kind, number and gazette, None without one; the subject stands elsewhere."""
+    for line in lines[:_CAPTION_LINES]:
+        match = _form("catalogued").fullmatch(text.content, line.start, line.end)
+        if match is None:
+            continue
+        below = _parent(text, lines)
+        number = number_line(f"NOMOR {match['nomor'].strip('.,')} TAHUN {match['tahun']}")
+        return _Parent(
+            instrument_of(match["kind"]) or below.instrument, number, Span(line.start, line.end), below.tentang
+        )
+    return None
 
 
 def _parent(text: Text, lines: Sequence[Line]) -> _Parent:
@@ -157,7 +175,14 @@ def _subject(lines: Sequence[Line], words: Sequence[str], start: int) -> str | N
                 break
             if not opens and kept[-1].isupper() and not words[more].isupper():
                 break
+            if not opens and words[more].isupper() and _form("heading").match(words[more]) and _is_whole(kept[-1]):
+                break
             kept.append(words[more])
             kept = kept[1:] if opens else kept
         return " ".join(kept).strip(" .") or None
     return None
+
+
+def _is_whole(line: str) -> bool:
+    """Whether a subject may end with a line: it does not end in a word that joins."""
+    return not is_joining(line.split()[-1].lower())

@@ -106,8 +106,8 @@ def _settle(above: Draft, numbers: Sequence[tuple[int, str]]) -> Counter[str]:
         if not follows(last.get(key, (0, "")), unit.position):
             faulty.add(key)
         last[key] = unit.position
-    labels = Counter((unit.kind, unit.label) for unit in above.children)
-    faulty |= {(unit.kind, unit.style) for unit in above.children if labels[unit.kind, unit.label] > 1}
+    steps = Counter(step(unit.kind, unit.label) for unit in above.children)
+    faulty |= {(unit.kind, unit.style) for unit in above.children if steps[step(unit.kind, unit.label)] > 1}
     _dissolve(above, [unit for unit in above.children if (unit.kind, unit.style) in faulty])
     own = _within(above.pieces, numbers)
     lost = own.total() + sum(below[style] for style in {unit.style for unit in above.children})  # 4. in the text of 2.

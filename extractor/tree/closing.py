@@ -130,6 +130,14 @@ def read_closing(text: Text, lines: Sequence[Line], maker: str | None = None) ->
     )
 
 
+def head_signature(words: str) -> Signature | None:
+    """Return place and day that the head of a circular gives in a line of its own (`Bekasi, 3 Mei 2021`)."""
+    for line in words.split("\n"):
+        if _is_place_and_day(line.strip()) and (date := date_in(line)) is not None:
+            return Signature(line.partition(",")[0].strip(), date.iso)
+    return None
+
+
 def opens_circular_closing(words: str) -> bool:
     """Whether a line opens the closing block of a circular: `Bekasi, 3 Mei 2021`, `Demikian untuk dilaksanakan.`"""
     return _is_place_and_day(words) or _form("ends_circular").match(words) is not None
@@ -209,7 +217,9 @@ def _place(words: Sequence[str]) -> str:
     if _is_place_and_day(words[0]):
         return words[0].partition(",")[0].strip()
     match = _form("place").match(words[0])
-    tempat = _form("after_place").split(match[1])[0] if match else ""
+    if match is None:
+        return ""
+    tempat = _form("after_place").split(match[1])[0]
     if not tempat.strip(" .,:;-") and len(words) > 1 and not _form("day").search(words[1]):
         tempat = words[1] if _form("name").fullmatch(words[1]) else ""
     return tempat.strip(" .,:;-\"'“”‘’*_")

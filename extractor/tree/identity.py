@@ -27,7 +27,7 @@ from extractor.model.document import (
     Signature,
 )
 from extractor.model.text import Span, Text
-from extractor.tree.closing import Closing, gazette_head, gazette_of, office_words, signatures_in
+from extractor.tree.closing import Closing, gazette_head, gazette_of, head_signature, office_words, signatures_in
 from extractor.tree.head_number import Figure, NumberLine, number_line
 from extractor.tree.title import Instrument, Title, head_defined, instrument_of, proper
 
@@ -100,7 +100,12 @@ def metadata_of(
         doubts = []  # it has neither number nor maker in its title
     elif instrument and nomor and tahun and (place or not instrument.placed):
         iri = work_iri(instrument.jenis, place, tahun, nomor)
-    ditetapkan, enacted = _dated("ditetapkan.tanggal", closing.ditetapkan, tahun)
+    signed = closing.ditetapkan
+    if signed.tanggal is None and not signed.tempat:
+        heads = (text.content[block.span.start : block.span.end] for block in blocks if block.kind == "kepala")
+        dated = next(filter(None, map(head_signature, heads)), Signature())
+        signed = replace(signed, tempat=dated.tempat, tanggal=dated.tanggal)
+    ditetapkan, enacted = _dated("ditetapkan.tanggal", signed, tahun)
     diundangkan, promulgated = _dated("diundangkan.tanggal", closing.diundangkan, tahun)
     makers = _makers(text, blocks) if instrument and is_joint(instrument.jenis) else ()
     if makers:

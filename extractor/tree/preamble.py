@@ -21,7 +21,7 @@ from extractor.tree.unit_draft import Draft
 _RECITALS: FrameKind = "menimbang"
 _CITATIONS: FrameKind = "mengingat"
 _HEEDED: FrameKind = "memperhatikan"
-_BLOCKS: frozenset[BlockKind] = frozenset({"persetujuan", "memutuskan", "menetapkan"})
+_BLOCKS: frozenset[BlockKind] = frozenset({"persetujuan", "memutuskan", "menetapkan", "kepada"})
 _COMMA = "angka_koma"
 _ITEM = (LISTS | {_COMMA}) - {"kurung_huruf", "huruf_besar", "kapital", "garis"}
 _STYLE = {"huruf_polos": "huruf", _COMMA: "angka"}

@@ -92,8 +92,21 @@ def _preamble(text: Text, lines: Sequence[Line], names: Sequence[str], body: int
         return label
     if _first(names, frozenset({"rahmat", "tentang"}), 0, body) is not None:
         item = _first(names, CITED_LISTS, 0, body) if _cites(text, lines, names, body) else None
-        return (body if not decided else _first(names, _DECISION, 0, body) or body) if item is None else item
-    return 0 if decided or _cites(text, lines, names, body) else body
+        if item is not None:
+            return item
+        return _first(names, _DECISION, 0, body) or body if decided else _addressed(names, body)
+    if decided or _cites(text, lines, names, body):
+        return 0
+    return _addressed(names, body)
+
+
+def _addressed(names: Sequence[str], body: int) -> int:
+    """The line of an Instruksi without recitals that says whom it is for, `body` where none does."""
+    if body == len(names) or names[body] != "diktum":
+        return body
+    below = next((at for at, name in enumerate(names[:body]) if name in ("nomor", "tentang")), body)
+    found = _first(names, frozenset({"kepada"}), below, body)
+    return body if found is None else found
 
 
 def _cites(text: Text, lines: Sequence[Line], names: Sequence[str], body: int) -> bool:

@@ -181,6 +181,8 @@ def read_title(text: Text, lines: Sequence[Line]) -> Title:
     if formula is None and about is not None:
         after = _subject_end(parts, words, about + label_only)
         maker_line = next((at for at in range(after - 1, about + label_only, -1) if words[at].endswith(",")), None)
+        if maker_line is None and after - 1 > about + label_only and _is_maker(words[after - 1], words[first:kind_end]):
+            maker_line = after - 1
         after = maker_line if maker_line is not None else after
     tentang = None
     if about is not None:
@@ -228,9 +230,16 @@ def _subject_end(parts: Sequence[_Part], words: Sequence[str], start: int) -> in
     return len(parts)
 
 
+def _is_maker(line: str, kind: Sequence[str]) -> bool:
+    """Whether the last line of a subject is the maker that the kind has named: `MAKLUMAT BUPATI CONTOH`."""
+    return line.isupper() and len(line.split()) > 1 and " ".join(kind).upper().endswith(line)
+
+
 def _maker_end(words: Sequence[str], start: int) -> int:
     """The line after the maker: the one that a comma ends, else the first; all lines where the formula ends them."""
     for at in range(start, min(len(words), start + _MAKER_LINES)):
+        if at > start and _form("running_text").match(words[at]) and not words[at].isupper():
+            return at
         if words[at].endswith((",", ";", ":")):
             return at + 1
         if at > start and not words[at].isupper():

@@ -5,8 +5,10 @@ import pytest
 
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
+from extractor.model.finding import Finding
 from extractor.model.text import Span
-from extractor.score.plausible import judge
+from extractor.pipeline import analyse
+from extractor.score.plausible import TOLD, Reason, judge
 from extractor.source.text.reader import read_text
 from extractor.tree import build
 
@@ -77,6 +79,26 @@ def without(document: Document, eid: str) -> Document:
     return Document(document.text, document.metadata, mended(document.provisions), document.blocks)
 
 
+def told(words: str) -> set[str]:
+    analysis = analyse(read_text(words.encode(), "contoh.txt"), rules=False, select=TOLD)
+    return {f"{reason.fault} {reason.eid}" for reason in judge(analysis).reasons}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("Pasal 3\n", "Pasal 5\n"), ("Pasal 3\n", "Pasal 2\n"), ("c. pene", "d. pene")]
+)
+def test_a_fault_of_the_page_that_a_finding_tells_is_no_trace_of_a_wrong_reading(old, new):
+    words = HEAD + BODY + TAIL
+    assert old in words and told(words.replace(old, new)) == set()
+
+
+def test_a_gap_below_a_unit_that_hides_the_number_is_one():
+    document = without(read(HEAD + BODY + TAIL), "art_2__para_2__point_b")
+    finding = Finding("STR001", "error", "art_2__para_2__point_c", None, "", "")
+    verdict = judge(Analysis(document, findings=(finding,)))
+    assert Reason("gap", "art_2__para_2__point_c") in verdict.reasons
+
+
 def test_a_right_tree_is_plausible():
     verdict = judge(Analysis(read(HEAD + BODY + TAIL)))
     assert verdict.plausible, verdict.reasons
@@ -109,7 +131,7 @@ def test_a_swallowed_unit_is_found(lost, found):
         ("PERATURAN BUPATI CONTOH\nNOMOR 7 TAHUN 2021\nTENTANG\nTAMAN\n", "", "head"),
         ("Menimbang : a. bahwa taman perlu diatur;\nb.", "Berkata", "no_menimbang"),
         ("c. penerangan.\n", "c. penerangan.\nNIP. 19700101\n", "closing art_2__para_2__point_c"),
-        ("Taman dijaga", "taman dijaga", "begins art_2__para_1"),
+        ("(1) Taman dijaga oleh Camat.\n(2) Penjagaan", "(1) Taman dijaga\n(2) penjagaan", "begins art_2__para_2"),
         ("penyiraman;", "penyiraman rumput\n17\nyang hijau;", "page_number art_2__para_2__point_a"),
     ],
 )

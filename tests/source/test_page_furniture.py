@@ -167,6 +167,15 @@ def test_the_head_of_the_state_above_the_number_of_its_page_where_page_breaks_ar
     assert aside(text, "catchword") == ["Pasal 2 ..."]
 
 
+def test_feet_and_heads_where_page_breaks_are_lost() -> None:
+    foot = ["jdih.contoh.go.id", "Halaman {} dari 4"]
+    sheets = [[*body(at), *(line.format(at + 1) for line in foot), "PERATURAN KOTA CONTOH"] for at in range(3)]
+    text = read_bytes("\n".join([line for lines in sheets for line in lines] + body(3)).encode(), "a.txt")
+    assert printed(text) == bodies(4)
+    assert aside(text, "header") == ["PERATURAN KOTA CONTOH"] * 3
+    assert aside(text, "gazette") == ["jdih.contoh.go.id"] * 3
+
+
 def test_scraps_of_the_emblem_stand_above_the_head_only() -> None:
     text = text_with_pages(body(0), ["$*D", "PRESIDEN", "REPUBLIK INDONESIA", *body(1)], ["$*D", *body(2)])
     assert aside(text, "garbage") == ["$*D"] and printed(text) == [*bodies(2), "$*D", *body(2)]
@@ -194,6 +203,7 @@ def test_what_names_the_state_in_the_text_stays(lines: list[str]) -> None:
         ("Pasal 68E ...", ["(4)", "Pasal 68E", "Ketentuan"]),
         ("22. Ketentuan...", ["PRESIDEN", "REPUBLIK INDONESIA", "- 27 -", "22. Ketentuan Pasal 86 diubah"]),
         ("(2) Dana ...", ["(2)", "(3)", "Dana sebagaimana dimaksud"]),
+        ("(2) Tim ...", ["(2)", "Tim Pelaksana wajib melapor"]),
         ("Pasal 9lE} ...", ["24.", "25.", "Pasal 9 18"]),
         ("Ayat (2) ...", ["*EU,1'1[REU*..,o", "- 3 -", "Ayat (2)"]),
     ],

@@ -49,3 +49,11 @@ def test_misread_ayat_are_read(share: float) -> None:
             found += unit is not None and document.own_text(unit) == words
     assert total > 10
     assert found / total >= LEAST_SHARE, f"{found} of {total}"
+
+
+def test_a_list_whose_first_item_is_cut_off_with_the_foot_of_its_page_goes_on_with_the_second() -> None:
+    pages = "Pasal 4\n(1) Gudang memuat barang\n\fb. padi;\nc. jagung; dan\nd. ubi.\n(2) Gudang dikunci.\n"
+    document = build(read_text(pages.encode(), "contoh.txt"))
+    assert [unit.eid.rpartition("__")[2] for unit in document.index["art_4__para_1"].children] == [
+        "point_b", "point_c", "point_d",
+    ]  # fmt: skip

@@ -160,13 +160,13 @@ def _changes(screen: "Console", changes: Sequence["Change"], say: Messages) -> N
 def judged(given: Given, everything: bool, say: Messages) -> int:
     """Say of each input whether its tree is plausible, and why not; return 0, or 2 where one could not be read."""
     from extractor.cli.summary_table import console
-    from extractor.score.plausible import judge
+    from extractor.score.plausible import TOLD, judge
     from extractor.workers.work import Wish
 
     screen = console()
     reading = Reading(given, say, say("reading"))
     verdicts: list[Verdict] = []
-    for each, made in reading.each(Wish(rules=False, select=(), keep=True)):
+    for each, made in reading.each(Wish(rules=False, select=TOLD, keep=True)):
         if made is None or made.analysis is None:
             continue
         verdict = judge(made.analysis)

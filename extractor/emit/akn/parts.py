@@ -21,6 +21,7 @@ _PREAMBLE = {
     *FRAME,
     "memutuskan",
     "menetapkan",
+    "kepada",
 }
 _CONCLUSIONS = {"perintah_pengundangan", "penetapan", "pengundangan", "berita"}
 _ATTACHMENTS = {"penjelasan_pasal", *ATTACHED}

@@ -72,6 +72,8 @@ def _returns(stem: str, opening: Sequence[str]) -> bool:
         return True
     further = [line for line in opening if not _form().fullmatch(line)]  # dots to be filled in announce nothing
     number, _, words = stem.partition(" ")
+    if len(opening) > 1 and words and _bare(opening[0]) == _bare(number) and _begins(opening[1], words):
+        return True  # the number stands on a line of its own
     parted = any(_bare(line) == _bare(number) for line in further)
     return any(
         len(_bare(sought)) >= _TELLING and _begins(line, sought)

@@ -75,8 +75,12 @@ def is_title(words: str) -> bool:
     bare: list[str] = re.findall(r"[^\W\d_]+", words)
     if not bare or not bare[0][0].isupper():
         return False
-    joining = load("structure/headings", HeadingForms).joining.words
-    return all(word[0].isupper() or word in joining for word in bare)
+    return all(word[0].isupper() or is_joining(word) for word in bare)
+
+
+def is_joining(word: str) -> bool:
+    """Whether a word in lower case joins others, and so ends no title."""
+    return word in load("structure/headings", HeadingForms).joining.words
 
 
 def pasal_after(content: str, line: Line, marker: Marker) -> tuple[int, ...]:

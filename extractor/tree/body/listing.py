@@ -1,6 +1,7 @@
 """Under which open unit the number of a list belongs: the list that expects it next, or one that begins with it."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from extractor.law.numbers import STYLES, Position, follows, skips
 from extractor.law.units import HEADINGS
@@ -24,6 +25,7 @@ _SAME_INDENT_CHARS = 1.0
 _SECOND = 2
 _LEVEL_CHARS = 2.0  # where a number may be misread: a scan's lines are a little askew
 _FIRST = ((1, ""), (0, ""))
+_SECOND_PLACE = (2, "")
 # Lists that open only where the second item follows: `A.` may be a misread `a.`, or of a name.
 _CAPITALS = ("kapital", "romawi_besar")
 
@@ -73,7 +75,7 @@ class Listing:
         quoted = next((at for at, draft in enumerate(self._path) if draft.quoted), 0)
         if not quoted or not before.ended:
             return None
-        last = next((at for at in self._open() if self._path[at].style == option.style), None)
+        last = next((at for at in self._open if self._path[at].style == option.style), None)
         if last is None or skips(self._path[last].position, option.place) <= 0:
             return None
         words = lead_in(self._content, self._path[quoted - 1])
@@ -108,11 +110,12 @@ class Listing:
 
     def going_on(self) -> list[tuple[Draft, list[Draft]]]:
         """Return the last items of the lists that may go on, the lowest first, each with the path above it."""
-        opened = [(self._path[at], self._path[:at]) for at in self._open()]
+        opened = [(self._path[at], self._path[:at]) for at in self._open]
         return [*((above[-1].children[-1], above) for above in self._closed()), *opened]
 
+    @cached_property
     def _open(self) -> list[int]:
-        """Return the places in the path of the list items that are open, deepest first."""
+        """The places in the path of the list items that are open, deepest first."""
         places = []
         for index in range(len(self._path) - 1, 0, -1):
             if self._path[index].style not in LIST_STYLES:
@@ -133,7 +136,7 @@ class Listing:
         """Return the path of the open list that expects this number next."""
         fitting = [
             index
-            for index in self._open()
+            for index in self._open
             if self._path[index].style == style and (style == "garis" or follows(self._path[index].position, place))
         ]
         if not fitting:
@@ -182,7 +185,7 @@ class Listing:
             return self._path if announced else None
         if style == "garis" and top.kind == "pasal" and top.empty and not self._has_dash(at):
             return None  # a speck before the text of the Pasal
-        lists = self._open()
+        lists = self._open
         same = [index for index in lists if self._path[index].style == style]
         if len(lists) >= _DEPTH_LISTS:
             return self._path[: same[0]] if same else None
@@ -199,7 +202,7 @@ class Listing:
 
     def _is_misread(self, at: int, option: Reading) -> bool:
         """Whether a number in line with an open list stands where its next one is due: the one after that follows."""
-        for index in self._open():
+        for index in self._open:
             last = self._path[index]
             due = last.position[0] + 1
             if last.style != option.style or last.position[1] or option.place[1] or not _level(self._lines[at], last):
@@ -223,7 +226,7 @@ class Listing:
         if self._begins_in_quotation(at, style):
             return self._path
         ended = before.ended or (top.empty and top.kind == "pasal")
-        for index in self._open():
+        for index in self._open:
             last = self._path[index]
             if last.style != style:
                 continue
@@ -242,7 +245,8 @@ class Listing:
             again = place == last.position or comes(self._lines, at, style, place, ends=self._ends(style))
             if again or (before.item_open and not self._is_like_next(at, last)):
                 return self._path[:index]  # a repeated number, or numbers that begin again: kept
-        if not ended:
+        cut = self._is_behind_cut(at, style, place)
+        if not ended and not cut:
             return None
         if style == "ayat" and top.kind == "pasal" and place[0] <= 30:
             if place == (2, ""):
@@ -250,11 +254,11 @@ class Listing:
             return self._path
         if first_lost(self._content, self._lines, at, top, style, place):
             return self._path
-        if style == "ayat" and len(self._open()) == len(self._path) - 1 and place[0] <= 30:
+        if style == "ayat" and len(self._open) == len(self._path) - 1 and place[0] <= 30:
             return self._path[:1]  # before the first heading, where the text begins in the middle of a Pasal
         if top is self._path[0] and comes(self._lines, at, style, place):
             return self._path
-        if not (top.empty or before.last == ":") or top is self._path[0]:
+        if not (top.empty or before.last == ":" or cut) or top is self._path[0]:
             return None
         quoting = self._amending in self._path or changes_follow(lead_in(self._content, top))
         sure = quoting or place[0] <= _FEW_LOST or (before.last == ":" and comes(self._lines, at, style, place))
@@ -286,6 +290,23 @@ class Listing:
         """Whether the number of line `at` may be the one after `last`, with one sign misread."""
         printed, wanted = first_word(self._content, self._lines[at]), label_at(last.style, last.position[0] + 1)
         return bool(printed and wanted) and misread_signs(printed, last.style, wanted or "") == 1
+
+    def _is_behind_cut(self, at: int, style: str, place: Position) -> bool:
+        """Whether a number is the second of a list whose first is lost at the end of the page above: the third follows.
+
+        So it is where no list of its style is open, and the line is the first of its page.
+        """
+        page = self._lines[at].source.page
+        if (
+            at == 0
+            or page is None
+            or page == self._lines[at - 1].source.page
+            or place != _SECOND_PLACE
+            or style == "ayat"
+        ):
+            return False
+        going_on = any(draft.style == style for draft in self._path)
+        return not going_on and comes(self._lines, at, style, place, ends=self._ends(style))
 
     def _begins_in_quotation(self, at: int, style: str) -> bool:
         """Whether a list begins further in than the open item within quoted text, which may hold only some members."""

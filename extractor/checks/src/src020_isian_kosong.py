@@ -1,0 +1,66 @@
+"""Naskah masih memuat tempat yang belum diisi.
+
+Nomor, tahun, tanggal, jumlah uang, atau kata lain ditandai dengan titik-titik atau garis bawah: naskah ini sebuah
+rancangan, atau ada bagian yang terlewat. Formulir dalam Lampiran tidak diperiksa. Semua tempat disebut dalam satu
+temuan.
+
+Aturan: tidak ada; temuan ini tentang keadaan naskah.
+
+---
+
+The text still has places to be filled in.
+
+A number, a year, a date, an amount of money or other words are left as dots or a rule: the text is a draft, or a place
+was forgotten. Forms in an annex are not looked at. All places are named in one finding.
+
+Rule: none; this finding is about the state of the text.
+
+Salah:
+    Pasal 1
+    Tarif kios sebesar Rp...... per hari.
+
+Benar:
+    Pasal 1
+    Tarif kios sebesar Rp5.000,00 per hari.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractor.checks.framework.check import Found, check
+from extractor.checks.shared.regulation import Regulation
+from extractor.law.names import name_of
+from extractor.law.units import ATTACHED
+from extractor.model.text import Span
+
+# A number, a date or an amount that is left open, or any long run of dots or low lines.
+_OPEN = re.compile(
+    r"\b(?:Rp|Nomor|NOMOR|No|Tahun|TAHUN|tanggal)[.:]?[ ]?(?:\.{3,}|…+|_{3,}|(?:\.[ ]){2,}\.)(?:,-|,00)?"
+    r"|\.{5,}|…{2,}|_{4,}"
+)
+_MOST_NAMED = 12
+
+
+@check(
+    severity="info",
+    message="{jumlah} tempat belum diisi: {tempat}.",
+    message_en="{jumlah} places are still to be filled in: {tempat}.",
+)
+def isian_kosong(regulation: Regulation) -> Iterator[Found]:
+    """Yield one finding that names all places outside annexes that are left open."""
+    ends = min((unit.span.start for unit in regulation.document.provisions if unit.kind in ATTACHED), default=None)
+    places = [match.span() for match in _OPEN.finditer(regulation.text.content[:ends])]
+    if not places:
+        return
+    holders = list(dict.fromkeys(regulation.holder_of(start) for start, _ in places))
+    named = [name_of(eid) for eid in holders if eid not in ("document", "preamble")]
+    named_en = list(named)
+    if len(named) < len(holders):
+        named, named_en = [*named, "kepala atau penutup"], [*named_en, "head or closing"]
+    more = len(named) - _MOST_NAMED
+    told, told_en = (
+        "; ".join(names[:_MOST_NAMED]) + (f"; … ({more})" if more > 0 else "") for names in (named, named_en)
+    )
+    yield Found(
+        regulation.holder_of(places[0][0]), Span(*places[0]), {"jumlah": str(len(places)), "tempat": (told, told_en)}
+    )
