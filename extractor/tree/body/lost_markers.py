@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal
 
 from extractor.grammar import Form, Pattern, load
-from extractor.law.numbers import STYLES, Position, skips
+from extractor.law.numbers import LISTS, STYLES, Position, skips
 from extractor.law.units import HEADINGS
 from extractor.model.text import Span
 from extractor.tree.body.lookahead import comes
@@ -170,6 +170,18 @@ def _inline_first(style: str, label: str) -> re.Pattern[str]:
 def joins_last(content: str, start: int) -> bool:
     """Whether the line above `start` ends an item that another one, the last, follows: `…; dan`."""
     return _form("joins_last").search(content, max(0, start - 16), start - 1) is not None
+
+
+def joined_at(content: str, path: Sequence[Draft]) -> int:
+    """Return where in the path the item stands whose list has another one after the words `; dan` at its end.
+
+    It is the lowest item, unless the one before that ends so too: then its list is complete, and the one around it goes
+    on.
+    """
+    at = len(path) - 1
+    while at > 1 and path[at - 1].style in LISTS and (num := path[at].num) and joins_last(content, num.start):
+        at -= 1
+    return at
 
 
 def number_in_front(content: str, line: Line) -> bool:
