@@ -6,7 +6,7 @@ from extractor.law.numbers import STYLES, Position, follows, skips
 from extractor.law.units import HEADINGS
 from extractor.tree.body.amending import changes_follow, names
 from extractor.tree.body.lookahead import comes, has_second, place_below
-from extractor.tree.body.lost_markers import first_ayat_lost, first_lost, lost_after, lost_item
+from extractor.tree.body.lost_markers import first_ayat_lost, first_lost, holds_lost_item, lost_after, lost_item
 from extractor.tree.body.misread_markers import Ahead, first_word, misread_signs
 from extractor.tree.body.quoting import LIST_STYLES, lead_in
 from extractor.tree.evidence import Before
@@ -265,6 +265,8 @@ class Listing:
         if not self._is_like_next(at, last):
             return False
         next_comes = comes(self._lines, at, style, (last.position[0] + 1, ""), ends=self._ends(style))
+        if skips(last.position, place) == 1 and holds_lost_item(self._content, last):
+            return False
         return next_comes or (self._damaged and not comes(self._lines, at, style, place, ends=self._ends(style)))
 
     def _ends(self, style: str) -> frozenset[str]:
