@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-# A file goes to one worker, so that what it prepares for all its tests is prepared once.
-PARALLEL := -n auto --dist loadfile
+# A file goes to one worker, so that what it prepares for all its tests is prepared once; they go in the order that
+# tests/conftest.py gives them.
+PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
 # The files with tests of this lane alone: the others need not be imported for it.
 PERF = -m perf $$(grep -rl --include='test_*.py' 'mark\.perf' tests)
 define TESTS
