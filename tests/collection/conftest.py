@@ -9,7 +9,9 @@ import pytest
 
 from extractor.collection.ingest.ingest import Arrived, Order, ingest
 from extractor.store.database import Database, open_database
+from extractor.workers import pool
 from extractor.workers.inputs import inputs_of
+from tests.command import with_kept_starter
 from tests.store.server import Server, is_installed, running
 
 Fill = Callable[..., list[Arrived]]
@@ -61,5 +63,7 @@ def filled(database: Database, folder: Path, **texts: str | bytes) -> list[Arriv
     for name, text in texts.items():
         path = folder / f"{name}.txt"
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    events = ingest(database, inputs_of([str(folder)]).inputs, Order())
-    return [event for event in events if isinstance(event, Arrived)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pool, "side_by_side", with_kept_starter)
+        events = ingest(database, inputs_of([str(folder)]).inputs, Order())
+        return [event for event in events if isinstance(event, Arrived)]
