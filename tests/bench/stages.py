@@ -8,6 +8,7 @@ programs on the machine matter little.
 """
 
 import ctypes
+import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -62,7 +63,7 @@ def text_stages(files: Sequence[bytes]) -> list[tuple[str, float]]:
         ("+ references", lambda text: references_of(build(text))),
         ("+ findings", lambda text: analyse(text, rules=False)),
         ("+ rules", analyse),
-        ("+ JSON, Akoma Ntoso, HTML", lambda text: _outputs(analyse(text))),
+        ("+ JSON, Akoma Ntoso, HTML", lambda text: outputs_of(analyse(text))),
         ("text to rules, no findings", _rules),
     ]
 
@@ -83,20 +84,26 @@ def _rules(text: Text) -> object:
 
 
 def cold_starts(path: Path) -> list[tuple[str, float]]:
-    """Return (what, seconds of processor time) in a process of its own, the best of several: a check, the rules."""
+    """Return (what, seconds of processor time) in a process of its own, the best of several: a check, the rules.
+
+    The program is compiled once, as after its installation.
+    """
     ready = "from extractor.rules.sentence.pipeline import pipeline; pipeline()"
     starts = [(f"thk check {path.name}", ("-m", "extractor", "check", str(path))), ("rules ready", ("-c", ready))]
 
-    def seconds(arguments: Sequence[str]) -> float:
+    def seconds(arguments: Sequence[str], compiled: str) -> float:
+        environment = {**os.environ, "PYTHONPYCACHEPREFIX": compiled, "PYTHONDONTWRITEBYTECODE": ""}
         before = getrusage(RUSAGE_CHILDREN)
-        run([sys.executable, *arguments], stdout=DEVNULL, check=False)
+        run([sys.executable, *arguments], stdout=DEVNULL, check=False, env=environment)
         after = getrusage(RUSAGE_CHILDREN)
         return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
-    return [(name, min(seconds(arguments) for _ in range(RUNS))) for name, arguments in starts]
+    with TemporaryDirectory() as made:
+        return [(name, min(seconds(arguments, made) for _ in range(RUNS))) for name, arguments in starts]
 
 
-def _outputs(analysis: Analysis) -> object:
+def outputs_of(analysis: Analysis) -> object:
+    """Write the outputs that are made by default."""
     return [form.files(analysis) for form in formats_of("regulation").values() if not form.asked]
 
 
@@ -153,7 +160,7 @@ def main(folder: Path, pdfs: Sequence[Path]) -> None:
         scans = [path for path in pdfs if "ocr" in read(path).source.method]
         for path in (path for path in pdfs if path not in scans):
             pages = positioned_text(path)
-            works = (positioned_text, partial(analyse_file, rules=False), lambda path: _outputs(analyse_file(path)))
+            works = (positioned_text, partial(analyse_file, rules=False), lambda path: outputs_of(analyse_file(path)))
             times = [seconds / pages * 1000 for seconds in best(*(partial(work, path) for work in works))]
             ratios.append(times[2] / times[0])
             table.add_row(path.name, str(pages), *(f"{time:.2f}" for time in times), f"{ratios[-1]:.2f}")

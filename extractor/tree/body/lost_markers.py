@@ -47,9 +47,7 @@ def lost_item(content: str, parent: Draft, item: Draft, place: Position) -> None
     if len(item.pieces) > 1:
         return
     piece = item.pieces[0]
-    starts = _starts(content, piece, (";", ".") if item.style == "ayat" else (";",))
-    if not starts:
-        starts = [at for at in _starts(content, piece, (".",)) if _form("definition").match(content, at, piece.end)]
+    starts = _lost_starts(content, item)
     if len(starts) != 1:
         return
     number = item.position[0] + 1
@@ -59,6 +57,18 @@ def lost_item(content: str, parent: Draft, item: Draft, place: Position) -> None
     lost = Draft(item.kind, item.style, label, (number, ""), num, indent=item.indent)
     lost.pieces = [Span(num.end + 1 if num else starts[0], piece.end)]
     parent.children.append(lost)
+
+
+def holds_lost_item(content: str, item: Draft) -> bool:
+    """Whether the text of `item` holds one finished clause and another, that of an item whose number is lost."""
+    return len(item.pieces) == 1 and not item.children and len(_lost_starts(content, item)) == 1
+
+
+def _lost_starts(content: str, item: Draft) -> list[int]:
+    """Return where in the text of `item` another item may begin."""
+    piece = item.pieces[0]
+    starts = _starts(content, piece, (";", ".") if item.style == "ayat" else (";",))
+    return starts or [at for at in _starts(content, piece, (".",)) if _form("definition").match(content, at, piece.end)]
 
 
 def _printed_number(content: str, start: int, style: str, label: str) -> Span | None:
