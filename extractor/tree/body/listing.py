@@ -273,7 +273,16 @@ class Listing:
         if not self._is_like_next(at, last):
             return False
         next_comes = comes(self._lines, at, style, (last.position[0] + 1, ""), ends=self._ends(style))
-        return next_comes or (self._damaged and not comes(self._lines, at, style, place, ends=self._ends(style)))
+        ends_alike = self._damaged and not comes(self._lines, at, style, place, ends=self._ends(style))
+        return next_comes or (ends_alike and not self._holds_two(last))
+
+    def _holds_two(self, item: Draft) -> bool:
+        """Whether a line of an item begins behind the end of a clause: a further item, whose number is lost."""
+        return any(
+            self._content[at] in ".;" and self._content[at + 1] == "\n"
+            for piece in item.pieces
+            for at in range(piece.start, piece.end - 1)
+        )
 
     def _ends(self, style: str) -> frozenset[str]:
         """Return the markers at which a list of `style` has ended: not in an act that quotes whole Pasal."""
