@@ -5,12 +5,13 @@ from msgspec.structs import replace
 from extractor.changes.orders.record import Instruction, changes_in, instructions
 from extractor.changes.orders.repeals import repeals_in, unsettled_in
 from extractor.changes.orders.suspensions import suspensions_in
-from extractor.law.address import parent
+from extractor.law.address import is_changed, is_pinpoint, parent
 from extractor.law.units import ARTICLES
 from extractor.model.change import Change, UnreadInstruction
 from extractor.model.document import Document
 from extractor.model.reference import Reference
 from extractor.model.text import Span
+from extractor.references.patterns import patterns
 from extractor.references.site import sites
 
 __all__ = ["changes_of"]
@@ -34,7 +35,9 @@ def changes_of(
         for site in sites(document)
         if site.instruction and site.amended and site.unit.own
     ]
-    for instruction in instructions(ordering):
+    carried_out = instructions(ordering)
+    unread += _swallowed(document, ordering, carried_out)
+    for instruction in carried_out:
         for change in changes_in(document, instruction):
             if isinstance(change, Change):
                 found.append(change)
@@ -53,9 +56,26 @@ def changes_of(
     return tuple(replace(change, id=f"change_{n}") for n, change in enumerate(found, start=1)), tuple(unread)
 
 
+def _swallowed(
+    document: Document, ordering: list[Instruction], carried_out: list[Instruction]
+) -> list[UnreadInstruction]:
+    """Return the instructions that seem to hold others, although they print new wording for a provision themselves."""
+    wording = patterns("amending")["wording"]
+    return [
+        UnreadInstruction(each.unit.eid, Span(each.unit.own[0].start, each.unit.own[-1].end))
+        for each in ordering
+        if each not in carried_out
+        and wording.search(document.own_text(each.unit))
+        and any(is_pinpoint(target) for reference in each.references for target in reference.targets)
+    ]
+
+
 def _beside(document: Document, ordering: list[Instruction], instructed: set[str]) -> list[UnreadInstruction]:
     """Return the items of a list of instructions that are not worded as one."""
     kinds = {(parent(each.unit.eid), each.unit.kind) for each in ordering}
+    whole = document.index.get("art_I")
+    if whole is not None and not any(is_changed(below.eid) for below in whole.children):
+        kinds |= {(whole.eid, below.kind) for below in whole.children}
     found = []
     for above, kind in kinds:
         holder = document.index.get(above)

@@ -72,7 +72,7 @@ class Amending:
             return self._words(change, [unit for unit in self.text.units if is_body(unit.eid)])
         if change.type in ("suspension", "postponement"):
             return self._suspend(change, address)
-        if change.part == "in_part" and change.type != "phrase":
+        if change.part == "in_part" and (change.type in ("repeal", "renumbering") or kind_of(address) == "lampiran"):
             return "in_part"
         path = self.text.path(address)
         if not path and kind_of(address) in ATTACHED:

@@ -388,6 +388,8 @@ class FrontFields(Form, frozen=True):
     exception: frozenset[str]
     circumstance: frozenset[str]
     naming: frozenset[str]
+    offence: frozenset[str]
+    excepting: tuple[str, ...]
     about: frozenset[str]
     place: frozenset[str]
 

@@ -6,7 +6,8 @@ from msgspec import Struct, structs
 
 from extractor.model.rule import Clause, Counterparty, Flag, Modality, PartyRole, Rule, RuleType, Sanction
 from extractor.rules.fields.conditions import clauses, manner, restricted_thing, restriction
-from extractor.rules.fields.counterparties import counterparties, passive_role, role_of_list
+from extractor.rules.fields.counterparties import counterparties, parties_of_subject, passive_role, role_of_list
+from extractor.rules.fields.doubts import boundary_doubtful
 from extractor.rules.fields.sanctions import sanction
 from extractor.rules.forms import phrase_forms
 from extractor.rules.sentence.inferred_names import subject_is_act
@@ -175,6 +176,8 @@ def _counterparties(context: Context, draft: Norm, items: Sequence[Unit]) -> tup
         found += [party(context, unit, passive_role(draft.verb), mention) for mention in subject]
     elif draft.imposes:
         found += [party(context, unit, "addressee", mention) for mention in subject]
+    if draft.predicate.agent is None or not subject:
+        found += [party(context, unit, role, mention) for role, mention in parties_of_subject(sentence)]
     if subject and not draft.passive:
         beside = counterparties(sentence, subject[-1].end, sentence.subject[1])
         found += [party(context, unit, role, mention) for role, mention in beside if role in _BEFORE_VERB]
@@ -213,7 +216,7 @@ def _clauses(context: Context, draft: Norm) -> tuple[tuple[Clause, ...], tuple[C
     if draft.passive and draft.bearers:
         limit = restriction(draft.unit, context.text, draft.bearers[-1])
         conditions += (limit,) if limit else ()
-    if draft.passive and not draft.subject:
+    if not draft.subject:
         limit = restricted_thing(draft.unit, context.text)
         conditions += (limit,) if limit else ()
     return conditions + restrictions(context, draft.unit, draft.predicate, draft.bearers), exceptions, purposes
@@ -245,6 +248,6 @@ def _flags(draft: Norm, towards: Sequence[Counterparty]) -> tuple[Flag, ...]:
         ("pronoun", any(each.quote.text.endswith("nya") for each in towards)),
         ("actor_unlisted", any(mention.inferred for mention in draft.bearers)),
         ("party_unlisted", draft.sentence.guessed and _guessed(draft.unit, towards)),
-        ("boundary_doubtful", draft.sentence.doubtful),
+        ("boundary_doubtful", boundary_doubtful(draft.sentence)),
     )
     return tuple(flag for flag, holds in found if holds)

@@ -20,8 +20,15 @@ from extractor.model.rule import (
 )
 from extractor.rules.fields import relations
 from extractor.rules.fields.conditions import clauses, manner, restricted_thing, restriction
-from extractor.rules.fields.counterparties import assignment_openers, assignment_role, counterparties, nominal_role
+from extractor.rules.fields.counterparties import (
+    assignment_openers,
+    assignment_role,
+    counterparties,
+    nominal_role,
+    parties_of_subject,
+)
 from extractor.rules.fields.delegations import delegation
+from extractor.rules.fields.doubts import boundary_doubtful
 from extractor.rules.norms import is_negated, norm
 from extractor.rules.sentence.agents import agent_of_act
 from extractor.rules.sentence.inferred_names import subject_is_act
@@ -45,6 +52,7 @@ from extractor.rules.writer_fields import (
     object_of,
     parties,
     party,
+    relation_before,
     relation_of,
     relation_of_act,
     restrictions,
@@ -85,7 +93,7 @@ def _without_cue(unit: Unit, rule: Rule) -> tuple[Clause, ...]:
 
 def _own_rules(context: Context, unit: Unit, role: Role, items: Sequence[Unit]) -> list[Rule]:
     if role == "norm" or (role == "transitional" and unit.sentence.modal is not None):
-        found = [norm(context, unit, each, items) for each in unit.sentence.row]
+        found = _norms(context, unit, items)
         return [_decided(context, rule) for rule in found] if unit.decides else found
     if role == "scope":
         return [_application(context, unit)] if unit.sentence.predicate in ("berlaku", "diberlakukan") else []
@@ -97,6 +105,23 @@ def _own_rules(context: Context, unit: Unit, role: Role, items: Sequence[Unit]) 
     if role in _PLAIN and (unit.sentence.verb or role != "exception"):
         return [_plain(context, unit, _PLAIN[role], unit.sentence.row[0])]
     return []
+
+
+def _norms(context: Context, unit: Unit, items: Sequence[Unit]) -> list[Rule]:
+    """Return the norms of a row of predicates.
+
+    A further passive without a modal, actor or subject of its own is no rule but with a party of its own, and then says
+    how something is done.
+    """
+    first, *later = unit.sentence.row
+    found = [norm(context, unit, first, items)]
+    for each in later:
+        own = each.modal or each.agent is not None or each.subject or each.voice != "passive"
+        if own:
+            found.append(norm(context, unit, each, items))
+        elif parties(context, unit, each):
+            found.append(_manner(context, unit, (), each))
+    return found
 
 
 def _further(context: Context, unit: Unit, items: Sequence[Unit]) -> list[Rule]:
@@ -245,15 +270,18 @@ def _relation(context: Context, unit: Unit) -> Rule:
 def _manner(context: Context, unit: Unit, items: Sequence[Unit], predicate: Predicate) -> Rule:
     """Return the rule that says how something is done; only a noun for a duty names its bearer."""
     rule = _plain(context, unit, "manner", predicate)
-    limit = restricted_thing(unit, context.text)
+    whom = unit.sentence.subject_actors() if unit.sentence.addressed else []
+    limit = restriction(unit, context.text, whom[-1]) if whom else restricted_thing(unit, context.text)
     found = relations.of_subject(unit.sentence)
     listed = tuple(p for p in relations.PATTERNS if any(p in item.sentence.low for item in items))
     implied = (
         relations.implied(unit.sentence.low[slice(predicate.verb[0], predicate.tail[1])]) if predicate.verb else ()
     )
-    patterns = found or (listed if len(listed) > 1 else ()) or implied
-    behind = parties(context, unit, predicate)
+    patterns = found or (listed if len(listed) > 1 else ()) or implied or relation_before(unit.sentence)
     bearers, answerable = _nominal(context, unit)
+    behind = parties(context, unit, predicate)
+    if not answerable and predicate is unit.sentence.row[0]:
+        answerable = tuple(party(context, unit, role, each) for role, each in parties_of_subject(unit.sentence))
     actor = agent_of_act(unit.sentence, unit.sentence.subject) if not bearers else None
     if actor is not None:
         named = unit.sentence.actors_from(actor, unit.sentence.subject[1])
@@ -264,7 +292,7 @@ def _manner(context: Context, unit: Unit, items: Sequence[Unit], predicate: Pred
         bearer_mode="single" if bearers else "implicit",
         counterparties=answerable + behind,
         relation=Relation(patterns, "explicit") if patterns else None,
-        flags=_doubts(unit) if not bearers else (),
+        flags=_doubts(unit, predicate) if not bearers else (),
         conditions=rule.conditions + ((limit,) if limit else ()) + restrictions(context, unit, predicate),
         deadline=deadline_of(context, unit, predicate),
         validity=validity_of(context, unit, predicate),
@@ -272,13 +300,13 @@ def _manner(context: Context, unit: Unit, items: Sequence[Unit], predicate: Pred
     )
 
 
-def _doubts(unit: Unit) -> tuple[Flag, ...]:
+def _doubts(unit: Unit, predicate: Predicate) -> tuple[Flag, ...]:
     """Return why it is not certain that nobody bears the rule: an active verb whose subject is not an act."""
     sentence = unit.sentence
     found: list[Flag] = []
-    if sentence.voice == "active" and not subject_is_act(sentence):
+    if predicate.voice == "active" and not subject_is_act(sentence):
         found.append("bearer_unclear")
-    if sentence.doubtful:
+    if boundary_doubtful(sentence):
         found.append("boundary_doubtful")
     return tuple(found)
 

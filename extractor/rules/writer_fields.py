@@ -30,11 +30,11 @@ from extractor.rules.actors import Registry
 from extractor.rules.fields import relations
 from extractor.rules.fields.conditions import restriction
 from extractor.rules.fields.counterparties import counterparties, shared_role
-from extractor.rules.fields.deadlines import Limit, deadline, is_validity, iso_duration
+from extractor.rules.fields.deadlines import is_validity, iso_duration, limit_of, limits_of
 from extractor.rules.fields.frequency import frequency
 from extractor.rules.forms import deadlines
 from extractor.rules.sentence.predicates import key
-from extractor.rules.sentence.sentence import Modal, Predicate, Sentence
+from extractor.rules.sentence.sentence import Limit, Modal, Predicate, Sentence
 from extractor.rules.sentence.unit import Unit
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention, name_kind, quantifiers
@@ -224,13 +224,15 @@ def object_of(context: Context, unit: Unit, predicate: Predicate) -> Quote | Non
     sentence = unit.sentence
     if predicate.verb is None or (predicate.voice == "copula" and predicate.modal is None):
         return None
-    if predicate.voice == "passive":
+    if predicate.voice == "passive" and not sentence.addressed:
         start, end = predicate.subject or sentence.subject
         stop = next((i for i in range(start, end) if sentence.low[i] == "," or _breaks(sentence, i)), end)
     else:
         start, end = predicate.tail
         ends = vocabulary().object_ends
         stop = next((i for i in range(start, end) if sentence.low[i] in ends), end)
+        hanging = [each.start for each in sentence.phrases] + [each.start for each in limits_of(sentence)]
+        stop = min([stop, *(first for first in hanging if first >= start)])
         while stop > start and sentence.low[stop - 1] in ("dan", "serta", ",", "atau", "dan/atau"):
             stop -= 1
     return unit.quote(context.text, start, stop) if stop > start else None
@@ -259,8 +261,16 @@ def relation_of(unit: Unit, predicate: Predicate, acts: bool) -> Relation | None
     implied = relations.implied(tail)
     if predicate.voice == "passive" and not implied:
         implied = relations.of_subject(sentence)
-    found = tuple(dict.fromkeys(named + implied))
+    found = tuple(dict.fromkeys(named + implied + relation_before(sentence)))
     return Relation(found, "explicit" if named else "lexical") if found else None
+
+
+def relation_before(sentence: Sentence) -> tuple[str, ...]:
+    """Return the patterns of what must be done before an act: `ditetapkan setelah berkonsultasi dengan …`."""
+    low, voice = sentence.low, vocabulary().voice
+    opened = [each for each in sentence.phrases if each.place == "behind" and each.kind == "setelah"]
+    done = [low[each.start + 1 : each.end] for each in opened if voice(low[each.start + 1])]
+    return tuple(pattern for words in done for pattern in relations.implied(words))
 
 
 def relation_of_act(item: Unit) -> Relation | None:
@@ -269,15 +279,9 @@ def relation_of_act(item: Unit) -> Relation | None:
     return Relation(found, "lexical") if found else None
 
 
-def _limit(sentence: Sentence, predicate: Predicate) -> Limit | None:
-    """Return the time limit that holds for a predicate."""
-    limits = (deadline(sentence, start, end) for start, end in sentence.reach(predicate))
-    return next((limit for limit in limits if limit is not None), None)
-
-
 def deadline_of(context: Context, unit: Unit, predicate: Predicate) -> Deadline | None:
     """Return the time limit of a predicate; how long something is valid is none."""
-    found = _limit(unit.sentence, predicate)
+    found = limit_of(unit.sentence, unit.sentence.reach(predicate))
     if found is None or is_validity(unit.sentence, found):
         return None
     if found.direction is None and found.duration is not None:
@@ -311,7 +315,7 @@ def validity_of(context: Context, unit: Unit, predicate: Predicate) -> Validity 
     lasting = predicate.verb is not None and sentence.low[predicate.verb[0]] in deadlines().validity.valid
     if lasting and sentence.low[at : at + 1] == ["selama"] and (period := iso_duration(sentence, at + 1, sentence.end)):
         return Validity(unit.quote(context.text, at, period[1]), "exactly", period[0])
-    found = _limit(sentence, predicate)
+    found = limit_of(sentence, sentence.reach(predicate))
     if found is None or not is_validity(sentence, found):
         return None
     return Validity(unit.quote(context.text, found.start, found.end), found.limit, found.duration)

@@ -109,7 +109,8 @@ class PrintedLine(Struct, gc=False):
     def size(self) -> float:
         """Font size in points: what the font says where it fits the box, else taken from the box."""
         height = self.bottom - self.top
-        said = max(self.words, key=_length).size
+        lengths = [len(word.text) for word in self.words]
+        said = self.words[lengths.index(max(lengths))].size
         return said if 0.5 * height < said < 1.3 * height else height * 0.86
 
     @property
@@ -154,10 +155,6 @@ def line(words: list[Word]) -> PrintedLine:
 
 def _height(word: Word) -> float:
     return word.bottom - word.top
-
-
-def _length(word: Word) -> int:
-    return len(word.text)
 
 
 def _letters(words: list[Word]) -> int:
@@ -246,8 +243,11 @@ def _adopt_labels(rows: list[PrintedLine]) -> list[PrintedLine]:
 def text_of(words: list[Word]) -> str:
     """Return the line's text: words parted by blanks, letterspaced words closed up, hyphens plain."""
     texts = list(map(_text, words))
-    if len(set(map(_run, words))) == 1 and list(map(len, texts)).count(1) < 4 and True not in map(_raised, words):
-        return _normal(" ".join(texts))
+    lengths = list(map(len, texts))
+    if len(set(map(_run, words))) == 1 and lengths.count(1) < 4 and True not in map(_raised, words):
+        whole = " ".join(texts)
+        is_plain = whole.isascii() and whole.isprintable() and min(lengths) > 1 and whole.count(" ") == len(texts) - 1
+        return whole if is_plain else _normal(whole)
     pieces = texts[:1]
     gaps = [after.left - before.right for before, after in pairwise(words)]
     spaced = [gap for gap, (a, b) in zip(gaps, pairwise(words), strict=True) if len(a.text) == len(b.text) == 1]

@@ -13,7 +13,7 @@ from extractor.law.units import CLAUSES, UNITS, UnitKind, kind_named
 from extractor.model.document import Block, BlockKind
 from extractor.model.text import Span, Text
 from extractor.tree.body.inline_lists import part_inline_lists
-from extractor.tree.body.lookahead import lone_pasal, pasal_below
+from extractor.tree.body.lookahead import PASAL_SIGNS, lone_pasal, pasal_below
 from extractor.tree.evidence import Before
 from extractor.tree.markers import Line
 from extractor.tree.numbering import position, readings
@@ -148,6 +148,8 @@ def _misread(content: str, lines: Sequence[Line], at: int, drafts: Sequence[Draf
     Where its number cannot be read at all (`Pasal ?`), the next heading is that of the one after.
     """
     line = lines[at]
+    if not (line.damaged or line.markers or content[line.start] in PASAL_SIGNS):
+        return None
     last = drafts[-1].position if drafts and drafts[-1].style == "pasal" else None
     if last is None and block == "penjelasan_pasal":
         last = (0, "")

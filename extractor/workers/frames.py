@@ -25,11 +25,13 @@ class Start(Struct, frozen=True, tag=True):
     """The first frame to a worker: what is wanted of every input, and its bounds.
 
     It is the first to a starter too, which loads what that needs, with the `readers`; its workers may be given another.
+    Paths are relative to `folder` (none: that in which the starter was started).
     """
 
     wish: Wish
     limits: Limits
     readers: tuple[str, ...] = ()
+    folder: str | None = None
 
 
 class Job(Struct, frozen=True, tag=True):

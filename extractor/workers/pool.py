@@ -30,7 +30,7 @@ def side_by_side(
     most = plan.jobs or cores()
     if isinstance(inputs, Sequence):
         most = min(most, len(inputs))
-    start = Start(wish, plan.limits, _readers(inputs))
+    start = Start(wish, plan.limits, _readers(inputs), str(Path.cwd()) if kept else None)
     starter = kept or Starter(start, max(1, cores() // most))
     waiting = _in_turn(inputs, most)
     running: set[Process] = set()

@@ -18,6 +18,8 @@ def serve(inbox: int, out: int) -> None:
     Thread(target=_listen, args=(inbox, jobs), daemon=True).start()
     start = jobs.get()
     assert isinstance(start, Start)
+    if start.folder is not None:
+        os.chdir(start.folder)
     bound_this_process(start.limits)
 
     def send(message: Sign | Done) -> None:

@@ -1,17 +1,21 @@
 """`make bench`: how fast each stage is here and now, `python -m tests.bench.stages FOLDER [PDF…]`.
 
-Text is measured in megabytes (10^6 bytes of UTF-8) a second, each row with all stages above it. PDF is measured in
-milliseconds a page, from the file to JSON, Akoma Ntoso and HTML, beside pdfium's own positioned text (every text
-rectangle of a page with its words) of the same pages in the same run. Every figure is the best of several runs, in
-processor time, so that other programs on the machine matter little.
+Text is measured in megabytes (10^6 bytes of UTF-8) a second, each row with all stages above it, and from the text to
+the rules without findings. What a new process costs is measured in seconds. PDF is measured in milliseconds a page,
+from the file to JSON, Akoma Ntoso and HTML, beside pdfium's own positioned text (every text rectangle of a page with
+its words) of the same pages in the same run. Every figure is the best of several runs, in processor time, so that other
+programs on the machine matter little.
 """
 
 import ctypes
+import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
+from subprocess import DEVNULL, run
 from tempfile import TemporaryDirectory
 from time import process_time
 
@@ -24,6 +28,8 @@ from extractor.model.analysis import Analysis
 from extractor.model.text import Text
 from extractor.pipeline import analyse, analyse_file
 from extractor.references import references_of
+from extractor.rules import extract
+from extractor.rules.terms import terms_of
 from extractor.source import read, read_bytes
 from extractor.tree import build
 from extractor.workers.collector import spare_the_collector
@@ -57,7 +63,8 @@ def text_stages(files: Sequence[bytes]) -> list[tuple[str, float]]:
         ("+ references", lambda text: references_of(build(text))),
         ("+ findings", lambda text: analyse(text, rules=False)),
         ("+ rules", analyse),
-        ("+ JSON, Akoma Ntoso, HTML", lambda text: _outputs(analyse(text))),
+        ("+ JSON, Akoma Ntoso, HTML", lambda text: outputs_of(analyse(text))),
+        ("text to rules, no findings", _rules),
     ]
 
     def work(stage: Callable[[Text], object]) -> None:
@@ -71,7 +78,32 @@ def text_stages(files: Sequence[bytes]) -> list[tuple[str, float]]:
     return [(name, size / seconds) for (name, _), seconds in zip(stages, times, strict=True)]
 
 
-def _outputs(analysis: Analysis) -> object:
+def _rules(text: Text) -> object:
+    document = build(text)
+    return extract(document, references_of(document), terms_of(document))
+
+
+def cold_starts(path: Path) -> list[tuple[str, float]]:
+    """Return (what, seconds of processor time) in a process of its own, the best of several: a check, the rules.
+
+    The program is compiled once, as after its installation.
+    """
+    ready = "from extractor.rules.sentence.pipeline import pipeline; pipeline()"
+    starts = [(f"thk check {path.name}", ("-m", "extractor", "check", str(path))), ("rules ready", ("-c", ready))]
+
+    def seconds(arguments: Sequence[str], compiled: str) -> float:
+        environment = {**os.environ, "PYTHONPYCACHEPREFIX": compiled, "PYTHONDONTWRITEBYTECODE": ""}
+        before = getrusage(RUSAGE_CHILDREN)
+        run([sys.executable, *arguments], stdout=DEVNULL, check=False, env=environment)
+        after = getrusage(RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+    with TemporaryDirectory() as made:
+        return [(name, min(seconds(arguments, made) for _ in range(RUNS))) for name, arguments in starts]
+
+
+def outputs_of(analysis: Analysis) -> object:
+    """Write the outputs that are made by default."""
     return [form.files(analysis) for form in formats_of("regulation").values() if not form.asked]
 
 
@@ -115,6 +147,10 @@ def main(folder: Path, pdfs: Sequence[Path]) -> None:
     for name, rate in text_stages([path.read_bytes() for path in paths]):
         table.add_row(name, f"{rate:.2f}")
     screen.print(table)
+    table = Table("new process", "s", title="What a new process costs, processor time")
+    for name, cost in cold_starts(min(paths, key=lambda path: path.stat().st_size)):
+        table.add_row(name, f"{cost:.2f}")
+    screen.print(table)
     table = Table("PDF", "pages", "pdfium", "to findings", "to all outputs", "ratio", title="PDF, ms a page")
     ratios: list[float] = []
     with TemporaryDirectory() as made:
@@ -124,7 +160,7 @@ def main(folder: Path, pdfs: Sequence[Path]) -> None:
         scans = [path for path in pdfs if "ocr" in read(path).source.method]
         for path in (path for path in pdfs if path not in scans):
             pages = positioned_text(path)
-            works = (positioned_text, partial(analyse_file, rules=False), lambda path: _outputs(analyse_file(path)))
+            works = (positioned_text, partial(analyse_file, rules=False), lambda path: outputs_of(analyse_file(path)))
             times = [seconds / pages * 1000 for seconds in best(*(partial(work, path) for work in works))]
             ratios.append(times[2] / times[0])
             table.add_row(path.name, str(pages), *(f"{time:.2f}" for time in times), f"{ratios[-1]:.2f}")

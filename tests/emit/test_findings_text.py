@@ -61,7 +61,7 @@ def test_report_in_indonesian(analysis):
     assert (
         render(analysis)
         == """\
-contoh.txt:17  kesalahan REF001  “Pasal 7 ayat (1)” tidak ditemukan: naskah tidak memiliki Pasal 7. Mungkin maksudnya Pasal 1 ayat (1).
+contoh.txt:17  kesalahan REF001  “Pasal 7 ayat (1)” tidak ditemukan: naskah tidak memiliki Pasal 7; betulkan acuannya. Mungkin maksudnya Pasal 1 ayat (1).
     BAB I KETENTUAN UMUM › Pasal 1 › (2)
     17 │ (2) Ketertiban sebagaimana dimaksud dalam Pasal
        │                                           ^^^^^
@@ -81,7 +81,10 @@ contoh.txt: 1 kesalahan, 1 peringatan
 
 def test_report_in_english(analysis):
     report = render(analysis, lang="en", file="folder/draft.txt")
-    assert "folder/draft.txt:17  error REF001  “Pasal 7 ayat (1)” does not exist: the text has no Pasal 7." in report
+    assert (
+        "folder/draft.txt:17  error REF001  “Pasal 7 ayat (1)” does not exist: the text has no Pasal 7; correct the reference."
+        in report
+    )
     assert "1. Pasal 1 ayat (1): ayat (1) is in the citing Pasal; holds “ketertiban”" in report
     assert report.endswith("folder/draft.txt: 1 error, 1 warning\n")
 

@@ -10,10 +10,8 @@ import pytest
 from extractor.serve import reading
 from extractor.serve.app import application
 from extractor.serve.guard import Bounds
-from extractor.source.readers import READERS
-from extractor.workers.frames import Start
-from extractor.workers.limits import Limits, cores
-from extractor.workers.starter import Starter
+from extractor.workers.limits import Limits
+from tests.command import kept_starter
 from tests.serve.desk_client import DRAFT, HOST, Client
 
 for folder in ("source", "emit"):
@@ -24,15 +22,15 @@ for folder in ("source", "emit"):
 def warm() -> Iterator[None]:
     """What starts the workers of all desks: each desk keeps one of its own, which would take a second to load."""
 
-    class Lasting(Starter):
-        def end(self) -> None:
-            """Go on for the next desk; it ends with this process."""
+    class Shared:
+        worker, status = kept_starter().worker, kept_starter().status
 
-    found = Lasting(Start(reading._READ, Limits(), tuple(reader.read for reader in READERS)), cores())
+        def end(self) -> None:
+            """Go on for the next desk."""
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reading, "Starter", lambda *given: found)
+        patch.setattr(reading, "Starter", lambda *given: Shared())
         yield
-    Starter.end(found)
 
 
 @pytest.fixture

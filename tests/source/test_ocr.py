@@ -3,6 +3,7 @@
 import os
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -55,9 +56,36 @@ def scanned(data: bytes) -> Text:
     return read_bytes(data, "pindaian.pdf")
 
 
+class Once(NamedTuple):
+    """A scan of LINES that was read once for all tests: its file, its text, and what was kept of it, by its place."""
+
+    data: bytes
+    text: Text
+    place: Path
+    entry: bytes
+
+    def keep(self, cache: Path) -> Path:
+        """Put what was kept into another cache; return where."""
+        path = cache / self.place
+        path.parent.mkdir(parents=True)
+        path.write_bytes(self.entry)
+        return path
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    folder = tmp_path_factory.mktemp("sekali")
+    data = scan_of([paragraphs(LINES)])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("THK_CACHE", str(folder))
+        text = scanned(data)
+    (entry,) = folder.rglob("*.json")
+    return Once(data, text, entry.relative_to(folder), entry.read_bytes())
+
+
 @needs_tesseract
-def test_a_scan_gives_the_lines_with_their_places_and_confidence() -> None:
-    text = scanned(scan_of([paragraphs(LINES)]))
+def test_a_scan_gives_the_lines_with_their_places_and_confidence(once: Once) -> None:
+    text = once.text
     assert printed(text) == LINES
     assert text.source.method == "ocr" and text.pages[0].method == "ocr"
     assert text.pages[0].confidence is not None and 80 < text.pages[0].confidence <= 100
@@ -68,10 +96,10 @@ def test_a_scan_gives_the_lines_with_their_places_and_confidence() -> None:
 
 
 @needs_tesseract
-def test_the_tree_of_a_scan_is_that_of_the_printed_page(tmp_path: Path) -> None:
+def test_the_tree_of_a_scan_is_that_of_the_printed_page(once: Once) -> None:
     trees = []
-    for data in (scan_of([paragraphs(LINES)]), pdf_of([paragraphs(LINES)])):
-        document = build(scanned(data))
+    for text in (once.text, scanned(pdf_of([paragraphs(LINES)]))):
+        document = build(text)
         trees.append([(unit.eid, document.own_text(unit)) for unit in document.walk()])
     assert trees[0] == trees[1] and len(trees[0]) == 7
 
@@ -87,11 +115,10 @@ def test_a_crooked_page_is_set_straight(degrees: float) -> None:
 @needs_tesseract
 @pytest.mark.parametrize("quarters", [1, 2, 3])
 def test_a_page_scanned_sideways_or_upside_down_is_turned(quarters: int) -> None:
-    lines = LINES * 3
-    (picture,) = pictures_of([paragraphs(lines)])
+    (picture,) = pictures_of([paragraphs(LINES)])
     size = (A4[1], A4[0]) if quarters % 2 else A4
     text = scanned(pdf_of_pictures([picture.rotate(90 * quarters, expand=True)], size=size))
-    assert printed(text) == lines
+    assert printed(text) == LINES
     assert (round(text.pages[0].width), round(text.pages[0].height)) == A4
 
 
@@ -218,11 +245,10 @@ def test_a_page_with_boxes_is_read_box_by_box_at_once(monkeypatch: pytest.Monkey
 
 
 @needs_tesseract
-def test_the_second_reading_comes_from_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
-    data = scan_of([paragraphs(LINES)])
-    first = scanned(data)
+def test_the_second_reading_comes_from_the_cache(once: Once, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    once.keep(cache)
     monkeypatch.setattr(ocr, "words_in", lambda *_: pytest.fail("read again"))
-    assert scanned(data) == first
+    assert scanned(once.data) == once.text
 
 
 @needs_tesseract
@@ -235,14 +261,11 @@ def test_the_cache_knows_the_page_in_another_file(monkeypatch: pytest.MonkeyPatc
 
 @needs_tesseract
 @pytest.mark.parametrize("damage", [b"", b"{}", b"\x00" * 200, None])
-def test_a_damaged_cache_is_read_past(cache: Path, damage: bytes | None) -> None:
-    data = scan_of([paragraphs(LINES)])
-    scanned(data)
-    (entry,) = cache.rglob("*.json")
-    whole = entry.read_bytes()
-    entry.write_bytes(whole[:-30] + b"9" * 30 if damage is None else damage)
-    assert printed(scanned(data)) == LINES
-    assert entry.read_bytes() == whole
+def test_a_damaged_cache_is_read_past(once: Once, cache: Path, damage: bytes | None) -> None:
+    path = once.keep(cache)
+    path.write_bytes(once.entry[:-30] + b"9" * 30 if damage is None else damage)
+    assert printed(scanned(once.data)) == LINES
+    assert path.read_bytes() == once.entry
 
 
 @needs_tesseract

@@ -6,7 +6,7 @@ import pytest
 from extractor.source.ocr.cleaning import cleaned
 from extractor.source.ocr.picture import DPI, Picture, Pixels
 
-SIZE = (1000, 800)
+SIZE = (1600, 800)
 
 
 def page(ink: int = 20, paper: int = 255) -> Pixels:
@@ -48,8 +48,8 @@ def test_pale_ink_becomes_dark() -> None:
 
 def test_what_shines_through_goes() -> None:
     pixels = page()
-    pixels[30:970, 40:760] = np.minimum(pixels[30:970, 40:760], np.fliplr(page(ink=200))[30:970, 40:760])
-    pixels[500:960] = np.minimum(pixels[500:960], page(ink=200)[40:500])
+    for top in (30, 500, 1000):
+        pixels[top : top + 460] = np.minimum(pixels[top : top + 460], np.fliplr(page(ink=200))[50:510])
     found = clean(pixels)
     assert found[500:].min() == 255 and found[page() == 20].max() < 40
 
@@ -64,7 +64,7 @@ def test_dust_of_single_pixels_goes() -> None:
 @pytest.mark.parametrize(("side", "goes"), [(6, True), (16, False)])
 def test_many_small_spots_that_stand_alone_go(side: int, goes: bool) -> None:
     pixels = page()
-    for top in range(520, 960, 80):
+    for top in range(520, 1500, 80):
         for left in range(100, 700, 90):
             pixels[top : top + side, left : left + side] = 0
     assert bool(clean(pixels)[500:].min() == 255) is goes
@@ -85,6 +85,6 @@ def test_a_fold_from_edge_to_edge_goes_and_the_letters_it_crosses_stay() -> None
 
 def test_the_ruling_of_a_table_is_no_fold() -> None:
     pixels = page()
-    pixels[100:900, 400:403] = 90
+    pixels[100:1500, 400:403] = 90
     picture = Picture(pixels, DPI / 72)
     assert cleaned(picture) is picture

@@ -55,6 +55,7 @@ class _Clause:
     def __init__(self, verb: ChangeType, active: bool, part: Part | None) -> None:
         self.verb, self.active, self.part = verb, active, part
         self.subjects: list[str] = []
+        self.late: list[str] = []  # the last of the subjects, named behind the words
         self.new: list[str] = []
         self.words: list[str] = []
         self.old_words = 0
@@ -158,6 +159,8 @@ class _Reader:
             row.append(address)
         elif self.clause and (self.clause.active or self.clause.words):
             self.clause.subjects.append(address)
+            if self.clause.words:
+                self.clause.late.append(address)
         else:
             self.pending.append(address)
 
@@ -182,6 +185,16 @@ class _Reader:
             self.orders = [replace(o, type=verb) if o.target in before.subjects else o for o in self.orders]
             before.verb = verb
             return  # dihapus dan diganti
+        if (
+            before
+            and before.words
+            and not before.subjects
+            and not self.pending
+            and verb == before.verb == "substitution"
+        ):
+            return  # kata "a" diganti "b" dan kata "c" diganti "d" dalam Pasal 5
+        if before and before.words:
+            self._part(before)
         self._close()
         clause = _Clause(verb, token.printed.startswith(_ACTIVE), self.part)
         clause.subjects, clause.words = self.pending, self.words
@@ -191,6 +204,16 @@ class _Reader:
             clause.place, clause.where = self.place, self.where
         self.place, self.where = [], ""
         self.clause = clause
+
+    def _part(self, before: _Clause) -> None:
+        """Leave to the coming verb what belongs to it, not to the phrase before: `…, dan ayat (3) dihapus`."""
+        if before.old_words == 1 and len(before.words) > len(before.words[:2]):
+            self.words, before.words = [*self.words, *before.words[2:]], before.words[:2]
+            self.pending = self.pending or list(before.subjects)
+        elif before.late and len(before.subjects) > 1:
+            moved = before.late if len(before.late) < len(before.subjects) else before.late[-1:]
+            before.subjects = before.subjects[: -len(moved)]
+            self.pending = [*moved, *self.pending]
 
     def _settle_place(self) -> None:
         """End a place that stands behind its insertion: `disisipkan Pasal 6A di antara Pasal 6 dan Pasal 7`."""
@@ -212,6 +235,7 @@ class _Reader:
                 self._close()
                 self.clause = _Clause("substitution", False, self.part)
                 self.clause.subjects, self.clause.words = self.pending, self.words
+                self.clause.old_words = len(self.words)
                 self.pending, self.words = [], []
             return
         if self.where:
@@ -264,8 +288,10 @@ class _Reader:
                 f"{around[0]} {new} {around[1]}" if len(around) > 1 else f"{new} {kept}" if before else f"{kept} {new}"
             )
             pairs = [(kept, full)]
-        elif 1 < clause.old_words == len(words) - clause.old_words:  # "a" dan "b" diganti masing-masing "c" dan "d"
-            pairs = list(zip(words[: clause.old_words], words[clause.old_words :], strict=True))
+        elif clause.old_words > 1 and len(words) > clause.old_words:  # "a" dan "b" diganti masing-masing "c" dan "d"
+            gone, come = words[: clause.old_words], words[clause.old_words :]
+            come = come * len(gone) if len(come) == 1 else come
+            pairs = list(zip(gone, come, strict=True)) if len(gone) == len(come) else []
         else:
             pairs = list(zip(words[::2], words[1::2], strict=False))
         for address in targets or [""]:

@@ -39,6 +39,7 @@ class Instructions(Form, frozen=True):
     annex: Pattern
     explanation: Pattern
     restriction: Pattern
+    annex_part: Pattern
     occurrence: Pattern
     exception: Pattern
     heading: Pattern
@@ -62,8 +63,20 @@ class Token(Struct, frozen=True):
 @cache
 def _patterns() -> tuple[tuple[TokenKind, re.Pattern[str]], ...]:
     table = load("changes/instructions", Instructions)
-    kinds: dict[str, Pattern] = {key: form for key, form in asdict(table).items() if isinstance(form, Pattern)}
+    kinds: dict[str, Pattern] = {
+        key: form for key, form in asdict(table).items() if isinstance(form, Pattern) and key != "annex_part"
+    }
     return tuple((key, re.compile(form.pattern, re.IGNORECASE)) for key, form in kinds.items())  # type: ignore[misc]
+
+
+@cache
+def _annex_part() -> re.Pattern[str]:
+    return re.compile(load("changes/instructions", Instructions).annex_part.pattern, re.IGNORECASE)
+
+
+def changes_annex_in_part(text: str) -> bool:
+    """Whether an instruction names a part of an annex: `Lampiran II huruf A`."""
+    return _annex_part().search(text) is not None
 
 
 def tokens(text: str, named: Sequence[Token]) -> list[Token]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from extractor.changes.orders.annexes import annexes_for
 from extractor.changes.orders.clauses import Order, Read, read
-from extractor.changes.orders.instructions import Token, tokens
+from extractor.changes.orders.instructions import Token, changes_annex_in_part, tokens
 from extractor.changes.quotation import QUOTATION_MARKS, closes_quotation, without_close
 from extractor.law.address import (
     child,
@@ -89,6 +89,8 @@ def changes_in(document: Document, instruction: Instruction) -> Iterator[Change 
     row = tokens(text, list(_named(instruction, span)))
     found = read(row)
     orders = _completed(found, quoted)
+    if changes_annex_in_part(text):
+        orders = [replace(order, part="in_part") if is_annex(order.target) else order for order in orders]
     counted = sum(order.type == "insertion" for order in orders)
     if not orders or (found.short and counted == sum(order.type == "insertion" for order in found.orders)):
         yield UnreadInstruction(unit.eid, span)  # nothing that it says, or not all

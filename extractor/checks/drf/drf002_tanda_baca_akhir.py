@@ -197,16 +197,20 @@ def _is_formula(regulation: Regulation, unit: Provision) -> bool:
 
 
 def _ends_in_table(regulation: Regulation, unit: Provision) -> bool:
-    return bool(regulation.text.tables_in(unit.span))
+    """Whether a table is in a unit, ruled or typed with strokes."""
+    return bool(regulation.text.tables_in(unit.span)) or regulation.text.of(unit.own[-1]).rstrip().endswith("|")
 
 
 def _is_last_of_its_kind(regulation: Regulation, unit: Provision) -> bool:
-    """Whether no ayat follows: ayat that end with a semicolon are a list in the form of ayat, reported elsewhere."""
+    """Whether no ayat follows; ayat most of which end with a semicolon are a list in that form, reported elsewhere."""
     if unit.kind != "ayat":
         return True
     above = regulation.document.parents[unit.eid]
     siblings = regulation.document.index[above].children if above else ()
-    return not siblings or siblings[-1] is unit
+    if not siblings or siblings[-1] is unit:
+        return True
+    listed = sum(bool(each.own) and _last(regulation.text.of(each.own[-1])) in (";", ",") for each in siblings)
+    return listed == 1 and len(siblings) > 2
 
 
 def _signatures(regulation: Regulation) -> Iterator[Found]:

@@ -150,8 +150,10 @@ def _wrong_words(regulation: Regulation, tokens: Sequence[str]) -> Iterator[Foun
             if _in_registered_name(piece.words, match.start()):
                 continue
             quote = shifted(piece.span, match.start(), match.end())
-            certain = (plain not in slips or plain in table) and not _in_name(piece.words, match.start())
+            certain = plain not in slips or plain in table
             found = _found(piece.unit.eid, quote, word, right, certain=certain)
+            if certain and _in_name(piece.words, match.start()):
+                found = _perhaps_name(found)
             yield _guarded(found, piece.words, match.start())
 
 
@@ -170,9 +172,9 @@ def _wrong_phrases(regulation: Regulation) -> Iterator[Found]:
         for piece in _main(regulation, *row.needs):
             for match in pattern.finditer(piece.words):
                 quote = shifted(piece.span, match.start(), match.end())
-                certain = not _in_name(piece.words, match.start())
                 said = _joined(match.expand(row.right)) if row.right else row.say
-                found = _found(piece.unit.eid, quote, match[0], said, certain=certain)
+                found = _found(piece.unit.eid, quote, match[0], said)
+                found = _perhaps_name(found) if _in_name(piece.words, match.start()) else found
                 yield _guarded(structs.replace(found, unsafe=row.unsafe), piece.words, match.start())
 
 
@@ -215,6 +217,14 @@ def _in_name(words: str, start: int) -> bool:
     """Whether a word is capitalised within a sentence, behind another one: it may be of a name."""
     before = words[:start].rstrip()
     return words[start].isupper() and bool(before) and before[-1] not in ".;:" and before.split()[-1][0].isupper()
+
+
+def _perhaps_name(found: Found) -> Found:
+    """Only suggest what may stand in a name."""
+    reason = ("bentuk baku; mungkin bagian nama", "standard form; perhaps part of a name")
+    return structs.replace(
+        found, suggestions=tuple(Suggestion(each.text, None, *reason) for each in found.suggestions), fix=None
+    )
 
 
 def _guarded(found: Found, words: str, start: int) -> Found:

@@ -76,8 +76,8 @@ _GAZETTE_CHARS = 400
 @check(
     severity="warning",
     fix="asked",
-    message="Kutipan {peraturan} kurang lengkap: {kurang} tidak disebut.",
-    message_en="The citation of {peraturan} is incomplete: {kurang} is missing.",
+    message="Kutipan {peraturan} kurang lengkap: {kurang} tidak disebut; lengkapi.",
+    message_en="The citation of {peraturan} is incomplete: {kurang} is missing; complete it.",
     on_damage="skip",
     since="uu_10_2004",
 )

@@ -118,8 +118,8 @@ def _maker(regulation: Regulation) -> str:
 @check(
     severity="error",
     fix="asked",
-    message="{peraturan}: {nilai} bertentangan dengan {sumber}.",
-    message_en="{peraturan}: {nilai} contradicts {sumber}.",
+    message="{peraturan}: {nilai} bertentangan dengan {sumber}; betulkan.",
+    message_en="{peraturan}: {nilai} contradicts {sumber}; correct it.",
     on_damage="skip",
     across=_across,
 )

@@ -106,8 +106,8 @@ def _voices(makers: Sequence[str], places: set[int]) -> int:
 @check(
     severity="warning",
     fix="asked",
-    message="{hal} {peraturan}, “{tertulis}”, tidak sama dengan {sumber}.",
-    message_en="{hal} of {peraturan}, “{tertulis}”, differs from {sumber}.",
+    message="{hal} {peraturan}, “{tertulis}”, tidak sama dengan {sumber}; samakan.",
+    message_en="{hal} of {peraturan}, “{tertulis}”, differs from {sumber}; make them one.",
     on_damage="skip",
     across=_across,
 )

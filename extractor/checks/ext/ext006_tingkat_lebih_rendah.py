@@ -59,8 +59,8 @@ _MINISTERIAL = ("kepmen", "kepka", "inpres")
 
 @check(
     severity="warning",
-    message="Dasar hukum {peraturan} lebih rendah tingkatnya daripada {jenis}.",
-    message_en="The legal basis {peraturan} ranks lower than a {jenis}.",
+    message="Dasar hukum {peraturan} lebih rendah tingkatnya daripada {jenis}; hapus dari dasar hukum.",
+    message_en="The legal basis {peraturan} ranks lower than a {jenis}; take it out of the legal basis.",
     since="uu_10_2004",
 )
 def tingkat_lebih_rendah(regulation: Regulation) -> Iterator[Found]:

@@ -44,14 +44,18 @@ from extractor.law.names import last_step, name_of
 from extractor.model.finding import Severity, Words
 from extractor.model.reference import Pinpoint
 
+_TO_DO: dict[str, Words] = {
+    "truncated": ("; periksa naskah lengkapnya", "; look at the whole text"),
+    "pasal_has_ayat": "",  # the cause says it
+}
 _RANGE = ("reversed_range", "open_range")
 
 
 @check(
     severity="error",
     fix="asked",
-    message="“{acuan}”{lengkap} tidak ditemukan: {sebab}.",
-    message_en="“{acuan}”{lengkap} does not exist: {sebab}.",
+    message="“{acuan}”{lengkap} tidak ditemukan: {sebab}{kerja}.",
+    message_en="“{acuan}”{lengkap} does not exist: {sebab}{kerja}.",
     on_damage="info",
 )
 def acuan_tak_ditemukan(regulation: Regulation) -> Iterator[Found]:
@@ -72,6 +76,7 @@ def acuan_tak_ditemukan(regulation: Regulation) -> Iterator[Found]:
                     "acuan": regulation.text.of(pinpoint.span),
                     "lengkap": _in_full(regulation, pinpoint),
                     "sebab": _cause(regulation, pinpoint.address, reference.reason),
+                    "kerja": _TO_DO.get(reference.reason or "", ("; betulkan acuannya", "; correct the reference")),
                 },
                 regulation.suggester.suggestions(reference, pinpoint),
                 severity=severity,

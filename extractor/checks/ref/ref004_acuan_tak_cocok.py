@@ -60,8 +60,8 @@ _MOST_TARGETS = 3
 
 @check(
     severity="warning",
-    message="“{frasa}” tidak disebut dalam {target}; {sebab}.",
-    message_en="“{frasa}” does not occur in {target}; {sebab}.",
+    message="“{frasa}” tidak disebut dalam {target}; {sebab}; sesuaikan acuannya.",
+    message_en="“{frasa}” does not occur in {target}; {sebab}; adjust the reference.",
     on_damage="skip",
 )
 def acuan_tak_cocok(regulation: Regulation) -> Iterator[Found]:

@@ -49,8 +49,8 @@ _MOST_UNITS = 40
 @check(
     severity="info",
     fix="asked",
-    message="{target} memiliki beberapa ayat; “{frasa}” hanya ada pada {ayat}.",
-    message_en="{target} has several ayat; “{frasa}” is only in {ayat}.",
+    message="{target} memiliki beberapa ayat; “{frasa}” hanya ada pada {ayat}; sebut ayat itu.",
+    message_en="{target} has several ayat; “{frasa}” is only in {ayat}; name it.",
     on_damage="skip",
 )
 def acuan_kurang_rinci(regulation: Regulation) -> Iterator[Found]:

@@ -45,8 +45,8 @@ from extractor.model.finding import Suggestion
 @check(
     severity="error",
     fix="asked",
-    message="Rentang “{rentang}” {sebab}.",
-    message_en="The range “{rentang}” {sebab}.",
+    message="Rentang “{rentang}” {sebab}; betulkan.",
+    message_en="The range “{rentang}” {sebab}; correct it.",
     on_damage="warning",
     own_words=True,
 )

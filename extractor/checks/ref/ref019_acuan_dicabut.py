@@ -106,8 +106,8 @@ def _found(regulation: Regulation, work: Work, by: Regulation) -> Found:
 
 @check(
     severity="warning",
-    message="“{peraturan}” telah dicabut oleh {pencabut}.",
-    message_en="“{peraturan}” was repealed by {pencabut}.",
+    message="“{peraturan}” telah dicabut oleh {pencabut}; ganti dengan yang berlaku.",
+    message_en="“{peraturan}” was repealed by {pencabut}; cite what is in force.",
     across=_across,
 )
 def acuan_dicabut(regulation: Regulation) -> Iterator[Found]:

@@ -130,8 +130,8 @@ def _is_from_memory(regulation: Regulation, reference: Reference, iri: str) -> b
 @check(
     severity="error",
     fix="asked",
-    message="“{acuan}” tidak ditemukan: {tempat} tidak memiliki {hilang} ({berkas}).",
-    message_en="“{acuan}” does not exist: {tempat} has no {hilang} ({berkas}).",
+    message="“{acuan}” tidak ditemukan: {tempat} tidak memiliki {hilang} ({berkas}); betulkan acuannya.",
+    message_en="“{acuan}” does not exist: {tempat} has no {hilang} ({berkas}); correct the reference.",
     on_damage="skip",
     across=_across,
 )

@@ -54,8 +54,8 @@ from extractor.model.text import Span
 
 @check(
     severity="info",
-    message="Penanda {unit} tampaknya hilang dari lapisan teks: {bukti}.",
-    message_en="The marker of {unit} seems lost in the text layer: {bukti}.",
+    message="Penanda {unit} tampaknya hilang dari lapisan teks: {bukti}; bandingkan dengan aslinya.",
+    message_en="The marker of {unit} seems lost in the text layer: {bukti}; compare with the original.",
 )
 def penanda_hilang(regulation: Regulation) -> Iterator[Found]:
     """Yield every gap that a reference proves to be one of reading, and every label that is missing."""

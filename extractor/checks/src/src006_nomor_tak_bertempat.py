@@ -45,8 +45,8 @@ _TOLD: tuple[tuple[UnreadReason, Severity], ...] = (("unplaced", "warning"), ("a
 
 @check(
     severity="warning",
-    message="{nomor} di awal baris tidak membuka unit; teksnya terbaca sebagai bagian dari {tempat}.",
-    message_en="{nomor} at the start of a line opened no unit; its text was read as part of {tempat}.",
+    message="{nomor} di awal baris tidak membuka unit, teksnya masuk {tempat}; bandingkan dengan aslinya.",
+    message_en="{nomor} at the start of a line opened no unit, its text went to {tempat}; compare with the original.",
 )
 def nomor_tak_bertempat(regulation: Regulation) -> Iterator[Found]:
     """Yield the numbers that no sequence has a place for, those of one unit together, at the first of them.

@@ -44,8 +44,8 @@ from extractor.model.text import Span
 
 @check(
     severity="info",
-    message="{baris} di dalam {tempat} mungkin membuka unit tersendiri: nomornya mungkin hilang atau tidak terbaca.",
-    message_en="{baris} inside {tempat} may open a unit of its own: its number may be lost or unread.",
+    message="{baris} di dalam {tempat} mungkin unit tersendiri yang nomornya hilang; bandingkan dengan aslinya.",
+    message_en="{baris} inside {tempat} may be a unit of its own whose number is lost; compare with the original.",
 )
 def alinea_dalam_unit(regulation: Regulation) -> Iterator[Found]:
     """Yield the lines that may open a unit, those of one unit together, at the first of them.

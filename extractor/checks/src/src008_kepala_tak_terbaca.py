@@ -70,8 +70,8 @@ _SOURCES: dict[HeadSource, tuple[str, str]] = {
 
 @check(
     severity="warning",
-    message="Kepala naskah tidak terbaca seluruhnya: {bagian}.",
-    message_en="The head of the text was not wholly understood: {bagian}.",
+    message="Kepala naskah tidak terbaca seluruhnya: {bagian}; bandingkan dengan aslinya.",
+    message_en="The head of the text was not wholly understood: {bagian}; compare with the original.",
 )
 def kepala_tak_terbaca(regulation: Regulation) -> Iterator[Found]:
     """Yield one finding that names what of the head is missing, and one for each value that is not sure."""

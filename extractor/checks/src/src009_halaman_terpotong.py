@@ -51,8 +51,8 @@ _SIDES: tuple[tuple[Words, Words], ...] = (
 
 @check(
     severity="warning",
-    message="Halaman {halaman} tampaknya terpotong di {sisi}; {bagian} mungkin hilang.",
-    message_en="Page {halaman}: cropped at {sisi}, it seems; {bagian} may be missing.",
+    message="Halaman {halaman} tampaknya terpotong di {sisi}; {bagian} mungkin hilang; pindai ulang.",
+    message_en="Page {halaman}: cropped at {sisi}, it seems; {bagian} may be missing; scan it again.",
 )
 def halaman_terpotong(regulation: Regulation) -> Iterator[Found]:
     """Yield one finding a side that names the scanned pages whose print runs to that edge of the paper."""

@@ -42,8 +42,8 @@ Runs = frozenset[tuple[str, str, str]]
 
 @check(
     severity="warning",
-    message="Halaman {kedua} hampir sama dengan halaman {pertama}: mungkin dipindai dua kali.",
-    message_en="Page {kedua} is nearly the same as page {pertama}: it may have been scanned twice.",
+    message="Halaman {kedua} hampir sama dengan halaman {pertama}: mungkin dipindai dua kali; hapus salah satu.",
+    message_en="Page {kedua} is nearly the same as page {pertama}: it may have been scanned twice; delete one.",
 )
 def halaman_ganda(regulation: Regulation) -> Iterator[Found]:
     """Yield each scanned page that repeats one of the pages before it."""

@@ -43,8 +43,8 @@ _OPEN_DATE = re.compile(r"[\s.…_\d-]*(?:20\d\d)?[\s.…_-]*")
 
 @check(
     severity="warning",
-    message="{hal} tidak terbaca: “{tercetak}”.",
-    message_en="{hal} could not be read: “{tercetak}”.",
+    message="{hal} tidak terbaca: “{tercetak}”; bandingkan dengan aslinya.",
+    message_en="{hal} could not be read: “{tercetak}”; compare with the original.",
 )
 def nilai_tak_terbaca(regulation: Regulation) -> Iterator[Found]:
     """Yield each date of the closing and each amount that could not be read."""

@@ -44,8 +44,8 @@ from extractor.law.units import ARTICLES, CLAUSES
 
 @check(
     severity="warning",
-    message="{unit} tidak memuat teks: isinya mungkin terbaca di tempat lain atau tidak terbaca.",
-    message_en="{unit} has no text: its words may have been read elsewhere or not at all.",
+    message="{unit} tidak memuat teks: isinya mungkin di tempat lain atau tidak terbaca; bandingkan dengan aslinya.",
+    message_en="{unit} has no text: its words may stand elsewhere or be unread; compare with the original.",
 )
 def unit_tanpa_isi(regulation: Regulation) -> Iterator[Found]:
     """Yield every Pasal and unit below one that has neither words nor units; not those that an amending act quotes."""

@@ -36,8 +36,8 @@ _LOST = re.compile(r"\S{0,30}?(?:\ufffd|\?{3,})\S{0,30}")
 
 @check(
     severity="warning",
-    message="Ada huruf yang hilang pada “{kata}”.",
-    message_en="Letters are lost at “{kata}”.",
+    message="Ada huruf yang hilang pada “{kata}”; bandingkan dengan aslinya.",
+    message_en="Letters are lost at “{kata}”; compare with the original.",
 )
 def huruf_hilang(regulation: Regulation) -> Iterator[Found]:
     """Yield one finding for each unit in which letters are lost, at the first word that lacks some."""

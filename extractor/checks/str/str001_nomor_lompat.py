@@ -54,8 +54,8 @@ from extractor.checks.shared.regulation import Regulation
 
 @check(
     severity="error",
-    message="{hilang} tidak ada: {urutan}.",
-    message_en="{hilang} is missing: {urutan}.",
+    message="{hilang} tidak ada: {urutan}; betulkan penomorannya.",
+    message_en="{hilang} is missing: {urutan}; correct the numbering.",
     on_damage="info",
 )
 def nomor_lompat(regulation: Regulation) -> Iterator[Found]:

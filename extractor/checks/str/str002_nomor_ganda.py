@@ -49,8 +49,8 @@ from extractor.law.names import name_of
 
 @check(
     severity="error",
-    message="{unit} muncul dua kali; yang pertama pada {tempat}.",
-    message_en="{unit} occurs twice; first at {tempat}.",
+    message="{unit} muncul dua kali; yang pertama pada {tempat}; betulkan penomorannya.",
+    message_en="{unit} occurs twice; first at {tempat}; correct the numbering.",
     on_damage="info",
 )
 def nomor_ganda(regulation: Regulation) -> Iterator[Found]:

@@ -40,8 +40,8 @@ from extractor.law.units import UNITS
 
 @check(
     severity="warning",
-    message="Hanya ada satu {jenis} dalam {tempat}: {unit}.",
-    message_en="There is only one {jenis} in {tempat}: {unit}.",
+    message="Hanya ada satu {jenis} dalam {tempat}: {unit}; hapus penandanya.",
+    message_en="There is only one {jenis} in {tempat}: {unit}; delete its number.",
     on_damage="skip",
     since="uu_10_2004",
 )

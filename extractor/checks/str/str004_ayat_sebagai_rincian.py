@@ -43,8 +43,8 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 @check(
     severity="warning",
-    message="{unsur} dalam {tempat} memakai {nomor}; gunakan {bentuk}",
-    message_en="The {unsur} in {tempat} are numbered {nomor}; use {bentuk}",
+    message="{unsur} dalam {tempat} memakai {nomor}; gunakan {bentuk}, dan seterusnya.",
+    message_en="The {unsur} in {tempat} are numbered {nomor}; use {bentuk} and so on.",
     on_damage="skip",
     since="uu_10_2004",
 )

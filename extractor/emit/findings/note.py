@@ -9,17 +9,18 @@ AUTHOR = "THK"
 
 
 def note_of(finding: Finding, language: str = "id") -> tuple[str, ...]:
-    """Return the paragraphs of the note: a head, the message, and a line for each suggestion and the automatic fix."""
+    """Return the paragraphs of the note: a head, the message, a line for each suggestion and an unsaid fix."""
     english = language == "en"
     said = words("report", language)
     lines = [
         f"{finding.code} ({words('severity', language)[finding.severity]})",
         finding.message_en if english else finding.message,
     ]
-    for number, each in enumerate(finding.suggestions, 1):
+    offered = [each for each in finding.suggestions if each.text != finding.fix]
+    for number, each in enumerate(offered, 1):
         reason = each.reason_en if english and each.reason_en else each.reason
         lines.append(f"{number}. {each.text}{f': {reason}' if reason else ''}")
-    if finding.fix is not None:
+    if finding.fix is not None and f"“{finding.fix}”" not in lines[1]:
         lines.append(f"{said['write']}: {finding.fix}")
     for settled in finding.settled:
         lines.append(f"{said['settles']}: {settled.code} {settled.message_en if english else settled.message}")

@@ -3,7 +3,7 @@
 from extractor.law.words import phrase_ends
 from extractor.model.rule import Clause, ClauseKind, Quote, clause_kind
 from extractor.model.text import Text
-from extractor.rules.fields.deadlines import deadline
+from extractor.rules.fields.deadlines import limits_of
 from extractor.rules.sentence.adjuncts import relative_after
 from extractor.rules.sentence.sentence import Predicate, Range, Sentence
 from extractor.rules.sentence.unit import Unit
@@ -38,12 +38,10 @@ def clauses(
     return tuple(found["condition"]), tuple(found["exception"]), tuple(found["purpose"])
 
 
-def _timed(sentence: Sentence) -> range:
-    """Return the tokens of the time limit of a sentence, with its anchor."""
-    limit = deadline(sentence, 0, sentence.end)
-    if limit is None:
-        return range(0)
-    return range(limit.start, max(limit.end, limit.anchor[1] if limit.anchor else 0))
+def _timed(sentence: Sentence) -> frozenset[int]:
+    """Return the tokens of the time limits of a sentence, with what they are counted from."""
+    spans = ((each.start, max(each.end, each.anchor[1] if each.anchor else 0)) for each in limits_of(sentence))
+    return frozenset(token for start, end in spans for token in range(start, end))
 
 
 def manner(unit: Unit, text: Text, tail: Range) -> tuple[Quote, ...]:

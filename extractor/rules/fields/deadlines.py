@@ -1,11 +1,9 @@
 """Time limits, read as written: `grammars/rules/deadlines.toml`. Days are never converted to working days."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal
-
-from msgspec import Struct
 
 from extractor.grammar import Lists, entries
 from extractor.law.dates import months
@@ -13,27 +11,11 @@ from extractor.law.numbers import ordinal_value
 from extractor.model.rule import DIRECTIONS, LIMIT_KINDS, AnchorKind, DayType, Direction, LimitKind, TimeReading
 from extractor.rules.fields.counts import count
 from extractor.rules.forms import deadlines
-from extractor.rules.sentence.sentence import Sentence
+from extractor.rules.sentence.sentence import Limit, Sentence
+from extractor.rules.words.vocabulary import vocabulary
 
 _TIMES_24 = re.compile(r"(\d{1,3})[x×]24")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-class Limit(Struct, frozen=True):
-    """A time limit in a sentence: token ranges, and the values of `extractor.model.rule.Deadline`."""
-
-    start: int
-    end: int
-    limit: LimitKind
-    duration: str | None
-    ordinal: tuple[int, str] | None
-    direction: Direction | None
-    anchor: tuple[int, int] | None
-    date: str | None = None
-    day_type: DayType | None = None
-    anchor_kind: AnchorKind | None = None
-    recurrence: str | None = None
-    readings: tuple[TimeReading, ...] = ()
 
 
 @cache
@@ -52,24 +34,52 @@ def _by_word(name: Literal["unit", "day_type", "ordinal_unit", "direction", "anc
     return {words: key for key, all_ in entries(table).items() for words in all_}
 
 
-def deadline(sentence: Sentence, start: int, end: int) -> Limit | None:
-    """Return the first time limit between tokens `start` and `end` that stands in no clause with `yang`."""
-    limits = _limits()
-    if limits.keys().isdisjoint(sentence.low[start:end]):
+def limits_of(sentence: Sentence) -> tuple[Limit, ...]:
+    """Return the time limits of a sentence in their order, but for those in a clause with `yang`; read once.
+
+    The event that one is counted from ends with the words of the predicate, or with the adjunct, that holds it.
+    """
+    if sentence.limits is None:
+        sentence.limits = () if _limits().keys().isdisjoint(sentence.low) else tuple(_read(sentence))
+    return sentence.limits
+
+
+def limit_of(sentence: Sentence, reach: Iterable[tuple[int, int]]) -> Limit | None:
+    """Return the first time limit within token ranges; one in a clause of condition is that of the condition."""
+    found = limits_of(sentence)
+    if not found:
         return None
-    for at in range(start, end):
-        for words, limit in limits.get(sentence.low[at], ()):
-            if tuple(sentence.low[at : at + len(words)]) != words:
+    kinds = vocabulary().front_clause
+    clauses = [front for front in sentence.fronts if front.kind in kinds]
+    free = [each for each in found if not any(front.start < each.start < front.end for front in clauses)]
+    return next((each for start, end in reach for each in free if start <= each.start < end), None)
+
+
+def _read(sentence: Sentence) -> Iterator[Limit]:
+    low, limits, last = sentence.low, _limits(), 0
+    for at in range(sentence.end):
+        if at < last or low[at] not in limits:
+            continue
+        beside = _beside(sentence, at)
+        if sentence.struck[at] and (beside is None or any(first <= at < last for first, last in sentence.relatives)):
+            continue
+        for words, limit in limits[low[at]]:
+            if tuple(low[at : at + len(words)]) != words:
                 continue
-            beside = _beside(sentence, at)
-            if sentence.struck[at] and (
-                beside is None or any(first <= at < last for first, last in sentence.relatives)
-            ):
-                continue
-            found = _period(sentence, at, at + len(words), end if beside is None else beside, limit)
+            end = _bound(sentence, at) if beside is None else beside
+            found = _period(sentence, at, at + len(words), end, limit)
             if found:
-                return found
-    return None
+                last = found.end
+                yield found
+                break
+
+
+def _bound(sentence: Sentence, at: int) -> int:
+    """Return where the words end that belong to the predicate of token `at`, or to what stands before the first."""
+    if sentence.verb is not None and at < sentence.verb[0]:
+        return sentence.verb[0]
+    ends = (each.tail[1] for each in sentence.row if each.tail[0] <= at < each.tail[1])
+    return min((sentence.end, *ends))
 
 
 def is_validity(sentence: Sentence, limit: Limit) -> bool:

@@ -4,7 +4,7 @@ from functools import cache
 from operator import itemgetter
 
 from extractor.law.numbers import ROMAN_SIGNS
-from extractor.rules.forms import parties
+from extractor.rules.forms import parties, phrase_forms
 from extractor.rules.sentence.sentence import Adjunct, Range, Sentence
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention, quantifiers
@@ -22,7 +22,40 @@ def strike(sentence: Sentence) -> int:
     """Strike pointers, brackets and the adjuncts in front; return where the main clause begins."""
     _strike_pointers(sentence)
     _strike_brackets(sentence)
-    return _fronts(sentence, _skip_signs(sentence, 0))
+    begin = _fronts(sentence, _skip_signs(sentence, 0))
+    _strike_exception(sentence, begin)
+    return begin
+
+
+def _strike_exception(sentence: Sentence, begin: int) -> None:
+    """Strike and keep an exception between the commas behind the subject: `Setiap orang, kecuali petugas, dilarang`."""
+    low = sentence.low
+    for cue in _excepting():
+        if cue[0] not in low:
+            continue
+        for at in range(begin + 1, sentence.end - 2):
+            if low[at] != cue[0] or tuple(low[at : at + len(cue)]) != cue or low[at - 1] != "," or sentence.struck[at]:
+                continue
+            close = next((i for i in range(at + 1, sentence.end - 1) if low[i] == ","), None)
+            if close is not None and _says_something(sentence, close + 1):
+                sentence.adjuncts += (Adjunct(" ".join(cue), at, close),)
+                for token in range(at - 1, close + 1):
+                    sentence.struck[token] = 1
+                    sentence.mentions.pop(token, None)
+            return
+
+
+@cache
+def _excepting() -> tuple[tuple[str, ...], ...]:
+    """The words that open an exception behind a subject."""
+    return tuple(tuple(words.split()) for words in phrase_forms().front.excepting)
+
+
+def _says_something(sentence: Sentence, at: int) -> bool:
+    """Whether a predicate begins at `at`: a modal, or a verb past adverbs."""
+    while at < sentence.end and sentence.low[at] in vocabulary().adverbs and not sentence.cue("modal", at):
+        at += 1
+    return at < sentence.end and (sentence.cue("modal", at) is not None or bool(vocabulary().voice(sentence.low[at])))
 
 
 def _strike_pointers(sentence: Sentence) -> None:
@@ -95,6 +128,9 @@ def _fronts(sentence: Sentence, at: int) -> int:
             at = _skip_signs(sentence, often)
             continue
         cue = sentence.cue("front", at)
+        if cue is None and at + 1 < sentence.end and sentence.low[at] in parties().slot.open:
+            sentence.struck[at] = True
+            return at + 1
         if cue is None or (at in sentence.mentions):
             break
         close = cue[0] - 1 if cue[1] == "berkala" else _front_close(sentence, at, cue[1])

@@ -16,6 +16,8 @@ from extractor.rules.words.vocabulary import names_act, vocabulary
 _PERSON = re.compile(word_formation().person.pattern)
 
 
+_INCLUDING = function_words().actor_row.including
+_CONJUNCTION = function_words().coordination.words
 _LIST = function_words().actor_row.linking | {",", "/"}
 
 
@@ -99,6 +101,8 @@ def _go_on(sentence: Sentence, start: int, end: int) -> None:
         at = sentence.mentions[actors[-1].start].end
         link = at
         while at < end and (sentence.struck[at] or sentence.low[at] in _LIST):
+            at += 1
+        if at < end and sentence.low[at] in _INCLUDING and sentence.low[at - 1] in _CONJUNCTION:
             at += 1
         listed = any(sentence.low[i] in _LIST for i in range(link, at))
         if not listed or at >= end or names_act(sentence.low[at]) or sentence.low[at] in sentence.lexicon.things:

@@ -7,10 +7,10 @@ from spacy.tokens import Doc
 from extractor.rules.sentence.adjuncts import mark_relatives, strike
 from extractor.rules.sentence.agents import agent_of
 from extractor.rules.sentence.cues import modal_of
-from extractor.rules.sentence.inferred_names import name_agent, name_subject
+from extractor.rules.sentence.inferred_names import name_agent, name_subject, noun_run
 from extractor.rules.sentence.lead_ins import nominal
 from extractor.rules.sentence.phrases import mark_phrases
-from extractor.rules.sentence.predicates import roots_end, row_of, verb_at
+from extractor.rules.sentence.predicates import row_of, verb_after, verb_at
 from extractor.rules.sentence.sentence import (
     Adjunct,
     Clause,
@@ -132,6 +132,9 @@ class Walk:
 
     def clause(self) -> Clause:
         """Return the main clause."""
+        asked = self._asked()
+        if asked is not None:
+            return asked
         sentence = self.sentence
         low, struck, mentions, modals = sentence.low, sentence.struck, sentence.mentions, sentence.cues["modal"]
         end = sentence.end
@@ -193,7 +196,7 @@ class Walk:
         if before in self._words.before_infinitive and not joined:
             return None
         addressed = self._addressed(end)
-        verb, voice = self._verb_after(addressed[1] if addressed else end)
+        verb, voice = verb_after(self.sentence, addressed[1] if addressed else end)
         if act and verb is None:
             return None
         return self._finish(at, verb, voice, modal, addressed)
@@ -220,6 +223,8 @@ class Walk:
         """A word that is no verb may open an adjunct or a clause of time after the subject."""
         at = self.at
         self.at = at + 1
+        if word in self._words.roots and self._before(at, self.begin) in _RELATIVE:
+            self._has_verb = True
         if self._relative is not None or self._adjunct is not None or at <= self.begin:
             return
         if word == "dalam" and self.sentence.words[at].islower() and self._may_open(at):
@@ -233,7 +238,7 @@ class Walk:
     def _may_open(self, at: int) -> bool:
         """Whether `dalam` after the subject says when: an actor stands before it, or a verb or its noun follows."""
         low = self.sentence.low
-        actor = bool(self.sentence.actors_from(self.begin, at))
+        actor = bool(self.sentence.actors_from(self.begin, at)) and _PASSED.acting_as.isdisjoint(low[self.begin : at])
         return (
             actor
             or bool(self._words.voice(low[at + 1] if at + 1 < self.sentence.end else ""))
@@ -280,6 +285,30 @@ class Walk:
         if state is not None:
             return structs.replace(self._finish(state, (state, state + 1), "active"), doubtful=True)
         return self._finish(end, None, "", subject=(begin, end))
+
+    def _asked(self) -> Clause | None:
+        """Return the clause that tells somebody to act, as in instructions and circulars: `Camat agar | melapor`.
+
+        `untuk` does so only before `segera`, or where no other verb is the main one.
+        """
+        sentence, begin, low = self.sentence, self.begin, self.sentence.low
+        if _PASSED.asking.isdisjoint(low) or low[-1:] != ["."]:
+            return None
+        actors = sentence.actors_from(begin, sentence.end)
+        at = actors[-1].end if actors else noun_run(sentence, begin, sentence.end)
+        while at < sentence.end and sentence.struck[at]:
+            at += 1
+        if at == begin or at + 1 >= sentence.end or low[at] not in _PASSED.asking:
+            return None
+        verb, voice = verb_after(sentence, at + 1)
+        aims = low[at] in _PASSED.aiming
+        named = sentence.words[begin][:1].isupper() and not names_act(low[begin])
+        if verb is None or voice != "active" or not (actors or (named and not aims)):
+            return None
+        if aims and low[at + 1] not in _PASSED.urging and self._later_verb(verb[1]):
+            return None
+        told = Modal(at, at + 1, "indicative", "O", "obligation", "lexical_equivalent")
+        return Clause((begin, at), told, verb, voice)
 
     def _state(self) -> int | None:
         """Return the word in ber- or ter- that is the predicate of a whole sentence: `Izin | berakhir …`, `… tersusun.`
@@ -373,7 +402,7 @@ class Walk:
             return False
         if before in words.before_infinitive:
             return False
-        chained = words.voice(before) == "active" and words.voice(word) == "active"
+        chained = words.voice(before) == "active" == words.voice(word) and word not in _PASSED.finite
         if relative is not None and chained and sentence.low[at - 1] == before:
             return False
         if (
@@ -440,34 +469,6 @@ class Walk:
             if before not in self._words.before_infinitive and (sentence.cue("modal", at) or self._words.voice(word)):
                 return True
         return False
-
-    def _verb_after(self, at: int) -> tuple[tuple[int, int] | None, str]:
-        """Return the verb that completes a modal: the first one past adverbs."""
-        sentence = self.sentence
-        skipped = 0
-        near = True
-        while at < sentence.end and skipped < 6:
-            verb = verb_at(sentence, at)
-            if verb and sentence.low[at] != "wajib":
-                return verb
-            if sentence.low[at] in self._words.roots:
-                return (at, roots_end(sentence, at)), "active"
-            if sentence.low[at] in self._words.only_after_modal and not skipped:
-                return (at, at + 1), "active"
-            if sentence.low[at] == "sebagai" and not skipped:
-                aim = next((i for i in range(at + 1, min(at + 8, sentence.end)) if sentence.low[i] == "untuk"), None)
-                return (verb_at(sentence, aim + 1) if aim and aim + 1 < sentence.end else None) or (None, "")
-            if near and self._words.says_state(sentence.low[at]) and not sentence.cue("modal", at):
-                return (at, at + 1), "active"
-            if sentence.struck[at] or sentence.low[at] in self._words.between or sentence.cue("modal", at) or skipped:
-                skipped += not sentence.struck[at]
-                near = near and sentence.low[at] in self._words.between
-            elif sentence.low[at] in _PASSED.after_modal:
-                skipped += 1
-            else:
-                return None, ""
-            at += 1
-        return None, ""
 
     def _close(self, at: int) -> None:
         """Strike the clauses with `yang` and the adjunct between subject and predicate."""

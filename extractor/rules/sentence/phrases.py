@@ -14,6 +14,7 @@ _TRAILING = function_words().actor_row.trailing
 # The prepositions of a place or a part do not end a phrase that says how.
 _INSIDE_WORDS = frozenset(("dari", "di", "pada", "yang", "dalam", "sebagaimana"))
 _FARTHEST = 12
+_RESTRICTED = phrase_forms().front.offence | {"yang"}
 
 
 @cache
@@ -33,7 +34,9 @@ def mark_phrases(sentence: Sentence) -> None:
     for inside in sentence.adjuncts:
         aim = sentence.low[inside.start + 1 : inside.start + 2] == ["rangka"]
         kind = "dalam_rangka" if aim else clause_kind(inside.kind)
-        found.append(Phrase("purpose" if aim else "condition", kind, inside.start, inside.end, "inside"))
+        excepts = inside.kind in phrase_forms().front.excepting
+        field = "purpose" if aim else "exception" if excepts else "condition"
+        found.append(Phrase(field, kind, inside.start, inside.end, "inside"))
     for start, end in sentence.topics:
         found.append(Phrase("condition", "relative_clause", start, end, "inside"))
     sentence.phrases = (*found, *_beside(sentence), *_in_subject(sentence), *_behind(sentence))
@@ -51,7 +54,9 @@ def _front(sentence: Sentence, front: Adjunct) -> Phrase | None:
     elif (
         front.kind in form.condition
         or (front.kind == "lainnya" and first in form.circumstance)
-        or (front.kind == "lainnya" and first in form.about and "yang" in low[front.start : front.end])
+        or (
+            front.kind == "lainnya" and first in form.about and not _RESTRICTED.isdisjoint(low[front.start : front.end])
+        )
     ):
         field = "condition"
     elif front.kind in ("lainnya", "selain") and first in form.place:

@@ -76,6 +76,35 @@ def roots_end(sentence: Sentence, at: int) -> int:
     return end
 
 
+def verb_after(sentence: Sentence, at: int) -> tuple[Range | None, str]:
+    """Return the verb that completes a modal: the first one past adverbs."""
+    words, passed = vocabulary(), function_words().main_clause.after_modal
+    skipped = 0
+    near = True
+    while at < sentence.end and skipped < 6:
+        verb = verb_at(sentence, at)
+        if verb and sentence.low[at] != "wajib":
+            return verb
+        if sentence.low[at] in words.roots:
+            return (at, roots_end(sentence, at)), "active"
+        if sentence.low[at] in words.only_after_modal and not skipped:
+            return (at, at + 1), "active"
+        if sentence.low[at] == "sebagai" and not skipped:
+            aim = next((i for i in range(at + 1, min(at + 8, sentence.end)) if sentence.low[i] == "untuk"), None)
+            return (verb_at(sentence, aim + 1) if aim and aim + 1 < sentence.end else None) or (None, "")
+        if near and words.says_state(sentence.low[at]) and not sentence.cue("modal", at):
+            return (at, at + 1), "active"
+        if sentence.struck[at] or sentence.low[at] in words.between or sentence.cue("modal", at) or skipped:
+            skipped += not sentence.struck[at]
+            near = near and sentence.low[at] in words.between
+        elif sentence.low[at] in passed:
+            skipped += 1
+        else:
+            return None, ""
+        at += 1
+    return None, ""
+
+
 class _Found(Struct, frozen=True, gc=False):
     verb: Range
     voice: str
@@ -231,7 +260,8 @@ def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | Non
             return None
         able = main.modal is not None and its.value == "dapat" and verb[1] == "active"
         return _Found(verb[0], verb[1], main.modal if able else its, agent)
-    if verb and (verb[1] == main.voice or (joined and main.modal is not None and main.voice == "passive")):
+    done = joined and main.modal is None and verb is not None and verb[1] == "passive"
+    if verb and (verb[1] == main.voice or done or (joined and main.modal is not None and main.voice == "passive")):
         passive = verb[1] == "passive" and sentence.low[verb[0][1] : verb[0][1] + 1] == ["oleh"]
         return _Found(verb[0], verb[1], main.modal, verb[0][1] + 1 if passive else None)
     if not joined or main.modal is not None:
@@ -267,7 +297,7 @@ def _allowed(main: _Found, sentence: Sentence, found: _Found, blocked: bool, at:
     """Whether a verb after `dan` at `at` can be a main one: not inside an adjunct, nor beside the first one's actor."""
     if found.subject is not None or (found.modal is not None and found.modal is not main.modal):
         return True
-    if main.agent is not None and found.agent is None:
+    if main.agent is not None and found.agent is None and (main.modal is not None or found.voice != "passive"):
         return False
     return not blocked or _answers(sentence, found) or (found.agent is not None and sentence.low[at + 1] == "dalam")
 

@@ -21,10 +21,21 @@ from msgspec import Struct
 from spacy.attrs import IDX, ORTH
 from spacy.tokens import Doc, Span, Token
 
-from extractor.model.rule import Basis, Deontic, ModalValue, Role, RuleType
+from extractor.model.rule import (
+    AnchorKind,
+    Basis,
+    DayType,
+    Deontic,
+    Direction,
+    LimitKind,
+    ModalValue,
+    Role,
+    RuleType,
+    TimeReading,
+)
+from extractor.rules.forms import parties
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Lexicon, Mention, no_lexicon, quantifiers
-from extractor.rules.words.vocabulary import vocabulary
 
 Range = tuple[int, int]
 CUES = ("modal", "front", "predicate")
@@ -97,6 +108,23 @@ class Phrase(Struct, frozen=True, gc=False):
     place: str
 
 
+class Limit(Struct, frozen=True, gc=False):
+    """A time limit in a sentence: token ranges, and the values of `extractor.model.rule.Deadline`."""
+
+    start: int
+    end: int
+    limit: LimitKind
+    duration: str | None
+    ordinal: tuple[int, str] | None
+    direction: Direction | None
+    anchor: tuple[int, int] | None
+    date: str | None = None
+    day_type: DayType | None = None
+    anchor_kind: AnchorKind | None = None
+    recurrence: str | None = None
+    readings: tuple[TimeReading, ...] = ()
+
+
 class Slot(Struct, frozen=True, gc=False):
     """A place of parties: the names that stand in a row there.
 
@@ -119,9 +147,9 @@ class Sentence:
     """
 
     __slots__ = (
-        "adjuncts", "agent", "clause", "cues", "end", "first", "fronts", "lexicon", "low", "mentions", "modal",
-        "offsets", "phrases", "pointed", "relatives", "role", "role_entry", "row", "slots", "struck", "subject",
-        "topics", "verb", "voice", "words",
+        "adjuncts", "agent", "clause", "cues", "end", "first", "fronts", "lexicon", "limits", "low", "mentions",
+        "modal", "offsets", "phrases", "pointed", "relatives", "role", "role_entry", "row", "slots", "struck",
+        "subject", "topics", "verb", "voice", "words",
     )  # fmt: skip
 
     def __init__(
@@ -151,6 +179,7 @@ class Sentence:
         self.row: tuple[Predicate, ...] = ()
         self.phrases: tuple[Phrase, ...] = ()
         self.slots: tuple[Slot, ...] = ()
+        self.limits: tuple[Limit, ...] | None = None
         self.settle(_NONE)
         self.role: Role | None = None
         self.role_entry = ""
@@ -181,6 +210,12 @@ class Sentence:
         """The longest cue of `table` that begins at token `at`: its end and its key."""
         return self.cues[table].get(at)
 
+    @property
+    def addressed(self) -> bool:
+        """Whether the subject is whom something is done for: `Kepada | pemenang | diberikan piagam`."""
+        before = self.subject[0] - 1
+        return before >= 0 and bool(self.struck[before]) and self.low[before] in parties().slot.open
+
     def span(self, doc: Doc, start: int, end: int, label: str, name: str = "") -> Span:
         """Return a token range as a span of the document, with this label and id."""
         return Span(doc, self.first + start, self.first + end, label=label, span_id=name)
@@ -195,23 +230,6 @@ class Sentence:
         later = (each for each in self.row if each.tail[0] > predicate.tail[0])
         shared = [each.tail for each in later if each.modal is predicate.modal and each.subject is None]
         return ((predicate.tail[0], min(predicate.tail[1], self.end)), (0, before), *shared)
-
-    @property
-    def doubtful(self) -> bool:
-        """Whether the parts of the clause are not certain: its verb, or an actor with `oleh` that no predicate took."""
-        if self.clause.doubtful:
-            return True
-        taken = {self.agent, *(each.agent for each in self.row)}
-        beside = [(each.start, each.end) for each in self.phrases] + list(self.relatives)
-        start = self.verb[1] if self.verb else self.end
-        return any(
-            self.low[at] == "oleh"
-            and not self.struck[at]
-            and at + 1 not in taken
-            and not vocabulary().voice(self.low[at - 1])
-            and not any(first <= at < last for first, last in beside)
-            for at in range(start, self.end)
-        )
 
     def subject_actors(self) -> list[Mention]:
         """The actors that the subject names, empty where its head is no actor."""
@@ -255,6 +273,8 @@ class Sentence:
                     at += 1
                 if at == link:
                     break
+                if at < end and low[at] in _ROW.including and low[at - 1] != ",":
+                    at += 1
             elif low[at] in counting or struck[at]:
                 at += 1
             else:

@@ -46,6 +46,10 @@ class MainClauseWords(Form, frozen=True):
     after_state: frozenset[str]
     finite: frozenset[str]
     lasting: frozenset[str]
+    acting_as: frozenset[str]
+    asking: frozenset[str]
+    aiming: frozenset[str]
+    urging: frozenset[str]
 
 
 class PredicateRow(Form, frozen=True):
@@ -62,6 +66,7 @@ class ActorRow(Form, frozen=True):
     """What stands between and behind the names of a row of actors."""
 
     linking: frozenset[str]
+    including: frozenset[str]
     trailing: frozenset[str]
     field: frozenset[str]
     after_slash: frozenset[str]

@@ -32,8 +32,10 @@ _SOME = 12
 # No stroke of print is thinner than the first at 300 dpi, unless it is as long as the second; specks are neither. Print
 # reaches so far from the core of its strokes.
 _STROKE, _LINE, _REACH = 3, 9, 8
-# So many spots that stand alone make a page dirty.
-_SPOTS = 25
+# So many spots that stand alone in the strips that are looked at make a page dirty.
+_SPOTS = 8
+# A strip of so many rows is looked at, of every so many.
+_STRIP, _PERIOD = 256, 768
 # A spot is no larger than the first, and nothing else stands within the second, at 150 dpi.
 _SPOT, _ALONE = 5, 25
 
@@ -51,18 +53,34 @@ Counts = np.ndarray[Any, np.dtype[np.int32]]
 def cleaned(picture: Picture) -> Picture:
     """Return the picture with white paper and dark ink, without shadows, shine and specks; itself where it is clean."""
     pixels = _darkened(_evened(picture.pixels))
-    dark = pixels < _DARK
-    near = _near_print(dark, picture.dpi)
-    dust = _spread(dark & ~near)
-    if dust > _DUSTY or _spread((pixels < _SHADE) & ~near) > _SHINES:
+    dusty, shines, spotted = _dirt(_sample(pixels), picture.dpi)
+    if dusty or shines:
+        near = _near_print(pixels < _DARK, picture.dpi)
         pixels = np.asarray(_PALER[np.where(near, pixels, np.uint8(255))])
-        if dust > _DUSTY:
+        if dusty:
             pixels = np.asarray(Image.fromarray(pixels).filter(ImageFilter.MedianFilter(3)))
-        dark = pixels < _DARK
-    for marks in (_spots(dark), _folds(dark, picture.dpi)):
+    dark = pixels < _DARK
+    for marks in (_spots(dark)[0] if spotted else None, _folds(dark, picture.dpi)):
         if marks is not None:
             pixels = np.where(marks, np.uint8(255), pixels)
     return picture if pixels is picture.pixels else Picture(pixels, picture.scale)
+
+
+def _sample(pixels: Pixels) -> Pixels:
+    """Return strips of the page, a third of it: what dirt there is lies in them too."""
+    height = len(pixels) // _PERIOD * _PERIOD
+    if not height:
+        return pixels
+    return pixels[:height].reshape(-1, _PERIOD, pixels.shape[1])[:, :_STRIP].reshape(-1, pixels.shape[1])
+
+
+def _dirt(pixels: Pixels, dpi: int) -> tuple[bool, bool, bool]:
+    """Return whether there is dust, whether the back shines through, whether spots stand alone."""
+    dark = pixels < _DARK
+    near = _near_print(dark, dpi)
+    dusty = _spread(dark & ~near) > _DUSTY
+    shines = _spread((pixels < _SHADE) & ~near) > _SHINES
+    return dusty, shines, not dusty and _spots(dark)[1] > _SPOTS
 
 
 def _spread(marks: Bitmap) -> float:
@@ -133,19 +151,15 @@ def _grown(dark: Bitmap, by: int) -> Bitmap:
     return dark
 
 
-def _spots(dark: Bitmap) -> Bitmap | None:
-    """Return where spots lie that are smaller than any letter and stand alone; None where there are few of them."""
+def _spots(dark: Bitmap) -> tuple[Bitmap, int]:
+    """Return where spots lie that are smaller than any letter and stand alone, and how many there are."""
     rows, columns = dark.shape[0] // 2, dark.shape[1] // 2
     small = dark[: 2 * rows, : 2 * columns]
     small = small[::2, ::2] | small[1::2, ::2] | small[::2, 1::2] | small[1::2, 1::2]
-    inside, around = _sums(small, _SPOT), _sums(small, _ALONE)
-    alone = small & (inside == around)
-    if np.count_nonzero(alone) == 0:
-        return None
+    alone = small & (_sums(small, _SPOT) == _sums(small, _ALONE))
     seen = np.zeros(dark.shape, dtype=np.bool_)
     seen[: 2 * rows, : 2 * columns] = np.repeat(np.repeat(_grown(alone, 1), 2, axis=0), 2, axis=1)
-    count = np.count_nonzero(alone[1:] & ~alone[:-1])
-    return seen if count > _SPOTS else None
+    return seen, int(np.count_nonzero(alone[1:] & ~alone[:-1]))
 
 
 def _folds(dark: Bitmap, dpi: int) -> Bitmap | None:

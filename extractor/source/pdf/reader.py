@@ -295,9 +295,8 @@ def _drafts(
     lines: Sequence[tuple[PrintedLine, CellDraft | None]], page: Page, before: int, *, scanned: bool
 ) -> list[Draft]:
     """Return the lines of a page, each with the cell that holds it, numbered from `before` on."""
-    sizes = tenths([printed.size for printed, _ in lines])
-    edges = tenths([edge for each, _ in lines for edge in (each.left, each.top, each.right, each.bottom)])
-    boxes = map(Box, edges[::4], edges[1::4], edges[2::4], edges[3::4])
+    sides = tenths([side for each, _ in lines for side in (each.size, each.left, each.top, each.right, each.bottom)])
+    sizes, boxes = sides[::5], map(Box, sides[1::5], sides[2::5], sides[3::5], sides[4::5])
     return [
         Draft(
             printed.text,

@@ -6,7 +6,7 @@ from extractor.law.numbers import STYLES, Position, follows, skips
 from extractor.law.units import HEADINGS
 from extractor.tree.body.amending import changes_follow, names
 from extractor.tree.body.lookahead import comes, has_second, place_below
-from extractor.tree.body.lost_markers import first_ayat_lost, first_lost, lost_after, lost_item
+from extractor.tree.body.lost_markers import first_ayat_lost, first_lost, holds_lost_item, lost_after, lost_item
 from extractor.tree.body.misread_markers import Ahead, first_word, misread_signs
 from extractor.tree.body.quoting import LIST_STYLES, lead_in
 from extractor.tree.evidence import Before
@@ -40,6 +40,7 @@ class Listing:
         `damaged` says that markers of this text were misread.
         """
         self._content, self._lines, self._path, self._amending = content, lines, path, amending
+        self._open = _open_places(path)
         self._damaged = damaged
 
     def find(
@@ -74,7 +75,7 @@ class Listing:
         quoted = next((at for at, draft in enumerate(self._path) if draft.quoted), 0)
         if not quoted or not before.ended:
             return None
-        last = next((at for at in self._open() if self._path[at].style == option.style), None)
+        last = next((at for at in self._open if self._path[at].style == option.style), None)
         if last is None or skips(self._path[last].position, option.place) <= 0:
             return None
         words = lead_in(self._content, self._path[quoted - 1])
@@ -109,17 +110,8 @@ class Listing:
 
     def going_on(self) -> list[tuple[Draft, list[Draft]]]:
         """Return the last items of the lists that may go on, the lowest first, each with the path above it."""
-        opened = [(self._path[at], self._path[:at]) for at in self._open()]
+        opened = [(self._path[at], self._path[:at]) for at in self._open]
         return [*((above[-1].children[-1], above) for above in self._closed()), *opened]
-
-    def _open(self) -> list[int]:
-        """Return the places in the path of the list items that are open, deepest first."""
-        places = []
-        for index in range(len(self._path) - 1, 0, -1):
-            if self._path[index].style not in LIST_STYLES:
-                break
-            places.append(index)
-        return places
 
     def _closed(self) -> list[list[Draft]]:
         """Return the paths above the lists that text below them has closed, the lowest list first."""
@@ -134,7 +126,7 @@ class Listing:
         """Return the path of the open list that expects this number next."""
         fitting = [
             index
-            for index in self._open()
+            for index in self._open
             if self._path[index].style == style and (style == "garis" or follows(self._path[index].position, place))
         ]
         if not fitting:
@@ -183,7 +175,7 @@ class Listing:
             return self._path if announced else None
         if style == "garis" and top.kind == "pasal" and top.empty and not self._has_dash(at):
             return None  # a speck before the text of the Pasal
-        lists = self._open()
+        lists = self._open
         same = [index for index in lists if self._path[index].style == style]
         if len(lists) >= _DEPTH_LISTS:
             return self._path[: same[0]] if same else None
@@ -200,7 +192,7 @@ class Listing:
 
     def _is_misread(self, at: int, option: Reading) -> bool:
         """Whether a number in line with an open list stands where its next one is due: the one after that follows."""
-        for index in self._open():
+        for index in self._open:
             last = self._path[index]
             due = last.position[0] + 1
             if last.style != option.style or last.position[1] or option.place[1] or not _level(self._lines[at], last):
@@ -224,7 +216,7 @@ class Listing:
         if self._begins_in_quotation(at, style):
             return self._path
         ended = before.ended or (top.empty and top.kind == "pasal")
-        for index in self._open():
+        for index in self._open:
             last = self._path[index]
             if last.style != style:
                 continue
@@ -252,7 +244,7 @@ class Listing:
             return self._path
         if first_lost(self._content, self._lines, at, top, style, place):
             return self._path
-        if style == "ayat" and len(self._open()) == len(self._path) - 1 and place[0] <= 30:
+        if style == "ayat" and len(self._open) == len(self._path) - 1 and place[0] <= 30:
             return self._path[:1]  # before the first heading, where the text begins in the middle of a Pasal
         if top is self._path[0] and comes(self._lines, at, style, place):
             return self._path
@@ -273,16 +265,9 @@ class Listing:
         if not self._is_like_next(at, last):
             return False
         next_comes = comes(self._lines, at, style, (last.position[0] + 1, ""), ends=self._ends(style))
-        ends_alike = self._damaged and not comes(self._lines, at, style, place, ends=self._ends(style))
-        return next_comes or (ends_alike and not self._holds_two(last))
-
-    def _holds_two(self, item: Draft) -> bool:
-        """Whether a line of an item begins behind the end of a clause: a further item, whose number is lost."""
-        return any(
-            self._content[at] in ".;" and self._content[at + 1] == "\n"
-            for piece in item.pieces
-            for at in range(piece.start, piece.end - 1)
-        )
+        if skips(last.position, place) == 1 and holds_lost_item(self._content, last):
+            return False
+        return next_comes or (self._damaged and not comes(self._lines, at, style, place, ends=self._ends(style)))
 
     def _ends(self, style: str) -> frozenset[str]:
         """Return the markers at which a list of `style` has ended: not in an act that quotes whole Pasal."""
@@ -321,6 +306,16 @@ class Listing:
         if self._amending not in self._path or style == "ayat" or top.style not in LIST_STYLES:
             return False
         return line.source.page is not None and line.source.indent > top.indent + _SAME_INDENT_CHARS
+
+
+def _open_places(path: Sequence[Draft]) -> list[int]:
+    """Return the places in a path of the list items that are open, deepest first."""
+    places = []
+    for index in range(len(path) - 1, 0, -1):
+        if path[index].style not in LIST_STYLES:
+            break
+        places.append(index)
+    return places
 
 
 def _level(line: Line, item: Draft) -> bool:

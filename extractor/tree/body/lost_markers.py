@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal
 
 from extractor.grammar import Form, Pattern, load
-from extractor.law.numbers import STYLES, Position, skips
+from extractor.law.numbers import LISTS, STYLES, Position, skips
 from extractor.law.units import HEADINGS
 from extractor.model.text import Span
 from extractor.tree.body.lookahead import comes
@@ -47,9 +47,7 @@ def lost_item(content: str, parent: Draft, item: Draft, place: Position) -> None
     if len(item.pieces) > 1:
         return
     piece = item.pieces[0]
-    starts = _starts(content, piece, (";", ".") if item.style == "ayat" else (";",))
-    if not starts:
-        starts = [at for at in _starts(content, piece, (".",)) if _form("definition").match(content, at, piece.end)]
+    starts = _lost_starts(content, item)
     if len(starts) != 1:
         return
     number = item.position[0] + 1
@@ -59,6 +57,18 @@ def lost_item(content: str, parent: Draft, item: Draft, place: Position) -> None
     lost = Draft(item.kind, item.style, label, (number, ""), num, indent=item.indent)
     lost.pieces = [Span(num.end + 1 if num else starts[0], piece.end)]
     parent.children.append(lost)
+
+
+def holds_lost_item(content: str, item: Draft) -> bool:
+    """Whether the text of `item` holds one finished clause and another, that of an item whose number is lost."""
+    return len(item.pieces) == 1 and not item.children and len(_lost_starts(content, item)) == 1
+
+
+def _lost_starts(content: str, item: Draft) -> list[int]:
+    """Return where in the text of `item` another item may begin."""
+    piece = item.pieces[0]
+    starts = _starts(content, piece, (";", ".") if item.style == "ayat" else (";",))
+    return starts or [at for at in _starts(content, piece, (".",)) if _form("definition").match(content, at, piece.end)]
 
 
 def _printed_number(content: str, start: int, style: str, label: str) -> Span | None:
@@ -170,6 +180,18 @@ def _inline_first(style: str, label: str) -> re.Pattern[str]:
 def joins_last(content: str, start: int) -> bool:
     """Whether the line above `start` ends an item that another one, the last, follows: `…; dan`."""
     return _form("joins_last").search(content, max(0, start - 16), start - 1) is not None
+
+
+def joined_at(content: str, path: Sequence[Draft]) -> int:
+    """Return where in the path the item stands whose list has another one after the words `; dan` at its end.
+
+    It is the lowest item, unless the one before that ends so too: then its list is complete, and the one around it goes
+    on.
+    """
+    at = len(path) - 1
+    while at > 1 and path[at - 1].style in LISTS and (num := path[at].num) and joins_last(content, num.start):
+        at -= 1
+    return at
 
 
 def number_in_front(content: str, line: Line) -> bool:

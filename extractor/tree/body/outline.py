@@ -15,7 +15,7 @@ from extractor.tree.body.headings import is_speck, pasal_after, title_behind, ti
 from extractor.tree.body.inline_lists import part_inline_lists
 from extractor.tree.body.listing import Listing
 from extractor.tree.body.lookahead import PASAL_SIGNS, has_second, heading_text, lone_pasal, number_below, place_below
-from extractor.tree.body.lost_markers import joins_last, lost_item, lost_pasal, number_in_front
+from extractor.tree.body.lost_markers import joined_at, joins_last, lost_item, lost_pasal, number_in_front
 from extractor.tree.body.misread_headings import confused_pasal, misread_heading
 from extractor.tree.body.misread_markers import misread_item
 from extractor.tree.body.number_columns import column_at, lone_marker
@@ -140,7 +140,8 @@ class Outline:
 
         Its number is the next one, and does not follow below.
         """
-        item, line = self.path[-1], self.lines[at]
+        depth, line = joined_at(self.content, self.path), self.lines[at]
+        item = self.path[depth]
         if item.style not in LIST_STYLES or item.style in ("ayat", "garis") or not item.pieces or line.source.joined:
             return False
         if self.content[line.start - 2] not in _LINK_ENDS or not joins_last(self.content, line.start):
@@ -153,7 +154,7 @@ class Outline:
         if place_below(self.lines, at, item.style) == (number, "") or number_in_front(self.content, line):
             return False
         kind = STYLES[item.style].unit
-        self._open(Draft(kind, item.style, label, (number, ""), indent=item.indent), self.path[:-1])
+        self._open(Draft(kind, item.style, label, (number, ""), indent=item.indent), self.path[:depth])
         return True
 
     def _paragraph(self, at: int) -> bool:
