@@ -108,8 +108,8 @@ def test_the_one_of_a_heading_is_no_stray_stroke() -> None:
     assert parted(around(*low))[1] == [low[1]]
 
 
-@pytest.mark.parametrize("text", ["|", "0"])
-def test_a_mark_between_words_lower_than_print_is_dirt(text: str) -> None:
+@pytest.mark.parametrize("text", ["|", "0", "—"])
+def test_a_mark_between_words_smaller_than_print_is_dirt(text: str) -> None:
     line = [read("Dinas", 300, 90, line=4), read(text, 400, 9, high=9, line=4), read("wajib", 420, 90, line=4)]
     assert parted(around(*line))[1] == [line[1]]
 

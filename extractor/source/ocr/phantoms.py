@@ -17,9 +17,11 @@ from extractor.source.legibility import is_known
 from extractor.source.ocr.picture import Picture
 from extractor.source.ocr.tesseract import Read
 
-# A pixel darker than this is ink, however pale; a sign has more of them than this, in squares of its line's height.
+# A pixel darker than this is ink, however pale; a sign has more of them than the first, in squares of its line's height,
+# a dash more than the second.
 _INK = 190
-_LEAST_INK = 0.002
+_LEAST_INK, _LEAST_DASH = 0.002, 0.008
+_DASHES = "-–—"
 _TWICE = re.compile(r"([0-9]{1,4})[&$€£¥@]")
 # The most width of a digit, in line heights.
 _DIGIT = 0.66
@@ -80,7 +82,8 @@ def _parted(word: Read, picture: Picture) -> list[Read]:
 
 def _has_ink(word: Read, picture: Picture) -> bool:
     ink = picture.pixels[max(0, word.top) : word.bottom, max(0, word.left) : word.right] < _INK
-    return int(ink.sum()) > _LEAST_INK * word.size * word.size
+    least = _LEAST_DASH if word.text.strip(_DASHES) == "" else _LEAST_INK
+    return int(ink.sum()) > least * word.size * word.size
 
 
 def _goes_on(last: Read, word: Read) -> bool:
