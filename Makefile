@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-# A file goes to one worker, so that what it prepares for all its tests is prepared once.
-PARALLEL := -n auto --dist loadfile
+# A file goes to one worker, so that what it prepares for all its tests is prepared once; they go in the order that
+# tests/conftest.py gives them.
+PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
 # The files with tests of this lane alone: the others need not be imported for it.
 PERF = -m perf $$(grep -rl --include='test_*.py' 'mark\.perf' tests)
 define TESTS
@@ -45,8 +46,8 @@ desk: $(READY) ## Open the desk in the browser (stop it with Ctrl-C)
 test: $(READY) ## Run all tests: side by side, and then those that compare times
 	$(call TESTS,$(BIN))
 
-test-fast: $(READY) ## Run the tests without pictures, hostile files, other programs, other regulations and times
-	@$(BIN)/python -m pytest $(PARALLEL) -m "not perf and not ocr and not hostile and not server and not process and not shared"
+test-fast: $(READY) ## Run the tests without pictures, hostile files, browser, other programs, other regulations and times
+	@$(BIN)/python -m pytest $(PARALLEL) -m "not perf and not ocr and not hostile and not browser and not server and not process and not shared"
 
 perf: $(READY) ## Run the tests that compare times
 	@$(BIN)/python -m pytest $(PERF)
@@ -76,8 +77,9 @@ bench-store: $(READY) ## Measure how a made collection grows and answers (N=1000
 	@$(BIN)/python -m tests.bench.collection $(or $(N),1000)
 
 mutations: $(READY) ## Break 2,000 references at random and see that each is found
-	@THK_MUTATIONS=2000 THK_MARKERS=1000 THK_LINE_MUTATIONS=3000 $(BIN)/python -m pytest -s tests/checks/test_mutations.py \
-		tests/checks/test_lost_markers.py tests/tree/test_line_mutations.py
+	@THK_MUTATIONS=2000 THK_MARKERS=1000 THK_LINE_MUTATIONS=3000 THK_AMENDMENTS=500 $(BIN)/python -m pytest -s \
+		tests/checks/test_mutations.py tests/checks/test_lost_markers.py tests/tree/test_line_mutations.py \
+		tests/changes/test_synthetic_amendments.py
 
 kills: $(READY) ## Kill a run of thk ingest twenty times and see that the finished collection is whole
 	@THK_KILLS=20 $(BIN)/python -m pytest tests/collection/test_killed.py

@@ -47,7 +47,7 @@ class Thk:
         with pytest.MonkeyPatch.context() as patch:
             patch.chdir(self.folder)
             if not env:
-                patch.setattr(pool, "side_by_side", _with_kept_starter)
+                patch.setattr(pool, "side_by_side", with_kept_starter)
             for name, value in (env or {}).items():
                 patch.setenv(name, value)
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
@@ -73,7 +73,8 @@ def kept_starter() -> Starter:
     return starter
 
 
-def _with_kept_starter(inputs: Iterable[Input], wish: Wish, plan: Plan) -> Iterator[Step | Came]:
+def with_kept_starter(inputs: Iterable[Input], wish: Wish, plan: Plan) -> Iterator[Step | Came]:
+    """What takes the place of `pool.side_by_side` in a test."""
     return side_by_side(inputs, wish, plan, kept_starter())
 
 

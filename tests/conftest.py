@@ -16,6 +16,7 @@ from tests.shared_documents import DOCUMENTS
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
+SLOW = {"browser", "hostile", "ocr", "process", "server", "shared"}
 
 
 @pytest.fixture
@@ -50,11 +51,17 @@ def documents() -> Path:
     return DOCUMENTS
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What asks for the folder of other regulations is of the lane `shared`."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What asks for the folder of other regulations is of the lane `shared`.
+
+    Side by side, the files of the slow lanes begin, so that no worker is left alone with one of them at the end.
+    """
     for item in items:
         if "documents" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.shared)
+    if hasattr(config, "workerinput"):
+        slow = {item.path for item in items if not SLOW.isdisjoint(mark.name for mark in item.iter_markers())}
+        items.sort(key=lambda item: item.path not in slow)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -224,7 +224,7 @@ def object_of(context: Context, unit: Unit, predicate: Predicate) -> Quote | Non
     sentence = unit.sentence
     if predicate.verb is None or (predicate.voice == "copula" and predicate.modal is None):
         return None
-    if predicate.voice == "passive":
+    if predicate.voice == "passive" and not sentence.addressed:
         start, end = predicate.subject or sentence.subject
         stop = next((i for i in range(start, end) if sentence.low[i] == "," or _breaks(sentence, i)), end)
     else:

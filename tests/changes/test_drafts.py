@@ -18,7 +18,7 @@ from tests.changes.made_amendments import Maker
 from tests.changes.test_consolidation import BASE, read
 from tests.changes.test_synthetic_amendments import NAMES, named
 
-EACH = int(os.environ.get("THK_DRAFTS", "8"))
+EACH = int(os.environ.get("THK_DRAFTS", "4"))
 
 
 def carried_out(base: Analysis, draft: bytes):

@@ -1,5 +1,9 @@
-"""Amendments made by chance of the five regulations of the corpus: the consolidated text is the intended one."""
+"""Amendments made by chance of the five regulations of the corpus: the consolidated text is the intended one.
 
+`make mutations` makes many; the number of the variable THK_AMENDMENTS, of each regulation, is otherwise a sample.
+"""
+
+import os
 from random import Random
 
 import pytest
@@ -17,7 +21,7 @@ NAMES = (
     "perbup-bekasi-9-2017", "perbup-pali-fragment", "perbup-paser-56-2020", "perwali-kotabekasi-31-2021",
     "perwali-kotabekasi-68-2019",
 )  # fmt: skip
-EACH = 200
+EACH = int(os.environ.get("THK_AMENDMENTS", "50"))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -14,7 +14,7 @@ from extractor.pipeline import analyse
 from extractor.source import read_bytes
 
 CORPUS = sorted((Path(__file__).parents[2] / "corpus").glob("*.txt"))
-SAMPLE = int(os.environ.get("THK_MARKERS", "20"))
+SAMPLE = int(os.environ.get("THK_MARKERS", "12"))
 
 
 def _read(content, name):

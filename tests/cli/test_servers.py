@@ -38,6 +38,7 @@ def test_a_folder_that_cannot_be_made_is_said(thk):
     assert result.returncode == 2 and "berkas" in result.stderr
 
 
+@pytest.mark.process
 def test_the_desk_begins_ends_and_asks_strangers_for_a_token(tmp_path):
     root = str(Path(__file__).parents[2])
     program = f"import sys; sys.path[:0] = [{root!r}]; from extractor.cli import main; main()"

@@ -1,5 +1,7 @@
 """What one can ask a collection."""
 
+from collections.abc import Iterator
+
 import pytest
 from sqlalchemy import insert
 
@@ -7,28 +9,43 @@ from extractor.collection.collection import Collection, open_store
 from extractor.collection.questions.search import excerpt
 from extractor.store.tables import touched
 from extractor.store.word_index import Query
+from tests.collection.conftest import filled
 from tests.collection.made_regulations import KOORDINASI, regulation
 from tests.collection.test_law import BASE, FIRST, REPEAL, SECOND, citing
 
 OF = "Peraturan Bupati Contoh Nomor 5 Tahun 2018"
 
 
+TEXTS = {
+    "base": KOORDINASI,
+    "first": FIRST,
+    "second": SECOND,
+    "range": citing(31, 2019, f"Pasal 1 sampai dengan Pasal 3 {OF}"),
+    "pasal": citing(32, 2021, f"Pasal 2 ayat (2) {OF}"),
+    "other": regulation(
+        9, 2017, "Dinas Kebersihan",
+        ["Dalam Peraturan Bupati ini yang dimaksud dengan Camat adalah kepala kecamatan.",
+         "Kepala Dinas dapat melakukan koordinasi bersama camat.",
+         "Tata cara pengangkutan sampah diatur dengan Peraturan Bupati."],
+        place="Lain",
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def collection(opened, tmp_path_factory) -> Iterator[Collection]:
+    """A collection for the tests that only ask."""
+    folder = tmp_path_factory.mktemp("koleksi")
+    database = opened(folder)
+    filled(database, folder / "naskah", **TEXTS)
+    yield Collection(database)
+    database.close()
+
+
 @pytest.fixture
-def collection(fill, database) -> Collection:
-    fill(
-        base=KOORDINASI,
-        first=FIRST,
-        second=SECOND,
-        range=citing(31, 2019, f"Pasal 1 sampai dengan Pasal 3 {OF}"),
-        pasal=citing(32, 2021, f"Pasal 2 ayat (2) {OF}"),
-        other=regulation(
-            9, 2017, "Dinas Kebersihan",
-            ["Dalam Peraturan Bupati ini yang dimaksud dengan Camat adalah kepala kecamatan.",
-             "Kepala Dinas dapat melakukan koordinasi bersama camat.",
-             "Tata cara pengangkutan sampah diatur dengan Peraturan Bupati."],
-            place="Lain",
-        ),
-    )  # fmt: skip
+def own(fill, database) -> Collection:
+    """The same for a test that changes it."""
+    fill(**TEXTS)
     return Collection(database)
 
 
@@ -55,16 +72,16 @@ def test_a_day_is_written_as_iso_does(collection) -> None:
     assert collection.show("Perbup Contoh 5/2018", "20180601") == collection.show("Perbup Contoh 5/2018", "2018-06-01")
 
 
-def test_the_same_duty_in_two_regions_is_one(collection, fill) -> None:
+def test_the_same_duty_in_two_regions_is_one(own, fill) -> None:
     said = ["Camat wajib menyampaikan laporan kegiatan kepada Bupati.", "Isi."]
     fill(here=regulation(21, 2020, "Laporan", said), there=regulation(22, 2021, "Laporan", said, place="Lain"))
     late = ["Camat wajib menyampaikan laporan kegiatan kepada Bupati paling lambat 5 (lima) hari.", "Isi."]
     fill(late=regulation(23, 2022, "Laporan", late, place="Jauh"))
-    duty, *_ = collection.duties("camat", "obligation")
+    duty, *_ = own.duties("camat", "obligation")
     assert (duty.actor, duty.action, duty.object) == ("Camat", "menyampaikan", "laporan kegiatan")
     assert [each.place for each in duty.held] == ["kab-jauh", "kab-lain", "kab-contoh"]
     assert duty.differs
-    assert collection.duties("menteri") == ()
+    assert own.duties("menteri") == ()
 
 
 def test_nobody_is_told_that_what_is_not_clear_is_not_cited(collection) -> None:
@@ -186,9 +203,9 @@ def test_cited_by_counts_what_is_below_and_ranges(collection) -> None:
     assert len(collection.cited_by("UU 23/2014", most=2).citations) == 2
 
 
-def test_history_has_versions_events_and_files(collection, fill) -> None:
+def test_history_has_versions_events_and_files(own, fill) -> None:
     fill(repeal=REPEAL)
-    found = collection.history("Perbup Contoh 5/2018")
+    found = own.history("Perbup Contoh 5/2018")
     assert [version.since for version in found.versions] == ["2018-03-03", "2019-03-03", "2020-03-03"]
     assert [(event.what, event.since, event.source) for event in found.events] == [
         ("amended", "2019-03-03", "store"), ("amended", "2020-03-03", "store"), ("repealed", "2022-03-03", "store"),
@@ -196,7 +213,7 @@ def test_history_has_versions_events_and_files(collection, fill) -> None:
     assert "dicabut" in found.events[-1].clause or "Nomor 5 Tahun 2018" in found.events[-1].clause
     assert found.status == "dicabut"
     assert [reading.chosen for reading in found.readings] == [True]
-    outside = collection.history("UU 23/2014")
+    outside = own.history("UU 23/2014")
     assert outside.title is None and {event.source for event in outside.events} == {"register"}
 
 
@@ -256,14 +273,14 @@ def test_the_regulations_and_their_analyses(collection) -> None:
     assert collection.analysis("/akn/id/act/uu/1900/1") is None
 
 
-def test_a_run_that_was_broken_off_is_told(collection, database) -> None:
-    assert collection.unsettled() == 0
+def test_a_run_that_was_broken_off_is_told(own, database) -> None:
+    assert own.unsettled() == 0
     with database.writing() as connection:
         connection.execute(insert(touched), {"iri": BASE, "what": "text"})
-    assert collection.unsettled() == 1
+    assert own.unsettled() == 1
 
 
-def test_a_collection_is_opened_by_its_name(collection, database) -> None:
+def test_a_collection_is_opened_by_its_name(own, database) -> None:
     where = database.engine.url.database if database.is_sqlite else database.where
     with open_store(where) as opened:
         assert opened.place("Perbup 5/2018").iri == BASE

@@ -160,7 +160,7 @@ _UNITS = st.builds(
 _JOINTS = st.deferred(lambda: _made_by("joint"))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(_UNITS, st.lists(st.tuples(_JOINTS, _UNITS), max_size=4))
 def test_whatever_the_rules_make_is_found_whole(first: str, further: list[tuple[str, str]]) -> None:
     text = " ".join([first, *(f"{joint} {unit}" for joint, unit in further)]).replace(" ,", ",")

@@ -8,6 +8,8 @@ import pytest
 from lsprotocol import types as lsp
 from pygls.lsp.client import LanguageClient
 
+pytestmark = pytest.mark.process
+
 URI = "file:///naskah/draf.txt"
 # The second Pasal begins with a sign that takes two units in the editor's count.
 TEXT = """PERATURAN BUPATI CONTOH

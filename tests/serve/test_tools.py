@@ -120,6 +120,7 @@ def test_a_text_is_checked_within_bounds(works):
         assert asyncio.run(ask(text)).is_error
 
 
+@pytest.mark.process
 def test_over_standard_streams(tmp_path):
     path = tmp_path / "draf.txt"
     path.write_text(DRAFT, encoding="utf-8")

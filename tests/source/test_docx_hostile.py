@@ -58,7 +58,9 @@ CASES: dict[str, tuple[bytes, str, str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.process) if name.startswith("lama.") else name for name in CASES]
+)
 def test_a_plain_sentence(name: str, tmp_path: Path) -> None:
     data, indonesian, english = CASES[name]
     path = tmp_path / name

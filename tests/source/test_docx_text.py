@@ -307,7 +307,7 @@ BLOCKS = st.recursive(
 )
 
 
-@settings(max_examples=75, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(BLOCKS, max_size=6))
 def test_every_sign_is_accounted_for(tmp_path_factory: pytest.TempPathFactory, body: list[str]) -> None:
     levels = definition(("Pasal %1", "decimal"), ("(%2)", "lowerLetter"))

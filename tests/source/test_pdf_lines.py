@@ -127,6 +127,7 @@ def test_a_table_of_two_columns_is_read_row_by_row() -> None:
     assert printed(text_of([page])) == ["No Jabatan", "1 Kepala Dinas", "2 Camat"]
 
 
+@pytest.mark.ocr
 def test_a_page_without_a_text_layer() -> None:
     data = BytesIO()
     canvas = Canvas(data)
@@ -140,6 +141,7 @@ def test_a_page_without_a_text_layer() -> None:
     assert text.source.method == "text"
 
 
+@pytest.mark.ocr
 def test_a_scan_with_nothing_but_a_stamp_has_no_text_layer() -> None:
     data = BytesIO()
     canvas = Canvas(data, pagesize=(595, 842))
@@ -152,6 +154,7 @@ def test_a_scan_with_nothing_but_a_stamp_has_no_text_layer() -> None:
     assert text.content == "" and text.pages[0].method == "none" and text.source.method == "none"
 
 
+@pytest.mark.ocr
 def test_a_torn_word_of_a_scan_is_closed_where_the_document_has_it_whole() -> None:
     data = BytesIO()
     canvas = Canvas(data, pagesize=(595, 842))

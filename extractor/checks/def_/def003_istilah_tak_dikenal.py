@@ -232,6 +232,7 @@ class UndefinedForm(Form, frozen=True):
     known: frozenset[str]
 
 
+@cache
 def _form() -> UndefinedForm:
     return load("drafting/def003_istilah_tak_dikenal", UndefinedForm)
 

@@ -12,7 +12,7 @@ from extractor.law.units import ATTACHED, HEADINGS, TEXT
 from extractor.model.document import Document, Provision
 from extractor.model.quality import Doubt, DoubtReason, PageQuality, Quality, ReadBy
 from extractor.model.reference import Reference
-from extractor.model.text import Page, Span, Text
+from extractor.model.text import Page, Span, Text, small
 from extractor.source.legibility import legibility_of
 
 _MARKS = re.compile(r"[^0-9a-z]+")
@@ -165,10 +165,10 @@ def _misread_words(text: Text) -> dict[str, tuple[int, ...]]:
     suspect = {_line_at(lines, match.start()) for pattern in _suspect() for match in pattern.finditer(lines)}
     wrong = {word for word in suspect if _odd_sign().search(word)}
     parts = _misread().intersection(_PART.findall(text.vocabulary))
-    for word in text.different_words if parts else ():
-        small = word.lower()
-        if any(part in small for part in parts) and not parts.isdisjoint(_PART.findall(small)):
-            wrong.add(word)
+    if parts:
+        found = {_line_at(text.vocabulary, at) for part in parts for at in _found(text.vocabulary, part)}
+        held = {word for word in found if not parts.isdisjoint(_PART.findall(word))}
+        wrong |= {word for word in text.different_words if small(word) in held}
     return {word: tuple(_places(text.content, word)) for word in sorted(wrong)}
 
 
@@ -180,6 +180,14 @@ def _places(content: str, word: str) -> Iterator[int]:
         if (at == 0 or content[at - 1].isspace()) and (end == len(content) or content[end].isspace()):
             yield at
         at = content.find(word, end)
+
+
+def _found(lines: str, part: str) -> Iterator[int]:
+    """Yield where a part stands in the lines."""
+    at = lines.find(part)
+    while at >= 0:
+        yield at
+        at = lines.find(part, at + len(part))
 
 
 def _line_at(lines: str, at: int) -> str:

@@ -76,16 +76,23 @@ def _style(kind: UnitKind, labels: Sequence[str]) -> _Style | None:
     return _Style("letters") if kind == "huruf" else None
 
 
-def numberings(document: Document) -> Iterator[tuple[str, UnitKind, list[Provision]]]:
-    """Yield (context, kind, units in document order) of every numbering; not those of the Penjelasan and Lampiran."""
+Numbering = tuple[str, UnitKind, Sequence[Provision]]
+"""Where units are counted together, their kind, and the units in document order."""
+
+
+def numberings(document: Document) -> tuple[Numbering, ...]:
+    """Return (context, kind, units in document order) of every numbering; not of the Penjelasan and Lampiran."""
+    return document.once(_numberings)
+
+
+def _numberings(document: Document) -> tuple[Numbering, ...]:
     rows: dict[tuple[str, UnitKind, bool], list[Provision]] = {}
     for unit in document.walk():
         if unit.kind in ATTACHED or not unit.label or is_attached(unit.eid):
             continue
         apart = unit.kind == "pasal" and roman_value(unit.label) is not None  # Pasal I of an amending act
         rows.setdefault((parent(unit.eid), unit.kind, apart), []).append(unit)
-    for (context, kind, _), units in rows.items():
-        yield context, kind, units
+    return tuple((context, kind, units) for (context, kind, _), units in rows.items())
 
 
 def gaps_in(document: Document) -> Iterator[Gap]:
@@ -104,7 +111,7 @@ def gaps_in(document: Document) -> Iterator[Gap]:
         yield from _gaps(document, context, kind, units, style)
 
 
-def _gaps(document: Document, context: str, kind: UnitKind, units: list[Provision], style: _Style) -> Iterator[Gap]:
+def _gaps(document: Document, context: str, kind: UnitKind, units: Sequence[Provision], style: _Style) -> Iterator[Gap]:
     numbers = _numbers(units, style)
     present = {*numbers, *(style.read(label) for unit in units for label in unit.also)}
     highest, before = 0, None

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import takewhile
 
 from extractor.checks.shared.regulation import Regulation
 from extractor.checks.shared.titles import titles_of
@@ -92,4 +91,5 @@ def _changed(words: str, fix: str) -> tuple[tuple[int, int], str]:
 
 def _alike(one: str, other: str) -> int:
     """How many characters at the beginning are the same."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    size = min(len(one), len(other))
+    return next((at for at in range(size) if one[at] != other[at]), size)

@@ -210,8 +210,8 @@ class Suggester:
         """
         if pasal not in self._ayat_shifts:
             votes = {1: 0.0, -1: 0.0}
-            for reference in self._internal:
-                subject = self._subject(reference) if any(pasal == split(t)[0] for t in reference.targets) else ()
+            for reference in self._by_pasal.get(pasal, ()):
+                subject = self._subject(reference)
                 for target in reference.targets if subject else ():
                     first, *rest = split(target)
                     if first != pasal or not rest or split_step(rest[0])[0] != UNITS["ayat"].step:
@@ -224,6 +224,15 @@ class Suggester:
             best = max(votes, key=lambda shift: votes[shift])
             self._ayat_shifts[pasal] = best if votes[best] > max(0.0, votes[-best]) + _VOTES_APART else 0
         return self._ayat_shifts[pasal]
+
+    @cached_property
+    def _by_pasal(self) -> dict[str, list[Reference]]:
+        """The references of the text by the Pasal that they lead to."""
+        found: dict[str, list[Reference]] = {}
+        for reference in self._internal:
+            for first in {split(target)[0] for target in reference.targets}:
+                found.setdefault(first, []).append(reference)
+        return found
 
     def _list(self, holder: str, kind: str) -> list[Provision]:
         key = (holder, kind)

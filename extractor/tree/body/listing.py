@@ -1,7 +1,6 @@
 """Under which open unit the number of a list belongs: the list that expects it next, or one that begins with it."""
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from extractor.law.numbers import STYLES, Position, follows, skips
 from extractor.law.units import HEADINGS
@@ -41,6 +40,7 @@ class Listing:
         `damaged` says that markers of this text were misread.
         """
         self._content, self._lines, self._path, self._amending = content, lines, path, amending
+        self._open = _open_places(path)
         self._damaged = damaged
 
     def find(
@@ -112,16 +112,6 @@ class Listing:
         """Return the last items of the lists that may go on, the lowest first, each with the path above it."""
         opened = [(self._path[at], self._path[:at]) for at in self._open]
         return [*((above[-1].children[-1], above) for above in self._closed()), *opened]
-
-    @cached_property
-    def _open(self) -> list[int]:
-        """The places in the path of the list items that are open, deepest first."""
-        places = []
-        for index in range(len(self._path) - 1, 0, -1):
-            if self._path[index].style not in LIST_STYLES:
-                break
-            places.append(index)
-        return places
 
     def _closed(self) -> list[list[Draft]]:
         """Return the paths above the lists that text below them has closed, the lowest list first."""
@@ -316,6 +306,16 @@ class Listing:
         if self._amending not in self._path or style == "ayat" or top.style not in LIST_STYLES:
             return False
         return line.source.page is not None and line.source.indent > top.indent + _SAME_INDENT_CHARS
+
+
+def _open_places(path: Sequence[Draft]) -> list[int]:
+    """Return the places in a path of the list items that are open, deepest first."""
+    places = []
+    for index in range(len(path) - 1, 0, -1):
+        if path[index].style not in LIST_STYLES:
+            break
+        places.append(index)
+    return places
 
 
 def _level(line: Line, item: Draft) -> bool:
