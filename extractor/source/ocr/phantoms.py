@@ -17,8 +17,8 @@ from extractor.source.legibility import is_known
 from extractor.source.ocr.picture import Picture
 from extractor.source.ocr.tesseract import Read
 
-# A pixel darker than this is ink, however pale; a sign has more of them than the first, in squares of its line's height,
-# a dash more than the second.
+# A pixel darker than this is ink, however pale; a sign has more of them than the first (in squares of its line's
+# height), a dash more than the second.
 _INK = 190
 _LEAST_INK, _LEAST_DASH = 0.002, 0.008
 _DASHES = "-–—"
