@@ -216,8 +216,8 @@ class Preamble:
         if lettered and self._last is None and self._second_below(line, "huruf"):
             style, place = "huruf", (1, "")  # a letter read as a figure
         first = self._last is None and self._item is None
-        if first and place[0] > 1 and not place[1] and self._second_below(line, style):
-            place = (1, "")  # the colon of the label was read as a figure, and as one with the number
+        if first and place[0] > 1 and not place[1] and self._is_first(line, marker, style):
+            place = (1, "")  # misread; or the colon of the label was read as a figure, and as one with the number
         if self._section == _CITATIONS and style == "huruf" and place != (1, "") and self._item is None:
             return False  # a misread 1
         if self._section == _RECITALS and place[1] and self._item is None:
@@ -246,6 +246,13 @@ class Preamble:
         self._last, self._fresh = item, before.ended or marker.after < line.end
         self._waiting.append(item)
         return True
+
+    def _is_first(self, line: Line, marker: Marker, style: str) -> bool:
+        """Whether a number is that of the first item, misread: the second is below, or it stands behind the label."""
+        if self._second_below(line, style):
+            return True
+        printed = self.content[marker.span.start : marker.span.end].replace(" ", "")
+        return marker.span.start > line.start and misread_signs(printed, style, label_at(style, 1) or "") == 1
 
     def _as_expected(self, line: Line, marker: Marker, style: str, place: Position) -> Position:
         """Return the number that the list expects where the printed one is taken for it: `e.` after b. is c.
