@@ -287,6 +287,8 @@ class Preamble:
         if self._section is None or self._section == _HEEDED or (self._list and self._last is None):
             return None
         recital = self._section == _RECITALS
+        if self._last is None and start == line.start:
+            self._name_first(line)
         labelled = self._item is None and start > line.start
         before = Before(self.content, line.start)
         if not labelled and (self._last is None or before.wraps or not (before.ended or recital)):
@@ -313,6 +315,16 @@ class Preamble:
             self._waiting.append(self._last)
             return match.end()
         return None
+
+    def _name_first(self, line: Line) -> None:
+        """Take the item behind the label for the first of the list, where line `line` has its misread second number."""
+        item, style = self._item, "huruf" if self._section == _RECITALS else "angka"
+        match = _ODD_NUMBER[0].match(self.content, line.start, line.end)
+        if item is None or item.num is not None or match is None or not self._begins(match.end()):
+            return
+        if misread_signs(match[0].rstrip(), style, label_at(style, 2) or "") == 1:
+            item.style, item.label, item.position = style, label_at(style, 1) or "", (1, "")
+            self._list, self._last = style, item
 
     def _is_after_lost(self, printed: str, last: Draft) -> bool:
         """Whether a misread number is that behind a lost one; an item is made of the text that the lost one opened."""
