@@ -45,8 +45,14 @@ class _Rule(Struct, frozen=True):
 
 def _has_form(roots: frozenset[str], seen: set[str]) -> bool:
     """Whether one of these words is a form of one of these roots."""
-    parts = map(analyse, seen) if roots else ()
-    return any(each is not None and each.root in roots for each in parts)
+    return bool(roots) and not roots.isdisjoint(map(_root_of, seen))
+
+
+@cache
+def _root_of(word: str) -> str:
+    """The root of a word, empty where it cannot be told."""
+    found = analyse(word)
+    return found.root if found is not None else ""
 
 
 @cache
