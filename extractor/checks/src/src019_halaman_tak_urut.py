@@ -80,7 +80,7 @@ def _goes_on(printed: list[tuple[int, int]], missing: int) -> bool:
 
 
 def _printed(regulation: Regulation) -> list[tuple[int, int]]:
-    """Return the scanned pages with a number, each with it, in the order of the file; none where two pages are on one."""
+    """Return the scanned pages with a number, each with it, in file order; none where two pages are on one sheet."""
     scanned = {page.number for page in regulation.text.pages if page.layer or page.method == "ocr"}
     numbers: dict[int, list[int]] = {}
     for piece in regulation.text.furniture:
