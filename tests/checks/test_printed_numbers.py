@@ -17,6 +17,7 @@ BODY = "Pasal 1\nSetiap orang wajib menjaga ketertiban."
         ((1, 2, 4, 5), ["halaman 3: 2, 4"]),
         ((1, 2, 3, 5), ["halaman 4: 3, 5"]),
         ((1, 3, 2, 4), ["halaman 2, 3: 1, 3, 2, 4"]),
+        ((2, 1), ["halaman 1, 2: 2, 1"]),
         ((1, 2, 9, 4, 5), []),
         ((1, 2, 3, 8), []),
         ((2, 3, 4, 2, 3), []),

@@ -34,7 +34,7 @@ from extractor.checks.shared.regulation import Regulation
 _NUMBER = re.compile(r"\W*([0-9]{1,3})\W*")
 # Numbers that leave out more than this are misread, or of another part.
 _MOST_MISSING = 9
-# So few numbers say nothing about order.
+# Fewer numbers say nothing about order, unless they are those of their places.
 _LEAST = 3
 
 
@@ -47,7 +47,8 @@ def halaman_tak_urut(regulation: Regulation) -> Iterator[Found]:
     """Yield one finding where the printed numbers of scanned pages are out of order, one for each gap in them."""
     printed = _printed(regulation)
     numbers = [number for _, number in printed]
-    if len(numbers) >= _LEAST and sorted(numbers) == list(range(min(numbers), max(numbers) + 1)):
+    counted = sorted(numbers) == [page for page, _ in printed]
+    if counted or (len(numbers) >= _LEAST and sorted(numbers) == list(range(min(numbers), max(numbers) + 1))):
         wrong = [page for at, (page, number) in enumerate(printed) if number != min(numbers) + at]
         if wrong:
             yield _found(regulation, wrong, numbers)

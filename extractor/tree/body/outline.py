@@ -26,8 +26,8 @@ from extractor.tree.body.quoting import (
     after_quotation,
     diktum_opened,
     holder_of,
+    instructed,
     is_wording,
-    lead_in,
     new_wording,
     own_heading,
     quoted_from,
@@ -413,7 +413,7 @@ class Outline:
 
     def _named_above(self, style: str, line: Line) -> list[Draft]:
         """Open the units above an item in new words that its instruction names and that are not printed."""
-        named, holder = path_named(lead_in(self.content, self.path[-1]), STYLES[style].unit), holder_of(self.path)
+        named, holder = path_named(instructed(self.content, self.path), STYLES[style].unit), holder_of(self.path)
         if named and holder is not None:
             self.amending = holder
             for at, (kind, label, place) in enumerate(named):
