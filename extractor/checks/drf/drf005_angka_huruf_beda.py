@@ -46,8 +46,8 @@ _UNITS = frozenset({"rupiah", "persen", "perseratus", "orang", "hari", "bulan", 
 
 @check(
     severity="error",
-    message="“{angka}” dan “{huruf}” tidak sama; betulkan salah satu.",
-    message_en="“{angka}” and “{huruf}” are not the same; correct one.",
+    message="“{bilangan}” dan “{terbilang}” tidak sama; betulkan salah satu.",
+    message_en="“{bilangan}” and “{terbilang}” are not the same; correct one.",
     on_damage="info",
     own_words=True,
 )
@@ -67,7 +67,7 @@ def angka_huruf_beda(regulation: Regulation) -> Iterator[Found]:
             yield Found(
                 piece.unit.eid,
                 quote,
-                {"angka": match["figures"], "huruf": match["words"]},
+                {"bilangan": match["figures"], "terbilang": match["words"]},
                 (Suggestion(figures, None, *reason),),
             )
 
