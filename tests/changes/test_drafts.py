@@ -8,7 +8,7 @@ import pytest
 from extractor.changes.consolidate import consolidate
 from extractor.changes.difference import compared, difference
 from extractor.changes.drafting import instructions
-from extractor.emit.changes.difference import to_difference_html, to_difference_text
+from extractor.emit.changes.difference import to_difference_html
 from extractor.emit.changes.draft import to_draft
 from extractor.model.analysis import Analysis
 from extractor.pipeline import analyse
