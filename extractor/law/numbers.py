@@ -182,8 +182,10 @@ def ordinal_value(words: str) -> int | None:
 
 @lru_cache(maxsize=1024)
 def near_ordinals(words: str) -> tuple[int, ...]:
-    """Return the numbers of the ordinals that are one letter off `words`: 3 for `Ketuga`."""
-    bare = "".join(words.lower().split())
+    """Return the numbers of the ordinals that are one letter off `words`: 3 for `Ketuga`, 2 for `Keclua`."""
+    bare = "".join(words.lower().split()).replace("cl", "d")  # no ordinal has these two letters
+    if bare in _ordinals():
+        return (_ordinals()[bare],)
     if not bare.isalpha() or len(bare) < _LEAST_ORDINAL_CHARS:
         return ()
     near = {value for name, value in _ordinals().items() if name != bare and _one_off(name, bare)}

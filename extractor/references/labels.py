@@ -16,12 +16,19 @@ def label_key(label: str) -> Position:
 def labels_between(first: str, last: str) -> list[str]:
     """Return the labels of a range in a text that is not at hand: whole numbers, Roman numerals or letters.
 
-    Only the two ends where the range cannot be counted out or is reversed.
+    So are those inserted behind one number (`48A` to `48D`). Only the two ends where the range cannot be counted out or
+    is reversed.
     """
     kinds: tuple[Numbers, ...] = ("arabic", "roman", "letters")
     for kind in kinds:
         low, high = position(kind, first), position(kind, last)
         if low and high:
+            if (
+                kind == "arabic"
+                and low[0] == high[0]
+                and all(len(each[1]) == 1 and each[1].isalpha() for each in (low, high))
+            ):
+                return [f"{low[0]}{chr(sign)}" for sign in range(ord(low[1]), ord(high[1]) + 1)] or [first, last]
             if low[1] or high[1] or not 0 <= high[0] - low[0] <= _RANGE_UNITS:
                 break
             return [label_of(kind, value) for value in range(low[0], high[0] + 1)]

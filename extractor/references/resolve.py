@@ -1,5 +1,6 @@
 """Resolving citations: from what is printed to addresses, by where the citation stands. Knows no grammar."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -36,6 +37,8 @@ _COMMON_WORDS = CITED_ITEMS | GROUPING | {"diktum"}
 _INSTRUCTION_CHARS = 120
 # A Pasal whose number cannot be read, right before its ayat (chosen: `Pasal` and six characters, spaces between).
 _DAMAGED_CHARS = 20
+# Behind an annex of the amending act itself: `diganti dengan Lampiran Peraturan Bupati ini`.
+_OF_THIS_ACT = re.compile(r"\s(?:Peraturan|Keputusan|Qanun|Undang-Undang)(?:\s\w+){0,3}?\sini\b", re.IGNORECASE)
 
 
 class Target(Struct, frozen=True):
@@ -334,7 +337,7 @@ def _annex_of_this_act(level: str, text: str, mention: Mention) -> bool:
     if level != "lampiran":
         return False
     lead = text[mention.lead[0] : mention.lead[1]].lower() if mention.lead else ""
-    return "tercantum" in lead or "tersebut" in lead
+    return "tercantum" in lead or "tersebut" in lead or bool(_OF_THIS_ACT.match(text, mention.end))
 
 
 def _trimmed(mention: Mention, text: str, size: int) -> Mention:

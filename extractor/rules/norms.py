@@ -6,7 +6,7 @@ from msgspec import Struct, structs
 
 from extractor.model.rule import Clause, Counterparty, Flag, Modality, PartyRole, Rule, RuleType, Sanction
 from extractor.rules.fields.conditions import clauses, manner, restricted_thing, restriction
-from extractor.rules.fields.counterparties import counterparties, passive_role, role_of_list
+from extractor.rules.fields.counterparties import counterparties, parties_of_subject, passive_role, role_of_list
 from extractor.rules.fields.doubts import boundary_doubtful
 from extractor.rules.fields.sanctions import sanction
 from extractor.rules.forms import phrase_forms
@@ -176,6 +176,8 @@ def _counterparties(context: Context, draft: Norm, items: Sequence[Unit]) -> tup
         found += [party(context, unit, passive_role(draft.verb), mention) for mention in subject]
     elif draft.imposes:
         found += [party(context, unit, "addressee", mention) for mention in subject]
+    if draft.predicate.agent is None or not subject:
+        found += [party(context, unit, role, mention) for role, mention in parties_of_subject(sentence)]
     if subject and not draft.passive:
         beside = counterparties(sentence, subject[-1].end, sentence.subject[1])
         found += [party(context, unit, role, mention) for role, mention in beside if role in _BEFORE_VERB]

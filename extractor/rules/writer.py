@@ -20,7 +20,13 @@ from extractor.model.rule import (
 )
 from extractor.rules.fields import relations
 from extractor.rules.fields.conditions import clauses, manner, restricted_thing, restriction
-from extractor.rules.fields.counterparties import assignment_openers, assignment_role, counterparties, nominal_role
+from extractor.rules.fields.counterparties import (
+    assignment_openers,
+    assignment_role,
+    counterparties,
+    nominal_role,
+    parties_of_subject,
+)
 from extractor.rules.fields.delegations import delegation
 from extractor.rules.fields.doubts import boundary_doubtful
 from extractor.rules.norms import is_negated, norm
@@ -212,7 +218,10 @@ def _on_named(context: Context, item: Unit) -> tuple[Clause, ...]:
 
 
 def _decided(context: Context, rule: Rule) -> Rule:
-    """Return the rule of a diktum with the maker of the regulation as its bearer, where its name is printed."""
+    """Return the rule of a diktum with its bearer: the addressees of an instruction, else the maker, where printed."""
+    if context.addressees:
+        bearers = tuple(maker_bearer(context, each) for each in context.addressees)
+        return _bound(rule, bearers, "each_severally" if len(bearers) > 1 else "single")
     return _bound(rule, (maker_bearer(context, context.maker),), "single") if context.maker else rule
 
 
@@ -264,15 +273,18 @@ def _relation(context: Context, unit: Unit) -> Rule:
 def _manner(context: Context, unit: Unit, items: Sequence[Unit], predicate: Predicate) -> Rule:
     """Return the rule that says how something is done; only a noun for a duty names its bearer."""
     rule = _plain(context, unit, "manner", predicate)
-    limit = restricted_thing(unit, context.text)
+    whom = unit.sentence.subject_actors() if unit.sentence.addressed else []
+    limit = restriction(unit, context.text, whom[-1]) if whom else restricted_thing(unit, context.text)
     found = relations.of_subject(unit.sentence)
     listed = tuple(p for p in relations.PATTERNS if any(p in item.sentence.low for item in items))
     implied = (
         relations.implied(unit.sentence.low[slice(predicate.verb[0], predicate.tail[1])]) if predicate.verb else ()
     )
     patterns = found or (listed if len(listed) > 1 else ()) or implied or relation_before(unit.sentence)
-    behind = parties(context, unit, predicate)
     bearers, answerable = _nominal(context, unit)
+    behind = parties(context, unit, predicate)
+    if not answerable and predicate is unit.sentence.row[0]:
+        answerable = tuple(party(context, unit, role, each) for role, each in parties_of_subject(unit.sentence))
     actor = agent_of_act(unit.sentence, unit.sentence.subject) if not bearers else None
     if actor is not None:
         named = unit.sentence.actors_from(actor, unit.sentence.subject[1])

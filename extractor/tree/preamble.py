@@ -216,8 +216,8 @@ class Preamble:
         if lettered and self._last is None and self._second_below(line, "huruf"):
             style, place = "huruf", (1, "")  # a letter read as a figure
         first = self._last is None and self._item is None
-        if first and place[0] > 1 and not place[1] and self._second_below(line, style):
-            place = (1, "")  # the colon of the label was read as a figure, and as one with the number
+        if first and place[0] > 1 and not place[1] and self._is_first(line, marker, style):
+            place = (1, "")  # misread; or the colon of the label was read as a figure, and as one with the number
         if self._section == _CITATIONS and style == "huruf" and place != (1, "") and self._item is None:
             return False  # a misread 1
         if self._section == _RECITALS and place[1] and self._item is None:
@@ -246,6 +246,13 @@ class Preamble:
         self._last, self._fresh = item, before.ended or marker.after < line.end
         self._waiting.append(item)
         return True
+
+    def _is_first(self, line: Line, marker: Marker, style: str) -> bool:
+        """Whether a number is that of the first item, misread: the second is below, or it stands behind the label."""
+        if self._second_below(line, style):
+            return True
+        printed = self.content[marker.span.start : marker.span.end].replace(" ", "")
+        return marker.span.start > line.start and misread_signs(printed, style, label_at(style, 1) or "") == 1
 
     def _as_expected(self, line: Line, marker: Marker, style: str, place: Position) -> Position:
         """Return the number that the list expects where the printed one is taken for it: `e.` after b. is c.
@@ -280,6 +287,8 @@ class Preamble:
         if self._section is None or self._section == _HEEDED or (self._list and self._last is None):
             return None
         recital = self._section == _RECITALS
+        if self._last is None and start == line.start:
+            self._name_first(line)
         labelled = self._item is None and start > line.start
         before = Before(self.content, line.start)
         if not labelled and (self._last is None or before.wraps or not (before.ended or recital)):
@@ -306,6 +315,16 @@ class Preamble:
             self._waiting.append(self._last)
             return match.end()
         return None
+
+    def _name_first(self, line: Line) -> None:
+        """Take the item behind the label for the first of the list, where line `line` has its misread second number."""
+        item, style = self._item, "huruf" if self._section == _RECITALS else "angka"
+        match = _ODD_NUMBER[0].match(self.content, line.start, line.end)
+        if item is None or item.num is not None or match is None or not self._begins(match.end()):
+            return
+        if misread_signs(match[0].rstrip(), style, label_at(style, 2) or "") == 1:
+            item.style, item.label, item.position = style, label_at(style, 1) or "", (1, "")
+            self._list, self._last = style, item
 
     def _is_after_lost(self, printed: str, last: Draft) -> bool:
         """Whether a misread number is that behind a lost one; an item is made of the text that the lost one opened."""

@@ -20,7 +20,8 @@ def leaf(number: int, *printed: str, scanned: bool = True) -> Leaf:
         (["", "2", "5", "3"], [1, 2, 3, 4]),
         (["", "2", "3", "3"], [1, 2, 3, 4]),
         (["", "3", "", "2", "4"], [1, 2, 3, 4, 5]),
-        (["", "3", "2"], [1, 2, 3]),
+        (["", "3", "2"], [1, 3, 2]),
+        (["", "6", "5"], [1, 2, 3]),
     ],
 )
 def test_only_a_whole_row_of_numbers_moves_pages(printed: list[str], order: list[int]) -> None:

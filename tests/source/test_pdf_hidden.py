@@ -179,3 +179,35 @@ def test_a_number_that_its_cell_cuts_off_is_hidden():
     text = read_bytes(data.getvalue(), "contoh.pdf")
     assert printed(text) == ["(1) Camat menjaga taman setiap hari.", "(2) Lampu menyala."]
     assert aside(text, "hidden") == ["1", "(2)"]
+
+
+def struck_pdf(*, low: bool = False, long: bool = False) -> bytes:
+    """A page with a line through `lima ribu`: through the words, under them (`low`), or on beyond them (`long`)."""
+    data = BytesIO()
+    canvas = Canvas(data, pagesize=A4)
+    canvas.setFont("Helvetica", 12)
+    canvas.drawString(72, 700, "Tarif kios sebesar lima ribu enam ribu rupiah.")
+    start = 72 + canvas.stringWidth("Tarif kios sebesar ", "Helvetica", 12)
+    end = start + canvas.stringWidth("lima ribu", "Helvetica", 12)
+    at = 698 if low else 704
+    canvas.line(20 if long else start, at, 580 if long else end, at)
+    canvas.showPage()
+    canvas.save()
+    return data.getvalue()
+
+
+def test_words_that_a_line_strikes_out_are_no_text() -> None:
+    text = read_bytes(struck_pdf(), "a.pdf")
+    assert printed(text) == ["Tarif kios sebesar enam ribu rupiah."] and aside(text, "struck") == ["lima ribu"]
+
+
+@pytest.mark.parametrize("how", [{"low": True}, {"long": True}])
+def test_a_line_under_words_or_of_a_table_strikes_nothing_out(how: dict[str, bool]) -> None:
+    assert aside(read_bytes(struck_pdf(**how), "a.pdf"), "struck") == []
+
+
+def test_very_small_print_is_text_and_told() -> None:
+    text = text_of([paragraphs(["Tarif kios sebesar lima ribu.", "kecuali pedagang lama."])], size=3)
+    assert printed(text) == ["Tarif kios sebesar lima ribu.", "kecuali pedagang lama."]
+    (told,) = [finding for finding in analyse(text, rules=False).findings if finding.code == "SRC013"]
+    assert told.severity == "info" and "2 baris" in told.message

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from extractor.source.ocr.cleaning import cleaned
+from extractor.source.ocr.cleaning import cleaned, without_folds
 from extractor.source.ocr.picture import DPI, Picture, Pixels
 
 SIZE = (1600, 800)
@@ -79,7 +79,7 @@ def test_a_fold_from_edge_to_edge_goes_and_the_letters_it_crosses_stay() -> None
     pixels = page()
     pixels[:, 400:403] = 90
     pixels[600:620, 380:420] = 20
-    found = clean(pixels)
+    found = without_folds(Picture(pixels, DPI / 72)).pixels
     assert found[480:590, 395:410].min() == 255 and found[600:620, 380:420].max() < 100
 
 
@@ -87,4 +87,4 @@ def test_the_ruling_of_a_table_is_no_fold() -> None:
     pixels = page()
     pixels[100:1500, 400:403] = 90
     picture = Picture(pixels, DPI / 72)
-    assert cleaned(picture) is picture
+    assert without_folds(picture) is picture

@@ -108,8 +108,8 @@ def test_the_one_of_a_heading_is_no_stray_stroke() -> None:
     assert parted(around(*low))[1] == [low[1]]
 
 
-@pytest.mark.parametrize("text", ["|", "0"])
-def test_a_mark_between_words_lower_than_print_is_dirt(text: str) -> None:
+@pytest.mark.parametrize("text", ["|", "0", "—"])
+def test_a_mark_between_words_smaller_than_print_is_dirt(text: str) -> None:
     line = [read("Dinas", 300, 90, line=4), read(text, 400, 9, high=9, line=4), read("wajib", 420, 90, line=4)]
     assert parted(around(*line))[1] == [line[1]]
 
@@ -122,3 +122,21 @@ def test_a_per_cent_is_told_by_the_words_in_brackets_behind_it(number: str) -> N
     assert not has_percents(
         [read(number, 0, 75), *(read(each, 100 * at, 90) for at, each in enumerate(["(dua", "puluh)", "hari"], 1))]
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "gap", "found"),
+    [
+        ("petawilayah,", 12, ["peta", "wilayah,"]),
+        ("petawilayah,", 4, ["petawilayah,"]),
+        ("kerusakan", 12, ["kerusakan"]),
+        ("xxxxwilayah", 12, ["xxxxwilayah"]),
+    ],
+)
+def test_two_known_words_with_a_blank_between_are_two(text: str, gap: int, found: list[str]) -> None:
+    boxes, left = [], 20
+    for at in range(len(text)):
+        left += gap - 4 if at == 4 else 0
+        boxes.append((left, 76, left + 14, 100))
+        left += 18
+    assert texts(printed([read(text, 20, left - 24)], picture(*boxes))) == found

@@ -3,7 +3,8 @@
 Pasal, ayat, huruf, atau angka yang disebut dicari dalam naskah yang sama, dengan melengkapi bagian yang tidak ditulis
 menurut tempat acuan itu berdiri. Bila tidak ada, THK mengusulkan ketentuan yang mungkin dimaksud, yang terbaik lebih
 dahulu, masing-masing dengan alasannya. Usul tidak pernah diterapkan sendiri: ketentuan yang diacu adalah pilihan hukum.
-Dalam naskah yang terpotong, acuan ke bagian yang hilang hanya menjadi informasi.
+Dalam naskah yang terpotong, acuan ke bagian yang hilang hanya menjadi informasi. Dalam rumusan baru suatu Pasal yang
+dicantumkan utuh oleh peraturan perubahan, ayat yang melebihi ayat terakhirnya menjadi peringatan.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Teknik Pengacuan.
 
@@ -14,7 +15,8 @@ A reference must point to a provision that the text has.
 The Pasal, ayat, huruf or angka is looked up in the same text; the levels that the writer left out follow from where the
 reference stands. If it does not exist, THK suggests what may be meant, best first, each with a reason. A suggestion is
 never applied by itself: which provision is meant is a legal choice. In a text that is cut off, a reference into the
-missing part is information only.
+missing part is information only. In the new wording of a Pasal that an amending act prints as a whole, an ayat beyond
+its last one is a warning.
 
 Rule: Law 12 of 2011, annex II, technique of reference.
 
@@ -39,11 +41,13 @@ from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
-from extractor.law.address import first_steps, is_citation, is_recital, known_steps, top_of, upwards
+from extractor.law.address import first_steps, is_citation, is_recital, known_steps, split, split_step, top_of, upwards
 from extractor.law.names import last_step, name_of
+from extractor.law.units import UNITS
 from extractor.model.finding import Severity, Words
 from extractor.model.reference import Pinpoint
 
+_CORRECT: Words = ("; betulkan acuannya", "; correct the reference")
 _TO_DO: dict[str, Words] = {
     "truncated": ("; periksa naskah lengkapnya", "; look at the whole text"),
     "pasal_has_ayat": "",  # the cause says it
@@ -76,11 +80,37 @@ def acuan_tak_ditemukan(regulation: Regulation) -> Iterator[Found]:
                     "acuan": regulation.text.of(pinpoint.span),
                     "lengkap": _in_full(regulation, pinpoint),
                     "sebab": _cause(regulation, pinpoint.address, reference.reason),
-                    "kerja": _TO_DO.get(reference.reason or "", ("; betulkan acuannya", "; correct the reference")),
+                    "kerja": _TO_DO.get(reference.reason or "", _CORRECT),
                 },
                 regulation.suggester.suggestions(reference, pinpoint),
                 severity=severity,
             )
+    yield from _in_new_wording(regulation)
+
+
+def _in_new_wording(regulation: Regulation) -> Iterator[Found]:
+    """Yield each ayat that is cited within a reprinted Pasal and comes after its last one."""
+    index = regulation.document.index
+    for reference in regulation.references:
+        words = regulation.text.of(reference.span)
+        if not regulation.is_quoted(reference.source) or not words.casefold().startswith("ayat"):
+            continue
+        above = (index[reference.source], *regulation.document.ancestors(reference.source))
+        pasal = next((unit for unit in above if unit.kind == "pasal"), None)
+        ayat = [unit.label for unit in pasal.children if unit.kind == "ayat"] if pasal and pasal.num else []
+        if len(ayat) < 2 or ayat[0] != "1" or not all(map(str.isdecimal, ayat)):
+            continue
+        for target in reference.targets:
+            steps = split(target.rpartition("~")[2])
+            kind, label = split_step(steps[1]) if len(steps) > 1 else ("", "")
+            if kind == UNITS["ayat"].step and label.isdecimal() and int(label) > int(ayat[-1]):
+                cause: Words = (
+                    f"{last_step(steps[0])} yang baru berakhir dengan ayat ({ayat[-1]})",
+                    f"the new {last_step(steps[0])} ends with ayat ({ayat[-1]})",
+                )
+                told = {"acuan": words, "lengkap": "", "sebab": cause, "kerja": _CORRECT}
+                yield Found(reference.source, reference.span, told, severity="warning")
+                break
 
 
 def _in_full(regulation: Regulation, pinpoint: Pinpoint) -> str:

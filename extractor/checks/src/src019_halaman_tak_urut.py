@@ -34,7 +34,7 @@ from extractor.checks.shared.regulation import Regulation
 _NUMBER = re.compile(r"\W*([0-9]{1,3})\W*")
 # Numbers that leave out more than this are misread, or of another part.
 _MOST_MISSING = 9
-# So few numbers say nothing about order.
+# Fewer numbers say nothing about order, unless they are those of their places.
 _LEAST = 3
 
 
@@ -47,7 +47,8 @@ def halaman_tak_urut(regulation: Regulation) -> Iterator[Found]:
     """Yield one finding where the printed numbers of scanned pages are out of order, one for each gap in them."""
     printed = _printed(regulation)
     numbers = [number for _, number in printed]
-    if len(numbers) >= _LEAST and sorted(numbers) == list(range(min(numbers), max(numbers) + 1)):
+    counted = sorted(numbers) == [page for page, _ in printed]
+    if counted or (len(numbers) >= _LEAST and sorted(numbers) == list(range(min(numbers), max(numbers) + 1))):
         wrong = [page for at, (page, number) in enumerate(printed) if number != min(numbers) + at]
         if wrong:
             yield _found(regulation, wrong, numbers)
@@ -79,11 +80,13 @@ def _goes_on(printed: list[tuple[int, int]], missing: int) -> bool:
 
 
 def _printed(regulation: Regulation) -> list[tuple[int, int]]:
-    """Return the scanned pages with one number, each with that number, in the order of the file."""
+    """Return the scanned pages with a number, each with it, in file order; none where two pages are on one sheet."""
     scanned = {page.number for page in regulation.text.pages if page.layer or page.method == "ocr"}
     numbers: dict[int, list[int]] = {}
     for piece in regulation.text.furniture:
         match = _NUMBER.fullmatch(piece.text) if piece.kind == "page_number" and piece.page in scanned else None
         if match and piece.page is not None:
             numbers.setdefault(piece.page, []).append(int(match[1]))
-    return [(page, found[0]) for page, found in sorted(numbers.items()) if len(found) == 1]
+    if any(len(found) > 1 for found in numbers.values()):
+        return []
+    return [(page, found[0]) for page, found in sorted(numbers.items())]

@@ -38,6 +38,8 @@ _OPEN = re.compile(
     r"\b(?:Rp|Nomor|NOMOR|No|Tahun|TAHUN|tanggal)[.:]?[ ]?(?:\.{3,}|…+|_{3,}|(?:\.[ ]){2,}\.)(?:,-|,00)?"
     r"|\.{5,}|…{2,}|_{4,}"
 )
+# What stands in each of them, none of which goes over the end of a line.
+_GAP = re.compile(r"\.\.\.|…|___|\. \. \.")
 _MOST_NAMED = 12
 
 
@@ -49,7 +51,8 @@ _MOST_NAMED = 12
 def isian_kosong(regulation: Regulation) -> Iterator[Found]:
     """Yield one finding that names all places outside annexes that are left open."""
     ends = min((unit.span.start for unit in regulation.document.provisions if unit.kind in ATTACHED), default=None)
-    places = [match.span() for match in _OPEN.finditer(regulation.text.content[:ends])]
+    content = regulation.text.content
+    places = list(_places(content, len(content) if ends is None else ends))
     if not places:
         return
     holders = list(dict.fromkeys(regulation.holder_of(start) for start, _ in places))
@@ -64,3 +67,12 @@ def isian_kosong(regulation: Regulation) -> Iterator[Found]:
     yield Found(
         regulation.holder_of(places[0][0]), Span(*places[0]), {"jumlah": str(len(places)), "tempat": (told, told_en)}
     )
+
+
+def _places(content: str, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the places before `end` that are left open: looked for only in lines that hold a gap."""
+    at = 0
+    while gap := _GAP.search(content, at, end):
+        start, at = content.rfind("\n", 0, gap.start()) + 1, content.find("\n", gap.end(), end)
+        at = end if at < 0 else at
+        yield from (match.span() for match in _OPEN.finditer(content, start, at))

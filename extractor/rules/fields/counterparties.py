@@ -12,7 +12,7 @@ from extractor.rules.sentence.sentence import Sentence
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention, quantifiers
 from extractor.rules.words.morphology import analyse
-from extractor.rules.words.vocabulary import vocabulary
+from extractor.rules.words.vocabulary import names_act, vocabulary
 
 _WORDS = function_words().counterparty
 _LINKS = _WORDS.linking | {","}
@@ -45,8 +45,14 @@ class _Rule(Struct, frozen=True):
 
 def _has_form(roots: frozenset[str], seen: set[str]) -> bool:
     """Whether one of these words is a form of one of these roots."""
-    parts = map(analyse, seen) if roots else ()
-    return any(each is not None and each.root in roots for each in parts)
+    return bool(roots) and not roots.isdisjoint(map(_root_of, seen))
+
+
+@cache
+def _root_of(word: str) -> str:
+    """The root of a word, empty where it cannot be told."""
+    found = analyse(word)
+    return found.root if found is not None else ""
 
 
 @cache
@@ -119,6 +125,22 @@ def _roles_at(sentence: Sentence, start: int, lead: int, triggers: set[str], dir
     if before[-2:-1] and before[-1] == "dengan" and before[-2] in _FIXED:
         before = ()
     return _roles(before, triggers, direct and not _inside_phrase(sentence, lead))
+
+
+def parties_of_subject(sentence: Sentence) -> list[tuple[PartyRole, Mention]]:
+    """Return the counterparties that the subject names.
+
+    They stand beside the act that it is (`Pembayaran kepada rekanan dilakukan …`), or are those to whom something is
+    done, told before the verb (`Kepada pemenang diberikan piagam`).
+    """
+    start, end = sentence.subject
+    low = sentence.low
+    if sentence.addressed and sentence.verb is not None:
+        roles = _roles((low[start - 1],), {low[sentence.verb[0]]}, False)
+        return [(role, mention) for mention in sentence.subject_actors() for role in roles]
+    if start < end and names_act(low[start]):
+        return list(counterparties(sentence, start + 1, end, (low[start],)))
+    return []
 
 
 def role_of_list(sentence: Sentence, start: int) -> PartyRole | None:

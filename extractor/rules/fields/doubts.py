@@ -1,6 +1,6 @@
 """What a sentence leaves uncertain: its verb, an actor that no predicate took, a predicate that was lost."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.rules.sentence.sentence import Sentence
 from extractor.rules.words.forms import function_words
@@ -19,16 +19,19 @@ def boundary_doubtful(sentence: Sentence) -> bool:
         return True
     actors = {sentence.agent, *(each.agent for each in sentence.row)}
     low, voice = sentence.low, vocabulary().voice
-    if any(low[at] == "oleh" and at + 1 not in actors and not voice(low[at - 1]) for at in _outside(sentence)):
+    start = sentence.verb[1] if sentence.verb else sentence.end
+    by = [at for at in range(start, sentence.end) if low[at] == "oleh"] if "oleh" in low else []
+    if any(at + 1 not in actors and not voice(low[at - 1]) for at in _outside(sentence, by)):
         return True
-    return not _JOINS.isdisjoint(low) and any(_is_lost(sentence, at) for at in _outside(sentence))
+    joined = [] if _JOINS.isdisjoint(low) else [at for at in range(start, sentence.end) if low[at - 1] in _JOINS]
+    return any(_is_lost(sentence, at) for at in _outside(sentence, joined))
 
 
 def _is_lost(sentence: Sentence, at: int) -> bool:
-    """Whether a verb behind a conjunction belongs neither to a predicate nor to an adjunct (`untuk A … dan | B`)."""
+    """Whether the word `at` behind a conjunction is a verb of no predicate and no adjunct (`untuk A … dan | B`)."""
     low, voice = sentence.low, vocabulary().voice
     its = voice(low[at])
-    if low[at - 1] not in _JOINS or its not in ("active", "passive") or at in sentence.mentions or voice(low[at - 2]):
+    if its not in ("active", "passive") or at in sentence.mentions or voice(low[at - 2]):
         return False
     if any(each.verb and each.verb[0] <= at < each.verb[1] for each in sentence.row):
         return False
@@ -37,10 +40,11 @@ def _is_lost(sentence: Sentence, at: int) -> bool:
     return not any(low[i - 1] in inner and voice(low[i]) == its for i in range(start + 1, at))
 
 
-def _outside(sentence: Sentence) -> Iterator[int]:
-    """Yield the tokens behind the main verb that stand in no phrase and in no clause with `yang`."""
+def _outside(sentence: Sentence, tokens: Sequence[int]) -> Iterator[int]:
+    """Yield those of `tokens` that stand in no phrase and in no clause with `yang`."""
+    if not tokens:
+        return
     inside = [(each.start, each.end) for each in sentence.phrases] + list(sentence.relatives)
-    start = sentence.verb[1] if sentence.verb else sentence.end
-    for at in range(start, sentence.end):
+    for at in tokens:
         if not sentence.struck[at] and not any(first <= at < last for first, last in inside):
             yield at

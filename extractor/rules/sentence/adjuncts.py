@@ -128,6 +128,9 @@ def _fronts(sentence: Sentence, at: int) -> int:
             at = _skip_signs(sentence, often)
             continue
         cue = sentence.cue("front", at)
+        if cue is None and at + 1 < sentence.end and sentence.low[at] in parties().slot.open:
+            sentence.struck[at] = True
+            return at + 1
         if cue is None or (at in sentence.mentions):
             break
         close = cue[0] - 1 if cue[1] == "berkala" else _front_close(sentence, at, cue[1])

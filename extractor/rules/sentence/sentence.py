@@ -33,6 +33,7 @@ from extractor.model.rule import (
     RuleType,
     TimeReading,
 )
+from extractor.rules.forms import parties
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Lexicon, Mention, no_lexicon, quantifiers
 
@@ -208,6 +209,12 @@ class Sentence:
     def cue(self, table: str, at: int) -> tuple[int, str] | None:
         """The longest cue of `table` that begins at token `at`: its end and its key."""
         return self.cues[table].get(at)
+
+    @property
+    def addressed(self) -> bool:
+        """Whether the subject is whom something is done for: `Kepada | pemenang | diberikan piagam`."""
+        before = self.subject[0] - 1
+        return before >= 0 and bool(self.struck[before]) and self.low[before] in parties().slot.open
 
     def span(self, doc: Doc, start: int, end: int, label: str, name: str = "") -> Span:
         """Return a token range as a span of the document, with this label and id."""

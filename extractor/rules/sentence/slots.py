@@ -88,6 +88,8 @@ def _name_phrases(sentence: Sentence) -> None:
     low = sentence.low
     if sentence.agent is not None and sentence.verb and low[sentence.verb[0]] in _acted_upon():
         _name_row(sentence, sentence.subject[0], _SURE, _OPEN, _OPEN)
+    if sentence.addressed:
+        _name_row(sentence, sentence.subject[0], _SURE, _OPEN, _SURE)
     openers, governing = _openers() | vocabulary().agent, _takes_object()
     if openers.isdisjoint(low) and governing.isdisjoint(low):
         return
@@ -99,7 +101,7 @@ def _name_phrases(sentence: Sentence) -> None:
         if word in openers:
             place = _place(sentence, at)
             if place is not None:
-                _name_row(sentence, at + 1, place, _SURE if word in vocabulary().agent else _OPEN, place)
+                _name_row(sentence, at + 1, place, _SURE if word in vocabulary().agent else _OPEN, _SURE)
         elif word in governing:
             place = _SURE if word in parties().slot.animate else _OBJECT
             _name_row(sentence, at + 1, place, _OPEN, place)
@@ -116,10 +118,12 @@ def _name_ahead(sentence: Sentence) -> None:
 
 
 def _start(sentence: Sentence) -> int:
-    """Return where places of parties begin: behind the actor that the subject begins with, or at the verb."""
+    """Return where places of parties begin: behind the actor of the subject, at the act that it is, or at the verb."""
     if sentence.verb is None:
         return sentence.subject[0]
-    actors = sentence.subject_actors()
+    actors, first = sentence.subject_actors(), sentence.subject[0]
+    if not actors and first < sentence.verb[0] and names_act(sentence.low[first]):
+        return first
     return min(actors[-1].end, sentence.verb[0]) if actors else sentence.verb[0]
 
 
@@ -143,7 +147,7 @@ def _name_row(sentence: Sentence, at: int, place: int, further: int, member: int
     The linked ones are of the place `further`, those that the list goes on behind of the place `member`.
     """
     first = place
-    for _ in range(_MOST_NAMES):
+    for number in range(_MOST_NAMES):
         while at < sentence.end and sentence.low[at] in _between():
             at += 1
         if at >= sentence.end or sentence.struck[at]:
@@ -159,15 +163,18 @@ def _name_row(sentence: Sentence, at: int, place: int, further: int, member: int
             at += 1
         if at == linked:
             return
-        place = member if _is_member(sentence, at) else min(first, further)
+        closes = number > 1 and sentence.low[at - 1] in _WORDS.linking
+        place = member if closes or _is_member(sentence, at) else min(first, further)
 
 
 def _is_member(sentence: Sentence, at: int) -> bool:
     """Whether the phrase at `at` is one of a list that goes on behind it: `kepada advokat, | paralegal, dan dosen`."""
-    stop = noun_run(sentence, at, sentence.end)
-    return (
-        at < stop < sentence.end - 1 and sentence.low[stop] in _LINKS and not vocabulary().voice(sentence.low[stop + 1])
-    )
+    first = stop = noun_run(sentence, at, sentence.end)
+    while stop < sentence.end and sentence.low[stop] in _TRAILING:
+        stop += 1
+    if not at < first <= stop < sentence.end - 1 or sentence.low[stop] not in _LINKS:
+        return False
+    return not vocabulary().voice(sentence.low[stop + 1])
 
 
 def name_phrase(sentence: Sentence, at: int, sure: bool) -> Mention | None:

@@ -59,11 +59,15 @@ def cleaned(picture: Picture) -> Picture:
         pixels = np.asarray(_PALER[np.where(near, pixels, np.uint8(255))])
         if dusty:
             pixels = np.asarray(Image.fromarray(pixels).filter(ImageFilter.MedianFilter(3)))
-    dark = pixels < _DARK
-    for marks in (_spots(dark)[0] if spotted else None, _folds(dark, picture.dpi)):
-        if marks is not None:
-            pixels = np.where(marks, np.uint8(255), pixels)
+    if spotted:
+        pixels = np.where(_spots(pixels < _DARK)[0], np.uint8(255), pixels)
     return picture if pixels is picture.pixels else Picture(pixels, picture.scale)
+
+
+def without_folds(picture: Picture) -> Picture:
+    """Return a level picture without the lines that run over it from edge to edge; itself where there is none."""
+    folds = _folds(picture.pixels < _DARK, picture.dpi)
+    return picture if folds is None else Picture(np.where(folds, np.uint8(255), picture.pixels), picture.scale)
 
 
 def _sample(pixels: Pixels) -> Pixels:

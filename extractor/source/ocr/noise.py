@@ -20,6 +20,7 @@ _HIGH = frozenset("|'‘’`\"“”!«»*")
 _LEAST_HIGH = 0.16
 # Signs that stand alone where they belong, with the least height and width of their ink in line heights.
 _LEAST = {":": (0.3, 0.0), ";": (0.3, 0.0), "-": (0.0, 0.15), "–": (0.0, 0.2), "—": (0.0, 0.3), "=": (0.1, 0.2)}
+_DASHES = frozenset("-–—")
 _MARKER = re.compile(r"\(?[0-9A-Za-z]{1,4}[.)]{1,2}|[0-9]{1,4}|[IVX]{1,6}|[a-z]")
 # A number of a list, and the first word of its item.
 _ITEM = re.compile(r"\([0-9]{1,2}\)|[0-9]{1,2}\.|[a-z]\.")
@@ -166,6 +167,8 @@ def _is_speck(word: Read) -> bool:
     height = word.bottom - word.top
     if word.text in _ONES or (len(word.text) == 1 and word.text.isdigit()):
         return height < _SPECK * word.size
+    if word.text in _DASHES:
+        return word.right - word.left < _LEAST[word.text][1] * word.size
     return word.text in _HIGH and max(word.right - word.left, height) < _LEAST_HIGH * word.size
 
 

@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 
 from extractor import cache
 from extractor.source.legibility import Legibility, legibility_of
-from extractor.source.ocr.cleaning import cleaned
+from extractor.source.ocr.cleaning import cleaned, without_folds
 from extractor.source.ocr.folios import has_doubtful_folio, with_folio
 from extractor.source.ocr.halves import gutter_of, read_halves
 from extractor.source.ocr.markers import has_doubtful_markers, with_markers
@@ -25,7 +25,7 @@ from extractor.source.ocr.tesseract import COLUMNS, ROWS, Read, is_installed, qu
 Progress = Callable[[int, int], None]
 
 # Part of every key of the cache: to be raised whenever the same page is read in another way than before.
-_RECIPE = "tesseract ind psm 6, 300 dpi grey, cleaned, levelled, 15"
+_RECIPE = "tesseract ind psm 6, 300 dpi grey, cleaned, levelled, 16"
 # A page that reads worse than this, with less confidence than that, may stand sideways or upside down.
 _POOR = 0.45
 # A page read with less confidence than this is read in the other layout too.
@@ -168,7 +168,7 @@ def _read(picture: Picture) -> Reading | None:
 
 
 def _read_upright(picture: Picture) -> Reading | None:
-    level = levelled(picture)
+    level = without_folds(levelled(picture))
     first, second = layouts_for(level)
     gutter = gutter_of(level)
     scan = _scan(level, first, gutter) if gutter else None

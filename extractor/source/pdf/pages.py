@@ -20,7 +20,7 @@ _SAMPLE = 12
 # A scan whose layer has fewer known words than this is read from its picture.
 _FEW_KNOWN = 10
 # The fewest printed page numbers that say in which order pages belong.
-_LEAST_NUMBERED = 3
+_LEAST_NUMBERED, _LEAST_COUNTED = 3, 2
 _DIGITS = re.compile(r"[0-9]{1,3}")
 # Letters without a name, of which a few may be bullets.
 _LEAST_PRIVATE = 10
@@ -94,12 +94,16 @@ def set_copies_aside(leaves: Sequence[Leaf]) -> None:
 def in_printed_order(leaves: Sequence[Leaf]) -> list[Leaf]:
     """Return the pages in the order of the numbers printed on them, where a scan has them in another and all is plain.
 
-    Every page from the first numbered one to the last has one number, none stands twice, none is missing.
+    Every page from the first numbered one to the last has one number, none stands twice, none is missing; few pages
+    must have the numbers that belong to their places.
     """
     numbers = [_printed_number(leaf) for leaf in leaves]
     numbered = [at for at, number in enumerate(numbers) if number is not None]
     rising = sorted(number for number in numbers if number is not None)
-    if len(numbered) < _LEAST_NUMBERED or not all(leaves[at].scanned for at in numbered):
+    counted = rising == [at + 1 for at in numbered]
+    if len(numbered) < (_LEAST_COUNTED if counted else _LEAST_NUMBERED) or not all(
+        leaves[at].scanned for at in numbered
+    ):
         return list(leaves)
     first, last = numbered[0], numbered[-1]
     if last - first + 1 != len(numbered) or rising != list(range(rising[0], rising[0] + len(rising))):

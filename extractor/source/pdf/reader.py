@@ -22,6 +22,7 @@ from extractor.source.pdf.line_numbers import margin_of, take_from_lines, take_n
 from extractor.source.pdf.pages import Leaf, in_printed_order, set_copies_aside, unread
 from extractor.source.pdf.probe import pages_to_avoid
 from extractor.source.pdf.ruled_tables import PlacedTable, tables_of, with_tables
+from extractor.source.pdf.rulings import rulings_of, take_struck
 from extractor.source.pdf.signature_columns import set_apart
 from extractor.source.pdf.unruled_tables import opens_annex, tables_among
 from extractor.source.pdf.words import words_of
@@ -135,18 +136,22 @@ def _read_page(document: pdfium.PdfDocument, number: int, layers: bool, before: 
         margin = margin_of(sheet, number, before.margin if before else None)
         counted = take_numbers(sheet, margin) if margin else []
         method: PageMethod = "text" if sheet.words or _is_blank(items) else "none"
-        ruled = tables_of(sheet, items, number)
+        rulings = rulings_of(items, sheet) if sheet.words else []
+        scanned = _is_scan(page, items)
+        struck = [] if scanned else take_struck(sheet, rulings)
+        ruled = tables_of(sheet, rulings, number)
         read = Page(number, sheet.width, sheet.height, method)
         leaf = _leaf(
             read,
             lines_by_column(sheet),
             ruled,
-            scanned=_is_scan(page, items),
+            scanned=scanned,
             annexed=before is not None and before.annexed,
         )
         leaf.margin = margin or (before.margin if before else None)
         _append(leaf, _as_one(counted, " "), "line_number")
         _append(leaf, lines_of(Sheet(sheet.width, sheet.height, hidden)), "hidden")
+        _append(leaf, lines_of(Sheet(sheet.width, sheet.height, struck)), "struck")
         _append(leaf, _as_one(sheet.slanted), "stamp")
         leaf.drafts.extend(_fields(page, number, len(leaf.drafts)))
         if not leaf.scanned:

@@ -2,9 +2,8 @@
 
 from bisect import bisect_right
 
-from extractor.source.pdf.calls import Items
 from extractor.source.pdf.grid import Grid, grids_of
-from extractor.source.pdf.rulings import rulings_of
+from extractor.source.pdf.rulings import Ruling
 from extractor.source.printed_lines import PrintedLine, Sheet, Word, lines_of
 from extractor.source.tables import CellDraft, TableDraft, area, holds_prose, mark_head
 
@@ -15,15 +14,15 @@ _WIDE = 4
 PlacedTable = tuple[TableDraft, list[tuple[CellDraft, PrintedLine]]]
 
 
-def tables_of(sheet: Sheet, items: Items, number: int) -> list[PlacedTable]:
-    """Return the tables of the page with their lines in reading order; their words leave `sheet`.
+def tables_of(sheet: Sheet, rulings: list[Ruling], number: int) -> list[PlacedTable]:
+    """Return the tables that these ruled lines make, with their lines in reading order; their words leave `sheet`.
 
     Words that no closed cell holds stay on the sheet, and so does a grid whose cells hold the regulation's own text.
     """
     if not sheet.words:
         return []
     found = []
-    for grid in grids_of(rulings_of(items, sheet)):
+    for grid in grids_of(rulings):
         words = _words_in(grid, sheet)
         if len(words) < (2 if len(grid.xs) < _WIDE else 1):
             continue

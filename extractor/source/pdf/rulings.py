@@ -14,12 +14,18 @@ from msgspec import Struct
 
 from extractor.source.pdf.calls import Colour, Items, bounds_of, fills_of, kind_of, modes_of, segments_of, strokes_of
 from extractor.source.pdf.words import upright
-from extractor.source.printed_lines import Sheet
+from extractor.source.printed_lines import Sheet, Word
 
 # A line is at most this thick (points); anything thicker is shading.
 _THICK = 3.0
+# A line through words runs at these shares of their height, from the top; one below them is no such line. It reaches
+# from one of them to another within so many points, and they fill so much of it.
+_MIDDLE = (0.35, 0.68)
+_REACH, _LEAST_COVERED = 3.0, 0.8
 MOST_OBJECTS = 30_000
 MOST_POINTS = 40_000
+# Lines times words of a page that are compared with each other: a page of a table has no more.
+_MOST_COMPARED = 2_000_000
 _DEEPEST_FORM = 3
 _WHITE = 245
 _PATH = pdfium_c.FPDF_PAGEOBJ_PATH
@@ -57,6 +63,35 @@ def rulings_of(items: Items, sheet: Sheet) -> list[Ruling]:
         elif wide <= _THICK < high:
             found.append(Ruling(False, (left + right) / 2, top, bottom))
     return found
+
+
+def take_struck(sheet: Sheet, rulings: Sequence[Ruling]) -> list[Word]:
+    """Take the words that a line strikes out off the sheet, and return them in order.
+
+    The line runs through the middle of whole words, and from one of them to another: a line of a table goes on beyond.
+    """
+    struck: set[int] = set()
+    for ruling in rulings if len(rulings) * len(sheet.words) <= _MOST_COMPARED else ():
+        through = [word for word in sheet.words if _runs_through(ruling, word)] if ruling.level else []
+        if not through:
+            continue
+        reaches = (
+            min(abs(word.left - ruling.start) for word in through) <= _REACH
+            and min(abs(word.right - ruling.end) for word in through) <= _REACH
+        )
+        covered = sum(word.right - word.left for word in through)
+        if reaches and covered >= _LEAST_COVERED * (ruling.end - ruling.start):
+            struck.update(map(id, through))
+    found = [word for word in sheet.words if id(word) in struck]
+    sheet.words = [word for word in sheet.words if id(word) not in struck]
+    return found
+
+
+def _runs_through(ruling: Ruling, word: Word) -> bool:
+    high = word.bottom - word.top
+    place = (ruling.at - word.top) / high if high > 0 else 0.0
+    within = word.left >= ruling.start - _REACH and word.right <= ruling.end + _REACH
+    return within and _MIDDLE[0] <= place <= _MIDDLE[1] and any(map(str.isalnum, word.text))
 
 
 def _paths(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.law.numbers import follows
+from extractor.model.text import Span
 from extractor.tree.body.amending import names
 from extractor.tree.body.lookahead import pasal_below
 from extractor.tree.body.misread_markers import misread_number
@@ -36,6 +37,26 @@ def misread_heading(
     return None
 
 
+def lost_heading(content: str, lines: Sequence[Line], at: int, last: Draft | None) -> Marker | None:
+    """Return the heading that a lone `Pasal` stands for, whose number is lost: the one after the next follows.
+
+    Behind the last number, what is printed for it must be a sign that is taken for the next one (`Pasal /` for 7).
+    """
+    line = lines[at]
+    if last is None or Before(content, line.start).open or last.position[1]:
+        return None
+    number = last.position[0] + 1
+    lost = Marker("pasal", str(number), Span(line.start, line.end), line.end)
+    for below in lines[at + 1 :]:
+        for marker in (*below.markers[:1], *below.damaged):
+            if marker.name != "pasal" or (marker in below.markers and marker.after < below.end):
+                continue
+            found = any(reading.place == (number + 1, "") for reading in readings(marker.name, marker.label))
+            return lost if found else None
+    printed = content[line.start : line.end].strip(" .:")[len("Pasal") :].strip()
+    return lost if printed and misread_number(printed, str(number)) == 1 else None
+
+
 def confused_pasal(
     lines: Sequence[Line], at: int, marker: Marker, last: Draft | None, *, amends: bool
 ) -> Reading | None:
@@ -44,7 +65,7 @@ def confused_pasal(
     `Pasal 8` between Pasal 2 and Pasal 4 is Pasal 3: the next heading proves it. Not in an amending act, which quotes
     any Pasal.
     """
-    if amends or last is None or last.position[1] or not marker.label.isdecimal():
+    if amends or last is None or last.position[1] or not marker.label.isalnum():
         return None
     number = last.position[0] + 1
     if pasal_below(lines, at) != (number + 1, "") or misread_number(marker.label, str(number)) != 1:

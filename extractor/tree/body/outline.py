@@ -16,7 +16,7 @@ from extractor.tree.body.inline_lists import part_inline_lists
 from extractor.tree.body.listing import Listing
 from extractor.tree.body.lookahead import PASAL_SIGNS, has_second, heading_text, lone_pasal, number_below, place_below
 from extractor.tree.body.lost_markers import joined_at, joins_last, lost_item, lost_pasal, number_in_front
-from extractor.tree.body.misread_headings import confused_pasal, misread_heading
+from extractor.tree.body.misread_headings import confused_pasal, lost_heading, misread_heading
 from extractor.tree.body.misread_markers import misread_item
 from extractor.tree.body.number_columns import column_at, lone_marker
 from extractor.tree.body.numbered_clauses import name_ayat
@@ -26,8 +26,8 @@ from extractor.tree.body.quoting import (
     after_quotation,
     diktum_opened,
     holder_of,
+    instructed,
     is_wording,
-    lead_in,
     new_wording,
     own_heading,
     quoted_from,
@@ -120,7 +120,11 @@ class Outline:
                 return at + 1
         elif content[start] in PASAL_SIGNS and number_below(content, self.lines, at):
             return self._heading_split(at)
-        if content[start] in PASAL_SIGNS and lone_pasal(content, self.lines, at) and (lost := self._lost_heading(at)):
+        if (
+            content[start] in PASAL_SIGNS
+            and lone_pasal(content, self.lines, at)
+            and (lost := lost_heading(content, self.lines, at, self._last_pasal or self._newest))
+        ):
             return self._open_heading(lost, lost.span, at, line.end, line.end)
         if line.damaged and (misread := self._misread_heading(line)):
             return self._open_heading(misread, misread.span, at, line.end, line.end)
@@ -278,20 +282,6 @@ class Outline:
         last = last_pasal(self.root)  # none where a BAB has just been opened
         return last if last or self.amends or self._newest is None or self._newest.quoted else self._newest
 
-    def _lost_heading(self, at: int) -> Marker | None:
-        """Return the heading that a lone `Pasal` stands for, whose number is lost: the one after the next follows."""
-        last, line = self._last_pasal or self._newest, self.lines[at]
-        if last is None or Before(self.content, line.start).open or last.position[1]:
-            return None
-        number = last.position[0] + 1
-        for below in self.lines[at + 1 :]:
-            for marker in (*below.markers[:1], *below.damaged):
-                if marker.name != "pasal" or (marker in below.markers and marker.after < below.end):
-                    continue
-                found = any(reading.place == (number + 1, "") for reading in readings(marker.name, marker.label))
-                return Marker("pasal", str(number), Span(line.start, line.end), line.end) if found else None
-        return None
-
     def _heading_split(self, at: int) -> int:
         line, below = self.lines[at], self.lines[at + 1]
         label = self.content[below.start : below.end].strip(" .")
@@ -413,7 +403,7 @@ class Outline:
 
     def _named_above(self, style: str, line: Line) -> list[Draft]:
         """Open the units above an item in new words that its instruction names and that are not printed."""
-        named, holder = path_named(lead_in(self.content, self.path[-1]), STYLES[style].unit), holder_of(self.path)
+        named, holder = path_named(instructed(self.content, self.path), STYLES[style].unit), holder_of(self.path)
         if named and holder is not None:
             self.amending = holder
             for at, (kind, label, place) in enumerate(named):

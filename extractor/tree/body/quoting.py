@@ -30,6 +30,15 @@ def lead_in(content: str, draft: Draft) -> str:
     return content[span.start : span.end].replace("\n", " ").rstrip(f"{QUOTATION_MARKS} ")
 
 
+def instructed(content: str, path: Sequence[Draft]) -> str:
+    """Return the words of the open instruction, behind those of the one that it is a part of.
+
+    `Ketentuan Pasal 3 diubah sebagai berikut:` / `a. ayat (1) diubah, sehingga berbunyi:`.
+    """
+    within = len(path) > 1 and path[-1].style in LIST_STYLES and path[-2].style in LIST_STYLES
+    return " ".join(lead_in(content, draft) for draft in path[-2 if within else -1 :])
+
+
 def _words_ahead(content: str, lines: Sequence[Line], at: int, marker: Marker) -> str:
     """Return the words after a marker on line `at`, over a few lines."""
     return content[marker.after : lines[min(at + _AHEAD_LINES, len(lines) - 1)].end].replace("\n", " ")
@@ -76,18 +85,19 @@ def after_quotation(
     """Return the next instruction after the text quoted by the one before: its number, its line, the path above it."""
     if amending is None or amending not in path:
         return None
-    depth = path.index(amending) + 1
-    below = path[depth:]
-    if not any(draft.quoted for draft in below) or below[0].quoted or below[0].style not in LIST_STYLES:
-        return None
-    last = below[0]
+    first = path.index(amending) + 1
+    quoted = next((at for at in range(first, len(path)) if path[at].quoted), first)
     words = _words_ahead(content, lines, at, marker)
-    for reading in readings(marker.name, marker.label):
-        lost = skips(last.position, reading.place)
-        if reading.style != last.style or lost < 0 or not is_instruction(words):
-            continue
-        if lost <= _LOST_HEADINGS or comes(lines, at, reading.style, reading.place):
-            return reading, lines[at], [*path[:depth]]
+    if quoted == first or not is_instruction(words):
+        return None
+    for depth in range(quoted - 1, first - 1, -1):  # the instruction that quotes, then the one that it is a part of
+        last = path[depth]
+        for reading in readings(marker.name, marker.label):
+            lost = skips(last.position, reading.place)
+            if last.style not in LIST_STYLES or reading.style != last.style or lost < 0:
+                continue
+            if lost <= _LOST_HEADINGS or comes(lines, at, reading.style, reading.place):
+                return reading, lines[at], [*path[:depth]]
     return None
 
 
