@@ -23,7 +23,7 @@ from extractor.rules.terms import definition_articles
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Lexicon, lexicon_of, name_kind
 from extractor.rules.writer import item_rules, rules_of
-from extractor.rules.writer_fields import Context, maker_of
+from extractor.rules.writer_fields import Context, addressees_of, maker_of
 
 _LONGEST_NAME = 160
 _SENTENCES = 20
@@ -45,7 +45,7 @@ def extract(document: Document, references: tuple[Reference, ...], terms: tuple[
     lists = [(unit, items_of(unit.provision, units)) for unit in units.values() if unit.provision.children]
     units |= {unit.provision.eid: unit for unit in completed(lists, lexicon)}
     roles = roles_of(document, units, articles, defined)
-    writing = Context(document.text, registry, maker_of(document))
+    writing = Context(document.text, registry, maker_of(document), addressees_of(document))
     rules: list[Rule] = []
     composed: set[str] = set()
     further = _further(units, roles, lexicon)

@@ -218,7 +218,10 @@ def _on_named(context: Context, item: Unit) -> tuple[Clause, ...]:
 
 
 def _decided(context: Context, rule: Rule) -> Rule:
-    """Return the rule of a diktum with the maker of the regulation as its bearer, where its name is printed."""
+    """Return the rule of a diktum with its bearer: the addressees of an instruction, else the maker, where printed."""
+    if context.addressees:
+        bearers = tuple(maker_bearer(context, each) for each in context.addressees)
+        return _bound(rule, bearers, "each_severally" if len(bearers) > 1 else "single")
     return _bound(rule, (maker_bearer(context, context.maker),), "single") if context.maker else rule
 
 

@@ -1,5 +1,6 @@
 """The fields of a rule, each with the words that it was read from."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct, structs
@@ -40,6 +41,12 @@ from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention, name_kind, quantifiers
 from extractor.rules.words.vocabulary import vocabulary
 
+_ADDRESSEE = re.compile(
+    r"(?P<label>Kepada(?: Yth\.?)?\s?:?\s?)?(?P<num>(?:\d{1,3}|[a-z])[.)]\s?)?(?P<name>.*?)(?:[;.,]?\s+dan|[;.,])?\s*$",
+    re.IGNORECASE,
+)
+_CHARGE = re.compile(r"Untuk\s?(?::|$)", re.IGNORECASE)
+
 
 class Maker(Struct, frozen=True):
     """Who makes a regulation: the name, its kind and where it is printed."""
@@ -60,12 +67,37 @@ def maker_of(document: Document) -> Maker | None:
     return Maker(label, name_kind(label) or "office", Quote(words, span))
 
 
+def addressees_of(document: Document) -> tuple[Maker, ...]:
+    """Return whom an instruction is given to (`Kepada : 1. Para Camat; 2. Para Lurah.`), in their order."""
+    found: list[Span] = []
+    block = next((block for block in document.blocks if block.kind == "kepada"), None)
+    at = block.span.start if block is not None else 0
+    for line in document.text.content[at : block.span.end].split("\n") if block is not None else ():
+        if _CHARGE.match(line):
+            break
+        match = _ADDRESSEE.match(line)
+        if match is not None and match["name"]:
+            start, end = at + match.start("name"), at + match.end("name")
+            goes_on = found and not match["label"] and not match["num"]
+            found[-1:] = [Span(found[-1].start, end)] if goes_on else [*found[-1:], Span(start, end)]
+        at += len(line) + 1
+    makers = []
+    for span in found:
+        words = document.text.of(span)
+        makers.append(Maker(words, name_kind(words) or "office", Quote(words, span)))
+    return tuple(makers)
+
+
 class Context(Struct, frozen=True):
-    """What the fields of one regulation are read with: its text, the actors entered so far, who makes it."""
+    """What the fields of one regulation are read with: its text, the actors entered so far, who makes it.
+
+    `addressees` are those to whom an instruction is given: its dictums bind them, not its maker.
+    """
 
     text: Text
     registry: Registry
     maker: Maker | None = None
+    addressees: tuple[Maker, ...] = ()
 
 
 NONE = Modality(value="none", deontic="none", basis="none")

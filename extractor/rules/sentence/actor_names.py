@@ -58,7 +58,8 @@ class NameFinder:
                     if before not in not_after:
                         sentence.mentions[at] = mention
                 elif before in _WORDS.before_acronym and self._acronym(sentence, at):
-                    sentence.mentions[at] = Mention(at, at + 1, "class")
+                    mention = Mention(at, _capitals(sentence, known, at, at + 1), "class")
+                    sentence.mentions[at], end = mention, mention.end
             before = word
 
     @staticmethod

@@ -61,7 +61,7 @@ def name_subject(sentence: Sentence) -> None:
     if (
         sentence.words[start][:1].isupper()
         and name not in sentence.lexicon.things
-        and (_strong(sentence) or _letters(sentence, start))
+        and (_strong(sentence) or _letters(sentence, start) or _joins_others(sentence, stop))
     ) or (
         is_person(sentence.low[start])
         or (sentence.low[start] in heads() and (_strong(sentence) or _does(sentence) or _each_acts(sentence, start)))
@@ -82,6 +82,12 @@ def _each_acts(sentence: Sentence, start: int) -> bool:
     """Whether a quantified subject does something: `masing-masing unit eselon I melakukan …`."""
     counted = start > 0 and sentence.low[start - 1] in quantifiers()
     return counted and sentence.voice == "active" and sentence.predicate not in _table().weak_verbs
+
+
+def _joins_others(sentence: Sentence, at: int) -> bool:
+    """Whether the subject does something together with others: `Panewu | bersama-sama dengan Lurah memfasilitasi …`."""
+    together = at < sentence.end and sentence.low[at] in function_words().bearers.after
+    return together and _does(sentence)
 
 
 def _does(sentence: Sentence) -> bool:

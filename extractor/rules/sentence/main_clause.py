@@ -295,7 +295,7 @@ class Walk:
         if _PASSED.asking.isdisjoint(low) or low[-1:] != ["."]:
             return None
         actors = sentence.actors_from(begin, sentence.end)
-        at = actors[-1].end if actors else noun_run(sentence, begin, sentence.end)
+        at = noun_run(sentence, actors[-1].end if actors else begin, sentence.end)
         while at < sentence.end and sentence.struck[at]:
             at += 1
         if at == begin or at + 1 >= sentence.end or low[at] not in _PASSED.asking:

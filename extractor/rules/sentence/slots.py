@@ -147,7 +147,7 @@ def _name_row(sentence: Sentence, at: int, place: int, further: int, member: int
     The linked ones are of the place `further`, those that the list goes on behind of the place `member`.
     """
     first = place
-    for _ in range(_MOST_NAMES):
+    for number in range(_MOST_NAMES):
         while at < sentence.end and sentence.low[at] in _between():
             at += 1
         if at >= sentence.end or sentence.struck[at]:
@@ -163,15 +163,18 @@ def _name_row(sentence: Sentence, at: int, place: int, further: int, member: int
             at += 1
         if at == linked:
             return
-        place = member if _is_member(sentence, at) else min(first, further)
+        closes = number > 1 and sentence.low[at - 1] in _WORDS.linking
+        place = member if closes or _is_member(sentence, at) else min(first, further)
 
 
 def _is_member(sentence: Sentence, at: int) -> bool:
     """Whether the phrase at `at` is one of a list that goes on behind it: `kepada advokat, | paralegal, dan dosen`."""
-    stop = noun_run(sentence, at, sentence.end)
-    return (
-        at < stop < sentence.end - 1 and sentence.low[stop] in _LINKS and not vocabulary().voice(sentence.low[stop + 1])
-    )
+    first = stop = noun_run(sentence, at, sentence.end)
+    while stop < sentence.end and sentence.low[stop] in _TRAILING:
+        stop += 1
+    if not at < first <= stop < sentence.end - 1 or sentence.low[stop] not in _LINKS:
+        return False
+    return not vocabulary().voice(sentence.low[stop + 1])
 
 
 def name_phrase(sentence: Sentence, at: int, sure: bool) -> Mention | None:
