@@ -53,7 +53,7 @@ def _listing_ends(words: str) -> bool:
 class Before:
     """The end of the text before an offset of `content`, read for evidence."""
 
-    __slots__ = ("_content", "_end", "_low", "last", "nothing")
+    __slots__ = ("_content", "_end", "_held", "_low", "last", "nothing")
 
     def __init__(self, content: str, offset: int) -> None:
         """Look back from `offset`, over the line break."""
@@ -61,12 +61,15 @@ class Before:
         while offset > low and content[offset - 1] in _BLANKS_AND_MARKS:
             offset -= 1
         self._content, self._low, self._end = content, low, offset
+        self._held: str | None = None  # only some are asked for more than their last sign
         self.nothing = offset <= low
         self.last = "" if offset <= low else content[offset - 1]
 
     @property
     def _words(self) -> str:
-        return self._content[self._low : self._end].replace("\n", " ")
+        if self._held is None:
+            self._held = self._content[self._low : self._end].replace("\n", " ")
+        return self._held
 
     @property
     def last_word(self) -> str:

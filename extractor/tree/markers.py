@@ -33,6 +33,7 @@ _WORDS = re.compile("BAB |Bab |Pasal |PASAL |Bagian Ke|Paragraf ")
 _MOST_WRONG = 2  # signs of `Bagian` and `Paragraf` (`Bagiari`)
 _ORDINAL_CHARS = 16  # the longest number of a Bagian: `Kesembilan Belas`
 _GROUPS: tuple[tuple[MarkerName, str], ...] = (("bagian", "Bagian"), ("paragraf", "Paragraf"))
+_GROUP_CHARS = range(len("Bagian") - _MOST_WRONG, len("Paragraf") + _MOST_WRONG + 1)
 # The longest number of a heading: `XXVII` or `123AB`.
 _NUMBER_CHARS = 5
 _DAMAGED_NUMBER = re.compile(rf"(?:[^\W_]|[!|\[]){{1,{_NUMBER_CHARS}}}")
@@ -186,7 +187,7 @@ def _dirty_heading(content: str, start: int, end: int) -> tuple[Marker, ...]:
 def _misread_group(content: str, start: int, end: int) -> list[Marker]:
     """Return the Bagian or Paragraf that a line may be the heading of, with a sign of that word misread."""
     word, _, number = content[start:end].partition(" ")
-    if not word[:1].isupper() or not number or len(number) > _ORDINAL_CHARS:
+    if not number or len(word) not in _GROUP_CHARS or len(number) > _ORDINAL_CHARS or not word[0].isupper():
         return []
     return [
         Marker(name, number, Span(start, end), end)

@@ -29,3 +29,12 @@ def test_numbers_that_are_out_of_order_are_told(numbers: tuple[int, ...], told: 
     document = msgspec.structs.replace(analysis.document, text=text)
     found = run(msgspec.structs.replace(analysis, document=document), select=("SRC019",)).findings
     assert [finding.message.split(" pada ")[1].rstrip(".") for finding in found] == told
+
+
+def test_sheets_of_two_pages_are_not_counted() -> None:
+    analysis = analysed(BODY)
+    text = numbered(read_bytes(framed(BODY).encode(), "contoh.txt"), (2, 4, 6))
+    more = msgspec.structs.replace(text.furniture[-1], text="- 5 -", page=2)
+    text = msgspec.structs.replace(text, furniture=(*text.furniture, more))
+    document = msgspec.structs.replace(analysis.document, text=text)
+    assert not run(msgspec.structs.replace(analysis, document=document), select=("SRC019",)).findings

@@ -80,11 +80,13 @@ def _goes_on(printed: list[tuple[int, int]], missing: int) -> bool:
 
 
 def _printed(regulation: Regulation) -> list[tuple[int, int]]:
-    """Return the scanned pages with one number, each with that number, in the order of the file."""
+    """Return the scanned pages with a number, each with it, in file order; none where two pages are on one sheet."""
     scanned = {page.number for page in regulation.text.pages if page.layer or page.method == "ocr"}
     numbers: dict[int, list[int]] = {}
     for piece in regulation.text.furniture:
         match = _NUMBER.fullmatch(piece.text) if piece.kind == "page_number" and piece.page in scanned else None
         if match and piece.page is not None:
             numbers.setdefault(piece.page, []).append(int(match[1]))
-    return [(page, found[0]) for page, found in sorted(numbers.items()) if len(found) == 1]
+    if any(len(found) > 1 for found in numbers.values()):
+        return []
+    return [(page, found[0]) for page, found in sorted(numbers.items())]

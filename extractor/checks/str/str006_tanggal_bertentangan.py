@@ -105,7 +105,10 @@ def tanggal_bertentangan(regulation: Regulation) -> Iterator[Found]:
             ("betulkan salah satu tanggal", "correct one of the dates"),
             "error",
         )
-        promulgated = None  # not known to be right: compared with nothing else
+        years = {enacted.year, promulgated.year}
+        promulgated = None  # not known to be right: what is compared further is the year that both have
+    else:
+        years = {promulgated.year} if promulgated else set()
     if enacted and year and enacted.year != year:
         yield _found(
             regulation,
@@ -122,13 +125,13 @@ def tanggal_bertentangan(regulation: Regulation) -> Iterator[Found]:
             (f"diundangkan pada {_long(promulgated)}", f"promulgated on {_long(promulgated)}"),
             _correct("nomor", "number", "tanggal pengundangan", "date of promulgation"),
         )
-    if meta.berita and gazette and promulgated and gazette != promulgated.year:
+    if meta.berita and gazette and len(years) == 1 and gazette not in years:
         name = meta.berita.nama.split(" ")[0].capitalize()
         yield _found(
             regulation,
             "berita",
             (f"{name} memakai Tahun {gazette}", f"The gazette has the year {gazette}"),
-            (f"peraturan diundangkan pada {_long(promulgated)}", f"promulgation was on {_long(promulgated)}"),
+            (f"peraturan diundangkan pada tahun {min(years)}", f"promulgation was in {min(years)}"),
             _correct(name, "gazette", "tanggal pengundangan", "date of promulgation"),
         )
 

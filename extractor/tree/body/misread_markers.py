@@ -202,10 +202,9 @@ def misread_item(
     before = Before(content, line.start)
     opened = path[-1].kind == "pasal" and path[-1].empty
     comma = before.last == "," and line.source.box is not None  # a semicolon, misread
-    if not (opened or comma or before.ended or before.announces):
-        return None
+    ends = opened or comma or before.ended
     markers = printed_markers(content, line)
-    if not markers or before.wraps:
+    if not markers or not (ends or before.announces) or before.wraps:
         return None
     ahead = Ahead(content, lines, at, below_ayat=any(draft.style == "ayat" for draft in path))
     first = next(filter(None, (_first(marker, line, path, ahead, before) for marker in markers)), None)
