@@ -6,6 +6,7 @@ from extractor.rules.fields.counterparties import assignment_role, role_of_list
 from extractor.rules.forms import list_forms
 from extractor.rules.sentence.lead_ins import bare_name
 from extractor.rules.sentence.unit import Unit
+from extractor.rules.words.forms import function_words
 
 _LISTING: frozenset[Role] = frozenset(("definition", "purpose", "scope"))
 
@@ -81,7 +82,8 @@ def _names_who_acts(unit: Unit, items: list[Unit]) -> bool:
         return False
     rest = sentence.low[actors[-1].end : sentence.subject[1]]
     acting = [item for item in items if item.sentence.voice == "active" and item.is_fragment]
-    return not any(word[:1].isalnum() for word in rest) and len(acting) * 10 >= len(items) * 7
+    asking = function_words().main_clause.asking
+    return not any(word[:1].isalnum() and word not in asking for word in rest) and len(acting) * 10 >= len(items) * 7
 
 
 def is_assignment(unit: Unit, items: list[Unit]) -> bool:
