@@ -1,6 +1,7 @@
 """What changed between two texts of a regulation, as lines, as JSON, and as a page with the words marked."""
 
 from extractor.changes.difference import Compared, UnitChange
+from extractor.changes.word_changes import word_changes
 from extractor.emit.json_text import json_text
 from extractor.emit.names import Places, title
 from extractor.emit.templates import rendered
@@ -15,14 +16,18 @@ def to_difference_json(compared: Compared) -> bytes:
 
 
 def to_difference_text(compared: Compared, language: str = "id") -> bytes:
-    """Return a line for each unit that differs, and below it its words: `[-gone-]`, `{+new+}`."""
+    """Return a line for the title and each unit that differ, and below it the words: `[-gone-]`, `{+new+}`."""
     differences = compared.differences
     kinds, said = words("unit_change", language), words("unit_changes", language)
     lines = [f"{said['old']}: {differences.old}", f"{said['new']}: {differences.new}", ""]
+    before, after = compared.old.metadata.tentang or "", compared.new.metadata.tentang or ""
+    if before != after:
+        lines.append(f"{kinds['changed']}: {said['title']}")
+        lines.append("    " + " ".join(_SIGNS[part.kind].format(part.text) for part in word_changes(before, after)))
     for each in differences.changes:
         lines.append(f"{kinds[each.kind]}: {_place(each)}")
         lines.append("    " + " ".join(_SIGNS[part.kind].format(part.text) for part in each.words))
-    if not differences.changes:
+    if not differences.changes and before == after:
         lines.append(said["none"])
     return ("\n".join(lines) + "\n").encode()
 

@@ -9,6 +9,7 @@ from extractor.grammar import entries
 from extractor.model.rule import PARTY_ROLES, PartyRole
 from extractor.rules.forms import parties
 from extractor.rules.sentence.sentence import Sentence
+from extractor.rules.sentence.slots import slots_of
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention, quantifiers
 from extractor.rules.words.morphology import analyse
@@ -97,7 +98,7 @@ def counterparties(
     triggers = set(seen)
     direct, timed, at = True, False, start
     low, struck = sentence.low, bytes(len(sentence.low)) if adjunct else sentence.struck
-    for slot in sentence.slots:
+    for slot in slots_of(sentence):
         if slot.lead < start:
             continue
         if slot.names[0].start > end:

@@ -21,7 +21,7 @@ from extractor.rules.sentence.sentence import (
     mark_adjuncts,
     sentences_of,
 )
-from extractor.rules.sentence.slots import mark_slots
+from extractor.rules.sentence.slots import name_parties
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention, quantifiers
 from extractor.rules.words.vocabulary import names_act, vocabulary
@@ -71,7 +71,7 @@ class ClauseFinder:
         mark_relatives(sentence)
         name_subject(sentence)
         name_agent(sentence)
-        mark_slots(sentence)
+        name_parties(sentence)
         sentence.row = row_of(sentence)
         mark_phrases(sentence)
 

@@ -178,7 +178,7 @@ class Sentence:
         self.topics: tuple[Range, ...] = ()
         self.row: tuple[Predicate, ...] = ()
         self.phrases: tuple[Phrase, ...] = ()
-        self.slots: tuple[Slot, ...] = ()
+        self.slots: tuple[Slot, ...] | None = None
         self.limits: tuple[Limit, ...] | None = None
         self.settle(_NONE)
         self.role: Role | None = None

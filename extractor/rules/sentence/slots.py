@@ -30,6 +30,12 @@ def _openers() -> frozenset[str]:
 
 
 @cache
+def _naming() -> frozenset[str]:
+    """The words behind which a phrase is named."""
+    return _openers() | vocabulary().agent
+
+
+@cache
 def _takes_object() -> frozenset[str]:
     """The verbs whose object is a party."""
     return frozenset(word for rule in parties().party if "" in rule.before for word in rule.trigger)
@@ -48,10 +54,11 @@ def _between() -> frozenset[str]:
     return quantifiers().union(parties().between.words)
 
 
-def mark_slots(sentence: Sentence) -> None:
-    """Find the places of parties in a sentence whose main clause is known, and name the phrases that stand there."""
-    _name_phrases(sentence)
-    sentence.slots = tuple(_slots(sentence))
+def slots_of(sentence: Sentence) -> tuple[Slot, ...]:
+    """Return the places of parties of a sentence whose phrases are named; found when they are first asked for."""
+    if sentence.slots is None:
+        sentence.slots = tuple(_slots(sentence))
+    return sentence.slots
 
 
 def _slots(sentence: Sentence) -> list[Slot]:
@@ -83,26 +90,26 @@ def _continues(sentence: Sentence, slot: Slot, start: int, end: int) -> bool:
     )
 
 
-def _name_phrases(sentence: Sentence) -> None:
+def name_parties(sentence: Sentence) -> None:
     """Give a name to every phrase behind the main verb, or in an item without one, that its place makes a party."""
     low = sentence.low
     if sentence.agent is not None and sentence.verb and low[sentence.verb[0]] in _acted_upon():
         _name_row(sentence, sentence.subject[0], _SURE, _OPEN, _OPEN)
     if sentence.addressed:
         _name_row(sentence, sentence.subject[0], _SURE, _OPEN, _SURE)
-    openers, governing = _openers() | vocabulary().agent, _takes_object()
+    openers, governing = _naming(), _takes_object()
     if openers.isdisjoint(low) and governing.isdisjoint(low):
         return
     _name_ahead(sentence)
     for at in range(_start(sentence), sentence.end - 1):
         word = low[at]
-        if sentence.struck[at]:
+        if (word not in openers and word not in governing) or sentence.struck[at]:
             continue
         if word in openers:
             place = _place(sentence, at)
             if place is not None:
                 _name_row(sentence, at + 1, place, _SURE if word in vocabulary().agent else _OPEN, _SURE)
-        elif word in governing:
+        else:
             place = _SURE if word in parties().slot.animate else _OBJECT
             _name_row(sentence, at + 1, place, _OPEN, place)
 

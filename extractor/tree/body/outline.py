@@ -20,7 +20,7 @@ from extractor.tree.body.misread_headings import confused_pasal, lost_heading, m
 from extractor.tree.body.misread_markers import misread_item
 from extractor.tree.body.number_columns import column_at, lone_marker
 from extractor.tree.body.numbered_clauses import name_ayat
-from extractor.tree.body.paragraphs import begins_paragraph, falls_back, returns
+from extractor.tree.body.paragraphs import begins_paragraph, closes_list, falls_back, returns
 from extractor.tree.body.quoting import (
     LIST_STYLES,
     after_quotation,
@@ -473,7 +473,8 @@ class Outline:
         words = self.content[line.start : line.end].strip(" .;,")
         if len(words) < 3 or words in ("dan", "atau", "dan/atau"):
             return  # the end of the item's last line
-        self.path = self._left(indent)
+        closes = closes_list(self.content, self.lines, at, self.path[-2].pieces)
+        self.path = self.path[:-1] if closes else self._left(indent)
 
     def _left(self, indent: float) -> list[Draft]:
         """Return the open units without the list items whose text hangs right of `indent`."""

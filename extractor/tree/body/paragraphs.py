@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from extractor.grammar import Form, Pattern, load
+from extractor.law.units import HEADINGS
 from extractor.model.text import Span
 from extractor.tree.evidence import Before
 from extractor.tree.markers import Line
@@ -106,3 +107,17 @@ def falls_back(content: str, lines: Sequence[Line], at: int, hang: float) -> boo
     if not left or not content[line.start].isupper():
         return False
     return content[line.start - 2].isdigit() or ends_short(content, lines, at)
+
+
+def closes_list(content: str, lines: Sequence[Line], at: int, lead: Sequence[Span]) -> bool:
+    """Whether line `at` ends the sentence that the list above it is part of: `… :` / `(1) …;` / `Selanjutnya …`.
+
+    `lead` is the text before the list, which a colon ends. The last item says nothing of a further one, and the line
+    begins anew and is the last one above a heading.
+    """
+    line = lines[at]
+    below = lines[at + 1].markers[:1] if at + 1 < len(lines) else ()
+    last = at + 1 == len(lines) or any(marker.name in HEADINGS for marker in below)
+    announced = bool(lead) and content[lead[0].end - 1] == ":"
+    anew = content[line.start - 2] == ";" and content[line.start].isupper() and not line.markers
+    return last and announced and anew and content[line.end - 1] not in ",;"
