@@ -34,6 +34,7 @@ _LIKE = 1  # misread signs of a marker that is like the expected one
 _DOUBTFUL = 2  # misread signs of a marker that may be the expected one
 # Both brackets read as the same stroke: `l8l`.
 _PAIR = re.compile(r"([lI1|!])\S\1")
+_TRIPLE = 3
 _BRACKETS = re.compile(r"\(\S{1,3}\)")
 _STOPS = ".,;:)]}-"
 # Lists whose stop may be misread throughout: `a, padi; b, jagung`.
@@ -47,6 +48,8 @@ def misread_signs(printed: str, style: str, label: str) -> int | None:
     `(21` is one sign off ayat (2), `l2l` two. A bracket or stop may be lost, the number never.
     """
     form = STYLES[style].printed
+    if len(label) == _TRIPLE and len(set(label)) == 1 and printed[1:_TRIPLE] == printed[:1] * (_TRIPLE - 1):
+        printed, label = printed[:1] + printed[_TRIPLE:], label[0]  # one sign, misread alike: `ggg.` for qqq
     return _distance(printed, form.format(label)) if form else None
 
 
@@ -251,7 +254,8 @@ def _likeness(marker: Printed, style: str, number: int, ahead: Ahead, before: Be
         return signs
     if signs <= _DOUBTFUL and (shaped or ahead.holds(style, number + 1, misread=_LIKE)):
         return signs
-    return signs if ahead.holds(style, number + 1, misread=_LIKE) else None
+    follows = ahead.holds(style, number + 1, misread=_LIKE)
+    return signs if follows or (signs <= _DOUBTFUL and ahead.holds(style, number + 2)) else None
 
 
 def _leaves_one_out(marker: Printed, style: str, number: int, ahead: Ahead) -> bool:
