@@ -52,7 +52,7 @@ class GrammarError(Exception):
 
 T = TypeVar("T")
 _read: dict[tuple[str, Any], Any] = {}
-_FAULT = re.compile(r"(?P<what>.*?)(?: - at `\$(?P<path>.*)`)?", re.DOTALL)
+_FAULT = re.compile(r"(?P<what>.*?)(?: - at `\$(?P<path>[^`]*)`)?", re.DOTALL)
 
 
 def load(name: str, form: type[T]) -> T:

@@ -38,7 +38,7 @@ from extractor.model.text import Span, Text
 _AMOUNT = re.compile(r"Rp(?<=\bRp)\.?\s?(?=[0-9OolISBZ.,]*[0-9])(?=[0-9.,]*[OolISBZ])[0-9OolISBZ][0-9OolISBZ.,]{2,}")
 _DATE = re.compile(r"(?i)\bpada\stanggal[^\w\n]*([^\n]*)")
 # A date that is still to be given.
-_OPEN_DATE = re.compile(r"[\s.…_\d-]*(?:20\d\d)?[\s.…_-]*")
+_OPEN_DATE = re.compile(r"[\s.…_\d-]*")
 
 
 @check(
