@@ -12,6 +12,8 @@ NAMESPACE: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 OWN_NAMESPACE: Final = "urn:thk:akn:1"
 MEDIA_TYPE: Final = "application/akn+xml"
 
+PARAGRAPH: Final = "alinea"
+"""The class of an element that begins a paragraph among the printed lines of an annex."""
 NULL_DATE: Final = "0001-01-01"
 """The date that Akoma Ntoso tools write for an unknown one."""
 UNKNOWN_KIND: Final = "peraturan"

@@ -91,6 +91,14 @@ def test_units_that_stand_for_others_or_are_of_an_unusual_kind_come_back() -> No
     assert_same(analysis)
 
 
+def test_the_paragraphs_of_an_annex_stay_apart() -> None:
+    document = made(
+        [Unit("art_1", "pasal", "Pasal 1", "", ["Isi."]), Unit("att_1", "lampiran", "LAMPIRAN", "", ["A", "B"])]
+    )
+    assert len(document.index["att_1"].own) == 2
+    assert_same(Analysis(document))
+
+
 def test_an_amending_act_comes_back_with_its_changes() -> None:
     analysis = analyse(
         amending_act(

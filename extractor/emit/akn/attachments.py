@@ -18,7 +18,7 @@ from extractor.law.address import (
     is_top,
     is_within,
 )
-from extractor.law.akn import ARTICLES_EXPLAINED, BETWEEN
+from extractor.law.akn import ARTICLES_EXPLAINED, BETWEEN, PARAGRAPH
 from extractor.law.units import UNITS
 from extractor.model.document import Block, Provision
 from extractor.model.text import Span
@@ -96,11 +96,17 @@ def _annex(w: Writer, attachments: _Attachments, annex: Provision) -> None:
     mark_kind(attachments.element[-1], UNITS[annex.kind].akn, annex)
     for name, value in w.periods.attributes(annex.eid).items():
         attachments.element[-1].set(name, value)
+    before: Span | Provision | None = None
     for piece in pieces_of(annex):
+        holder = attachments.holder()
         if isinstance(piece, Span):
-            w.printed_lines(attachments.holder(), piece, eid)
+            lines = len(holder)
+            w.printed_lines(holder, piece, eid)
+            if isinstance(before, Span) and len(holder) > lines:
+                holder[lines].set("class", PARAGRAPH)
         else:
-            write_provision(w, attachments.holder(), piece)
+            write_provision(w, holder, piece)
+        before = piece
 
 
 def _explanation(w: Writer, attachments: _Attachments, unit: Provision) -> None:

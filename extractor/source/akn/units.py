@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from extractor.law.akn import BETWEEN, NAMESPACE, OWN_NAMESPACE, UNIT_ELEMENTS, kind_in, usual_label
+from extractor.law.akn import BETWEEN, NAMESPACE, OWN_NAMESPACE, PARAGRAPH, UNIT_ELEMENTS, kind_in, usual_label
 from extractor.law.units import ATTACHED, HEADINGS, UnitKind
 from extractor.model.document import Provision, provision_of
 from extractor.model.text import Cell, Furniture, Span
@@ -47,7 +47,10 @@ def kind_of_element(element: etree._Element) -> UnitKind | None:
 
 @dataclass(slots=True, eq=False)
 class Unit:
-    """One unit in the making; `glued` says that what comes next belongs to the last piece of its own text."""
+    """One unit in the making.
+
+    `glued` says that what comes next belongs to the last piece of its own text, `apart` that it begins a paragraph.
+    """
 
     eid: str
     kind: UnitKind
@@ -58,16 +61,17 @@ class Unit:
     own: list[Span] = field(default_factory=list)
     children: list[Provision] = field(default_factory=list)
     glued: bool = False
+    apart: bool = False
 
     def add(self, span: Span | None, *, glued: bool = False) -> None:
         """Add a piece of own text; one that is glued to the piece before it makes it longer."""
         if span is None:
             return
-        if self.own and (glued or self.glued) and self.own[-1].end + 1 == span.start:
+        if self.own and not self.apart and (glued or self.glued) and self.own[-1].end + 1 == span.start:
             self.own[-1] = Span(self.own[-1].start, span.end)
         else:
             self.own.append(span)
-        self.glued = glued
+        self.glued, self.apart = glued, False
 
     def frozen(self, at: int) -> Provision:
         """Return the provision; `at` is the place of one without words."""
@@ -121,6 +125,7 @@ class Units:
         """
         name = local(element)
         kind = kind_of_element(element)
+        unit.apart = element.get("class") == PARAGRAPH
         if kind is not None:
             unit.children.append(self.unit(element, kind))
         elif name in _HOLDERS or name == "blockList" or element.get("name") == BETWEEN:
