@@ -113,11 +113,14 @@ def closes_list(content: str, lines: Sequence[Line], at: int, lead: Sequence[Spa
     """Whether line `at` ends the sentence that the list above it is part of: `… :` / `(1) …;` / `Selanjutnya …`.
 
     `lead` is the text before the list, which a colon ends. The last item says nothing of a further one, and the line
-    begins anew and is the last one above a heading.
+    begins anew, says what holds of all items, and is the last one above a heading: else it may be an item that lost its
+    number.
     """
     line = lines[at]
     below = lines[at + 1].markers[:1] if at + 1 < len(lines) else ()
     last = at + 1 == len(lines) or any(marker.name in HEADINGS for marker in below)
     announced = bool(lead) and content[lead[0].end - 1] == ":"
     anew = content[line.start - 2] == ";" and content[line.start].isupper() and not line.markers
-    return last and announced and anew and content[line.end - 1] not in ",;"
+    if not (last and announced and anew and content[line.end - 1] not in ",;"):
+        return False
+    return _form("predicate").search(content, line.start, line.end) is not None
