@@ -51,7 +51,7 @@ def test_each_format_can_be_made(form: Format) -> None:
 
 @EACH
 def test_the_readme_lists_each_format(form: Format) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    readme = (ROOT / "README.en.md").read_text(encoding="utf-8")
     if form.of == "regulation":
         assert any(f"`NAME{suffix}`" in readme for suffix in form.suffixes)
     elif form.of == "findings":

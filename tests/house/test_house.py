@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = {"corpus", "grammars", "extractor", "output", "tests"}
-PAGES = {f"{name}.md" for name in ("README", "CONTRIBUTING", "ARCHITECTURE", "CHANGELOG")}
+PAGES = {f"{name}.md" for name in ("README", "README.en", "CONTRIBUTING", "ARCHITECTURE", "CHANGELOG")}
 TOP = FOLDERS | PAGES | {"Makefile", "pyproject.toml", "requirements.lock", "LICENSE"}
 
 

@@ -1,4 +1,4 @@
-"""Every `thk …` command of the README runs, in a folder that holds the corpus, a folder and an archive of it,
+"""Every `thk …` command of both READMEs runs, in a folder that holds the corpus, a folder and an archive of it,
 and an invented amendment."""
 
 import re
@@ -12,6 +12,7 @@ from random import Random
 
 import pytest
 
+from extractor.cli.app import COMMANDS as COMMAND_NAMES
 from extractor.source import read
 from extractor.tree import build
 from tests.changes.made_amendments import Maker
@@ -20,8 +21,18 @@ from tests.command import Thk
 pytestmark = pytest.mark.process
 
 ROOT = Path(__file__).parents[2]
-BLOCKS = re.findall(r"^```(?:sh|bash|console)\n(.*?)^```", (ROOT / "README.md").read_text(), re.M | re.S)
-COMMANDS = [line for block in BLOCKS for line in block.splitlines() if line.startswith("thk ")]
+READMES = [(ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.en.md")]
+
+
+def blocks(languages):
+    """The blocks of code of both, each once."""
+    found = [each for text in READMES for each in re.findall(rf"^```(?:{languages})\n(.*?)^```", text, re.M | re.S)]
+    return list(dict.fromkeys(found))
+
+
+COMMANDS = list(
+    dict.fromkeys(line for block in blocks("sh|bash|console") for line in block.splitlines() if line.startswith("thk "))
+)
 
 
 @pytest.fixture(scope="module")
@@ -80,8 +91,25 @@ def test_readme_command_runs(command, folder, thk):
 
 
 def test_python_in_the_readme_runs(folder):
-    blocks = re.findall(r"^```python\n(.*?)^```", (ROOT / "README.md").read_text(), re.M | re.S)
-    assert blocks
-    for block in blocks:
+    assert len(blocks("python")) > 2
+    for block in blocks("python"):
         result = subprocess.run([sys.executable, "-c", block], cwd=folder, capture_output=True, text=True)
         assert result.returncode == 0, result.stderr
+
+
+def test_each_readme_leads_to_the_other_and_to_places_that_are_there():
+    for text, other in zip(READMES, reversed(READMES), strict=True):
+        for name, anchor in re.findall(r"\]\((?!https?:)([^)#]*)#?([^)]*)\)", text):
+            assert not name or (ROOT / name).exists(), name
+            there = (ROOT / name).read_text(encoding="utf-8") if name.endswith(".md") else "" if name else text
+            titles = {
+                re.sub(r"[^\w -]", "", title).lower().replace(" ", "-")
+                for title in re.findall(r"^#+ (.*)", there, re.M)
+            }
+            assert not anchor or anchor in titles, anchor
+        assert other.splitlines()[0] == text.splitlines()[0]
+
+
+def test_the_readme_in_indonesian_names_every_command():
+    for command in COMMAND_NAMES:
+        assert f"`thk {command}" in READMES[0] or f"\nthk {command}" in READMES[0], command

@@ -20,7 +20,17 @@ import pytest
 
 from tests.mutants.mutate import Mutant, code_of
 
-_COPIED = ("extractor", "grammars", "output", "corpus", "tests", "pyproject.toml", "README.md", "Makefile")
+_COPIED = (
+    "extractor",
+    "grammars",
+    "output",
+    "corpus",
+    "tests",
+    "pyproject.toml",
+    "README.md",
+    "README.en.md",
+    "Makefile",
+)
 _LOADED = ("coverage", "hypothesis", "interegular", "lark", "lxml.etree", "msgspec", "rapidfuzz", "spacy", "yaml")
 # What measures time would fail for a busy machine, what needs a program or many hours is no test of a mutant.
 _TESTS = "not (linear_time or at_once or perf or ocr or hostile)"

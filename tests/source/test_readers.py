@@ -121,6 +121,6 @@ def test_messages_and_the_readme_name_the_kinds() -> None:
         assert f"({', '.join(LABELS)};" in Messages(language)("parse")
     with pytest.raises(InputError, match=LABELS_ID):
         decode(bytes(range(256)) * 20, "biner.txt")
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    readme = (ROOT / "README.en.md").read_text(encoding="utf-8")
     for word in ("PDF", "Word (DOCX", "plain text", "Markdown"):
         assert word in readme
