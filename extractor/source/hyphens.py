@@ -22,7 +22,10 @@ _LAST = re.compile(r"[^\W_]{1,60}\Z")
 _FIRST = re.compile(r"[^\W_]{1,60}")
 # A new item is no second half of a word: "2.", "a.", "b)", "iv.", "13A."
 _ITEM = re.compile(r"(?:\d{1,3}[A-Za-z]?|[a-z]{1,2}|[ivx]{1,5}|[A-Z])[.)](?:\s|\Z)")
+_CHAIN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _TAIL = 64
+# A text that is asked for so many words is read through once, instead of for each of them (chosen).
+_OFTEN = 200
 
 
 class Joiner:
@@ -31,6 +34,7 @@ class Joiner:
     def __init__(self, lines: Sequence[str]) -> None:
         """Keep the lines; they are made one text at the first hyphen."""
         self._lines = lines
+        self._asked = 0
 
     @cached_property
     def _whole(self) -> str:
@@ -39,6 +43,9 @@ class Joiner:
 
     def _stands(self, word: str) -> bool:
         """Whether a word (`masing-masing`, in small letters) stands whole within a line."""
+        self._asked += 1
+        if self._asked > _OFTEN:
+            return word in self._words
         content = self._whole
         at = content.find(word)
         while at >= 0:
@@ -47,6 +54,11 @@ class Joiner:
                 return True
             at = content.find(word, at + 1)
         return False
+
+    @cached_property
+    def _words(self) -> set[str]:
+        """Every word of the text, also one of several parts."""
+        return set(_CHAIN.findall(self._whole))
 
     @cached_property
     def _bound(self) -> set[str]:
