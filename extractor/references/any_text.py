@@ -27,10 +27,10 @@ _BARE = r"(?<![\w/.])(?<!Nomor )(?<!nomor )(?<!NOMOR )(?<!No )(?<!No\. )"
 _SLASHED = re.compile(
     _BARE + r"(?!(?:19|20)\d\d\s?/)(?P<nomor>\d+[A-Za-z]?|[IVXL]+)\s?/\s?(?P<tahun>(?:19|20)\d\d)(?![\w/])"
 )
-# A number with strokes and letters between it and its year, after a name in capitals: `PMK 45/PMK.05/2007`.
+# A number with strokes and letters between it and its year, right behind a name in capitals: `PMK 45/PMK.05/2007`.
 _STROKED = re.compile(
-    _BARE
-    + r"(?<=[A-Za-z] )(?P<nomor>(?:\d+|[IVXL]+)(?:/\d+)?(?:/(?!(?:19|20)\d\d\b)[A-Z][\w.-]*)+/(?:19|20)\d\d)(?![\w/])"
+    r"(?<![\w/.])(?P<name>(?:[A-Z][A-Za-z.]{1,30}\s){1,4})"
+    r"(?P<nomor>(?:\d+|[IVXL]+)(?:/\d+)?(?:/(?!(?:19|20)\d\d\b)[A-Z][\w.-]*)+/(?:19|20)\d\d)(?![\w/])"
 )
 _NUMBER = re.compile(r"[^.;\n]{0,60}?\b(?:Nomor|No\.?|Tahun|Thn\.?)\s?\S{1,12}|\s?\d\S*", re.IGNORECASE)
 
@@ -41,6 +41,7 @@ _NAMED = re.compile(
     r"(?<![\w.-])(?:[A-Z][\w.-]{0,30}\s){1,4}(?:(?:[Nn]omor|NOMOR|No\.?)\s?"
     r"(?:\S{1,20}\s(?:[Tt]ahun|TAHUN|Thn?\.?)\s?\d{4}|\d\w{0,9}(?:[.-]\w{1,20})?/[\w./-]{1,40})"
     r"|(?!(?:19|20)\d\d/)(?:\d\w{0,9}|[IVXL]{1,7})(?:[.-]\w{1,20})?/(?:[\w.-]{1,20}/){0,3}(?:[A-Z]{2}[\w.-]{0,20}|(?:19|20)\d\d)(?![\w/]))"
+    r"|(?<![\w.-])[A-Z]{2,6}[.-]\d{1,6}/(?:[\w.-]{1,20}/){1,3}(?:19|20)\d\d(?![\w/])"
 )
 _GAZETTE = re.compile(r"\b(?:lembaran|berita)\b", re.IGNORECASE)
 _BEFORE_NAME = 40
@@ -95,9 +96,16 @@ def spelt_out(text: str) -> tuple[str, Callable[[int], int]]:
     reads has no two spaces or line breaks in a row.
     """
     single, in_text = _rewritten(text, _SPACES, lambda match: match[0][0])
-    stroked, in_single = _rewritten(single, _STROKED, lambda match: f"Nomor {match['nomor']}")
+    stroked, in_single = _rewritten(single, _STROKED, _with_number)
     spelt, in_stroked = _rewritten(stroked, _SLASHED, lambda match: f"Nomor {match['nomor']} Tahun {match['tahun']}")
     return spelt, lambda offset: in_text(in_single(in_stroked(offset)))
+
+
+def _with_number(match: re.Match[str]) -> str:
+    """Put the word `Nomor` before a number whose name begins with a kind: in `Rapat 3/BA/2020` none does."""
+    head = next_head(match["name"], small(match["name"]), 0)
+    begins = head is not None and head.start() == 0 and not match["name"].rstrip().endswith(("Nomor", "NOMOR", "No."))
+    return f"{match['name']}Nomor {match['nomor']}" if begins else match[0]
 
 
 def _rewritten(

@@ -23,6 +23,11 @@ from extractor.references.any_text import citations_in
             "PP 12/2019 tentang Perubahan atas SE Mendagri 900/123/SJ",
             [("/akn/id/act/pp/2019/12", (), None, False)],
         ),
+        ("menurut PER-12/PJ/2014", [(None, (), None, True)]),
+        (
+            "Kepmen LHK SK.130/MENLHK/2017, Rapat 3/BA/2020",
+            [(None, (), None, True), (None, (), None, True)],
+        ),
         ("PMK 45/PMK.05/2007", [("/akn/id/act/permen/keuangan/2007/45-PMK.05-2007", (), None, False)]),
         ("PBI 14/2/PBI/2012", [("/akn/id/act/permen/bank-indonesia/2012/14-2-PBI-2012", (), None, False)]),
         ("TAP MPR III/2000", [("/akn/id/act/tapmpr/2000/III", (), None, False)]),
