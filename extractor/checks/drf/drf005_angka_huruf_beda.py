@@ -67,7 +67,7 @@ def angka_huruf_beda(regulation: Regulation) -> Iterator[Found]:
             yield Found(
                 piece.unit.eid,
                 quote,
-                {"bilangan": match["figures"], "terbilang": match["words"]},
+                {"bilangan": match["figures"].rstrip(",."), "terbilang": match["words"]},
                 (Suggestion(figures, None, *reason),),
             )
 
