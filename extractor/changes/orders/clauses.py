@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from extractor.changes.orders.instructions import Token
 from extractor.law.address import child, explaining, is_below, is_within, joined, kind_of, last_of
-from extractor.law.units import GROUPING
+from extractor.law.units import ARTICLES, GROUPING, UNITS, UnitKind, kind_named
 from extractor.model.change import ChangeType, Part, Position
 
 _ACTIVE = "me"  # menghapus, mengubah, menyisipkan
@@ -60,12 +60,22 @@ class _Clause:
         self.words: list[str] = []
         self.old_words = 0
         self.quota: int | None = None
+        self.counted: UnitKind | None = None
         self.place: list[str] = []
         self.where: str = ""
 
     @property
     def full(self) -> bool:
         return self.quota is not None and len(self.new) >= self.quota
+
+    def holds_new(self, address: str) -> bool:
+        """Whether a unit that is named is not one of the new ones, but of a kind that holds them.
+
+        `menambah 1 (satu) huruf pada ayat (2), yakni huruf d`.
+        """
+        if not address or self.counted is None or self.counted in ARTICLES or self.counted in GROUPING:
+            return False
+        return UNITS[kind_of(address)].rank < UNITS[self.counted].rank
 
 
 class _Reader:
@@ -110,6 +120,7 @@ class _Reader:
             self._verb(token)
         elif token.kind == "count" and self.clause and self.clause.verb == "insertion":
             self.clause.quota = (self.clause.quota or 0) + int(token.value)
+            self.clause.counted = kind_named(token.printed.split()[-1])
         elif token.kind == "item" and self.clause and self.clause.verb == "insertion":
             kind = "angka" if token.value.isdigit() else "huruf"
             above = self.clause.subjects[-1] if self.clause.subjects else None
@@ -154,7 +165,7 @@ class _Reader:
         elif self.renumbered:
             self._order("renumbering", self.renumbered.pop(0), destination=address)
         elif self.clause and self.clause.verb == "insertion" and not self.clause.words:
-            holds = any(is_below(new, address) for new in self.clause.new)  # Menambahkan ayat (5) pada Pasal 7
+            holds = any(is_below(new, address) for new in self.clause.new) or self.clause.holds_new(address)
             row = self.clause.subjects if holds else self.pending if self.clause.full else self.clause.new
             row.append(address)
         elif self.clause and (self.clause.active or self.clause.words):
