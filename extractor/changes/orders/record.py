@@ -1,7 +1,7 @@
 """From what an instruction orders to changes: the new wording beside each, found in the text that it quotes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -19,6 +19,7 @@ from extractor.law.address import (
     instruction_of,
     is_annex,
     is_below,
+    is_changed,
     is_external,
     is_pinpoint,
     is_quoted,
@@ -51,7 +52,8 @@ class Quoted:
     """The units that one instruction quotes, by their address in the amended act."""
 
     def __init__(self, document: Document, instruction: Provision) -> None:
-        """Walk what stands below the instruction."""
+        """Walk what stands below the instruction, or below the one that prints the new wording for it."""
+        instruction = document.index[printed_by(document, instruction.eid)]
         self.units: dict[str, Provision] = {}
         self.loose: dict[str, Provision] = {}
         stack = list(reversed(instruction.children))
@@ -78,6 +80,18 @@ class Quoted:
     def tops(self) -> list[str]:
         """Return the addresses of the Pasal that are quoted."""
         return [a for a, unit in self.units.items() if unit.kind in ARTICLES and not is_repeated(a)]
+
+
+def printed_by(document: Document, instruction: str) -> str:
+    """Return the address of the instruction that prints the new wording for one: itself, or the one that it is part of.
+
+    `Ketentuan Pasal 4 diubah: a. ayat (2) dihapus; b. ayat (3) diubah, sehingga Pasal 4 berbunyi sebagai berikut:`.
+    """
+    for eid in (instruction, parent(instruction)):
+        unit = document.index.get(eid)
+        if unit is not None and unit.kind not in ARTICLES and any(is_changed(below.eid) for below in unit.children):
+            return eid
+    return instruction
 
 
 def changes_in(document: Document, instruction: Instruction) -> Iterator[Change | UnreadInstruction]:
@@ -251,7 +265,21 @@ def _corrected(orders: list[Order], quoted: Quoted) -> list[Order]:
     return [replace(o, target=given.get(o.target, o.target)) if o.type == "insertion" else o for o in orders]
 
 
-def instructions(sites: Sequence[Instruction]) -> list[Instruction]:
+def instructions(document: Document, sites: Sequence[Instruction]) -> list[Instruction]:
     """Return the instructions that order changes themselves, not those that only introduce others."""
+    parts = {parent(site.unit.eid): site for site in sites}
     above = {site.unit.eid for site in sites if any(is_below(other.unit.eid, site.unit.eid) for other in sites)}
-    return [site for site in sites if site.unit.eid not in above or any(is_quoted(c.eid) for c in site.unit.children)]
+    return [
+        site
+        for site in sites
+        if site.unit.eid not in above
+        or (any(is_quoted(c.eid) for c in site.unit.children) and not _parted(document, site, parts))
+    ]
+
+
+def _parted(document: Document, site: Instruction, parts: Mapping[str, Instruction]) -> bool:
+    """Whether an instruction only says which provision its parts change, and prints it for them."""
+    eid = site.unit.eid
+    if eid not in parts or printed_by(document, parts[eid].unit.eid) != eid:
+        return False
+    return len({target for reference in site.references for target in reference.targets}) == 1
