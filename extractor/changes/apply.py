@@ -9,11 +9,23 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from extractor.changes.consolidation import Obstacle, Source, Unapplied
+from extractor.changes.explanations import take_over_explanations
 from extractor.changes.orders.record import printed_by
 from extractor.changes.quotation import closes_quotation, without_close
 from extractor.changes.reprints import LIST_END, reprinted_otherwise, same_words
 from extractor.changes.working_text import Node, Words, WorkingText, node_of
-from extractor.law.address import explained, is_body, is_top, joined, kind_of, label_of, last_of, parent, split_work
+from extractor.law.address import (
+    explained,
+    explaining,
+    is_body,
+    is_top,
+    joined,
+    kind_of,
+    label_of,
+    last_of,
+    parent,
+    split_work,
+)
 from extractor.law.numbers import ordinal_words
 from extractor.law.units import ATTACHED, GROUPING, ITEMS, UNITS
 from extractor.model.analysis import Analysis
@@ -68,13 +80,16 @@ class Amending:
 
     def make(self, changes: list[Change]) -> Iterator[Unapplied]:
         """Make these changes in order; yield those that could not be made, and what is printed again otherwise."""
+        made: list[Change] = []
         for instruction, ordered in groupby(_settled(changes), key=self._printing):
             waiting = list(ordered)
-            failed = list(self._make(list(waiting)))
+            failed = list(self._make(waiting))
             yield from failed
             done = [each for each in waiting if all(each.target != one.target for one in failed)]
+            made += done
             for target, reason, words in reprinted_otherwise(self.text, self.document, instruction, done):
                 yield Unapplied(self.act, instruction, target, reason, words)
+        take_over_explanations(self.text, self.document, self.act, made)
 
     def _printing(self, change: Change) -> str:
         """Return the instruction that prints the wording of a change; one for all that only gives new numbers."""
@@ -270,17 +285,33 @@ class Amending:
             wanted.remove(taken)
             yield taken[0], "number_taken"
         moving = [node for _, node, _ in wanted]
+        olds = [node.eid for node in moving]
         for _, node, address in wanted:
             there = self.text.now(address)
             if there and there[-1] not in moving:
                 self.text.row_of(there).remove(there[-1])  # a repealed unit gives its number up
-        moves = [(node, node.eid, joined(parent(node.eid), last_of(address))) for _, node, address in wanted]
-        for change, node, address in wanted:
-            node.before = node.words()
-            node.num = _numbered_as(node, label_of(address))
-            self.text.renumber(node, joined(parent(node.eid), last_of(address)))
-            node.mark, node.source = "renumbered", self._source(change)
-        self.text.moved.update({old: new for _, old, new in moves})
+        explaining_them = self._explained(wanted)
+        for change, node, address in (*wanted, *explaining_them):
+            self._give_number(change, node, address)
+        self.text.moved.update({old: node.eid for old, (_, node, _) in zip(olds, wanted, strict=True)})
+        for _, node, address in (*wanted, *explaining_them):
+            if address in olds or explained(address) in olds:  # the place of another one goes with its number
+                self.text.put_in_order(node)
+
+    def _explained(self, moves: list[tuple[Change, Node, str]]) -> list[tuple[Change, Node, str]]:
+        """Return the units of the Penjelasan that explain what gets new numbers, with their own new addresses."""
+        found = []
+        for change, node, address in moves:
+            path = self.text.now(explaining(node.eid))
+            if path:
+                found.append((change, path[-1], explaining(joined(parent(node.eid), last_of(address)))))
+        return found
+
+    def _give_number(self, change: Change, node: Node, address: str) -> None:
+        node.before = node.words()
+        node.num = _numbered_as(node, label_of(address))
+        self.text.renumber(node, joined(parent(node.eid), last_of(address)))
+        node.mark, node.source = "renumbered", self._source(change)
 
     def _is_taken(self, move: tuple[Change, Node, str], moves: list[tuple[Change, Node, str]]) -> bool:
         """Whether another unit has the number that one is to get, or is to get it too."""

@@ -43,7 +43,13 @@ def _amending() -> Amending:
 @cache
 def _pattern(
     key: Literal[
-        "changes_follow", "wording_follows", "pasal_named", "insertion", "smaller_unit", "diktum_named", "ayat_named",
+        "changes_follow",
+        "wording_follows",
+        "pasal_named",
+        "insertion",
+        "smaller_unit",
+        "diktum_named",
+        "ayat_named",
         "huruf_named",
     ],
 ) -> re.Pattern[str]:
