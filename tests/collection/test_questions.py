@@ -131,7 +131,7 @@ def test_search_filters(collection) -> None:
     assert collection.search("camat", rule="prohibition").hits == ()
 
 
-@pytest.mark.parametrize(("kind", "asked"), [("prohibition", 1), ("obligation", 2)])
+@pytest.mark.parametrize(("kind", "asked"), [("prohibition", 1), ("permission", 2)])
 def test_regulations_without_a_rule_of_the_wanted_type_are_not_looked_into(collection, kind, asked) -> None:
     statements = []
 
@@ -142,7 +142,7 @@ def test_regulations_without_a_rule_of_the_wanted_type_are_not_looked_into(colle
     event.listen(collection.database.engine, "before_cursor_execute", note)
     hits = collection.search("", rule=kind).hits
     event.remove(collection.database.engine, "before_cursor_execute", note)
-    assert bool(hits) == (kind == "obligation")
+    assert bool(hits) == (kind == "permission")
     assert len(statements) == asked
 
 
