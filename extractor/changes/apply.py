@@ -286,7 +286,7 @@ class Amending:
             yield taken[0], "number_taken"
         moving = [node for _, node, _ in wanted]
         olds = [node.eid for node in moving]
-        for _, node, address in wanted:
+        for _, _node, address in wanted:
             there = self.text.now(address)
             if there and there[-1] not in moving:
                 self.text.row_of(there).remove(there[-1])  # a repealed unit gives its number up

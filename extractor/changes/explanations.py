@@ -1,6 +1,6 @@
 """What an amending act explains of the provisions that it changes, put into the Penjelasan of the amended regulation.
 
-No instruction orders it: the Penjelasan of an amending act follows its instructions (`Pasal I` / `Angka 3` / `Pasal 5A`;
+No instruction orders it: that Penjelasan follows the instructions (`Pasal I` / `Angka 3` / `Pasal 5A`;
 UU 12/2011, Lampiran II, Penjelasan), and what it says of a changed Pasal is from then on the Penjelasan of that Pasal.
 """
 
