@@ -97,8 +97,8 @@ class Amending:
 
     def _make(self, waiting: list[Change]) -> Iterator[Unapplied]:
         numbers = [change for change in waiting if change.type == "renumbering"]
-        for change, reason in self._renumber(numbers):
-            yield self._unapplied(change, reason)
+        for change, taken in self._renumber(numbers):
+            yield self._unapplied(change, taken)
         for change in waiting:
             reason = None if change.type == "renumbering" else self._one(change)
             if reason is not None:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from extractor.law.markers import MarkerName
 from extractor.law.units import HEADINGS
-from extractor.tree.markers import Line, MarkerName
+from extractor.tree.markers import Line
 from extractor.tree.numbering import readings
 
 _DECISION = frozenset({"menetapkan", "memutuskan"})
