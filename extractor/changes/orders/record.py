@@ -1,7 +1,7 @@
 """From what an instruction orders to changes: the new wording beside each, found in the text that it quotes."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -267,19 +267,29 @@ def _corrected(orders: list[Order], quoted: Quoted) -> list[Order]:
 
 def instructions(document: Document, sites: Sequence[Instruction]) -> list[Instruction]:
     """Return the instructions that order changes themselves, not those that only introduce others."""
-    parts = {parent(site.unit.eid): site for site in sites}
     above = {site.unit.eid for site in sites if any(is_below(other.unit.eid, site.unit.eid) for other in sites)}
-    return [
-        site
-        for site in sites
-        if site.unit.eid not in above
-        or (any(is_quoted(c.eid) for c in site.unit.children) and not _parted(document, site, parts))
-    ]
+    by_unit = {site.unit.eid: site for site in sites}
+    found = []
+    for site in sites:
+        holder = by_unit.get(parent(site.unit.eid))
+        if holder is not None and printed_by(document, site.unit.eid) == holder.unit.eid:
+            carried_out = _is_part(site, holder)
+        else:
+            prints = any(is_quoted(below.eid) for below in site.unit.children)
+            parts = [other for other in sites if parent(other.unit.eid) == site.unit.eid]
+            shared = any(_prints_for(document, site, other) for other in parts)
+            carried_out = site.unit.eid not in above or (prints and not shared)
+        if carried_out:
+            found.append(site)
+    return found
 
 
-def _parted(document: Document, site: Instruction, parts: Mapping[str, Instruction]) -> bool:
-    """Whether an instruction only says which provision its parts change, and prints it for them."""
-    eid = site.unit.eid
-    if eid not in parts or printed_by(document, parts[eid].unit.eid) != eid:
-        return False
-    return len({target for reference in site.references for target in reference.targets}) == 1
+def _prints_for(document: Document, holder: Instruction, site: Instruction) -> bool:
+    return printed_by(document, site.unit.eid) == holder.unit.eid and _is_part(site, holder)
+
+
+def _is_part(site: Instruction, holder: Instruction) -> bool:
+    """Whether an instruction changes parts of the one provision that the instruction above it names."""
+    whole = {target for reference in holder.references for target in reference.targets}
+    parts = {target for reference in site.references for target in reference.targets}
+    return len(whole) == 1 and bool(parts) and all(is_within(target, next(iter(whole))) for target in parts)
