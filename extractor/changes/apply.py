@@ -27,7 +27,7 @@ from extractor.law.address import (
     split_work,
 )
 from extractor.law.numbers import ordinal_words
-from extractor.law.units import ATTACHED, GROUPING, ITEMS, UNITS
+from extractor.law.units import ATTACHED, FRAME, GROUPING, ITEMS, UNITS
 from extractor.model.analysis import Analysis
 from extractor.model.change import Change
 
@@ -113,6 +113,8 @@ class Amending:
             return self._insert(change, address)
         if change.type == "phrase" and not address:
             return self._words(change, [unit for unit in self.text.units if is_body(unit.eid)])
+        if change.part == "heading" and not address:
+            return self._title(change)
         if change.type in ("suspension", "postponement"):
             return self._suspend(change, address)
         if change.part == "in_part" and (change.type == "repeal" or kind_of(address) == "lampiran"):
@@ -134,7 +136,15 @@ class Amending:
     def _source(self, change: Change) -> Source:
         return Source(self.act, change.instruction)
 
+    def _title(self, change: Change) -> Obstacle | None:
+        """Give the regulation itself another title."""
+        if change.new is None:
+            return "wording_missing"
+        return None if self.text.entitle(change.new) else "target_missing"
+
     def _new(self, change: Change, address: str) -> Node | None:
+        if change.quoted is None and change.new and explained(address) is not None:
+            return Node(address, "penjelasan", parts=[Words(change.new)])
         if change.quoted is None:
             return None
         unit = self.document.index[change.quoted]
@@ -163,6 +173,7 @@ class Amending:
         if new is None:
             return "wording_missing"
         new.num = new.num or old.num
+        new.kind = old.kind if old.kind in FRAME else new.kind
         new.stamp("replaced", self._source(change))
         new.before = old.words()
         row = self.text.row_of(path)

@@ -187,12 +187,21 @@ class WorkingText:
         items: list[Block | Provision] = [*document.blocks, *document.provisions]
         items.sort(key=lambda item: (item.span.start, item.span.end))
         self.moved: dict[str, str] = {}
+        self.title = document.metadata.tentang
         self.parts: list[Words | Node] = [
             Words(document.text.content[item.span.start : item.span.end], block=item.kind)
             if isinstance(item, Block)
             else node_of(document, item, item.eid)
             for item in items
         ]
+
+    def entitle(self, title: str) -> bool:
+        """Give the regulation a title; whether it has a place for one."""
+        place = next((part for part in self.parts if isinstance(part, Words) and part.block == "judul"), None)
+        if place is None:
+            return False
+        place.text = self.title = title
+        return True
 
     @property
     def units(self) -> list[Node]:

@@ -93,7 +93,9 @@ def label_at(style: str, number: int) -> str | None:
 def address_label(style: str, label: str) -> str:
     """Return the number as an address has it: figures for ordinals, Roman figures for those of a BUKU or BAB."""
     if style in ORDINAL or style == "urutan" or (style == "paragraf" and not label[:1].isdigit()):
-        value = ordinal_value(label) or roman_value(label)
+        if (place := numbers.ordinal_place(label)) is not None:
+            return f"{place[0]}{place[1]}"
+        value = roman_value(label)
         return str(value) if value else label
     if style in ROMAN and (value := int(label) if label.isdecimal() else ordinal_value(label)):
         return roman_numeral(value)

@@ -13,7 +13,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from extractor.changes.orders.instructions import Token
-from extractor.law.address import child, explaining, is_below, is_within, joined, kind_of, last_of
+from extractor.law.address import (
+    child,
+    explaining,
+    framed,
+    is_below,
+    is_top,
+    is_within,
+    joined,
+    kind_of,
+    last_of,
+    parent,
+)
 from extractor.law.units import ARTICLES, GROUPING, UNITS, UnitKind, kind_named
 from extractor.model.change import ChangeType, Part, Position
 
@@ -106,6 +117,10 @@ class _Reader:
             self._end()
         elif token.kind == "named":
             self._named(token.value)
+        elif token.kind == "recital" and not self.after_result:
+            self._named(framed("mengingat" if token.value.isdigit() else "menimbang", 1, token.value))
+        elif token.kind == "whole" and not self.after_result:
+            self._named("")
         elif token.kind == "annex" and not self.after_result:
             self._named(child(None, "lampiran", "1"))
         elif token.kind in ("phrase", "quotation"):
@@ -321,7 +336,7 @@ class _Reader:
         old: str | None = None,
         new: str | None = None,
     ) -> None:
-        if not target and kind != "phrase":
+        if not target and kind != "phrase" and (part or self.part) != "heading":
             return  # the act as a whole, opening its instructions
         order = Order(kind, target, place, pos, part or self.part, destination, old, new)
         if order not in self.orders:
@@ -360,6 +375,8 @@ def _contained(address: str, clause: _Clause, place: str | None) -> str:
     holder = next((each for each in clause.subjects if each and kind_of(each) in GROUPING), None)
     if holder and kind_of(holder) != kind_of(address) and not is_below(address, holder):
         return joined(holder, last_of(address))
+    if place and kind_of(place) == kind_of(address) and is_top(address) and not is_top(place):
+        return joined(parent(place), last_of(address))  # beside another Bagian of a BAB
     return address
 
 

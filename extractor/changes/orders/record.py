@@ -33,7 +33,7 @@ from extractor.law.address import (
     pinpoint_iri,
     split_work,
 )
-from extractor.law.units import ARTICLES, GROUPING, UNITS, UnitKind
+from extractor.law.units import ARTICLES, FRAME, GROUPING, UNITS, UnitKind
 from extractor.model.change import Change, UnreadInstruction
 from extractor.model.document import Document, Provision
 from extractor.model.reference import Reference
@@ -73,6 +73,9 @@ class Quoted:
         found = self.units.get(address)
         if found is None and address and kind_of(address) in GROUPING:
             found = next((unit for local, unit in self.units.items() if address.endswith(f"__{local}")), None)
+        if found is None and address and kind_of(address) in FRAME:
+            item: UnitKind = "angka" if label_of(address).isdigit() else "huruf"
+            found = self.loose.get(child(None, item, label_of(address)))
         if found is None and address and kind_of(address) == "ayat":
             found = self.units.get(child(parent(address), "angka", label_of(address)))
         return found or self.loose.get(last_of(address))
@@ -116,7 +119,9 @@ def changes_in(document: Document, instruction: Instruction) -> Iterator[Change 
         if new is None and wording is not None:
             new = _wording(document, wording, order)
         if new is None and order.part == "heading":
-            new = _heading_in(text, row, order.target)
+            new = _heading_in(text, row, order.target) if order.target else _title_in(text)
+        if new is None and order.type == "substitution" and order.target and explained(order.target) is not None:
+            new = _printed_behind(text)
         yield Change(
             id="",
             instruction=unit.eid,
@@ -188,6 +193,18 @@ def _heading_in(text: str, row: Sequence[Token], address: str) -> str | None:
     shown = next((token.end for token in row if token.kind == "result"), len(text))
     found = _titles(kind_of(address)).search(text, shown)
     return found["heading"].strip(" .") if found else None
+
+
+def _printed_behind(text: str) -> str | None:
+    """Return what an instruction prints behind its colon, in no unit of its own; None where that is nothing."""
+    printed = text.rpartition(": ")[2] if ": " in text else ""
+    return without_close(printed.lstrip(QUOTATION_MARKS)).strip() or None
+
+
+def _title_in(text: str) -> str | None:
+    """Return the new title of an act that an instruction prints, without kind, number and `TENTANG` before it."""
+    printed = _printed_behind(text)
+    return printed.rpartition("TENTANG ")[2].strip(" .") or None if printed else None
 
 
 @cache
