@@ -245,7 +245,7 @@ def _take_scans(leaves: list[Leaf], scans: Mapping[int, ScannedPage], numbers: l
     for number, scan in scans.items():
         if not scan.lines and not scan.specks and not scan.blank:
             continue
-        if scan.known <= leaves[number - 1].legibility.known and leaves[number - 1].drafts:
+        if not leaves[number - 1].gives_way_to(scan):
             continue
         replaced = leaves[number - 1].is_worded
         page = Page(number, scan.width, scan.height, "ocr", scan.confidence, replaced, unsure=scan.unsure)
