@@ -3,6 +3,7 @@
 import atexit
 import io
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -62,6 +63,11 @@ class Thk:
         command = [sys.executable, "-m", "extractor", *map(str, argv)]
         done = subprocess.run(command, cwd=self.folder, input=stdin, capture_output=True, env=os.environ | (env or {}))
         return _result(done.returncode, done.stdout, done.stderr)
+
+
+def hears_ctrl_c() -> None:
+    """For `preexec_fn`: what is started hears Ctrl-C also where the tests do not, as behind `nohup` or `&`."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from extractor.changes.orders.record import Instruction, changes_in, instructions
+from extractor.changes.orders.record import Instruction, changes_in, instructions, printed_by
 from extractor.changes.orders.repeals import repeals_in, unsettled_in
 from extractor.changes.orders.suspensions import suspensions_in
 from extractor.law.address import is_changed, is_pinpoint, parent
@@ -35,7 +35,7 @@ def changes_of(
         for site in sites(document)
         if site.instruction and site.amended and site.unit.own
     ]
-    carried_out = instructions(ordering)
+    carried_out = instructions(document, ordering)
     unread += _swallowed(document, ordering, carried_out)
     for instruction in carried_out:
         for change in changes_in(document, instruction):
@@ -61,10 +61,12 @@ def _swallowed(
 ) -> list[UnreadInstruction]:
     """Return the instructions that seem to hold others, although they print new wording for a provision themselves."""
     wording = patterns("amending")["wording"]
+    printing = {printed_by(document, each.unit.eid) for each in carried_out}
     return [
         UnreadInstruction(each.unit.eid, Span(each.unit.own[0].start, each.unit.own[-1].end))
         for each in ordering
         if each not in carried_out
+        and each.unit.eid not in printing
         and wording.search(document.own_text(each.unit))
         and any(is_pinpoint(target) for reference in each.references for target in reference.targets)
     ]

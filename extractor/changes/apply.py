@@ -5,15 +5,29 @@ else where its number belongs (UU 12/2011, Lampiran II, Perubahan Peraturan Peru
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from extractor.changes.consolidation import Obstacle, Source, Unapplied
+from extractor.changes.explanations import take_over_explanations
+from extractor.changes.orders.record import printed_by
 from extractor.changes.quotation import closes_quotation, without_close
 from extractor.changes.reprints import LIST_END, reprinted_otherwise, same_words
 from extractor.changes.working_text import Node, Words, WorkingText, node_of
-from extractor.law.address import explained, is_body, is_top, joined, kind_of, label_of, last_of, parent, split_work
-from extractor.law.units import ATTACHED, GROUPING, ITEMS, UNITS
+from extractor.law.address import (
+    explained,
+    explaining,
+    is_body,
+    is_top,
+    joined,
+    kind_of,
+    label_of,
+    last_of,
+    parent,
+    split_work,
+)
+from extractor.law.numbers import ordinal_words
+from extractor.law.units import ATTACHED, FRAME, GROUPING, ITEMS, UNITS
 from extractor.model.analysis import Analysis
 from extractor.model.change import Change
 
@@ -25,6 +39,38 @@ def _is_removed(node: Node) -> bool:
     return node.mark == "removed" or (not node.children and node.text.strip(" .;").lower() == _REPEALED_ITEM)
 
 
+def _settled(changes: Sequence[Change]) -> list[Change]:
+    """Put new units behind the renumbering that sets their number free: `Pasal 10 baru`, `Pasal 10 menjadi Pasal 11`.
+
+    What else their instruction changes goes with them.
+    """
+    last: dict[str, int] = {}
+    runs = [(kind, [*row]) for kind, row in groupby(enumerate(changes), lambda each: each[1].type == "renumbering")]
+    for _, run in (row for row in runs if row[0]):
+        last.update(dict.fromkeys((change.target for _, change in run), run[-1][0]))
+    behind: dict[str, int] = {}
+    for change in changes:
+        if change.type == "insertion" and change.target in last:
+            behind[change.instruction] = max(behind.get(change.instruction, 0), last[change.target])
+    places = [
+        (max(at, behind.get(change.instruction, at)) if change.type != "renumbering" else at, at)
+        for at, change in enumerate(changes)
+    ]
+    return [changes[at] for _, _, at in sorted((place, place != at, at) for place, at in places)]
+
+
+def _numbered_as(node: Node, label: str) -> str:
+    """Return the printed number of a unit with another label: `Bagian Kedua` as `Bagian Ketiga`."""
+    old = node.label
+    if old in node.num:
+        return node.num.replace(old, label, 1)
+    if not (old.isdecimal() and label.isdecimal()):
+        return node.num
+    words = re.compile(re.escape(ordinal_words(int(old))), re.IGNORECASE)
+    new = ordinal_words(int(label))
+    return words.sub(lambda found: new.upper() if found[0].isupper() else new, node.num, count=1)
+
+
 class Amending:
     """One amending act at work on the text of another."""
 
@@ -34,35 +80,32 @@ class Amending:
 
     def make(self, changes: list[Change]) -> Iterator[Unapplied]:
         """Make these changes in order; yield those that could not be made, and what is printed again otherwise."""
-        for instruction, ordered in groupby(changes, key=lambda change: change.instruction):
+        made: list[Change] = []
+        for instruction, ordered in groupby(_settled(changes), key=self._printing):
             waiting = list(ordered)
-            failed = list(self._make(list(waiting)))
+            failed = list(self._make(waiting))
             yield from failed
             done = [each for each in waiting if all(each.target != one.target for one in failed)]
+            made += done
             for target, reason, words in reprinted_otherwise(self.text, self.document, instruction, done):
                 yield Unapplied(self.act, instruction, target, reason, words)
+        take_over_explanations(self.text, self.document, self.act, made)
+
+    def _printing(self, change: Change) -> str:
+        """Return the instruction that prints the wording of a change; one for all that only gives new numbers."""
+        return "" if change.type == "renumbering" else printed_by(self.document, change.instruction)
 
     def _make(self, waiting: list[Change]) -> Iterator[Unapplied]:
-        while waiting:
-            change = waiting.pop(0)
-            row = [change]
-            while change.type == "renumbering" and waiting and waiting[0].type == "renumbering":
-                row.append(waiting.pop(0))
-            for each in self._in_order(row):
-                reason = self._one(each)
-                if reason is not None:
-                    quote = self.document.text.of(each.span)
-                    yield Unapplied(self.act, each.instruction, each.target, reason, quote)
+        numbers = [change for change in waiting if change.type == "renumbering"]
+        for change, taken in self._renumber(numbers):
+            yield self._unapplied(change, taken)
+        for change in waiting:
+            reason = None if change.type == "renumbering" else self._one(change)
+            if reason is not None:
+                yield self._unapplied(change, reason)
 
-    def _in_order(self, row: list[Change]) -> list[Change]:
-        """Give up a number before another unit takes it: (3), (4) become (4), (5) from the last to the first."""
-        left, order = list(row), []
-        while left:
-            targets = {each.target for each in left}
-            free = next((each for each in left if each.destination not in targets - {each.target}), left[0])
-            left.remove(free)
-            order.append(free)
-        return order
+    def _unapplied(self, change: Change, reason: Obstacle) -> Unapplied:
+        return Unapplied(self.act, change.instruction, change.target, reason, self.document.text.of(change.span))
 
     def _one(self, change: Change) -> Obstacle | None:
         address = split_work(change.target)[1]
@@ -70,9 +113,11 @@ class Amending:
             return self._insert(change, address)
         if change.type == "phrase" and not address:
             return self._words(change, [unit for unit in self.text.units if is_body(unit.eid)])
+        if change.part == "heading" and not address:
+            return self._title(change)
         if change.type in ("suspension", "postponement"):
             return self._suspend(change, address)
-        if change.part == "in_part" and (change.type in ("repeal", "renumbering") or kind_of(address) == "lampiran"):
+        if change.part == "in_part" and (change.type == "repeal" or kind_of(address) == "lampiran"):
             return "in_part"
         path = self.text.path(address)
         if not path and kind_of(address) in ATTACHED:
@@ -86,14 +131,20 @@ class Amending:
         if change.type == "repeal":
             self._repeal(change, path[-1])
             return None
-        if change.type == "renumbering":
-            return self._renumber(change, path)
         return self._substitute(change, path)
 
     def _source(self, change: Change) -> Source:
         return Source(self.act, change.instruction)
 
+    def _title(self, change: Change) -> Obstacle | None:
+        """Give the regulation itself another title."""
+        if change.new is None:
+            return "wording_missing"
+        return None if self.text.entitle(change.new) else "target_missing"
+
     def _new(self, change: Change, address: str) -> Node | None:
+        if change.quoted is None and change.new and explained(address) is not None:
+            return Node(address, "penjelasan", parts=[Words(change.new)])
         if change.quoted is None:
             return None
         unit = self.document.index[change.quoted]
@@ -122,6 +173,7 @@ class Amending:
         if new is None:
             return "wording_missing"
         new.num = new.num or old.num
+        new.kind = old.kind if old.kind in FRAME else new.kind
         new.stamp("replaced", self._source(change))
         new.before = old.words()
         row = self.text.row_of(path)
@@ -228,21 +280,56 @@ class Amending:
             node.source, node.before, node.until = self._source(change), None, change.until
         return None
 
-    def _renumber(self, change: Change, path: list[Node]) -> Obstacle | None:
-        address = split_work(change.destination or "")[1]
-        taken = self.text.now(address)
-        if taken and taken[-1].mark != "removed":
-            return "number_taken"
-        if taken:
-            self.text.row_of(taken).remove(taken[-1])
-        node = path[-1]
+    def _renumber(self, row: list[Change]) -> Iterator[tuple[Change, Obstacle]]:
+        """Give units their new numbers, all at once: a number that another one of them gives up is free.
+
+        Yield those that cannot have theirs; what counted on the number of one of them has to keep its own too.
+        """
+        wanted: list[tuple[Change, Node, str]] = []
+        for change in row:
+            path = self.text.path(split_work(change.target)[1])
+            if change.part == "in_part" or not path or _is_removed(path[-1]):
+                yield change, "in_part" if change.part == "in_part" else "target_removed" if path else "target_missing"
+            else:
+                wanted.append((change, path[-1], split_work(change.destination or "")[1]))
+        while (taken := next((each for each in wanted if self._is_taken(each, wanted)), None)) is not None:
+            wanted.remove(taken)
+            yield taken[0], "number_taken"
+        moving = [node for _, node, _ in wanted]
+        olds = [node.eid for node in moving]
+        for _, _node, address in wanted:
+            there = self.text.now(address)
+            if there and there[-1] not in moving:
+                self.text.row_of(there).remove(there[-1])  # a repealed unit gives its number up
+        explaining_them = self._explained(wanted)
+        for change, node, address in (*wanted, *explaining_them):
+            self._give_number(change, node, address)
+        self.text.moved.update({old: node.eid for old, (_, node, _) in zip(olds, wanted, strict=True)})
+        for _, node, address in (*wanted, *explaining_them):
+            if address in olds or explained(address) in olds:  # the place of another one goes with its number
+                self.text.put_in_order(node)
+
+    def _explained(self, moves: list[tuple[Change, Node, str]]) -> list[tuple[Change, Node, str]]:
+        """Return the units of the Penjelasan that explain what gets new numbers, with their own new addresses."""
+        found = []
+        for change, node, address in moves:
+            path = self.text.now(explaining(node.eid))
+            if path:
+                found.append((change, path[-1], explaining(joined(parent(node.eid), last_of(address)))))
+        return found
+
+    def _give_number(self, change: Change, node: Node, address: str) -> None:
         node.before = node.words()
-        old = label_of(node.eid)
-        self.text.moved[node.eid] = joined(parent(node.eid), last_of(address))
-        self.text.renumber(node, self.text.moved[node.eid])
-        node.num = node.num.replace(old, label_of(address), 1) if old in node.num else node.num
+        node.num = _numbered_as(node, label_of(address))
+        self.text.renumber(node, joined(parent(node.eid), last_of(address)))
         node.mark, node.source = "renumbered", self._source(change)
-        return None
+
+    def _is_taken(self, move: tuple[Change, Node, str], moves: list[tuple[Change, Node, str]]) -> bool:
+        """Whether another unit has the number that one is to get, or is to get it too."""
+        if any(other is not move and other[2] == move[2] for other in moves[: moves.index(move)]):
+            return True
+        there = self.text.now(move[2])
+        return bool(there) and there[-1].mark != "removed" and all(there[-1] is not node for _, node, _ in moves)
 
     def _words(self, change: Change, nodes: list[Node]) -> Obstacle | None:
         old, new = change.old or "", change.new or ""

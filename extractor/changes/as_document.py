@@ -11,7 +11,7 @@ from extractor.model.written import Written
 
 
 def document_of(text: WorkingText, base: Document) -> Document:
-    """Return `text` as a document with the metadata of `base`; it has no pages, and no address twice."""
+    """Return `text` as a document with its title and the other metadata of `base`, without pages, no address twice."""
     writer = _Writer()
     blocks: list[Block] = []
     provisions: list[Provision] = []
@@ -21,7 +21,9 @@ def document_of(text: WorkingText, base: Document) -> Document:
         elif (span := writer.written.put_lines(part.text)) is not None and part.block is not None:
             blocks.append(Block(part.block, span))
     made = writer.written.frozen(replace(base.text.source, method="text", pages=None))
-    return Document(made, base.metadata, tuple(provisions), tuple(blocks), base.completeness)
+    return Document(
+        made, replace(base.metadata, tentang=text.title), tuple(provisions), tuple(blocks), base.completeness
+    )
 
 
 class _Writer:

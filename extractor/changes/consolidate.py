@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from extractor.changes.apply import Amending
 from extractor.changes.as_document import document_of
 from extractor.changes.chain import doubts_about
@@ -66,7 +68,8 @@ def consolidate(base: Analysis, amendments: Sequence[Analysis], at: str | None =
         undone = sum(bool(each.target) and each.reason not in NO_FAILURE for each in failed)
         acts.append(_act(analysis, len(changes), len(changes) - undone))
     units = tuple(unit.frozen() for unit in text.units)
-    record = Consolidation("thk-consolidation", _act(base, 0, 0), tuple(acts), at, repealed, units, tuple(unapplied))
+    titled = replace(_act(base, 0, 0), title=text.title) if text.title else _act(base, 0, 0)
+    record = Consolidation("thk-consolidation", titled, tuple(acts), at, repealed, units, tuple(unapplied))
     return Consolidated(record, document_of(text, base.document))
 
 

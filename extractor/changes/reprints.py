@@ -42,9 +42,11 @@ def reprinted_otherwise(
         if not there or not any(is_within(each, address) for each in changed):
             continue
         for printed in node_of(document, quoted, address).walk():
-            if any(is_within(printed.eid, each) for each in changed):
-                continue
             found = text.path(printed.eid)
+            if any(is_within(printed.eid, each) for each in changed):
+                if found and found[-1].mark == "removed" and printed.kind in ITEMS:
+                    _end_as(found[-1], printed)
+                continue
             if not found:
                 yield pinpoint_iri(work, printed.eid), "reprint_differs", _own(printed)
                 break

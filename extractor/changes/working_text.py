@@ -187,12 +187,21 @@ class WorkingText:
         items: list[Block | Provision] = [*document.blocks, *document.provisions]
         items.sort(key=lambda item: (item.span.start, item.span.end))
         self.moved: dict[str, str] = {}
+        self.title = document.metadata.tentang
         self.parts: list[Words | Node] = [
             Words(document.text.content[item.span.start : item.span.end], block=item.kind)
             if isinstance(item, Block)
             else node_of(document, item, item.eid)
             for item in items
         ]
+
+    def entitle(self, title: str) -> bool:
+        """Give the regulation a title; whether it has a place for one."""
+        place = next((part for part in self.parts if isinstance(part, Words) and part.block == "judul"), None)
+        if place is None:
+            return False
+        place.text = self.title = title
+        return True
 
     @property
     def units(self) -> list[Node]:
@@ -215,7 +224,7 @@ class WorkingText:
     def _followed(self, address: str) -> str:
         """Return the address that renumberings have made of one; as it is where they have not."""
         for above in upwards(address):
-            if above in self.moved:
+            if above in self.moved and not self.now(above):
                 return self.moved[above] + address[len(above) :]
         return address
 
@@ -226,6 +235,17 @@ class WorkingText:
             if is_within(each.eid, old):
                 each.eid = address + each.eid[len(old) :]
         node.label = label_of(address)
+
+    def put_in_order(self, node: Node) -> None:
+        """Move a unit with a new number to where that belongs among its neighbours; as it is where it fits there."""
+        row = self.row_of(self._path(self.units, node.eid))
+        same = [each for each in row if isinstance(each, Node) and each.kind == node.kind]
+        places = [place_of(label_of(each.eid)) or (0, "") for each in same]
+        if places == sorted(places):
+            return
+        row.remove(node)
+        row, at = self.place_among([each for each in same if each is not node], node)
+        row.insert(at, node)
 
     def now(self, address: str) -> list[Node]:
         """Return the path to the unit that has this address now, as `path`, renumberings apart."""
@@ -285,6 +305,15 @@ class WorkingText:
             return len(row)
         last = [at for at, part in enumerate(row) if isinstance(part, Node) and is_body(part.eid)]
         return last[-1] + 1 if last else len(row)
+
+    def place_among(self, same: list[Node], node: Node) -> "tuple[list[Words | Node], int]":
+        """Return the list and the place in it where a new unit belongs by its number, beside units of its kind."""
+        found = self._after_lower(same, node)
+        if found is None:
+            path = self._path(self.units, same[-1].eid)
+            row = self.row_of(path)
+            found = row, row.index(path[-1]) + 1
+        return found
 
     def _after_lower(self, same: list[Node], node: Node) -> "tuple[list[Words | Node], int] | None":
         own = place_of(label_of(node.eid))

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from extractor.cli.config import language
 from extractor.cli.messages import Messages, language_of
-from extractor.workers.collector import spare_the_collector
+from extractor.workers.collector import leave_the_rest, spare_the_collector
 
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run `thk` with `argv` (default: the process's own) and end the process with its exit code."""
     _complete_streams()
-    sys.exit(run(sys.argv[1:] if argv is None else argv))
+    code = run(sys.argv[1:] if argv is None else argv)
+    leave_the_rest()
+    sys.exit(code)
 
 
 def _complete_streams() -> None:

@@ -246,6 +246,8 @@ def place_of(words: str, prefix: str = "") -> str | None:
                 if not rest:
                     break
                 return inner if inner and inner.startswith("prov-") else f"{found}-{rest}"
+            if rest and found.startswith("prov-") and prefix not in ("", "prov"):
+                break  # Bupati Aceh Singkil
             return f"{found}-{rest}" if rest else found
     return f"{prefix}-{slug(words)}" if prefix else None
 

@@ -8,7 +8,7 @@ from extractor.grammar import Form, Pattern, load
 
 MarkerName = Literal[
     "buku", "bab", "bagian", "paragraf", "pasal", "diktum",
-    "ayat", "kurung_huruf", "huruf", "huruf_besar", "kapital", "huruf_polos", "huruf_kurung",
+    "ayat", "kurung_huruf", "huruf", "huruf_besar", "kapital", "huruf_polos", "huruf_kurung", "urutan",
     "angka", "angka_koma", "angka_kurung", "garis",
     "menimbang", "mengingat", "memperhatikan", "persetujuan", "memutuskan", "menetapkan",
     "kepada", "rahmat", "tentang", "nomor",

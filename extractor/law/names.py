@@ -84,4 +84,7 @@ def _said(step: Step, points: int) -> str:
 
 
 def _ordinal(label: str) -> str:
-    return ordinal_words(int(label)) if label.isdigit() and 0 < int(label) <= MOST_WORDED else label
+    number = label.rstrip("ABCDEFGH")
+    if not number.isdigit() or not 0 < int(number) <= MOST_WORDED:
+        return label
+    return f"{ordinal_words(int(number))} {label[len(number) :]}".rstrip()

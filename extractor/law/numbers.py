@@ -180,6 +180,14 @@ def ordinal_value(words: str) -> int | None:
     return _ordinals().get("".join(words.lower().split()))
 
 
+def ordinal_place(words: str) -> Position | None:
+    """Return the place of an ordinal, which may bear the letter of an inserted unit: (1, "A") for `Kesatu A`."""
+    if (value := ordinal_value(words)) is not None:
+        return value, ""
+    value = ordinal_value(words[:-1]) if _ROMAN_SUFFIX.fullmatch(words[-1:]) else None
+    return (value, words[-1]) if value else None
+
+
 @lru_cache(maxsize=1024)
 def near_ordinals(words: str) -> tuple[int, ...]:
     """Return the numbers of the ordinals that are one letter off `words`: 3 for `Ketuga`, 2 for `Keclua`."""
@@ -242,8 +250,7 @@ def position(numbers: Numbers, label: str) -> Position | None:
             inserted = bool(_ROMAN_SUFFIX.fullmatch(label[-1:])) and roman_value(label[:-1])
             return (inserted, label[-1]) if inserted else None
         case "ordinal":
-            ordinal = ordinal_value(label)
-            return (ordinal, "") if ordinal else None
+            return ordinal_place(label)
         case "none":
             return 0, ""
 

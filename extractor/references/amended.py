@@ -49,8 +49,9 @@ class Amended:
         if path[0].level not in BELOW_PASAL:
             return path
         own = self._clauses.get(site.unit.eid, [])
-        if clause and (own or coming):
-            return (*inherited(own[-1] if own else _next_pasal(coming), path[0]), *path)
+        pasal = (own[-1] if own else _next_pasal(coming)) if clause else ()
+        if pasal:
+            return (*inherited(pasal, path[0]), *path)
         named = next((self._clauses[p.eid] for p in site.here if p.eid in self._clauses), [])
         if len({step.label for steps in named for step in steps if step.level == "pasal"}) > 1:
             return path

@@ -12,7 +12,7 @@ from lark import Token, Transformer, UnexpectedInput
 from msgspec import Struct
 
 from extractor.law.misreadings import pasal_number
-from extractor.law.numbers import ordinal_value, roman_numeral
+from extractor.law.numbers import ordinal_place, ordinal_value, roman_numeral
 from extractor.law.units import ROMAN, WORDED, UnitKind, kind_named
 from extractor.references.parse_tables import parser
 
@@ -102,10 +102,8 @@ def label_of(level: str, printed: str) -> str:
         return str(spelt) if spelt else pasal_number(re.sub(r"\W", "", printed.split("(", 1)[0]))
     if level == "huruf":
         return bare.lower()
-    if level in WORDED or level == "lampiran":
-        value = ordinal_value(printed)
-        if value:
-            return roman_numeral(value) if level in ROMAN or level == "lampiran" else str(value)
+    if (level in WORDED or level == "lampiran") and (place := ordinal_place(printed)) is not None:
+        return roman_numeral(place[0]) if level in ROMAN or level == "lampiran" else f"{place[0]}{place[1]}"
     return bare
 
 

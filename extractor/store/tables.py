@@ -130,8 +130,9 @@ actors = Table(
 )  # fmt: skip
 
 rules = Table(
-    "rules", METADATA, _key(), _of("expressions"), *_columns(rows.RuleRow), Index(None, "expression_id", "eid")
-)
+    "rules", METADATA, _key(), _of("expressions"), *_columns(rows.RuleRow),
+    Index(None, "expression_id", "eid"), Index(None, "expression_id", "type", "eid"),
+)  # fmt: skip
 
 rule_actors = Table(
     "rule_actors", METADATA, _key(), _of("expressions"), *_columns(rows.RuleActorRow),

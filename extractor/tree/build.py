@@ -6,6 +6,7 @@ from extractor.model.document import Block, Completeness, Document, MarkedText
 from extractor.model.text import Span, Text
 from extractor.tree.alone import Alone, alone, metadata_alone
 from extractor.tree.annex import read_annex
+from extractor.tree.body.ordinals import settle_ordinals
 from extractor.tree.body.outline import Outline
 from extractor.tree.closing import read_closing
 from extractor.tree.explanation import read_explanation
@@ -29,7 +30,7 @@ def build(text: Text) -> Document:
     """
     if isinstance(text, MarkedText):
         return text.document()
-    lines = classify(text)
+    lines = settle_ordinals(classify(text))
     if (part := alone(text, lines)) is not None:
         return _part_alone(text, lines, part)
     parts = divide(text, lines)

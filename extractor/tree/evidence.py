@@ -135,4 +135,4 @@ def is_instruction(words: str) -> bool:
         return bool(verb.search(words))
     clause = re.split(r"[.;:]", words, maxsplit=1)[0]
     found = verb.search(clause)
-    return bool(found and re.search(r"\b(?:Pasal|BAB|Bagian)\b", clause[: found.start()]))
+    return bool(found and re.search(r"\b(?:Pasal|BAB|Bagian|Lampiran)\b", clause[: found.start()]))

@@ -71,6 +71,8 @@ def readings(name: str, label: str) -> tuple[Reading, ...]:
         found.append(Reading("kapital", label, place))
     if name == "kapital" and (place := position("romawi_besar", label)):
         found.append(Reading("romawi_besar", label, place))
+    if name == "kapital" and (place := position("huruf_besar", label)):
+        found.append(Reading("huruf_besar", label, place, repaired=True))
     if name in ("huruf", "huruf_kurung") and (inserted := numbers.inserted_letter(label)):
         found.append(Reading(name, label, inserted, repaired=True))
     for damage in damages(name):
@@ -90,8 +92,10 @@ def label_at(style: str, number: int) -> str | None:
 @lru_cache(maxsize=4096)
 def address_label(style: str, label: str) -> str:
     """Return the number as an address has it: figures for ordinals, Roman figures for those of a BUKU or BAB."""
-    if style in ORDINAL or (style == "paragraf" and not label[:1].isdigit()):
-        value = ordinal_value(label) or roman_value(label)
+    if style in ORDINAL or style == "urutan" or (style == "paragraf" and not label[:1].isdigit()):
+        if (place := numbers.ordinal_place(label)) is not None:
+            return f"{place[0]}{place[1]}"
+        value = roman_value(label)
         return str(value) if value else label
     if style in ROMAN and (value := int(label) if label.isdecimal() else ordinal_value(label)):
         return roman_numeral(value)

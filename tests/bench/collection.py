@@ -118,6 +118,8 @@ def _questions(collection: Collection, table: Table) -> None:
     table.add_row("search, median", f"{middle(lambda at: collection.search(_WORDS[at % len(_WORDS)])):.1f} ms")
     filtered = middle(lambda at: collection.search("koordinasi", jenis="perbup", rule="obligation", actor="camat"))
     table.add_row("search with filters, median", f"{filtered:.1f} ms")
+    typed = middle(lambda at: collection.search("", rule=("delegation", "prohibition")[at % 2]))
+    table.add_row("search by a rare type of rule alone, median", f"{typed:.1f} ms")
     shown = middle(lambda at: collection.show(pinpoint_iri(chosen[at].iri, "art_2")))
     table.add_row("show, median", f"{shown:.1f} ms")
     cited = middle(lambda at: collection.cited_by(pinpoint_iri(chosen[at].iri, "art_2")))

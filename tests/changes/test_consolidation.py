@@ -339,3 +339,25 @@ def test_a_whole_regulation_may_be_suspended():
     result = consolidate(read(BASE), [read(text)]).record
     assert (result.repealed, result.unapplied) == (None, ())
     assert {unit.eId for unit, _ in walk(result.units) if unit.mark == "suspended"} == {"chp_I", "chp_II"}
+
+
+def test_title_recital_and_explanation_get_new_words():
+    base = f"{BASE}PENJELASAN\nATAS\nPERATURAN DAERAH KABUPATEN CONTOH\nI. UMUM\nTaman.\nII. PASAL DEMI PASAL\nPasal 1\nCukup jelas.\n"
+    act = amending_act(
+        "1. Judul Peraturan Daerah diubah sehingga berbunyi sebagai berikut:\nTAMAN DAN HUTAN KOTA\n"
+        "2. Penjelasan Pasal 1 diubah sehingga berbunyi sebagai berikut:\nTermasuk hutan kota."
+    )
+    result = consolidate(read(base), [analyse(act, rules=False)])
+    assert result.record.unapplied == ()
+    assert result.record.base.title == result.document.metadata.tentang == "TAMAN DAN HUTAN KOTA"
+    assert "TENTANG\nTAMAN DAN HUTAN KOTA\n" in result.document.text.content
+    found = units(result.record)
+    assert found["expl__art_1"] == ("Termasuk hutan kota.", "replaced")
+
+
+def test_a_removed_item_ends_as_it_is_printed_again():
+    result = amended(
+        "1. Ketentuan Pasal 2 ayat (2) huruf c dihapus dan ditambah 1 (satu) huruf, yakni huruf d, sehingga Pasal 2 berbunyi:\n"
+        "Pasal 2\n(1) Dinas merawat taman.\n(2) Taman dirawat dengan:\na. sapu;\nb. ember;\nc. dihapus; dan\nd. sikat."
+    )
+    assert units(result)["art_2__para_2__point_c"] == ("dihapus; dan", "removed")

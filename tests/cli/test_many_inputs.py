@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.command import hears_ctrl_c
+
 pytestmark = pytest.mark.process
 
 GOOD = ("perwali-kotabekasi-68-2019.txt", "perbup-pali-fragment.txt")
@@ -118,7 +120,11 @@ def running(corpus, tmp_path) -> Iterator[subprocess.Popen[bytes]]:
     command = [sys.executable, "-m", "extractor", "parse", corpus / GOOD[1], tmp_path / "diam.pdf", corpus / GOOD[0]]
     options = ["-o", tmp_path / "hasil", "--to", "json", "--jobs", "2"]
     child = subprocess.Popen(
-        [*map(str, command), *map(str, options)], stderr=subprocess.PIPE, start_new_session=True, cwd=tmp_path
+        [*map(str, command), *map(str, options)],
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        cwd=tmp_path,
+        preexec_fn=hears_ctrl_c,
     )
     try:
         wait_until(lambda: len(list((tmp_path / "hasil").glob("*.thk.json"))) == 2)

@@ -8,6 +8,8 @@ import sys
 import pytest
 from test_check_command import BROKEN
 
+from tests.command import hears_ctrl_c
+
 pytestmark = pytest.mark.process
 
 THK = f"'{sys.executable}' -m extractor"
@@ -63,6 +65,7 @@ def test_interruption_ends_the_process_quietly(made, tmp_path):
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=hears_ctrl_c,
     ) as process:
         assert process.stdin
         # More than a pipe holds: once it is written, the process has started and is reading.

@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -10,6 +11,8 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+
+from tests.command import hears_ctrl_c
 
 LIBRARIES = {"serve": "uvicorn", "mcp": "mcp", "lsp": "pygls"}
 
@@ -41,6 +44,10 @@ def test_a_folder_that_cannot_be_made_is_said(thk):
 @pytest.mark.process
 def test_the_desk_begins_ends_and_asks_strangers_for_a_token(tmp_path):
     root = str(Path(__file__).parents[2])
+    with socket.socket() as free:
+        free.bind(("0.0.0.0", 0))
+        port = str(free.getsockname()[1])
+    address = f"http://127.0.0.1:{port}/"
     program = f"import sys; sys.path[:0] = [{root!r}]; from extractor.cli import main; main()"
     command = [
         sys.executable,
@@ -50,20 +57,18 @@ def test_the_desk_begins_ends_and_asks_strangers_for_a_token(tmp_path):
         "--host",
         "0.0.0.0",
         "--port",
-        "18964",
+        port,
         "--folder",
         str(tmp_path / "meja"),
     ]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    desk = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment)
+    desk = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment, preexec_fn=hears_ctrl_c)
     try:
         said = desk.stderr.readline()
         token = re.search(r"\?token=([\w-]{20,})", said)[1]
         for _ in range(200):
             try:
-                asked = urllib.request.Request(
-                    f"http://{'127.0.0.1'}:18964/", headers={"Authorization": f"Bearer {token}"}
-                )
+                asked = urllib.request.Request(address, headers={"Authorization": f"Bearer {token}"})
                 assert "Periksa naskah" in urllib.request.urlopen(asked, timeout=5).read().decode()
                 break
             except ConnectionError:
@@ -72,7 +77,7 @@ def test_the_desk_begins_ends_and_asks_strangers_for_a_token(tmp_path):
                 assert isinstance(problem.reason, ConnectionError)
                 time.sleep(0.05)
         with pytest.raises(urllib.error.HTTPError) as refused:
-            urllib.request.urlopen(f"http://{'127.0.0.1'}:18964/", timeout=5)
+            urllib.request.urlopen(address, timeout=5)
         assert refused.value.code == 401
     finally:
         desk.send_signal(signal.SIGINT)

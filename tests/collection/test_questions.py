@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import event, insert
 
 from extractor.collection.collection import Collection, open_store
 from extractor.collection.questions.search import excerpt
@@ -129,6 +129,21 @@ def test_search_filters(collection) -> None:
     assert next(hit.address for hit in duties if hit.iri == BASE) == f"{BASE}/~art_2__para_1"
     assert all("bersama camat" not in hit.text for hit in duties)
     assert collection.search("camat", rule="prohibition").hits == ()
+
+
+@pytest.mark.parametrize(("kind", "asked"), [("prohibition", 1), ("permission", 2)])
+def test_regulations_without_a_rule_of_the_wanted_type_are_not_looked_into(collection, kind, asked) -> None:
+    statements = []
+
+    def note(connection, cursor, statement, *_) -> None:
+        if "FROM expressions" in statement:
+            statements.append(statement)
+
+    event.listen(collection.database.engine, "before_cursor_execute", note)
+    hits = collection.search("", rule=kind).hits
+    event.remove(collection.database.engine, "before_cursor_execute", note)
+    assert bool(hits) == (kind == "permission")
+    assert len(statements) == asked
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,12 @@
 
 from msgspec.structs import replace
 
+from extractor.emit.akn.document import to_akn
+from extractor.model.analysis import Analysis
 from extractor.model.document import Document
 from extractor.model.text import Span
+from extractor.source import read_bytes
+from extractor.tree import build
 
 
 def said(document: Document) -> dict[str, object]:
@@ -29,3 +33,16 @@ def said(document: Document) -> dict[str, object]:
         "metadata": replace(metadata, doubts=tuple(replace(doubt, span=None) for doubt in metadata.doubts)),
         "completeness": document.completeness,
     }  # fmt: skip
+
+
+def read_back(xml: bytes) -> Document:
+    return build(read_bytes(xml, "naskah.akn.xml"))
+
+
+def assert_same(analysis: Analysis) -> None:
+    """Write the regulation as XML, read it, and once more."""
+    document = read_back(to_akn(analysis))
+    assert said(document) == said(analysis.document)
+    again = read_back(to_akn(Analysis(document)))
+    assert again.provisions == document.provisions
+    assert again.text.content == document.text.content

@@ -7,32 +7,18 @@ import pytest
 from gold_analyses import ROOT, gold_analysis, outlines
 from made_analysis import whole_analysis
 from made_documents import BODY, METADATA, WHOLE, Unit, made
-from same_document import said
+from same_document import assert_same, read_back, said
 from strict_schema import faults
-from test_shared_documents import FILES, analysis_of
 
 from extractor.emit.akn.document import to_akn
 from extractor.emit.notes import notes_of
 from extractor.law.akn import NAMESPACE
 from extractor.model.analysis import Analysis
-from extractor.model.document import Document, HeadDoubt, Metadata
+from extractor.model.document import HeadDoubt, Metadata
 from extractor.model.text import Furniture
 from extractor.pipeline import analyse
 from extractor.source import InputError, read_bytes
-from extractor.tree import build
 from tests.changes.amending_act import amending_act
-
-
-def read_back(xml: bytes) -> Document:
-    return build(read_bytes(xml, "naskah.akn.xml"))
-
-
-def assert_same(analysis: Analysis) -> None:
-    document = read_back(to_akn(analysis))
-    assert said(document) == said(analysis.document)
-    again = Analysis(document)
-    assert read_back(to_akn(again)).provisions == document.provisions
-    assert read_back(to_akn(again)).text.content == document.text.content
 
 
 def test_a_whole_regulation_comes_back() -> None:
@@ -42,14 +28,6 @@ def test_a_whole_regulation_comes_back() -> None:
 @pytest.mark.parametrize("path", outlines(), ids=lambda path: path.name.partition(".")[0])
 def test_the_gold_trees_come_back(path: Path) -> None:
     assert_same(gold_analysis(path))
-
-
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_real_regulation_comes_back(path: Path) -> None:
-    analysis = analysis_of(path)
-    if analysis is None:
-        pytest.skip("no text in this file")
-    assert_same(analysis)
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "corpus").glob("*.txt")), ids=lambda path: path.stem)

@@ -9,7 +9,7 @@ import pytest
 from made_pdf import paragraphs, pdf_of
 from PIL import Image
 from test_findings_formats import CODES, TEXT, made_by, reviewed
-from test_html import Page
+from whole_page import Page
 
 from extractor.emit.findings.html import HtmlReport
 from extractor.emit.findings.page_pictures import Budget, PagePictures

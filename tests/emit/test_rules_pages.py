@@ -3,7 +3,7 @@ import io
 
 import pytest
 from made_rules import EVIL, rules_analysis
-from test_html import Page
+from whole_page import Page
 
 from extractor.emit.rules.compare import compare
 from extractor.emit.rules.compare_page import to_compare_html

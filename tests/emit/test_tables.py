@@ -6,7 +6,7 @@ import jsonschema
 import pytest
 from lxml import etree
 from strict_schema import faults
-from test_html import check
+from whole_page import check
 
 from extractor.emit.akn.document import to_akn
 from extractor.emit.record.record import to_json

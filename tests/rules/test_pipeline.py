@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -95,3 +97,14 @@ def test_the_tokens_of_a_further_sentence_know_their_place(token: str) -> None:
     assert not found._.struck
     assert [each.text for each in doc if each._.struck][:2] == ["yang", "dicabut"]
     assert len(sentences_of(doc)) == 2
+
+
+def test_spacy_is_loaded_without_its_command_line_which_is_whole_for_others() -> None:
+    code = (
+        "import sys; from extractor.rules.sentence.pipeline import pipeline; pipeline();"
+        "print('typer' in sys.modules, [name for name in sys.modules if name.startswith('spacy.cli')]);"
+        "import spacy; print(spacy.info(silent=True)['spacy_version'] == spacy.__version__);"
+        "import spacy.cli.download; print(spacy.cli.download.__module__, 'typer' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.splitlines() == ["False []", "True", "spacy.cli.download True"]

@@ -256,7 +256,7 @@ def test_twenty_uploads_at_once_are_all_read(client):
 
 @pytest.mark.hostile
 def test_hostile_files_are_answered_and_the_desk_lives(desk):
-    client = desk(Limits(page=2.0))
+    client = desk(Limits(page=1.0))
     files = [("files", (f"{name}.pdf", make())) for name, (make, _) in FILES.items()]
     assert client.submit("/upload", files=files).status_code == 303
     addresses = re.findall(r'href="(/documents/\w+)"', client.get("/").text)

@@ -172,7 +172,7 @@ def _normal() -> bytes:
 FILES: dict[str, tuple[Callable[[], bytes], bool]] = {
     "terenkripsi": (partial(pdf_of, [paragraphs(["Pasal 1"])], password="rahasia"), False),
     "terpotong": (lambda: _normal()[: len(_normal()) // 2], False),
-    "lima-ribu-halaman": (partial(one_page, _LINE, pages=5000), True),
+    "dua-ribu-halaman": (partial(one_page, _LINE, pages=2000), True),
     "sepuluh-meter": (partial(one_page, _LINE, box="0 0 28346 28346"), True),
     "mustahil-besar": (partial(one_page, _LINE, box="0 0 1e30 1e30"), True),
     "kotak-terbalik": (partial(one_page, _LINE, box="595 842 0 0"), True),
@@ -185,6 +185,6 @@ FILES: dict[str, tuple[Callable[[], bytes], bool]] = {
     "tanpa-halaman": (no_pages, False),
     "gambar-saja": (picture, False),
     "bita-nol": (nuls, True),
-    "sejuta-kata": (partial(many_words, 300_000), True),
-    "sejuta-garis": (partial(many_lines, 300_000), True),
+    "banyak-kata": (partial(many_words, 100_000), True),
+    "banyak-garis": (partial(many_lines, 100_000), True),
 }

@@ -10,21 +10,9 @@ from hypothesis import strategies as st
 from extractor.score.gold import read_outline
 from extractor.score.losses.source import unaccounted
 from extractor.source import read, read_bytes
-from tests.shared_documents import shared_documents, text_of_file
 from tests.source.made_pdf import paragraphs, pdf_of
 
 ROOT = Path(__file__).parents[2]
-FILES = [*sorted((ROOT / "corpus").glob("*.txt")), *shared_documents(".txt", ".pdf")]
-
-
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_every_sign_is_accounted_for(path: Path) -> None:
-    text = text_of_file(path)
-    assert unaccounted(path, text) == {}
-    assert text.content == text.content.strip() and "\n\n" not in text.content and "  " not in text.content
-    ends = [line.span.end for line in text.lines]
-    for line, end in zip(text.lines[1:], ends, strict=False):
-        assert line.span.start == end + (not line.joined)
 
 
 def test_the_count_notices_a_loss(tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ from made_hostile import FILES, one_page, raw, stream
 from extractor.source import InputError, read_bytes
 from extractor.source.pdf.probe import is_suspect
 from tests.command import Thk
-from tests.shared_documents import shared_documents
 
 pytestmark = pytest.mark.hostile
 ROOT = Path(__file__).parents[2]
@@ -114,11 +113,6 @@ def test_forms_within_forms(levels: int, suspect: bool) -> None:
 
 def test_ordinary_files_are_not_suspected() -> None:
     assert not is_suspect(one_page(LINE % 1))
-
-
-@pytest.mark.parametrize("path", shared_documents(".pdf"))
-def test_real_regulations_are_not_suspected(path: Path) -> None:
-    assert not is_suspect(path.read_bytes())
 
 
 def test_a_file_of_hostile_pages_only_is_refused_with_the_reason() -> None:

@@ -9,16 +9,10 @@ from hypothesis import strategies as st
 
 from extractor.source import read_bytes
 from extractor.tree import build
-from tests.shared_documents import shared_documents, text_of_file
 from tests.tree.sample import sound
 
 ROOT = Path(__file__).parent.parent.parent
 FILES = sorted((ROOT / "corpus").glob("*.txt"))
-
-
-@pytest.mark.parametrize("path", [*FILES, *shared_documents(".txt", ".pdf")], ids=lambda p: p.name)
-def test_account_of_every_document(path: Path) -> None:
-    sound(build(text_of_file(path)))
 
 
 LINES = st.sampled_from(

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from threading import Timer
 
 import pytest
 
@@ -100,10 +99,13 @@ def test_the_whole_document_has_a_limit_too(silent) -> None:
 )
 def test_a_worker_that_dies_is_reported_and_the_others_are_read(corpus, silent, started, number, said, said_en) -> None:
     inputs = [*texts(corpus, GOOD[0]), silent, *texts(corpus, GOOD[1])]
-    timer = Timer(3, lambda: os.kill(next(each for each in started if each.at == 1).pid, number))
-    timer.start()
-    before, failure, after = results(inputs, FAST, Plan(jobs=2))
-    timer.join()
+    found: dict[int, Made | Failure] = {}
+    for event in run(inputs, FAST, Plan(jobs=2)):
+        if isinstance(event, Result):
+            found[event.at] = event.made
+            if 1 not in found:
+                os.kill(next(each for each in started if each.at == 1).pid, number)
+    before, failure, after = (found[at] for at in range(3))
     assert isinstance(failure, Failure)
     assert said in failure.message and said_en in failure.message_en
     assert isinstance(before, Made) and isinstance(after, Made)

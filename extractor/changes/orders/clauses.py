@@ -13,8 +13,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from extractor.changes.orders.instructions import Token
-from extractor.law.address import child, explaining, is_below, is_within, joined, kind_of, last_of
-from extractor.law.units import GROUPING
+from extractor.law.address import (
+    child,
+    explaining,
+    framed,
+    is_below,
+    is_top,
+    is_within,
+    joined,
+    kind_of,
+    last_of,
+    parent,
+)
+from extractor.law.units import ARTICLES, GROUPING, UNITS, UnitKind, kind_named
 from extractor.model.change import ChangeType, Part, Position
 
 _ACTIVE = "me"  # menghapus, mengubah, menyisipkan
@@ -60,12 +71,22 @@ class _Clause:
         self.words: list[str] = []
         self.old_words = 0
         self.quota: int | None = None
+        self.counted: UnitKind | None = None
         self.place: list[str] = []
         self.where: str = ""
 
     @property
     def full(self) -> bool:
         return self.quota is not None and len(self.new) >= self.quota
+
+    def holds_new(self, address: str) -> bool:
+        """Whether a unit that is named is not one of the new ones, but of a kind that holds them.
+
+        `menambah 1 (satu) huruf pada ayat (2), yakni huruf d`.
+        """
+        if not address or self.counted is None or self.counted in ARTICLES or self.counted in GROUPING:
+            return False
+        return UNITS[kind_of(address)].rank < UNITS[self.counted].rank
 
 
 class _Reader:
@@ -96,6 +117,10 @@ class _Reader:
             self._end()
         elif token.kind == "named":
             self._named(token.value)
+        elif token.kind == "recital" and not self.after_result:
+            self._named(framed("mengingat" if token.value.isdigit() else "menimbang", 1, token.value))
+        elif token.kind == "whole" and not self.after_result:
+            self._named("")
         elif token.kind == "annex" and not self.after_result:
             self._named(child(None, "lampiran", "1"))
         elif token.kind in ("phrase", "quotation"):
@@ -110,6 +135,7 @@ class _Reader:
             self._verb(token)
         elif token.kind == "count" and self.clause and self.clause.verb == "insertion":
             self.clause.quota = (self.clause.quota or 0) + int(token.value)
+            self.clause.counted = kind_named(token.printed.split()[-1])
         elif token.kind == "item" and self.clause and self.clause.verb == "insertion":
             kind = "angka" if token.value.isdigit() else "huruf"
             above = self.clause.subjects[-1] if self.clause.subjects else None
@@ -154,7 +180,7 @@ class _Reader:
         elif self.renumbered:
             self._order("renumbering", self.renumbered.pop(0), destination=address)
         elif self.clause and self.clause.verb == "insertion" and not self.clause.words:
-            holds = any(is_below(new, address) for new in self.clause.new)  # Menambahkan ayat (5) pada Pasal 7
+            holds = any(is_below(new, address) for new in self.clause.new) or self.clause.holds_new(address)
             row = self.clause.subjects if holds else self.pending if self.clause.full else self.clause.new
             row.append(address)
         elif self.clause and (self.clause.active or self.clause.words):
@@ -310,7 +336,7 @@ class _Reader:
         old: str | None = None,
         new: str | None = None,
     ) -> None:
-        if not target and kind != "phrase":
+        if not target and kind != "phrase" and (part or self.part) != "heading":
             return  # the act as a whole, opening its instructions
         order = Order(kind, target, place, pos, part or self.part, destination, old, new)
         if order not in self.orders:
@@ -349,6 +375,8 @@ def _contained(address: str, clause: _Clause, place: str | None) -> str:
     holder = next((each for each in clause.subjects if each and kind_of(each) in GROUPING), None)
     if holder and kind_of(holder) != kind_of(address) and not is_below(address, holder):
         return joined(holder, last_of(address))
+    if place and kind_of(place) == kind_of(address) and is_top(address) and not is_top(place):
+        return joined(parent(place), last_of(address))  # beside another Bagian of a BAB
     return address
 
 

@@ -13,8 +13,7 @@ from extractor.grammar import Form, Pattern, load
 TokenKind = Literal[
     "history", "substitution", "insertion", "repeal", "result", "becomes", "between", "after", "before", "naming",
     "count", "item", "phrase", "quotation", "annex", "explanation", "restriction", "occurrence",
-    "exception", "heading", "end",
-    "named",
+    "exception", "recital", "whole", "heading", "end", "named",
 ]  # fmt: skip
 _GROUPS = ("quoted", "single", "curved", "bare", "number", "label")
 
@@ -42,6 +41,8 @@ class Instructions(Form, frozen=True):
     annex_part: Pattern
     occurrence: Pattern
     exception: Pattern
+    recital: Pattern
+    whole: Pattern
     heading: Pattern
     end: Pattern
 

@@ -19,6 +19,7 @@ from extractor.law.address import (
     instruction_of,
     is_annex,
     is_below,
+    is_changed,
     is_external,
     is_pinpoint,
     is_quoted,
@@ -32,7 +33,7 @@ from extractor.law.address import (
     pinpoint_iri,
     split_work,
 )
-from extractor.law.units import ARTICLES, GROUPING, UNITS, UnitKind
+from extractor.law.units import ARTICLES, FRAME, GROUPING, UNITS, UnitKind
 from extractor.model.change import Change, UnreadInstruction
 from extractor.model.document import Document, Provision
 from extractor.model.reference import Reference
@@ -51,7 +52,8 @@ class Quoted:
     """The units that one instruction quotes, by their address in the amended act."""
 
     def __init__(self, document: Document, instruction: Provision) -> None:
-        """Walk what stands below the instruction."""
+        """Walk what stands below the instruction, or below the one that prints the new wording for it."""
+        instruction = document.index[printed_by(document, instruction.eid)]
         self.units: dict[str, Provision] = {}
         self.loose: dict[str, Provision] = {}
         stack = list(reversed(instruction.children))
@@ -71,6 +73,9 @@ class Quoted:
         found = self.units.get(address)
         if found is None and address and kind_of(address) in GROUPING:
             found = next((unit for local, unit in self.units.items() if address.endswith(f"__{local}")), None)
+        if found is None and address and kind_of(address) in FRAME:
+            item: UnitKind = "angka" if label_of(address).isdigit() else "huruf"
+            found = self.loose.get(child(None, item, label_of(address)))
         if found is None and address and kind_of(address) == "ayat":
             found = self.units.get(child(parent(address), "angka", label_of(address)))
         return found or self.loose.get(last_of(address))
@@ -78,6 +83,18 @@ class Quoted:
     def tops(self) -> list[str]:
         """Return the addresses of the Pasal that are quoted."""
         return [a for a, unit in self.units.items() if unit.kind in ARTICLES and not is_repeated(a)]
+
+
+def printed_by(document: Document, instruction: str) -> str:
+    """Return the address of the instruction that prints the new wording for one: itself, or the one that it is part of.
+
+    `Ketentuan Pasal 4 diubah: a. ayat (2) dihapus; b. ayat (3) diubah, sehingga Pasal 4 berbunyi sebagai berikut:`.
+    """
+    for eid in (instruction, parent(instruction)):
+        unit = document.index.get(eid)
+        if unit is not None and unit.kind not in ARTICLES and any(is_changed(below.eid) for below in unit.children):
+            return eid
+    return instruction
 
 
 def changes_in(document: Document, instruction: Instruction) -> Iterator[Change | UnreadInstruction]:
@@ -102,7 +119,9 @@ def changes_in(document: Document, instruction: Instruction) -> Iterator[Change 
         if new is None and wording is not None:
             new = _wording(document, wording, order)
         if new is None and order.part == "heading":
-            new = _heading_in(text, row, order.target)
+            new = _heading_in(text, row, order.target) if order.target else _title_in(text)
+        if new is None and order.type == "substitution" and order.target and explained(order.target) is not None:
+            new = _printed_behind(text)
         yield Change(
             id="",
             instruction=unit.eid,
@@ -174,6 +193,18 @@ def _heading_in(text: str, row: Sequence[Token], address: str) -> str | None:
     shown = next((token.end for token in row if token.kind == "result"), len(text))
     found = _titles(kind_of(address)).search(text, shown)
     return found["heading"].strip(" .") if found else None
+
+
+def _printed_behind(text: str) -> str | None:
+    """Return what an instruction prints behind its colon, in no unit of its own; None where that is nothing."""
+    printed = text.rpartition(": ")[2] if ": " in text else ""
+    return without_close(printed.lstrip(QUOTATION_MARKS)).strip() or None
+
+
+def _title_in(text: str) -> str | None:
+    """Return the new title of an act that an instruction prints, without kind, number and `TENTANG` before it."""
+    printed = _printed_behind(text)
+    return printed.rpartition("TENTANG ")[2].strip(" .") or None if printed else None
 
 
 @cache
@@ -251,7 +282,31 @@ def _corrected(orders: list[Order], quoted: Quoted) -> list[Order]:
     return [replace(o, target=given.get(o.target, o.target)) if o.type == "insertion" else o for o in orders]
 
 
-def instructions(sites: Sequence[Instruction]) -> list[Instruction]:
+def instructions(document: Document, sites: Sequence[Instruction]) -> list[Instruction]:
     """Return the instructions that order changes themselves, not those that only introduce others."""
     above = {site.unit.eid for site in sites if any(is_below(other.unit.eid, site.unit.eid) for other in sites)}
-    return [site for site in sites if site.unit.eid not in above or any(is_quoted(c.eid) for c in site.unit.children)]
+    by_unit = {site.unit.eid: site for site in sites}
+    found = []
+    for site in sites:
+        holder = by_unit.get(parent(site.unit.eid))
+        if holder is not None and printed_by(document, site.unit.eid) == holder.unit.eid:
+            carried_out = _is_part(site, holder)
+        else:
+            prints = any(is_quoted(below.eid) for below in site.unit.children)
+            parts = [other for other in sites if parent(other.unit.eid) == site.unit.eid]
+            shared = any(_prints_for(document, site, other) for other in parts)
+            carried_out = site.unit.eid not in above or (prints and not shared)
+        if carried_out:
+            found.append(site)
+    return found
+
+
+def _prints_for(document: Document, holder: Instruction, site: Instruction) -> bool:
+    return printed_by(document, site.unit.eid) == holder.unit.eid and _is_part(site, holder)
+
+
+def _is_part(site: Instruction, holder: Instruction) -> bool:
+    """Whether an instruction changes parts of the one provision that the instruction above it names."""
+    whole = {target for reference in holder.references for target in reference.targets}
+    parts = {target for reference in site.references for target in reference.targets}
+    return len(whole) == 1 and bool(parts) and all(is_within(target, next(iter(whole))) for target in parts)

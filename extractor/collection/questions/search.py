@@ -89,8 +89,8 @@ def _found(connection: Connection, query: Query | None, filters: Filters, most: 
 
     Where a great many do, sorting them all takes longer than reading the newest regulations until there are enough.
     """
-    many = query is None or are_many(connection, query, _MANY)
-    if many and not _is_rare(connection, filters):
+    rare = _is_rare(connection, filters)
+    if not rare and (query is None or are_many(connection, query, _MANY)):
         rows = _newest(connection, filters)
         held = (row for row in rows if query is None or query.is_held_by(words_of(f"{row.heading or ''} {row.text}")))
         yield from islice(held, most)
@@ -98,6 +98,8 @@ def _found(connection: Connection, query: Query | None, filters: Filters, most: 
     condition = holding(query, connection.dialect.name) if query is not None else None
     order = regulations.c.day.desc().nulls_last(), regulations.c.iri, provisions.c.position
     found = _of_provisions(_of_works(_SHOWN, filters), filters).order_by(*order).limit(most)
+    if rare and filters.actor is not None:
+        found = found.where(expressions.c.regulation_id.in_(_acted_in(filters.actor)))
     yield from connection.execute(found if condition is None else found.where(condition))
 
 
@@ -107,6 +109,8 @@ def _newest(connection: Connection, filters: Filters) -> Iterator[Any]:
     # By itself SQLite takes what has no day last, and then an index gives the order.
     order = day if connection.dialect.name == "sqlite" else day.nulls_last()
     works = _of_works((expressions.c.id,), filters).order_by(order, regulations.c.iri)
+    if filters.rule is not None:
+        works = works.where(_rules_of(filters.rule).exists())
     for part in connection.execution_options(yield_per=_READ).execute(works).partitions():
         keys = [row.id for row in part]
         of_these = _of_provisions(_of_works(_SHOWN, filters), filters).where(expressions.c.id.in_(keys))
@@ -147,30 +151,44 @@ def _of_provisions(query: Select[Any], filters: Filters) -> Select[Any]:
 
 def _ruled(filters: Filters) -> ColumnElement[bool]:
     """The condition that a rule of the wanted kind is read in the provision, with the actor as one of its parties."""
-    original = expressions.alias("original")
-    rule = (
-        select(rules.c.id)
-        .join(original, original.c.id == rules.c.expression_id)
-        .where(
-            original.c.regulation_id == expressions.c.regulation_id, original.c.kind == ORIGINAL,
-            rules.c.eid == provisions.c.eid, provisions.c.source.is_(None),
-        )
-    )  # fmt: skip
-    if filters.rule is not None:
-        rule = rule.where(rules.c.type == filters.rule)
+    rule = _rules_of(filters.rule).where(rules.c.eid == provisions.c.eid, provisions.c.source.is_(None))
     if filters.actor is not None:
         same = (rule_actors.c.expression_id == rules.c.expression_id) & (rule_actors.c.rule == rules.c.rule)
         rule = rule.join(rule_actors, same).where(acts(filters.actor))
     return rule.exists()
 
 
+def _rules_of(type: str | None) -> Select[Any]:
+    """Return the query for the rules of a regulation, as it was made; `type` is the one that they must have."""
+    original = expressions.alias("original")
+    of_it = (
+        select(rules.c.id)
+        .join(original, original.c.id == rules.c.expression_id)
+        .where(original.c.regulation_id == expressions.c.regulation_id, original.c.kind == ORIGINAL)
+    )
+    return of_it if type is None else of_it.where(rules.c.type == type)
+
+
+def _acted_in(actor: str) -> Select[Any]:
+    """Return the query for the regulations that have a rule in which the actor is a party."""
+    original = expressions.alias("acted")
+    return (
+        select(original.c.regulation_id)
+        .join(rule_actors, rule_actors.c.expression_id == original.c.id)
+        .where(acts(actor))
+    )
+
+
 def acts(name: str) -> ColumnElement[bool]:
     """Return the condition that a party of a rule is the actor `name`, in any region."""
     actor = " ".join(name.lower().split())
+    named = rule_actors.alias("named")
+    # The few names that all regions have are found in their index first, each once.
+    everywhere = named.c.canonical.endswith(f"/{actor.replace(' ', '-')}", autoescape=True)
     return or_(
         rule_actors.c.key == actor,
         (rule_actors.c.key >= f"{actor} ") & (rule_actors.c.key < f"{actor}!"),
-        rule_actors.c.canonical.endswith(f"/{actor.replace(' ', '-')}", autoescape=True),
+        rule_actors.c.canonical.in_(select(named.c.canonical).where(everywhere).distinct()),
     )
 
 

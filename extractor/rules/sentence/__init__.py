@@ -1,1 +1,5 @@
 """One sentence read by a spaCy pipeline: cues, names, clauses, verbs, lists."""
+
+from extractor.rules.spacy_loading import load
+
+load()

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from functools import cache
 
-import spacy
 from spacy.language import Language
 
 import extractor.rules.sentence.actor_names
 import extractor.rules.sentence.cues
 import extractor.rules.sentence.main_clause
 import extractor.rules.sentence.roles  # noqa: F401
-from extractor.rules.sentence.language import NAME
+from extractor.rules.sentence.language import Peraturan
 from extractor.rules.sentence.sentence import Range, Sentence, split
 from extractor.rules.words.lexicon import Lexicon
 
@@ -20,7 +19,7 @@ COMPONENTS = ("thk_cues", "thk_names", "thk_clause", "thk_kind")
 @cache
 def pipeline() -> Language:
     """Return the pipeline, made once a process; it reads any text, as one sentence."""
-    nlp = spacy.blank(NAME)
+    nlp = Peraturan()
     for component in COMPONENTS:
         nlp.add_pipe(component)
     return nlp

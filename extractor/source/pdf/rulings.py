@@ -70,9 +70,11 @@ def take_struck(sheet: Sheet, rulings: Sequence[Ruling]) -> list[Word]:
 
     The line runs through the middle of whole words, and from one of them to another: a line of a table goes on beyond.
     """
+    level = [ruling for ruling in rulings if ruling.level]
+    if not level or not sheet.words or len(rulings) * len(sheet.words) > _MOST_COMPARED:
+        return []
     struck: set[int] = set()
-    for ruling in rulings if len(rulings) * len(sheet.words) <= _MOST_COMPARED else ():
-        through = [word for word in sheet.words if _runs_through(ruling, word)] if ruling.level else []
+    for ruling, through in zip(level, _run_through(level, sheet.words), strict=True):
         if not through:
             continue
         reaches = (
@@ -82,16 +84,23 @@ def take_struck(sheet: Sheet, rulings: Sequence[Ruling]) -> list[Word]:
         covered = sum(word.right - word.left for word in through)
         if reaches and covered >= _LEAST_COVERED * (ruling.end - ruling.start):
             struck.update(map(id, through))
+    if not struck:
+        return []
     found = [word for word in sheet.words if id(word) in struck]
     sheet.words = [word for word in sheet.words if id(word) not in struck]
     return found
 
 
-def _runs_through(ruling: Ruling, word: Word) -> bool:
-    high = word.bottom - word.top
-    place = (ruling.at - word.top) / high if high > 0 else 0.0
-    within = word.left >= ruling.start - _REACH and word.right <= ruling.end + _REACH
-    return within and _MIDDLE[0] <= place <= _MIDDLE[1] and any(map(str.isalnum, word.text))
+def _run_through(level: Sequence[Ruling], words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Yield for each of the level lines the words through whose middle it runs."""
+    lefts, rights, tops, bottoms = np.array([(each.left, each.right, each.top, each.bottom) for each in words]).T
+    ats, starts, ends = np.array([(each.at, each.start, each.end) for each in level]).T[:, :, np.newaxis]
+    high = bottoms - tops
+    places = np.divide(ats - tops, high, out=np.zeros((len(level), len(words))), where=high > 0)
+    middle = (_MIDDLE[0] <= places) & (places <= _MIDDLE[1])
+    within = middle & (lefts >= starts - _REACH) & (rights <= ends + _REACH)
+    for row in within:
+        yield [words[at] for at in row.nonzero()[0].tolist() if any(map(str.isalnum, words[at].text))]
 
 
 def _paths(

@@ -6,7 +6,7 @@ from typing import Literal
 
 from extractor.grammar import Form, Pattern, load
 from extractor.law.numbers import Position
-from extractor.law.units import UnitKind
+from extractor.law.units import ARTICLES, UnitKind
 from extractor.tree.evidence import is_instruction
 from extractor.tree.numbering import position
 
@@ -28,8 +28,12 @@ class Amending(Form, frozen=True):
     pasal_named: Pattern
     insertion: Pattern
     smaller_unit: Pattern
+    diktum_named: Pattern
     ayat_named: Pattern
     huruf_named: Pattern
+
+
+_Level = tuple[UnitKind, Literal["pasal_named", "diktum_named", "ayat_named", "huruf_named"]]
 
 
 def _amending() -> Amending:
@@ -39,7 +43,14 @@ def _amending() -> Amending:
 @cache
 def _pattern(
     key: Literal[
-        "changes_follow", "wording_follows", "pasal_named", "insertion", "smaller_unit", "ayat_named", "huruf_named"
+        "changes_follow",
+        "wording_follows",
+        "pasal_named",
+        "insertion",
+        "smaller_unit",
+        "diktum_named",
+        "ayat_named",
+        "huruf_named",
     ],
 ) -> re.Pattern[str]:
     form: Pattern | WordingForm = getattr(_amending(), key)
@@ -82,18 +93,18 @@ def names(words: str, kind: str, label: str) -> bool:
 def path_named(words: str, kind: UnitKind) -> tuple[tuple[UnitKind, str, Position], ...]:
     """Return the Pasal, ayat and huruf above a unit of `kind` that an instruction puts in new words, with their places.
 
-    Empty where it names no Pasal, or more than one unit on one of these levels.
+    A diktum stands for the Pasal where no Pasal is named. Empty where neither is, or more than one unit on one of these
+    levels.
     """
-    levels: tuple[tuple[UnitKind, Literal["pasal_named", "ayat_named", "huruf_named"]], ...] = (
-        ("pasal", "pasal_named"), ("ayat", "ayat_named"), ("huruf", "huruf_named"),
-    )  # fmt: skip
+    first: _Level = ("pasal", "pasal_named") if _pattern("pasal_named").search(words) else ("diktum", "diktum_named")
+    levels: tuple[_Level, ...] = (first, ("ayat", "ayat_named"), ("huruf", "huruf_named"))
     found: list[tuple[UnitKind, str, Position]] = []
     for level, key in levels:
         if level == kind:
             break
         matches = list(_pattern(key).finditer(words))
         labels = {match["low"].replace(" ", "") for match in matches}
-        if not labels and level != "pasal":
+        if not labels and level not in ARTICLES:
             continue
         place = position(level, next(iter(labels), ""))
         if len(labels) != 1 or place is None or any(match.groupdict().get("high") for match in matches):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from extractor.law.numbers import LISTS, STYLES, follows
 from extractor.law.units import GROUPING, HEADINGS, ROMAN, UNITS, UnitKind, kind_named
 from extractor.model.text import Span, Text
-from extractor.tree.body.amending import path_named
+from extractor.tree.body.amending import path_named, wording_follows
 from extractor.tree.body.headings import is_speck, pasal_after, title_behind, title_below
 from extractor.tree.body.inline_lists import part_inline_lists
 from extractor.tree.body.listing import Listing
@@ -28,6 +28,7 @@ from extractor.tree.body.quoting import (
     holder_of,
     instructed,
     is_wording,
+    lead_in,
     new_wording,
     own_heading,
     quoted_from,
@@ -60,6 +61,7 @@ class Outline:
         self.amends = amends
         self._column: list[Marker] = []  # numbers that wait for their paragraphs
         self.content = text.content
+        self._text = text
         self.lines = lines
         self.root = Draft("penjelasan")  # only what the root holds is frozen
         self.path: list[Draft] = [self.root]
@@ -459,6 +461,11 @@ class Outline:
         line, item = self.lines[at], self.path[-1]
         if line.source.joined or item.style not in LIST_STYLES or not item.pieces:
             return
+        if self.content[line.start - 2] == ":" and item.pieces[-1].end == line.start - 1:
+            return  # what the item announces, such as a table
+        table = self._text.table_at(line.start)
+        if table is not None and item.pieces[-1].end > table.span.start:
+            return
         indent = line.source.indent
         clause = self.content[line.start - 2] in ",;" and self.content[line.start].islower()
         if clause and item.style != "ayat" and at and returns(self.content, self.lines, at, item.indent, item.num):
@@ -471,6 +478,8 @@ class Outline:
                 item.hang = indent if item.hang is None else min(item.hang, indent)
             return
         words = self.content[line.start : line.end].strip(" .;,")
+        if not item.children and self.content[line.start - 2] == ":" and wording_follows(lead_in(self.content, item)):
+            return  # new wording that opens no unit
         if len(words) < 3 or words in ("dan", "atau", "dan/atau"):
             return  # the end of the item's last line
         closes = closes_list(self.content, self.lines, at, self.path[-2].pieces)

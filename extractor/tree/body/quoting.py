@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from extractor.law.numbers import LISTS, STYLES, follows, skips
-from extractor.law.units import HEADINGS
+from extractor.law.units import ARTICLES, HEADINGS
 from extractor.model.text import Span
 from extractor.tree.body.amending import changes_follow, names, reworded, wording_follows
 from extractor.tree.body.lookahead import comes
@@ -45,11 +45,11 @@ def _words_ahead(content: str, lines: Sequence[Line], at: int, marker: Marker) -
 
 
 def holder_of(path: Sequence[Draft]) -> Draft | None:
-    """Return the Pasal whose own text, or whose list, the open unit is; None inside quoted text."""
+    """Return the Pasal or diktum whose own text, or whose list, the open unit is; None inside quoted text."""
     for draft in reversed(path):
-        if draft.quoted or (draft.style not in LIST_STYLES and draft.kind != "pasal"):
+        if draft.quoted or (draft.style not in LIST_STYLES and draft.kind not in ARTICLES):
             return None
-        if draft.kind == "pasal":
+        if draft.kind in ARTICLES:
             return draft
     return None
 
