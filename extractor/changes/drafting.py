@@ -27,7 +27,7 @@ class Drafted(Struct, frozen=True):
 
 
 def instructions(old: Document, new: Document) -> list[Drafted]:
-    """Return the instructions that make title, recitals, body, annexes and explanations of Pasal of `old` those of `new`."""
+    """Return the instructions that make title, recitals, body, annexes and explanations of `old` those of `new`."""
     return _Drafter(WorkingText(old), WorkingText(new)).all()
 
 
@@ -47,8 +47,8 @@ class _Drafter:
     def all(self) -> list[Drafted]:
         """Return the instructions in the order in which they are to be carried out."""
         return [
-            *self._frame(), *self._removals(), *self._renumberings(), *self._groups(), *self._pasals(), *self._insertions(),
-            *self._annexes(), *self._explanations(),
+            *self._frame(), *self._removals(), *self._renumberings(), *self._groups(), *self._pasals(),
+            *self._insertions(), *self._annexes(), *self._explanations(),
         ]  # fmt: skip
 
     # What goes

@@ -4,7 +4,7 @@ A text layer that is garbage has letters in plenty, but few words; its length sa
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from operator import itemgetter
 
@@ -23,6 +23,15 @@ _ENDINGS = ("nya", "lah", "kah", "pun")
 # tables of names have few words of the list, but few words in all, or a layer that is as good as any other.
 _GARBAGE = 0.3
 _LEAST_WORDS = 25
+# What print looks like: a word (`Undang-Undang`, `dan/atau`, `S.H.`), a number or marker (`(2)`, `3A.`, `Rp1.500,00`,
+# `27/PMK.07/2009`), a sign that stands alone; with the signs of punctuation around it.
+_PRINTED = re.compile(
+    r"[\"“‘'(\[]{0,3}(?:[^\W\d_]++(?:[-/'’.&][^\W\d_]++)*+\.?|\(?[0-9a-zA-Z]{1,3}[.)]{1,2}|(?:Rp\.?)?[0-9][0-9.,/:-]*+%?"
+    r"|[-–—:;•/=%&,.]|[.…]++|[A-Za-z0-9]++(?:[/.-][A-Za-z0-9.-]++)++|[0-9]++[A-Za-z]{1,2})[\"”’')\],.;:!?-]{0,4}"
+)
+_NO_LETTERS = re.compile(r"[\W\d_]++")
+# So many letters show whether the case of a word is mixed.
+_CASED = 4
 
 
 class Legibility(Struct, frozen=True, order=True):
@@ -67,3 +76,20 @@ def legibility_of(text: str) -> Legibility:
     known = vocabulary()
     others = [word for word in words if word not in known]
     return Legibility((len(words) - len(others) + sum(map(is_known, others))) / len(words), len(words))
+
+
+def broken_share(text: str) -> tuple[float, int]:
+    """Return which share of the words (0 to 1) no print has (`n:Bm`, `KlI,^i^an`, `|;`), and how many words there are.
+
+    Names and foreign words are print: this tells a layer of misread letters from one whose words are merely unknown.
+    """
+    words = text.split()[:_ENOUGH]
+    return sum(map(_is_broken, words)) / max(1, len(words)), len(words)
+
+
+@lru_cache(maxsize=8192)
+def _is_broken(word: str) -> bool:
+    if not _PRINTED.fullmatch(word):
+        return True
+    letters = _NO_LETTERS.sub("", word)
+    return len(letters) >= _CASED and not letters.isupper() and not letters[1:].islower()

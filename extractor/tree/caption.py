@@ -9,6 +9,7 @@ from typing import Literal
 from extractor.grammar import Form, Pattern, load
 from extractor.law.units import HEADINGS
 from extractor.model.text import Text
+from extractor.tree.closing import is_office
 from extractor.tree.markers import Line
 
 # Lines that a caption can have (chosen: labels, subject and letterhead over a page's width).
@@ -129,12 +130,13 @@ def _is_letterhead(words: str, maker: str | None) -> bool:
     return letters in (_STATE, f"PRESIDEN{_STATE}") or (bool(office) and letters in (office, office + _STATE))
 
 
-def heading_end(text: Text, lines: Sequence[Line], start: int) -> int:
+def heading_end(text: Text, lines: Sequence[Line], start: int, maker: str | None = None) -> int:
     """Return the line after the heading that begins at `start`: lines in capitals set as one block.
 
-    A numbered part, the head of a table, and a blank to fill in are not of the heading.
+    A numbered part, the head of a table, a blank to fill in and the office that signs are not of the heading. Where the
+    lines in capitals do not end before that office, as in a chart, the heading ends at the first white space.
     """
-    stop = start
+    stop, signed = start, False
     while stop < min(len(lines), start + _HEADING_LINES):
         line = lines[stop]
         words = text.content[line.start : line.end]
@@ -142,7 +144,12 @@ def heading_end(text: Text, lines: Sequence[Line], start: int) -> int:
             break
         if stop > start and not _same_block(lines[start], line):
             break
+        if stop > start and words.endswith(",") and is_office(words, maker):
+            signed = True
+            break
         stop += 1
+    if signed or stop - start == _HEADING_LINES:
+        return next((at for at in range(start + 1, stop) if lines[at].source.gap > 0), stop)
     return stop
 
 

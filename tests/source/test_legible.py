@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.source.legibility import Legibility, is_known, legibility_of, vocabulary
+from extractor.source.legibility import Legibility, broken_share, is_known, legibility_of, vocabulary
 
 CORPUS = sorted((Path(__file__).parents[2] / "corpus").glob("*.txt"))
 
@@ -42,3 +42,11 @@ def test_their_letters_changed_are_garbage(shift: int) -> None:
 def test_too_few_words_are_never_garbage() -> None:
     assert legibility_of("") == Legibility(0.0, 0)
     assert not legibility_of("xqz vbn wrt").is_garbage
+
+
+def test_words_with_misread_letters_are_broken_and_unknown_ones_are_not() -> None:
+    print_ = "3. Wlahar Kulon, S.H. (2) huruf a dan/atau Rp1.500.000,00 – 27/PMK.07/2009; “Izin” ayat (3), 12,5% NOMOR"
+    assert broken_share(print_) == (0.0, len(print_.split()))
+    spoiled = "pBm:gi KlI,^i^an |; s,.ntni rasIr Iem!at t^1i-.!. dipakai"
+    assert broken_share(spoiled) == (7 / 8, 8)
+    assert broken_share("") == (0.0, 0)

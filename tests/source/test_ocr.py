@@ -17,6 +17,7 @@ from extractor.score.gold import Outline, read_outline
 from extractor.score.losses.source import unaccounted
 from extractor.score.stages import units
 from extractor.source import read, read_bytes
+from extractor.source.legibility import broken_share
 from extractor.source.ocr import reader as ocr
 from extractor.source.ocr import tesseract as ocr_engine
 from extractor.source.ocr.picture import Picture
@@ -149,6 +150,27 @@ def test_a_page_scanned_sideways_or_upside_down_is_turned(quarters: int) -> None
 
 
 @needs_tesseract
+@pytest.mark.parametrize("quarters", [1, 2])
+def test_a_page_is_turned_by_its_words_where_nothing_else_tells(quarters: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "quarters_to_turn", lambda _: 0)
+    pictures = pictures_of([paragraphs(LINES * 2)])
+    turned = pictures[0].rotate(90 * quarters, expand=True)
+    text = scanned(pdf_of_pictures([turned], size=A4[::-1] if quarters == 1 else A4))
+    assert printed(text) == LINES * 2
+
+
+@needs_tesseract
+def test_print_that_cleaning_takes_for_dirt_is_read_from_the_page_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    def wiped(picture: Picture) -> Picture:
+        return Picture(
+            np.where(np.arange(picture.pixels.shape[1]) % 9 < 6, np.uint8(255), picture.pixels), picture.scale
+        )
+
+    monkeypatch.setattr(ocr, "cleaned", wiped)
+    assert printed(scanned(scan_of([paragraphs(LINES)]))) == LINES
+
+
+@needs_tesseract
 def test_the_rotation_that_the_page_names_is_respected() -> None:
     (picture,) = pictures_of([paragraphs(LINES)])
     text = scanned(pdf_of_pictures([picture.rotate(90, expand=True)], size=(A4[1], A4[0]), turn=90))
@@ -220,6 +242,13 @@ def test_a_scan_with_few_words_of_junk_for_a_layer_is_read_unless_the_picture_ha
     assert printed(text) == LINES and text.pages[0].replaced
     text = scanned(pdf_of_pictures(pictures_of([paragraphs(["Peta"])]), layer=[junk]))
     assert text.pages[0].method == "text" and not text.pages[0].replaced
+
+
+@needs_tesseract
+def test_a_layer_whose_words_are_broken_gives_way_though_most_are_known() -> None:
+    broken = [f"{line[:-12]} {line[-12:-6]}|, {line[-6:-3]}^!{line[-3:]}" for line in LINES * 2]
+    text = scanned(pdf_of_pictures(pictures_of([paragraphs(LINES * 2)]), layer=[paragraphs(broken)]))
+    assert text.pages[0].replaced and printed(text) == LINES * 2
 
 
 @needs_tesseract
@@ -343,7 +372,7 @@ def test_a_picture_too_large_to_unpack_is_left(monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.parametrize("path", shared_documents(".pdf"))
-def test_the_pages_without_letters_in_their_layer_are_read_from_their_picture_and_no_others(
+def test_pages_without_letters_in_their_layer_or_with_broken_words_are_read_from_their_picture_and_no_others(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[int] = []
@@ -354,7 +383,12 @@ def test_the_pages_without_letters_in_their_layer_are_read_from_their_picture_an
 
     monkeypatch.setattr("extractor.source.pdf.reader.unread", ask)
     read(path)
-    assert asked == [number for number, page in enumerate(pdfium.PdfDocument(path), 1) if _is_only_seen(page)]
+    document = pdfium.PdfDocument(path)
+    assert [number for number in asked if _is_only_seen(document[number - 1])] == [
+        number for number, page in enumerate(document, 1) if _is_only_seen(page)
+    ]
+    layers = [document[number - 1].get_textpage().get_text_range() for number in asked]
+    assert all(broken_share(layer)[0] > 0.07 for layer in layers if any(map(str.isalnum, layer)))
 
 
 def _is_only_seen(page: pdfium.PdfPage) -> bool:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from extractor.source.ocr.cleaning import cleaned, without_folds
+from extractor.source.ocr.cleaning import cleaned, evened, without_folds
 from extractor.source.ocr.picture import DPI, Picture, Pixels
 
 SIZE = (1600, 800)
@@ -68,6 +68,20 @@ def test_many_small_spots_that_stand_alone_go(side: int, goes: bool) -> None:
         for left in range(100, 700, 90):
             pixels[top : top + side, left : left + side] = 0
     assert bool(clean(pixels)[500:].min() == 255) is goes
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_dark_band_along_an_edge_goes_and_a_column_of_print_stays(turned: bool) -> None:
+    pixels = page()
+    dirty = pixels.copy()
+    dirty[:, 10:40][np.random.default_rng(1).random((SIZE[0], 30)) < 0.4] = 0
+    dirty[:14] = 0
+    dirty[:, -30:] = 0
+    turn = (lambda each: each[::-1, ::-1]) if turned else (lambda each: each)
+    found = turn(evened(Picture(np.ascontiguousarray(turn(dirty)), DPI / 72)).pixels)
+    assert (found[20:] == pixels[20:]).all()
+    picture = Picture(pixels, DPI / 72)
+    assert evened(picture) is picture
 
 
 def test_a_page_smaller_than_a_square_is_left_alone() -> None:

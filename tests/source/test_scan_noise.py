@@ -168,3 +168,42 @@ def test_a_numbered_line_of_words_that_no_list_knows_is_print():
     line = [read("a.", 100, 50.0), read("memaku", 130, 60.0), read("dngdg;", 200, 55.0)]
     assert parted(line) == (line, [])
     assert parted([read("~", 100, 50.0), *line[1:]])[0] == []
+
+
+@pytest.mark.parametrize("dirt", [word("C", COLUMN - 60, 3), word("Mm.", 100, 3), word("an", 200, 3, sure=20.0)])
+def test_a_stroke_of_a_pen_left_of_the_column_is_dirt(dirt: Read) -> None:
+    assert parted(page(dirt)) == (page(), [dirt])
+
+
+@pytest.mark.parametrize(
+    "first", [word("b.", COLUMN - 70, 3), word("di", COLUMN - 90, 3), word("(4)", COLUMN - 110, 3)]
+)
+def test_a_marker_or_a_word_left_of_the_column_is_print(first: Read) -> None:
+    assert parted(page(first)) == (page(first), [])
+
+
+def test_dirt_before_several_lines_does_not_widen_the_column() -> None:
+    dirt = [word("C", 300, 2), word("M", 420, 4), word("an", 100, 6)]
+    assert parted(page(*dirt)) == (page(), dirt)
+
+
+def test_an_unsure_word_before_the_edge_at_which_items_begin_is_dirt() -> None:
+    def item(line: int, *first: Read) -> list[Read]:
+        return [*first, word(f"{line}.", 1000, line), *body(line, 1090)]
+
+    dirt = [word("£.", 850, 4, sure=5.0), word("X1", 850, 5, sure=5.0)]
+    lines = [*item(1), *item(2), *item(3), *item(4, dirt[0]), *item(5, dirt[1])]
+    assert parted([*page(lines=1), *lines])[1] == dirt
+    sure = word("ke", 920, 4)
+    assert parted([*page(lines=1), *item(1), *item(2), *item(3), *item(4, sure)])[1] == []
+
+
+def test_unsure_words_far_behind_a_line_are_dirt_and_words_or_figures_are_not() -> None:
+    dirt = [word("€", 1500, 2, sure=0.0), word("aan", 1560, 2, sure=20.0)]
+    last = [*body(7), word("wajib", 1500, 7, sure=20.0), *body(8), word("1999", 1500, 8, sure=20.0)]
+    assert parted([*page(lines=2), *body(2), *dirt, *page(lines=9)[12:28], *last])[1] == dirt
+
+
+def test_the_number_of_a_heading_is_print_however_low_its_ink() -> None:
+    heading = [word("Pasal", 1200, 8), word("7", 1330, 8, sure=36.0, high=12)]
+    assert parted([*page(), *heading]) == ([*page(), *heading], [])

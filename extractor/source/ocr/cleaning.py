@@ -39,6 +39,13 @@ _STRIP, _PERIOD = 256, 768
 # A spot is no larger than the first, and nothing else stands within the second, at 150 dpi.
 _SPOT, _ALONE = 5, 25
 
+# The shadow of a binding and the black border of a copy lie within this share of the page from its edges; no print is
+# so dark over the whole height (or width) of the page, and so wide (inches).
+_BORDER, _BORDER_WIDE = 0.1, 0.06
+_BORDER_DARK = (0.25, 0.5)  # of a column, of a row: a line of capitals is darker than any column of letters
+# What lies so near to it (inches) belongs to it.
+_BORDER_REACH = 0.04
+
 # A fold is a line from edge to edge: runs so long (inches) along this share of the page, no wider, and no more askew,
 # than so many inches.
 _FOLD_RUN, _WHOLE = 0.25, 0.9
@@ -52,7 +59,7 @@ Counts = np.ndarray[Any, np.dtype[np.int32]]
 
 def cleaned(picture: Picture) -> Picture:
     """Return the picture with white paper and dark ink, without shadows, shine and specks; itself where it is clean."""
-    pixels = _darkened(_evened(picture.pixels))
+    pixels = evened(picture).pixels
     dusty, shines, spotted = _dirt(_sample(pixels), picture.dpi)
     if dusty or shines:
         near = _near_print(pixels < _DARK, picture.dpi)
@@ -61,6 +68,12 @@ def cleaned(picture: Picture) -> Picture:
             pixels = np.asarray(Image.fromarray(pixels).filter(ImageFilter.MedianFilter(3)))
     if spotted:
         pixels = np.where(_spots(pixels < _DARK)[0], np.uint8(255), pixels)
+    return picture if pixels is picture.pixels else Picture(pixels, picture.scale)
+
+
+def evened(picture: Picture) -> Picture:
+    """Return the picture with white paper and dark ink, all of its strokes left; itself where it is so."""
+    pixels = _without_borders(_darkened(_evened(picture.pixels)), picture.dpi)
     return picture if pixels is picture.pixels else Picture(pixels, picture.scale)
 
 
@@ -123,6 +136,22 @@ def _darkened(pixels: Pixels) -> Pixels:
         return pixels
     table = np.clip((np.arange(256) - core) * (255 / (255 - core)), 0, 255).astype(np.uint8)
     return np.asarray(table[pixels])
+
+
+def _without_borders(pixels: Pixels, dpi: int) -> Pixels:
+    """Return the page with its edges white where a dark band runs along them; the page itself where none does."""
+    for axis in (0, 1):
+        dark = (pixels[::_STEP, ::_STEP] < _DARK).mean(axis=axis) > _BORDER_DARK[axis]
+        zone = round(_BORDER * len(dark))
+        for side in (dark[:zone], dark[::-1][:zone]):
+            bands = np.flatnonzero(side)
+            if len(bands) * _STEP < _BORDER_WIDE * dpi:
+                continue
+            wide = (int(bands[-1]) + 1) * _STEP + round(_BORDER_REACH * dpi)
+            edge = slice(0, wide) if np.shares_memory(side[:1], dark[:1]) else slice(-wide, None)
+            pixels = pixels.copy()
+            pixels[(slice(None), edge) if axis == 0 else edge] = 255
+    return pixels
 
 
 def _near_print(dark: Bitmap, dpi: int) -> Bitmap:

@@ -8,7 +8,7 @@ sign is taken out. A figure of several digits is print wherever it stands in the
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from extractor.source.legibility import is_known
 from extractor.source.ocr.tesseract import Read
@@ -50,6 +50,12 @@ _WORD_LETTERS = 4
 _ROW_NUMBERS = 3
 # The edge of the paper, as a share of its width: what is read there is the edge.
 _PAPER_EDGE = 0.012
+# Dirt has no more letters than this before a line (left of the column, or parted from the words by so many line
+# heights), and no more behind it, where it is parted so far and read with less confidence than this.
+_FEW_BEFORE, _PARTED_BEFORE = 3, 0.8
+_SOME_BEHIND, _PARTED_BEHIND, _BAD = 5, 1.2, 50.0
+# Lines begin at one edge of print where at least so many begin within this of each other, in line heights.
+_LEVEL, _LINES_LEVEL = 0.35, 2
 # A figure is at least so high, in line heights.
 _FIGURE_HEIGHT = 0.5
 # A line without a known word is no print if it has no more letters than this and is read so badly.
@@ -62,6 +68,7 @@ def parted(words: Sequence[Read]) -> tuple[list[Read], list[Read]]:
     left, right = _column(lines)
     paper = (1 - _PAPER_EDGE) * max((word.right for word in words), default=0)
     numbers = _row_numbers(lines, left)
+    edges = _edges(lines)
     kept: list[Read] = []
     noise: list[Read] = []
     for line in lines:
@@ -72,24 +79,85 @@ def parted(words: Sequence[Read]) -> tuple[list[Read], list[Read]]:
         while first < last - 1 and (
             _is_stray_before(line[first], left)
             or (_is_far_left(line[first], line[first + 1], left) and not _stands_below(line[first], numbers))
+            or _is_beside(line[first], line[first + 1], left)
+            or _is_off_edge(line[first], line[first + 1], edges)
         ):
             first += 1
+        last = _end_of_print(line, first)
         while last > first + 1 and _is_stray_after(line[last - 1], line[last - 2], right):
             last -= 1
         noise.extend(line[:first] + line[last:])
-        for word in line[first:last]:
-            (noise if _is_speck(word) else kept).append(word)
+        for before, word in pairwise([line[first], *line[first:last]]):
+            (noise if _is_speck(word) and not _numbers(before, word) else kept).append(word)
     return kept, noise
 
 
 def _column(lines: Sequence[Sequence[Read]]) -> tuple[float, float]:
-    """Return where the column of print begins and ends: where a second line of sure words does."""
+    """Return where the column of print begins and ends: where a second line of sure words does.
+
+    It begins where two of them begin below each other, if any do: dirt before several lines stands here and there.
+    """
     sure = [[word for word in line if word.sure >= _SURE and is_known(_letters(word.text))] for line in lines]
     starts = sorted(min(word.left for word in line) for line in sure if len(line) > 1)
     ends = sorted((max(word.right for word in line) for line in sure if len(line) > 1), reverse=True)
     if len(starts) < 3:
         return float("-inf"), float("inf")
-    return float(starts[1]), float(ends[1])
+    reach = _LEVEL * max(line[0].size for line in sure if len(line) > 1)
+    level = next((upper for upper, lower in pairwise(starts) if lower - upper <= reach), starts[1])
+    return float(level), float(ends[1])
+
+
+def _edges(lines: Sequence[Sequence[Read]]) -> list[float]:
+    """Return where several lines begin below each other."""
+    starts = sorted(line[0].left for line in lines if line[0].sure >= _DOUBTFUL)
+    reach = _LEVEL * max((line[0].size for line in lines), default=0.0)
+    return [start for start in starts if sum(abs(other - start) <= reach for other in starts) >= _LINES_LEVEL]
+
+
+def _is_at(edges: Sequence[float], word: Read) -> bool:
+    return any(abs(edge - word.left) <= _LEVEL * word.size for edge in edges)
+
+
+def _is_beside(word: Read, after: Read, left: float) -> bool:
+    """Whether a few letters that are no word and no marker stand left of the column, parted from the line."""
+    if word.right > left - _ASIDE * word.size or after.left - word.right < _PARTED_BEFORE * word.size:
+        return False
+    letters = _letters(word.text)
+    few = 0 < len(letters) <= _FEW_BEFORE and not any(map(str.isdigit, letters))
+    return few and not _ITEM.fullmatch(word.text) and not is_known(letters)
+
+
+def _is_off_edge(word: Read, after: Read, edges: Sequence[float]) -> bool:
+    """Whether an unsure first word that is no word stands where no line begins, before one where lines do begin.
+
+    Far from the next word, without a digit, it is dirt as well before words that begin nowhere else, as a heading does.
+    """
+    letters = _letters(word.text)
+    if word.sure >= _DOUBTFUL or is_known(letters) or _ITEM.fullmatch(word.text) or _is_at(edges, word):
+        return False
+    gap = after.left - word.right
+    if gap < _PARTED_BEFORE * word.size:
+        return False
+    if _is_at(edges, after):
+        return bool(_ITEM.fullmatch(after.text)) or not any(map(str.isdigit, letters))
+    return gap > _FAR_FROM_NEXT * word.size and not any(map(str.isdigit, letters))
+
+
+def _end_of_print(line: Sequence[Read], first: int) -> int:
+    """Return where the print of a line ends, before unsure words that are none and stand far behind it."""
+    for at in range(first + 1, len(line)):
+        gap = line[at].left - line[at - 1].right
+        if gap >= _PARTED_BEHIND * line[at].size and all(map(_is_no_word, line[at:])):
+            letters = max(1, sum(len(word.text) for word in line[at:]))
+            if sum(word.sure * len(word.text) for word in line[at:]) / letters < _BAD:
+                return at
+    return len(line)
+
+
+def _is_no_word(word: Read) -> bool:
+    letters = _letters(word.text)
+    digits = sum(map(str.isdigit, letters))
+    return len(letters) <= _SOME_BEHIND and digits <= 1 and not is_known(letters) and not _ITEM.fullmatch(word.text)
 
 
 def _row_numbers(lines: Sequence[Sequence[Read]], left: float) -> list[Read]:
@@ -159,7 +227,12 @@ def _is_stray_after(word: Read, before: Read, right: float) -> bool:
     outside = word.left > right + _ASIDE * word.size
     if not _letters(word.text):
         return word.text in _STRAY or not _is_sign(word) or outside or before.text.endswith(_ENDED)
-    return _is_low(word) or (outside and _is_doubtful(word))
+    return (_is_low(word) and not _numbers(before, word)) or (outside and _is_doubtful(word))
+
+
+def _numbers(before: Read, word: Read) -> bool:
+    """Whether a word is the number of a heading, whatever of its ink was read."""
+    return word.text.isdigit() and _HEADS.fullmatch(before.text) is not None
 
 
 def _is_speck(word: Read) -> bool:

@@ -7,11 +7,12 @@ from hashlib import sha256
 from typing import NamedTuple
 
 import msgspec
+import numpy as np
 import pypdfium2 as pdfium
 
 from extractor import cache
 from extractor.source.legibility import Legibility, legibility_of
-from extractor.source.ocr.cleaning import cleaned, without_folds
+from extractor.source.ocr.cleaning import cleaned, evened, without_folds
 from extractor.source.ocr.folios import has_doubtful_folio, with_folio
 from extractor.source.ocr.halves import gutter_of, read_halves
 from extractor.source.ocr.markers import has_doubtful_markers, with_markers
@@ -25,9 +26,12 @@ from extractor.source.ocr.tesseract import COLUMNS, ROWS, Read, is_installed, qu
 Progress = Callable[[int, int], None]
 
 # Part of every key of the cache: to be raised whenever the same page is read in another way than before.
-_RECIPE = "tesseract ind psm 6, 300 dpi grey, cleaned, levelled, 16"
+_RECIPE = "tesseract ind psm 6, 300 dpi grey, cleaned, levelled, 17"
 # A page that reads worse than this, with less confidence than that, may stand sideways or upside down.
 _POOR = 0.45
+# One of so many bands of a page shows which way up it stands, if it has so many known words. Ink is darker than this.
+_BANDS, _LEAST_KNOWN = 5, 5
+_INK = 150
 # A page read with less confidence than this is read in the other layout too.
 _UNSURE = 70.0
 # So often, in seconds, is told that pages are still being read; each of them has its own limit of time.
@@ -157,14 +161,36 @@ def _read(picture: Picture) -> Reading | None:
         height, width = picture.pixels.shape
         blank = Scan(width / picture.scale, height / picture.scale, picture.scale, (), blank=True)
         return Reading(blank, picture, done=True)
-    picture = cleaned(picture)
-    reading = _read_upright(picture)
-    if reading is not None and reading.scan.legibility.share < _POOR and _is_unsure(reading.scan):
-        quarters = quarters_to_turn(picture)
-        turned = _read_upright(picture.turned(quarters)) if quarters else None
-        if turned is not None and turned.scan.legibility.share > reading.scan.legibility.share:
-            return turned
+    clean = cleaned(picture)
+    reading = _read_upright(clean)
+    if reading is None or not _is_unsure(reading.scan):
+        return reading
+    if reading.scan.legibility.share < _POOR:
+        for told in (quarters_to_turn, _quarters_by_words):
+            quarters = told(clean)
+            turned = _read_upright(clean.turned(quarters)) if quarters else None
+            if turned is not None and turned.scan.legibility.share > reading.scan.legibility.share:
+                reading, picture = turned, picture.turned(quarters)
+                break
+    if _is_unsure(reading.scan) and clean.pixels is not (light := evened(picture)).pixels:
+        whole = _read_upright(light)  # thin or pale strokes may have gone with the dirt
+        if whole is not None and whole.scan.legibility.known > reading.scan.legibility.known:
+            return whole
     return reading
+
+
+def _quarters_by_words(picture: Picture) -> int:
+    """Return by how many quarters the page must be turned for its band with most ink to hold words; 0 for none."""
+    found: dict[int, Legibility] = {}
+    for quarters in (1, 2, 3):
+        pixels = picture.turned(quarters).pixels
+        ink = (pixels < _INK).sum(axis=1).cumsum()
+        height = max(1, len(pixels) // _BANDS)
+        top = int(np.argmax(ink[height:] - ink[:-height]))
+        words = words_in(Picture(np.ascontiguousarray(pixels[top : top + height]), picture.scale)) or []
+        found[quarters] = legibility_of(" ".join(word.text for word in words))
+    best = max(found, key=lambda quarters: found[quarters].known)
+    return best if found[best].share > _POOR and found[best].known > _LEAST_KNOWN else 0
 
 
 def _read_upright(picture: Picture) -> Reading | None:

@@ -8,9 +8,10 @@ from msgspec import structs
 
 from extractor.model.text import Page
 from extractor.source.furniture.furniture import UNSEEN
-from extractor.source.legibility import Legibility, legibility_of
+from extractor.source.legibility import Legibility, broken_share, legibility_of
 from extractor.source.line_draft import Draft
 from extractor.source.pdf.line_numbers import Margin
+from extractor.source.printed_lines import ScannedPage
 from extractor.source.tables import TableDraft
 
 # A page of fewer characters says too little to be a copy; copies lie within so many pages of one another.
@@ -19,6 +20,9 @@ _LEAST_COPIED, _WITHIN_PAGES = 300, 12
 _SAMPLE = 12
 # A scan whose layer has fewer known words than this is read from its picture.
 _FEW_KNOWN = 10
+# So is one with this share of broken words among so many (of layers that are as good as a second reading the worst page
+# of running text has 0.06, tables of figures up to 0.15).
+_BROKEN, _LEAST_BROKEN = 0.08, 20
 # The fewest printed page numbers that say in which order pages belong.
 _LEAST_NUMBERED, _LEAST_COUNTED = 3, 2
 _DIGITS = re.compile(r"[0-9]{1,3}")
@@ -31,7 +35,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 class Leaf:
     """One page: its lines, whether a picture covers it, its tables, whether it opens or goes on with a Lampiran.
 
-    `margin` is where its lines, or those of a page before, are numbered.
+    `margin` is where its lines, or those of a page before, are numbered, `gutter` where its second column begins.
     """
 
     page: Page
@@ -40,6 +44,7 @@ class Leaf:
     tables: list[TableDraft] = field(default_factory=list)
     annexed: bool = False
     margin: Margin | None = None
+    gutter: float | None = None
     _judged: tuple[str, Legibility] = ("", legibility_of(""))
 
     @property
@@ -61,6 +66,26 @@ class Leaf:
     def is_worded(self) -> bool:
         """Whether anything but page furniture stands on the page."""
         return any(draft.kind is None for draft in self.drafts)
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether so many words are broken by misread letters that the picture may read better."""
+        share, words = self._broken
+        return words >= _LEAST_BROKEN and share >= _BROKEN
+
+    @property
+    def _broken(self) -> tuple[float, int]:
+        return broken_share("\n".join([draft.text for draft in self.drafts if draft.kind not in UNSEEN]))
+
+    def gives_way_to(self, scan: ScannedPage) -> bool:
+        """Whether the picture of the page reads better than its layer: more known words, and no more broken ones."""
+        if not self.drafts:
+            return True
+        if scan.known <= self.legibility.known:
+            return False
+        if self.legibility.known < _FEW_KNOWN or self.legibility.is_garbage:
+            return True
+        return broken_share("\n".join(line.text for line in scan.lines))[0] < self._broken[0]
 
     def read(self) -> Page:
         """Return the page with what its lines say about how well it was read."""
@@ -122,8 +147,8 @@ def unread(leaves: Sequence[Leaf]) -> list[int]:
     """Return the numbers of the pages whose words are not to be had from their text layer; furniture must be known.
 
     These are pages without one, or with letters that have no name; scans whose layer holds hardly a word that is known
-    (a stamp, a page number, a page that was read sideways); scans whose layer is garbage. Of layer and picture the one
-    that reads better is taken.
+    (a stamp, a page number, a page that was read sideways), is garbage, or has many words with misread letters. Of
+    layer and picture the one that reads better is taken.
     A page without a picture shows what its author wrote, and is never doubted alone: a list of names has few words
     that regulations use. Only where no page of the document reads do its fonts not say which letters they draw.
     """
@@ -136,7 +161,7 @@ def unread(leaves: Sequence[Leaf]) -> list[int]:
         and (
             leaf.page.method == "none"
             or leaf.is_nameless
-            or (leaf.scanned and (leaf.legibility.known < _FEW_KNOWN or leaf.legibility.is_garbage))
+            or (leaf.scanned and (leaf.legibility.known < _FEW_KNOWN or leaf.legibility.is_garbage or leaf.is_broken))
             or (lost and not leaf.scanned and leaf.legibility.is_garbage)
         )
     ]

@@ -141,14 +141,16 @@ def _read_page(document: pdfium.PdfDocument, number: int, layers: bool, before: 
         struck = [] if scanned else take_struck(sheet, rulings)
         ruled = tables_of(sheet, rulings, number)
         read = Page(number, sheet.width, sheet.height, method)
+        lines, gutter = lines_by_column(sheet, before.gutter if before else None)
         leaf = _leaf(
             read,
-            lines_by_column(sheet),
+            lines,
             ruled,
             scanned=scanned,
             annexed=before is not None and before.annexed,
         )
         leaf.margin = margin or (before.margin if before else None)
+        leaf.gutter = gutter
         _append(leaf, _as_one(counted, " "), "line_number")
         _append(leaf, lines_of(Sheet(sheet.width, sheet.height, hidden)), "hidden")
         _append(leaf, lines_of(Sheet(sheet.width, sheet.height, struck)), "struck")
@@ -243,7 +245,7 @@ def _take_scans(leaves: list[Leaf], scans: Mapping[int, ScannedPage], numbers: l
     for number, scan in scans.items():
         if not scan.lines and not scan.specks and not scan.blank:
             continue
-        if scan.known <= leaves[number - 1].legibility.known and leaves[number - 1].drafts:
+        if not leaves[number - 1].gives_way_to(scan):
             continue
         replaced = leaves[number - 1].is_worded
         page = Page(number, scan.width, scan.height, "ocr", scan.confidence, replaced, unsure=scan.unsure)

@@ -61,6 +61,7 @@ class Outline:
         self.amends = amends
         self._column: list[Marker] = []  # numbers that wait for their paragraphs
         self.content = text.content
+        self._text = text
         self.lines = lines
         self.root = Draft("penjelasan")  # only what the root holds is frozen
         self.path: list[Draft] = [self.root]
@@ -459,6 +460,11 @@ class Outline:
         """Close the list items that a line of text does not belong to: by its place, or as the sentence goes on."""
         line, item = self.lines[at], self.path[-1]
         if line.source.joined or item.style not in LIST_STYLES or not item.pieces:
+            return
+        if self.content[line.start - 2] == ":" and item.pieces[-1].end == line.start - 1:
+            return  # what the item announces, such as a table
+        table = self._text.table_at(line.start)
+        if table is not None and item.pieces[-1].end > table.span.start:
             return
         indent = line.source.indent
         clause = self.content[line.start - 2] in ",;" and self.content[line.start].islower()
