@@ -76,9 +76,9 @@ def _labels(first: str, further: re.Match[str]) -> tuple[str, ...]:
     last = further["last"]
     low_place, high_place = position("pasal", first), position("pasal", last)
     if low_place and high_place and high_place[1]:
-        low, high = low_place[1] if low_place[0] == high_place[0] else "", high_place[1]
+        before, end = low_place[1] if low_place[0] == high_place[0] else "", high_place[1]
         plain = [str(number) for number in range(low_place[0] + 1, high_place[0] + 1)]
-        suffixes = [chr(sign) for sign in range(ord(low or "@") + 1, ord(high) + 1)] if len(high) == 1 else [high]
+        suffixes = [chr(sign) for sign in range(ord(before or "@") + 1, ord(end) + 1)] if len(end) == 1 else [end]
         return (*plain, *(f"{high_place[0]}{suffix}" for suffix in suffixes))
     if first.isdecimal() and last.isdecimal():
         return tuple(str(number) for number in range(int(first) + 1, int(last) + 1))
