@@ -168,9 +168,10 @@ class Listing:
         """Return the path under which a list begins with this number."""
         style, _, place, repaired = reading
         top = self._path[-1]
-        if style == "huruf_besar" and repaired:
-            return None  # goes on with instructions, and begins none
-        if place not in _FIRST or (style in _CAPITALS and not has_second(self._content, self._lines, at, style)):
+        if place not in _FIRST or (style == "huruf_besar" and repaired):
+            return None  # a misread letter goes on with instructions, and begins none
+        alone = top.kind == "bab" and top.empty  # the only section of its BAB
+        if style in _CAPITALS and not alone and not has_second(self._content, self._lines, at, style):
             return None
         if repaired and not top.empty and not has_second(self._content, self._lines, at, style):
             announced = before.last == ":" and comes(self._lines, at, style, place, missing=_FEW_LOST)
