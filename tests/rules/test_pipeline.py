@@ -51,7 +51,7 @@ def test_a_clause_behind_the_predicate_is_no_adjunct_of_its_subject() -> None:
 
 def test_every_component_finds_what_it_requires() -> None:
     analysis = pipeline().analyze_pipes(keys=["assigns", "requires"])
-    assert analysis["problems"] == dict.fromkeys(COMPONENTS, [])
+    assert analysis["problems"] == {name: [] for name in COMPONENTS}
     assert analysis["attrs"]["token._.struck"] == {"assigns": ["thk_clause"], "requires": ["thk_kind"]}
 
 
