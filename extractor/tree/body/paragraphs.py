@@ -97,6 +97,21 @@ def returns(content: str, lines: Sequence[Line], at: int, indent: float, num: Sp
     return ends_short(content, lines, at) and (line.source.indent < indent - 1.0 or joins)
 
 
+def resumes(content: str, lines: Sequence[Line], at: int, indent: float, num: Span | None) -> bool:
+    """Whether a sentence goes on at line `at` with a name, below a list: `…; dan` / `b. huruf c,` / `Undang-Undang …`.
+
+    The last item ends in a comma, before the end of its line; the text stands left of the items, or no further in than
+    the last one, which follows a joining word.
+    """
+    above, line = lines[at - 1], lines[at]
+    if content[above.end - 1] != "," or not content[line.start].isupper() or not ends_short(content, lines, at):
+        return False
+    if line.source.indent < indent - 1.0:
+        return True
+    last = num is not None and Before(content, num.start).last_word in _JOINING
+    return last and (bool(above.markers) or 0.0 < line.source.indent <= indent + 1.0)
+
+
 def falls_back(content: str, lines: Sequence[Line], at: int, hang: float) -> bool:
     """Whether line `at` begins anew, left of where the lines of the open item hang.
 
