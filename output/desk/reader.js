@@ -190,7 +190,7 @@ if (sheets.size) {
     now = number;
     const sheet = sheets.get(number);
     sheet?.classList.add("kini");
-    if (sheet && getComputedStyle(column).position === "sticky") column.scrollTo({ top: sheet.offsetTop - column.offsetTop, behavior: "smooth" });
+    if (sheet && getComputedStyle(column).position === "sticky") column.scrollTo({ top: sheet.offsetTop, behavior: "smooth" });
   };
   addEventListener("scroll", () => requestAnimationFrame(follow), { passive: true });
   follow();
