@@ -20,7 +20,7 @@ from extractor.tree.body.misread_headings import confused_pasal, lost_heading, m
 from extractor.tree.body.misread_markers import is_bare, misread_item
 from extractor.tree.body.number_columns import column_at, lone_marker
 from extractor.tree.body.numbered_clauses import name_ayat
-from extractor.tree.body.paragraphs import begins_paragraph, closes_list, falls_back, resumes, returns
+from extractor.tree.body.paragraphs import begins_paragraph, closes_list, falls_back, resumes, returns, stays
 from extractor.tree.body.quoting import (
     LIST_STYLES,
     after_quotation,
@@ -464,10 +464,7 @@ class Outline:
         line, item = self.lines[at], self.path[-1]
         if line.source.joined or item.style not in LIST_STYLES or not item.pieces:
             return
-        if self.content[line.start - 2] == ":" and item.pieces[-1].end == line.start - 1:
-            return  # what the item announces, such as a table
-        table = self._text.table_at(line.start)
-        if table is not None and item.pieces[-1].end > table.span.start:
+        if stays(self._text, item.pieces[-1], line.start):
             return
         indent = line.source.indent
         clause = self.content[line.start - 2] in ",;" and self.content[line.start].islower()

@@ -7,7 +7,7 @@ from typing import Literal
 
 from extractor.grammar import Form, Pattern, load
 from extractor.law.units import HEADINGS
-from extractor.model.text import Span
+from extractor.model.text import Span, Text
 from extractor.tree.evidence import Before
 from extractor.tree.markers import Line
 
@@ -110,6 +110,14 @@ def resumes(content: str, lines: Sequence[Line], at: int, indent: float, num: Sp
         return True
     last = num is not None and Before(content, num.start).last_word in _JOINING
     return last and (bool(above.markers) or 0.0 < line.source.indent <= indent + 1.0)
+
+
+def stays(text: Text, piece: Span, start: int) -> bool:
+    """Whether a line that begins at `start` is what the words of `piece` before it announce, or of the table in it."""
+    if text.content[start - 2] == ":" and piece.end == start - 1:
+        return True
+    table = text.table_at(start)
+    return table is not None and piece.end > table.span.start
 
 
 def falls_back(content: str, lines: Sequence[Line], at: int, hang: float) -> bool:
