@@ -110,10 +110,10 @@ FORMATS = (
     Format("parameters", "rules", (".parameters.yaml",), ("extractor.emit.parameters.yaml:to_parameters",)),
     Format("ttl", "rules", (".rules.ttl",), ("extractor.emit.rules.rdf:to_turtle",), joint=True, extra="rdf"),
     Format("jsonld", "rules", (".rules.jsonld",), ("extractor.emit.rules.rdf:to_jsonld",), joint=True, extra="rdf"),
-    Format("text", "comparison", (".txt",), ("extractor.emit.rules.compare_page:to_compare_text",), spoken=True),
-    Format("html", "comparison", (".html",), ("extractor.emit.rules.compare_page:to_compare_html",)),
-    Format("csv", "comparison", (".csv",), ("extractor.emit.rules.compare_page:to_compare_csv",)),
-    Format("json", "comparison", (".json",), ("extractor.emit.rules.compare_page:to_compare_json",)),
+    Format("text", "comparison", (".txt",), ("extractor.emit.comparison.page:to_compare_text",), spoken=True),
+    Format("html", "comparison", (".html",), ("extractor.emit.comparison.page:to_compare_html",)),
+    Format("csv", "comparison", (".csv",), ("extractor.emit.comparison.page:to_compare_csv",)),
+    Format("json", "comparison", (".json",), ("extractor.emit.comparison.page:to_compare_json",)),
     Format(
         "text", "consolidation", (".txt",), ("extractor.emit.changes.consolidation:to_consolidation_text",), spoken=True
     ),

@@ -9,9 +9,9 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from extractor.collection.export.graph import to_page
+from extractor.emit.comparison.compare import compare
 from extractor.emit.formats import formats_of
 from extractor.emit.names import kind_name
-from extractor.emit.rules.compare import compare
 from extractor.law.dates import iso_day
 from extractor.law.instruments import region_name
 from extractor.serve.answers import MOST_CHARACTERS

@@ -12,8 +12,8 @@ from made_rules import rules_analysis
 
 from extractor.changes.consolidate import consolidate
 from extractor.changes.difference import compared
+from extractor.emit.comparison.compare import compare
 from extractor.emit.formats import FORMATS, Format, MissingLibrary, Of, formats_of
-from extractor.emit.rules.compare import compare
 
 ROOT = Path(__file__).parents[2]
 HIDDEN = {"parquet": "pyarrow", "xlsx": "openpyxl", "ics": "icalendar", "ttl": "rdflib", "jsonld": "rdflib"}
