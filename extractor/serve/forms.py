@@ -1,15 +1,8 @@
 """The media types of the forms of a regulation: what `Accept` may ask for, and what a download is."""
 
-from extractor.source.readers import DOCX, MARKDOWN, TEXT
+from extractor.emit.formats import formats_of
 
-MEDIA = {
-    "json": "application/json",
-    "akn": "application/akn+xml",
-    "html": "text/html",
-    "md": MARKDOWN.media_type,
-    "txt": TEXT.media_type,
-    "docx": DOCX.media_type,
-}
+MEDIA = {name: form.media for name, form in formats_of("regulation").items()}
 """By the name of the form; the first is given where nothing is asked for."""
 FORMS = {media: form for form, media in MEDIA.items()} | {"application/xml": "akn"}
 """The form that each media type asks for."""
