@@ -11,8 +11,9 @@ from msgspec import Struct
 from extractor.changes.difference import pairs_of
 from extractor.changes.working_text import Node, WorkingText
 from extractor.law.address import explained, is_top, label_of, last_of, parent
+from extractor.law.names import name_of
 from extractor.law.numbers import number_words
-from extractor.law.units import GROUPING, UNITS
+from extractor.law.units import FRAME, GROUPING, UNITS
 from extractor.model.document import Document
 
 _REPEALED = "dihapus"
@@ -26,7 +27,7 @@ class Drafted(Struct, frozen=True):
 
 
 def instructions(old: Document, new: Document) -> list[Drafted]:
-    """Return the instructions that make the body, annexes and explanations of Pasal of `old` those of `new`."""
+    """Return the instructions that make title, recitals, body, annexes and explanations of `old` those of `new`."""
     return _Drafter(WorkingText(old), WorkingText(new)).all()
 
 
@@ -46,8 +47,8 @@ class _Drafter:
     def all(self) -> list[Drafted]:
         """Return the instructions in the order in which they are to be carried out."""
         return [
-            *self._removals(), *self._renumberings(), *self._groups(), *self._pasals(), *self._insertions(),
-            *self._annexes(), *self._explanations(),
+            *self._frame(), *self._removals(), *self._renumberings(), *self._groups(), *self._pasals(),
+            *self._insertions(), *self._annexes(), *self._explanations(),
         ]  # fmt: skip
 
     # What goes
@@ -195,11 +196,29 @@ class _Drafter:
                 continue
             there = next((each for each in self.old.units if each.kind == node.kind and each.label == node.label), None)
             name = f"Lampiran {node.label}".strip()
-            if there is None:
+            attached = f"sebagaimana tercantum dalam {name} yang merupakan bagian tidak terpisahkan dari peraturan ini."
+            if there is None and node.label:
+                yield Drafted(f"Ditambahkan 1 (satu) Lampiran, yakni {name} {attached}", (node,))
+            elif there is not None and not _is_same(there, node):
+                yield Drafted(f"Ketentuan {name} diubah sehingga berbunyi {attached}", (node,))
+        kept = {node.label for node in self.new.units if node.kind == "lampiran"}
+        for node in self.old.units:
+            if node.kind == "lampiran" and node.label not in kept and not _is_repealed(node):
+                yield Drafted(f"{f'Lampiran {node.label}'.strip()} dihapus.")
+
+    # What stands before the body
+
+    def _frame(self) -> Iterator[Drafted]:
+        """Yield what changes in the title, and in recitals and legal bases that keep their numbers."""
+        if self.new.title and self.old.title and self.new.title != self.old.title:
+            yield Drafted(f"Judul peraturan diubah sehingga berbunyi sebagai berikut:\n{self.new.title}")
+        for node in self.new.units:
+            there = self.before.get(node.eid)
+            if node.kind not in FRAME or not node.num or there is None or _is_same(there, node):
                 continue
-            if not _is_same(there, node):
-                words = f"Ketentuan {name} diubah sehingga berbunyi sebagaimana tercantum dalam {name} yang merupakan"
-                yield Drafted(f"{words} bagian tidak terpisahkan dari peraturan ini.", (node,))
+            list_of = "Konsideran" if node.kind == "menimbang" else "Dasar hukum"
+            if node.kind != "memperhatikan":
+                yield Drafted(f"{list_of} {name_of(node.eid)} diubah sehingga berbunyi sebagai berikut:", (node,))
 
     # Penjelasan
 

@@ -52,7 +52,7 @@ def caption_end(content: str, lines: Sequence[Line], title: str | None, maker: s
     misread, and the letterhead of the maker where that is printed again.
     """
     words = [content[line.start : line.end] for line in lines[:_CAPTION_LINES]]
-    at = max(1, _subject_end(words, _letters(title or "")))
+    at = max(1, _subject_end(words, _letters(title or "")) or _foreign_subject_end(words, lines))
     while at < len(words) and (is_label(words[at]) or _is_letterhead(words[at], maker)):
         at += 1
     return at
@@ -90,7 +90,25 @@ def _subject_end(words: Sequence[str], title: str) -> int:
     for more in range(at, at if whole or not there else min(at + _LEFT_OVER_LINES, len(words))):
         if _letters(" ".join(words[begin : more + 1])).endswith(title[-_LAST_LETTERS:]):
             return more + 1
-    return at if there else begin + 1
+    return at if there else 0
+
+
+def _foreign_subject_end(words: Sequence[str], lines: Sequence[Line]) -> int:
+    """Return the line after the subject of another regulation, 0 where there is none.
+
+    An annex in a draft, or one that was copied, may bear the head of the regulation that it was made for. Its subject
+    goes as far as the white space below it, where that stands between lines in capitals.
+    """
+    begin = next((at for at, line in enumerate(words[:_SUBJECT_WITHIN_LINES]) if _form("subject").search(line)), None)
+    if begin is None:
+        return 0
+    first = begin + (not _form("subject").split(words[begin], maxsplit=1)[-1].strip())
+    for at in range(first + 1, min(len(words), first + _SUBJECT_WITHIN_LINES)):
+        if not words[at - 1].isupper():
+            break
+        if lines[at].source.gap > 0:
+            return at
+    return begin + 1
 
 
 def _alike(one: str, other: str) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
+from msgspec.structs import replace
+
 from extractor.grammar import Form, Pattern, load
 from extractor.law.address import EXPLANATION, GENERAL, child
 from extractor.law.markers import AnyMarker, any_marker, markers
@@ -70,8 +72,14 @@ class _Heading:
 def _labels(first: str, further: re.Match[str]) -> tuple[str, ...]:
     """Return the labels after `first` that a heading names: 3 and 4 in `Pasal 2 sampai dengan Pasal 4`."""
     if "last" not in further.groupdict():
-        return tuple(re.findall(r"\b(\d+|[a-z])\b", further[0]))
+        return tuple(re.findall(r"\b(\d+[A-Z]{0,2}|[a-z])\b", further[0]))
     last = further["last"]
+    low_place, high_place = position("pasal", first), position("pasal", last)
+    if low_place and high_place and high_place[1]:
+        before, end = low_place[1] if low_place[0] == high_place[0] else "", high_place[1]
+        plain = [str(number) for number in range(low_place[0] + 1, high_place[0] + 1)]
+        suffixes = [chr(sign) for sign in range(ord(before or "@") + 1, ord(end) + 1)] if len(end) == 1 else [end]
+        return (*plain, *(f"{high_place[0]}{suffix}" for suffix in suffixes))
     if first.isdecimal() and last.isdecimal():
         return tuple(str(number) for number in range(int(first) + 1, int(last) + 1))
     low, high = letter_value(first), letter_value(last)
@@ -85,6 +93,8 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
     blocks: list[Block] = []
     block: BlockKind = "penjelasan"
     path: list[Draft] = []
+    lines = [part for line in lines for part in _parts(content, line)]
+    again: int | None = None  # where `Pasal I` stands that is printed once more before one of its Angka
     for at, line in enumerate(lines):
         match = pattern.match(content, line.start, line.end)
         name = match.lastgroup if match else None
@@ -118,6 +128,9 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
             ):
                 path[0].num = Span(path[0].num.start, line.end)  # printed again at the top of a page
                 continue
+            if _is_printed_again(heading, path, lines[at + 1 : at + 2], line):
+                again, path = line.start, path[:1]
+                continue
             keep = _above(heading, path)
             above = keep[-1].address if keep else EXPLANATION
             unit = Draft("penjelasan", heading.kind, heading.label, num=Span(line.start, heading.ends))
@@ -130,6 +143,8 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
                 gap = content[heading.ends : heading.after]
                 unit.num = Span(line.start, heading.ends + len(gap.rstrip()))
                 unit.add(heading.after, line.end)
+            if again is not None:
+                unit.num, again = Span(again, unit.num.end), None
             (keep[-1].children if keep else drafts).append(unit)
             path = [*keep, unit]
             continue
@@ -140,6 +155,26 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
     for unit in drafts:
         part_inline_lists(content, unit)
     return drafts, blocks
+
+
+def _parts(content: str, line: Line) -> list[Line]:
+    """Return the headings that one line holds, each as a line: `Pasal I Angka 2 Pasal 5`; else the line itself."""
+    pattern, parts, at = _opening().pattern, list[Line](), line.start
+    while at < line.end and (match := pattern.match(content, at, line.end)) and match.lastgroup in CLAUSES:
+        heading = _Heading(content, line, match)
+        if heading.after < line.end:
+            return [line]
+        end = max(heading.ends, at + len(match[0].rstrip()))
+        parts.append(replace(line, start=at, end=end, markers=(), damaged=()))
+        at = end + (content[end : end + 1] == " ")
+    return parts if at >= line.end and len(parts) > 1 else [line]
+
+
+def _is_printed_again(heading: _Heading, path: Sequence[Draft], following: Sequence[Line], line: Line) -> bool:
+    """Whether a heading is that of the Pasal that is open, before one of a smaller unit on the same printed line."""
+    if not path or (path[0].style, path[0].label) != (heading.kind, heading.label):
+        return False
+    return any(other.source == line.source for other in following)
 
 
 def _misread(content: str, lines: Sequence[Line], at: int, drafts: Sequence[Draft], block: BlockKind) -> Draft | None:

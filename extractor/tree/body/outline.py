@@ -11,7 +11,7 @@ from extractor.law.numbers import LISTS, STYLES, follows
 from extractor.law.units import GROUPING, HEADINGS, ROMAN, UNITS, UnitKind, kind_named
 from extractor.model.text import Span, Text
 from extractor.tree.body.amending import path_named, wording_follows
-from extractor.tree.body.headings import is_speck, pasal_after, title_behind, title_below
+from extractor.tree.body.headings import group_without_number, is_speck, pasal_after, title_behind, title_below
 from extractor.tree.body.inline_lists import part_inline_lists
 from extractor.tree.body.listing import Listing
 from extractor.tree.body.lookahead import PASAL_SIGNS, has_second, heading_text, lone_pasal, number_below, place_below
@@ -45,8 +45,7 @@ _HOLD_AYAT = HEADINGS - {"buku"}
 _FIRST_PASAL = (2, "Z")
 # So far to the right of the margin a line stands apart (chosen: more than the indent of a paragraph).
 _APART_CHARS = 10.0
-# A shorter line is the end of the line above, or the link between two items.
-_LEAST_ITEM = 8
+_LEAST_ITEM = 8  # a shorter line is the end of the line above, or the link between two items
 
 
 class Outline:
@@ -120,6 +119,9 @@ class Outline:
                 return at + len(column)
             if marker.name in LISTS and (self._first_ayat(at, marker) or self._list_items(at, line.markers)):
                 return at + 1
+        elif not self.amends and (group := group_without_number(content, self.lines, at, self._newest)):
+            self._open(group, self.path[:1])
+            return at + 1
         elif content[start] in PASAL_SIGNS and number_below(content, self.lines, at):
             return self._heading_split(at)
         if (
@@ -478,10 +480,10 @@ class Outline:
                 item.hang = indent if item.hang is None else min(item.hang, indent)
             return
         words = self.content[line.start : line.end].strip(" .;,")
-        if not item.children and self.content[line.start - 2] == ":" and wording_follows(lead_in(self.content, item)):
-            return  # new wording that opens no unit
-        if len(words) < 3 or words in ("dan", "atau", "dan/atau"):
-            return  # the end of the item's last line
+        announced = not item.children and self.content[line.start - 2] == ":"
+        wording = announced and wording_follows(lead_in(self.content, item))
+        if wording or len(words) < 3 or words in ("dan", "atau", "dan/atau"):
+            return  # wording that opens no unit, or the end of the item's last line
         closes = closes_list(self.content, self.lines, at, self.path[-2].pieces)
         self.path = self.path[:-1] if closes else self._left(indent)
 
