@@ -28,7 +28,7 @@ class Format(NamedTuple):
     `takes` names the reader (`docx`, `pdf`) of the inputs that are given back marked, a file for each; None for one
     report of all. `asked`: only made where it is asked for by name. `writers` are named as
     `module:function`.
-    `media`: the media type of a form of a regulation, by which it is asked for and downloaded.
+    `media`: the media type of a form of a regulation that no reader reads, by which it is asked for and downloaded.
     `joint`: several regulations can be in one file. `binary`: not for a terminal. `dated`: a folder gets a file for
     each date, `STEM@DATE` and the suffix. `extra`: what must be installed for it, as `thk[extra]`; None where THK's own
     libraries do.
@@ -85,19 +85,11 @@ def _imported(writer: str) -> Callable[..., Any]:
 
 FORMATS = (
     Format("json", "regulation", (".thk.json",), ("extractor.emit.record.record:to_json",), media="application/json"),
-    Format("akn", "regulation", (".akn.xml",), ("extractor.emit.akn.document:to_akn",), media="application/akn+xml"),
+    Format("akn", "regulation", (".akn.xml",), ("extractor.emit.akn.document:to_akn",)),
     Format("html", "regulation", (".html",), ("extractor.emit.page.page:to_html",), media="text/html"),
-    Format(
-        "md", "regulation", (".md",), ("extractor.emit.manuscript.markdown:to_markdown",),
-        media="text/markdown", asked=True,
-    ),
-    Format(
-        "txt", "regulation", (".txt",), ("extractor.emit.manuscript.plain:to_text",), media="text/plain", asked=True,
-    ),
-    Format(
-        "docx", "regulation", (".docx",), ("extractor.emit.manuscript.word:to_docx",),
-        media="application/vnd.openxmlformats-officedocument.wordprocessingml.document", binary=True, asked=True,
-    ),
+    Format("md", "regulation", (".md",), ("extractor.emit.manuscript.markdown:to_markdown",), asked=True),
+    Format("txt", "regulation", (".txt",), ("extractor.emit.manuscript.plain:to_text",), asked=True),
+    Format("docx", "regulation", (".docx",), ("extractor.emit.manuscript.word:to_docx",), binary=True, asked=True),
     Format("json", "rules", (".rules.json",), ("extractor.emit.rules.json:to_rules_json",), joint=True),
     Format("csv", "rules", (".rules.csv",), ("extractor.emit.rules.csv:to_csv",), joint=True),
     Format(

@@ -14,7 +14,7 @@ from extractor.changes.consolidate import consolidate
 from extractor.changes.difference import compared
 from extractor.emit.comparison.compare import compare
 from extractor.emit.formats import FORMATS, Format, MissingLibrary, Of, formats_of
-from extractor.law.akn import MEDIA_TYPE
+from extractor.serve.forms import MEDIA
 from extractor.source.readers import READERS
 
 ROOT = Path(__file__).parents[2]
@@ -30,13 +30,11 @@ def test_names_and_suffixes_tell_formats_apart() -> None:
     assert len(set(written)) == len(written)
 
 
-def test_a_form_of_a_regulation_has_a_media_type_which_is_that_of_its_reader() -> None:
-    forms = formats_of("regulation")
-    assert len({form.media for form in forms.values()} - {""}) == len(forms)
-    suffixes = {suffix: reader.media_type for reader in READERS for suffix in reader.suffixes}
-    for name in ("md", "txt", "docx"):
-        assert forms[name].media == suffixes[forms[name].suffixes[0]]
-    assert forms["akn"].media == MEDIA_TYPE
+def test_a_form_of_a_regulation_has_a_media_type_its_own_or_that_of_its_reader() -> None:
+    read = tuple(suffix for reader in READERS for suffix in reader.suffixes)
+    for form in formats_of("regulation").values():
+        assert bool(form.media) != form.suffixes[0].endswith(read), form.name
+    assert len(set(MEDIA.values())) == len(formats_of("regulation"))
 
 
 @EACH
