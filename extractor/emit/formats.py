@@ -86,7 +86,7 @@ def _imported(writer: str) -> Callable[..., Any]:
 FORMATS = (
     Format("json", "regulation", (".thk.json",), ("extractor.emit.record.record:to_json",), media="application/json"),
     Format("akn", "regulation", (".akn.xml",), ("extractor.emit.akn.document:to_akn",)),
-    Format("html", "regulation", (".html",), ("extractor.emit.page.page:to_html",), media="text/html"),
+    Format("html", "regulation", (".html",), ("extractor.emit.page.page:to_html",), spoken=True, media="text/html"),
     Format("md", "regulation", (".md",), ("extractor.emit.manuscript.markdown:to_markdown",), asked=True),
     Format("txt", "regulation", (".txt",), ("extractor.emit.manuscript.plain:to_text",), asked=True),
     Format("docx", "regulation", (".docx",), ("extractor.emit.manuscript.word:to_docx",), binary=True, asked=True),
@@ -113,7 +113,7 @@ FORMATS = (
     Format("ttl", "rules", (".rules.ttl",), ("extractor.emit.rules.rdf:to_turtle",), joint=True, extra="rdf"),
     Format("jsonld", "rules", (".rules.jsonld",), ("extractor.emit.rules.rdf:to_jsonld",), joint=True, extra="rdf"),
     Format("text", "comparison", (".txt",), ("extractor.emit.comparison.page:to_compare_text",), spoken=True),
-    Format("html", "comparison", (".html",), ("extractor.emit.comparison.page:to_compare_html",)),
+    Format("html", "comparison", (".html",), ("extractor.emit.comparison.page:to_compare_html",), spoken=True),
     Format("csv", "comparison", (".csv",), ("extractor.emit.comparison.page:to_compare_csv",)),
     Format("json", "comparison", (".json",), ("extractor.emit.comparison.page:to_compare_json",)),
     Format(
