@@ -17,10 +17,10 @@ from extractor.tree.body.listing import Listing
 from extractor.tree.body.lookahead import PASAL_SIGNS, has_second, heading_text, lone_pasal, number_below, place_below
 from extractor.tree.body.lost_markers import joined_at, joins_last, lost_item, lost_pasal, number_in_front
 from extractor.tree.body.misread_headings import confused_pasal, lost_heading, misread_heading
-from extractor.tree.body.misread_markers import misread_item
+from extractor.tree.body.misread_markers import is_bare, misread_item
 from extractor.tree.body.number_columns import column_at, lone_marker
 from extractor.tree.body.numbered_clauses import name_ayat
-from extractor.tree.body.paragraphs import begins_paragraph, closes_list, falls_back, returns
+from extractor.tree.body.paragraphs import begins_paragraph, closes_list, falls_back, resumes, returns, stays
 from extractor.tree.body.quoting import (
     LIST_STYLES,
     after_quotation,
@@ -132,7 +132,8 @@ class Outline:
             return self._open_heading(lost, lost.span, at, line.end, line.end)
         if line.damaged and (misread := self._misread_heading(line)):
             return self._open_heading(misread, misread.span, at, line.end, line.end)
-        if (last in _BEFORE_ITEM or self.path[-1].empty) and self._misread_item(at):
+        may_open = last in _BEFORE_ITEM or self.path[-1].empty or is_bare(content, self.path[-1])
+        if may_open and self._misread_item(at):
             return at + 1
         if not (self._column and self._paragraph(at)) and not self._last_item_lost(at):
             self._wrap_up(at)
@@ -463,14 +464,12 @@ class Outline:
         line, item = self.lines[at], self.path[-1]
         if line.source.joined or item.style not in LIST_STYLES or not item.pieces:
             return
-        if self.content[line.start - 2] == ":" and item.pieces[-1].end == line.start - 1:
-            return  # what the item announces, such as a table
-        table = self._text.table_at(line.start)
-        if table is not None and item.pieces[-1].end > table.span.start:
+        if stays(self._text, item.pieces[-1], line.start):
             return
         indent = line.source.indent
         clause = self.content[line.start - 2] in ",;" and self.content[line.start].islower()
-        if clause and item.style != "ayat" and at and returns(self.content, self.lines, at, item.indent, item.num):
+        goes_on = returns if clause else resumes
+        if item.style != "ayat" and at and goes_on(self.content, self.lines, at, item.indent, item.num):
             self.path = self._left(indent) if indent < item.indent - 1.0 else self.path[:-1]
             return
         if not Before(self.content, line.start).ended:
