@@ -71,7 +71,7 @@ class Listing:
         return None
 
     def _named(self, option: Reading, before: Before) -> list[Draft] | None:
-        """Return the path above a list in new words that leaves out what stays, where its instruction names the number."""
+        """Return the path above a list in new words that leaves out what stays, where it is named."""
         last = next((at for at in self._open if self._path[at].style == option.style), None)
         if not before.ended or last is None or skips(self._path[last].position, option.place) <= 0:
             return None
