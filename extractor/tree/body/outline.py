@@ -8,10 +8,10 @@ Gaps and repetitions are kept. What opens nothing is text of the unit that is op
 from collections.abc import Sequence
 
 from extractor.law.numbers import LISTS, STYLES, follows
-from extractor.law.units import GROUPING, HEADINGS, ROMAN, UNITS, UnitKind, kind_named
+from extractor.law.units import GROUPING, HEADINGS, ROMAN, UnitKind, kind_named
 from extractor.model.text import Span, Text
 from extractor.tree.body.amending import path_named, wording_follows
-from extractor.tree.body.headings import group_without_number, is_speck, pasal_after, title_behind, title_below
+from extractor.tree.body.headings import divides, group_without_number, is_speck, pasal_after, title_behind, title_below
 from extractor.tree.body.inline_lists import part_inline_lists
 from extractor.tree.body.listing import Listing
 from extractor.tree.body.lookahead import PASAL_SIGNS, has_second, heading_text, lone_pasal, number_below, place_below
@@ -176,7 +176,9 @@ class Outline:
         while first > 0 and lone_marker(self.lines[first - 1]):
             first -= 1
         before = Before(self.content, self.lines[first].start)
-        if not self.content[line.start].isupper() or not (before.last in ".:" or self.path[-1].empty):
+        small = self.content[line.start].islower()  # `… taman; dan`
+        clause = before.last != "." and before.ended if small else before.last in ".:" or self.path[-1].empty
+        if not clause or not self.content[line.start].isalpha():
             return False
         if self._list_item(at, self._column[0], before=before):
             self._column.pop(0)
@@ -366,7 +368,7 @@ class Outline:
         else:
             base = 1
             self.amending = None
-        while base < len(self.path) and _divides(self.path[base].kind, kind):
+        while base < len(self.path) and divides(self.path[base].kind, kind):
             base += 1
         return self.path[:base]
 
@@ -492,8 +494,3 @@ class Outline:
         while self.path[keep - 1].style in LIST_STYLES and left_of(self.path[keep - 2], self.path[keep - 1], indent):
             keep -= 1
         return self.path[:keep]
-
-
-def _divides(above: UnitKind, kind: UnitKind) -> bool:
-    """Whether a unit of the kind `above` can stand over a heading of `kind`: a BAB over a Pasal."""
-    return above in HEADINGS and UNITS[above].rank < UNITS[kind].rank
