@@ -33,6 +33,8 @@ _STATIC = {
     "regulation.js": ("regulation.js", "text/javascript"),
     "desk.css": ("desk/desk.css", "text/css"),
     "desk.js": ("desk/desk.js", "text/javascript"),
+    "collection_graph.css": ("collection_graph.css", "text/css"),
+    "rules_compare.css": ("rules_compare.css", "text/css"),
     "reader.js": ("desk/reader.js", "text/javascript"),
 }
 _KEYS = {404: "no_address", 405: "no_address", 408: "too_slow", 413: "too_large"}

@@ -11,7 +11,7 @@ from starlette.responses import FileResponse, HTMLResponse, Response
 from extractor.emit.how_read import how_read
 from extractor.emit.names import kind_and_maker, kind_name, title
 from extractor.emit.page.text import text_of
-from extractor.emit.page.view import SEVERITY, View, facts, gaps
+from extractor.emit.page.view import View, facts, gaps
 from extractor.emit.page_view import has_pages
 from extractor.model.analysis import Analysis
 from extractor.model.correction import Correction
@@ -22,6 +22,7 @@ from extractor.serve.desk import analysis_of
 from extractor.serve.pages import NAME_COOKIE, Asked, Refused
 from extractor.serve.walk import boxes_of, size_of, strip_of
 from extractor.source.corrected import words_of_line
+from extractor.words import capital_words, words
 
 _YEAR = 31_536_000
 _LONGEST_LINE, _LONGEST_NAME, _LONGEST_NOTE = 4000, 80, 500
@@ -61,7 +62,7 @@ def regulation_page(asked: Asked, analysis: Analysis, back: str, provisions: str
     `pages` are those whose pictures can be shown.
     """
     document = analysis.document
-    view = View(analysis)
+    view = View(analysis, asked.language)
     return asked.page(
         "reader",
         back=back,
@@ -69,13 +70,14 @@ def regulation_page(asked: Asked, analysis: Analysis, back: str, provisions: str
         view=view,
         text=text_of(view),
         title=title(document),
-        kind=kind_and_maker(document.metadata) if document.metadata.jenis else "Naskah",
+        kind=kind_and_maker(document.metadata) if document.metadata.jenis else view.w["text"],
         meta=document.metadata,
-        facts=facts(document, kind_name(document.metadata.jenis)),
-        gaps=gaps(document),
+        facts=facts(document, kind_name(document.metadata.jenis), asked.language),
+        gaps=gaps(document, asked.language),
         told=how_read(analysis, asked.language),
         analysis=analysis,
-        severity=SEVERITY,
+        severity=capital_words("severity", asked.language),
+        change_types=words("change", asked.language),
         pages=pages,
         doubts=_doubts(analysis),
     )

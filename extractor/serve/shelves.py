@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from extractor.collection.export.graph import to_page
-from extractor.emit.formats import formats_of
+from extractor.collection.export.graph import drawing
+from extractor.collection.questions.graph import Graph
+from extractor.emit.comparison.compare import compare
+from extractor.emit.comparison.page import compare_values
 from extractor.emit.names import kind_name
-from extractor.emit.rules.compare import compare
 from extractor.law.dates import iso_day
 from extractor.law.instruments import region_name
 from extractor.serve.answers import MOST_CHARACTERS
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 _MOST = 50
 _LONGEST = 300
-# A whole page made elsewhere, shown as it is: it may have its own styles, and nothing else.
-_SHOWN = {"Content-Security-Policy": "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'"}
 _FILTERS = ("jenis", "place", "rule", "actor")
 
 
@@ -111,6 +110,7 @@ async def _show(request: Request) -> Response:
         force=words("force", asked.language),
         events=words("event", asked.language),
         targets=words("target", asked.language),
+        version_kinds=words("version", asked.language),
     )
 
 
@@ -149,20 +149,29 @@ async def _terms(request: Request) -> Response:
 
 
 async def _graph(request: Request) -> Response:
-    collection = collection_of(Asked(request))
-    around = _typed(request, "iri") or None
-    made = await _ask(lambda: to_page(collection.graph(around), "/collection/show?address="))
-    return HTMLResponse(made, headers=_SHOWN)
+    asked = Asked(request)
+    found = await _ask(graph_around, collection_of(asked), _typed(request, "iri") or None)
+    said, force = words("graph", asked.language), words("force", asked.language)
+    return asked.page("graph", drawn=drawing(found), graph=found, g=said, force=force, at="/collection/show?address=")
+
+
+def graph_around(collection: "Collection", iri: str | None) -> Graph:
+    """Return the graph of a collection, or what is next to one regulation; raises Refused where nobody knows that."""
+    found = collection.graph(iri)
+    if iri is not None and not found.edges and not any(node.here for node in found.nodes):
+        raise Refused(404, "no_place")
+    return found
 
 
 async def _compare(request: Request) -> Response:
     asked = Asked(request)
     collection = collection_of(asked)
-    one, other = [await _ask(collection.analysis, _typed(request, name)) for name in ("a", "b")]
+    places = [await _ask(collection.place, _typed(request, name)) for name in ("a", "b")]
+    one, other = [await _ask(collection.analysis, place.iri) if place.iri else None for place in places]
     if one is None or other is None:
-        raise Refused(404, "no_place")
-    made = await _ask(lambda: formats_of("comparison")["html"].first(compare(one, other)))
-    return HTMLResponse(made, headers=_SHOWN)
+        raise Refused(404, "no_place" if all(place.iri for place in places) else "not_clear")
+    values = await _ask(lambda: compare_values(compare(one, other), asked.language))
+    return asked.page("compare", **{name: value for name, value in values.items() if name != "lang"})
 
 
 async def _verify(request: Request) -> Response:

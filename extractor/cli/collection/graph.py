@@ -24,7 +24,7 @@ def command(say: Messages) -> click.Command:
             collection = Collection(database)
             work = place(collection, around, say).iri if around is not None else None
             found = collection.graph(work)
-        data = to_graphml(found) if to == GRAPHML else to_page(found)
+        data = to_graphml(found) if to == GRAPHML else to_page(found, say.language)
         if out is None:
             sys.stdout.buffer.write(data)
             return 0

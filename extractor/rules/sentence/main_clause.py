@@ -17,8 +17,6 @@ from extractor.rules.sentence.sentence import (
     Modal,
     Range,
     Sentence,
-    mark_actors,
-    mark_adjuncts,
     sentences_of,
 )
 from extractor.rules.sentence.slots import name_parties
@@ -39,8 +37,8 @@ _ADDRESSED = 16
 
 @Language.factory(
     "thk_clause",
-    requires=["doc.spans", "span._.mentions"],
-    assigns=["doc.spans", "span._.clause", "span._.subject", "span._.predicate", "token._.struck"],
+    requires=["doc._.sentences", "span._.mentions"],
+    assigns=["span._.clause", "span._.subject", "span._.predicate", "token._.struck"],
 )
 def create_clause(nlp: Language, name: str) -> "ClauseFinder":
     """Make the component that finds the main clause; `thk_cues` and `thk_names` must stand before it."""
@@ -51,11 +49,9 @@ class ClauseFinder:
     """Finds the main clause of each sentence, then the actors that only their place in it gives away."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Read the main clause of every sentence, and mark its parts, its adjuncts and all actors."""
+        """Read the main clause of every sentence, with its parts, its adjuncts and all actors."""
         for sentence in sentences_of(doc):
             self._read(sentence)
-        mark_actors(doc)
-        mark_adjuncts(doc)
         return doc
 
     @staticmethod

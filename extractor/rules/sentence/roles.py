@@ -149,7 +149,9 @@ def _possible(predicate: str, flags: tuple[bool, ...]) -> tuple[_Rule, ...]:
     )
 
 
-@Language.component("thk_kind", requires=["doc.spans", "span._.clause", "token._.struck"], assigns=["span._.role"])
+@Language.component(
+    "thk_kind", requires=["doc._.sentences", "span._.clause", "token._.struck"], assigns=["span._.role"]
+)
 def find_kind(doc: Doc) -> Doc:
     """Give every sentence the role of the first rule that holds; None where the words alone decide nothing."""
     for sentence in sentences_of(doc):

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from extractor.emit.json_text import json_text
 from extractor.serve.answers import MOST_CHARACTERS, find_provision
 from extractor.serve.pages import Asked, Refused
-from extractor.serve.shelves import collection_of, day_of
+from extractor.serve.shelves import collection_of, day_of, graph_around
 from extractor.serve.works import StoreWorks
 
 _BASE = "/api/v1/collection"
@@ -102,7 +102,7 @@ async def _duties(request: Request) -> Response:
 
 
 async def _graph(request: Request) -> Response:
-    return await _answer(collection_of(Asked(request)).graph, _given(request, "iri"))
+    return await _answer(graph_around, collection_of(Asked(request)), _given(request, "iri"))
 
 
 async def _feed(request: Request) -> Response:

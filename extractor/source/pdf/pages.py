@@ -37,7 +37,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 class Leaf:
     """One page: its lines, whether a picture covers it, its tables, whether it opens or goes on with a Lampiran.
 
-    `margin` is where its lines, or those of a page before, are numbered.
+    `margin` is where its lines, or those of a page before, are numbered, `gutter` where its second column begins.
     """
 
     page: Page
@@ -46,6 +46,7 @@ class Leaf:
     tables: list[TableDraft] = field(default_factory=list)
     annexed: bool = False
     margin: Margin | None = None
+    gutter: float | None = None
     _judged: tuple[str, Legibility] = ("", legibility_of(""))
 
     @property
