@@ -5,6 +5,7 @@ from msgspec import structs
 from extractor.model.document import Document
 from extractor.model.reference import Reference
 from extractor.references.assemble import references_from
+from extractor.references.common_work import with_common_work
 from extractor.references.find import citing_words
 from extractor.references.find import find as mentions_in
 from extractor.references.lookup import annex_of
@@ -31,6 +32,7 @@ def references_of(document: Document) -> tuple[Reference, ...]:
             mentions = mentions_in(text) if text else []
             if not text or not mentions:
                 continue
+            mentions = with_common_work(document, site, span.start, mentions)
             for resolved in resolver.resolve(site, text, span.start, mentions):
                 found.extend(references_from(resolved, site, document, text, span.start))
     found.sort(key=lambda reference: (reference.span.start, reference.span.end))
