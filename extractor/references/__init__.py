@@ -5,12 +5,11 @@ from msgspec import structs
 from extractor.model.document import Document
 from extractor.model.reference import Reference
 from extractor.references.assemble import references_from
-from extractor.references.common_work import with_common_work
 from extractor.references.find import citing_words
 from extractor.references.find import find as mentions_in
 from extractor.references.lookup import annex_of
 from extractor.references.resolve import Resolver
-from extractor.references.site import sites
+from extractor.references.site import sites, with_common_work
 
 __all__ = ["annex_of", "references_of"]
 
