@@ -120,8 +120,9 @@ def _first_work(registry: Registry, text: str) -> str | None:
 def with_common_work(document: Document, site: Site, start: int, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions in the piece of text at `start`, those that open it as provisions of the work named below.
 
-    So a list is written whose closing words name it: `a. Pasal 3; dan` / `b. Pasal 5,` / `Undang-Undang …`. Only where the item begins with a Pasal that no work of its own is named for, and the words below the list begin
-    with a numbered work.
+    So a list is written whose closing words name it: `a. Pasal 3; dan` / `b. Pasal 5,` / `Undang-Undang …`. Only
+    where the item begins with a Pasal that no work of its own is named for, and the words below the list begin with a
+    numbered work.
     """
     first = mentions[0]
     opens = first.start == 0 and first.work is None and bool(first.steps) and first.steps[0].level == "pasal"
