@@ -11,6 +11,4 @@ PROBLEM = "application/problem+json"
 def problem_json(status: int, sentence: str, sentence_en: str) -> bytes:
     """Return a problem as JSON: `detail` says what is wrong and what to do, `detailEn` says it in English."""
     title = HTTPStatus(status).phrase
-    return json_text(
-        {"type": "about:blank", "title": title, "status": status, "detail": sentence, "detailEn": sentence_en}
-    )
+    return json_text({"title": title, "status": status, "detail": sentence, "detailEn": sentence_en})

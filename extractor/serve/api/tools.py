@@ -88,7 +88,7 @@ async def _row(question: Callable[..., Any], *given: object) -> dict[str, Any]:
 
 
 async def _answer(question: Callable[..., Any], *given: object) -> Any:
-    """Return the answer as plain data; raises ToolError, whose words the client is told, where there is none."""
+    """Return the answer as plain data; raises ToolError, whose words the client is told."""
     try:
         async with asyncio.timeout(_SECONDS):
             return msgspec.to_builtins(await asyncio.to_thread(question, *given))
