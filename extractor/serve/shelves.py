@@ -8,9 +8,9 @@ from starlette.routing import Route
 
 from extractor.collection.export.graph import drawing
 from extractor.collection.questions.graph import Graph
+from extractor.emit.comparison.compare import compare
+from extractor.emit.comparison.page import compare_values
 from extractor.emit.names import kind_name
-from extractor.emit.rules.compare import compare
-from extractor.emit.rules.compare_page import compare_values
 from extractor.law.dates import iso_day
 from extractor.law.instruments import region_name
 from extractor.serve.answers import MOST_CHARACTERS

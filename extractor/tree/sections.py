@@ -167,7 +167,8 @@ def _circular_body(text: Text, lines: Sequence[Line], names: Sequence[str], star
     """The body of a text without headings, recitals and decision: its first list below the title, if it has one.
 
     `closed` is the line of the closing block where that opens as those of regulations do. The list begins with the
-    first number behind the words that announce it, or a letter in capitals that a second one follows.
+    first number behind the words that announce it or right below the title, or a letter in capitals that a second one
+    follows.
     Whom a circular is for may be listed above.
     """
     titled = [at for at, name in enumerate(names) if name in ("nomor", "tentang")]
@@ -182,10 +183,11 @@ def _circular_body(text: Text, lines: Sequence[Line], names: Sequence[str], star
         marker = lines[at].markers[0] if lines[at].markers else None
         if marker is None or not any(reading.place == (1, "") for reading in readings(marker.name, marker.label)):
             continue
-        if names[at] in CITED_LISTS and Before(text.content, lines[at].start).last == ":":
-            addressed = text.content[lines[at - 1].start : lines[at - 1].end]
-            if not _form("addressees").match(addressed):
-                return at
+        above = text.content[lines[at - 1].start : lines[at - 1].end]
+        announced = Before(text.content, lines[at].start).last == ":" and not _form("addressees").match(above)
+        titled_above = above.isupper() and has_second(text.content, lines, at, names[at])
+        if names[at] in CITED_LISTS and (announced or titled_above):
+            return at
         firsts = [each.style for each in readings(marker.name, marker.label) if each.place == (1, "")]
         if names[at] in CAPITAL_LISTS and any(has_second(text.content, lines, at, style) for style in firsts):
             return at

@@ -14,6 +14,7 @@ import pytest
 
 from tests.command import hears_ctrl_c
 
+LOCAL = "127.0.0.1"
 LIBRARIES = {"serve": "uvicorn", "mcp": "mcp", "lsp": "pygls"}
 
 
@@ -59,7 +60,7 @@ def test_the_desk_begins_ends_and_asks_strangers_for_a_token(tmp_path):
     with socket.socket() as free:
         free.bind(("0.0.0.0", 0))
         port = str(free.getsockname()[1])
-    address = f"http://127.0.0.1:{port}/"
+    address = f"http://{LOCAL}:{port}/"
     program = f"import sys; sys.path[:0] = [{root!r}]; from extractor.cli import main; main()"
     command = [
         sys.executable,

@@ -50,7 +50,7 @@ def lines_by_column(sheet: Sheet, before: float | None = None) -> tuple[list[Pri
         if each is not None and _is_clear(each, gutter):
             block.append(each)
             continue
-        columns = _columns(block, gutter, sheet)
+        columns = _columns(block, gutter, sheet, 1 if known else _LEAST_LINES)
         if all(columns) and (known or _are_running(*columns)):
             found += _in_order(*columns)
             parted = True
@@ -80,6 +80,8 @@ def _gutter(lines: Sequence[PrintedLine], width: float) -> float | None:
             break
         if all(abs(start - other) > 2 * _NEAR for other in places):
             places.append(start)
+    if len(places) < 2:
+        return places[0] - _NEAR if places else None
     clear = {at: sum(_is_clear(each, at - _NEAR) for each in lines) for at in places}
     best = max(places, key=lambda at: clear[at], default=None)
     return None if best is None else best - _NEAR
@@ -92,19 +94,33 @@ def _beside(starts: Sequence[float], at: float) -> int:
 
 def _is_clear(each: PrintedLine, gutter: float) -> bool:
     """Whether the line parts where the second column begins: there, behind white space, or with one column only."""
-    after = next((at for at, word in enumerate(each.words) if word.right > gutter), None)
-    if not after:
-        return after is None or each.words[0].left >= gutter
-    left = each.words[after].left
-    white = left - each.words[after - 1].right > _GUTTER_HEIGHTS * (each.bottom - each.top)
-    return left >= gutter and (white or left < gutter + 2 * _NEAR)
+    if each.right <= gutter:
+        return True
+    if each.words[0].right > gutter:
+        return each.words[0].left >= gutter
+    before = each.words[0]
+    for word in each.words:
+        if word.right > gutter:
+            break
+        before = word
+    if word.left < gutter:
+        return False
+    white = word.left - before.right > _GUTTER_HEIGHTS * (each.bottom - each.top)
+    return white or word.left < gutter + 2 * _NEAR
 
 
-def _columns(block: Sequence[PrintedLine], gutter: float, sheet: Sheet) -> tuple[list[PrintedLine], list[PrintedLine]]:
-    """Return the lines left and right of the place where the second column begins."""
+def _columns(
+    block: Sequence[PrintedLine], gutter: float, sheet: Sheet, least: int
+) -> tuple[list[PrintedLine], list[PrintedLine]]:
+    """Return the lines left and right of the place where the second column begins.
+
+    None where one side has fewer words than `least`, and so fewer lines.
+    """
     words = [word for each in block for word in each.words]
     left = [word for word in words if word.left < gutter]
     right = [word for word in words if word.left >= gutter]
+    if min(len(left), len(right)) < least:
+        return [], []
     return lines_of(Sheet(sheet.width, sheet.height, left)), lines_of(Sheet(sheet.width, sheet.height, right))
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from extractor.grammar import Form, Pattern, Words, load
 from extractor.law.address import step
 from extractor.law.numbers import LISTS
+from extractor.law.units import HEADINGS, UNITS, UnitKind
 from extractor.model.text import Span
 from extractor.tree.body.paragraphs import width_near
 from extractor.tree.evidence import Before
@@ -120,3 +121,8 @@ def group_without_number(content: str, lines: Sequence[Line], at: int, last: Dra
     draft = Draft("bab", "bab", address=step("bab", name), indent=line.source.indent)
     draft.heading = Span(line.start, line.end)
     return draft
+
+
+def divides(above: UnitKind, kind: UnitKind) -> bool:
+    """Whether a unit of the kind `above` can stand over a heading of `kind`: a BAB over a Pasal."""
+    return above in HEADINGS and UNITS[above].rank < UNITS[kind].rank

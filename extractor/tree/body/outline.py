@@ -8,19 +8,19 @@ Gaps and repetitions are kept. What opens nothing is text of the unit that is op
 from collections.abc import Sequence
 
 from extractor.law.numbers import LISTS, STYLES, follows
-from extractor.law.units import GROUPING, HEADINGS, ROMAN, UNITS, UnitKind, kind_named
+from extractor.law.units import GROUPING, HEADINGS, ROMAN, UnitKind, kind_named
 from extractor.model.text import Span, Text
 from extractor.tree.body.amending import path_named, wording_follows
-from extractor.tree.body.headings import group_without_number, is_speck, pasal_after, title_behind, title_below
+from extractor.tree.body.headings import divides, group_without_number, is_speck, pasal_after, title_behind, title_below
 from extractor.tree.body.inline_lists import part_inline_lists
 from extractor.tree.body.listing import Listing
 from extractor.tree.body.lookahead import PASAL_SIGNS, has_second, heading_text, lone_pasal, number_below, place_below
 from extractor.tree.body.lost_markers import joined_at, joins_last, lost_item, lost_pasal, number_in_front
 from extractor.tree.body.misread_headings import confused_pasal, lost_heading, misread_heading
-from extractor.tree.body.misread_markers import misread_item
+from extractor.tree.body.misread_markers import is_bare, misread_item
 from extractor.tree.body.number_columns import column_at, lone_marker
 from extractor.tree.body.numbered_clauses import name_ayat
-from extractor.tree.body.paragraphs import begins_paragraph, closes_list, falls_back, returns
+from extractor.tree.body.paragraphs import begins_paragraph, closes_list, falls_back, resumes, returns, stays
 from extractor.tree.body.quoting import (
     LIST_STYLES,
     after_quotation,
@@ -132,7 +132,8 @@ class Outline:
             return self._open_heading(lost, lost.span, at, line.end, line.end)
         if line.damaged and (misread := self._misread_heading(line)):
             return self._open_heading(misread, misread.span, at, line.end, line.end)
-        if (last in _BEFORE_ITEM or self.path[-1].empty) and self._misread_item(at):
+        may_open = last in _BEFORE_ITEM or self.path[-1].empty or is_bare(content, self.path[-1])
+        if may_open and self._misread_item(at):
             return at + 1
         if not (self._column and self._paragraph(at)) and not self._last_item_lost(at):
             self._wrap_up(at)
@@ -175,7 +176,9 @@ class Outline:
         while first > 0 and lone_marker(self.lines[first - 1]):
             first -= 1
         before = Before(self.content, self.lines[first].start)
-        if not self.content[line.start].isupper() or not (before.last in ".:" or self.path[-1].empty):
+        small = self.content[line.start].islower()  # `… taman; dan`
+        clause = before.last != "." and before.ended if small else before.last in ".:" or self.path[-1].empty
+        if not clause or not self.content[line.start].isalpha():
             return False
         if self._list_item(at, self._column[0], before=before):
             self._column.pop(0)
@@ -365,7 +368,7 @@ class Outline:
         else:
             base = 1
             self.amending = None
-        while base < len(self.path) and _divides(self.path[base].kind, kind):
+        while base < len(self.path) and divides(self.path[base].kind, kind):
             base += 1
         return self.path[:base]
 
@@ -463,14 +466,12 @@ class Outline:
         line, item = self.lines[at], self.path[-1]
         if line.source.joined or item.style not in LIST_STYLES or not item.pieces:
             return
-        if self.content[line.start - 2] == ":" and item.pieces[-1].end == line.start - 1:
-            return  # what the item announces, such as a table
-        table = self._text.table_at(line.start)
-        if table is not None and item.pieces[-1].end > table.span.start:
+        if stays(self._text, item.pieces[-1], line.start):
             return
         indent = line.source.indent
         clause = self.content[line.start - 2] in ",;" and self.content[line.start].islower()
-        if clause and item.style != "ayat" and at and returns(self.content, self.lines, at, item.indent, item.num):
+        goes_on = returns if clause else resumes
+        if item.style != "ayat" and at and goes_on(self.content, self.lines, at, item.indent, item.num):
             self.path = self._left(indent) if indent < item.indent - 1.0 else self.path[:-1]
             return
         if not Before(self.content, line.start).ended:
@@ -493,8 +494,3 @@ class Outline:
         while self.path[keep - 1].style in LIST_STYLES and left_of(self.path[keep - 2], self.path[keep - 1], indent):
             keep -= 1
         return self.path[:keep]
-
-
-def _divides(above: UnitKind, kind: UnitKind) -> bool:
-    """Whether a unit of the kind `above` can stand over a heading of `kind`: a BAB over a Pasal."""
-    return above in HEADINGS and UNITS[above].rank < UNITS[kind].rank

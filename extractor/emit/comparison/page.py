@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from textwrap import shorten, wrap
 
+from extractor.emit.comparison.compare import COMPARE_KEYS, Comparison, Side, bearers_of, compare_rows, shown
 from extractor.emit.json_text import json_text
-from extractor.emit.rules.compare import COMPARE_KEYS, Comparison, Side, bearers_of, compare_rows, shown
 from extractor.emit.rules.csv import table_csv
 from extractor.emit.templates import rendered
 from extractor.words import capital_words, words
