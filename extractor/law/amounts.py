@@ -47,7 +47,5 @@ def amounts_in(words: str) -> Iterator[Amount]:
 
 def is_amount_row(words: str) -> bool:
     """Whether words are a row of a list of amounts: a name, and the amount that ends them."""
-    last = None
-    for last in amounts_in(words):
-        pass
-    return last is not None and last.start > 0 and not words[last.end :].strip(" )")
+    found = [*amounts_in(words)]
+    return bool(found) and found[-1].start > 0 and not words[found[-1].end :].strip(" )")

@@ -1,13 +1,18 @@
 """The cache folder: where it is, and that a reading never depends on it."""
 
+import io
 import os
+import shutil
 import subprocess
 import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import pytest
 
 from extractor import cache
+from extractor.cli import run
+from tests.command import Thk
 
 pytestmark = pytest.mark.process
 
@@ -49,6 +54,20 @@ def test_no_home_and_an_unknown_user(monkeypatch: pytest.MonkeyPatch) -> None:
     assert cache.folder() is None
     cache.keep("ocr", "abcdef", b"words")
     assert cache.kept("ocr", "abcdef") is None
+
+
+def test_a_working_folder_that_was_removed(bare: Path, monkeypatch: pytest.MonkeyPatch, thk: Thk) -> None:
+    (bare / "gone").mkdir()
+    thk.folder = bare / "gone"
+    monkeypatch.setenv("THK_CACHE", "own")
+    usual = thk("check", FRAGMENT, "--fail-on", "never")
+    monkeypatch.chdir(bare / "gone")
+    shutil.rmtree(bare / "gone")
+    assert cache.folder() is None
+    out = io.StringIO()
+    with redirect_stdout(out):
+        assert run(["check", str(FRAGMENT), "--fail-on", "never"]) == 0
+    assert usual.returncode == 0 and out.getvalue() == usual.stdout
 
 
 def test_a_file_in_the_way_hinders_nobody(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
