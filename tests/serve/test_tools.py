@@ -156,3 +156,21 @@ def test_over_http_behind_the_guard(works):
         answer = client.post("/mcp", json=call, headers={**headers, "authorization": "Bearer rahasia"})
         assert answer.status_code == 200 and "art_2__para_1" in answer.text
         assert client.post("/mcp", json=call, headers={**headers, "origin": "http://jahat.example"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("tool", "given", "sentence"),
+    [
+        ("check_text", {"text": " "}, "white space"),
+        ("rules_of_actor", {"actor": ""}, "empty"),
+        ("verify_citations", {"text": "x" * 300_000}, "at most 200000 characters"),
+        ("resolve", {"citation": "\x00\x01\x02 Pasal 7"}, "binary"),
+    ],
+)
+def test_why_a_tool_has_no_answer_is_told(works, tool, given, sentence):
+    async def ask():
+        async with client(works) as asking:
+            return await asking.call_tool(tool, given)
+
+    result = asyncio.run(ask())
+    assert result.is_error and sentence in result.content[0].text
