@@ -110,6 +110,7 @@ class Outline:
             if marker.name == "diktum":
                 draft, self.path = diktum_opened(content, self.path, marker, line.source.indent)
                 if draft.quoted:
+                    self.amending = holder_of(self.path)
                     self._add_mark(line, marker.span)
                 self._open(draft, self.path)
                 self._add(marker.after, line.end)
