@@ -86,7 +86,8 @@ class CitationAnswer(Struct, frozen=True):
 
     `found` says `regulation_not_at_hand` where nobody can tell here: that is no statement that it does not exist.
     `other_title`: number and title are not of one regulation; `not_sure`: it is not there, but the text at hand is
-    not whole or was not surely read, or the citation names a region that others may share the name of. `not_read` is what looks like a citation and could not be read as one;
+    not whole or was not surely read, or the citation names a region by a name that another may have too.
+    `not_read` is what looks like a citation and could not be read as one;
     `address` is then empty. `repealedBy` and `repealedSince` name what ended the regulation, where that is known;
     `amendedBy` the acts in a collection whose words the provision has now, and `removed` is one that they took out.
     """
