@@ -11,7 +11,7 @@ from msgspec import Struct
 from extractor.changes.difference import pairs_of
 from extractor.changes.working_text import Node, WorkingText
 from extractor.law.address import explained, is_top, label_of, last_of, parent
-from extractor.law.names import name_of
+from extractor.law.names import in_a_row, name_of
 from extractor.law.numbers import number_words
 from extractor.law.units import FRAME, GROUPING, UNITS
 from extractor.model.document import Document
@@ -63,7 +63,7 @@ class _Drafter:
         moved = [f"Pasal {self.before[old].label} menjadi Pasal {self.after[new].label}"
                  for new, old in self.origin.items() if new != old]  # fmt: skip
         if moved:
-            yield Drafted(f"{_row(moved)}.")
+            yield Drafted(f"{in_a_row(moved)}.")
 
     # What is headed otherwise, or new
 
@@ -141,10 +141,10 @@ class _Drafter:
             other = [each for each in node.children if each.label in known and not _is_same(known[each.label], each)]
             if [each.label for each in there.children] == [label for label in labels if label in known]:
                 if not new and not any(map(_is_repealed, other)):
-                    named = _row([f"ayat ({each.label})" for each in other])
+                    named = in_a_row([f"ayat ({each.label})" for each in other])
                     return Drafted(f"Ketentuan {named} Pasal {node.label} diubah, {shown}", (node,))
                 if not new and all(map(_is_repealed, other)):
-                    named = _row([f"ayat ({each.label})" for each in other])
+                    named = in_a_row([f"ayat ({each.label})" for each in other])
                     return Drafted(f"Ketentuan {named} Pasal {node.label} dihapus, {shown}", (node,))
                 if not other and (place := _between(node, new)):
                     return Drafted(f"{place}, {shown}", (node,))
@@ -175,7 +175,9 @@ class _Drafter:
     def _insertion(self, at: int, run: Sequence[Node]) -> Drafted:
         before = self.pasals[at - 1] if at else None
         behind = self.pasals[at + len(run)] if at + len(run) < len(self.pasals) else None
-        count = f"{len(run)} ({number_words(len(run))}) pasal, yakni {_row([f'Pasal {each.label}' for each in run])}"
+        count = (
+            f"{len(run)} ({number_words(len(run))}) pasal, yakni {in_a_row([f'Pasal {each.label}' for each in run])}"
+        )
         if before is not None and self._holder(before) != self._holder(run[0]) and behind is not None:
             place = f"Sebelum Pasal {behind.label} disisipkan {count}"
         elif before is not None and behind is not None:
@@ -237,13 +239,6 @@ def _title(node: Node) -> str:
     return node.num or UNITS[node.kind].said.format(label_of(last_of(node.eid)))
 
 
-def _row(names: Sequence[str]) -> str:
-    """Return names as Indonesians list them: `a dan b`, `a, b, dan c`."""
-    if len(names) < 3:
-        return " dan ".join(names)
-    return f"{', '.join(names[:-1])}, dan {names[-1]}"
-
-
 def _own(node: Node) -> list[str]:
     return [words.running for words in node.own]
 
@@ -270,7 +265,7 @@ def _between(node: Node, new: Sequence[Node]) -> str:
     if list(node.children[at : at + len(new)]) != list(new) or not at:
         return ""
     behind = node.children[at + len(new)] if at + len(new) < len(node.children) else None
-    count = f"{len(new)} ({number_words(len(new))}) ayat, yakni {_row([f'ayat ({each.label})' for each in new])}"
+    count = f"{len(new)} ({number_words(len(new))}) ayat, yakni {in_a_row([f'ayat ({each.label})' for each in new])}"
     if behind is None:
         return f"Ketentuan Pasal {node.label} ditambahkan {count}"
     before = node.children[at - 1]

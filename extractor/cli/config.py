@@ -100,7 +100,7 @@ def settings(say: Messages) -> Settings:
     except ValueError as error:
         raise Misuse(say("bad_settings", file=NAME, reason=error)) from None
     except OSError as error:
-        raise Misuse(say("bad_settings", file=error.filename or NAME, reason=error.strerror)) from None
+        raise Misuse(say("bad_settings", file=error.filename or NAME, reason=say.reason(error))) from None
     if found is None:
         return Settings()
     file, table = found

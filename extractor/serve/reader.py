@@ -65,7 +65,7 @@ def regulation_page(asked: Asked, analysis: Analysis, back: str, provisions: str
     view = View(analysis, asked.language)
     return asked.page(
         "reader",
-        back=back,
+        result=back,
         provisions=provisions,
         view=view,
         text=text_of(view),

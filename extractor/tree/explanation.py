@@ -16,9 +16,10 @@ from extractor.model.document import Block, BlockKind
 from extractor.model.text import Span, Text
 from extractor.tree.body.inline_lists import part_inline_lists
 from extractor.tree.body.lookahead import PASAL_SIGNS, lone_pasal, pasal_below
+from extractor.tree.body.misread_markers import misread_number, misread_signs
 from extractor.tree.evidence import Before
 from extractor.tree.markers import Line
-from extractor.tree.numbering import position, readings
+from extractor.tree.numbering import label_at, position, readings
 from extractor.tree.unit_draft import Draft
 
 
@@ -28,10 +29,11 @@ class ExplanationForms(Form, frozen=True):
     through: Pattern
     also: Pattern
     words: Pattern
+    damaged: Pattern
 
 
 @cache
-def _form(key: Literal["through", "also", "words"]) -> re.Pattern[str]:
+def _form(key: Literal["through", "also", "words", "damaged"]) -> re.Pattern[str]:
     form: Pattern = getattr(load("structure/explanation", ExplanationForms), key)
     return re.compile(form.pattern)
 
@@ -103,6 +105,9 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
         if heading is None and (misread := _misread(content, lines, at, drafts, block)) is not None:
             path = [misread]
             drafts.append(misread)
+            continue
+        if not (heading and heading.stands) and (parts := _misread_part(content, line, path, drafts)) is not None:
+            path = parts
             continue
         if line.markers and line.markers[0].name == "berita":
             block, path = "berita", []
@@ -200,6 +205,37 @@ def _misread(content: str, lines: Sequence[Line], at: int, drafts: Sequence[Draf
             if follows(last, reading.place):
                 return _of_pasal(reading.label, reading.place, line)
     return None
+
+
+def _misread_part(content: str, line: Line, path: Sequence[Draft], drafts: list[Draft]) -> list[Draft] | None:
+    """Return the units open below a heading, alone on its line, whose number is misread: `Ayat (a)` behind Ayat (3).
+
+    Its number is that of the next one beside it; it looks like it, or is a letter where only figures stand.
+    """
+    match = _form("damaged").match(content, line.start, line.end)
+    if match is None or not path or path[0].style != "pasal":
+        return None
+    kind = kind_named(match["word"].lower())
+    keep = [unit for unit in path if unit.style in CLAUSES and UNITS[kind_named(unit.style)].rank < UNITS[kind].rank]
+    if not keep and kind != "pasal":
+        return None
+    row = keep[-1].children if keep else drafts
+    before = next((unit for unit in reversed(row) if unit.style == kind), None)
+    number = before.position[0] + 1 if before is not None else 1
+    label = str(number) if kind == "pasal" else label_at(kind, number)
+    printed = "".join(match["number"].split())
+    if label is None or (before is None and not keep[-1].empty) or not _may_be(printed, kind, label):
+        return None
+    unit = Draft("penjelasan", kind, label, (number, ""), Span(line.start, line.end))
+    unit.address = child(keep[-1].address if keep else EXPLANATION, kind, label)
+    row.append(unit)
+    return [*keep, unit]
+
+
+def _may_be(printed: str, kind: UnitKind, label: str) -> bool:
+    if kind == "ayat":
+        return printed.strip("()[]{}").isalpha() or misread_signs(printed, kind, label) is not None
+    return misread_number(printed, label) is not None
 
 
 def _of_pasal(label: str, place: Position, line: Line) -> Draft:

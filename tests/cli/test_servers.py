@@ -42,6 +42,18 @@ def test_a_folder_that_cannot_be_made_is_said(thk):
     assert result.returncode == 2 and "berkas" in result.stderr
 
 
+@pytest.mark.parametrize("command", [("serve", "--folder", "meja"), ("mcp", "--http")])
+def test_a_port_that_is_taken_is_said_before_an_address_is_shown(thk, command):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        result = thk(*command, "--port", str(taken.getsockname()[1]))
+    assert result.returncode == 2 and "sedang dipakai program lain" in result.stderr
+    assert "http" not in result.stderr.partition("Port")[2]
+    foreign = thk(*command, "--host", "203.0.113.7", "--port", "0", "--lang", "en")
+    assert foreign.returncode == 2 and "not an address of this computer" in foreign.stderr
+
+
 @pytest.mark.process
 def test_the_desk_begins_ends_and_asks_strangers_for_a_token(tmp_path):
     root = str(Path(__file__).parents[2])

@@ -266,3 +266,20 @@ def test_hostile_files_are_answered_and_the_desk_lives(desk):
         for path in ("", "/read", "/pages/1", "/pages/1.webp", "/marked"):
             assert client.get(address + path).status_code in (200, 404, 422), path
     assert client.get(client.upload("draf.txt", DRAFT.encode())).status_code == 200
+
+
+def test_nothing_uploaded_and_the_same_bytes_twice_are_told(client):
+    nothing = client.submit("/upload")
+    assert nothing.status_code == 400 and "Belum ada berkas yang dipilih" in nothing.text
+    first = client.upload("satu.txt", DRAFT.encode())
+    client.upload("dua.txt", DRAFT.encode())
+    page = client.get("/").text
+    assert f'sama persis dengan <a href="{first}">satu.txt</a>' in page and page.count("sama persis") == 1
+
+
+def test_the_other_language_keeps_what_was_asked_for(client, draft):
+    page = client.get(f"{draft}/findings/1?show=broken").text
+    (link,) = re.findall(r'class="bahasa" href="([^"]+)"', page)
+    answer = client.get(link.replace("&amp;", "&"), follow_redirects=False)
+    assert answer.headers["location"] == f"{draft}/findings/1?show=broken"
+    assert 'href="/language/id?back=/"' in client.submit("/upload").text

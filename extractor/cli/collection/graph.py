@@ -31,7 +31,7 @@ def command(say: Messages) -> click.Command:
         try:
             write_whole(Path(out), data)
         except OSError as problem:
-            print(say("cannot_write", file=out, reason=problem.strerror or problem), file=sys.stderr)
+            print(say("cannot_write", file=out, reason=say.reason(problem)), file=sys.stderr)
             return 2
         return 0
 

@@ -75,7 +75,7 @@ def check(wanted: Wanted, say: Messages) -> int:
         if isinstance(problem, BrokenPipeError):
             raise
         file = problem.filename or wanted.out or "stdout"
-        print(say("cannot_write_file", file=file, reason=problem.strerror or problem), file=sys.stderr)
+        print(say("cannot_write_file", file=file, reason=say.reason(problem)), file=sys.stderr)
         return 2
 
 
@@ -235,7 +235,7 @@ def _write_baseline(path: Path, tally: "Tally", say: Messages) -> int:
     try:
         write_baseline(path, entries)
     except OSError as problem:
-        print(say("cannot_write_file", file=path, reason=problem.strerror or problem), file=sys.stderr)
+        print(say("cannot_write_file", file=path, reason=say.reason(problem)), file=sys.stderr)
         return 2
     print(say("baseline_written", file=path, count=sum(entry.count for entry in entries)), file=sys.stderr)
     return 0

@@ -23,7 +23,7 @@ _FILLED, _FULL = 0.3, 0.65
 # Of columns as wide as each other and so long, as no table has them, less is asked: headings and items are short.
 _EQUAL = 1.2
 _LONG_LINES = 20
-_LONG_WORDED, _LONG_FILLED = 0.3, 0.25
+_LONG_WORDED, _LONG_FILLED = 0.25, 0.25
 # So many places at which as many lines begin are tried as the beginning of the second column.
 _MOST_PLACES, _LEAST_NEAR = 6, 3
 # Lines that reach as far as so many others tell how wide a column is.
