@@ -20,7 +20,7 @@ from extractor.tree.body.misread_headings import confused_pasal, lost_heading, m
 from extractor.tree.body.misread_markers import is_bare, misread_item
 from extractor.tree.body.number_columns import column_at, lone_marker
 from extractor.tree.body.numbered_clauses import name_ayat
-from extractor.tree.body.paragraphs import begins_paragraph, closes_list, falls_back, resumes, returns, stays
+from extractor.tree.body.paragraphs import begins_paragraph, closes_list, falls_back, is_total, resumes, returns, stays
 from extractor.tree.body.quoting import (
     LIST_STYLES,
     after_quotation,
@@ -110,6 +110,7 @@ class Outline:
             if marker.name == "diktum":
                 draft, self.path = diktum_opened(content, self.path, marker, line.source.indent)
                 if draft.quoted:
+                    self.amending = holder_of(self.path)
                     self._add_mark(line, marker.span)
                 self._open(draft, self.path)
                 self._add(marker.after, line.end)
@@ -475,7 +476,10 @@ class Outline:
             self.path = self._left(indent) if indent < item.indent - 1.0 else self.path[:-1]
             return
         if not Before(self.content, line.start).ended:
-            if item.hang is not None and falls_back(self.content, self.lines, at, item.hang):
+            if is_total(self.content, self.lines, at):
+                self.path = self.path[:-1]
+                self.path[-1].breaks.append(line.start)
+            elif item.hang is not None and falls_back(self.content, self.lines, at, item.hang):
                 self.path = self._left(indent)
             elif indent > item.indent + 1.0:
                 item.hang = indent if item.hang is None else min(item.hang, indent)
