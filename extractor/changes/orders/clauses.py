@@ -85,7 +85,7 @@ class _Clause:
 
         `menambah 1 (satu) huruf pada ayat (2), yakni huruf d`.
         """
-        if not address or self.counted is None or self.counted in ARTICLES or self.counted in GROUPING:
+        if self.full or not address or self.counted is None or self.counted in ARTICLES or self.counted in GROUPING:
             return False
         return UNITS[kind_of(address)].rank < UNITS[self.counted].rank
 

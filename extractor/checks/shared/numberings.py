@@ -21,8 +21,8 @@ from extractor.references.patterns import patterns
 from extractor.references.site import sites
 
 _SMALL_ROMAN = ("i", "ii")
-# More numbers missing at once are a jump, not a gap; the longest gap seen in 55 texts: 3.
-_MISSING_UNITS = 50
+# More numbers missing at once are none of a list; the longest gap seen in 55 texts: 3.
+_MISSING_UNITS = 400
 
 
 # Words of the shortest heading that is no unit (chosen: one word may be a torn mark).

@@ -6,10 +6,12 @@ from msgspec import structs
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractor.law.words import phrase_ends
 from extractor.rules.forms import actor_forms
 from extractor.rules.sentence.sentence import Sentence, sentences_of
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention, Names, common, company, heads, quantifiers
+from extractor.rules.words.morphology import roots
 from extractor.rules.words.vocabulary import vocabulary
 
 
@@ -52,6 +54,8 @@ class NameFinder:
             if at >= end:
                 opens = (word in openers or "/" in word) and word not in no_names
                 mention = self._find(sentence, known, at) if opens else None
+                if word in _WORDS.bound and (mention is None or mention.end == at + 1):
+                    mention = _bound(sentence, at)
                 if mention is not None:
                     mention = _with_level(sentence, mention)
                     end = mention.end
@@ -108,6 +112,19 @@ class NameFinder:
         if best is None and kind in ("office", "class", "team") and first in heads() and first not in _small_no():
             return Mention(at, at + 1, kind)
         return best or _slashed(sentence, known, at)
+
+
+def _bound(sentence: Sentence, at: int) -> Mention | None:
+    """Return the name of whom a duty binds (`wajib bayar`), None where the word at `at` is the modal."""
+    low, words = sentence.low, vocabulary()
+    if at + 2 >= len(low) or (at and low[at - 1] not in _WORDS.before_bound and low[at - 1] not in quantifiers()):
+        return None
+    noun, after = low[at + 1], low[at + 2]
+    plain = noun.isalpha() and noun in roots() and noun not in words.roots and noun not in words.between
+    if not plain or words.voice(noun) or noun in phrase_ends("name"):
+        return None
+    acts = sentence.cue("modal", at + 2) is not None or bool(words.voice(after)) or after in ("yang", "sebagaimana")
+    return Mention(at, at + 2, "class") if acts or at else None
 
 
 def _with_level(sentence: Sentence, mention: Mention) -> Mention:

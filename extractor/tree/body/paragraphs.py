@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from extractor.grammar import Form, Pattern, load
+from extractor.law.amounts import is_amount_row
 from extractor.law.units import HEADINGS
 from extractor.model.text import Span, Text
 from extractor.tree.evidence import Before
@@ -118,6 +119,18 @@ def stays(text: Text, piece: Span, start: int) -> bool:
         return True
     table = text.table_at(start)
     return table is not None and piece.end > table.span.start
+
+
+def is_total(content: str, lines: Sequence[Line], at: int) -> bool:
+    """Whether line `at` sums up a list of amounts: it begins anew behind an amount, and names and prints one itself.
+
+    `b. Belanja Langsung Rp 950.000,00` / `Jumlah Belanja Rp 1.550.000,00`. Where a line stands on its page, that tells.
+    """
+    line, above = lines[at], lines[at - 1]
+    if line.source.page is not None or line.source.joined or not content[line.start].isupper():
+        return False
+    ends = (content[each.start : each.end] for each in (above, line))
+    return all(is_amount_row(words) for words in ends)
 
 
 def falls_back(content: str, lines: Sequence[Line], at: int, hang: float) -> bool:
