@@ -208,10 +208,14 @@ async def correct(request: Request) -> Response:
         raise Refused(400, "name_needed")
     note = str(form.get("note", "")).strip()[:_LONGEST_NOTE]
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
-    asked.desk.cabinet.correct(
-        Correction(asked.entry.sha256, line.page, line.number, old, new.replace("\r\n", "\n"), by, now, note)
-    )
-    asked.desk.readers.read(asked.entry)
+    made = Correction(asked.entry.sha256, line.page, line.number, old, new.replace("\r\n", "\n"), by, now, note)
+    with asked.desk.cabinet.lock:
+        # Of two who correct one line before it was read again, the second is told: his words would find it no more.
+        pending = (each for each in asked.desk.cabinet.corrections() if each not in (*text.corrections, *text.unplaced))
+        if any((each.sha256, each.page, each.line) == (made.sha256, made.page, made.line) for each in pending):
+            raise Refused(409, "line_moved")
+        asked.desk.cabinet.correct(made)
+    asked.desk.readers.read_all_of(asked.entry.sha256)
     answer = asked.to(f"/documents/{asked.entry.id}")
     answer.set_cookie(NAME_COOKIE, by, max_age=_YEAR, samesite="strict", httponly=True)
     return answer
@@ -226,5 +230,5 @@ async def withdraw(request: Request) -> Response:
     for each in found:
         if each.at == wanted:
             asked.desk.cabinet.withdraw(each)
-    asked.desk.readers.read(asked.entry)
+    asked.desk.readers.read_all_of(asked.entry.sha256)
     return asked.to(f"/documents/{asked.entry.id}")

@@ -137,6 +137,25 @@ def test_a_correction_is_kept_and_everything_follows(client, draft, tmp_path):
     assert "Pasal 9 ayat (4)” tidak" in client.get(draft).text
 
 
+def test_of_two_who_correct_one_line_the_second_is_told(client, draft, tmp_path):
+    copy = client.upload("salinan.txt", DRAFT.encode())
+    lines = DRAFT.splitlines()
+    at = lines.index(next(each for each in lines if "Pasal 9 ayat (4)" in each))
+
+    def correct(number, word, by):
+        old = lines[number]
+        return client.submit(f"{draft}/lines/{number}", old=old, new=f"{old} {word}", by=by).status_code
+
+    assert correct(at, "satu", "Ani") == 303
+    assert correct(at, "dua", "Budi") == 409
+    # Another line while the first is read again: both are made, in every file of these bytes.
+    assert correct(at + 2, "tiga", "Citra") == 303
+    for address in (draft, copy):
+        client.settled(address)
+        assert "2 baris dikoreksi oleh Ani, Citra" in client.get(address).text
+    assert len(read_corrections(tmp_path / "meja" / "thk-corrections.toml")) == 2
+
+
 def test_a_pdf_has_its_pages_beside_the_text(client):
     address = client.upload(
         "draf.pdf", pdf_of([paragraphs(DRAFT.splitlines()[:9]), paragraphs(DRAFT.splitlines()[9:])], size=10)

@@ -27,7 +27,7 @@ from extractor.rules.words.vocabulary import names_act, vocabulary
 _RELATIVE = function_words().relative.words
 _CONJUNCTION = function_words().coordination.words
 _PASSED = function_words().main_clause
-# The longest name between `hanya` and `yang`, in words.
+# The longest name between `hanya` or `tidak ada` and `yang`, in words.
 _NAME = 10
 # The longest clause with `sebelum` or `setelah` between subject and predicate, in words.
 _CLAUSE = 60
@@ -57,7 +57,9 @@ class ClauseFinder:
     @staticmethod
     def _read(sentence: Sentence) -> None:
         begin = strike(sentence)
-        only = _only(sentence, begin)
+        only = sentence.low[begin : begin + 1] == ["hanya"] and _cleft(sentence, begin + 1)
+        if sentence.low[begin : begin + 1] and sentence.low[begin] in _PASSED.denying:
+            _cleft(sentence, begin + 1)
         sentence.settle(Walk(sentence, begin + only).clause())
         if only:
             sentence.settle(structs.replace(sentence.clause, exclusive=True))
@@ -72,15 +74,16 @@ class ClauseFinder:
         mark_phrases(sentence)
 
 
-def _only(sentence: Sentence, at: int) -> int:
-    """Return 1 where `Hanya X yang boleh …` begins at `at`, and strike its `yang`, so that X is the subject; else 0."""
-    if sentence.low[at : at + 1] != ["hanya"]:
-        return 0
-    relative = next((i for i in range(at + 2, min(at + _NAME, sentence.end)) if sentence.low[i] == "yang"), None)
+def _cleft(sentence: Sentence, at: int) -> bool:
+    """Whether a modal is said of the name at `at`: `Hanya | X yang boleh …`, `Tidak ada | X yang boleh …`.
+
+    Its `yang` is struck, so that the name is the subject.
+    """
+    relative = next((i for i in range(at + 1, min(at + _NAME, sentence.end)) if sentence.low[i] == "yang"), None)
     if relative is None or sentence.cue("modal", relative + 1) is None:
-        return 0
+        return False
     sentence.struck[relative] = 1
-    return 1
+    return True
 
 
 def _deny(sentence: Sentence) -> None:
