@@ -34,10 +34,11 @@ class SectionForms(Form, frozen=True):
     below_explanation: Pattern
     addressees: Pattern
     last_words: Pattern
+    circular: Pattern
 
 
 @cache
-def _form(key: Literal["below_explanation", "addressees", "last_words"]) -> re.Pattern[str]:
+def _form(key: Literal["below_explanation", "addressees", "last_words", "circular"]) -> re.Pattern[str]:
     form: Pattern = getattr(load("structure/sections", SectionForms), key)
     return re.compile(form.pattern)
 
@@ -167,14 +168,15 @@ def _circular_body(text: Text, lines: Sequence[Line], names: Sequence[str], star
     """The body of a text without headings, recitals and decision: its first list below the title, if it has one.
 
     `closed` is the line of the closing block where that opens as those of regulations do. The list begins with the
-    first number behind the words that announce it or right below the title, or a letter in capitals that a second one
-    follows.
+    first number behind the words that announce it or right below the title, in what names itself a circular with any
+    first number that a second one follows, or with a letter in capitals that a second one follows.
     Whom a circular is for may be listed above.
     """
     titled = [at for at, name in enumerate(names) if name in ("nomor", "tentang")]
     if not titled or not FRAME.isdisjoint(names):
         return len(lines)
     first = max(start, titled[0])
+    circular = any(_form("circular").match(text.content, line.start, line.end) for line in lines[: titled[0] + 1])
     if closed is None:
         closed = _circular_closing(text, lines, first)
     if closed is None and start:
@@ -186,7 +188,10 @@ def _circular_body(text: Text, lines: Sequence[Line], names: Sequence[str], star
         above = text.content[lines[at - 1].start : lines[at - 1].end]
         announced = Before(text.content, lines[at].start).last == ":" and not _form("addressees").match(above)
         titled_above = above.isupper() and has_second(text.content, lines, at, names[at])
-        if names[at] in CITED_LISTS and (announced or titled_above):
+        section = circular and above[:1].isalpha() and has_second(text.content, lines, at, names[at])
+        if names[at] in CITED_LISTS and (
+            announced or titled_above or (section and not _form("addressees").match(above))
+        ):
             return at
         firsts = [each.style for each in readings(marker.name, marker.label) if each.place == (1, "")]
         if names[at] in CAPITAL_LISTS and any(has_second(text.content, lines, at, style) for style in firsts):

@@ -21,13 +21,11 @@ _LEAST_WORDS = 3
 _WORDED = 0.5
 _FILLED, _FULL = 0.3, 0.65
 # Of columns as wide as each other and so long, as no table has them, less is asked: headings and items are short.
-_EQUAL = 1.2
+_EQUAL = 1.1
 _LONG_LINES = 20
 _LONG_WORDED, _LONG_FILLED = 0.25, 0.25
 # So many places at which as many lines begin are tried as the beginning of the second column.
 _MOST_PLACES, _LEAST_NEAR = 6, 3
-# Lines that reach as far as so many others tell how wide a column is.
-_WIDEST = 3
 
 
 def lines_by_column(sheet: Sheet, before: float | None = None) -> tuple[list[PrintedLine], float | None]:
@@ -138,7 +136,7 @@ def _are_running(left: Sequence[PrintedLine], right: Sequence[PrintedLine]) -> b
     if least < _LEAST_LINES:
         return False
     one, other = _shape(left), _shape(right)
-    wide = [sorted(each.right - each.left for each in column)[-_WIDEST] for column in (left, right)]
+    wide = [max(each.right - each.left for each in column) for column in (left, right)]
     equal = max(wide) <= _EQUAL * min(wide)
     long = equal and least >= _LONG_LINES
     worded, filled = (_LONG_WORDED, _LONG_FILLED) if long else (_WORDED, _FILLED)

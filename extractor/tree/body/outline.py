@@ -18,7 +18,7 @@ from extractor.tree.body.lookahead import PASAL_SIGNS, has_second, heading_text,
 from extractor.tree.body.lost_markers import joined_at, joins_last, lost_item, lost_pasal, number_in_front
 from extractor.tree.body.misread_headings import confused_pasal, lost_heading, misread_heading
 from extractor.tree.body.misread_markers import is_bare, misread_item
-from extractor.tree.body.number_columns import column_at, lone_marker
+from extractor.tree.body.number_columns import are_clauses, column_at, lone_marker
 from extractor.tree.body.numbered_clauses import name_ayat
 from extractor.tree.body.paragraphs import begins_paragraph, closes_list, falls_back, is_total, resumes, returns, stays
 from extractor.tree.body.quoting import (
@@ -59,6 +59,7 @@ class Outline:
         self._apart = list(apart)
         self.amends = amends
         self._column: list[Marker] = []  # numbers that wait for their paragraphs
+        self._clauses = False  # whether those begin with small letters
         self.content = text.content
         self._text = text
         self.lines = lines
@@ -116,6 +117,7 @@ class Outline:
                 self._add(marker.after, line.end)
                 return at + 1
             if lone_marker(line) and (column := column_at(self.content, self.lines, at)):
+                self._clauses = not self._column and are_clauses(content, self.lines, at, len(column))
                 self._column.extend(column)
                 return at + len(column)
             if marker.name in LISTS and (self._first_ayat(at, marker) or self._list_items(at, line.markers)):
@@ -168,18 +170,15 @@ class Outline:
         return True
 
     def _paragraph(self, at: int) -> bool:
-        """Give a paragraph that begins at line `at` the next number of the column that stood before it.
-
-        The text before the paragraph ends above the column, where that stands between them (at the top of a page).
-        """
+        """Give a paragraph that begins at line `at` the next number of the column that stood before it."""
         line = self.lines[at]
-        first = at
+        first = at  # the text before ends above the column, where that stands between them (at the top of a page)
         while first > 0 and lone_marker(self.lines[first - 1]):
             first -= 1
         before = Before(self.content, self.lines[first].start)
-        small = self.content[line.start].islower()  # `… taman; dan`
-        clause = before.last != "." and before.ended if small else before.last in ".:" or self.path[-1].empty
-        if not clause or not self.content[line.start].isalpha():
+        small = self._clauses and before.ended
+        clause = small or (self.content[line.start].isupper() and (before.last in ".:" or self.path[-1].empty))
+        if not clause:
             return False
         if self._list_item(at, self._column[0], before=before):
             self._column.pop(0)
