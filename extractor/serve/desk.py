@@ -31,6 +31,8 @@ _ZIP = ".zip"
 _MOST_FILES, _MOST_UNPACKED = 2_000, 1 << 30
 _RANK = {"error": 0, "warning": 1, "info": 2}
 _FAULTY = ("broken", "self", "ambiguous")
+# The checks that say that what is cited is not there, also where its status cannot: in the wording that an act quotes.
+_NOT_THERE = frozenset(("REF001", "REF008", "REF020"))
 SHOWN = ("broken", "open", "all")
 
 
@@ -175,8 +177,10 @@ def _is_about(finding: Finding, faulty: list[Reference]) -> bool:
     span = finding.span
     if span is None or not finding.code.startswith("REF"):
         return False
-    return finding.severity == "error" or any(
-        each.span.start < span.end and span.start < each.span.end for each in faulty
+    return (
+        finding.severity == "error"
+        or finding.code in _NOT_THERE
+        or any(each.span.start < span.end and span.start < each.span.end for each in faulty)
     )
 
 

@@ -124,16 +124,17 @@ const open = async (link) => {
     const unit = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (!unit) return;
     const copy = unit.cloneNode(true);
-    for (const each of copy.querySelectorAll(".salin, .tanda, .halaman, .saran")) each.remove();
+    for (const each of copy.querySelectorAll(".salin, .tanda, .halaman, .saran, .jelas")) each.remove();
     name.textContent = link.title || "";
     preview.replaceChildren(name, copy.textContent.replace(/\s+/g, " ").trim().slice(0, 700));
     place(link);
   } else if (link.matches("cite[title]")) {
     const answer = await fetch(`/api/v1/resolve?address=${encodeURIComponent(link.title)}`);
     if (!answer.ok || !link.matches(":hover, :focus")) return;
-    const { citation, words } = await answer.json();
-    name.textContent = citation;
-    preview.replaceChildren(name, (words || "").slice(0, 700));
+    const { citation, found, words } = await answer.json();
+    const absent = found === "regulation_not_at_hand";
+    name.textContent = absent ? link.textContent : citation;
+    preview.replaceChildren(name, absent ? said.absent : (words || "").slice(0, 700));
     place(link);
   }
 };

@@ -302,3 +302,19 @@ def test_the_other_language_keeps_what_was_asked_for(client, draft):
     answer = client.get(link.replace("&amp;", "&"), follow_redirects=False)
     assert answer.headers["location"] == f"{draft}/findings/1?show=broken"
     assert 'href="/language/id?back=/"' in client.submit("/upload").text
+
+
+def test_a_reference_in_quoted_wording_that_leads_nowhere_is_walked_too(client):
+    title = "PERUBAHAN ATAS PERATURAN BUPATI CONTOH NOMOR 3 TAHUN 2019"
+    quoted = DRAFT.partition("Pasal 1\n")[0].replace("HUBUNGAN KERJA", title)
+    quoted += """Pasal I
+Ketentuan Pasal 4 diubah sehingga berbunyi sebagai berikut:
+"Pasal 4
+(1) Camat melayani desa.
+(2) Pelayanan sebagaimana dimaksud pada ayat (3) dilakukan setiap bulan."
+Pasal II
+Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.
+"""
+    page = client.get(client.upload("ubah.txt", quoted.encode())).text
+    assert "“ayat (3)” tidak ditemukan" in page and "Tidak ada acuan bermasalah" not in page
+    assert 'id="telusuri"' in page

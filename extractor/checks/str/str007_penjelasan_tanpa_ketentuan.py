@@ -55,8 +55,9 @@ from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
-from extractor.law.address import explained_in, parent, relabelled, upwards
+from extractor.law.address import explained_in, is_pasal, is_quoted, parent, relabelled, split, upwards
 from extractor.law.names import name_of
+from extractor.model.document import Document
 
 
 @check(
@@ -78,6 +79,8 @@ def penjelasan_tanpa_ketentuan(regulation: Regulation) -> Iterator[Found]:
             provision = explained_in(address, None)
             if provision is None or explained_in(address, document.index) or regulation.is_lost(provision):
                 continue
+            if _is_of_another(document, provision):
+                continue
             told.add(address)
             if not told.isdisjoint(upwards(parent(address))):
                 continue
@@ -86,3 +89,12 @@ def penjelasan_tanpa_ketentuan(regulation: Regulation) -> Iterator[Found]:
                 unit.num,
                 {"ketentuan": name_of(provision), "sebab": regulation.lacking(provision)},
             )
+
+
+def _is_of_another(document: Document, provision: str) -> bool:
+    """Whether a Pasal is explained that an instruction names but does not print: that of the amended act."""
+    holder = next((eid for eid in upwards(provision) if eid in document.index), None)
+    steps = split(provision)
+    if holder is None or not any(map(is_pasal, steps[1:])):
+        return False
+    return not any(is_quoted(below.eid) for below in document.index[holder].children)

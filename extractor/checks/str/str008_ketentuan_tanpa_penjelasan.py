@@ -78,7 +78,7 @@ def ketentuan_tanpa_penjelasan(regulation: Regulation) -> Iterator[Found]:
         return
     articles = [unit for unit in regulation.body if unit.kind == "pasal" and is_spoken(unit)]
     explained = regulation.explanations.units
-    if sum(unit.eid in explained for unit in articles) < _SHARE * len(articles):
+    if not articles or sum(unit.eid in explained for unit in articles) < _SHARE * len(articles):
         return
     yield from _left_out(regulation, articles)
     for unit in articles:

@@ -29,6 +29,8 @@ _WORDS = function_words().name
 _JOIN = _WORDS.inside | {","}
 # So many names stand in one another at most: `Kepala Sub Bagian ...`.
 _MOST_NESTED = 12
+# Letters that stand for a whole name are more than so many.
+_SHORT = 2
 
 
 @Language.factory("thk_names", assigns=["span._.mentions"])
@@ -195,6 +197,8 @@ def _joins(sentence: Sentence, known: Names, start: int, at: int) -> bool:
         return False
     following = low[at + 1]
     parts = following.split("/")
+    if at == start + 2 and words[at - 1].isupper() and len(words[at - 1]) > _SHORT and low[start] in _WORDS.leading:
+        return False  # letters complete the name of an office: `Kepala BPBD | dan Danrem`
     if heads().get(parts[0]) == "class" and low[start] in _inner_heads() and not known.at(low, at + 1):
         return low[at] == "dan" and common().at(low, at + 1) is None
     if (

@@ -6,7 +6,7 @@ from extractor.rules.sentence.cues import modal_of
 from extractor.rules.sentence.sentence import Modal, Predicate, Range, Sentence
 from extractor.rules.words.forms import function_words, word_formation
 from extractor.rules.words.lexicon import quantifiers
-from extractor.rules.words.morphology import roots
+from extractor.rules.words.morphology import analyse, roots
 from extractor.rules.words.vocabulary import vocabulary
 
 _CONJUNCTION = function_words().coordination.words
@@ -35,6 +35,8 @@ def verb_at(sentence: Sentence, at: int) -> tuple[Range, str] | None:
         return (at, at + 2), "passive"
     if not voice or (sentence.words[at][:1].isupper() and at > 0 and sentence.words[at - 1][:1].isupper()):
         return None
+    if at and voice == "active" and (parts := analyse(word)) is not None and parts.root == sentence.low[at - 1]:
+        return None  # an act of give and take is a noun: `surat menyurat`, `pinjam meminjam`
     return (at, _coordinated(sentence, at + 1)), voice
 
 

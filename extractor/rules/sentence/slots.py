@@ -178,6 +178,7 @@ def _name_row(sentence: Sentence, at: int, place: int, further: int, member: int
         if at == linked:
             return
         closes = number > 1 and sentence.low[at - 1] in _WORDS.linking
+        closes = closes or (first == _SURE and at < sentence.end and sentence.words[at][:1].isupper())
         place = member if closes or _is_member(sentence, at) else min(first, further)
 
 

@@ -23,7 +23,17 @@ from tests.serve.test_collection import FIRST, LATER
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|\([^()]*\)|\{\w*\}|/akn/\S*|\b[A-Z]{3}\d{3}\b|\S+\.\w{2,5}\b|--\S+|\bthk \w+")
-SHOWN = ("title", "aria-label", "placeholder", "data-label", "data-words", "data-copy", "data-copied", "data-address")
+SHOWN = (
+    "title",
+    "aria-label",
+    "placeholder",
+    "data-label",
+    "data-words",
+    "data-copy",
+    "data-copied",
+    "data-address",
+    "data-absent",
+)
 # Names, which are the same in every language: of units, kinds of regulations, forms, and the draft's own.
 NAMES = frozenset(
     WORD.findall(
