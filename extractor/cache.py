@@ -17,10 +17,16 @@ _SEAL = 64
 
 
 def folder() -> Path | None:
-    """Return the folder of all entries, which need not exist; None where the environment names none."""
+    """Return the folder of all entries, which need not exist; None where the environment names none.
+
+    A relative THK_CACHE counts from the working folder, and names nothing where that was removed.
+    """
     own = os.environ.get("THK_CACHE")
     if own:
-        return Path(own).absolute()
+        try:
+            return Path(own).absolute()
+        except FileNotFoundError:
+            return None
     base = os.environ.get("XDG_CACHE_HOME")
     if base and Path(base).is_absolute():
         return Path(base) / "thk"

@@ -52,6 +52,7 @@ class GrammarError(Exception):
 
 T = TypeVar("T")
 _read: dict[tuple[str, Any], Any] = {}
+_PART = re.compile(r"\\g<(\w+)>")
 _FAULT = re.compile(r"(?P<what>.*?)(?: - at `\$(?P<path>[^`]*)`)?", re.DOTALL)
 
 
@@ -79,3 +80,11 @@ def _told(file: str, error: str) -> str:
     what, path = (match["what"], match["path"]) if match else (error, None)
     table = (path or "").replace("[...]", "").strip(".")
     return f"grammars/{file}, {f'table {table}' if table else 'top level'}: {what}"
+
+
+def filled(match: re.Match[str], words: str) -> str:
+    """Return the words that a row has for what was found, with its parts put in for `\\g<name>`.
+
+    As `match.expand`, which reads the words anew each time.
+    """
+    return _PART.sub(lambda part: match[part[1]] or "", words)

@@ -5,6 +5,7 @@ units (`Pasal`, `ayat`) are law, and are in `law.units`.
 """
 
 from collections.abc import Mapping
+from errno import errorcode
 from functools import cache
 
 import tomli
@@ -29,6 +30,14 @@ def capital_words(table: str, language: str = "id", *, many: bool = False) -> Ma
 def counted(table: str, value: str, count: int, language: str = "id") -> str:
     """Return a count with its word: `1 error`, `2 errors`, `2 kesalahan`."""
     return f"{count} {words(table, language, many=count != 1)[value]}"
+
+
+def system_reason(problem: OSError, language: str = "id") -> str:
+    """Return why the system refuses something; in the system's own words where the table does not have it."""
+    from socket import gaierror  # only here: the program begins without it
+
+    name = "EAI_NONAME" if isinstance(problem, gaierror) else errorcode.get(problem.errno or 0, "")
+    return words("system", language).get(name) or problem.strerror or str(problem)
 
 
 @cache

@@ -11,6 +11,7 @@ from extractor.model.analysis import Analysis
 from extractor.model.document import Document
 from extractor.source import read_bytes
 from extractor.tree import build
+from extractor.workers.limits import cores
 from tests.command import Thk
 from tests.shared_documents import DOCUMENTS
 
@@ -49,6 +50,11 @@ def documents() -> Path:
     if not DOCUMENTS.is_dir():
         pytest.skip("needs ../shared/documents")
     return DOCUMENTS
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: a third of the time of all tests is waiting for another program."""
+    return cores() + 1
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -76,7 +76,8 @@ def _beside(document: Document, ordering: list[Instruction], instructed: set[str
     """Return the items of a list of instructions that are not worded as one."""
     kinds = {(parent(each.unit.eid), each.unit.kind) for each in ordering}
     whole = document.index.get("art_I")
-    if whole is not None and not any(is_changed(below.eid) for below in whole.children):
+    listed = whole is not None and any(above == whole.eid for above, _ in kinds)
+    if whole is not None and not listed and not any(is_changed(below.eid) for below in whole.children):
         kinds |= {(whole.eid, below.kind) for below in whole.children}
     found = []
     for above, kind in kinds:

@@ -297,9 +297,9 @@ class Amending:
             yield taken[0], "number_taken"
         moving = [node for _, node, _ in wanted]
         olds = [node.eid for node in moving]
-        for _, _node, address in wanted:
+        for address in (each for _, _, given in wanted for each in (given, explaining(given))):
             there = self.text.now(address)
-            if there and there[-1] not in moving:
+            if there and not any(there[-1].eid in (old, explaining(old)) for old in olds):
                 self.text.row_of(there).remove(there[-1])  # a repealed unit gives its number up
         explaining_them = self._explained(wanted)
         for change, node, address in (*wanted, *explaining_them):

@@ -5,6 +5,8 @@ are the same: renumbered in the same list, moved to another.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Container
+from itertools import islice
 from typing import Literal
 
 from msgspec import Struct
@@ -98,26 +100,36 @@ def pairs_of(before: dict[str, Node], after: dict[str, Node]) -> dict[str, str]:
     Units whose words stand at another address in the other text, and at this address no longer, have moved.
     """
     pairs: dict[str, str] = {}
-    places: dict[tuple[str, str], list[str]] = defaultdict(list)
+    said = {address: _inner(node) for address, node in after.items()}
+    stayed: set[str] = set()
+    places: dict[tuple[str, str], list[str]] = defaultdict(list)  # of what stands there no longer
     for address, node in before.items():
-        if words := _inner(node):
+        words = _inner(node)
+        if said.get(address) == words:
+            stayed.add(address)
+        elif words:
             places[node.kind, words].append(address)
     taken: set[str] = set()
     for address, node in after.items():  # larger units first, as they stand first
-        same = before.get(address)
-        if address in pairs or (same is not None and _inner(same) == _inner(node)):
+        if address in pairs or address in stayed:
             continue
-        words = _inner(node)
-        origins = [each for each in places.get((node.kind, words), ()) if each not in taken]
-        origins = [each for each in origins if each not in after or _inner(after[each]) != words]
-        if len(origins) == 1:
-            for new, old in zip(node.walk(), before[origins[0]].walk(), strict=True):
+        origin = _only_one(places.get((node.kind, said[address]), []), taken)
+        if origin is not None:
+            for new, old in zip(node.walk(), before[origin].walk(), strict=True):
                 pairs[new.eid] = old.eid
                 taken.add(old.eid)
     _same_address(before, after, pairs, taken, doubtful=False)
     _alike(before, after, pairs, taken)
     _same_address(before, after, pairs, taken, doubtful=True)
     return pairs
+
+
+def _only_one(row: list[str], taken: Container[str]) -> str | None:
+    """Return the one address of a row that is not taken yet, None where there are several or none."""
+    while row and row[-1] in taken:
+        row.pop()
+    free = list(islice((each for each in reversed(row) if each not in taken), 2))
+    return free[0] if len(free) == 1 else None
 
 
 def _same_address(

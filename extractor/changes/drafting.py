@@ -11,8 +11,9 @@ from msgspec import Struct
 from extractor.changes.difference import pairs_of
 from extractor.changes.working_text import Node, WorkingText
 from extractor.law.address import explained, is_top, label_of, last_of, parent
+from extractor.law.names import in_a_row, name_of
 from extractor.law.numbers import number_words
-from extractor.law.units import GROUPING, UNITS
+from extractor.law.units import FRAME, GROUPING, UNITS
 from extractor.model.document import Document
 
 _REPEALED = "dihapus"
@@ -26,7 +27,7 @@ class Drafted(Struct, frozen=True):
 
 
 def instructions(old: Document, new: Document) -> list[Drafted]:
-    """Return the instructions that make the body, annexes and explanations of Pasal of `old` those of `new`."""
+    """Return the instructions that make title, recitals, body, annexes and explanations of `old` those of `new`."""
     return _Drafter(WorkingText(old), WorkingText(new)).all()
 
 
@@ -46,8 +47,8 @@ class _Drafter:
     def all(self) -> list[Drafted]:
         """Return the instructions in the order in which they are to be carried out."""
         return [
-            *self._removals(), *self._renumberings(), *self._groups(), *self._pasals(), *self._insertions(),
-            *self._annexes(), *self._explanations(),
+            *self._frame(), *self._removals(), *self._renumberings(), *self._groups(), *self._pasals(),
+            *self._insertions(), *self._annexes(), *self._explanations(),
         ]  # fmt: skip
 
     # What goes
@@ -62,7 +63,7 @@ class _Drafter:
         moved = [f"Pasal {self.before[old].label} menjadi Pasal {self.after[new].label}"
                  for new, old in self.origin.items() if new != old]  # fmt: skip
         if moved:
-            yield Drafted(f"{_row(moved)}.")
+            yield Drafted(f"{in_a_row(moved)}.")
 
     # What is headed otherwise, or new
 
@@ -140,10 +141,10 @@ class _Drafter:
             other = [each for each in node.children if each.label in known and not _is_same(known[each.label], each)]
             if [each.label for each in there.children] == [label for label in labels if label in known]:
                 if not new and not any(map(_is_repealed, other)):
-                    named = _row([f"ayat ({each.label})" for each in other])
+                    named = in_a_row([f"ayat ({each.label})" for each in other])
                     return Drafted(f"Ketentuan {named} Pasal {node.label} diubah, {shown}", (node,))
                 if not new and all(map(_is_repealed, other)):
-                    named = _row([f"ayat ({each.label})" for each in other])
+                    named = in_a_row([f"ayat ({each.label})" for each in other])
                     return Drafted(f"Ketentuan {named} Pasal {node.label} dihapus, {shown}", (node,))
                 if not other and (place := _between(node, new)):
                     return Drafted(f"{place}, {shown}", (node,))
@@ -174,7 +175,9 @@ class _Drafter:
     def _insertion(self, at: int, run: Sequence[Node]) -> Drafted:
         before = self.pasals[at - 1] if at else None
         behind = self.pasals[at + len(run)] if at + len(run) < len(self.pasals) else None
-        count = f"{len(run)} ({number_words(len(run))}) pasal, yakni {_row([f'Pasal {each.label}' for each in run])}"
+        count = (
+            f"{len(run)} ({number_words(len(run))}) pasal, yakni {in_a_row([f'Pasal {each.label}' for each in run])}"
+        )
         if before is not None and self._holder(before) != self._holder(run[0]) and behind is not None:
             place = f"Sebelum Pasal {behind.label} disisipkan {count}"
         elif before is not None and behind is not None:
@@ -195,11 +198,29 @@ class _Drafter:
                 continue
             there = next((each for each in self.old.units if each.kind == node.kind and each.label == node.label), None)
             name = f"Lampiran {node.label}".strip()
-            if there is None:
+            attached = f"sebagaimana tercantum dalam {name} yang merupakan bagian tidak terpisahkan dari peraturan ini."
+            if there is None and node.label:
+                yield Drafted(f"Ditambahkan 1 (satu) Lampiran, yakni {name} {attached}", (node,))
+            elif there is not None and not _is_same(there, node):
+                yield Drafted(f"Ketentuan {name} diubah sehingga berbunyi {attached}", (node,))
+        kept = {node.label for node in self.new.units if node.kind == "lampiran"}
+        for node in self.old.units:
+            if node.kind == "lampiran" and node.label not in kept and not _is_repealed(node):
+                yield Drafted(f"{f'Lampiran {node.label}'.strip()} dihapus.")
+
+    # What stands before the body
+
+    def _frame(self) -> Iterator[Drafted]:
+        """Yield what changes in the title, and in recitals and legal bases that keep their numbers."""
+        if self.new.title and self.old.title and self.new.title != self.old.title:
+            yield Drafted(f"Judul peraturan diubah sehingga berbunyi sebagai berikut:\n{self.new.title}")
+        for node in self.new.units:
+            there = self.before.get(node.eid)
+            if node.kind not in FRAME or not node.num or there is None or _is_same(there, node):
                 continue
-            if not _is_same(there, node):
-                words = f"Ketentuan {name} diubah sehingga berbunyi sebagaimana tercantum dalam {name} yang merupakan"
-                yield Drafted(f"{words} bagian tidak terpisahkan dari peraturan ini.", (node,))
+            list_of = "Konsideran" if node.kind == "menimbang" else "Dasar hukum"
+            if node.kind != "memperhatikan":
+                yield Drafted(f"{list_of} {name_of(node.eid)} diubah sehingga berbunyi sebagai berikut:", (node,))
 
     # Penjelasan
 
@@ -216,13 +237,6 @@ class _Drafter:
 
 def _title(node: Node) -> str:
     return node.num or UNITS[node.kind].said.format(label_of(last_of(node.eid)))
-
-
-def _row(names: Sequence[str]) -> str:
-    """Return names as Indonesians list them: `a dan b`, `a, b, dan c`."""
-    if len(names) < 3:
-        return " dan ".join(names)
-    return f"{', '.join(names[:-1])}, dan {names[-1]}"
 
 
 def _own(node: Node) -> list[str]:
@@ -251,7 +265,7 @@ def _between(node: Node, new: Sequence[Node]) -> str:
     if list(node.children[at : at + len(new)]) != list(new) or not at:
         return ""
     behind = node.children[at + len(new)] if at + len(new) < len(node.children) else None
-    count = f"{len(new)} ({number_words(len(new))}) ayat, yakni {_row([f'ayat ({each.label})' for each in new])}"
+    count = f"{len(new)} ({number_words(len(new))}) ayat, yakni {in_a_row([f'ayat ({each.label})' for each in new])}"
     if behind is None:
         return f"Ketentuan Pasal {node.label} ditambahkan {count}"
     before = node.children[at - 1]

@@ -8,6 +8,7 @@ from extractor.changes.consolidation import Mark, Source, Unit
 from extractor.changes.quotation import QUOTATION_MARKS
 from extractor.law.address import (
     child,
+    inside,
     is_below,
     is_body,
     is_top,
@@ -269,10 +270,12 @@ class WorkingText:
         return annexes[0] if len(annexes) == 1 and not annexes[0].label and number == "1" else None
 
     def _path(self, row: list[Node], address: str) -> list[Node]:
+        top = top_of(address)
+        within = inside(top)
         for node in row:
             if node.eid == address:
                 return [node]
-            if node.kind in GROUPING or is_below(address, node.eid) or is_below(address, top_of(node.eid)):
+            if node.kind in GROUPING or (address != top and (node.eid == top or node.eid.startswith(within))):
                 below = self._path(node.children, address)
                 if below:
                     return [node, *below]

@@ -62,7 +62,7 @@ def run(argv: Sequence[str]) -> int:
         if problem.filename is not None:
             return _unexpected(problem, say)
         # Nothing was opened by name: standard output cannot take more (a full disk behind it).
-        print(say("cannot_write_file", file="stdout", reason=problem.strerror or problem), file=sys.stderr)
+        print(say("cannot_write_file", file="stdout", reason=say.reason(problem)), file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
     except KeyboardInterrupt:

@@ -78,6 +78,8 @@ def _dress(command: click.Command, say: Messages) -> click.Command:
 
     class Formatter(click.HelpFormatter):
         def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+            for placeholder in ("OPTIONS", "COMMAND", "ARGS"):
+                args = args.replace(placeholder, say(placeholder))
             super().write_usage(prog, args, f"{say('Usage')}: ")
 
         def write_heading(self, heading: str) -> None:
@@ -111,12 +113,20 @@ def usage_sentence(misuse: click.UsageError, say: Messages) -> str:
         sentence = say("missing", name=_name_of(misuse.param))
     elif isinstance(misuse, click.BadParameter) and misuse.param is not None:
         sentence = say("bad_value", name=_name_of(misuse.param), problem=_wanted(misuse, misuse.param, say))
+    elif isinstance(misuse, click.BadOptionUsage):
+        sentence = say("option_needs_value", name=misuse.option_name)
     elif isinstance(misuse, Misuse):
         sentence = misuse.message
+    elif (extra := _TOO_MUCH.search(misuse.message)) is not None:
+        sentence = say("too_much", words=extra[1])
     else:
         sentence = say("usage", problem=misuse.format_message())
     command = misuse.ctx.command_path if misuse.ctx else "thk"
     return f"{sentence}\n{say('see_help', command=command)}"
+
+
+# What click says of words that no argument takes; it has no class for it.
+_TOO_MUCH = re.compile(r"unexpected extra arguments? \((.*)\)")
 
 
 def _extra(said: str, say: Messages) -> str:

@@ -54,6 +54,14 @@ class Settings(NamedTuple):
         )
 
 
+def _working_folder() -> Path:
+    """Return the working folder, the root where somebody has removed it."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        return Path("/")
+
+
 @cache
 def _found(folder: Path) -> tuple[Path, Mapping[str, Any]] | None:
     """Return the settings file nearest to `folder` and what it holds; raises ValueError (no TOML) and OSError."""
@@ -76,7 +84,7 @@ def _toml(path: Path) -> dict[str, Any]:
 def language() -> str | None:
     """Return the language that the settings file asks for, None where it does not, or cannot be read."""
     try:
-        found = _found(Path.cwd())
+        found = _found(_working_folder())
     except (ValueError, OSError):
         return None
     lang = found[1].get("lang") if found else None
@@ -86,13 +94,13 @@ def language() -> str | None:
 def settings(say: Messages) -> Settings:
     """Return the settings of the working folder. Raises Misuse with a sentence for a file that is wrong."""
     try:
-        found = _found(Path.cwd())
+        found = _found(_working_folder())
     except UnicodeDecodeError as error:
         raise Misuse(say("bad_settings", file=NAME, reason=error.reason)) from None
     except ValueError as error:
         raise Misuse(say("bad_settings", file=NAME, reason=error)) from None
     except OSError as error:
-        raise Misuse(say("bad_settings", file=error.filename or NAME, reason=error.strerror)) from None
+        raise Misuse(say("bad_settings", file=error.filename or NAME, reason=say.reason(error))) from None
     if found is None:
         return Settings()
     file, table = found

@@ -10,6 +10,7 @@ from functools import cache
 import tomli
 
 from extractor.files import OUTPUT
+from extractor.words import system_reason
 
 LANGUAGES = ("id", "en")
 
@@ -24,6 +25,10 @@ class Messages:
     def __call__(self, key: str, **values: object) -> str:
         """Return the sentence `key` with its values put in; raises KeyError for an unknown key."""
         return _sentences()[key][self.language].format(**values)
+
+    def reason(self, problem: OSError) -> str:
+        """Return why the system refuses something."""
+        return system_reason(problem, self.language)
 
 
 def language_of(argv: Sequence[str]) -> str | None:

@@ -67,6 +67,6 @@ def write(
                     write_whole(folder / (name + suffix), data)
                     print(say("written", file=folder / (name + suffix)), file=sys.stderr)
     except OSError as problem:
-        print(say("cannot_write", file=problem.filename or out, reason=problem.strerror or problem), file=sys.stderr)
+        print(say("cannot_write", file=problem.filename or out, reason=say.reason(problem)), file=sys.stderr)
         return False
     return True

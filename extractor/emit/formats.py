@@ -28,6 +28,7 @@ class Format(NamedTuple):
     `takes` names the reader (`docx`, `pdf`) of the inputs that are given back marked, a file for each; None for one
     report of all. `asked`: only made where it is asked for by name. `writers` are named as
     `module:function`.
+    `media`: the media type of a form of a regulation that no reader reads, by which it is asked for and downloaded.
     `joint`: several regulations can be in one file. `binary`: not for a terminal. `dated`: a folder gets a file for
     each date, `STEM@DATE` and the suffix. `extra`: what must be installed for it, as `thk[extra]`; None where THK's own
     libraries do.
@@ -44,6 +45,7 @@ class Format(NamedTuple):
     extra: str | None = None
     takes: str | None = None
     asked: bool = False
+    media: str = ""
 
     def load(self) -> tuple[Callable[..., Any], ...]:
         """Import and return the writers; raises MissingLibrary where the extra of this format is not installed."""
@@ -82,9 +84,9 @@ def _imported(writer: str) -> Callable[..., Any]:
 
 
 FORMATS = (
-    Format("json", "regulation", (".thk.json",), ("extractor.emit.record.record:to_json",)),
+    Format("json", "regulation", (".thk.json",), ("extractor.emit.record.record:to_json",), media="application/json"),
     Format("akn", "regulation", (".akn.xml",), ("extractor.emit.akn.document:to_akn",)),
-    Format("html", "regulation", (".html",), ("extractor.emit.page.page:to_html",)),
+    Format("html", "regulation", (".html",), ("extractor.emit.page.page:to_html",), spoken=True, media="text/html"),
     Format("md", "regulation", (".md",), ("extractor.emit.manuscript.markdown:to_markdown",), asked=True),
     Format("txt", "regulation", (".txt",), ("extractor.emit.manuscript.plain:to_text",), asked=True),
     Format("docx", "regulation", (".docx",), ("extractor.emit.manuscript.word:to_docx",), binary=True, asked=True),
@@ -110,10 +112,10 @@ FORMATS = (
     Format("parameters", "rules", (".parameters.yaml",), ("extractor.emit.parameters.yaml:to_parameters",)),
     Format("ttl", "rules", (".rules.ttl",), ("extractor.emit.rules.rdf:to_turtle",), joint=True, extra="rdf"),
     Format("jsonld", "rules", (".rules.jsonld",), ("extractor.emit.rules.rdf:to_jsonld",), joint=True, extra="rdf"),
-    Format("text", "comparison", (".txt",), ("extractor.emit.rules.compare_page:to_compare_text",), spoken=True),
-    Format("html", "comparison", (".html",), ("extractor.emit.rules.compare_page:to_compare_html",)),
-    Format("csv", "comparison", (".csv",), ("extractor.emit.rules.compare_page:to_compare_csv",)),
-    Format("json", "comparison", (".json",), ("extractor.emit.rules.compare_page:to_compare_json",)),
+    Format("text", "comparison", (".txt",), ("extractor.emit.comparison.page:to_compare_text",), spoken=True),
+    Format("html", "comparison", (".html",), ("extractor.emit.comparison.page:to_compare_html",), spoken=True),
+    Format("csv", "comparison", (".csv",), ("extractor.emit.comparison.page:to_compare_csv",)),
+    Format("json", "comparison", (".json",), ("extractor.emit.comparison.page:to_compare_json",)),
     Format(
         "text", "consolidation", (".txt",), ("extractor.emit.changes.consolidation:to_consolidation_text",), spoken=True
     ),

@@ -7,6 +7,7 @@ from functools import cache
 
 from extractor.law.address import DOCUMENT, EXPLANATION, PREAMBLE, below, is_top
 from extractor.law.instruments import instruments, region_name
+from extractor.law.names import in_a_row
 from extractor.law.units import ARTICLES, CITED_ITEMS, FRAME, ROMAN, UNITS
 from extractor.model.document import Document, Metadata, Provision
 
@@ -38,7 +39,7 @@ def kind_and_maker(meta: Metadata) -> str:
     """
     kind = kind_name(meta.jenis)
     if meta.bersama:
-        return f"{kind} {_listed([maker.pembentuk for maker in meta.bersama])}"
+        return f"{kind} {in_a_row([maker.pembentuk for maker in meta.bersama])}"
     office, _, place = (meta.pembentuk or "").partition(" ")
     if place and kind.lower().endswith(office.lower()):
         return f"{kind} {place}"
@@ -67,12 +68,7 @@ def numbers(meta: Metadata) -> str:
         " ".join([*([f"Nomor {nomor}"] if nomor else []), *([f"Tahun {tahun}"] if tahun else [])])
         for nomor, tahun in own
     ]
-    return _listed(list(dict.fromkeys(name for name in named if name)))
-
-
-def _listed(names: list[str]) -> str:
-    """Return names as Indonesians list them: `a dan b`, `a, b, dan c`."""
-    return " dan ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])}, dan {names[-1]}"
+    return in_a_row(list(dict.fromkeys(name for name in named if name)))
 
 
 def short_title(title: str) -> str:

@@ -1,5 +1,7 @@
 """How a person names a provision, also one that does not exist: `art_6__para_9` is Pasal 6 ayat (9)."""
 
+from collections.abc import Sequence
+
 from extractor.law.address import (
     DOCUMENT,
     GENERAL,
@@ -53,6 +55,11 @@ def last_step(address: str) -> str:
     """Return the name of the last step alone: `ayat (9)` for `art_6__para_9`."""
     steps = parse(address).steps
     return _said(steps[-1], points=_points(steps))
+
+
+def in_a_row(names: Sequence[str], word: str = "dan") -> str:
+    """Return names as one lists them: `a dan b`, `a, b, dan c`."""
+    return f" {word} ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])}, {word} {names[-1]}"
 
 
 def _names(address: str) -> str:

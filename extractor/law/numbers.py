@@ -58,7 +58,7 @@ _WORTH = (
 )  # fmt: skip
 _ROMAN_FORM = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _INSERTED = tuple(word.upper() for word in _FORMS.inserted.words)
-_ARABIC = re.compile(rf"(\d{{1,9}})([A-Za-z]{{0,2}}|{'|'.join(_FORMS.inserted.words)})", re.IGNORECASE)
+_ARABIC = re.compile(rf"(\d{{1,9}})([A-Za-z]{{0,2}}|[A-Z]\d|{'|'.join(_FORMS.inserted.words)})", re.IGNORECASE)
 _ROMAN_SUFFIX = re.compile(r"[A-H]")
 _LETTER_INSERTED = re.compile(r"([a-z])([0-9])")
 MOST_WORDED = 999
@@ -285,7 +285,7 @@ def signs_of(label: str) -> str:
 
 
 def follows(last: Position, now: Position) -> bool:
-    """Whether `now` is the expected next number after `last`: 6 or 5A after 5, 5B or 6 after 5A, 5 ter after 5 bis."""
+    """Whether `now` is expected next after `last`: 6 or 5A after 5; 5B, 5A1 or 6 after 5A; 5 ter after 5 bis."""
     if now[0] == last[0] + 1:
         return now[1] in ("", "A")
     if now[0] != last[0] or not now[1]:
@@ -294,6 +294,9 @@ def follows(last: Position, now: Position) -> bool:
         return now[1] in ("A", "1", _INSERTED[0])
     if last[1] in _INSERTED and now[1] in _INSERTED:
         return _INSERTED.index(now[1]) == _INSERTED.index(last[1]) + 1
+    if now[1][1:].isdecimal() or last[1][1:].isdecimal():  # 11A1 after 11A, 11A2 or 11B after 11A1
+        one, other = (suffix[1:].isdecimal() and int(suffix[1:]) for suffix in (last[1], now[1]))
+        return other == one + 1 if last[1][0] == now[1][0] else not other and ord(now[1][0]) == ord(last[1][0]) + 1
     return len(now[1]) == 1 and len(last[1]) == 1 and ord(now[1]) == ord(last[1]) + 1
 
 

@@ -149,16 +149,16 @@ def _uses(document: Document, terms: Sequence[Term]) -> Iterator[Mark]:
     A term written small is not sought; in the name of an instrument (`Peraturan Bupati`) and in its own definition a
     term is not used.
     """
-    by_word: dict[str, list[tuple[str, Term]]] = {}
-    for term in terms:
-        for words in (term.term, *term.abbreviations):
+    # By first word and length: a text may define thousands of terms that begin with one word.
+    by_word: dict[str, dict[int, dict[str, Term]]] = {}
+    for defined in terms:
+        for words in (defined.term, *defined.abbreviations):
             if words[:1].isupper():
-                by_word.setdefault(words.split()[0], []).append((words, term))
+                by_word.setdefault(words.split()[0], {}).setdefault(len(words), {}).setdefault(words, defined)
     body = [p.span for p in document.provisions if p.kind in _BODY]
     if not by_word or not body:
         return
-    for candidates in by_word.values():
-        candidates.sort(key=lambda candidate: -len(candidate[0]))
+    longest_first = {word: sorted(by_length.items(), reverse=True) for word, by_length in by_word.items()}
     start, stop = min(span.start for span in body), max(span.end for span in body)
     running = document.text.content[start:stop].replace("\n", " ")
     at = 0
@@ -166,12 +166,13 @@ def _uses(document: Document, terms: Sequence[Term]) -> Iterator[Mark]:
         begin = match.start()
         if begin < at:
             continue
-        for words, term in by_word[match[0]]:
-            end = begin + len(words)
-            if running.startswith(words, begin) and not running[end : end + 1].isalnum():
+        for length, named in longest_first[match[0]]:
+            end = begin + length
+            term = named.get(running[begin:end])
+            if term is not None and not running[end : end + 1].isalnum():
                 at = end
-                defined = term.definition.span
-                own = defined.start <= start + begin and start + end <= defined.end
+                definition = term.definition.span
+                own = definition.start <= start + begin and start + end <= definition.end
                 if not own and not running.endswith(_INSTRUMENTS, 0, begin):
                     yield Mark(start + begin, start + end, term=term)
                 break

@@ -218,6 +218,11 @@ class Text(Struct, frozen=True, dict=True):
         last = bisect_left(self.tables, span.end, key=lambda table: table.span.start)
         return tuple(table for table in self.tables[first:last] if span.covers(table.span))
 
+    def table_at(self, offset: int) -> Table | None:
+        """Return the table that holds `offset`, None where none does."""
+        at = bisect_right(self.tables, offset, key=lambda table: table.span.start) - 1
+        return self.tables[at] if at >= 0 and offset < self.tables[at].span.end else None
+
     @cached_property
     def _starts(self) -> list[int]:
         return [line.span.start for line in self.lines]

@@ -9,7 +9,7 @@ from extractor.references.find import citing_words
 from extractor.references.find import find as mentions_in
 from extractor.references.lookup import annex_of
 from extractor.references.resolve import Resolver
-from extractor.references.site import sites
+from extractor.references.site import sites, with_common_work
 
 __all__ = ["annex_of", "references_of"]
 
@@ -31,6 +31,7 @@ def references_of(document: Document) -> tuple[Reference, ...]:
             mentions = mentions_in(text) if text else []
             if not text or not mentions:
                 continue
+            mentions = with_common_work(document, site, span.start, mentions)
             for resolved in resolver.resolve(site, text, span.start, mentions):
                 found.extend(references_from(resolved, site, document, text, span.start))
     found.sort(key=lambda reference: (reference.span.start, reference.span.end))

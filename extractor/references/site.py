@@ -1,14 +1,15 @@
 """Where a citation stands: its unit and the units around it, and, in an amending act, whose provisions it means."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from extractor.law.address import is_below, is_changed, is_quoted, quotation_of
 from extractor.law.units import ATTACHED, FRAME
 from extractor.model.document import Document, Provision
 from extractor.model.text import Text, small
 from extractor.references.cited_works import Registry
+from extractor.references.find import Mention
 from extractor.references.patterns import change_openings, patterns
 from extractor.references.works import WorkName, works_in
 
@@ -114,3 +115,35 @@ def _first_work(registry: Registry, text: str) -> str | None:
     named = [work for work in works_in(text) if work.form == "numbered"]
     work: WorkName | None = next((w for w in named if not any(p.search(text, 0, w.start) for p in beside)), None)
     return registry.numbered(work, text, 0).citation.iri if work else None
+
+
+def with_common_work(document: Document, site: Site, start: int, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions in the piece of text at `start`, those that open it as provisions of the work named below.
+
+    So a list is written whose closing words name it: `a. Pasal 3; dan` / `b. Pasal 5,` / `Undang-Undang …`. Only
+    where the item begins with a Pasal that no work of its own is named for, and the words below the list begin with a
+    numbered work.
+    """
+    first = mentions[0]
+    opens = first.start == 0 and first.work is None and bool(first.steps) and first.steps[0].level == "pasal"
+    if not opens or len(site.here) == 1 or site.unit.num is None or start != site.unit.own[0].start:
+        return list(mentions)
+    work = _below(document, site.here[1])
+    if work is None:
+        return list(mentions)
+    return [
+        structs.replace(mention, work=work, doubtful=False)
+        if mention.work is None and mention.steps and mention.steps[0].level == "pasal"
+        else mention
+        for mention in mentions
+    ]
+
+
+def _below(document: Document, unit: Provision) -> WorkName | None:
+    """Return the work that the words below the list of a unit begin with."""
+    if not unit.own or not unit.children or unit.own[-1].start < unit.children[-1].span.start:
+        return None
+    named = works_in(document.text.of(unit.own[-1]))
+    if not named or named[0].start != 0 or named[0].form != "numbered":
+        return None
+    return structs.replace(named[0], title=None, gazettes=(), alias=None)

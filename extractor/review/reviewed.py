@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from extractor.law.address import upwards
+from extractor.law.address import DOCUMENT, PREAMBLE, upwards
 from extractor.law.names import means
 from extractor.model.analysis import Analysis
 from extractor.model.finding import Finding
@@ -105,6 +105,11 @@ def only_at(reviewed: Reviewed, words: str) -> Reviewed:
     """Return the same with the findings at one provision and below it, which an address or a name names."""
     judged = tuple(each for each in reviewed.judged if any(means(words, above) for above in upwards(each.finding.eid)))
     return replace(reviewed, judged=judged)
+
+
+def has_place(analysis: Analysis, words: str) -> bool:
+    """Whether a text has the provision that an address or a name names: what has no findings may also not be there."""
+    return any(means(words, eid) for eid in (DOCUMENT, PREAMBLE, *analysis.document.index))
 
 
 def fixed(reviewed: Reviewed, made: Collection[Finding]) -> Reviewed:

@@ -21,6 +21,7 @@ from msgspec import Struct
 
 from extractor.files import toml_of, write_whole
 from extractor.review.key import Key, hash_of
+from extractor.words import system_reason
 
 _HEADS = {
     "exception": "# Temuan yang diterima, masing-masing beralasan. Findings that are accepted, each with its reason.",
@@ -131,8 +132,8 @@ def entries_of(path: Path, kind: str, keys: tuple[str, ...]) -> list[dict[str, o
         ) from None
     except OSError as error:
         raise SideFileError(
-            f"{path}: tidak dapat dibaca ({error.strerror}). Periksa nama dan izin bacanya.",
-            f"{path}: cannot be read ({error.strerror}). Check the name and the right to read it.",
+            f"{path}: tidak dapat dibaca ({system_reason(error)}). Periksa nama dan izin bacanya.",
+            f"{path}: cannot be read ({system_reason(error, 'en')}). Check the name and the right to read it.",
         ) from None
     except ValueError as error:
         raise SideFileError(

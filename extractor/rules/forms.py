@@ -321,10 +321,20 @@ class SlotForm(Form, frozen=True):
     """Where a noun phrase is a party by its place alone, and which nouns cannot act."""
 
     open: frozenset[str]
+    together: frozenset[str]
+    consent: frozenset[str]
+    consenting: frozenset[str]
     joint: frozenset[str]
     animate: frozenset[str]
     refer: frozenset[str]
     thing: frozenset[str]
+
+
+class BetweenForm(Form, frozen=True):
+    """Words between a preposition or its noun and a name that change nothing in the role."""
+
+    words: tuple[str, ...]
+    describing: frozenset[str]
 
 
 class Parties(Form, frozen=True):
@@ -335,7 +345,7 @@ class Parties(Form, frozen=True):
     passive_subject: Lists
     shared: dict[str, PartyRole | tuple[str, ...]]
     nominal: dict[str, PartyRole | tuple[str, ...]]
-    between: Words
+    between: BetweenForm
     assignment: AssignmentForm
 
 

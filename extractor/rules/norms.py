@@ -112,21 +112,26 @@ def is_negated(unit: Unit, predicate: Predicate) -> bool:
     return unit.sentence.low[predicate.verb[0] - 1] in vocabulary().negation
 
 
+def imposes(unit: Unit, predicate: Predicate) -> bool:
+    """Whether a predicate imposes a sanction on its subject."""
+    verb = predicate.verb
+    return verb is not None and is_passive(unit, predicate) and unit.sentence.low[verb[0]] in vocabulary().sanction
+
+
 def _draft(context: Context, unit: Unit, predicate: Predicate) -> Norm:
     passive = is_passive(unit, predicate)
     own = predicate.subject
     subject = tuple(unit.sentence.actors_from(*own) if own else unit.sentence.subject_actors())
     bearers = _bearers(unit.sentence, predicate, passive, subject)
-    verb = predicate.verb
-    imposes = passive and verb is not None and unit.sentence.low[verb[0]] in vocabulary().sanction
+    verb, punishes = predicate.verb, imposes(unit, predicate)
     return Norm(
         unit=unit,
         predicate=predicate,
         passive=passive,
         subject=subject,
         bearers=bearers,
-        imposes=imposes,
-        sanction=sanction(unit, context.text, verb[1]) if imposes and verb else None,
+        imposes=punishes,
+        sanction=sanction(unit, context.text, verb[1]) if punishes and verb else None,
     )
 
 
@@ -181,12 +186,12 @@ def _counterparties(context: Context, draft: Norm, items: Sequence[Unit]) -> tup
     if subject and not draft.passive:
         beside = counterparties(sentence, subject[-1].end, sentence.subject[1])
         found += [party(context, unit, role, mention) for role, mention in beside if role in _BEFORE_VERB]
-    found += [party(context, unit, role, mention) for role, mention in _ahead(sentence)]
+    found += [party(context, unit, role, mention) for role, mention in ahead(sentence)]
     found += parties(context, unit, draft.predicate, draft.bearers)
-    return (*found, *_listed(context, draft, items))
+    return (*found, *listed_parties(context, draft.sentence, draft.predicate, items))
 
 
-def _ahead(sentence: Sentence) -> list[tuple[PartyRole, Mention]]:
+def ahead(sentence: Sentence) -> list[tuple[PartyRole, Mention]]:
     """Return role and name of those named before the subject: `Dengan persetujuan DPRD, …`, `Atas usul Camat, …`."""
     found: list[tuple[PartyRole, Mention]] = []
     for front in sentence.fronts:
@@ -195,11 +200,13 @@ def _ahead(sentence: Sentence) -> list[tuple[PartyRole, Mention]]:
     return [(role, mention) for role, mention in found if role in (*_BEFORE_VERB, "receive_from")]
 
 
-def _listed(context: Context, draft: Norm, items: Sequence[Unit]) -> list[Counterparty]:
+def listed_parties(
+    context: Context, sentence: Sentence, predicate: Predicate, items: Sequence[Unit]
+) -> list[Counterparty]:
     """Return the actors that are listed by bare name after a preposition: `dengan tembusan kepada: a. Camat; …`."""
-    if not draft.sentence.colon:
+    if not sentence.colon or not items:
         return []
-    role = role_of_list(draft.sentence, draft.predicate.verb[0] if draft.predicate.verb else 0)
+    role = role_of_list(sentence, predicate.verb[0] if predicate.verb else 0)
     if role is None:
         return []
     found = [(item, name_phrase(item.sentence, 0, True)) for item in items if item.sentence.low]

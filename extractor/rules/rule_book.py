@@ -129,8 +129,12 @@ def _rules_of(
         return []
     if role == "norm" and items_are_rules(unit.sentence, [item.sentence for item in items]):
         composed.update(item.provision.eid for item in completing)
-        norms = [item for item in completing if roles[item.provision.eid] == "norm"]
-        return item_rules(writing, unit, norms, connective(unit.sentence, [item.sentence for item in items]))
+
+        def norms_of(lead: Unit) -> list[Unit]:
+            inner = items_of(lead.provision, units)
+            return [item for item in inner if item.is_fragment and roles[item.provision.eid] == "norm"]
+
+        return item_rules(writing, unit, norms_of, connective(unit.sentence, [item.sentence for item in items]))
     if role == "norm" and unit.is_fragment and unit.sentence.verb is None:
         return []
     if (

@@ -1,9 +1,10 @@
 """The rules of one provision, by its kind: norms, lists under a lead-in, relations, assignments, delegations …"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import structs
 
+from extractor.law.words import phrase_ends
 from extractor.model.rule import (
     Bearer,
     BearerMode,
@@ -29,9 +30,10 @@ from extractor.rules.fields.counterparties import (
 )
 from extractor.rules.fields.delegations import delegation
 from extractor.rules.fields.doubts import boundary_doubtful
-from extractor.rules.norms import is_negated, norm
+from extractor.rules.norms import ahead, imposes, is_negated, listed_parties, norm
 from extractor.rules.sentence.agents import agent_of_act
 from extractor.rules.sentence.inferred_names import subject_is_act
+from extractor.rules.sentence.lead_ins import connective, items_are_rules
 from extractor.rules.sentence.sentence import Predicate
 from extractor.rules.sentence.unit import Unit
 from extractor.rules.words.lexicon import Mention
@@ -73,8 +75,13 @@ def rules_of(context: Context, unit: Unit, role: Role, items: Sequence[Unit]) ->
     found = _own_rules(context, unit, role, items)
     if not (unit.opens_conditions and unit.sentence.colon and items):
         return found
+    return _under_conditions(context, unit, found, items)
+
+
+def _under_conditions(context: Context, unit: Unit, rules: Sequence[Rule], items: Sequence[Unit]) -> list[Rule]:
+    """Return the rules of a unit that ends in `apabila:` with the conditions that its items name."""
     listed = tuple(_listed_condition(context, unit, item) for item in items)
-    return [structs.replace(rule, conditions=_without_cue(unit, rule) + listed) for rule in found]
+    return [structs.replace(rule, conditions=_without_cue(unit, rule) + listed) for rule in rules]
 
 
 def _listed_condition(context: Context, lead: Unit, item: Unit) -> Clause:
@@ -116,7 +123,7 @@ def _norms(context: Context, unit: Unit, items: Sequence[Unit]) -> list[Rule]:
     first, *later = unit.sentence.row
     found = [norm(context, unit, first, items)]
     for each in later:
-        own = each.modal or each.agent is not None or each.subject or each.voice != "passive"
+        own = each.modal or each.agent is not None or each.subject or each.voice != "passive" or imposes(unit, each)
         if own:
             found.append(norm(context, unit, each, items))
         elif parties(context, unit, each):
@@ -131,22 +138,45 @@ def _further(context: Context, unit: Unit, items: Sequence[Unit]) -> list[Rule]:
     """
     found = []
     for each in unit.sentence.row[1:]:
-        if each.modal or each.agent is not None or each.subject:
+        if each.modal or each.agent is not None or each.subject or imposes(unit, each):
             found.append(norm(context, unit, each, items))
         elif parties(context, unit, each):
             found.append(_manner(context, unit, (), each))
     return found
 
 
-def item_rules(context: Context, lead: Unit, items: Sequence[Unit], joined: str | None) -> list[Rule]:
-    """Return the rules of the items under a lead-in that gives actor and modal."""
+def item_rules(context: Context, lead: Unit, items_of: Callable[[Unit], list[Unit]], joined: str | None) -> list[Rule]:
+    """Return the rules of the items under a lead-in that gives actor and modal; items may have items of their own."""
+    items = items_of(lead)
     if not items:
         return []
     base = norm(context, lead, lead.sentence.row[0], ())
     if lead.decides:
         base = _decided(context, base)
     base = structs.replace(base, connective=joined)
-    return [rule for item in items for rule in _item(context, lead, item, base)]
+    return [rule for item in items for rule in _with_items(context, lead, item, base, items_of)]
+
+
+def _with_items(
+    context: Context, lead: Unit, item: Unit, base: Rule, items_of: Callable[[Unit], list[Unit]]
+) -> list[Rule]:
+    """Return the rules of an item: one for each of its own items, or those of the item with what they list."""
+    own = _item(context, lead, item, base)
+    inner = items_of(item) if item.sentence.colon else []
+    if not inner:
+        return own
+    if item.opens_conditions:
+        return _under_conditions(context, item, own, inner)
+    last = item.sentence.row[-1]
+    towards = listed_parties(context, item.sentence, last, inner)
+    if towards:
+        return [*own[:-1], structs.replace(own[-1], counterparties=(*own[-1].counterparties, *towards))]
+    frames = last.verb is not None or item.sentence.low[0] in phrase_ends("object")
+    if not frames or not items_are_rules(item.sentence, [each.sentence for each in inner]):
+        return own
+    joined = connective(item.sentence, [each.sentence for each in inner])
+    above = structs.replace(own[-1] if last.verb else base, connective=joined)
+    return [*own[:-1], *(rule for each in inner for rule in _with_items(context, item, each, above, items_of))]
 
 
 def _item(context: Context, lead: Unit, item: Unit, base: Rule) -> list[Rule]:
@@ -163,7 +193,8 @@ def _completed(context: Context, lead: Unit, item: Unit, predicate: Predicate, b
     sentence = item.sentence
     act, thing, towards, relation = base.action, base.object, base.counterparties, base.relation
     if predicate.verb:
-        found = parties(context, item, predicate)
+        before = ahead(sentence) if predicate is sentence.row[0] else []
+        found = tuple(party(context, item, role, each) for role, each in before) + parties(context, item, predicate)
         act, thing = action(context, item, predicate), object_of(context, item, predicate)
         towards = towards + found if predicate.voice == "active" else found
         relation = relation_of(item, predicate, True) or relation
@@ -315,9 +346,11 @@ def _doubts(unit: Unit, predicate: Predicate) -> tuple[Flag, ...]:
 
 
 def _two_sides(unit: Unit) -> tuple[list[Mention], list[Mention]]:
-    """Return the actors before and after `dengan` in the subject of a relation."""
+    """Return the actors before and after `dengan` in the subject of a relation, or those behind `antara`."""
     sentence = unit.sentence
     start, end = sentence.subject
+    if sentence.verb is not None and sentence.low[sentence.verb[1] : sentence.verb[1] + 1] == ["antara"]:
+        start, end = sentence.verb[1] + 1, sentence.end
     between = next((i for i in range(start, end) if sentence.low[i] == "dengan"), None)
     first = next((i for i in range(start, end) if i in sentence.mentions), end)
     if between is None:

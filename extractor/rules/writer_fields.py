@@ -30,10 +30,11 @@ from extractor.model.text import Span, Text
 from extractor.rules.actors import Registry
 from extractor.rules.fields import relations
 from extractor.rules.fields.conditions import restriction
-from extractor.rules.fields.counterparties import counterparties, shared_role
+from extractor.rules.fields.counterparties import awaited, counterparties, shared_role
 from extractor.rules.fields.deadlines import is_validity, iso_duration, limit_of, limits_of
 from extractor.rules.fields.frequency import frequency
 from extractor.rules.forms import deadlines
+from extractor.rules.forms import parties as party_forms
 from extractor.rules.sentence.predicates import key
 from extractor.rules.sentence.sentence import Limit, Modal, Predicate, Sentence
 from extractor.rules.sentence.unit import Unit
@@ -45,6 +46,7 @@ _ADDRESSEE = re.compile(
     r"(?P<label>Kepada(?: Yth\.?)?\s?:?\s?)?(?P<num>(?:\d{1,3}|[a-z])[.)]\s?)?(?P<name>.*?)(?:[;.,]?\s+dan|[;.,])?\s*$",
     re.IGNORECASE,
 )
+_TOGETHER = party_forms().slot.together
 _CHARGE = re.compile(r"Untuk\s?(?::|$)", re.IGNORECASE)
 
 
@@ -197,7 +199,8 @@ def _behind(unit: Unit, predicate: Predicate, bearers: Sequence[Mention]) -> lis
     sentence = unit.sentence
     seen = sentence.low[slice(*sentence.subject)] if predicate.voice == "passive" else []
     seen = seen if predicate.agent is not None else seen[:1]
-    found = counterparties(sentence, predicate.verb[0], predicate.tail[1], seen)
+    found = list(counterparties(sentence, predicate.verb[0], predicate.tail[1], seen))
+    found += awaited(sentence, predicate)
     shared = shared_role(sentence.low[predicate.verb[0]]) if predicate.shared else None
     return [(shared or role, mention) for role, mention in found if mention not in bearers]
 
@@ -264,10 +267,21 @@ def object_of(context: Context, unit: Unit, predicate: Predicate) -> Quote | Non
         ends = vocabulary().object_ends
         stop = next((i for i in range(start, end) if sentence.low[i] in ends), end)
         hanging = [each.start for each in sentence.phrases] + [each.start for each in limits_of(sentence)]
+        hanging += [at for at in range(start, stop) if _brings_in(sentence, at)]
         stop = min([stop, *(first for first in hanging if first >= start)])
         while stop > start and sentence.low[stop - 1] in ("dan", "serta", ",", "atau", "dan/atau"):
             stop -= 1
     return unit.quote(context.text, start, stop) if stop > start else None
+
+
+def _brings_in(sentence: Sentence, at: int) -> bool:
+    """Whether the word at `at` opens the place of somebody who acts too: `menyusun katalog | bersama Camat`."""
+    if sentence.low[at] not in _TOGETHER or sentence.low[at - 1] in _TOGETHER:
+        return False
+    first = at + 2 if sentence.low[at + 1 : at + 2] == ["dengan"] else at + 1
+    while first < sentence.end and sentence.low[first] in quantifiers():
+        first += 1
+    return first in sentence.mentions
 
 
 def _breaks(sentence: Sentence, at: int) -> bool:

@@ -3,6 +3,7 @@
 One set for people, programs and language models: what is not at hand is said so, never guessed.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -15,6 +16,7 @@ from extractor.emit.names import Places, short_title, title
 from extractor.emit.record.model import FindingRecord
 from extractor.emit.record.record import finding_record
 from extractor.law.address import is_external, pinpoint_iri, split_work
+from extractor.law.instruments import is_regional
 from extractor.law.names import name_of
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
@@ -32,6 +34,9 @@ MOST_CHARACTERS = 200_000
 """The longest text that is checked or searched for citations at once."""
 _MOST = 50
 _SNIPPET = 160
+# An IRI without a place (/akn/id/act/perda/2023/7) has so many steps; which of them is the kind.
+_UNPLACED, _KIND = 7, 4
+_WORD = r"\w+"
 # What is resolved stands in a sentence of a regulation: a citation is found there only.
 _FRAME = "Pasal 1\nSebagaimana dimaksud dalam {}.\n"
 
@@ -81,7 +86,8 @@ class CitationAnswer(Struct, frozen=True):
 
     `found` says `regulation_not_at_hand` where nobody can tell here: that is no statement that it does not exist.
     `other_title`: number and title are not of one regulation; `not_sure`: it is not there, but the text at hand is
-    not whole or was not surely read. `not_read` is what looks like a citation and could not be read as one;
+    not whole or was not surely read, or the citation names a region by a name that another may have too.
+    `not_read` is what looks like a citation and could not be read as one;
     `address` is then empty. `repealedBy` and `repealedSince` name what ended the regulation, where that is known;
     `amendedBy` the acts in a collection whose words the provision has now, and `removed` is one that they took out.
     """
@@ -245,8 +251,35 @@ def _looked_up(works: Works, quote: str, target: str, within: str | None) -> Cit
         work, pinpoint = within, target
     if work is None:
         return CitationAnswer(quote, target, name_of(target), "no_work_named")
+    placed = _placed(works, work, quote)
+    if placed is not None:
+        work, target = placed, pinpoint_iri(placed, pinpoint) if pinpoint and pinpoint != work else placed
     found, end = _found(works, quote, target, work, pinpoint), works.end_of(work)
+    if placed is not None and found.found == "no_such_provision":
+        found = replace(found, found="not_sure")  # a regulation of another region of that name may have it
     return replace(found, repealedBy=end.by, repealedSince=end.since) if end is not None else found
+
+
+def _placed(works: Works, work: str, quote: str) -> str | None:
+    """Return the one regulation at hand that a citation means which names its region by its bare name.
+
+    `Perda Lembata Nomor 7 Tahun 2023` does not say whether Lembata is a Kabupaten or a Kota: its IRI has no place. None
+    where the citation names no region, or several regulations at hand are of that kind, number and year and region.
+    """
+    steps = work.split("/")
+    if len(steps) != _UNPLACED or not is_regional(steps[_KIND]):
+        return None
+    before, behind = "/".join(steps[: _KIND + 1]), "/".join(steps[_KIND + 1 :])
+    words = f" {' '.join(re.findall(_WORD, quote.lower()))} "
+    found = {
+        each.iri
+        for each in works.all()
+        if each.iri is not None
+        and each.iri.startswith(f"{before}/")
+        and each.iri.endswith(f"/{behind}")
+        and f" {each.iri.split('/')[_KIND + 1].partition('-')[2].replace('-', ' ')} " in words
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _found(works: Works, quote: str, target: str, work: str, pinpoint: str) -> CitationAnswer:

@@ -33,9 +33,11 @@ _STATIC = {
     "regulation.js": ("regulation.js", "text/javascript"),
     "desk.css": ("desk/desk.css", "text/css"),
     "desk.js": ("desk/desk.js", "text/javascript"),
+    "collection_graph.css": ("collection_graph.css", "text/css"),
+    "rules_compare.css": ("rules_compare.css", "text/css"),
     "reader.js": ("desk/reader.js", "text/javascript"),
 }
-_KEYS = {404: "no_address", 405: "no_address", 408: "too_slow", 413: "too_large"}
+_KEYS = {404: "no_address", 405: "no_method", 408: "too_slow", 413: "too_large"}
 _ID = "/documents/{id:str}"
 
 
@@ -98,31 +100,30 @@ def static(request: Request) -> Response:
 def _problems() -> dict[Any, Any]:
     def refused(request: Request, problem: Exception) -> Response:
         assert isinstance(problem, Refused)
-        asked = Asked(request)
         if request.url.path.startswith(API):
             said = [words("desk", language)[problem.key] for language in ("id", "en")]
-            return rest.problem(request, rest.ApiProblem(problem.status, *said))
-        return asked.page("problem", problem.status, key=problem.key, sentence=None)
+            return rest.problem(request, rest.ApiProblem(problem.status, said[0], said[1], problem.headers))
+        answer = Asked(request).page("problem", problem.status, key=problem.key, sentence=None)
+        answer.headers.update(problem.headers or {})
+        return answer
 
     def missing(request: Request, problem: Exception) -> Response:
-        if request.url.path.startswith(API):
-            return refused(request, Refused(404, "not_read"))
-        return Asked(request).page("problem", 404, key="not_read", sentence=None)
+        return refused(request, Refused(404, "not_read"))
 
     def other(request: Request, problem: Exception) -> Response:
         assert isinstance(problem, HTTPException)
         key = _KEYS.get(problem.status_code, "bad_request")
-        if request.url.path.startswith(API):
-            return refused(request, Refused(problem.status_code, key))
-        return Asked(request).page("problem", problem.status_code, key=key, sentence=None)
+        return refused(request, Refused(problem.status_code, key, problem.headers))
 
     def unexpected(request: Request, problem: Exception) -> Response:
-        if request.url.path.startswith(API):
-            return refused(request, Refused(500, "unexpected"))
-        return Asked(request).page("problem", 500, key="unexpected", sentence=None)
+        return refused(request, Refused(500, "unexpected"))
 
     def broken_file(request: Request, problem: Exception) -> Response:
         assert isinstance(problem, SideFileError)
+        if request.url.path.startswith(API):
+            said = [words("desk", language)["side_file"] for language in ("id", "en")]
+            sentences = (f"{said[0]} {problem.message}", f"{said[1]} {problem.message_en}")
+            return rest.problem(request, rest.ApiProblem(500, *sentences))
         asked = Asked(request)
         sentence = asked.said(Said(problem.message, problem.message_en))
         return asked.page("problem", 500, key="side_file", sentence=sentence)
@@ -133,4 +134,5 @@ def _problems() -> dict[Any, Any]:
         KeyError: missing,
         HTTPException: other,
         SideFileError: broken_file,
+        Exception: unexpected,
     }

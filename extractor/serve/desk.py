@@ -17,8 +17,9 @@ from extractor.model.analysis import Analysis
 from extractor.model.finding import Finding
 from extractor.model.reference import Reference
 from extractor.review.reviewed import Judged, Reviewed
-from extractor.serve.cabinet import CORRECTIONS, EXCEPTIONS
-from extractor.serve.pages import LANGUAGE_COOKIE, Asked, Desk, Refused
+from extractor.serve.cabinet import CORRECTIONS, EXCEPTIONS, Entry
+from extractor.serve.guard import LANGUAGE_COOKIE
+from extractor.serve.pages import Asked, Desk, Refused
 from extractor.source.errors import InputError
 from extractor.workers.archives import unpacked_size
 from extractor.workers.inputs import inputs_of
@@ -30,6 +31,8 @@ _ZIP = ".zip"
 _MOST_FILES, _MOST_UNPACKED = 2_000, 1 << 30
 _RANK = {"error": 0, "warning": 1, "info": 2}
 _FAULTY = ("broken", "self", "ambiguous")
+# The checks that say that what is cited is not there, also where its status cannot: in the wording that an act quotes.
+_NOT_THERE = frozenset(("REF001", "REF008", "REF020"))
 SHOWN = ("broken", "open", "all")
 
 
@@ -52,13 +55,26 @@ class Row(NamedTuple):
 def index(request: Request) -> Response:
     """The files, newest first, and the form for more."""
     asked = Asked(request)
-    return asked.page("index", entries=asked.desk.cabinet.entries())
+    entries = asked.desk.cabinet.entries()
+    return asked.page("index", entries=entries, copies=_copies(entries))
 
 
 def rows(request: Request) -> Response:
     """The list of files alone, for a page that waits for them."""
     asked = Asked(request)
-    return HTMLResponse(asked.fragment("rows", entries=asked.desk.cabinet.entries()))
+    entries = asked.desk.cabinet.entries()
+    return HTMLResponse(asked.fragment("rows", entries=entries, copies=_copies(entries)))
+
+
+def _copies(entries: list[Entry]) -> dict[str, Entry]:
+    """Return, by id, the file that was there first of each with the same bytes as an earlier one."""
+    first: dict[str, Entry] = {}
+    copies = {}
+    for entry in reversed(entries):
+        earlier = first.setdefault(entry.sha256, entry)
+        if earlier is not entry:
+            copies[entry.id] = earlier
+    return copies
 
 
 async def upload(request: Request) -> Response:
@@ -66,6 +82,8 @@ async def upload(request: Request) -> Response:
     asked = Asked(request)
     form = await asked.form()
     files = [each for each in form.getlist("files") if isinstance(each, UploadFile) and each.filename]  # type: ignore[attr-defined]
+    if not files:
+        raise Refused(400, "no_file")
     for file in files:
         await run_in_threadpool(_take, asked.desk, file.filename or "", await file.read())
     return asked.to("/")
@@ -159,8 +177,10 @@ def _is_about(finding: Finding, faulty: list[Reference]) -> bool:
     span = finding.span
     if span is None or not finding.code.startswith("REF"):
         return False
-    return finding.severity == "error" or any(
-        each.span.start < span.end and span.start < each.span.end for each in faulty
+    return (
+        finding.severity == "error"
+        or finding.code in _NOT_THERE
+        or any(each.span.start < span.end and span.start < each.span.end for each in faulty)
     )
 
 

@@ -1,15 +1,15 @@
 """The media types of the forms of a regulation: what `Accept` may ask for, and what a download is."""
 
-from extractor.source.readers import DOCX, MARKDOWN, TEXT
+from extractor.emit.formats import Format, formats_of
+from extractor.source.readers import READERS
 
-MEDIA = {
-    "json": "application/json",
-    "akn": "application/akn+xml",
-    "html": "text/html",
-    "md": MARKDOWN.media_type,
-    "txt": TEXT.media_type,
-    "docx": DOCX.media_type,
-}
+
+def _media(form: Format) -> str:
+    """Return the media type of a form: its own, or that of the reader that takes its files."""
+    return form.media or next(each.media_type for each in READERS if form.suffixes[0].endswith(each.suffixes))
+
+
+MEDIA = {name: _media(form) for name, form in formats_of("regulation").items()}
 """By the name of the form; the first is given where nothing is asked for."""
 FORMS = {media: form for form, media in MEDIA.items()} | {"application/xml": "akn"}
 """The form that each media type asks for."""

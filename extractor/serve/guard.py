@@ -15,10 +15,15 @@ from urllib.parse import parse_qs, urlsplit
 from msgspec import Struct
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-TOKEN_COOKIE, FORM_COOKIE, FORM_FIELD = "thk_token", "thk_form", "form_token"
+from extractor.emit.templates import rendered
+from extractor.serve.api.problem import PROBLEM, problem_json
+from extractor.words import words
+
+TOKEN_COOKIE, FORM_COOKIE, LANGUAGE_COOKIE = "thk_token", "thk_form", "thk_lang"
+FORM_FIELD = "form_token"
 API = "/api/"
 _HEADERS = {
     "Content-Security-Policy": (
@@ -79,12 +84,12 @@ class Guard:
         """Return why a request is not let through; None where it is."""
         host = headers.get("host", "")
         if self._bounds.token is None and _name_of(host) not in _LOOPBACK:
-            return PlainTextResponse("Nama host ini tidak dilayani.", 421)
+            return _refused(headers, cookies, 421, "foreign_host")
         if scope["method"] in _CHANGES and not _same_site(headers, host):
-            return PlainTextResponse("Permintaan dari situs lain ditolak.", 403)
+            return _refused(headers, cookies, 403, "foreign_site")
         length = headers.get("content-length", "")
         if length.isdecimal() and int(length) > self._bounds.body:
-            return PlainTextResponse("Berkas terlalu besar.", 413, {"Connection": "close"})
+            return _refused(headers, cookies, 413, "too_large", {"Connection": "close"})
         return None if self._bounds.token is None else self._unknown(scope, headers, cookies, self._bounds.token)
 
     def _unknown(self, scope: Scope, headers: Headers, cookies: Mapping[str, str], token: str) -> Response | None:
@@ -99,11 +104,7 @@ class Guard:
             answer = RedirectResponse(scope["path"], 303)
             answer.set_cookie(TOKEN_COOKIE, sealed(token), httponly=True, samesite="strict", max_age=_YEAR)
             return answer
-        return PlainTextResponse(
-            "Diperlukan token akses. Buka alamat yang ditampilkan saat meja ini dijalankan.",
-            401,
-            {"WWW-Authenticate": "Bearer"},
-        )
+        return _refused(headers, cookies, 401, "token_needed", {"WWW-Authenticate": "Bearer"})
 
     def _counted(self, receive: Receive, headers: Headers) -> Receive:
         """Return `receive` that counts what comes and waits no longer than it may."""
@@ -145,6 +146,18 @@ class _Sender:
                 kept = f"{FORM_COOKIE}={self._form_token}; HttpOnly; SameSite=Strict; Path=/; Max-Age={_YEAR}"
                 headers.append("Set-Cookie", kept)
         await self._send(message)
+
+
+def _refused(
+    headers: Headers, cookies: Mapping[str, str], status: int, key: str, more: Mapping[str, str] | None = None
+) -> Response:
+    """Return why a request is not let through: as a page where a browser asks, else as a problem for programs."""
+    said, said_en = words("desk", "id"), words("desk", "en")
+    if "text/html" not in headers.get("accept", ""):
+        return Response(problem_json(status, said[key], said_en[key]), status, more, PROBLEM)
+    language = "en" if cookies.get(LANGUAGE_COOKIE) == "en" else "id"
+    shown = said_en if language == "en" else said
+    return HTMLResponse(rendered("desk/refusal", lang=language, w=shown, sentence=shown[key]), status, more)
 
 
 def sealed(token: str) -> str:

@@ -1,6 +1,8 @@
 """The server: uvicorn with bounds on how many connections there are and how long one may take to say what it wants."""
 
 import asyncio
+import os
+import socket
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -48,13 +50,37 @@ class Prompt(H11Protocol):
             self._late = None
 
 
-def listen(app: "ASGIApp", host: str, port: int) -> None:
+def bound(host: str, port: int) -> list[socket.socket]:
+    """Return sockets at every address of `host`; raises OSError where one is taken or is not of this computer."""
+    made: list[socket.socket] = []
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        for family, kind, protocol, _, address in dict.fromkeys(found):
+            own = socket.socket(family, kind, protocol)
+            made.append(own)
+            if os.name == "posix":
+                own.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if family == socket.AF_INET6:
+                own.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+            # Where any port will do, all addresses have the same one.
+            own.bind((address[0], made[0].getsockname()[1] if port == 0 and len(made) > 1 else port, *address[2:]))
+    except OSError:
+        for own in made:
+            own.close()
+        raise
+    return made
+
+
+def port_of(sockets: list[socket.socket]) -> int:
+    """Return the port that sockets are bound to."""
+    return int(sockets[0].getsockname()[1])
+
+
+def listen(app: "ASGIApp", sockets: list[socket.socket]) -> None:
     """Serve `app` until the program is stopped."""
     uvicorn.Server(
         uvicorn.Config(
             app,
-            host=host,
-            port=port,
             http=Prompt,
             log_level="warning",
             access_log=False,
@@ -63,4 +89,4 @@ def listen(app: "ASGIApp", host: str, port: int) -> None:
             limit_concurrency=_CONNECTIONS,
             h11_max_incomplete_event_size=_HEAD_BYTES,
         )
-    ).run()
+    ).run(sockets)

@@ -1,16 +1,18 @@
 """How the desk answers with a page: one set of templates, in the reader's language."""
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from extractor.emit.templates import rendered
 from extractor.serve.cabinet import Cabinet, Entry
-from extractor.serve.guard import FORM_FIELD, form_is_ours
+from extractor.serve.guard import FORM_FIELD, LANGUAGE_COOKIE, form_is_ours
 from extractor.serve.reading import Readers
 from extractor.serve.works import DeskWorks, ManyWorks, StoreWorks, Works
 from extractor.words import capital_words, words
@@ -19,17 +21,28 @@ from extractor.workers.work import Said
 if TYPE_CHECKING:
     from extractor.collection.collection import Collection
 
-LANGUAGE_COOKIE, NAME_COOKIE = "thk_lang", "thk_name"
+NAME_COOKIE = "thk_name"
 _LONGEST = 2_000_000
+# A question has an answer in this time or a sentence that it has not.
+_SECONDS = 60.0
 
 
 class Refused(Exception):
     """A request that cannot be done: its status and the key of the sentence that says why."""
 
-    def __init__(self, status: int, key: str) -> None:
-        """Keep both."""
+    def __init__(self, status: int, key: str, headers: Mapping[str, str] | None = None) -> None:
+        """Keep both, and what the answer has to say beside them."""
         super().__init__(key)
-        self.status, self.key = status, key
+        self.status, self.key, self.headers = status, key, headers
+
+
+async def within_time(question: Callable[..., Any], *given: object, **named: object) -> Any:
+    """Return the answer to a question, which is asked beside the loop; raises Refused where it takes too long."""
+    try:
+        async with asyncio.timeout(_SECONDS):
+            return await run_in_threadpool(question, *given, **named)
+    except TimeoutError:
+        raise Refused(503, "takes_too_long") from None
 
 
 class Desk:
@@ -96,9 +109,17 @@ class Asked:
             form_token=self.request.state.form_token,
             form_field=FORM_FIELD,
             has_store=self.desk.collection is not None,
-            here=str(self.request.url.path),
+            here=self.request.url.path,
+            back=self._way_back(),
             **values,
         )
+
+    def _way_back(self) -> str:
+        """Return the address of this page, with what was asked for; of the desk where it cannot be opened by itself."""
+        if self.request.method != "GET":
+            return "/"
+        query = self.request.url.query
+        return self.request.url.path + (f"?{query}" if query else "")
 
     def to(self, path: str) -> Response:
         """Return the answer that leads on to another page."""

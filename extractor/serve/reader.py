@@ -11,7 +11,7 @@ from starlette.responses import FileResponse, HTMLResponse, Response
 from extractor.emit.how_read import how_read
 from extractor.emit.names import kind_and_maker, kind_name, title
 from extractor.emit.page.text import text_of
-from extractor.emit.page.view import SEVERITY, View, facts, gaps
+from extractor.emit.page.view import View, facts, gaps
 from extractor.emit.page_view import has_pages
 from extractor.model.analysis import Analysis
 from extractor.model.correction import Correction
@@ -22,6 +22,7 @@ from extractor.serve.desk import analysis_of
 from extractor.serve.pages import NAME_COOKIE, Asked, Refused
 from extractor.serve.walk import boxes_of, size_of, strip_of
 from extractor.source.corrected import words_of_line
+from extractor.words import capital_words, words
 
 _YEAR = 31_536_000
 _LONGEST_LINE, _LONGEST_NAME, _LONGEST_NOTE = 4000, 80, 500
@@ -61,21 +62,22 @@ def regulation_page(asked: Asked, analysis: Analysis, back: str, provisions: str
     `pages` are those whose pictures can be shown.
     """
     document = analysis.document
-    view = View(analysis)
+    view = View(analysis, asked.language)
     return asked.page(
         "reader",
-        back=back,
+        result=back,
         provisions=provisions,
         view=view,
         text=text_of(view),
         title=title(document),
-        kind=kind_and_maker(document.metadata) if document.metadata.jenis else "Naskah",
+        kind=kind_and_maker(document.metadata) if document.metadata.jenis else view.w["text"],
         meta=document.metadata,
-        facts=facts(document, kind_name(document.metadata.jenis)),
-        gaps=gaps(document),
+        facts=facts(document, kind_name(document.metadata.jenis), asked.language),
+        gaps=gaps(document, asked.language),
         told=how_read(analysis, asked.language),
         analysis=analysis,
-        severity=SEVERITY,
+        severity=capital_words("severity", asked.language),
+        change_types=words("change", asked.language),
         pages=pages,
         doubts=_doubts(analysis),
     )
@@ -206,10 +208,14 @@ async def correct(request: Request) -> Response:
         raise Refused(400, "name_needed")
     note = str(form.get("note", "")).strip()[:_LONGEST_NOTE]
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
-    asked.desk.cabinet.correct(
-        Correction(asked.entry.sha256, line.page, line.number, old, new.replace("\r\n", "\n"), by, now, note)
-    )
-    asked.desk.readers.read(asked.entry)
+    made = Correction(asked.entry.sha256, line.page, line.number, old, new.replace("\r\n", "\n"), by, now, note)
+    with asked.desk.cabinet.lock:
+        # Of two who correct one line before it was read again, the second is told: his words would find it no more.
+        pending = (each for each in asked.desk.cabinet.corrections() if each not in (*text.corrections, *text.unplaced))
+        if any((each.sha256, each.page, each.line) == (made.sha256, made.page, made.line) for each in pending):
+            raise Refused(409, "line_moved")
+        asked.desk.cabinet.correct(made)
+    asked.desk.readers.read_all_of(asked.entry.sha256)
     answer = asked.to(f"/documents/{asked.entry.id}")
     answer.set_cookie(NAME_COOKIE, by, max_age=_YEAR, samesite="strict", httponly=True)
     return answer
@@ -224,5 +230,5 @@ async def withdraw(request: Request) -> Response:
     for each in found:
         if each.at == wanted:
             asked.desk.cabinet.withdraw(each)
-    asked.desk.readers.read(asked.entry)
+    asked.desk.readers.read_all_of(asked.entry.sha256)
     return asked.to(f"/documents/{asked.entry.id}")

@@ -42,6 +42,10 @@ class Readers:
         self._starter = Starter(Start(_READ, limits, tuple(reader.read for reader in READERS)), cores())
         self._pool = ThreadPoolExecutor(max_workers=cores(), thread_name_prefix="read")
         self._queue: deque[str] = deque()
+        # Files that are being read; those of them that have to be read once more, as something was corrected meanwhile.
+        self._busy: set[str] = set()
+        self._again: set[str] = set()
+        self._turns = Lock()
         self._drawing = Lock()
         self._stopped = Event()
         for entry in cabinet.waiting():
@@ -61,22 +65,51 @@ class Readers:
         raise AssertionError("a worker always ends with a result")
 
     def read(self, entry: Entry) -> None:
-        """Read a file, or read it again, when a core is free."""
-        self._cabinet.put(replace(entry, state="waiting", failure=None, unread=(), page=0, pages=0))
-        self._queue.append(entry.id)
+        """Read a file, or read it again, when a core is free; never twice at once: the last reading knows all."""
+        with self._turns:
+            if entry.id in self._busy:
+                self._again.add(entry.id)
+                return
+            self._cabinet.put(replace(entry, state="waiting", failure=None, unread=(), page=0, pages=0))
+            if entry.id in self._queue:
+                return
+            self._queue.append(entry.id)
         self._pool.submit(self._read_some)
+
+    def read_all_of(self, sha256: str) -> None:
+        """Read every file of these bytes again: a correction is about the bytes, under whatever name."""
+        for entry in self._cabinet.entries():
+            if entry.sha256 == sha256:
+                self.read(entry)
 
     def _read_some(self) -> None:
         """Read the files that have waited longest, by one process: its share of all that wait."""
+        entries = self._share()
+        try:
+            self._read_all(entries)
+        finally:
+            with self._turns:
+                mine = {entry.id for entry in entries}
+                self._busy -= mine
+                more, self._again = self._again & mine, self._again - mine
+            for entry in self._cabinet.entries() if more and not self._stopped.is_set() else ():
+                if entry.id in more:
+                    self.read(entry)
+
+    def _share(self) -> list[Entry]:
+        """Take the share of one process out of the queue."""
         entries: list[Entry] = []
-        share = min(_SHARE, -(-len(self._queue) // cores()))
-        while len(entries) < share:
-            try:
-                entries.append(self._cabinet.entry(self._queue.popleft()))
-            except IndexError:
-                break
-            except KeyError:
-                continue  # it was removed while it waited
+        with self._turns:
+            share = min(_SHARE, -(-len(self._queue) // cores()))
+            while self._queue and len(entries) < share:
+                try:
+                    entries.append(self._cabinet.entry(self._queue.popleft()))
+                except KeyError:
+                    continue  # it was removed while it waited
+            self._busy |= {entry.id for entry in entries}
+        return entries
+
+    def _read_all(self, entries: list[Entry]) -> None:
         inputs = [self._cabinet.input_of(entry) for entry in entries]
         for event in side_by_side(inputs, _READ, Plan(self._limits, 1), self._starter) if inputs else ():
             if self._stopped.is_set():
@@ -88,7 +121,7 @@ class Readers:
                 self._put(entry)
             else:
                 entry = self._finished(entry, event.made)
-                self._put(entry)
+                self._put(replace(entry, state="waiting") if entry.id in self._again else entry)
                 if isinstance(event.made, Made) and event.made.analysis is not None and not self._stopped.is_set():
                     self._pool.submit(self._draw_ahead, entry, event.made.analysis)
 

@@ -1,21 +1,20 @@
 """The collection in the browser: search with filters, a provision and who cites it, outdated grounds, actors."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from extractor.collection.export.graph import to_page
-from extractor.emit.formats import formats_of
+from extractor.collection.export.graph import drawing
+from extractor.collection.questions.graph import Graph
+from extractor.emit.comparison.compare import compare
+from extractor.emit.comparison.page import compare_values
 from extractor.emit.names import kind_name
-from extractor.emit.rules.compare import compare
 from extractor.law.dates import iso_day
 from extractor.law.instruments import region_name
 from extractor.serve.answers import MOST_CHARACTERS
-from extractor.serve.pages import Asked, Refused
+from extractor.serve.pages import Asked, Refused, within_time
 from extractor.serve.reader import regulation_page
 from extractor.words import words
 
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
 
 _MOST = 50
 _LONGEST = 300
-# A whole page made elsewhere, shown as it is: it may have its own styles, and nothing else.
-_SHOWN = {"Content-Security-Policy": "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'"}
 _FILTERS = ("jenis", "place", "rule", "actor")
 
 
@@ -60,10 +57,6 @@ def day_of(request: Request) -> str | None:
         raise Refused(400, "not_a_day") from None
 
 
-async def _ask(question: Callable[..., Any], *given: object, **named: object) -> Any:
-    return await run_in_threadpool(question, *given, **named)
-
-
 def _typed(request: Request, name: str) -> str:
     return request.query_params.get(name, "").strip()[:_LONGEST]
 
@@ -74,8 +67,8 @@ async def _index(request: Request) -> Response:
     typed = _typed(request, "q")
     filters = {name: _typed(request, name) or None for name in _FILTERS} | {"at": day_of(request)}
     asks = bool(typed) or any(filters[name] for name in ("rule", "actor"))
-    hits = await _ask(collection.search, typed, most=_MOST, **filters) if asks else None
-    entries = await _ask(lambda: list(collection.regulations(filters["jenis"], filters["place"])))
+    hits = await within_time(collection.search, typed, most=_MOST, **filters) if asks else None
+    entries = await within_time(lambda: list(collection.regulations(filters["jenis"], filters["place"])))
     kinds = sorted({each for each in (filters["jenis"], *(entry.jenis for entry in entries)) if each})
     places = sorted({each for each in (filters["place"], *(entry.tempat for entry in entries)) if each})
     return asked.page(
@@ -88,7 +81,7 @@ async def _index(request: Request) -> Response:
         places=[(place, region_name(place) or place) for place in places],
         rule_types=words("rule_type", asked.language),
         force=words("force", asked.language),
-        unsettled=await _ask(collection.unsettled),
+        unsettled=await within_time(collection.unsettled),
     )
 
 
@@ -96,8 +89,8 @@ async def _show(request: Request) -> Response:
     asked = Asked(request)
     collection = collection_of(asked)
     typed, day = _typed(request, "address"), day_of(request)
-    place = await _ask(collection.place, typed)
-    shown = await _ask(collection.show_at, place, day)
+    place = await within_time(collection.place, typed)
+    shown = await within_time(collection.show_at, place, day)
     if place.iri is None and not place.candidates:
         raise Refused(404, "no_place")
     return asked.page(
@@ -106,18 +99,19 @@ async def _show(request: Request) -> Response:
         place=place,
         shown=shown,
         day=day,
-        cited=await _ask(collection.cited_by_at, place, _MOST) if place.iri else None,
-        history=await _ask(collection.history_of, place) if place.iri else None,
+        cited=await within_time(collection.cited_by_at, place, _MOST) if place.iri else None,
+        history=await within_time(collection.history_of, place) if place.iri else None,
         force=words("force", asked.language),
         events=words("event", asked.language),
         targets=words("target", asked.language),
+        version_kinds=words("version", asked.language),
     )
 
 
 async def _read(request: Request) -> Response:
     asked = Asked(request)
     iri = _typed(request, "iri")
-    analysis = await _ask(collection_of(asked).analysis, iri)
+    analysis = await within_time(collection_of(asked).analysis, iri)
     if analysis is None:
         raise Refused(404, "no_place")
     return regulation_page(asked, analysis, "/collection", f"/api/v1/collection/provision?address={iri}/~", ())
@@ -126,7 +120,7 @@ async def _read(request: Request) -> Response:
 async def _stale(request: Request) -> Response:
     asked = Asked(request)
     collection = collection_of(asked)
-    rows = await _ask(lambda: [each for each in collection.stale() if each.outdated or each.unimplemented])
+    rows = await within_time(lambda: [each for each in collection.stale() if each.outdated or each.unimplemented])
     language = asked.language
     return asked.page("stale", rows=rows, force=words("force", language), events=words("event", language))
 
@@ -135,7 +129,7 @@ async def _actors(request: Request) -> Response:
     asked = Asked(request)
     collection = collection_of(asked)
     actor, rule = _typed(request, "actor"), _typed(request, "rule") or None
-    found = await _ask(collection.duties, actor, rule) if actor else None
+    found = await within_time(collection.duties, actor, rule) if actor else None
     types, modals = words("rule_type", asked.language), words("modal", asked.language)
     return asked.page("actors", actor=actor, rule=rule, found=found, rule_types=types, modals=modals)
 
@@ -144,32 +138,43 @@ async def _terms(request: Request) -> Response:
     asked = Asked(request)
     collection = collection_of(asked)
     term = _typed(request, "term")
-    found = await _ask(collection.definitions, term) if term else None
-    return asked.page("terms", term=term, found=found, contested=await _ask(collection.contested_terms))
+    found = await within_time(collection.definitions, term) if term else None
+    return asked.page("terms", term=term, found=found, contested=await within_time(collection.contested_terms))
 
 
 async def _graph(request: Request) -> Response:
-    collection = collection_of(Asked(request))
-    around = _typed(request, "iri") or None
-    made = await _ask(lambda: to_page(collection.graph(around), "/collection/show?address="))
-    return HTMLResponse(made, headers=_SHOWN)
+    asked = Asked(request)
+    found = await within_time(graph_around, collection_of(asked), _typed(request, "iri") or None)
+    said, force = words("graph", asked.language), words("force", asked.language)
+    return asked.page("graph", drawn=drawing(found), graph=found, g=said, force=force, at="/collection/show?address=")
+
+
+def graph_around(collection: "Collection", iri: str | None) -> Graph:
+    """Return the graph of a collection, or what is next to one regulation; raises Refused where nobody knows that."""
+    found = collection.graph(iri)
+    if iri is not None and not found.edges and not any(node.here for node in found.nodes):
+        raise Refused(404, "no_place")
+    return found
 
 
 async def _compare(request: Request) -> Response:
     asked = Asked(request)
     collection = collection_of(asked)
-    one, other = [await _ask(collection.analysis, _typed(request, name)) for name in ("a", "b")]
+    places = [await within_time(collection.place, _typed(request, name)) for name in ("a", "b")]
+    one, other = [await within_time(collection.analysis, place.iri) if place.iri else None for place in places]
     if one is None or other is None:
-        raise Refused(404, "no_place")
-    made = await _ask(lambda: formats_of("comparison")["html"].first(compare(one, other)))
-    return HTMLResponse(made, headers=_SHOWN)
+        raise Refused(404, "no_place" if all(place.iri for place in places) else "not_clear")
+    values = await within_time(lambda: compare_values(compare(one, other), asked.language))
+    return asked.page("compare", **{name: value for name, value in values.items() if name != "lang"})
 
 
 async def _verify(request: Request) -> Response:
     asked = Asked(request)
     collection = collection_of(asked)
-    text = str((await asked.form()).get("text", ""))[:MOST_CHARACTERS] if request.method == "POST" else ""
-    answers = await _ask(collection.verify, text) if text.strip() else None
+    text = str((await asked.form()).get("text", "")) if request.method == "POST" else ""
+    if len(text) > MOST_CHARACTERS:
+        raise Refused(413, "text_too_long")
+    answers = await within_time(collection.verify, text) if text.strip() else None
     language = asked.language
     verdicts, events = words("verdict", language), words("event", language)
     return asked.page("verify", text=text, answers=answers, verdicts=verdicts, events=events)

@@ -196,7 +196,11 @@ class StoreWorks:
 
     def end_of(self, iri: str) -> End | None:
         """Return what ended a regulation, by the acts in the collection and the register."""
-        event = next((each for each in self.collection.history(iri).events if each.what == "repealed"), None)
+        try:
+            events = self.collection.history(iri).events
+        except LookupError:
+            return None  # what is asked for is no regulation
+        event = next((each for each in events if each.what == "repealed"), None)
         return End(f"{event.name} ({event.clause})", event.since) if event is not None else None
 
     def wording(self, iri: str, eid: str) -> Wording | None:

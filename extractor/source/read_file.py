@@ -8,6 +8,7 @@ from extractor.model.text import Text
 from extractor.source.errors import InputError, check_size
 from extractor.source.readers import LABELS_EN, LABELS_ID, function
 from extractor.source.sniff import reader_of
+from extractor.words import system_reason
 
 # The largest file that is read: a scanned law of 1,200 pages has some 300 MB.
 MOST_BYTES = 512 * 1024 * 1024
@@ -49,9 +50,10 @@ def bytes_of(path: Path, name: str) -> bytes:
             f"{name}: there is no such file. Check the name and the folder.",
         ) from None
     except OSError as error:
+        why, why_en = system_reason(error), system_reason(error, "en")
         raise InputError(
-            f"{name}: berkas tidak dapat dibuka ({error.strerror}). Periksa izin baca dan namanya.",
-            f"{name}: the file cannot be opened ({error.strerror}). Check the name and the right to read it.",
+            f"{name}: berkas tidak dapat dibuka ({why}). Periksa izin baca dan namanya.",
+            f"{name}: the file cannot be opened ({why_en}). Check the name and the right to read it.",
         ) from None
 
 

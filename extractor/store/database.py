@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
+from urllib.parse import quote
 
 import psycopg
 from alembic import command
@@ -81,7 +82,14 @@ def open_database(where: str | os.PathLike[str], *, create: bool = False) -> Dat
         shown = name
         engine = _file(Path(name), create=create)
     try:
-        _bring_up_to_date(engine, shown, create=create)
+        try:
+            _bring_up_to_date(engine, shown, create=create)
+        except DBAPIError:
+            engine.dispose()
+            if create or name.startswith(SERVER) or not _is_settled(Path(name)):
+                raise
+            engine = _unwritable(Path(name))
+            _bring_up_to_date(engine, shown, create=False)
     except DBAPIError as problem:
         engine.dispose()
         reason = str(problem.orig).strip().splitlines()[0]
@@ -122,6 +130,19 @@ def _file(path: Path, *, create: bool) -> Engine:
                 )
     engine = create_engine(f"sqlite:///{path}")
     event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _is_settled(path: Path) -> bool:
+    """Whether all changes of a store are in its file, and none beside it."""
+    beside = path.with_name(f"{path.name}-wal")
+    return not beside.exists() or beside.stat().st_size == 0
+
+
+def _unwritable(path: Path) -> Engine:
+    """Return a store that can only be read: beside it nothing can be written either, where readers would agree."""
+    engine = create_engine(f"sqlite:///file:{quote(str(path.absolute()))}?mode=ro&immutable=1&uri=true")
     event.listen(engine, "begin", _begin)
     return engine
 

@@ -44,7 +44,7 @@ def read_annex(
     caption = caption_end(content, own, title, maker)
     for line in own[1:caption]:
         draft.add(line.start, line.end)
-    stop = heading_end(text, own, caption)
+    stop = heading_end(text, own, caption, maker)
     if stop > caption:
         draft.heading = Span(own[caption].start, own[stop - 1].end)
     _parts(text, draft, own[stop:] if stop > caption else own[caption:], maker, apart=stop > caption)
@@ -85,9 +85,15 @@ def _signed_from(text: Text, lines: Sequence[Line], maker: str | None) -> int:
     for at in range(max(1, len(lines) - _OFFICE_LINES), len(lines)):
         line = lines[at]
         words = text.content[line.start : line.end]
-        if words.isupper() and not line.markers and is_office(words.strip(" ,"), maker):
+        if _without_deputy(words).isupper() and not line.markers and is_office(words.strip(" ,"), maker):
             return at
     return len(lines)
+
+
+def _without_deputy(words: str) -> str:
+    """Return the name of an office without what says that another acts in it: `Pj. BUPATI`, `a.n. GUBERNUR`."""
+    first, _, rest = words.partition(" ")
+    return rest if first.endswith(".") and rest else words
 
 
 def _settle(above: Draft, numbers: Sequence[tuple[int, str]]) -> Counter[str]:

@@ -9,6 +9,7 @@ from typing import Literal
 from extractor.grammar import Form, Pattern, load
 from extractor.law.units import HEADINGS
 from extractor.model.text import Text
+from extractor.tree.closing import is_office
 from extractor.tree.markers import Line
 
 # Lines that a caption can have (chosen: labels, subject and letterhead over a page's width).
@@ -51,7 +52,7 @@ def caption_end(content: str, lines: Sequence[Line], title: str | None, maker: s
     misread, and the letterhead of the maker where that is printed again.
     """
     words = [content[line.start : line.end] for line in lines[:_CAPTION_LINES]]
-    at = max(1, _subject_end(words, _letters(title or "")))
+    at = max(1, _subject_end(words, _letters(title or "")) or _foreign_subject_end(words, lines))
     while at < len(words) and (is_label(words[at]) or _is_letterhead(words[at], maker)):
         at += 1
     return at
@@ -89,7 +90,25 @@ def _subject_end(words: Sequence[str], title: str) -> int:
     for more in range(at, at if whole or not there else min(at + _LEFT_OVER_LINES, len(words))):
         if _letters(" ".join(words[begin : more + 1])).endswith(title[-_LAST_LETTERS:]):
             return more + 1
-    return at if there else begin + 1
+    return at if there else 0
+
+
+def _foreign_subject_end(words: Sequence[str], lines: Sequence[Line]) -> int:
+    """Return the line after the subject of another regulation, 0 where there is none.
+
+    An annex in a draft, or one that was copied, may bear the head of the regulation that it was made for. Its subject
+    goes as far as the white space below it, where that stands between lines in capitals.
+    """
+    begin = next((at for at, line in enumerate(words[:_SUBJECT_WITHIN_LINES]) if _form("subject").search(line)), None)
+    if begin is None:
+        return 0
+    first = begin + (not _form("subject").split(words[begin], maxsplit=1)[-1].strip())
+    for at in range(first + 1, min(len(words), first + _SUBJECT_WITHIN_LINES)):
+        if not words[at - 1].isupper():
+            break
+        if lines[at].source.gap > 0:
+            return at
+    return begin + 1
 
 
 def _alike(one: str, other: str) -> bool:
@@ -111,12 +130,13 @@ def _is_letterhead(words: str, maker: str | None) -> bool:
     return letters in (_STATE, f"PRESIDEN{_STATE}") or (bool(office) and letters in (office, office + _STATE))
 
 
-def heading_end(text: Text, lines: Sequence[Line], start: int) -> int:
+def heading_end(text: Text, lines: Sequence[Line], start: int, maker: str | None = None) -> int:
     """Return the line after the heading that begins at `start`: lines in capitals set as one block.
 
-    A numbered part, the head of a table, and a blank to fill in are not of the heading.
+    A numbered part, the head of a table, a blank to fill in and the office that signs are not of the heading. Where the
+    lines in capitals do not end before that office, as in a chart, the heading ends at the first white space.
     """
-    stop = start
+    stop, signed = start, False
     while stop < min(len(lines), start + _HEADING_LINES):
         line = lines[stop]
         words = text.content[line.start : line.end]
@@ -124,7 +144,12 @@ def heading_end(text: Text, lines: Sequence[Line], start: int) -> int:
             break
         if stop > start and not _same_block(lines[start], line):
             break
+        if stop > start and words.endswith(",") and is_office(words, maker):
+            signed = True
+            break
         stop += 1
+    if signed or stop - start == _HEADING_LINES:
+        return next((at for at in range(start + 1, stop) if lines[at].source.gap > 0), stop)
     return stop
 
 

@@ -269,6 +269,8 @@ def is_office(line: str, maker: str | None) -> bool:
     if maker and fuzz.ratio(line.strip(" ,").upper(), maker.upper()) >= _SAME_OFFICE:
         return True
     for word in re.split(r"[\s.,/]+", line.upper())[:2]:
+        if word.endswith("AN") and word[:-2] in office_words():
+            continue  # PELAKSANAAN is no PELAKSANA
         long = (office for office in office_words() if len(office) > _SHORT_OFFICE and len(word) > _SHORT_OFFICE)
         if word in office_words() or any(
             fuzz.ratio(word, office) >= _SAME_WORD or word.startswith(office) for office in long

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
+from msgspec.structs import replace
+
 from extractor.grammar import Form, Pattern, load
 from extractor.law.address import EXPLANATION, GENERAL, child
 from extractor.law.markers import AnyMarker, any_marker, markers
@@ -14,9 +16,10 @@ from extractor.model.document import Block, BlockKind
 from extractor.model.text import Span, Text
 from extractor.tree.body.inline_lists import part_inline_lists
 from extractor.tree.body.lookahead import PASAL_SIGNS, lone_pasal, pasal_below
+from extractor.tree.body.misread_markers import misread_number, misread_signs
 from extractor.tree.evidence import Before
 from extractor.tree.markers import Line
-from extractor.tree.numbering import position, readings
+from extractor.tree.numbering import label_at, position, readings
 from extractor.tree.unit_draft import Draft
 
 
@@ -26,10 +29,11 @@ class ExplanationForms(Form, frozen=True):
     through: Pattern
     also: Pattern
     words: Pattern
+    damaged: Pattern
 
 
 @cache
-def _form(key: Literal["through", "also", "words"]) -> re.Pattern[str]:
+def _form(key: Literal["through", "also", "words", "damaged"]) -> re.Pattern[str]:
     form: Pattern = getattr(load("structure/explanation", ExplanationForms), key)
     return re.compile(form.pattern)
 
@@ -70,8 +74,14 @@ class _Heading:
 def _labels(first: str, further: re.Match[str]) -> tuple[str, ...]:
     """Return the labels after `first` that a heading names: 3 and 4 in `Pasal 2 sampai dengan Pasal 4`."""
     if "last" not in further.groupdict():
-        return tuple(re.findall(r"\b(\d+|[a-z])\b", further[0]))
+        return tuple(re.findall(r"\b(\d+[A-Z]{0,2}|[a-z])\b", further[0]))
     last = further["last"]
+    low_place, high_place = position("pasal", first), position("pasal", last)
+    if low_place and high_place and high_place[1]:
+        before, end = low_place[1] if low_place[0] == high_place[0] else "", high_place[1]
+        plain = [str(number) for number in range(low_place[0] + 1, high_place[0] + 1)]
+        suffixes = [chr(sign) for sign in range(ord(before or "@") + 1, ord(end) + 1)] if len(end) == 1 else [end]
+        return (*plain, *(f"{high_place[0]}{suffix}" for suffix in suffixes))
     if first.isdecimal() and last.isdecimal():
         return tuple(str(number) for number in range(int(first) + 1, int(last) + 1))
     low, high = letter_value(first), letter_value(last)
@@ -85,6 +95,8 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
     blocks: list[Block] = []
     block: BlockKind = "penjelasan"
     path: list[Draft] = []
+    lines = [part for line in lines for part in _parts(content, line)]
+    again: int | None = None  # where `Pasal I` stands that is printed once more before one of its Angka
     for at, line in enumerate(lines):
         match = pattern.match(content, line.start, line.end)
         name = match.lastgroup if match else None
@@ -93,6 +105,9 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
         if heading is None and (misread := _misread(content, lines, at, drafts, block)) is not None:
             path = [misread]
             drafts.append(misread)
+            continue
+        if not (heading and heading.stands) and (parts := _misread_part(content, line, path, drafts)) is not None:
+            path = parts
             continue
         if line.markers and line.markers[0].name == "berita":
             block, path = "berita", []
@@ -118,6 +133,9 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
             ):
                 path[0].num = Span(path[0].num.start, line.end)  # printed again at the top of a page
                 continue
+            if _is_printed_again(heading, path, lines[at + 1 : at + 2], line):
+                again, path = line.start, path[:1]
+                continue
             keep = _above(heading, path)
             above = keep[-1].address if keep else EXPLANATION
             unit = Draft("penjelasan", heading.kind, heading.label, num=Span(line.start, heading.ends))
@@ -130,6 +148,8 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
                 gap = content[heading.ends : heading.after]
                 unit.num = Span(line.start, heading.ends + len(gap.rstrip()))
                 unit.add(heading.after, line.end)
+            if again is not None:
+                unit.num, again = Span(again, unit.num.end), None
             (keep[-1].children if keep else drafts).append(unit)
             path = [*keep, unit]
             continue
@@ -140,6 +160,26 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
     for unit in drafts:
         part_inline_lists(content, unit)
     return drafts, blocks
+
+
+def _parts(content: str, line: Line) -> list[Line]:
+    """Return the headings that one line holds, each as a line: `Pasal I Angka 2 Pasal 5`; else the line itself."""
+    pattern, parts, at = _opening().pattern, list[Line](), line.start
+    while at < line.end and (match := pattern.match(content, at, line.end)) and match.lastgroup in CLAUSES:
+        heading = _Heading(content, line, match)
+        if heading.after < line.end:
+            return [line]
+        end = max(heading.ends, at + len(match[0].rstrip()))
+        parts.append(replace(line, start=at, end=end, markers=(), damaged=()))
+        at = end + (content[end : end + 1] == " ")
+    return parts if at >= line.end and len(parts) > 1 else [line]
+
+
+def _is_printed_again(heading: _Heading, path: Sequence[Draft], following: Sequence[Line], line: Line) -> bool:
+    """Whether a heading is that of the Pasal that is open, before one of a smaller unit on the same printed line."""
+    if not path or (path[0].style, path[0].label) != (heading.kind, heading.label):
+        return False
+    return any(other.source == line.source for other in following)
 
 
 def _misread(content: str, lines: Sequence[Line], at: int, drafts: Sequence[Draft], block: BlockKind) -> Draft | None:
@@ -165,6 +205,37 @@ def _misread(content: str, lines: Sequence[Line], at: int, drafts: Sequence[Draf
             if follows(last, reading.place):
                 return _of_pasal(reading.label, reading.place, line)
     return None
+
+
+def _misread_part(content: str, line: Line, path: Sequence[Draft], drafts: list[Draft]) -> list[Draft] | None:
+    """Return the units open below a heading, alone on its line, whose number is misread: `Ayat (a)` behind Ayat (3).
+
+    Its number is that of the next one beside it; it looks like it, or is a letter where only figures stand.
+    """
+    match = _form("damaged").match(content, line.start, line.end)
+    if match is None or not path or path[0].style != "pasal":
+        return None
+    kind = kind_named(match["word"].lower())
+    keep = [unit for unit in path if unit.style in CLAUSES and UNITS[kind_named(unit.style)].rank < UNITS[kind].rank]
+    if not keep and kind != "pasal":
+        return None
+    row = keep[-1].children if keep else drafts
+    before = next((unit for unit in reversed(row) if unit.style == kind), None)
+    number = before.position[0] + 1 if before is not None else 1
+    label = str(number) if kind == "pasal" else label_at(kind, number)
+    printed = "".join(match["number"].split())
+    if label is None or (before is None and not keep[-1].empty) or not _may_be(printed, kind, label):
+        return None
+    unit = Draft("penjelasan", kind, label, (number, ""), Span(line.start, line.end))
+    unit.address = child(keep[-1].address if keep else EXPLANATION, kind, label)
+    row.append(unit)
+    return [*keep, unit]
+
+
+def _may_be(printed: str, kind: UnitKind, label: str) -> bool:
+    if kind == "ayat":
+        return printed.strip("()[]{}").isalpha() or misread_signs(printed, kind, label) is not None
+    return misread_number(printed, label) is not None
 
 
 def _of_pasal(label: str, place: Position, line: Line) -> Draft:

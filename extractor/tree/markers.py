@@ -14,13 +14,15 @@ from extractor.law.markers import AnyMarker, MarkerName, any_marker
 from extractor.law.markers import markers as marker_forms
 from extractor.law.misreadings import misread_headings, misread_label
 from extractor.law.numbers import LISTS
-from extractor.law.units import FRAME
+from extractor.law.units import FRAME, HEADINGS
 from extractor.model.text import SourceLine, Span, Text
 
 _NAMES: dict[str, MarkerName] = {name: name for name in get_args(MarkerName)}
 
 QUOTATION_MARKS = '"“”'  # what may stand before quoted text
 STOPS = " .:;,_-–*\"”“'"  # what may stand after a heading alone on its line
+# Which amendment made a unit, in a print of the constitution: `BAB VIIA***)`, `Pasal 6A ***/****)`.
+_STARS = re.compile(r" ?\*{1,4}(?:/\*{1,4})?\)")
 _AFTER_LABEL = re.compile(r" *[:;“\"•]? *")
 # How long such a word may be: `BAB`, `Pasaal`.
 _WORD_CHARS = range(3, 7)
@@ -132,6 +134,8 @@ def _chain(every: AnyMarker, lists: AnyMarker, content: str, start: int, end: in
             gap = _AFTER_LABEL.match(content, after, end)
             after = gap.end() if gap else after
             printed += len(content[printed:after].rstrip(" "))
+        elif name in HEADINGS and (stars := _STARS.match(content, after, end)):
+            printed = after = stars.end()
         while after < end and content[after] == " ":
             after += 1
         first = match.start("sign") if content[at] in QUOTATION_MARKS else at

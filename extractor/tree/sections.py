@@ -22,6 +22,8 @@ from extractor.tree.preamble import OPENS_RECITAL, names_work
 _TITLE = frozenset({"rahmat", "tentang", "nomor", "persetujuan"})
 _DECISION = frozenset({"menetapkan", "memutuskan"})
 _TOPS = (GROUPING | ARTICLES) - {"paragraf"}
+# A sentence that ends a circular or an Instruksi has so many lines (chosen).
+_LAST_WORDS_LINES = 5
 # The word ATAS or UMUM stands within so many lines of PENJELASAN (chosen: a line may stand between).
 _ATAS_LINES = 4
 
@@ -31,10 +33,12 @@ class SectionForms(Form, frozen=True):
 
     below_explanation: Pattern
     addressees: Pattern
+    last_words: Pattern
+    circular: Pattern
 
 
 @cache
-def _form(key: Literal["below_explanation", "addressees"]) -> re.Pattern[str]:
+def _form(key: Literal["below_explanation", "addressees", "last_words", "circular"]) -> re.Pattern[str]:
     form: Pattern = getattr(load("structure/sections", SectionForms), key)
     return re.compile(form.pattern)
 
@@ -164,13 +168,15 @@ def _circular_body(text: Text, lines: Sequence[Line], names: Sequence[str], star
     """The body of a text without headings, recitals and decision: its first list below the title, if it has one.
 
     `closed` is the line of the closing block where that opens as those of regulations do. The list begins with the
-    first number behind the words that announce it, or a letter in capitals that a second one follows.
+    first number behind the words that announce it or right below the title, in what names itself a circular with any
+    first number that a second one follows, or with a letter in capitals that a second one follows.
     Whom a circular is for may be listed above.
     """
     titled = [at for at, name in enumerate(names) if name in ("nomor", "tentang")]
     if not titled or not FRAME.isdisjoint(names):
         return len(lines)
     first = max(start, titled[0])
+    circular = any(_form("circular").match(text.content, line.start, line.end) for line in lines[: titled[0] + 1])
     if closed is None:
         closed = _circular_closing(text, lines, first)
     if closed is None and start:
@@ -179,11 +185,16 @@ def _circular_body(text: Text, lines: Sequence[Line], names: Sequence[str], star
         marker = lines[at].markers[0] if lines[at].markers else None
         if marker is None or not any(reading.place == (1, "") for reading in readings(marker.name, marker.label)):
             continue
-        if names[at] in CITED_LISTS and Before(text.content, lines[at].start).last == ":":
-            addressed = text.content[lines[at - 1].start : lines[at - 1].end]
-            if not _form("addressees").match(addressed):
-                return at
-        if names[at] in CAPITAL_LISTS and has_second(text.content, lines, at, names[at]):
+        above = text.content[lines[at - 1].start : lines[at - 1].end]
+        announced = Before(text.content, lines[at].start).last == ":" and not _form("addressees").match(above)
+        titled_above = above.isupper() and has_second(text.content, lines, at, names[at])
+        section = circular and above[:1].isalpha() and has_second(text.content, lines, at, names[at])
+        if names[at] in CITED_LISTS and (
+            announced or titled_above or (section and not _form("addressees").match(above))
+        ):
+            return at
+        firsts = [each.style for each in readings(marker.name, marker.label) if each.place == (1, "")]
+        if names[at] in CAPITAL_LISTS and any(has_second(text.content, lines, at, style) for style in firsts):
             return at
     return len(lines)
 
@@ -217,8 +228,23 @@ def _closing(text: Text, lines: Sequence[Line], names: Sequence[str], body: int,
     for wanted in ("agar", "ditetapkan", "diundangkan"):
         for at in range(body, end):
             if names[at] == wanted and (wanted == "agar" or not Before(text.content, lines[at].start).open):
-                return at
+                return _last_words(text, lines, body, at)
     return _circular_closing(text, lines, body)
+
+
+def _last_words(text: Text, lines: Sequence[Line], body: int, closing: int) -> int:
+    """The line above the closing block at which the sentence begins that ends a circular or an Instruksi.
+
+    It stands apart from the list above it: `Demikian Surat Edaran ini …`, `Instruksi Presiden ini mulai berlaku …`.
+    """
+    for at in range(closing - 1, max(body, closing - _LAST_WORDS_LINES), -1):
+        line = lines[at]
+        if line.markers:
+            return closing
+        words = text.content[line.start : line.end]
+        if _form("last_words").match(words) or opens_circular_closing(words):
+            return at if Before(text.content, line.start).last == "." else closing
+    return closing
 
 
 def annexes_from(text: Text, lines: Sequence[Line], start: int) -> tuple[tuple[int, str], ...]:

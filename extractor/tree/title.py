@@ -22,6 +22,8 @@ _NUMBER_WITHIN_LINES = 6
 _KIND_CHARS = 14
 # Lines of a maker's name below the formula.
 _MAKER_LINES = 5
+# A line of more words than these is one of a sentence, where it stands below a subject in capitals.
+_FEW_WORDS = 3
 # White space above a line, in lines, that ends a subject which no formula ends.
 _APART_LINES = 0.8
 
@@ -183,6 +185,8 @@ def read_title(text: Text, lines: Sequence[Line]) -> Title:
         maker_line = next((at for at in range(after - 1, about + label_only, -1) if words[at].endswith(",")), None)
         if maker_line is None and after - 1 > about + label_only and _is_maker(words[after - 1], words[first:kind_end]):
             maker_line = after - 1
+        if maker_line is not None:
+            maker_line = _maker_start(words, about + label_only, maker_line, words[first:kind_end])
         after = maker_line if maker_line is not None else after
     tentang = None
     if about is not None:
@@ -225,14 +229,35 @@ def _subject_end(parts: Sequence[_Part], words: Sequence[str], start: int) -> in
     for at in range(start + 1, len(parts)):
         if _form("running_text").match(words[at]) and not words[at].isupper():
             return at
-        if capitals and parts[at].gap > _APART_LINES and not words[at].isupper():
+        if capitals and not words[at].isupper() and (parts[at].gap > _APART_LINES or _is_sentence(words[at])):
             return at
     return len(parts)
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line below a subject in capitals is of a sentence: of several words, most letters small."""
+    return len(line.split()) > _FEW_WORDS and 2 * sum(map(str.islower, line)) > len(line)
 
 
 def _is_maker(line: str, kind: Sequence[str]) -> bool:
     """Whether the last line of a subject is the maker that the kind has named: `MAKLUMAT BUPATI CONTOH`."""
     return line.isupper() and len(line.split()) > 1 and " ".join(kind).upper().endswith(line)
+
+
+def _maker_start(words: Sequence[str], subject: int, last: int, kind: Sequence[str]) -> int:
+    """The first line of a maker over several lines, the last of which is `last`: so far as the kind has named it.
+
+    The subject begins at the line `subject` and has one line at least.
+    """
+    country = _form("country")
+    named = country.sub("", " ".join(kind).upper()).strip()
+    first = last
+    for at in range(last, max(subject, last - _MAKER_LINES), -1):
+        above = country.sub("", " ".join(words[at : last + 1]).strip(" ,.:;").upper()).strip()
+        if not named.endswith(above):
+            break
+        first = at if above else first
+    return first
 
 
 def _maker_end(words: Sequence[str], start: int) -> int:

@@ -27,6 +27,14 @@ if (form) {
     say.textContent = form.dataset.busy;
     form.requestSubmit();
   });
+  // The button of the browser speaks the browser's language: ours stands in its place, and says what was chosen.
+  form.classList.add("dengan-skrip");
+  for (const field of form.querySelectorAll("input[type=file]")) {
+    field.addEventListener("change", () => {
+      const names = [...form.querySelectorAll("input[type=file]")].flatMap((each) => [...each.files].map((file) => file.name));
+      say.textContent = names.length ? `${names.length} ${form.dataset.chosen}: ${names.slice(0, 5).join(", ")}${names.length > 5 ? ", …" : ""}` : "";
+    });
+  }
   form.addEventListener("submit", () => { say.textContent = form.dataset.busy; });
 }
 

@@ -35,23 +35,6 @@ for (const unit of article.querySelectorAll("section.pasal[id], section.ayat[id]
   (unit.classList.contains("pasal") ? head : first || head)?.append(button);
 }
 
-// The Penjelasan beside its Pasal.
-for (const note of article.querySelectorAll("section[id^='expl__art_']")) {
-  if (note.id.indexOf("__", 6) >= 0) continue;
-  const unit = document.getElementById(note.id.slice("expl__".length));
-  if (!unit) continue;
-  const box = document.createElement("details");
-  box.className = "dekat";
-  const title = document.createElement("summary");
-  title.textContent = said.explanation;
-  const copy = note.cloneNode(true);
-  copy.removeAttribute("id");
-  for (const each of copy.querySelectorAll("[id]")) each.removeAttribute("id");
-  for (const each of copy.querySelectorAll(".salin, .tanda, .halaman")) each.remove();
-  box.append(title, ...copy.querySelector(":scope > .isi")?.childNodes || []);
-  unit.append(box);
-}
-
 // Words that were not read surely.
 const textsIn = (root) => {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, (node) =>
@@ -141,16 +124,17 @@ const open = async (link) => {
     const unit = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (!unit) return;
     const copy = unit.cloneNode(true);
-    for (const each of copy.querySelectorAll(".salin, .tanda, .halaman, .saran, details.dekat")) each.remove();
+    for (const each of copy.querySelectorAll(".salin, .tanda, .halaman, .saran, .jelas")) each.remove();
     name.textContent = link.title || "";
     preview.replaceChildren(name, copy.textContent.replace(/\s+/g, " ").trim().slice(0, 700));
     place(link);
   } else if (link.matches("cite[title]")) {
     const answer = await fetch(`/api/v1/resolve?address=${encodeURIComponent(link.title)}`);
     if (!answer.ok || !link.matches(":hover, :focus")) return;
-    const { citation, words } = await answer.json();
-    name.textContent = citation;
-    preview.replaceChildren(name, (words || "").slice(0, 700));
+    const { citation, found, words } = await answer.json();
+    const absent = found === "regulation_not_at_hand";
+    name.textContent = absent ? link.textContent : citation;
+    preview.replaceChildren(name, absent ? said.absent : (words || "").slice(0, 700));
     place(link);
   }
 };
@@ -190,7 +174,7 @@ if (sheets.size) {
     now = number;
     const sheet = sheets.get(number);
     sheet?.classList.add("kini");
-    if (sheet && getComputedStyle(column).position === "sticky") column.scrollTo({ top: sheet.offsetTop - column.offsetTop, behavior: "smooth" });
+    if (sheet && getComputedStyle(column).position === "sticky") column.scrollTo({ top: sheet.offsetTop, behavior: "smooth" });
   };
   addEventListener("scroll", () => requestAnimationFrame(follow), { passive: true });
   follow();

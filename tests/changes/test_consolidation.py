@@ -361,3 +361,14 @@ def test_a_removed_item_ends_as_it_is_printed_again():
         "Pasal 2\n(1) Dinas merawat taman.\n(2) Taman dirawat dengan:\na. sapu;\nb. ember;\nc. dihapus; dan\nd. sikat."
     )
     assert units(result)["art_2__para_2__point_c"] == ("dihapus; dan", "removed")
+
+
+def test_the_page_heads_a_pasal_apart_from_its_words_and_names_a_source_once():
+    result = consolidated(
+        "1. Di antara Pasal 1 dan Pasal 2 disisipkan 1 (satu) pasal, yakni Pasal 1A, yang berbunyi:\nPasal 1A\nTaman memuat:\n"
+        "a. bunga; dan\nb. pohon."
+    )
+    page = to_consolidation_html(result).decode()
+    assert '<p class="kepala">Pasal 1A</p>' in page
+    assert "<p>Taman memuat: </p>" in page
+    assert page.count('<p class="sumber">') == 1

@@ -1,10 +1,14 @@
 """What differs between two texts of one regulation."""
 
+import pytest
+
 from extractor.changes.difference import compared, difference
 from extractor.emit.changes.difference import to_difference_text
+from extractor.model.document import Document
 from extractor.source import read_bytes
 from extractor.tree import build
 from tests.changes.test_consolidation import BASE
+from tests.growth import Work, assert_linear
 
 
 def found(new: str) -> list[tuple[str, str | None, str | None]]:
@@ -39,3 +43,20 @@ def test_an_ayat_in_another_pasal_has_moved():
     kinds = {(kind, old, new) for kind, old, new in found(new)}
     assert ("moved", "art_2__para_1", "art_1__para_2") in kinds
     assert ("renumbered", "art_2__para_2", "art_2__para_1") in kinds
+
+
+@pytest.mark.perf
+def test_units_in_the_same_words_are_compared_in_linear_time() -> None:
+    def text(count: int, changed: str) -> Document:
+        head = "PERATURAN BUPATI CONTOH\nNOMOR 1 TAHUN 2020\nTENTANG\nCONTOH\n\n"
+        body = "".join(
+            f"Pasal {number}\n(1) Camat wajib melapor{changed if number % 3 == 0 else ''}.\n(2) Hal {number}.\n"
+            for number in range(1, count + 1)
+        )
+        return build(read_bytes(f"{head}{body}".encode(), "x.txt"))
+
+    def prepare(count: int) -> Work:
+        old, new = text(count, " dua kali"), text(count, "")
+        return lambda: difference(old, new)
+
+    assert_linear(prepare, 150)

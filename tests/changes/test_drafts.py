@@ -88,11 +88,21 @@ def test_what_a_draft_does_not_reach_is_said():
     assert "tidak mempunyai nomor" in text
 
 
-def test_a_title_and_recitals_alone_are_said_although_nothing_is_drafted():
+def test_recitals_alone_are_said_although_nothing_is_drafted():
     base = read(BASE)
-    changed = read(BASE.replace("perlu dirawat", "wajib dirawat").replace("TENTANG\nTAMAN KOTA", "TENTANG\nTAMAN DESA"))
+    changed = read(BASE.replace("perlu dirawat", "wajib dirawat"))
     draft = to_draft(compared(base.document, changed.document)).decode()
-    assert draft.splitlines() == ["[Belum tercakup: judul peraturan]", "[Belum tercakup: Berubah recs_1__rec_1]"]
+    assert draft.splitlines() == ["[Belum tercakup: Berubah recs_1__rec_1]"]
+
+
+def test_title_legal_basis_and_a_new_annex_are_drafted():
+    annex = "LAMPIRAN I\nPERATURAN DAERAH KABUPATEN CONTOH\nNOMOR 3 TAHUN 2015\nTENTANG\nTAMAN KOTA\n\nDAFTAR TAMAN\nTaman Contoh.\n"
+    base = read(BASE)
+    changed = read(BASE.replace("TENTANG\nTAMAN KOTA", "TENTANG\nTAMAN DESA").replace("Nomor 23", "Nomor 22") + annex)
+    draft = to_draft(compared(base.document, changed.document))
+    result = carried_out(base, draft)
+    assert difference(result.document, changed.document).changes == ()
+    assert result.document.metadata.tentang == "TAMAN DESA" and b"\n[" not in draft
 
 
 EXPLAINED = (

@@ -114,3 +114,12 @@ def test_what_an_act_explains_of_its_changes_comes_into_the_penjelasan():
     assert (found["expl__art_2"].text, found["expl__art_2"].mark) == ("Cukup jelas.", "replaced")
     assert found["expl__art_2"].source is not None
     assert found["expl__art_2"].source.instruction == "art_I__point_2"
+
+
+def test_the_explanation_of_a_repealed_pasal_goes_with_its_number():
+    result = amended("1. Pasal 2 dihapus.\n2. Pasal 3 diubah menjadi Pasal 2.")
+    found = words(result)
+    assert result.unapplied == ()
+    assert found["art_2__para_1"] == "Tiga."
+    assert [eid for eid in found if eid.startswith("expl__art")] == ["expl__art_1", "expl__art_2"]
+    assert found["expl__art_2"] == "Cukup jelas."

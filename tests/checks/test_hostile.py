@@ -6,6 +6,7 @@ import pytest
 from mini_regulation import analysed
 
 from extractor.checks import run
+from extractor.checks.shared.unread import paragraphs_inside
 from extractor.emit.findings.text import render
 from tests.growth import assert_linear
 
@@ -22,6 +23,10 @@ MADE = {
     "a definition for every word": lambda n: (
         "Pasal 1\nDalam Peraturan Bupati ini yang dimaksud dengan:\n"
         + "\n".join(f"{k}. Istilah{k} Ke{k} adalah istilah yang ke-{k}." for k in range(1, n))
+    ),
+    "one term defined again and again": lambda n: (
+        "Pasal 1\nDalam Peraturan Bupati ini yang dimaksud dengan:\n"
+        + "\n".join(f"{k}. Camat Kota adalah kepala yang ke-{k}." for k in range(1, n))
     ),
     "the kind of another regulation": lambda n: "Pasal 1\n" + "Peraturan Daerah ini dan peraturan ini berlaku. " * n,
     "one ayat cites the next, the last the first": lambda n: (
@@ -74,6 +79,16 @@ MADE = {
 @pytest.mark.parametrize("make", MADE.values(), ids=MADE)
 def test_time_grows_with_the_text(make):
     assert_linear(lambda size: partial(run, analysed(make(size))), 150)
+
+
+@pytest.mark.perf
+def test_a_unit_of_many_lines_is_read_through_once():
+    def prepare(size):
+        document = analysed("Pasal 1\nCamat menyusun:\n" + "laporan kegiatan;\n" * size).document
+        assert len(list(paragraphs_inside(document))) > size / 2
+        return lambda: list(paragraphs_inside(document))
+
+    assert_linear(prepare, 2000)
 
 
 @pytest.mark.parametrize("make", MADE.values(), ids=MADE)

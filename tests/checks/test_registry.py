@@ -13,6 +13,7 @@ from extractor.checks.framework import check
 from extractor.checks.framework.manual import read_manual
 
 FOLDER = Path(extractor.checks.__file__).parent
+NAMED = re.compile(r"[a-z]{3}\d{3}_").match
 FAULTY = """
 Pasal 1
 Setiap orang wajib menjaga ketertiban sebagaimana dimaksud dalam Pasal 9.
@@ -24,14 +25,21 @@ Peraturan ini mulai berlaku pada tanggal diundangkan sesuai dengan Pasal 3.
 
 def test_codes_are_those_of_the_catalogue():
     """The folders of the groups hold one module a code, and the numbers of a group have no gap."""
-    modules = [path for path in FOLDER.glob("*/*.py") if re.match(r"[a-z]{3}\d{3}_", path.name)]
+    modules = {path: path.relative_to(FOLDER).parts[0].strip("_") for path in FOLDER.rglob("*.py") if NAMED(path.name)}
     assert sorted(path.name[:6].upper() for path in modules) == sorted(codes())
-    assert {path.parent.name.strip("_").upper() for path in modules} == {code[:3] for code in codes()}
-    assert all(path.name.startswith(path.parent.name.strip("_")) for path in modules)
+    assert {group.upper() for group in modules.values()} == {code[:3] for code in codes()}
+    assert all(path.name.startswith(group) for path, group in modules.items())
     for group in {code[:3] for code in codes()}:
         numbers = sorted(int(code[3:]) for code in codes() if code.startswith(group))
         assert numbers == list(range(1, len(numbers) + 1)), group
     assert len({each.name for each in checks()}) == len(codes())
+
+
+def test_no_check_imports_another():
+    """What two checks need is a module of its own."""
+    importing = re.compile(r"^\s*(?:from|import) extractor\.checks\.\S*\.[a-z]{3}\d{3}_", re.M)
+    assert importing.search("from extractor.checks.src.page.src004_x import y")
+    assert [path.name for path in FOLDER.rglob("*.py") if importing.search(path.read_text(encoding="utf-8"))] == []
 
 
 @pytest.mark.parametrize("each", checks(), ids=lambda each: each.code)

@@ -226,7 +226,23 @@ def test_errors_come_first(thk, made):
 @pytest.mark.parametrize("at", ["art_1__para_2", "Pasal 1 ayat (2)", "pasal 1 ayat(2)"])
 def test_findings_of_one_provision(thk, mixed, at):
     assert codes(thk("check", "campur.txt", "--format", "json", "--at", at, *ONLY)) == ["REF001"]
-    assert codes(thk("check", "campur.txt", "--format", "json", "--at", "Pasal 99", *ONLY)) == []
+
+
+def test_a_provision_that_is_not_there_is_no_clean_one(thk, made, mixed):
+    absent = thk("check", "campur.txt", "--at", "Pasal 99")
+    assert absent.returncode == 2
+    assert "campur.txt: tidak ada Pasal 99 dalam naskah ini." in absent.stderr
+    # Where only one of several texts lacks it, the others are told of.
+    made("pendek.txt", CLEAN.partition("Pasal 2")[0])
+    several = thk("check", "campur.txt", "pendek.txt", "--at", "Pasal 2", "--fail-on", "never")
+    assert several.returncode == 0
+    assert "pendek.txt: tidak ada Pasal 2" in several.stderr and "campur.txt: tidak ada" not in several.stderr
+
+
+def test_exceptions_elsewhere_are_not_unused_where_one_provision_is_asked_for(thk, mixed):
+    accepted = thk("accept", "REF017", "campur.txt", "--at", "art_1__para_1", "--reason", "kutipan")
+    assert accepted.returncode == 0, accepted.stderr
+    assert "tidak terpakai" not in thk("check", "campur.txt", "--at", "Pasal 1 ayat (2)").stderr
 
 
 def test_nothing_to_fix_writes_nothing(thk, made, tmp_path):

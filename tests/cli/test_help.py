@@ -72,3 +72,21 @@ def test_explain_shows_what_a_check_finds_in_a_text(thk, corpus):
     alone = thk("explain", "REF017", "--at", "Pasal 1")
     assert alone.returncode == 2
     assert "INPUT" in alone.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "indonesian", "english"),
+    [
+        (("lsp", "x"), "Terlalu banyak: x", "Too much: x"),
+        (("check", "a.txt", "--format"), "Pilihan --format memerlukan nilai", "The option --format needs a value"),
+    ],
+)
+def test_what_is_wrong_with_a_command_line_is_said_in_one_language(thk, words, indonesian, english):
+    assert thk(*words).stderr.startswith(indonesian)
+    said = thk("--lang", "en", *words).stderr
+    assert said.startswith(english)
+
+
+def test_the_help_names_what_follows_in_one_language(thk):
+    assert thk("--help").stdout.startswith("Pemakaian: thk [PILIHAN] [PERINTAH] [MASUKAN]...")
+    assert thk("--lang", "en", "--help").stdout.startswith("Usage: thk [OPTIONS] [COMMAND] [ARGS]...")

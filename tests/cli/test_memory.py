@@ -8,7 +8,8 @@ import pytest
 
 from tests.source.made_pdf import paragraphs, pdf_of
 
-pytestmark = pytest.mark.perf
+# What other programs do at the same time changes no memory of these.
+pytestmark = pytest.mark.process
 FEW, MANY = 5, 50
 # As many as MANY weigh a third more where their analyses, or what is written of them, are kept.
 MOST = 1.2

@@ -14,6 +14,7 @@ import pytest
 
 from tests.command import hears_ctrl_c
 
+LOCAL = "127.0.0.1"
 LIBRARIES = {"serve": "uvicorn", "mcp": "mcp", "lsp": "pygls"}
 
 
@@ -41,13 +42,25 @@ def test_a_folder_that_cannot_be_made_is_said(thk):
     assert result.returncode == 2 and "berkas" in result.stderr
 
 
+@pytest.mark.parametrize("command", [("serve", "--folder", "meja"), ("mcp", "--http")])
+def test_a_port_that_is_taken_is_said_before_an_address_is_shown(thk, command):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        result = thk(*command, "--port", str(taken.getsockname()[1]))
+    assert result.returncode == 2 and "sedang dipakai program lain" in result.stderr
+    assert "http" not in result.stderr.partition("Port")[2]
+    foreign = thk(*command, "--host", "203.0.113.7", "--port", "0", "--lang", "en")
+    assert foreign.returncode == 2 and "not an address of this computer" in foreign.stderr
+
+
 @pytest.mark.process
 def test_the_desk_begins_ends_and_asks_strangers_for_a_token(tmp_path):
     root = str(Path(__file__).parents[2])
     with socket.socket() as free:
         free.bind(("0.0.0.0", 0))
         port = str(free.getsockname()[1])
-    address = f"http://127.0.0.1:{port}/"
+    address = f"http://{LOCAL}:{port}/"
     program = f"import sys; sys.path[:0] = [{root!r}]; from extractor.cli import main; main()"
     command = [
         sys.executable,

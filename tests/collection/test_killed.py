@@ -24,7 +24,7 @@ pytestmark = pytest.mark.process
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("THK_KILLS", "2"))
 # Files of the collection: enough that a run takes longer than a program to start.
-FILES = 30 + 10 * KILLS
+FILES = 10 + 10 * KILLS
 
 
 def started(folder: Path, store: Path) -> "subprocess.Popen[bytes]":

@@ -11,6 +11,7 @@ import pdfplumber
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import pytest
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml import etree
 from made_docx import saved, word_of
@@ -41,8 +42,10 @@ LINES = [
 
 
 def draft():
-    """A draft whose ninth paragraph is made of many runs, with a tab, a link and other formatting."""
+    """A draft with a paragraph of many runs, with a tab and other formatting; empty paragraphs stand before it."""
     word = word_of(*LINES)
+    for at in (8, 5, 5):
+        word.paragraphs[at]._element.addprevious(OxmlElement("w:p"))
     paragraph = next(each for each in word.paragraphs if "penanggungjawab" in each.text)
     words = paragraph.text
     for run in list(paragraph.runs):

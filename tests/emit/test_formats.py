@@ -12,8 +12,10 @@ from made_rules import rules_analysis
 
 from extractor.changes.consolidate import consolidate
 from extractor.changes.difference import compared
+from extractor.emit.comparison.compare import compare
 from extractor.emit.formats import FORMATS, Format, MissingLibrary, Of, formats_of
-from extractor.emit.rules.compare import compare
+from extractor.serve.forms import MEDIA
+from extractor.source.readers import READERS
 
 ROOT = Path(__file__).parents[2]
 HIDDEN = {"parquet": "pyarrow", "xlsx": "openpyxl", "ics": "icalendar", "ttl": "rdflib", "jsonld": "rdflib"}
@@ -26,6 +28,13 @@ def test_names_and_suffixes_tell_formats_apart() -> None:
     assert len({(form.of, form.name) for form in FORMATS}) == len(FORMATS)
     written = [suffix for form in FORMATS if form.of in ("regulation", "rules") for suffix in form.suffixes]
     assert len(set(written)) == len(written)
+
+
+def test_a_form_of_a_regulation_has_a_media_type_its_own_or_that_of_its_reader() -> None:
+    read = tuple(suffix for reader in READERS for suffix in reader.suffixes)
+    for form in formats_of("regulation").values():
+        assert bool(form.media) != form.suffixes[0].endswith(read), form.name
+    assert len(set(MEDIA.values())) == len(formats_of("regulation"))
 
 
 @EACH

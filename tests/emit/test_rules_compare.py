@@ -5,8 +5,8 @@ import json
 from made_rules import rules_analysis
 from msgspec.structs import replace
 
-from extractor.emit.rules.compare import COMPARE_KEYS, compare
-from extractor.emit.rules.compare_page import to_compare_csv, to_compare_html, to_compare_json, to_compare_text
+from extractor.emit.comparison.compare import COMPARE_KEYS, compare
+from extractor.emit.comparison.page import to_compare_csv, to_compare_html, to_compare_json, to_compare_text
 from extractor.model.analysis import Analysis
 from extractor.model.rule import Actor, Counterparty, Modality, Rule
 

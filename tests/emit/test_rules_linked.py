@@ -6,6 +6,9 @@ from rdflib.namespace import RDF, SKOS
 
 from extractor.emit.rules.rdf import ELI, ORG, THK, to_jsonld, to_turtle
 from extractor.model.analysis import Analysis
+from extractor.pipeline import analyse
+from extractor.source import read_bytes
+from tests.growth import Work, assert_linear
 
 eli, org, thk = Namespace(ELI), Namespace(ORG), Namespace(THK)
 BASE = "urn:thk:akn/id/act/perbup/kab-contoh/2021/1"
@@ -53,3 +56,14 @@ def test_nothing_points_into_the_void(form, analysed):
     named = {each for each in graph.objects() if isinstance(each, URIRef) and str(each).startswith("urn:thk:akn")}
     assert named <= set(graph.subjects())
     assert len(set(graph.subjects(thk.source))) == len(analysis.rules)
+
+
+@pytest.mark.perf
+def test_turtle_takes_time_as_the_rules_are_many() -> None:
+    def prepare(count: int) -> Work:
+        clauses = "".join(f"({number}) Camat wajib melapor kepada Bupati.\n" for number in range(1, count + 1))
+        head = "PERATURAN BUPATI CONTOH\nNOMOR 1 TAHUN 2020\nTENTANG\nCONTOH\n\nPasal 1\n"
+        analysis = analyse(read_bytes(f"{head}{clauses}".encode(), "x.txt"))
+        return lambda: to_turtle([analysis])
+
+    assert_linear(prepare, 400)

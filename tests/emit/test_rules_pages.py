@@ -5,8 +5,8 @@ import pytest
 from made_rules import EVIL, rules_analysis
 from whole_page import Page
 
-from extractor.emit.rules.compare import compare
-from extractor.emit.rules.compare_page import to_compare_html
+from extractor.emit.comparison.compare import compare
+from extractor.emit.comparison.page import to_compare_html
 from extractor.emit.rules.html import to_rules_html
 from extractor.emit.rules.raci import raci, to_raci_csv, to_raci_html
 from extractor.model.analysis import Analysis

@@ -1,15 +1,18 @@
 """The cache folder: where it is, and that a reading never depends on it."""
 
+import io
 import os
+import shutil
 import subprocess
 import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import pytest
 
 from extractor import cache
-from extractor.references import parse_tables
-from extractor.references.expression import steps
+from extractor.cli import run
+from tests.command import Thk
 
 pytestmark = pytest.mark.process
 
@@ -53,6 +56,20 @@ def test_no_home_and_an_unknown_user(monkeypatch: pytest.MonkeyPatch) -> None:
     assert cache.kept("ocr", "abcdef") is None
 
 
+def test_a_working_folder_that_was_removed(bare: Path, monkeypatch: pytest.MonkeyPatch, thk: Thk) -> None:
+    (bare / "gone").mkdir()
+    thk.folder = bare / "gone"
+    monkeypatch.setenv("THK_CACHE", "own")
+    usual = thk("check", FRAGMENT, "--fail-on", "never")
+    monkeypatch.chdir(bare / "gone")
+    shutil.rmtree(bare / "gone")
+    assert cache.folder() is None
+    out = io.StringIO()
+    with redirect_stdout(out):
+        assert run(["check", str(FRAGMENT), "--fail-on", "never"]) == 0
+    assert usual.returncode == 0 and out.getvalue() == usual.stdout
+
+
 def test_a_file_in_the_way_hinders_nobody(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (bare / "own").write_text("a file, not a folder")
     monkeypatch.setenv("THK_CACHE", "own")
@@ -66,27 +83,6 @@ def test_a_damaged_entry_counts_as_missing(bare: Path, damage: bytes) -> None:
     (entry,) = bare.rglob("*.json")
     entry.write_bytes(damage)
     assert cache.kept("ocr", "abcdef") is None
-
-
-def test_kept_tables_parse_as_made_ones(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = parse_tables.parser.__wrapped__()
-    (entry,) = (bare / "home").rglob("*.json")
-    monkeypatch.setattr(parse_tables, "build", lambda: pytest.fail("the kept tables were not used"))
-    kept = parse_tables.parser.__wrapped__()
-    for words in ("Pasal 5 ayat (2) huruf a sampai dengan huruf c", "Bagian Kesatu dan Pasal 7 kecuali ayat (1)"):
-        assert kept.parse(words, start="expression") == made.parse(words, start="expression")
-    assert kept.get_terminal("STEP").pattern.to_regexp() == made.get_terminal("STEP").pattern.to_regexp()
-    monkeypatch.undo()
-    assert steps("Pasal 5 ayat (2)")
-    assert b"pickle" not in entry.read_bytes()
-
-
-@pytest.mark.parametrize(
-    "tables", [b"[]", b"{}", b'{"memo": {"0": {}}, "data": {}}', b"\x80\x04N.", b'{"memo": 1, "data": 2}']
-)
-def test_tables_that_are_none_of_lark_are_made_anew(monkeypatch: pytest.MonkeyPatch, tables: bytes) -> None:
-    monkeypatch.setattr(cache, "kept", lambda room, key: tables)
-    assert parse_tables.parser.__wrapped__().parse("Pasal 5", start="expression")
 
 
 def _check(folder: Path, *prefix: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -10,6 +11,14 @@ def test_the_flow_goes_one_way():
     result = subprocess.run([command], cwd=ROOT, capture_output=True, text=True)
     assert result.returncode == 0, result.stdout
     assert ", 0 broken" in result.stdout
+
+
+def test_every_reader_is_named_among_those_that_do_not_know_one_another():
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    (readers,) = (each["modules"] for each in contracts if each["name"].startswith("Readers"))
+    packages = {path.parent.name for path in (ROOT / "extractor" / "source").glob("*/__init__.py")}
+    # What readers share, and what makes a Word document or a scan of another kind of file and calls their readers.
+    assert {name.rpartition(".")[2] for name in readers} == packages - {"furniture", "converted"}
 
 
 def test_heavy_libraries_stay_off_the_light_paths():

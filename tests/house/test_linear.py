@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractor.emit.formats import formats_of
 from extractor.pipeline import analyse
 from extractor.source import read_bytes
 from tests.growth import assert_linear
@@ -38,6 +39,16 @@ HOSTILE = {
     "dots": lambda n: HEAD + "Pasal 1\nSetiap orang wajib " + "." * 20 * n + " patuh.\n",
     "one word again": lambda n: HEAD + "Pasal 1\nSetiap orang " + "wajib " * n + "patuh.\n",
     "heads of names": lambda n: HEAD + "Pasal 1\n" + "pejabat pimpinan " * n + "wajib patuh.\n",
+    "letters beyond z": lambda n: (
+        HEAD
+        + "Pasal 1\n\nCamat melaporkan:\n"
+        + "".join(f"{chr(97 + i // 26 % 26)}{chr(97 + i % 26)}. hal;\n" for i in range(n))
+    ),
+    "instructions": lambda n: (
+        "PERATURAN BUPATI CONTOH\nNOMOR 2 TAHUN 2021\nTENTANG\nPERUBAHAN ATAS PERATURAN BUPATI NOMOR 1 TAHUN 2020 TENTANG"
+        " CONTOH\n\nPasal I\n\nBeberapa ketentuan dalam Peraturan Bupati Nomor 1 Tahun 2020 diubah sebagai berikut:\n"
+        + "".join(f"{i}. Pasal {i} diubah sehingga berbunyi:\n\nPasal {i}\n\nCamat hadir.\n\n" for i in range(1, n + 1))
+    ),
     "capitals": lambda n: HEAD + "Pasal 1\n" + "Kepala Badan Dinas " * n + "wajib",
 }
 
@@ -50,3 +61,25 @@ def test_the_time_of_an_analysis_grows_with_the_text(shape, rules):
         return lambda: analyse(read_bytes(data, "x.txt"), rules=rules)
 
     assert_linear(prepare, 250)
+
+
+WRITTEN = {
+    "one term again and again": lambda n: (
+        HEAD + "Pasal 1\nDalam Peraturan Bupati ini yang dimaksud dengan:\n"
+        + "".join(f"{i}. Camat Kota adalah hal.\n" for i in range(1, n + 1))
+    ),
+    "rows of a table": lambda n: (
+        HEAD + "Pasal 1\n\nTarif:\n\n| No | Uraian | Tarif |\n|---|---|---|\n"
+        + "".join(f"| {i} | Pasar kelas {i} | {i} |\n" for i in range(n))
+    ),
+    "items": lambda n: HEAD + "Pasal 1\nCamat melaporkan:\n" + "".join(f"{i}. hal {i};\n" for i in range(1, n + 1)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", WRITTEN)
+def test_the_time_of_the_outputs_grows_with_the_text(shape):
+    def prepare(size):
+        analysis = analyse(read_bytes(WRITTEN[shape](size).encode(), "x.md"))
+        return lambda: [form.files(analysis) for form in formats_of("regulation").values() if not form.asked]
+
+    assert_linear(prepare, 400)

@@ -13,6 +13,8 @@ from extractor.law.amounts import amounts_in
         ("tarif Rp. 5.000,- dan Rp2.500", ["5000.00", "2500.00"]),
         ("Rp 1.419.855.690.477,58; dan", ["1419855690477.58"]),
         ("(sebesar Rp2.000,00)", ["2000.00"]),
+        ("Surplus/(Defisit) (Rp 50.000,00)", ["-50000.00"]),
+        ("denda lima ribu rupiah (Rp5.000,00)", ["5000.00"]),
         ("350.000.000", []),
     ],
 )

@@ -27,6 +27,12 @@ _SWAPS: dict[type[ast.AST], tuple[type[ast.AST], ...]] = {
     ast.Continue: (ast.Break,),
 }
 
+# A larger number says how far something reaches; one more is a matter of degree, so it becomes 1.
+_MOST_COUNTED = 4
+# Names of where something ends. `at < end` guards a look at what stands there: one further is the full stop behind it.
+_ENDS = frozenset({"end", "stop"})
+_GUARDS = {ast.Lt: ast.LtE, ast.GtE: ast.Gt, ast.Gt: ast.GtE, ast.LtE: ast.Lt}
+
 _SKIPPED = frozenset({"annotation", "returns", "decorator_list"})
 _SKIPPED_OF_CLASS = _SKIPPED | {"bases", "keywords"}
 
@@ -48,8 +54,9 @@ class Mutant(NamedTuple):
 def mutants(path: Path) -> Iterator[Mutant]:
     """Yield every mutant of the module at `path`, in the order of its text.
 
-    Left alone are docstrings, annotations, decorators, imports, the texts of f-strings, what a class is made with
-    (`frozen=True`) and `strict=True`.
+    Left alone is what nothing can show: docstrings, annotations, decorators, imports, the texts of f-strings, what a
+    class is made with (`frozen=True`), `strict=True`, a number behind `or` (`start_pos or 0`), by one more or less the
+    guard of an end (`at < end`).
     """
     for number, (statement, node, changed) in enumerate(_every(_parsed(path))):
         yield Mutant(path, number, node.lineno, _lines(statement), _said(node), _said(changed))
@@ -104,6 +111,7 @@ def _nodes(tree: ast.Module) -> Iterator[tuple[ast.stmt, ast.expr | ast.stmt]]:
             if name not in skipped
             for child in (value if isinstance(value, list) else [value])
             if isinstance(child, ast.AST) and not (isinstance(child, ast.keyword) and child.arg == "strict")
+            if not (isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or) and _is_number(child))
         ]
         rows.extend((inner, child) for child in reversed(children))
 
@@ -115,8 +123,12 @@ def _is_docstring(node: ast.AST) -> bool:
 def _changes(node: ast.AST) -> Iterator[ast.AST]:
     match node:
         case ast.Compare():
+            places = [node.left, *node.comparators]
             for at, operator in enumerate(node.ops):
+                guard = _GUARDS.get(type(operator)) if any(map(_is_end, places[at : at + 2])) else None
                 for other in _SWAPS[type(operator)]:
+                    if other is guard:
+                        continue
                     yield _changed(node, ops=[*node.ops[:at], other(), *node.ops[at + 1 :]])
         case ast.BoolOp() | ast.BinOp() if type(node.op) in _SWAPS:
             yield _changed(node, op=_SWAPS[type(node.op)][0]())
@@ -125,7 +137,7 @@ def _changes(node: ast.AST) -> Iterator[ast.AST]:
         case ast.Constant(value=bool()):
             yield _changed(node, value=not node.value)
         case ast.Constant(value=int() | float()):
-            yield _changed(node, value=node.value + 1)
+            yield _changed(node, value=node.value + 1 if node.value <= _MOST_COUNTED else 1)
         case ast.If() | ast.While() | ast.IfExp() if not isinstance(node.test, ast.Compare | ast.UnaryOp):
             yield _changed(node, test=ast.UnaryOp(ast.Not(), node.test))
         case ast.Return(value=ast.expr()) if not isinstance(node.value, ast.Constant):
@@ -134,6 +146,16 @@ def _changes(node: ast.AST) -> Iterator[ast.AST]:
                 yield _changed(node, value=ast.Constant(value))
         case ast.Break() | ast.Continue():
             yield _SWAPS[type(node)][0]()
+
+
+def _is_number(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, int | float) and not isinstance(node.value, bool)
+
+
+def _is_end(node: ast.AST) -> bool:
+    name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+    length = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "len"
+    return name in _ENDS or length
 
 
 def _changed(node: ast.AST, **fields: object) -> ast.AST:

@@ -151,3 +151,25 @@ def test_an_annex_is_found_by_its_letter_its_word_and_its_part(cited: str, annex
     document = build(read_bytes((text + annexes).encode(), "a.txt"))
     found = [reference for reference in references_of(document) if reference.scope == "lampiran"]
     assert [(each.status, annex_of(document, each.targets[0]).eid) for each in found] == [("resolved", annex)]  # type: ignore[union-attr]
+
+
+def test_the_words_below_a_list_name_the_work_of_its_items() -> None:
+    lines = (
+        "Pasal 1\n(1) Camat mengawasi sesuai dengan ketentuan:\na. Pasal 3 huruf b;\nb. Pasal 4; dan\nc. Pasal 5,\n{}\n"
+        "(2) Camat melapor.\nPasal 2\nSelesai."
+    )
+    cited = {
+        words: [
+            (reference.source, target, reference.status)
+            for reference in references_of(build(read_bytes(lines.format(words).encode(), "a.txt")))
+            for target in reference.targets
+        ]
+        for words in ("Undang-Undang Nomor 7 Tahun 2017.", "yang berlaku.")
+    }
+    other = "/akn/id/act/uu/2017/7"
+    items = [("a", "art_3__point_b"), ("b", "art_4"), ("c", "art_5")]
+    assert cited["Undang-Undang Nomor 7 Tahun 2017."] == [
+        *((f"art_1__para_1__point_{item}", f"{other}/~{target}", "external") for item, target in items),
+        ("art_1__para_1", other, "external"),
+    ]
+    assert cited["yang berlaku."] == [(f"art_1__para_1__point_{item}", target, "broken") for item, target in items]

@@ -6,7 +6,7 @@ import pytest
 from spacy import displacy
 from spacy.tokens import Doc
 
-from extractor.rules.sentence.pipeline import pipeline, read_all
+from extractor.rules.sentence.pipeline import COMPONENTS, pipeline, read_all
 from extractor.rules.sentence.sentence import Sentence, sentences_of, split
 from extractor.rules.words.lexicon import no_lexicon
 
@@ -51,7 +51,7 @@ def test_a_clause_behind_the_predicate_is_no_adjunct_of_its_subject() -> None:
 
 def test_every_component_finds_what_it_requires() -> None:
     analysis = pipeline().analyze_pipes(keys=["assigns", "requires"])
-    assert analysis["problems"] == {"thk_cues": [], "thk_names": [], "thk_clause": [], "thk_kind": []}
+    assert analysis["problems"] == {name: [] for name in COMPONENTS}
     assert analysis["attrs"]["token._.struck"] == {"assigns": ["thk_clause"], "requires": ["thk_kind"]}
 
 

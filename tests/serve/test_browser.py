@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from extractor.serve.app import application
 from tests.serve.desk_client import DRAFT
-from tests.source.made_pdf import A4, paragraphs
+from tests.source.made_pdf import A4, paragraphs, pdf_of
 from tests.source.made_scan import pdf_of_pictures, pictures_of
 
 CHROMIUM = os.environ.get("THK_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -112,7 +112,7 @@ def upload(page: Page, name: str, data: bytes) -> str:
     page.get_by_role("button", name="Unggah dan periksa").click()
     row = page.locator("#daftar tbody tr").first
     expect(row).to_have_attribute("data-state", "done", timeout=60_000)
-    row.get_by_role("link", name=name).click()
+    row.get_by_role("link", name=name).first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Peraturan Bupati Contoh")
     return page.url
 
@@ -218,6 +218,30 @@ def test_the_reader(page: Page) -> None:
     page.get_by_label("Sembunyikan tanda").check()
     expect(page.locator("#naskah .tanda").first).to_be_hidden()
     assert page.url.startswith(address)
+
+
+def test_the_pages_scroll_along_with_the_text(browser: Browser, desk: Desk) -> None:
+    page = browser.new_page(base_url=desk.address, viewport={"width": 1440, "height": 500})
+    lines = [f"Pasal {at}\nKetentuan ke-{at} berlaku." for at in range(1, 60)]
+    long = DRAFT.partition("Pasal 1\n")[0] + "\n".join(lines)
+    long = "\n".join([long, *DRAFT.partition("Pasal 3\n")[2].splitlines()[1:]])
+    sheets = [long.splitlines()[at : at + 25] for at in range(0, len(long.splitlines()), 25)]
+    page.goto(upload(page, "panjang.pdf", pdf_of([paragraphs(each, step=24) for each in sheets])) + "/read")
+    column = page.locator(".halaman-asli")
+    page.locator("#art_40").scroll_into_view_if_needed()
+    page.mouse.wheel(0, 200)
+    expect(page.locator(".lembar.kini")).not_to_have_attribute("data-page", "1")
+    number = page.locator(".lembar.kini").get_attribute("data-page")
+    for _ in range(40):
+        page.wait_for_timeout(50)
+        top = column.evaluate(
+            "(column, number) => column.querySelector(`#lembar-${number}`).getBoundingClientRect().top - column.getBoundingClientRect().top",
+            number,
+        )
+        if abs(top) < 100:
+            break
+    assert abs(top) < 100
+    page.close()
 
 
 def test_print_shows_the_regulation_alone(page: Page) -> None:

@@ -2,11 +2,13 @@
 
 import asyncio
 import re
+import time
 from urllib.parse import quote
 
 import pytest
 
-from extractor.collection.collection import open_store
+from extractor.collection.collection import Collection, open_store
+from extractor.serve import pages
 from extractor.serve.app import application
 from extractor.serve.works import FileWorks, ManyWorks, StoreWorks
 from extractor.workers.limits import Limits
@@ -92,7 +94,7 @@ def test_what_is_not_a_day_is_refused(shelf, page):
 
 def test_search_with_filters(shelf):
     page = shelf.get("/collection", params={"q": "wajib"}).text
-    assert page.count("<li><a href") == 2 and "Pasal 2 ayat (1)" in page
+    assert page.count("<li><a lang") == 2 and "Pasal 2 ayat (1)" in page
     assert "Tidak ada ketentuan" in shelf.get("/collection", params={"q": "wajib", "place": "kab-lain"}).text
     listed = shelf.get("/collection").text
     assert "Nomor 1 Tahun 2020" in listed and "Nomor 4 Tahun 2021" in listed
@@ -126,8 +128,8 @@ def test_terms_and_the_graph(shelf):
     assert shelf.get("/collection/terms").status_code == 200
     assert "tidak ada peraturan" in shelf.get("/collection/terms", params={"term": "Gubernur"}).text.lower()
     graph = shelf.get("/collection/graph", params={"iri": SECOND})
-    assert graph.headers["content-security-policy"].startswith("sandbox")
-    assert f'<a href="/collection/show?address={quote(FIRST)}">' in graph.text
+    assert f'<a href="/collection/show?address={quote(FIRST)}"' in graph.text and "<nav" in graph.text
+    assert shelf.get("/collection/graph", params={"iri": "/akn/id/act/uu/1901/1"}).status_code == 404
 
 
 def test_the_citations_of_any_text_are_verified(shelf):
@@ -140,8 +142,17 @@ def test_the_citations_of_any_text_are_verified(shelf):
 
 def test_two_regulations_side_by_side(shelf):
     answer = shelf.get("/collection/compare", params={"a": FIRST, "b": SECOND})
-    assert answer.status_code == 200 and answer.headers["content-security-policy"].startswith("sandbox")
+    assert answer.status_code == 200 and "<nav" in answer.text
     assert "Camat" in answer.text and "Lurah" in answer.text
+    named = shelf.get("/collection/compare", params={"a": FIRST, "b": "Perbup Contoh 4/2021"})
+    assert named.text.partition("<main")[2] == answer.text.partition("<main")[2]
+    assert shelf.get("/collection/compare", params={"a": FIRST, "b": "yang lain"}).status_code == 404
+
+
+def test_a_day_before_a_regulation_was_made_is_told(shelf):
+    early = shelf.get("/collection/show", params={"address": FIRST, "at": "1999-01-01"}).text
+    assert "belum ada" in early
+    assert "belum ada" not in shelf.get("/collection/show", params={"address": FIRST, "at": "2024-01-01"}).text
 
 
 def test_rest(shelf):
@@ -258,3 +269,21 @@ def test_tools_answer_from_a_collection(store):
     assert [each["address"] for each in hits["result"]] == [f"{SECOND}/~art_1"]
     assert {each["address"] for each in rules["result"]} == {f"{SECOND}/~art_1", f"{FIRST}/~art_2__para_2"}
     assert re.match("Camat wajib", read["words"])
+
+
+def test_what_is_no_regulation_is_not_at_hand(shelf):
+    answer = shelf.get("/api/v1/resolve", params={"citation": "Pasal 4", "within": "tidak ada"})
+    assert answer.json()[0]["found"] == "regulation_not_at_hand"
+
+
+def test_a_text_that_is_too_long_is_refused_and_never_cut(shelf):
+    long = "Pasal 2 ayat (1) Peraturan Bupati Contoh Nomor 1 Tahun 2020. " * 4_000
+    assert shelf.post("/api/v1/collection/verify", content=long.encode()).status_code == 413
+    assert shelf.submit("/collection/verify", text=long).status_code == 413
+
+
+def test_a_question_that_takes_too_long_says_so(shelf, monkeypatch):
+    monkeypatch.setattr(pages, "_SECONDS", 0.01)
+    monkeypatch.setattr(Collection, "graph", lambda *given: time.sleep(0.2))
+    assert shelf.get("/api/v1/collection/graph").status_code == 503
+    assert "terlalu lama" in shelf.get("/collection/graph").text

@@ -137,6 +137,25 @@ def test_a_correction_is_kept_and_everything_follows(client, draft, tmp_path):
     assert "Pasal 9 ayat (4)” tidak" in client.get(draft).text
 
 
+def test_of_two_who_correct_one_line_the_second_is_told(client, draft, tmp_path):
+    copy = client.upload("salinan.txt", DRAFT.encode())
+    lines = DRAFT.splitlines()
+    at = lines.index(next(each for each in lines if "Pasal 9 ayat (4)" in each))
+
+    def correct(number, word, by):
+        old = lines[number]
+        return client.submit(f"{draft}/lines/{number}", old=old, new=f"{old} {word}", by=by).status_code
+
+    assert correct(at, "satu", "Ani") == 303
+    assert correct(at, "dua", "Budi") == 409
+    # Another line while the first is read again: both are made, in every file of these bytes.
+    assert correct(at + 2, "tiga", "Citra") == 303
+    for address in (draft, copy):
+        client.settled(address)
+        assert "2 baris dikoreksi oleh Ani, Citra" in client.get(address).text
+    assert len(read_corrections(tmp_path / "meja" / "thk-corrections.toml")) == 2
+
+
 def test_a_pdf_has_its_pages_beside_the_text(client):
     address = client.upload(
         "draf.pdf", pdf_of([paragraphs(DRAFT.splitlines()[:9]), paragraphs(DRAFT.splitlines()[9:])], size=10)
@@ -266,3 +285,36 @@ def test_hostile_files_are_answered_and_the_desk_lives(desk):
         for path in ("", "/read", "/pages/1", "/pages/1.webp", "/marked"):
             assert client.get(address + path).status_code in (200, 404, 422), path
     assert client.get(client.upload("draf.txt", DRAFT.encode())).status_code == 200
+
+
+def test_nothing_uploaded_and_the_same_bytes_twice_are_told(client):
+    nothing = client.submit("/upload")
+    assert nothing.status_code == 400 and "Belum ada berkas yang dipilih" in nothing.text
+    first = client.upload("satu.txt", DRAFT.encode())
+    client.upload("dua.txt", DRAFT.encode())
+    page = client.get("/").text
+    assert f'sama persis dengan <a href="{first}">satu.txt</a>' in page and page.count("sama persis") == 1
+
+
+def test_the_other_language_keeps_what_was_asked_for(client, draft):
+    page = client.get(f"{draft}/findings/1?show=broken").text
+    (link,) = re.findall(r'class="bahasa" href="([^"]+)"', page)
+    answer = client.get(link.replace("&amp;", "&"), follow_redirects=False)
+    assert answer.headers["location"] == f"{draft}/findings/1?show=broken"
+    assert 'href="/language/id?back=/"' in client.submit("/upload").text
+
+
+def test_a_reference_in_quoted_wording_that_leads_nowhere_is_walked_too(client):
+    title = "PERUBAHAN ATAS PERATURAN BUPATI CONTOH NOMOR 3 TAHUN 2019"
+    quoted = DRAFT.partition("Pasal 1\n")[0].replace("HUBUNGAN KERJA", title)
+    quoted += """Pasal I
+Ketentuan Pasal 4 diubah sehingga berbunyi sebagai berikut:
+"Pasal 4
+(1) Camat melayani desa.
+(2) Pelayanan sebagaimana dimaksud pada ayat (3) dilakukan setiap bulan."
+Pasal II
+Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.
+"""
+    page = client.get(client.upload("ubah.txt", quoted.encode())).text
+    assert "“ayat (3)” tidak ditemukan" in page and "Tidak ada acuan bermasalah" not in page
+    assert 'id="telusuri"' in page

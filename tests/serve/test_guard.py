@@ -7,9 +7,10 @@ import pytest
 import uvicorn
 
 from extractor.serve.app import application
+from extractor.serve.cabinet import Cabinet
 from extractor.serve.guard import FORM_FIELD, Bounds, is_loopback
 from extractor.serve.listen import Prompt
-from tests.serve.desk_client import DRAFT
+from tests.serve.desk_client import DRAFT, Client
 
 pytestmark = pytest.mark.process
 
@@ -199,3 +200,32 @@ def test_who_does_not_finish_the_head_of_a_request_is_left():
     slow, whole = asyncio.run(all())
     assert slow == b""
     assert whole.startswith(b"HTTP/1.1 204")
+
+
+@pytest.mark.parametrize(
+    ("status", "path", "headers", "sentence"),
+    [
+        (421, "/", {"host": "jahat.example"}, ("Nama komputer ini tidak dilayani", "This name of a computer")),
+        (403, "/upload", {"origin": "http://jahat.example"}, ("dari situs lain ditolak", "from another site")),
+        (413, "/upload", {"content-length": "60000"}, ("terlalu besar", "too large")),
+    ],
+)
+def test_a_refusal_is_a_page_for_people_and_a_problem_for_programs(desk, status, path, headers, sentence):
+    client = desk(body=50_000)
+    ask = client.get if path == "/" else client.post
+    for language, words in zip(("id", "en"), sentence, strict=True):
+        client.get(f"/language/{language}")
+        page = ask(path, headers={**headers, "accept": "text/html"})
+        assert page.status_code == status and words in page.text and f'<html lang="{language}">' in page.text
+    problem = ask(path, headers=headers)
+    assert problem.headers["content-type"] == "application/problem+json" and problem.json()["status"] == status
+    assert sentence[0] in problem.json()["detail"] and sentence[1] in problem.json()["detailEn"]
+
+
+@pytest.mark.parametrize("path", ["/", "/api/v1/documents"])
+def test_a_fault_of_the_program_has_its_sentence(desk, monkeypatch, path):
+    client = desk()
+    monkeypatch.setattr(Cabinet, "entries", lambda self: 1 / 0)
+    answer = Client(client.app, base_url=client.base_url, raise_server_exceptions=False).get(path)
+    assert answer.status_code == 500 and "Terjadi kesalahan pada program ini" in answer.text
+    assert ("<nav" in answer.text) is (path == "/")

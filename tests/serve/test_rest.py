@@ -44,7 +44,7 @@ def test_a_file_in_the_body(office):
     rules = client.post(f"{BASE}/rules", content=DRAFT.encode()).json()
     assert any(rule["modality"]["deontic"] == "O" for rule in rules["rules"])
     refused = client.post(f"{BASE}/parse?name=a.pdf", content=b"%PDF-1.4 rusak")
-    assert refused.status_code == 422 and len(refused.json()["error"]["message"]) > 20
+    assert refused.status_code == 422 and len(refused.json()["detail"]) > 20
     assert client.post(f"{BASE}/parse", content=DRAFT.encode(), headers={"accept": "image/png"}).status_code == 406
 
 
@@ -59,8 +59,8 @@ def test_a_provision_with_its_address(office):
         "## Pasal 1 "
     )
     missing = client.get(f"{BASE}{draft}/provisions/art_99")
-    assert missing.status_code == 404 and "messageEn" in missing.json()["error"]
-    assert client.get(f"{BASE}/documents/tidak-ada/provisions/art_1").json()["error"]
+    assert missing.status_code == 404 and "detailEn" in missing.json()
+    assert client.get(f"{BASE}/documents/tidak-ada/provisions/art_1").json()["detail"]
 
 
 @pytest.mark.parametrize(
@@ -125,3 +125,37 @@ def test_the_description_is_true(office):
         )
         assert asked.status_code != 405 and "Alamat ini tidak ada" not in asked.text
     assert client.get(f"{BASE}/tidak-ada").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("accept", "media"),
+    [
+        ("text/markdown;q=0.1, text/html;q=0.9", "text/html"),
+        ("text/html;q=0, text/plain", "text/plain"),
+        ("text/*", "text/html"),
+        ("image/png, */*;q=0.1", "application/json"),
+        ("", "application/json"),
+    ],
+)
+def test_what_is_wanted_most_is_given(office, accept, media):
+    client, draft = office
+    answer = client.get(BASE + draft, headers={"accept": accept})
+    assert answer.status_code == 200 and answer.headers["content-type"].startswith(media)
+
+
+@pytest.mark.parametrize(
+    ("status", "method", "path", "sent"),
+    [
+        (400, "get", "/search", {}),
+        (400, "get", "/actors/%20/rules", {}),
+        (404, "get", "/resolve?citation=halo", {}),
+        (405, "delete", "/documents", {}),
+        (413, "post", "/verify", {"content": b"Pasal 1 UU 1/2020. " * 20_000}),
+        (422, "get", "/resolve?citation=%00%01%02Pasal%207", {}),
+    ],
+)
+def test_a_problem_is_told_as_json(office, status, method, path, sent):
+    answer = getattr(office[0], method)(BASE + path, **sent)
+    assert answer.status_code == status and answer.headers["content-type"] == "application/problem+json"
+    assert len(answer.json()["detail"]) > 20 and len(answer.json()["detailEn"]) > 20
+    assert status != 405 or answer.headers["allow"]

@@ -156,3 +156,41 @@ def test_over_http_behind_the_guard(works):
         answer = client.post("/mcp", json=call, headers={**headers, "authorization": "Bearer rahasia"})
         assert answer.status_code == 200 and "art_2__para_1" in answer.text
         assert client.post("/mcp", json=call, headers={**headers, "origin": "http://jahat.example"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("tool", "given", "sentence"),
+    [
+        ("check_text", {"text": " "}, "white space"),
+        ("rules_of_actor", {"actor": ""}, "empty"),
+        ("verify_citations", {"text": "x" * 300_000}, "at most 200000 characters"),
+        ("resolve", {"citation": "\x00\x01\x02 Pasal 7"}, "binary"),
+    ],
+)
+def test_why_a_tool_has_no_answer_is_told(works, tool, given, sentence):
+    async def ask():
+        async with client(works) as asking:
+            return await asking.call_tool(tool, given)
+
+    result = asyncio.run(ask())
+    assert result.is_error and sentence in result.content[0].text
+
+
+def test_a_region_may_be_named_without_its_kind(tmp_path):
+    perda = DRAFT.replace("PERATURAN BUPATI CONTOH", "PERATURAN DAERAH KABUPATEN CONTOH")
+    perda = perda.replace("Peraturan Bupati", "Peraturan Daerah")
+    (tmp_path / "perda.txt").write_text(perda, encoding="utf-8")
+    at_hand = FileWorks([str(tmp_path / "perda.txt")], Limits())
+
+    def found(citation):
+        (answer,) = asked(at_hand, "resolve", citation=citation)
+        return answer["found"], answer["address"]
+
+    iri = "/akn/id/act/perda/kab-contoh/2020/1"
+    assert found("Pasal 1 ayat (1) Perda Contoh 1/2020") == ("found", f"{iri}/~art_1__para_1")
+    assert found("Perda Contoh Nomor 1 Tahun 2020") == ("found", iri)
+    assert found("Pasal 99 Perda Kabupaten Contoh Nomor 1 Tahun 2020")[0] == "no_such_provision"
+    # There may be a Kota of that name.
+    assert found("Pasal 99 Perda Contoh 1/2020")[0] == "not_sure"
+    for other in ("Perda Sampel 1/2020", "Perda Contoh 2/2020", "Perbup Sampel 1/2020"):
+        assert found(f"Pasal 1 {other}")[0] == "regulation_not_at_hand"

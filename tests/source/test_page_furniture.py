@@ -71,8 +71,8 @@ def test_the_stamp_of_an_electronic_signature() -> None:
         (72, 780, "Dokumen ini ditandatangani secara elektronik menggunakan sertifikat elektronik"),
         (72, 792, "yang diterbitkan oleh Balai Sertifikasi Elektronik (BSrE), BSSN"),
     ]
-    text = text_of([sheet(0, *stamp), sheet(1)])
-    assert printed(text) == bodies(2) and len(aside(text, "stamp")) == 2
+    text = text_of([sheet(0, (72, 768, "Catatan:"), *stamp), sheet(1)])
+    assert printed(text) == bodies(2) and len(aside(text, "stamp")) == 3
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,50 @@ def test_two_columns_are_read_one_after_the_other(down: float, left: float) -> N
     assert first.indent == second.indent
 
 
+def test_short_lines_indented_lists_and_a_short_last_page_are_columns_too() -> None:
+    left = [
+        words
+        for at in range(1, 7)
+        for words in (f"({at}) Dinas merawat pasar desa dan taman:", "a. pasar;", "b. taman di kota;", "c. kolam.")
+    ]
+    right = [
+        words
+        for at in range(1, 7)
+        for words in (f"Pasal {at}", "Dinas membuka pasar setiap hari pagi:", "a. pasar di desa;", "b. taman.")
+    ]
+
+    def page(first: Sequence[str], second: Sequence[str], inset: float) -> list[tuple[float, float, str]]:
+        columns = ((60.0, first), (315.0, second))
+        return [
+            (x + (inset if words[1] == "." else 0), 100 + 16 * at + (5 if x > 100 else 0), words)
+            for x, lines in columns
+            for at, words in enumerate(lines)
+        ]
+
+    text = text_of([page(left, right, 14), page(["Pasal 3", "Camat hadir."], ["Pasal 4", "Lurah hadir."], 0)])
+    assert printed(text) == [*left, *right, "Pasal 3", "Camat hadir.", "Pasal 4", "Lurah hadir."]
+
+
+def test_a_table_in_the_second_column_stands_there() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 11)
+        for at in range(24):
+            canvas.drawString(60, 740 - 16 * at, f"Dinas merawat pasar desa nomor {at:02d} dengan baik")
+            if at < 18:
+                canvas.drawString(320, 740 - 16 * at, f"Camat membuka pasar desa nomor {at:02d} setiap pagi")
+        for at, words in enumerate(("Kios", "Los")):
+            canvas.rect(320, 425 - 20 * at, 60, 20)
+            canvas.rect(380, 425 - 20 * at, 60, 20)
+            canvas.drawString(325, 431 - 20 * at, words)
+            canvas.drawString(385, 431 - 20 * at, f"{at + 1}.000")
+
+    text = read(draw)
+    assert text.of(text.tables[0].span).split() == ["Kios", "1.000", "Los", "2.000"]
+    assert printed(text)[24:] == [
+        *(f"Camat membuka pasar desa nomor {at:02d} setiap pagi" for at in range(18)), "Kios", "1.000", "Los", "2.000"
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -116,3 +116,9 @@ def test_reading_a_file_equals_reading_its_bytes(tmp_path: Path) -> None:
     path.write_bytes(b"Pasal 1\nisi")
     assert read(path) == read_bytes(b"Pasal 1\nisi", "perbup.txt")
     assert read(path).source.media_type == "text/plain"
+
+
+def test_a_label_above_its_colon_is_on_the_line_of_it() -> None:
+    text = read_bytes(b"Untuk\n:\nKESATU\n: Camat menyiram\ntaman kota.\nTaman kota itu\n: indah", "a.txt")
+    assert text.content == "Untuk :\nKESATU : Camat menyiram\ntaman kota.\nTaman kota itu\n: indah"
+    assert [line.number for line in text.lines] == [1, 3, 5, 6, 7]

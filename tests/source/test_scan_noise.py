@@ -182,6 +182,15 @@ def test_a_marker_or_a_word_left_of_the_column_is_print(first: Read) -> None:
     assert parted(page(first)) == (page(first), [])
 
 
+def test_a_stroke_close_to_a_marker_is_dirt() -> None:
+    def items(*first: Read) -> list[Read]:
+        rows = [(line, word(f"{line}.", COLUMN, line), body(line, COLUMN + 90)) for line in range(1, 6)]
+        return [each for line, number, rest in rows for each in (*(f for f in first if f.line == line), number, *rest)]
+
+    dirt = [word("v", COLUMN - 75, 2), word("M", COLUMN - 45, 2), word("(C", COLUMN - 50, 4)]
+    assert parted([*body(0), *items(*dirt)]) == ([*body(0), *items()], dirt)
+
+
 def test_dirt_before_several_lines_does_not_widen_the_column() -> None:
     dirt = [word("C", 300, 2), word("M", 420, 4), word("an", 100, 6)]
     assert parted(page(*dirt)) == (page(), dirt)

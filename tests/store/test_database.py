@@ -9,6 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine, inspect
+from sqlalchemy.exc import OperationalError
 
 from extractor.store import database
 from extractor.store.database import StoreError, open_database
@@ -125,3 +126,22 @@ def test_two_that_make_a_store_at_once_wait_for_one_another(code, attempts) -> N
         with pytest.raises(sqlite3.OperationalError):
             database._into_wal(Connection())
     assert asked == ["PRAGMA journal_mode=WAL"] * attempts
+
+
+def test_a_store_where_nothing_can_be_written_is_read(tmp_path, monkeypatch) -> None:
+    open_database(tmp_path / "a.db", create=True).close()
+
+    def refused(connection) -> None:
+        raise sqlite3.OperationalError("unable to open database file")
+
+    monkeypatch.setattr(database, "_into_wal", refused)
+    opened = open_database(tmp_path / "a.db")
+    with opened.reading() as connection:
+        assert "provisions" in inspect(connection).get_table_names()
+    with pytest.raises(OperationalError, match="readonly"), opened.writing() as connection:
+        connection.execute(touched.delete())
+    opened.close()
+    # Changes that are still beside the file would not be seen.
+    (tmp_path / "a.db-wal").write_bytes(b"x")
+    with pytest.raises(StoreError):
+        open_database(tmp_path / "a.db")

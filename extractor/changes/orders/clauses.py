@@ -7,6 +7,7 @@ What is named before a passive verb is its subject, what is named after an activ
 *di antara* is a place; an insertion brings as many units as its count says; what follows *sehingga* is what is printed.
 """
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -84,7 +85,7 @@ class _Clause:
 
         `menambah 1 (satu) huruf pada ayat (2), yakni huruf d`.
         """
-        if not address or self.counted is None or self.counted in ARTICLES or self.counted in GROUPING:
+        if self.full or not address or self.counted is None or self.counted in ARTICLES or self.counted in GROUPING:
             return False
         return UNITS[kind_of(address)].rank < UNITS[self.counted].rank
 
@@ -100,6 +101,8 @@ class _Reader:
         self.where = ""
         self.part: Part | None = None
         self.clause: _Clause | None = None
+        self.kept: list[str] = []
+        self.merged: list[str] = []
         self.renumbered: list[str] = []
         self.after_result = False
         self.excepting = False
@@ -118,7 +121,8 @@ class _Reader:
         elif token.kind == "named":
             self._named(token.value)
         elif token.kind == "recital" and not self.after_result:
-            self._named(framed("mengingat" if token.value.isdigit() else "menimbang", 1, token.value))
+            for label in re.findall(r"\b(?:\d{1,3}|[a-z]{1,2})\b", token.value):
+                self._named(framed("mengingat" if label.isdigit() else "menimbang", 1, label))
         elif token.kind == "whole" and not self.after_result:
             self._named("")
         elif token.kind == "annex" and not self.after_result:
@@ -148,6 +152,11 @@ class _Reader:
         elif token.kind in ("restriction", "exception") or (token.kind == "occurrence" and self._has_words()):
             self._restrict()
             self.excepting = token.kind == "exception"
+        elif token.kind == "kept":
+            self.kept, self.pending = self.pending, []
+        elif token.kind == "merging":
+            self._close()
+            self.merged, self.pending = self.pending, []
         elif token.kind == "becomes" and following and following.kind == "named":
             self._becomes()
         elif token.kind == "result":
@@ -157,6 +166,8 @@ class _Reader:
         """Mean the Penjelasan of the provision named last: `Pasal 17 tetap dan penjelasannya diubah`."""
         if self.pending and self.pending[-1]:
             self.pending[-1] = explaining(self.pending[-1])
+        elif self.kept and self.kept[-1]:
+            self.pending.append(explaining(self.kept[-1]))
         elif self.clause and self.clause.subjects and self.clause.subjects[-1]:
             self.pending.append(explaining(self.clause.subjects[-1]))
 
@@ -177,6 +188,8 @@ class _Reader:
             self.printed.append(address)
         elif self.where:
             self.place.append(address)
+        elif self.merged:
+            self._merge(address)
         elif self.renumbered:
             self._order("renumbering", self.renumbered.pop(0), destination=address)
         elif self.clause and self.clause.verb == "insertion" and not self.clause.words:
@@ -189,6 +202,14 @@ class _Reader:
                 self.clause.late.append(address)
         else:
             self.pending.append(address)
+
+    def _merge(self, address: str) -> None:
+        """Give one of several units new words, which take in the others: `disatukan menjadi Pasal 11`."""
+        merged, self.merged = self.merged, []
+        self._order("substitution" if address in merged else "insertion", address)
+        for each in merged:
+            if each != address:
+                self._order("repeal", each)
 
     def _phrase(self, words: str) -> None:
         clause = self.clause
@@ -355,6 +376,7 @@ class _Reader:
             self.clause.words = self.words
         self._close()
         self.pending, self.words, self.renumbered = [], [], []
+        self.kept, self.merged = [], []
         self.part = None
         self.after_result = self.excepting = False
 

@@ -11,8 +11,8 @@ from msgspec.structs import asdict
 from extractor.grammar import Form, Pattern, load
 
 TokenKind = Literal[
-    "history", "substitution", "insertion", "repeal", "result", "becomes", "between", "after", "before", "naming",
-    "count", "item", "phrase", "quotation", "annex", "explanation", "restriction", "occurrence",
+    "history", "substitution", "insertion", "repeal", "result", "kept", "merging", "becomes", "between", "after",
+    "before", "naming", "count", "item", "phrase", "quotation", "annex", "explanation", "restriction", "occurrence",
     "exception", "recital", "whole", "heading", "end", "named",
 ]  # fmt: skip
 _GROUPS = ("quoted", "single", "curved", "bare", "number", "label")
@@ -28,6 +28,8 @@ class Instructions(Form, frozen=True):
     insertion: Pattern
     repeal: Pattern
     result: Pattern
+    kept: Pattern
+    merging: Pattern
     becomes: Pattern
     between: Pattern
     after: Pattern

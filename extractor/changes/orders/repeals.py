@@ -38,7 +38,7 @@ def repeals_in(document: Document, references: tuple[Reference, ...]) -> Iterato
     """
     for reference in references:
         source = reference.source
-        if reference.relation != "mencabut" or not _is_ordering(document, source):
+        if reference.relation != "mencabut" or not _is_ordering(document, reference):
             continue
         start = max(document.index[source].own[0].start, reference.span.start - _SENTENCE_CHARS)
         first = document.text.content[start : reference.span.start].replace("\n", " ")
@@ -56,7 +56,7 @@ def unsettled_in(
     told: set[str] = set()
     for reference in references:
         source = reference.source
-        if reference.scope != "external" or source in told or not _is_ordering(document, source):
+        if reference.scope != "external" or source in told or not _is_ordering(document, reference):
             continue
         works = {work_of(target) for target in reference.targets}
         if reference.relation != "lainnya" or any((source, work) in settled for work in works):
@@ -68,8 +68,12 @@ def unsettled_in(
             yield UnreadInstruction(source, Span(own[0].start, own[-1].end))
 
 
-def _is_ordering(document: Document, source: str) -> bool:
-    return not (is_quoted(source) or is_attached(source) or document.index[source].kind in FRAME)
+def _is_ordering(document: Document, reference: Reference) -> bool:
+    """Whether a reference stands in the own text of a unit that can order something."""
+    unit = document.index[reference.source]
+    if is_quoted(unit.eid) or is_attached(unit.eid) or unit.kind in FRAME:
+        return False
+    return any(span.covers(reference.span) for span in unit.own)  # not in its heading
 
 
 def _behind(document: Document, reference: Reference) -> str:

@@ -41,6 +41,9 @@ from extractor.law.names import name_of
 from extractor.law.units import ITEMS
 from extractor.model.rule import Term
 
+# So many other places are named (chosen: who corrects one of them is told of the next).
+_MOST_NAMED = 5
+
 
 @check(
     severity="error",
@@ -57,13 +60,15 @@ def istilah_ganda(regulation: Regulation) -> Iterator[Found]:
         context = parent(term.defined_by)
         rows.setdefault((context, " ".join(term.term.casefold().split())), []).append(term)
     for terms in rows.values():
-        if len({term.defined_by for term in terms}) < 2:
+        places = list(dict.fromkeys(term.defined_by for term in terms))
+        if len(places) < 2:
             continue
         for term in terms:
-            others = dict.fromkeys(other.defined_by for other in terms if other.defined_by != term.defined_by)
+            near = [name_of(other) for other in places[: _MOST_NAMED + 1] if other != term.defined_by]
+            named = near[:_MOST_NAMED] + ["…"] * (len(places) - 1 > _MOST_NAMED)
             yield Found(
                 term.defined_by,
                 term.span,
-                {"istilah": term.term, "lain": " dan ".join(map(name_of, others))},
+                {"istilah": term.term, "lain": " dan ".join(named)},
                 fact=f"{' '.join(term.term.split())} {context}",
             )

@@ -38,7 +38,7 @@ from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.lists import is_spoken
 from extractor.checks.shared.own_kind import OwnKind, named_at, shifted
 from extractor.checks.shared.regulation import Regulation
-from extractor.grammar import Form, load
+from extractor.grammar import Form, filled, load
 from extractor.law.address import is_recital
 from extractor.law.instruments import is_regional
 from extractor.model.finding import Suggestion
@@ -143,7 +143,7 @@ def _first(regulation: Regulation, eid: str, span: Span, words: str, places: tup
         if match is None or (formula.but and formula.but.match(words, match.start())):
             continue
         quote = shifted(span, match.start(), match.end())
-        fix = match.expand(formula.fix) if formula.fix else None
+        fix = filled(match, formula.fix) if formula.fix else None
         right = fix or formula.right.format(jenis=name)
         reason = ("rumusan baku", "standard wording")
         return Found(

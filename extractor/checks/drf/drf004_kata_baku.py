@@ -40,7 +40,7 @@ from extractor.checks.drf.misspelt import misspelt
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
-from extractor.grammar import Form, load
+from extractor.grammar import Form, filled, load
 from extractor.law.address import is_attached
 from extractor.law.units import FRAME, ITEMS
 from extractor.law.words import silent_words
@@ -172,7 +172,7 @@ def _wrong_phrases(regulation: Regulation) -> Iterator[Found]:
         for piece in _main(regulation, *row.needs):
             for match in pattern.finditer(piece.words):
                 quote = shifted(piece.span, match.start(), match.end())
-                said = _joined(match.expand(row.right)) if row.right else row.say
+                said = _joined(filled(match, row.right)) if row.right else row.say
                 found = _found(piece.unit.eid, quote, match[0], said)
                 found = _perhaps_name(found) if _in_name(piece.words, match.start()) else found
                 yield _guarded(structs.replace(found, unsafe=row.unsafe), piece.words, match.start())

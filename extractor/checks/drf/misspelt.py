@@ -36,17 +36,20 @@ def misspelt(counted: Mapping[str, int]) -> dict[str, str]:
     word. A letter replaced by another does not count, since that often makes another word too.
     """
     own = frozenset(word for word, count in counted.items() if count > 1) - vocabulary()
-    known = vocabulary() | own
     general, special = _lacking_one(vocabulary()), _index(own)
+
+    def is_known(word: str) -> bool:
+        return word in vocabulary() or word in own
+
     found: dict[str, str] = {}
     for word, count in counted.items():
-        if count > 1 or word in known or not _SHORTEST_CHARS <= len(word) <= _LONGEST_CHARS:
+        if count > 1 or not _SHORTEST_CHARS <= len(word) <= _LONGEST_CHARS or is_known(word):
             continue
         near = general.get(word) or special.get(word)
         if near is None:
-            near = next((less for less in _shortened(word) if less in known and len(less) >= _SHORTEST_CHARS), None)
+            near = next((less for less in _shortened(word) if len(less) >= _SHORTEST_CHARS and is_known(less)), None)
         if near is None:
-            near = next((other for other in _swapped(word) if other in known), None)
+            near = next((other for other in _swapped(word) if is_known(other)), None)
         if near is not None and not _is_formed(word):
             found[word] = near
     return found

@@ -56,7 +56,7 @@ from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.cited_works import Work
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
-from extractor.grammar import Form, load
+from extractor.grammar import Form, filled, load
 from extractor.law.address import is_attached
 from extractor.law.instruments import heads_of_regions
 from extractor.model.text import Span
@@ -132,11 +132,6 @@ def _own_region(regulation: Regulation, *, head: bool) -> str | None:
     return None
 
 
-def _written(match: re.Match[str], right: str) -> str:
-    """Return what to write for the words found; `right` names parts of them as a replacement does (`\\g<nomor>`)."""
-    return match.expand(right) if "\\" in right else right
-
-
 def _around(regulation: Regulation, work: Work, told: set[int]) -> Iterator[Found]:
     """The words of the citation and shortly after it, each slip a finding of its own."""
     unit = regulation.document.index.get(work.eid)
@@ -149,7 +144,7 @@ def _around(regulation: Regulation, work: Work, told: set[int]) -> Iterator[Foun
     part = Span(work.span.start, end)
     words = regulation.text.of(part)
     slips = [
-        (match.start(), match.end(), _written(match, right), pattern.pattern)
+        (match.start(), match.end(), filled(match, right), pattern.pattern)
         for pattern, right in _patterns("around", words)
         for match in pattern.finditer(words)
     ]
@@ -182,7 +177,7 @@ def _bracket(regulation: Regulation, eid: str, bracket: Span) -> Iterator[Found]
     """The gazettes in brackets: one finding from the first slip to the last."""
     words = regulation.text.of(bracket)
     found = (
-        (match.start(), match.end(), _written(match, right), pattern.pattern)
+        (match.start(), match.end(), filled(match, right), pattern.pattern)
         for pattern, right in _patterns("bracket", words)
         for match in pattern.finditer(words)
     )

@@ -1,7 +1,7 @@
 """Which checks there are: every module under `extractor.checks` that is named after a code."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -10,16 +10,24 @@ from pkgutil import iter_modules
 from extractor.checks.framework.check import Check
 
 _PACKAGE = "extractor.checks"
-_MODULE = re.compile(r"([a-z]{3}[0-9]{3})_[a-z0-9_]+")
+_MODULE = re.compile(r"(?<=\.)([a-z]{3}[0-9]{3})_[a-z0-9_]+$")
 
 
 @cache
 def _modules() -> dict[str, str]:
     """The module of each code, found by its name alone: nothing is imported."""
     (root,) = import_module(_PACKAGE).__path__
-    groups = [group.name for group in iter_modules([root]) if group.ispkg]
-    found = sorted((module.name, group) for group in groups for module in iter_modules([str(Path(root) / group)]))
-    return {match[1].upper(): f"{group}.{name}" for name, group in found if (match := _MODULE.fullmatch(name))}
+    found = ((match[1].upper(), module) for module in _below(root) if (match := _MODULE.search(module)))
+    return dict(sorted(found))
+
+
+def _below(folder: str, package: str = "") -> Iterator[str]:
+    """Yield the names of all modules in a folder and in the packages below it."""
+    for module in iter_modules([folder]):
+        if module.ispkg:
+            yield from _below(str(Path(folder) / module.name), f"{package}{module.name}.")
+        else:
+            yield package + module.name
 
 
 def codes() -> tuple[str, ...]:

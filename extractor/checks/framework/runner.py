@@ -42,12 +42,15 @@ def run(
         analysis = structs.replace(analysis, quality=quality)
     regulation = Regulation(analysis)
     metadata = analysis.document.metadata
-    older = [each for each in checks(select, ignore) if not each.holds_for(metadata)]
-    wanted = [each for each in checks(select, ignore) if each.holds_for(metadata)]
+    older: list[Check] = []
+    wanted: list[Check] = []
+    for each in checks(select, ignore):
+        (wanted if each.holds_for(metadata) else older).append(each)
+    nowhere_sure = _is_nowhere_sure(regulation)
     found = [
         finding
         for each in wanted
-        if not (each.on_damage == "skip" and _is_nowhere_sure(regulation))
+        if not (nowhere_sure and each.on_damage == "skip")
         for finding in _graded(each, regulation, each.findings(regulation))
     ]
     found = _guarded(found, regulation, {each.code for each in wanted if each.fix == "safe"})

@@ -17,10 +17,12 @@ from extractor.law.numbers import label_of, ordinal_value, position, roman_value
 from extractor.law.units import ARTICLES, ATTACHED, FRAME, GROUPING, HEADINGS, ORDINAL, ROMAN, Numbers, UnitKind
 from extractor.model.document import Document, Provision
 from extractor.model.finding import Words
+from extractor.references.patterns import patterns
+from extractor.references.site import sites
 
 _SMALL_ROMAN = ("i", "ii")
-# More numbers missing at once are a jump, not a gap; the longest gap seen in 55 texts: 3.
-_MISSING_UNITS = 50
+# More numbers missing at once are none of a list; the longest gap seen in 55 texts: 3.
+_MISSING_UNITS = 400
 
 
 # Words of the shortest heading that is no unit (chosen: one word may be a torn mark).
@@ -102,13 +104,21 @@ def gaps_in(document: Document) -> Iterator[Gap]:
     act. A number before the first unit is only missing where the text has its head. A gap that a repeated number just
     before it explains (VI, VII, VII, IX) is a repetition.
     """
+    rewording = _rewording(document)
     for context, kind, units in numberings(document):
-        if is_quoted(context):
+        if is_quoted(context) or context in rewording:
             continue
         style = _style(kind, [unit.label for unit in units])
         if style is None:
             continue
         yield from _gaps(document, context, kind, units, style)
+
+
+def _rewording(document: Document) -> frozenset[str]:
+    """Return the instructions that print smaller units in new words: `Mengingat angka 4 … berbunyi:` / `4. …`."""
+    wording = patterns("amending")["wording"]
+    found = (site.unit for site in sites(document) if site.instruction and site.unit.children)
+    return frozenset(unit.eid for unit in found if wording.search(document.own_text(unit)))
 
 
 def _gaps(document: Document, context: str, kind: UnitKind, units: Sequence[Provision], style: _Style) -> Iterator[Gap]:

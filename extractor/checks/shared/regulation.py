@@ -14,6 +14,7 @@ from extractor.checks.shared.own_kind import OwnKind, own_kind
 from extractor.checks.shared.suggestions import Suggester
 from extractor.checks.shared.usage import unused
 from extractor.law.address import (
+    first_steps,
     is_annex,
     is_attached,
     is_changed,
@@ -21,15 +22,17 @@ from extractor.law.address import (
     is_pasal,
     is_quoted,
     is_recital,
+    known_steps,
     parent,
     pasal_of,
     top_of,
     upwards,
 )
-from extractor.law.names import annex_as_printed, name_of
+from extractor.law.names import annex_as_printed, last_step, name_of
 from extractor.law.units import OUTSIDE
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
+from extractor.model.explanations import Explanations
 from extractor.model.finding import Words
 from extractor.model.quality import Quality
 from extractor.model.reference import Reference
@@ -120,6 +123,15 @@ class Regulation:
         if is_recital(address):
             return self._has_lost_recitals
         return is_in(address, "ayat") and (pasal_of(address) or "") in self._with_unplaced_ayat
+
+    def lacking(self, address: str) -> Words:
+        """Say what the text does not have of an address that is not there: `Pasal 3 tidak memiliki ayat (6)`."""
+        known = known_steps(address, self.document.index)
+        if not known:
+            top = name_of(top_of(address))
+            return f"naskah tidak memiliki {top}", f"the text has no {top}"
+        holder, missing = name_of(first_steps(address, known)), last_step(first_steps(address, known + 1))
+        return f"{holder} tidak memiliki {missing}", f"{holder} has no {missing}"
 
     @cached_property
     def _has_lost_recitals(self) -> bool:
@@ -270,6 +282,11 @@ class Regulation:
             if is_pasal(unit.eid) and marks and all(mark and mark[-1] in ".)" and mark[0] != "(" for mark in marks):
                 found.add(unit.eid)
         return frozenset(found)
+
+    @cached_property
+    def explanations(self) -> Explanations:
+        """Which unit of the Penjelasan explains which provision."""
+        return Explanations(self.document)
 
     @cached_property
     def annexes(self) -> tuple[Provision, ...]:

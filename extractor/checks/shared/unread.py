@@ -13,7 +13,7 @@ from extractor.law.units import ATTACHED, CLAUSES, GROUPING
 from extractor.model.document import Document, Provision
 from extractor.model.quality import Unread, UnreadReason
 from extractor.model.reference import Reference
-from extractor.model.text import SourceLine, Span, is_word
+from extractor.model.text import Span, is_word
 
 # What a marker looks like at the start of a line, well printed or not: `(2)`, `[2)`, `7.`, `10;`, `b.`, `Pasal 5`.
 _SHAPE = re.compile(
@@ -29,6 +29,8 @@ _BEFORE_A_NUMBER = re.compile(
     r"|tanggal|kali|ke|dimaksud|dalam|pada|oleh|yang)\.?|[,/(–-])$"
 )
 _ENDS_A_CLAUSE = re.compile(r"(?:;(?:\s?(?:dan|atau|dan/atau|serta))?|\.)$", re.IGNORECASE)
+# No end of a clause is longer.
+_LONGEST_END = 12
 _OPENS_A_SENTENCE = re.compile(r"[A-Z“\"(]")
 _LINKED = re.compile(r"\b(?:dan|atau|dan/atau|serta)$")
 # The order to promulgate, which a text of one word a line leaves in the last Pasal.
@@ -93,6 +95,7 @@ def paragraphs_inside(document: Document) -> Iterator[tuple[Provision, Span]]:
         span = _before_children(unit) if unit.own else None
         if span is None or text.content.find("\n", span.start, span.end) < 0:
             continue
+        brackets = _Brackets(text.content, span.start)
         for upper, lower in pairwise(text.lines_of(span)):
             last = text.content[upper.span.end - 1]
             if (last not in _LINK_ENDS and is_word(last)) or lower.span.start >= span.end or lower.joined:
@@ -101,8 +104,9 @@ def paragraphs_inside(document: Document) -> Iterator[tuple[Provision, Span]]:
             ends = _ENDS_A_CLAUSE.search(words)
             if ends is None and _LINK.fullmatch(words):
                 # The link of two items on a line of its own; in a text of one word a line, any word may be.
-                ends = _ENDS_A_CLAUSE.search(text.content[span.start : upper.span.start].rstrip())
-            if ends is None or _LINK.fullmatch(text.of(lower.span)) or _is_in_brackets(text.content, span, upper):
+                above = text.content[max(span.start, upper.span.start - _LONGEST_END) : upper.span.start]
+                ends = _ENDS_A_CLAUSE.search(above.rstrip())
+            if ends is None or _LINK.fullmatch(text.of(lower.span)) or brackets.are_open(upper.span.end):
                 continue
             if words.endswith(".") and not _OPENS_A_SENTENCE.match(text.of(lower.span)):
                 continue
@@ -121,10 +125,20 @@ def _before_children(unit: Provision) -> Span:
     return Span(unit.own[0].start, end)
 
 
-def _is_in_brackets(content: str, span: Span, upper: SourceLine) -> bool:
-    """Whether a bracket that opened in a unit is not closed where a line of it ends: `(Lembaran … Nomor 82;`."""
-    words = content[span.start : upper.span.end]
-    return words.count("(") > words.count(")")
+class _Brackets:
+    """Whether a bracket that opened in a unit is not closed where a line of it ends: `(Lembaran … Nomor 82;`.
+
+    Asked for one place after the other, so that a unit of many lines is read through once.
+    """
+
+    def __init__(self, content: str, start: int) -> None:
+        self._content, self._at, self._open = content, start, 0
+
+    def are_open(self, end: int) -> bool:
+        counted = self._content.count
+        self._open += counted("(", self._at, end) - counted(")", self._at, end)
+        self._at = end
+        return self._open > 0
 
 
 class _Ranges:

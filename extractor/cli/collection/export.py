@@ -31,7 +31,7 @@ def command(say: Messages) -> click.Command:
                 try:
                     count = sum(1 for _ in _files(name, connection, folder, base_url, say))
                 except OSError as problem:
-                    reason = problem.strerror or str(problem)
+                    reason = say.reason(problem)
                     print(say("cannot_write", file=problem.filename or out, reason=reason), file=sys.stderr)
                     return 2
                 print(say("exported", count=count, folder=folder))

@@ -24,14 +24,14 @@ def command(say: Messages) -> click.Command:
             collection = Collection(database)
             work = place(collection, around, say).iri if around is not None else None
             found = collection.graph(work)
-        data = to_graphml(found) if to == GRAPHML else to_page(found)
+        data = to_graphml(found) if to == GRAPHML else to_page(found, say.language)
         if out is None:
             sys.stdout.buffer.write(data)
             return 0
         try:
             write_whole(Path(out), data)
         except OSError as problem:
-            print(say("cannot_write", file=out, reason=problem.strerror or problem), file=sys.stderr)
+            print(say("cannot_write", file=out, reason=say.reason(problem)), file=sys.stderr)
             return 2
         return 0
 

@@ -80,6 +80,6 @@ def accept(given: Given, code: str, at: str | None, reason: str | None, exceptio
     try:
         write_exceptions(target, entries)
     except OSError as problem:
-        print(say("cannot_write_file", file=target, reason=problem.strerror or problem), file=sys.stderr)
+        print(say("cannot_write_file", file=target, reason=say.reason(problem)), file=sys.stderr)
         return 2
     return 2 if not reading.whole else int(missed)

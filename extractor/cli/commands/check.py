@@ -75,7 +75,7 @@ def check(wanted: Wanted, say: Messages) -> int:
         if isinstance(problem, BrokenPipeError):
             raise
         file = problem.filename or wanted.out or "stdout"
-        print(say("cannot_write_file", file=file, reason=problem.strerror or problem), file=sys.stderr)
+        print(say("cannot_write_file", file=file, reason=say.reason(problem)), file=sys.stderr)
         return 2
 
 
@@ -83,16 +83,19 @@ def _check(
     wanted: Wanted, accepted: "tuple[Accepted, ...]", baseline: "Baseline | None", report: "Printed", say: Messages
 ) -> int:
     from extractor.checks import checks
-    from extractor.review.reviewed import errors_first, only_at, review
+    from extractor.review.reviewed import errors_first, has_place, only_at, review
     from extractor.review.tally import Tally
 
     known = {entry.key: entry for entry in accepted}
     run = checks(wanted.select, wanted.ignore)
     tally = Tally()
+    placeless: list[str] = []
     reading = Reading(wanted.given, say, say("checking"))
     for given, analysis, readable in _analysed(wanted, reading):
         reviewed = review(given.name, analysis, known, baseline)
         if wanted.at is not None:
+            if not has_place(analysis, wanted.at):
+                placeless.append(given.name)
             reviewed = only_at(reviewed, wanted.at)
         if wanted.fix or wanted.diff:
             from extractor.cli.corrections import correct
@@ -104,17 +107,22 @@ def _check(
         if wanted.write_baseline is None and not wanted.diff:
             report.add(reviewed, readable)
     tally.failed.extend(reading.unread)
+    for name in placeless:
+        print(say("place_not_in_text", file=name, place=wanted.at), file=sys.stderr)
     whole = reading.whole and not report.refused
     if wanted.write_baseline is not None:
         reading.tell_account()
         return _write_baseline(wanted.write_baseline, tally, say) or (0 if whole else 2)
     if not wanted.diff:
-        report.close(tally, tally.unused(accepted, [each.code for each in run]), whole)
+        # Who asks about one provision has not met the exceptions of the others.
+        unused = tally.unused(accepted, [each.code for each in run]) if wanted.at is None else ()
+        report.close(tally, unused, whole)
     sys.stdout.flush()
     reading.tell_account()
     failing = LEVELS[: LEVELS.index(wanted.fail_on) + 1] if wanted.fail_on != "never" else ()
     failed = any(count and severity in failing for severity, count in tally.severities().items())
-    return 2 if not whole else int(failed)
+    nowhere = bool(placeless) and len(placeless) == tally.inputs
+    return 2 if not whole or nowhere else int(failed)
 
 
 def _refuse(wanted: Wanted, say: Messages) -> None:
@@ -227,7 +235,7 @@ def _write_baseline(path: Path, tally: "Tally", say: Messages) -> int:
     try:
         write_baseline(path, entries)
     except OSError as problem:
-        print(say("cannot_write_file", file=path, reason=problem.strerror or problem), file=sys.stderr)
+        print(say("cannot_write_file", file=path, reason=say.reason(problem)), file=sys.stderr)
         return 2
     print(say("baseline_written", file=path, count=sum(entry.count for entry in entries)), file=sys.stderr)
     return 0

@@ -42,7 +42,7 @@ def checks(docs: Path | None, say: Messages) -> int:
             write_whole(docs / f"{name}.md", content.encode())
     except OSError as problem:
         file = problem.filename or docs
-        print(say("cannot_write_file", file=file, reason=problem.strerror or problem), file=sys.stderr)
+        print(say("cannot_write_file", file=file, reason=say.reason(problem)), file=sys.stderr)
         return 2
     print(say("docs_written", count=len(pages), folder=docs))
     return 0

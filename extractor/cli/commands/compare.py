@@ -33,7 +33,7 @@ def command(say: Messages) -> click.Command:
 
 def compare(given: Given, out: str | None, to: str, say: Messages) -> int:
     """Compare the rules of two inputs; return the exit code (0, or 2 where one of them could not be read)."""
-    from extractor.emit.rules.compare import compare as compared
+    from extractor.emit.comparison.compare import compare as compared
 
     check_formats(out, to, "comparison", "thk compare", say)
     if len(given.inputs) != 2:

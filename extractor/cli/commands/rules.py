@@ -105,7 +105,7 @@ def _to_folder(given: Given, out: Path, forms: tuple[Format, ...], say: Messages
     except OSError as problem:
         if isinstance(problem, BrokenPipeError):
             raise
-        print(say("cannot_write", file=problem.filename or out, reason=problem.strerror or problem), file=sys.stderr)
+        print(say("cannot_write", file=problem.filename or out, reason=say.reason(problem)), file=sys.stderr)
         return 2
     print(say("rules_written", count=count, folder=out), file=sys.stderr)
     reading.tell_account()

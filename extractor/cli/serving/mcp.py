@@ -74,15 +74,22 @@ def mcp(
         made.run("stdio")
         return 0
     from extractor.serve.guard import Bounds, Guard, is_loopback
-    from extractor.serve.listen import listen
+    from extractor.serve.listen import bound, listen, port_of
 
+    try:
+        sockets = bound(host, port)
+    except OSError as problem:
+        raise Misuse(say("cannot_listen", host=host, port=port, reason=say.reason(problem))) from None
     token = os.environ.get(_TOKEN) or None
     if token is None and not is_loopback(host):
         token = secrets.token_urlsafe(24)
         print(say("mcp_token", token=token), file=sys.stderr)
-    print(say("mcp_http", address=f"http://{host}:{port}/mcp", count=sum(1 for _ in works.all())), file=sys.stderr)
+    print(
+        say("mcp_http", address=f"http://{host}:{port_of(sockets)}/mcp", count=sum(1 for _ in works.all())),
+        file=sys.stderr,
+    )
     app = Guard(
         made.streamable_http_app(stateless_http=True, json_response=True, host=host), Bounds(token, body=4 << 20)
     )
-    listen(app, host, port)
+    listen(app, sockets)
     return 0

@@ -6,16 +6,12 @@ import socket
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from extractor.cli.app import Misuse
 from extractor.cli.collection.opened import opened
 from extractor.cli.messages import Messages
-
-if TYPE_CHECKING:
-    from starlette.types import ASGIApp
 
 # Every address of this computer: no browser can open it, but the name of the computer.
 _ANY = frozenset(("0.0.0.0", "::"))
@@ -55,6 +51,7 @@ def serve(host: str, port: int, folder: Path, store: str | None, memory: int, up
 
         from extractor.serve.app import application
         from extractor.serve.guard import Bounds, is_loopback
+        from extractor.serve.listen import bound, listen, port_of
     except ModuleNotFoundError as missing:
         if missing.name is not None and missing.name.startswith("extractor"):
             raise
@@ -72,21 +69,19 @@ def serve(host: str, port: int, folder: Path, store: str | None, memory: int, up
 
             collection = Collection(database)
         try:
+            sockets = bound(host, port)
+        except OSError as problem:
+            raise Misuse(say("cannot_listen", host=host, port=port, reason=say.reason(problem))) from None
+        try:
             bounds = Bounds(token=token, body=upload << 20)
             app = application(folder, collection=collection, limits=Limits(memory=memory), bounds=bounds)
         except OSError as problem:
             where = problem.filename or folder
-            print(say("cannot_write", file=where, reason=problem.strerror or problem), file=sys.stderr)
+            print(say("cannot_keep", file=where, reason=say.reason(problem)), file=sys.stderr)
             return 2
-        _run(app, host, port, token, folder, say)
+        named = socket.gethostname() if host in _ANY else host
+        shown = f"[{named}]" if ":" in named else named
+        address = f"http://{shown}:{port_of(sockets)}/" + (f"?token={token}" if token else "")
+        print(say("serving", address=address, folder=folder), file=sys.stderr)
+        listen(app, sockets)
     return 0
-
-
-def _run(app: "ASGIApp", host: str, port: int, token: str | None, folder: Path, say: Messages) -> None:
-    from extractor.serve.listen import listen
-
-    named = socket.gethostname() if host in _ANY else host
-    shown = f"[{named}]" if ":" in named else named
-    address = f"http://{shown}:{port}/" + (f"?token={token}" if token else "")
-    print(say("serving", address=address, folder=folder), file=sys.stderr)
-    listen(app, host, port)

@@ -5,6 +5,7 @@ from msgspec import Struct
 from extractor.collection.questions.graph import Edge, Graph, Node
 from extractor.emit.graphml import graphml
 from extractor.emit.templates import rendered
+from extractor.words import words
 
 # A picture of more regulations than these shows nothing; the most cited ones are drawn (chosen).
 DRAWN = 150
@@ -41,11 +42,30 @@ class Line(Struct, frozen=True):
     end: Drawn
 
 
-def to_page(found: Graph, at: str = "") -> bytes:
-    """Return a page: years from left to right, higher law further up; below, every regulation.
+class Drawing(Struct, frozen=True):
+    """A picture: years from left to right with their places, higher law further up, the most cited regulations.
 
-    `at` is the address under which a regulation is shown, its IRI left out; without it the page has no links.
+    `left_out` counts the regulations that are not drawn.
     """
+
+    nodes: tuple[Drawn, ...]
+    lines: tuple[Line, ...]
+    years: tuple[tuple[int, float], ...]
+    width: float
+    height: float
+    left_out: int
+
+
+def to_page(found: Graph, language: str = "id") -> bytes:
+    """Return a page with the picture of a graph, and below it every regulation, in `language` (`id`, `en`)."""
+    said, force = words("graph", language), words("force", language)
+    return rendered(
+        "collection_graph", drawn=drawing(found), graph=found, lang=language, g=said, force=force, at=""
+    ).encode()
+
+
+def drawing(found: Graph) -> Drawing:
+    """Return the picture of a graph."""
     nodes = sorted(found.nodes[:DRAWN], key=lambda node: (node.rank, node.year or 0, node.iri))
     years = sorted({node.year for node in nodes if node.year is not None})
     column = {year: at for at, year in enumerate(years)}
@@ -66,14 +86,11 @@ def to_page(found: Graph, at: str = "") -> bytes:
         for edge in found.edges
         if edge.source in drawn and edge.target in drawn
     ]
-    return rendered(
-        "collection_graph",
-        nodes=list(drawn.values()),
-        lines=lines,
-        years=[(year, _LEFT + _YEAR * (at + 1)) for year, at in column.items()],
-        width=_LEFT + _YEAR * (len(years) + 2),
-        height=y,
-        left_out=max(0, len(found.nodes) - DRAWN),
-        graph=found,
-        at=at,
-    ).encode()
+    return Drawing(
+        tuple(drawn.values()),
+        tuple(lines),
+        tuple((year, _LEFT + _YEAR * (at + 1)) for year, at in column.items()),
+        _LEFT + _YEAR * (len(years) + 2),
+        y,
+        max(0, len(found.nodes) - DRAWN),
+    )

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from extractor.source.errors import InputError
 from extractor.store.tables import files
 from extractor.store.write import COPY, FAILED, OTHER, READ
+from extractor.words import system_reason
 from extractor.workers.failure import Failure
 from extractor.workers.work import Input, data_of
 
@@ -80,7 +81,7 @@ def _hashed(at: int, given: Input, path: Path) -> Seen:
             while piece := stream.read(_OPENED):
                 seal.update(piece)
     except OSError as error:
-        return Seen(at, given, "", 0, _unopened(given.name, error.strerror or str(error)))
+        return Seen(at, given, "", 0, _unopened(given.name, error))
     return Seen(at, given, seal.hexdigest(), found.st_size)
 
 
@@ -91,10 +92,10 @@ def _not_a_file(name: str) -> Failure:
     )
 
 
-def _unopened(name: str, reason: str) -> Failure:
+def _unopened(name: str, error: OSError) -> Failure:
     return Failure(
-        f"{name}: berkas tidak dapat dibuka ({reason}). Periksa nama dan izin bacanya.",
-        f"{name}: the file cannot be opened ({reason}). Check the name and the right to read it.",
+        f"{name}: berkas tidak dapat dibuka ({system_reason(error)}). Periksa nama dan izin bacanya.",
+        f"{name}: the file cannot be opened ({system_reason(error, 'en')}). Check the name and the right to read it.",
     )
 
 

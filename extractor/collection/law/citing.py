@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import Struct
 from sqlalchemy import Connection, bindparam, select, update
 
-from extractor.checks.ref.ref020_acuan_luar_tak_ditemukan import acuan_luar_tak_ditemukan
+from extractor.checks.ref.target.ref020_acuan_luar_tak_ditemukan import acuan_luar_tak_ditemukan
 from extractor.collection.law.finding import Told
 from extractor.collection.law.standing import Event, ended, events_of
 from extractor.collection.law.versions import has, version_at

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, select
 
 from extractor.checks.ext.ext005_perubahan_usang import perubahan_usang
-from extractor.checks.ref.ref019_acuan_dicabut import acuan_dicabut
+from extractor.checks.ref.target.ref019_acuan_dicabut import acuan_dicabut
 from extractor.checks.shared.gazettes import name_of_work
 from extractor.collection.law.citing import Work
 from extractor.collection.law.finding import Told

@@ -69,6 +69,7 @@ class Writer:
         self._reserved = self.document.index
         self._given: set[str] = {"thk", "pembentuk"}
         self._counts: dict[str, int] = {}
+        self._repeated: dict[str, int] = {}
         self.terms = {term.id: self.entity("TLCTerm", "term", term.term, term.id) for term in analysis.terms}
         self.defines = {term.defined_by: self.terms[term.id] for term in analysis.terms}
         self.marks = analysis.marks
@@ -90,9 +91,9 @@ class Writer:
     def unique(self, eid: str) -> str:
         """Return `eid`, or `eid-2`, `eid-3` … where it is taken, as a name without white space."""
         base = eid = eid if eid.isidentifier() else _BLANK.sub("-", eid) or "x"
-        count = 1
         while eid in self._given or eid in self._reserved:
-            count += 1
+            # What is taken stays so: each name is tried once.
+            self._repeated[base] = count = self._repeated.get(base, 1) + 1
             eid = f"{base}-{count}"
         self._given.add(eid)
         return eid

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from extractor.changes.consolidation import Consolidated, Unit, all_words, walk
 from extractor.changes.word_changes import WordChange, word_changes
-from extractor.emit.changes.told import acts_of, source_of, told, unapplied_of
+from extractor.emit.changes.told import acts_of, amended_units, source_of, told, unapplied_of
 from extractor.emit.json_text import json_text
 from extractor.emit.templates import rendered
-from extractor.law.units import ATTACHED, FRAME, GROUPING, ITEMS
+from extractor.law.units import ATTACHED, FRAME, GROUPING, HEADINGS, ITEMS
 from extractor.words import capital_words
 
 _INDENT = "  "
@@ -55,7 +55,7 @@ def _unit(unit: Unit, depth: int, above: Unit | None, language: str) -> Iterator
 def to_consolidation_html(consolidated: Consolidated) -> bytes:
     """Return the text as amended as one page: each unit with its source, what changed marked word by word."""
     consolidation = consolidated.record
-    rows = [(unit, depth, _shown(unit), _compared(unit)) for unit, depth in walk(consolidation.units)]
+    rows = [(unit, depth, *_shown(unit), _compared(unit)) for unit, depth in walk(consolidation.units)]
     return rendered(
         "consolidation",
         c=consolidation,
@@ -63,7 +63,7 @@ def to_consolidation_html(consolidated: Consolidated) -> bytes:
         marks=capital_words("mark"),
         told=told,
         source_of=source_of,
-        grouping=GROUPING,
+        told_of={unit.eId for unit, highest in amended_units(consolidation.units) if highest},
     ).encode()
 
 
@@ -74,9 +74,16 @@ def _compared(unit: Unit) -> tuple[WordChange, ...]:
     return word_changes(unit.before, all_words(unit))
 
 
-def _shown(unit: Unit) -> tuple[WordChange, ...]:
-    """Return the words of a unit; where its own words took the place of others, with what went and what came."""
-    own = " ".join(part for part in (unit.num, unit.heading, unit.text) if part)
+def _shown(unit: Unit) -> tuple[str, tuple[WordChange, ...]]:
+    """Return the head of a unit that stands on a line of its own, and its other words.
+
+    Where its own words took the place of others, with what went and what came.
+    """
+    number = " ".join(part for part in (unit.num, unit.heading) if part)
+    head = number if unit.kind in HEADINGS or unit.kind in ATTACHED else ""
+    own = " ".join(part for part in ("" if head else number, unit.text) if part)
     if unit.before is None or unit.children:
-        return (WordChange("same", own),)
-    return word_changes(unit.before, own)
+        return head, (WordChange("same", own),) if own else ()
+    if not head or unit.before.startswith(head):
+        return head, word_changes(unit.before[len(head) :].strip(), own)
+    return "", word_changes(unit.before, f"{head} {own}")

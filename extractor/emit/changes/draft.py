@@ -73,7 +73,10 @@ def _printed(node: Node) -> Iterator[str]:
     """Yield the lines of a unit as regulations are typed: heads alone, items behind their numbers."""
     parts = list(node.parts)
     if node.kind in HEADINGS or node.kind in ATTACHED:
-        yield from (line for line in (node.num, *_heads(node), node.heading) if line)
+        heads = _heads(node)
+        yield from (line for line in (node.num, *heads) if line)
+        if node.heading:
+            yield from ("", node.heading) if heads else (node.heading,)
         parts = [part for part in parts if not (isinstance(part, Words) and part.head)]
     else:
         first = parts[0] if parts and isinstance(parts[0], Words) else None
@@ -95,8 +98,6 @@ def _heads(node: Node) -> list[str]:
 def _left(compared: Compared, text: str, language: str) -> Iterator[str]:
     """Yield what is left to do when the draft has been carried out, a line each."""
     kinds, said = words("unit_change", language), words("unit_changes", language)
-    if compared.old.metadata.tentang != compared.new.metadata.tentang:
-        yield f"{said['left']}: {said['title']}"
     reached = compared.old
     if text and compared.old.metadata.iri is None:
         yield said["no_number"]
@@ -107,6 +108,8 @@ def _left(compared: Compared, text: str, language: str) -> Iterator[str]:
         for each in made.record.unapplied:
             if each.reason != "no_date":
                 yield f"{said['left']}: {told(each, language)}"
+    if reached.metadata.tentang != compared.new.metadata.tentang:
+        yield f"{said['left']}: {said['title']}"
     for change in difference(reached, compared.new).changes:
         yield f"{said['left']}: {kinds[change.kind]} {change.new or change.old}"
 

@@ -3,25 +3,29 @@
 from extractor.emit.how_read import how_read
 from extractor.emit.names import kind_and_maker, kind_name, title
 from extractor.emit.page.text import text_of
-from extractor.emit.page.view import SEVERITY, View, facts, gaps
+from extractor.emit.page.view import View, facts, gaps
 from extractor.emit.templates import rendered
 from extractor.model.analysis import Analysis
+from extractor.words import capital_words
 
 
-def to_html(analysis: Analysis) -> bytes:
-    """Return the page of `analysis` as HTML in UTF-8. All words of the regulation are escaped."""
-    view = View(analysis)
+def to_html(analysis: Analysis, language: str = "id") -> bytes:
+    """Return the page of `analysis` as HTML in UTF-8, what is around the regulation in `language` (`id`, `en`).
+
+    All words of the regulation are escaped.
+    """
+    view = View(analysis, language)
     document = analysis.document
     return rendered(
         "regulation",
         view=view,
         text=text_of(view),
         title=title(document),
-        kind=kind_and_maker(document.metadata) if document.metadata.jenis else "Naskah",
+        kind=kind_and_maker(document.metadata) if document.metadata.jenis else view.w["text"],
         meta=document.metadata,
-        facts=facts(document, kind_name(document.metadata.jenis)),
-        gaps=gaps(document),
-        told=how_read(analysis),
+        facts=facts(document, kind_name(document.metadata.jenis), language),
+        gaps=gaps(document, language),
+        told=how_read(analysis, language),
         analysis=analysis,
-        severity=SEVERITY,
+        severity=capital_words("severity", language),
     ).encode()

@@ -17,7 +17,7 @@ from extractor.model.text import Span
 
 # What a Penjelasan says where it adds nothing.
 _CLEAR = "cukup jelas"
-_OPENS_TABLE = '<div class="tabel" id="{}" role="region" aria-label="Tabel" tabindex="0"><table>\n'
+_OPENS_TABLE = '<div class="tabel" id="{}" role="region" aria-label="{}" tabindex="0"><table>\n'
 
 
 def text_of(view: View) -> str:
@@ -30,6 +30,9 @@ class _Article:
 
     def __init__(self, view: View) -> None:
         self._view = view
+        self._w = view.w
+        # Words of the page among those of the regulation say so, where the two are not of one language.
+        self._lang = "" if view.language == "id" else f' lang="{view.language}"'
         self._document = view.document
         self._text = view.document.text
         self._broken = self._text.content
@@ -111,15 +114,17 @@ class _Article:
             return
         link = f'href="#{escaped(unit.eid)}"'
         if not lists and words.rstrip(". ").lower() == _CLEAR:
-            self._out.append(f'<p class="jelas"><a {link}>Penjelasan</a>: cukup jelas</p>\n')
+            self._out.append(
+                f'<p class="jelas"{self._lang}><a {link}>{self._w["explanation"]}</a>: {self._w["clear"]}</p>\n'
+            )
             return
-        self._out.append('<details class="jelas"><summary>Penjelasan</summary>\n')
+        self._out.append(f'<details class="jelas"><summary{self._lang}>{self._w["explanation"]}</summary>\n')
         for piece in pieces:
             if isinstance(piece, Span):
                 self._out.append(f"<p>{escaped(self._running[piece.start : piece.end])}</p>\n")
             elif piece.kind != "penjelasan":
                 self._out.append(f"<p>{escaped(self._running[piece.span.start : piece.span.end])}</p>\n")
-        self._out.append(f"<p><a {link}>Buka dalam Penjelasan</a></p></details>\n")
+        self._out.append(f"<p{self._lang}><a {link}>{self._w['open_explanation']}</a></p></details>\n")
 
     def _head(self, provision: Provision) -> str:
         """Return the printed number, the heading, and the signs of findings and rules; empty where there are none."""
@@ -140,7 +145,7 @@ class _Article:
             head += f' <span class="judul">{words}</span>'
         signs = self._signs(provision.eid)
         if signs:
-            head += f'<span class="tanda">{signs}</span>'
+            head += f'<span class="tanda"{self._lang}>{signs}</span>'
         return f'<div class="kepala">{head}</div>' if head else ""
 
     def _paragraphs(self, classes: str, span: Span, content: str) -> None:
@@ -153,7 +158,7 @@ class _Article:
                 self._table(part)
 
     def _table(self, placed: PlacedTable) -> None:
-        self._out.append(_OPENS_TABLE.format(escaped(placed.eid)))
+        self._out.append(_OPENS_TABLE.format(escaped(placed.eid), self._w["table"]))
         for row in placed.table.rows:
             cells = []
             for cell in row:
@@ -168,11 +173,11 @@ class _Article:
     def _signs(self, eid: str) -> str:
         signs = ""
         for number, finding in self._view.findings_of.get(eid, ()):
-            link = f'class="{finding.severity}" href="#temuan-{number}" title="{escaped(finding.message)}"'
+            link = f'class="{finding.severity}" href="#temuan-{number}" title="{escaped(self._view.message(finding))}"'
             signs += f"<a {link}>{escaped(finding.code)}</a>"
         for anchor, rule in self._view.rules_of.get(eid, ()):
-            link = f'class="aturan" href="#{anchor}" title="Aturan pada ketentuan ini"'
-            signs += f"<a {link}>{escaped(modality(rule))}</a>"
+            link = f'class="aturan" href="#{anchor}" title="{self._w["rule_here"]}"'
+            signs += f"<a {link}>{escaped(modality(rule, self._view.language))}</a>"
         return signs
 
     def _within_quote(self, eid: str) -> bool:
@@ -182,7 +187,8 @@ class _Article:
     def _new_page(self, span: Span) -> None:
         page = self._text.page_at(span.start)
         if page is not None and page != self._page:
-            self._out.append(f'<span class="halaman" aria-label="halaman {page}">hlm. {page}</span>\n')
+            label = f'aria-label="{self._w["page"]} {page}"'
+            self._out.append(f'<span class="halaman"{self._lang} {label}>{self._w["page_short"]} {page}</span>\n')
             self._page = page
 
     def _words(self, span: Span, content: str | None = None) -> str:
@@ -214,11 +220,11 @@ class _Article:
         if is_external(mark.target):
             return f'<cite title="{escaped(mark.target)}">{words}</cite>'
         if reference.status == "self":
-            kind, title = "diri", "Acuan ini menunjuk ketentuan tempatnya sendiri."
+            kind, title = "diri", self._w["itself"]
         else:
             kind, title = "dalam", self._view.places.name(mark.target)
             if mark.last:
-                title = f"{title} sampai dengan {self._view.places.name(mark.last)}"
+                title = f"{title} {self._w['through']} {self._view.places.name(mark.last)}"
         return f'<a class="{kind}" href="#{escaped(mark.target)}" title="{escaped(title)}">{words}</a>'
 
     def _without_target(self, mark: Mark, reference: Reference, words: str) -> str:
@@ -226,7 +232,7 @@ class _Article:
             return words
         kind = "taksa" if reference.status == "ambiguous" else "rusak"
         finding = self._about(reference, Span(mark.start, mark.end))
-        title = finding.message if finding else "Acuan ini tidak menunjuk ketentuan yang ada dalam naskah."
+        title = self._view.message(finding) if finding else self._w["nowhere"]
         shown = f'<span class="{kind}" title="{escaped(title)}">{words}</span>'
         best = finding.suggestions[0] if finding and finding.suggestions else None
         if best is None or not best.text:
@@ -235,7 +241,7 @@ class _Article:
         link = self._view.anchor(best.target)
         if link:
             hint = f'<a href="{escaped(link)}">{hint}</a>'
-        return f'{shown}<span class="saran">mungkin {hint}?</span>'
+        return f'{shown}<span class="saran"{self._lang}>{self._w["perhaps"]} {hint}?</span>'
 
     def _about(self, reference: Reference, span: Span) -> Finding | None:
         """Return the finding about the words at `span` or about their whole reference, best one with a suggestion."""

@@ -7,18 +7,16 @@ from typing import NamedTuple
 
 from extractor.changes.quotation import QUOTATION_MARKS
 from extractor.emit.names import Places
-from extractor.emit.rules.words import ROLES, TYPES
 from extractor.law.address import is_attached, is_quoted
 from extractor.law.dates import long_date
 from extractor.law.units import ARTICLES, GROUPING
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
-from extractor.model.finding import Finding
+from extractor.model.finding import Finding, Suggestion
 from extractor.model.rule import Rule
 from extractor.review.fold import folded
-from extractor.words import capital_words
+from extractor.words import words
 
-SEVERITY = capital_words("severity")
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 # Of an instruction the contents show so many characters.
 _LONGEST_ORDER = 80
@@ -87,9 +85,11 @@ class RuleRow(NamedTuple):
 class View:
     """The values of one page: plain text, which the template escapes, unless they are said to be HTML."""
 
-    def __init__(self, analysis: Analysis) -> None:
-        """Prepare the page of `analysis`."""
-        self.analysis = analysis
+    def __init__(self, analysis: Analysis, language: str = "id") -> None:
+        """Prepare the page of `analysis`, with the words around the regulation in `language` (`id`, `en`)."""
+        self.analysis, self.language = analysis, language
+        self.w = words("page", language)
+        self._roles = words("role", language)
         self.document = analysis.document
         self.places = Places(analysis.document)
         self._linked: dict[str, str] = {}
@@ -127,29 +127,36 @@ class View:
                 finding.severity,
                 finding.code,
                 self.place(finding.eid),
-                finding.message,
+                self.message(finding),
                 self._text.of(finding.span) if finding.span else None,
-                [(one.text, self.anchor(one.target), one.reason) for one in finding.suggestions],
+                [(one.text, self.anchor(one.target), self._reason(one)) for one in finding.suggestions],
                 finding.count,
                 [self.place(eid) for eid in dict.fromkeys(each.eid for each in finding.also)],
-                [(each.code, each.message) for each in finding.settled],
+                [(each.code, self.message(each)) for each in finding.settled],
             )
+
+    def message(self, finding: Finding) -> str:
+        """Return what a finding says in the language of the page."""
+        return finding.message_en if self.language == "en" else finding.message
+
+    def _reason(self, suggestion: Suggestion) -> str | None:
+        return suggestion.reason_en if self.language == "en" and suggestion.reason_en else suggestion.reason
 
     def rule_rows(self) -> Iterator[RuleRow]:
         """Yield the rows of the table of rules."""
         for anchor, rule in self.rules:
             others = groupby(rule.counterparties, key=lambda one: one.role)
             limits = [("", one.quote.text) for one in rule.conditions]
-            limits += [("kecuali", one.quote.text) for one in rule.exceptions]
+            limits += [(self.w["except"], one.quote.text) for one in rule.exceptions]
             limits += [("", rule.deadline.quote.text)] if rule.deadline else []
             yield RuleRow(
                 anchor,
                 ", ".join([bearer.quote.text for bearer in rule.bearers]),
                 rule.modality.deontic,
-                modality(rule),
+                modality(rule, self.language),
                 rule.action.surface.text if rule.action else "",
                 rule.object.text if rule.object else "",
-                [(ROLES.get(role, ""), ", ".join([one.quote.text for one in group])) for role, group in others],
+                [(self._roles.get(role, ""), ", ".join([one.quote.text for one in group])) for role, group in others],
                 limits,
                 rule.frequency.quote.text if rule.frequency else "",
                 "; ".join([self.place(eid) for eid in rule.source]),
@@ -163,7 +170,7 @@ class View:
                 yield from self._entry(provision)
             elif not explained:
                 explained = True
-                yield Entry("leaf", provision.eid, "Penjelasan", row=True)
+                yield Entry("leaf", provision.eid, self.w["explanation"], row=True)
 
     def counts(self) -> list[tuple[str, int, str, str]]:
         """Return (label, number, link, kind) of the figures at the top of the page."""
@@ -173,13 +180,14 @@ class View:
         )
         figures = [
             ("Pasal" if any(p.kind == "pasal" for p in self.document.walk()) else "Diktum", articles, "#naskah", ""),
-            ("Acuan", len(references), "#naskah", ""),
-            ("Acuan rusak", sum(r.status == "broken" for r in references), "#temuan", "error"),
-            ("Temuan", len(self.findings), "#temuan", "warning"),
-            ("Aturan", len(self.rules), "#aturan", ""),
-            ("Istilah", len(self.analysis.terms), "#istilah", ""),
+            (self.w["references"], len(references), "#naskah", ""),
+            (self.w["broken"], sum(r.status == "broken" for r in references), "#temuan", "error"),
+            (self.w["findings"], len(self.findings), "#temuan", "warning"),
+            (self.w["rules"], len(self.rules), "#aturan", ""),
+            (self.w["terms"], len(self.analysis.terms), "#istilah", ""),
         ]
-        return [figure for figure in figures if figure[1] or figure[0] in ("Pasal", "Acuan", "Temuan")]
+        always = ("Pasal", self.w["references"], self.w["findings"])
+        return [figure for figure in figures if figure[1] or figure[0] in always]
 
     def _entry(self, provision: Provision) -> Iterator[Entry]:
         if provision.kind not in _IN_CONTENTS or is_quoted(provision.eid):
@@ -229,60 +237,55 @@ class View:
         return False
 
 
-def modality(rule: Rule) -> str:
-    """Return the word shown for what a rule does: its modal word, or its type."""
+def modality(rule: Rule, language: str = "id") -> str:
+    """Return the word shown for what a rule does: its modal word, or its type, which alone has an English word."""
+    said, types = words("page", language), words("rule_type", language)
     value = rule.modality.value
-    if value == "indicative":
-        return "bertugas"
-    if value == "none":
-        return "sanksi" if rule.sanction else TYPES.get(rule.type, rule.type)
-    return value
+    if value == "none" and rule.sanction:
+        return said["sanction"]
+    if value == "none" or language == "en":
+        return types.get(rule.type, rule.type)
+    return said["indicative"] if value == "indicative" else value
 
 
 def _start(finding: Finding) -> int:
     return finding.span.start if finding.span else 0
 
 
-def facts(document: Document, kind_name: str) -> list[tuple[str, str]]:
+def facts(document: Document, kind_name: str, language: str = "id") -> list[tuple[str, str]]:
     """Return (label, value) of what the title and closing blocks say, leaving out what they do not say."""
     meta, source = document.metadata, document.text.source
+    said = words("page", language)
 
     def signed(place: str | None, date: str | None) -> str:
-        return ", ".join(part for part in (place, long_date(date)) if part)
+        return ", ".join(part for part in (place, date if language == "en" else long_date(date)) if part)
 
     def signer(office: str | None, name: str | None) -> str:
         return " — ".join(part for part in (name, office) if part)
 
+    pages = f" ({said['pages'].format(count=source.pages)})" if source.pages is not None else ""
     pairs: Sequence[tuple[str, str | None]] = (
-        ("Jenis", kind_name if meta.jenis else None),
-        ("Nomor", meta.nomor),
-        ("Tahun", meta.tahun),
-        ("Pembentuk", meta.pembentuk),
-        ("Ditetapkan", signed(meta.ditetapkan.tempat, meta.ditetapkan.tanggal)),
-        ("Penanda tangan", signer(meta.ditetapkan.jabatan, meta.ditetapkan.nama)),
-        ("Diundangkan", signed(meta.diundangkan.tempat, meta.diundangkan.tanggal)),
-        ("Pengundang", signer(meta.diundangkan.jabatan, meta.diundangkan.nama)),
-        ("Pengumuman", meta.berita.teks if meta.berita else None),
+        (said["kind"], kind_name if meta.jenis else None),
+        (said["number"], meta.nomor),
+        (said["year"], meta.tahun),
+        (said["maker"], meta.pembentuk),
+        (said["made"], signed(meta.ditetapkan.tempat, meta.ditetapkan.tanggal)),
+        (said["signer"], signer(meta.ditetapkan.jabatan, meta.ditetapkan.nama)),
+        (said["promulgated"], signed(meta.diundangkan.tempat, meta.diundangkan.tanggal)),
+        (said["promulgator"], signer(meta.diundangkan.jabatan, meta.diundangkan.nama)),
+        (said["gazette"], meta.berita.teks if meta.berita else None),
         ("IRI", meta.iri),
-        ("Berkas", source.file if source.pages is None else f"{source.file} ({source.pages} halaman)"),
+        (said["file"], source.file + pages),
     )
     return [(label, value) for label, value in pairs if value]
 
 
-def gaps(document: Document) -> list[str]:
+def gaps(document: Document, language: str = "id") -> list[str]:
     """Return sentences on what the text lacks: head, body, closing block, pages without text."""
-    complete = document.completeness
-    missing = [
-        name
-        for name, there in (
-            ("judul dan pembukaan", complete.head),
-            ("batang tubuh", complete.body),
-            ("bagian penutup (penetapan dan pengundangan)", complete.tail),
-        )
-        if not there
-    ]
-    found = [f"Naskah tidak memuat {name}." for name in missing]
-    blank = [str(page.number) for page in document.text.pages if page.method == "none"]
-    if blank:
-        found.append(f"Halaman tanpa teks yang dapat dibaca: {', '.join(blank)}.")
+    complete, said = document.completeness, words("page", language)
+    parts = (("head", complete.head), ("body", complete.body), ("tail", complete.tail))
+    found = [said["lacks"].format(part=said[part]) for part, there in parts if not there]
+    unread = [str(page.number) for page in document.text.pages if page.method == "none"]
+    if unread:
+        found.append(said["unread"].format(numbers=", ".join(unread)))
     return found

@@ -18,7 +18,7 @@ def amounts_of(document: Document) -> Iterator[AmountRecord]:
             words = document.text.of(own)
             behind = 0
             for amount in amounts_in(words):
-                name = words[behind : amount.start].strip(" :;,.-–")[-_NAME_CHARS:]
+                name = words[behind : amount.start].rstrip(" (").strip(" :;,.-–")[-_NAME_CHARS:]
                 span = Span(own.start + amount.start, own.start + amount.end)
                 yield AmountRecord(unit.eid, name, float(amount.value), span)
                 behind = amount.end

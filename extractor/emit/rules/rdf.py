@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from rdflib import Graph, Literal, Namespace, URIRef
-from rdflib.namespace import RDF, SKOS, XSD
+from rdflib.namespace import RDF, SKOS, XSD, NamespaceManager
 
 from extractor.emit.names import Places, title
 from extractor.emit.rules.register import words_of
@@ -24,6 +24,7 @@ from extractor.model.analysis import Analysis
 from extractor.model.rule import Actor, Clause, Rule
 
 ELI, ORG, THK = "http://data.europa.eu/eli/ontology#", "http://www.w3.org/ns/org#", "urn:thk:rules#"
+_OWN = "urn:thk:"
 _CLASSES = {
     "office": "Post", "org_unit": "OrganizationalUnit", "body": "Organization", "external": "Organization",
     "team": "OrganizationalCollaboration",
@@ -51,11 +52,22 @@ def to_jsonld(analyses: Sequence[Analysis]) -> bytes:
 def graph(analyses: Sequence[Analysis]) -> Graph:
     """Return the RDF graph of the regulations."""
     made = Graph()
+    made.namespace_manager = _Namespaces(made)
     for prefix, namespace in (("eli", ELI), ("org", ORG), ("thk", THK), ("skos", SKOS), ("xsd", XSD)):
         made.bind(prefix, Namespace(str(namespace)), replace=True)
     for analysis in analyses:
         _Writer(made, analysis).write()
     return made
+
+
+class _Namespaces(NamespaceManager):
+    """Knows at once that there is no prefix for what is named here: rdflib looks through all names for one."""
+
+    def compute_qname(self, uri: str, generate: bool = True) -> tuple[str, URIRef, str]:
+        """Return prefix, namespace and name; raises KeyError where there is no prefix and none is wanted."""
+        if not generate and uri.startswith(_OWN) and not uri.startswith(THK):
+            raise KeyError(uri)
+        return super().compute_qname(uri, generate)
 
 
 class _Writer:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from extractor.grammar import entries
 from extractor.model.rule import PARTY_ROLES, PartyRole
 from extractor.rules.forms import parties
-from extractor.rules.sentence.sentence import Sentence
+from extractor.rules.sentence.sentence import Predicate, Sentence
 from extractor.rules.sentence.slots import slots_of
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention, quantifiers
@@ -96,6 +96,7 @@ def counterparties(
     main clause leaves out.
     """
     triggers = set(seen)
+    inner: set[str] = set()
     direct, timed, at = True, False, start
     low, struck = sentence.low, bytes(len(sentence.low)) if adjunct else sentence.struck
     for slot in slots_of(sentence):
@@ -109,23 +110,73 @@ def counterparties(
                 return
             if not struck[token]:
                 triggers.add(word)
+                inner = _governed(sentence, token, inner)
             timed = word in _WORDS.timed or (timed and word != ",")
             direct = direct and word not in _WORDS.prepositions
         at = slot.names[-1].end
         roles: list[PartyRole] = []
+        barred = timed and not _consents(sentence, slot.lead)
         for number, mention in enumerate(slot.names):
             lead = slot.lead if not number else mention.start
-            roles = roles or _roles_at(sentence, start, lead, triggers, direct)
-            if mention.start < end and not struck[mention.start]:
-                yield from ((role, mention) for role in roles if role == "approved_by" or not timed)
+            roles = roles or _roles_at(sentence, start, lead, triggers, direct, inner)
+            if mention.start < end and not struck[mention.start] and not barred:
+                yield from ((role, mention) for role in roles)
 
 
-def _roles_at(sentence: Sentence, start: int, lead: int, triggers: set[str], direct: bool) -> list[PartyRole]:
-    """Return the roles of a name by the words before `lead`."""
-    before = tuple(sentence.low[max(start - 1, lead - 4, 0) : lead])
+def _consents(sentence: Sentence, lead: int) -> bool:
+    """Whether the name at `lead` gives a consent, also in a clause of time: `setelah mendapat izin Camat`."""
+    return not parties().slot.consent.isdisjoint(_before(sentence, 0, lead)[-2:])
+
+
+def _governed(sentence: Sentence, at: int, inner: set[str]) -> set[str]:
+    """Return the words that govern a name behind token `at`: those of an act with `dalam`, none outside of one.
+
+    `membantu Bupati | dalam pembagian bantuan kepada warga` takes the role of what is given.
+    """
+    low = sentence.low
+    if low[at] == "dalam":
+        return {low[at + 1]} if at + 1 < sentence.end and names_act(low[at + 1]) else set()
+    return inner | {low[at]} if inner else inner
+
+
+def _before(sentence: Sentence, start: int, lead: int) -> tuple[str, ...]:
+    """Return the last words before `lead`, without those that only say how."""
+    passed = parties().between.describing
+    low = sentence.low[max(start - 1, lead - 7, 0) : lead]
+    return tuple([word for word in low if word not in passed][-4:])
+
+
+def _roles_at(
+    sentence: Sentence, start: int, lead: int, triggers: set[str], direct: bool, inner: set[str]
+) -> list[PartyRole]:
+    """Return the roles of a name by the words before `lead`; those of the act that it belongs to come first."""
+    before = _before(sentence, start, lead)
     if before[-2:-1] and before[-1] == "dengan" and before[-2] in _FIXED:
         before = ()
-    return _roles(before, triggers, direct and not _inside_phrase(sentence, lead))
+    direct = direct and not _inside_phrase(sentence, lead)
+    near = _roles(before, inner, direct) if inner else []
+    return near if near not in ([], ["other"]) else _roles(before, triggers, direct)
+
+
+def awaited(sentence: Sentence, predicate: Predicate) -> list[tuple[PartyRole, Mention]]:
+    """Return the parties of a predicate whose preposition waits for the name behind the next predicate.
+
+    `meminjamkan alat kepada | atau meminjam alat dari Bengkel`: the same body gets and gives.
+    """
+    low, (start, end) = sentence.low, predicate.tail
+    following = next((each for each in sentence.row if each.tail[0] > start), None)
+    if following is None or following.verb is None or predicate.verb is None:
+        return []
+    last = end - 1
+    while last > start and low[last] in _LINKS:
+        last -= 1
+    if low[last] not in parties().slot.open and low[last] not in _WORDS.prepositions:
+        return []
+    slot = next((each for each in slots_of(sentence) if each.lead >= following.tail[0]), None)
+    if slot is None or low[slot.lead - 1] not in _WORDS.prepositions:
+        return []
+    triggers = {low[at] for at in range(predicate.verb[0], last) if not sentence.struck[at]}
+    return [(role, mention) for mention in slot.names for role in _roles((low[last],), triggers, False)]
 
 
 def parties_of_subject(sentence: Sentence) -> list[tuple[PartyRole, Mention]]:
@@ -141,7 +192,17 @@ def parties_of_subject(sentence: Sentence) -> list[tuple[PartyRole, Mention]]:
         return [(role, mention) for mention in sentence.subject_actors() for role in roles]
     if start < end and names_act(low[start]):
         return list(counterparties(sentence, start + 1, end, (low[start],)))
+    if _is_given(sentence):
+        return [("recipient", mention) for mention in sentence.subject_actors()]
     return []
+
+
+def _is_given(sentence: Sentence) -> bool:
+    """Whether the verb says what the subject gets: a passive of giving with a thing behind it."""
+    if sentence.verb is None or sentence.low[sentence.verb[0]] not in entries(parties().passive_subject)["recipient"]:
+        return False
+    at = sentence.verb[1]
+    return at < sentence.end and sentence.low[at][:1].isalnum() and sentence.low[at] not in vocabulary().object_ends
 
 
 def role_of_list(sentence: Sentence, start: int) -> PartyRole | None:

@@ -6,10 +6,12 @@ from msgspec import structs
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractor.law.words import phrase_ends
 from extractor.rules.forms import actor_forms
 from extractor.rules.sentence.sentence import Sentence, sentences_of
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention, Names, common, company, heads, quantifiers
+from extractor.rules.words.morphology import roots
 from extractor.rules.words.vocabulary import vocabulary
 
 
@@ -27,6 +29,8 @@ _WORDS = function_words().name
 _JOIN = _WORDS.inside | {","}
 # So many names stand in one another at most: `Kepala Sub Bagian ...`.
 _MOST_NESTED = 12
+# Letters that stand for a whole name are more than so many.
+_SHORT = 2
 
 
 @Language.factory("thk_names", assigns=["span._.mentions"])
@@ -52,6 +56,8 @@ class NameFinder:
             if at >= end:
                 opens = (word in openers or "/" in word) and word not in no_names
                 mention = self._find(sentence, known, at) if opens else None
+                if word in _WORDS.bound and (mention is None or mention.end == at + 1):
+                    mention = _bound(sentence, at)
                 if mention is not None:
                     mention = _with_level(sentence, mention)
                     end = mention.end
@@ -108,6 +114,19 @@ class NameFinder:
         if best is None and kind in ("office", "class", "team") and first in heads() and first not in _small_no():
             return Mention(at, at + 1, kind)
         return best or _slashed(sentence, known, at)
+
+
+def _bound(sentence: Sentence, at: int) -> Mention | None:
+    """Return the name of whom a duty binds (`wajib bayar`), None where the word at `at` is the modal."""
+    low, words = sentence.low, vocabulary()
+    if at + 2 >= len(low) or (at and low[at - 1] not in _WORDS.before_bound and low[at - 1] not in quantifiers()):
+        return None
+    noun, after = low[at + 1], low[at + 2]
+    plain = noun.isalpha() and noun in roots() and noun not in words.roots and noun not in words.between
+    if not plain or words.voice(noun) or noun in phrase_ends("name"):
+        return None
+    acts = sentence.cue("modal", at + 2) is not None or bool(words.voice(after)) or after in ("yang", "sebagaimana")
+    return Mention(at, at + 2, "class") if acts or at else None
 
 
 def _with_level(sentence: Sentence, mention: Mention) -> Mention:
@@ -178,6 +197,8 @@ def _joins(sentence: Sentence, known: Names, start: int, at: int) -> bool:
         return False
     following = low[at + 1]
     parts = following.split("/")
+    if at == start + 2 and words[at - 1].isupper() and len(words[at - 1]) > _SHORT and low[start] in _WORDS.leading:
+        return False  # letters complete the name of an office: `Kepala BPBD | dan Danrem`
     if heads().get(parts[0]) == "class" and low[start] in _inner_heads() and not known.at(low, at + 1):
         return low[at] == "dan" and common().at(low, at + 1) is None
     if (

@@ -135,6 +135,8 @@ def _fronts(sentence: Sentence, at: int) -> int:
             break
         close = cue[0] - 1 if cue[1] == "berkala" else _front_close(sentence, at, cue[1])
         if close is None:
+            close = _before_act(sentence, at)
+        if close is None:
             close = _before_actor(sentence, *cue)
         if close is None and cue[1] in _WORDS.aim:
             close = _before_passive(sentence, cue[0])
@@ -204,6 +206,19 @@ def _front_close(sentence: Sentence, start: int, kind: str) -> int | None:
     return None
 
 
+def _before_act(sentence: Sentence, start: int) -> int | None:
+    """Return the last token of `bersama X` before a verb without a printed subject: `b. bersama warga | menjaga …`."""
+    low = sentence.low
+    if low[start] not in parties().slot.together:
+        return None
+    at = start + 1
+    while at < sentence.end and (low[at] == "dengan" or low[at] in quantifiers()):
+        at += 1
+    actors = sentence.actors_from(at, sentence.end)
+    end = actors[-1].end if actors else at
+    return end - 1 if actors and end < sentence.end and vocabulary().voice(low[end]) == "active" else None
+
+
 def _before_actor(sentence: Sentence, start: int, kind: str) -> int | None:
     """Return the last token before the actor of the main clause, where no comma closes the adjunct.
 
@@ -224,6 +239,7 @@ def _before_actor(sentence: Sentence, start: int, kind: str) -> int | None:
         after = mention.end
         while after < sentence.end and (sentence.struck[after] or low[after] in vocabulary().adverbs):
             after += 1
+        first = _first_of_row(sentence, start, first)
         closed = sentence.struck[first - 1] or low[first - 1] in _CLOSED
         named = closed or first < at or sentence.words[at][:1].isupper()
         if sentence.cue("modal", after) or sentence.cue("modal", mention.end):
@@ -239,6 +255,18 @@ def _before_actor(sentence: Sentence, start: int, kind: str) -> int | None:
             sentence.mentions.setdefault(at, mention)
             return first - 1
     return None
+
+
+def _first_of_row(sentence: Sentence, start: int, at: int) -> int:
+    """Return where the row of actors begins whose last one begins at `at`: `… ayat (1) | Dinas dan Camat wajib`."""
+    low, first = sentence.low, at
+    while first - 1 > start and low[first - 1] in _CONJUNCTION | {","}:
+        before = next((each for each in sentence.mentions.values() if each.end == first - 1), None)
+        if before is None or before.start - 1 <= start:
+            return at
+        first = before.start
+    closed = sentence.struck[first - 1] or low[first - 1] in _CLOSED
+    return first if closed else at
 
 
 def _before_passive(sentence: Sentence, start: int) -> int | None:

@@ -5,21 +5,21 @@ from collections.abc import Iterable
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extractor.grammar import entries
 from extractor.rules.forms import norms
 from extractor.rules.sentence.sentence import Modal, sentences_of
 
 
-@Language.factory("thk_cues", assigns=["doc.spans"])
+@Language.factory("thk_cues", assigns=["doc._.sentences"])
 def create_cues(nlp: Language, name: str) -> "CueFinder":
     """Make the component that marks fixed phrases."""
     return CueFinder(nlp)
 
 
 class CueFinder:
-    """Fills `doc.spans["cues"]`, and for each table of a sentence the longest phrase that begins at a token."""
+    """Finds for each table of a sentence the longest phrase that begins at a token."""
 
     def __init__(self, nlp: Language) -> None:
         """Build the matcher from `norms.toml`."""
@@ -27,20 +27,20 @@ class CueFinder:
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._labels: dict[int, tuple[str, str]] = {}
         for number, entry in enumerate(data.modal):
-            self._add(nlp, f"modal:{entry.value}#{number}", ("modal", str(number)), entry.words)
+            self._add(nlp, "modal", str(number), entry.words)
         for kind, phrases in entries(data.front).items():
-            self._add(nlp, f"front:{kind}", ("front", kind), phrases)
-        self._add(nlp, "predicate", ("predicate", "predicate"), data.predicate.phrases)
+            self._add(nlp, "front", kind, phrases)
+        self._add(nlp, "predicate", "predicate", data.predicate.phrases)
 
-    def _add(self, nlp: Language, label: str, entry: tuple[str, str], phrases: Iterable[str]) -> None:
+    def _add(self, nlp: Language, table: str, key: str, phrases: Iterable[str]) -> None:
+        label = label_of(table, key)
         self._matcher.add(label, [nlp.make_doc(phrase) for phrase in phrases])
-        self._labels[nlp.vocab.strings[label]] = entry
+        self._labels[nlp.vocab.strings[label]] = (table, key)
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the phrases of every sentence."""
         sentences = sentences_of(doc)
         firsts = [each.first for each in sentences]
-        spans: dict[tuple[str, int], Span] = {}
         for label, start, end in self._matcher(doc):
             sentence = sentences[bisect_right(firsts, start) - 1]
             at, stop = start - sentence.first, end - sentence.first
@@ -51,9 +51,14 @@ class CueFinder:
             known = cues.get(at)
             if known is None or known[0] < stop:
                 cues[at] = (stop, key)
-                spans[table, start] = Span(doc, start, end, label)
-        doc.spans["cues"] = list(spans.values())
         return doc
+
+
+def label_of(table: str, key: str) -> str:
+    """Return the label of a cue: `modal:wajib#0`, `front:dalam_hal`, `predicate`."""
+    if table == "modal":
+        return f"modal:{norms().modal[int(key)].value}#{key}"
+    return table if table == key else f"{table}:{key}"
 
 
 def modal_of(number: str, start: int, end: int) -> tuple[Modal, bool]:

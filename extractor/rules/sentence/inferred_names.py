@@ -65,7 +65,7 @@ def name_subject(sentence: Sentence) -> None:
     ) or (
         is_person(sentence.low[start])
         or (sentence.low[start] in heads() and (_strong(sentence) or _does(sentence) or _each_acts(sentence, start)))
-        or (_each_acts(sentence, start) and _strong(sentence) and sentence.low[start] not in parties().slot.thing)
+        or (_singled_out(sentence, start) and _strong(sentence) and sentence.low[start] not in parties().slot.thing)
     ):
         sentence.mentions[start] = Mention(start, stop, heads().get(sentence.low[start], "class"), inferred=True)
         _go_on(sentence, start, end)
@@ -82,6 +82,11 @@ def _each_acts(sentence: Sentence, start: int) -> bool:
     """Whether a quantified subject does something: `masing-masing unit eselon I melakukan …`."""
     counted = start > 0 and sentence.low[start - 1] in quantifiers()
     return counted and sentence.voice == "active" and sentence.predicate not in _table().weak_verbs
+
+
+def _singled_out(sentence: Sentence, start: int) -> bool:
+    """Whether the subject is counted and acts, or is all who may: `Hanya | teknisi bersertifikat yang boleh …`."""
+    return sentence.clause.exclusive or _each_acts(sentence, start)
 
 
 def _joins_others(sentence: Sentence, at: int) -> bool:
@@ -119,6 +124,8 @@ def _go_on(sentence: Sentence, start: int, end: int) -> None:
         acts = sentence.voice == "active" and (sentence.low[at] in heads() or is_person(sentence.low[at]))
         if not (acts or _strong(sentence) or (len(actors) > 1 and sentence.voice == "active")):
             return
+        if _completes(sentence, actors[-1].start, at):
+            return
         if sentence.low[at] in vocabulary().between or sentence.low[at] in vocabulary().adverbs:
             return
         if sentence.low[at] in phrase_ends("name") or not sentence.low[at][:1].isalpha():
@@ -127,6 +134,14 @@ def _go_on(sentence: Sentence, start: int, end: int) -> None:
         if stop == at:
             return
         sentence.mentions[at] = Mention(at, stop, heads().get(sentence.low[at], "class"), inferred=True)
+
+
+def _completes(sentence: Sentence, start: int, at: int) -> bool:
+    """Whether the noun at `at` goes on what the name at `start` is about: `pemilik warung makan, | kafe, atau toko`."""
+    mention = sentence.mentions[start]
+    about = is_person(sentence.low[start]) and mention.end > start + 1
+    lower = sentence.words[at].islower() and sentence.words[mention.end - 1].islower()
+    return about and lower and sentence.low[at] not in heads() and not is_person(sentence.low[at])
 
 
 def _is_his(word: str) -> bool:
@@ -207,7 +222,8 @@ def noun_run(sentence: Sentence, start: int, end: int, adjunct: bool = False) ->
             if "atau" in word and not names_act(sentence.low[at + 1]):
                 break
             following = sentence.low[at + 1]
-            if not noun_run(sentence, at + 1, end) > at + 1 or following in heads() or is_person(following):
+            other = following in heads() or is_person(following) or following in parties().slot.consent
+            if other or not noun_run(sentence, at + 1, end) > at + 1:
                 break
         at += 1
     return at

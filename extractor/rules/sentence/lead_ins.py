@@ -28,7 +28,7 @@ def _nominal_nouns() -> tuple[tuple[ModalValue, tuple[str, ...]], ...]:
 @cache
 def _nominal_modal(value: ModalValue) -> ModalRow | None:
     """The entry of the modal that a noun stands for; None for the tasks, which no modal names."""
-    return next((row for row in norms().modal if row.value == value), None)
+    return next((row for row in norms().modal if row.value == value and not row.negated), None)
 
 
 def nominal(sentence: Sentence) -> Clause:

@@ -17,8 +17,6 @@ from extractor.rules.sentence.sentence import (
     Modal,
     Range,
     Sentence,
-    mark_actors,
-    mark_adjuncts,
     sentences_of,
 )
 from extractor.rules.sentence.slots import name_parties
@@ -29,7 +27,7 @@ from extractor.rules.words.vocabulary import names_act, vocabulary
 _RELATIVE = function_words().relative.words
 _CONJUNCTION = function_words().coordination.words
 _PASSED = function_words().main_clause
-# The longest name between `hanya` and `yang`, in words.
+# The longest name between `hanya` or `tidak ada` and `yang`, in words.
 _NAME = 10
 # The longest clause with `sebelum` or `setelah` between subject and predicate, in words.
 _CLAUSE = 60
@@ -39,8 +37,8 @@ _ADDRESSED = 16
 
 @Language.factory(
     "thk_clause",
-    requires=["doc.spans", "span._.mentions"],
-    assigns=["doc.spans", "span._.clause", "span._.subject", "span._.predicate", "token._.struck"],
+    requires=["doc._.sentences", "span._.mentions"],
+    assigns=["span._.clause", "span._.subject", "span._.predicate", "token._.struck"],
 )
 def create_clause(nlp: Language, name: str) -> "ClauseFinder":
     """Make the component that finds the main clause; `thk_cues` and `thk_names` must stand before it."""
@@ -51,17 +49,17 @@ class ClauseFinder:
     """Finds the main clause of each sentence, then the actors that only their place in it gives away."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Read the main clause of every sentence, and mark its parts, its adjuncts and all actors."""
+        """Read the main clause of every sentence, with its parts, its adjuncts and all actors."""
         for sentence in sentences_of(doc):
             self._read(sentence)
-        mark_actors(doc)
-        mark_adjuncts(doc)
         return doc
 
     @staticmethod
     def _read(sentence: Sentence) -> None:
         begin = strike(sentence)
-        only = _only(sentence, begin)
+        only = sentence.low[begin : begin + 1] == ["hanya"] and _cleft(sentence, begin + 1)
+        if sentence.low[begin : begin + 1] and sentence.low[begin] in _PASSED.denying:
+            _cleft(sentence, begin + 1)
         sentence.settle(Walk(sentence, begin + only).clause())
         if only:
             sentence.settle(structs.replace(sentence.clause, exclusive=True))
@@ -76,15 +74,16 @@ class ClauseFinder:
         mark_phrases(sentence)
 
 
-def _only(sentence: Sentence, at: int) -> int:
-    """Return 1 where `Hanya X yang boleh …` begins at `at`, and strike its `yang`, so that X is the subject; else 0."""
-    if sentence.low[at : at + 1] != ["hanya"]:
-        return 0
-    relative = next((i for i in range(at + 2, min(at + _NAME, sentence.end)) if sentence.low[i] == "yang"), None)
+def _cleft(sentence: Sentence, at: int) -> bool:
+    """Whether a modal is said of the name at `at`: `Hanya | X yang boleh …`, `Tidak ada | X yang boleh …`.
+
+    Its `yang` is struck, so that the name is the subject.
+    """
+    relative = next((i for i in range(at + 1, min(at + _NAME, sentence.end)) if sentence.low[i] == "yang"), None)
     if relative is None or sentence.cue("modal", relative + 1) is None:
-        return 0
+        return False
     sentence.struck[relative] = 1
-    return 1
+    return True
 
 
 def _deny(sentence: Sentence) -> None:
@@ -271,7 +270,14 @@ class Walk:
         if later is not None:
             self.at = later
             return None
-        return self._finish(at, verb, voice)
+        return self._unless_inner(self._finish(at, verb, voice))
+
+    def _unless_inner(self, clause: Clause) -> Clause:
+        """Return the clause, doubtful where its verb may be that of a clause of time: `… selesai sejak X | terbit`."""
+        low, struck = self.sentence.low, self.sentence.struck
+        opening = _PASSED.subordinating - _RELATIVE
+        inner = any(low[at] in opening and not struck[at] for at in range(*clause.subject))
+        return structs.replace(clause, doubtful=True) if inner else clause
 
     def _on_end(self) -> Clause:
         """No main predicate was met: a doubtful verb is taken, or a verb in ber- that opens an item."""

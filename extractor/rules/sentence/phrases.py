@@ -32,8 +32,9 @@ def mark_phrases(sentence: Sentence) -> None:
     """Find the phrases of a sentence whose main clause, predicates and names are known: `sentence.phrases`."""
     found = [phrase for each in sentence.fronts if (phrase := _front(sentence, each)) is not None]
     for inside in sentence.adjuncts:
-        aim = sentence.low[inside.start + 1 : inside.start + 2] == ["rangka"]
-        kind = "dalam_rangka" if aim else clause_kind(inside.kind)
+        opened = _row(sentence, inside.start, _rows("behind"))
+        aim = opened is not None and opened[1].field == "purpose" and bool(opened[1].kind)
+        kind = clause_kind(opened[1].kind if opened is not None and aim else inside.kind)
         excepts = inside.kind in phrase_forms().front.excepting
         field = "purpose" if aim else "exception" if excepts else "condition"
         found.append(Phrase(field, kind, inside.start, inside.end, "inside"))

@@ -6,7 +6,7 @@ from extractor.rules.sentence.cues import modal_of
 from extractor.rules.sentence.sentence import Modal, Predicate, Range, Sentence
 from extractor.rules.words.forms import function_words, word_formation
 from extractor.rules.words.lexicon import quantifiers
-from extractor.rules.words.morphology import roots
+from extractor.rules.words.morphology import analyse, roots
 from extractor.rules.words.vocabulary import vocabulary
 
 _CONJUNCTION = function_words().coordination.words
@@ -35,6 +35,8 @@ def verb_at(sentence: Sentence, at: int) -> tuple[Range, str] | None:
         return (at, at + 2), "passive"
     if not voice or (sentence.words[at][:1].isupper() and at > 0 and sentence.words[at - 1][:1].isupper()):
         return None
+    if at and voice == "active" and (parts := analyse(word)) is not None and parts.root == sentence.low[at - 1]:
+        return None  # an act of give and take is a noun: `surat menyurat`, `pinjam meminjam`
     return (at, _coordinated(sentence, at + 1)), voice
 
 
@@ -165,10 +167,11 @@ def _further(sentence: Sentence, main: _Found) -> list[_Found]:
     found: list[_Found] = []
     waiting: list[_Found] = []
     joining = _JOINS | _CONJUNCTION if main.modal is not None else _JOINS
-    if joining.isdisjoint(low[first[1] : sentence.end - 2]):
+    if joining.union(_ROW.sequel).isdisjoint(low[first[1] : sentence.end - 2]):
         return found
     blocked = dependent = joined = False
-    inner = ""
+    # The voice of the first verb in an adjunct, and of the first that stands below the predicate at all.
+    inner = beneath = ""
     last, at = first[1], first[1]
     while at < sentence.end - 2:
         word = low[at]
@@ -182,10 +185,12 @@ def _further(sentence: Sentence, main: _Found) -> list[_Found]:
             blocked = blocked and not (waiting and joined and low[at - 1] == ",")
             next_one = _at(sentence, at + 1, joined, main)
             held = blocked and not (next_one and inner and inner != next_one.voice == main.voice)
+            held = held or (word == "atau" and next_one is not None and beneath == next_one.voice)
             if next_one and _allowed(main, sentence, next_one, held, at) and _apart(sentence, first, last, next_one):
                 waiting.append(next_one)
                 last = at = next_one.verb[1]
                 blocked = dependent = False
+                beneath = ""
                 continue_chain = not joined and _chained(sentence, at, next_one)
                 if continue_chain:
                     waiting[-1] = structs.replace(next_one, verb=(next_one.verb[0], continue_chain))
@@ -199,6 +204,14 @@ def _further(sentence: Sentence, main: _Found) -> list[_Found]:
                     found += waiting
                     waiting = []
                 continue
+        own = _own_subject(sentence, at + 1, main) if word in _ROW.sequel and low[at - 1] == "," else None
+        if own is not None:
+            found += [*waiting, own]
+            waiting = []
+            last = at = own.verb[1]
+            blocked = dependent = False
+            beneath = ""
+            continue
         modal = sentence.cue("modal", at)
         if modal and joined and not dependent and low[at - 1] not in words.before_infinitive:
             verb = _verb(sentence, modal[0])
@@ -207,10 +220,12 @@ def _further(sentence: Sentence, main: _Found) -> list[_Found]:
                 found.append(_Found(verb[0], verb[1], modal_of(modal[1], at, modal[0])[0], agent))
                 last = at = verb[0][1]
                 blocked = dependent = False
+                beneath = ""
                 continue
         clause = word not in _ROW.nominal or words.voice(low[at + 1]) in ("active", "passive")
         opens = word in _ROW.blocking and clause
         inner = "" if opens and not blocked else inner or words.voice(word)
+        beneath = beneath or words.voice(word)
         blocked = blocked or opens
         dependent = dependent or (word in _ROW.dependent and clause)
         at += 1
@@ -260,6 +275,9 @@ def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | Non
             return None
         able = main.modal is not None and its.value == "dapat" and verb[1] == "active"
         return _Found(verb[0], verb[1], main.modal if able else its, agent)
+    if verb and joined and main.voice != "passive" and sentence.low[verb[0][0]] in vocabulary().sanction:
+        agent = verb[0][1] + 1 if sentence.low[verb[0][1] : verb[0][1] + 1] == ["oleh"] else None
+        return _Found(verb[0], "passive", None, agent)
     done = joined and main.modal is None and verb is not None and verb[1] == "passive"
     if verb and (verb[1] == main.voice or done or (joined and main.modal is not None and main.voice == "passive")):
         passive = verb[1] == "passive" and sentence.low[verb[0][1] : verb[0][1] + 1] == ["oleh"]

@@ -79,7 +79,8 @@ class Facts:
         if low[verb[0]] not in words.task_verbs:
             return False
         after = low[verb[1] : verb[1] + 3]
-        return bool(after) and after[0] in words.task_nouns and "sebagai" not in after
+        names = "sebagai" in after and "berikut" not in low[verb[1] : verb[1] + 4]
+        return bool(after) and after[0] in words.task_nouns and not names
 
     def _how(self, verb: Range) -> bool:
         """Whether the predicate is followed by `dengan` and a verb: `ditetapkan dengan memperhatikan`."""
@@ -149,7 +150,9 @@ def _possible(predicate: str, flags: tuple[bool, ...]) -> tuple[_Rule, ...]:
     )
 
 
-@Language.component("thk_kind", requires=["doc.spans", "span._.clause", "token._.struck"], assigns=["span._.role"])
+@Language.component(
+    "thk_kind", requires=["doc._.sentences", "span._.clause", "token._.struck"], assigns=["span._.role"]
+)
 def find_kind(doc: Doc) -> Doc:
     """Give every sentence the role of the first rule that holds; None where the words alone decide nothing."""
     for sentence in sentences_of(doc):

@@ -3,13 +3,15 @@
 The provisions of a regulation go through the pipeline as one document, of which each is a sentence: a document for
 each costs half of the speed. Any other document is one sentence.
 
+The groups of spans are for those who look at a document (displaCy, JSON); thk_groups, the last component, writes them.
+
 - `doc.spans["sentences"]`: the provisions; `span._.clause` (thk_clause) is the main clause of the sentence a span
   stands in (modal, voice, agent …), `span._.subject` and `span._.predicate` are parts of it; `span._.role` (thk_kind)
   is the kind of provision.
-- `doc.spans["cues"]` (thk_cues): fixed phrases of `norms.toml`, labelled `table:key`.
-- `span._.mentions` (thk_names): the actors' names of a sentence; `doc.spans["actors"]` (thk_clause): all of them when
+- `doc.spans["cues"]`: what thk_cues finds, fixed phrases of `norms.toml`, labelled `table:key`.
+- `span._.mentions` (thk_names): the actors' names of a sentence; `doc.spans["actors"]`: all of them when
   those are added that only their place in the clause tells (id `inferred`), labelled by kind.
-- `doc.spans["adjuncts"]` (thk_clause): adjuncts, labelled by kind, with the id `front` before the main clause and
+- `doc.spans["adjuncts"]`: adjuncts, labelled by kind, with the id `front` before the main clause and
   `inside` in it; `doc.spans["relatives"]`: clauses with `yang`, labelled `relative`, or `topic` before the subject.
 - `token._.struck` (thk_clause): whether the token stands outside the main clause; `token._.cited`: inside a citation.
 """
@@ -313,9 +315,6 @@ def split(doc: Doc, texts: Sequence[tuple[str, Sequence[Range]]], lexicon: Lexic
         sentences.append(Sentence(first, words[first:last], low[first:last], offsets, lexicon, pointed))
         start += len(text) + 1
     doc._.sentences = tuple(sentences)
-    doc.spans["sentences"] = [
-        Span(doc, each.first, each.first + len(each.words), "sentence") for each in sentences if each.words
-    ]
     return doc._.sentences  # type: ignore[no-any-return]
 
 
@@ -323,27 +322,6 @@ def sentences_of(doc: Doc) -> tuple[Sentence, ...]:
     """Return the sentences of a document: those it was divided into, else the whole of it as one."""
     found: tuple[Sentence, ...] = doc._.sentences
     return found or split(doc, [(doc.text, ())], no_lexicon())
-
-
-def mark_actors(doc: Doc) -> None:
-    """Write the names that the sentences hold to the group `actors`."""
-    doc.spans["actors"] = [
-        Span(doc, first + each.start, first + each.end, each.kind, span_id="inferred" if each.inferred else 0)
-        for sentence in sentences_of(doc)
-        for first in (sentence.first,)
-        for each in sentence.mentions.values()
-    ]
-
-
-def mark_adjuncts(doc: Doc) -> None:
-    """Write the adjuncts and the clauses with `yang` to their groups."""
-    adjuncts, relatives = [], []
-    for sentence in sentences_of(doc):
-        for place, inside in (("front", sentence.fronts), ("inside", sentence.adjuncts)):
-            adjuncts += [sentence.span(doc, each.start, each.end, each.kind, place) for each in inside]
-        relatives += [sentence.span(doc, start, end, "relative") for start, end in sentence.relatives]
-        relatives += [sentence.span(doc, start, end, "topic") for start, end in sentence.topics]
-    doc.spans["adjuncts"], doc.spans["relatives"] = adjuncts, relatives
 
 
 def _at(doc: Doc, token: int) -> Sentence:

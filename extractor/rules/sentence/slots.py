@@ -83,6 +83,7 @@ def _slots(sentence: Sentence) -> list[Slot]:
 def _continues(sentence: Sentence, slot: Slot, start: int, end: int) -> bool:
     """Whether nothing but links stands between a row and the next name; `dengan` links what `antara` opens."""
     low = sentence.low
+    start = _past_place(sentence, start)
     apart = "antara" in low[slot.lead : slot.names[0].start]
     passed = quantifiers()
     return all(
@@ -144,7 +145,13 @@ def _place(sentence: Sentence, at: int) -> int | None:
     begin = sentence.verb[0] if sentence.verb else sentence.subject[0]
     if word in slot.open and not slot.refer.isdisjoint(low[begin:at]):
         return None
-    sure = word in slot.open or word in vocabulary().agent or (word == "dengan" and before in slot.joint)
+    noun = at - 1 if word == "dari" and before in slot.consent else at
+    if low[noun] in slot.consent:
+        named = at + 1 < sentence.end and sentence.words[at + 1][:1].isupper()
+        brought = noun > 0 and low[noun - 1] in slot.consenting and low[noun] == sentence.words[noun]
+        return _SURE if brought and named else _OPEN
+    sure = word in slot.open or word in slot.together or word in vocabulary().agent
+    sure = sure or (word == "dengan" and before in slot.joint)
     return _SURE if sure else _OPEN if word in _WORDS.prepositions else _OBJECT
 
 
@@ -162,7 +169,7 @@ def _name_row(sentence: Sentence, at: int, place: int, further: int, member: int
         mention = _name(sentence, at, place)
         if mention is None:
             return
-        at = mention.end
+        at = _past_place(sentence, mention.end)
         while at < sentence.end and sentence.low[at] in _TRAILING:
             at += 1
         linked = at
@@ -171,7 +178,17 @@ def _name_row(sentence: Sentence, at: int, place: int, further: int, member: int
         if at == linked:
             return
         closes = number > 1 and sentence.low[at - 1] in _WORDS.linking
+        closes = closes or (first == _SURE and at < sentence.end and sentence.words[at][:1].isupper())
         place = member if closes or _is_member(sentence, at) else min(first, further)
+
+
+def _past_place(sentence: Sentence, at: int) -> int:
+    """Return the link of a list behind a place (`anak | di bawah umur |, pelajar, atau …`), `at` where none goes on."""
+    low = sentence.low
+    if at >= sentence.end or low[at] not in phrase_forms().front.place:
+        return at
+    stop = noun_run(sentence, at + 1, sentence.end)
+    return stop if at + 1 < stop < sentence.end - 1 and low[stop] in _LINKS and _is_member(sentence, stop + 1) else at
 
 
 def _is_member(sentence: Sentence, at: int) -> bool:
@@ -224,4 +241,6 @@ def _can_act(sentence: Sentence, at: int, place: int) -> bool:
     kind = heads().get(stem)
     if kind in ("office", "class", "team", "org_unit") or is_person(stem):
         return True
-    return place >= _OPEN if kind else place == _SURE and not names_act(word)
+    if kind:
+        return place >= _OPEN
+    return place == _SURE and not names_act(word) and word not in vocabulary().no_verb

@@ -57,6 +57,7 @@ class PredicateRow(Form, frozen=True):
 
     joining: frozenset[str]
     sharing: frozenset[str]
+    sequel: frozenset[str]
     dependent: frozenset[str]
     blocking: frozenset[str]
     nominal: frozenset[str]
@@ -78,6 +79,8 @@ class NameWords(Form, frozen=True):
     inside: frozenset[str]
     level: frozenset[str]
     lower: frozenset[str]
+    bound: frozenset[str]
+    before_bound: frozenset[str]
     before_acronym: frozenset[str]
     leading: frozenset[str]
     alone: frozenset[str]

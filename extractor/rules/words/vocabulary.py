@@ -18,7 +18,7 @@ class Vocabulary:
         verb, predicate = data.verb, data.predicate
         self.plain = frozenset(verb.plain)
         self.never = frozenset(verb.never)
-        self._no_verb = frozenset(verb.no_verb)
+        self.no_verb = frozenset(verb.no_verb)
         self.copula = frozenset(predicate.copula)
         self.before_infinitive = frozenset(predicate.before_infinitive)
         self.moment = frozenset(predicate.moment)
@@ -48,7 +48,7 @@ class Vocabulary:
     def says_state(self, word: str) -> bool:
         """Whether a word in ber- or ter- can be the predicate of a clause (`berkeliaran`, `terpenuhi`)."""
         found = analyse(word)
-        return found is not None and found.voice == "state" and not found.clitic and word not in self._no_verb
+        return found is not None and found.voice == "state" and not found.clitic and word not in self.no_verb
 
     @staticmethod
     def event(word: str) -> str:

@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from extractor.emit.json_text import json_text
 from extractor.serve.answers import MOST_CHARACTERS, find_provision
-from extractor.serve.pages import Asked, Refused
-from extractor.serve.shelves import collection_of, day_of
+from extractor.serve.pages import Asked, Refused, within_time
+from extractor.serve.shelves import collection_of, day_of, graph_around
 from extractor.serve.works import StoreWorks
 
 _BASE = "/api/v1/collection"
@@ -36,9 +35,18 @@ def routes() -> list[Route]:
     ]
 
 
+async def text_of(request: Request) -> str:
+    """Return the text in the body; raises Refused for one that is longer than is looked through."""
+    data = await request.body()
+    text = data.decode("utf-8", "replace")
+    if len(text) > MOST_CHARACTERS:
+        raise Refused(413, "text_too_long")
+    return text
+
+
 async def _answer(question: Callable[..., Any], *given: object, **named: object) -> Response:
     try:
-        found = await run_in_threadpool(question, *given, **named)
+        found = await within_time(question, *given, **named)
     except LookupError:
         raise Refused(404, "not_clear") from None
     if found is None:
@@ -102,7 +110,7 @@ async def _duties(request: Request) -> Response:
 
 
 async def _graph(request: Request) -> Response:
-    return await _answer(collection_of(Asked(request)).graph, _given(request, "iri"))
+    return await _answer(graph_around, collection_of(Asked(request)), _given(request, "iri"))
 
 
 async def _feed(request: Request) -> Response:
@@ -111,5 +119,4 @@ async def _feed(request: Request) -> Response:
 
 
 async def _verify(request: Request) -> Response:
-    text = (await request.body())[: 4 * MOST_CHARACTERS].decode("utf-8", "replace")
-    return await _answer(collection_of(Asked(request)).verify, text, day_of(request))
+    return await _answer(collection_of(Asked(request)).verify, await text_of(request), day_of(request))

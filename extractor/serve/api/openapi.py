@@ -9,6 +9,7 @@ from extractor.emit.record.model import Record
 from extractor.serve.answers import CheckAnswer, CitationAnswer, Hit, ProvisionAnswer, RuleAnswer
 
 _VERSION = "1"
+_PROBLEM = "`detail` says what is wrong and what to do; `detailEn` in English"
 _FILE = "The file itself: PDF, scan, Word, text, Markdown."
 
 
@@ -109,7 +110,13 @@ def _operation(each: Operation, schema: dict[str, Any]) -> dict[str, Any]:
         ],
         "responses": {
             "200": {"description": "OK", "content": {"application/json": {"schema": schema}}},
-            "4XX": {"description": "`error.message` says what is wrong and what to do; `error.messageEn` in English"},
+            **{
+                status: {
+                    "description": _PROBLEM,
+                    "content": {"application/problem+json": {"schema": {"type": "object"}}},
+                }
+                for status in ("4XX", "5XX")
+            },
         },
     }
     if each.body is not None:

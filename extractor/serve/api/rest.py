@@ -4,7 +4,7 @@ A body is a file as it is (`--data-binary`), its name in `?name=`; it is read in
 Answers are JSON; a regulation and a provision come in the form that `Accept` asks for.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -27,9 +27,11 @@ from extractor.serve.answers import (
 )
 from extractor.serve.api import collection
 from extractor.serve.api.openapi import described
+from extractor.serve.api.problem import PROBLEM, problem_json
 from extractor.serve.forms import FORMS, MEDIA, PLAIN
-from extractor.serve.pages import Asked, Desk
+from extractor.serve.pages import Asked, Desk, Refused, within_time
 from extractor.serve.works import DeskWorks, Works
+from extractor.source.errors import InputError
 from extractor.workers.failure import Failure
 from extractor.workers.limits import Limits
 from extractor.workers.work import Input, Made, Wish
@@ -40,12 +42,12 @@ _LIMITS = Limits(document=300.0)
 
 
 class ApiProblem(Exception):
-    """A request that cannot be answered: its status and a sentence in two languages."""
+    """A request that cannot be answered: its status, a sentence in two languages, and headers of the answer."""
 
-    def __init__(self, status: int, message: str, message_en: str) -> None:
-        """Keep all three."""
+    def __init__(self, status: int, message: str, message_en: str, headers: Mapping[str, str] | None = None) -> None:
+        """Keep all of them."""
         super().__init__(message)
-        self.status, self.message, self.message_en = status, message, message_en
+        self.status, self.message, self.message_en, self.headers = status, message, message_en, headers
 
 
 def routes() -> list[Route]:
@@ -72,7 +74,7 @@ def routes() -> list[Route]:
 def problem(request: Request, error: Exception) -> Response:
     """Answer with why a request cannot be answered."""
     assert isinstance(error, ApiProblem)
-    return _json({"error": {"message": error.message, "messageEn": error.message_en}}, error.status)
+    return Response(problem_json(error.status, error.message, error.message_en), error.status, error.headers, PROBLEM)
 
 
 def _guide(request: Request) -> Response:
@@ -104,10 +106,7 @@ async def _rules(request: Request) -> Response:
 
 
 async def _verify(request: Request) -> Response:
-    data = await request.body()
-    if len(data) > 4 * MOST_CHARACTERS:
-        raise ApiProblem(413, "Teks terlalu panjang.", "The text is too long.")
-    return _json(await _asked(verify, request, data.decode("utf-8", "replace")))
+    return _json(await _asked(verify, request, await collection.text_of(request)))
 
 
 async def _made(request: Request, wish: Wish) -> Made:
@@ -138,11 +137,11 @@ async def _resolve(request: Request) -> Response:
 
 
 async def _search(request: Request) -> Response:
-    return _json(await _asked(search, request, request.query_params.get("q", "")))
+    return _json(await _asked(search, request, _words(request.query_params.get("q", ""))))
 
 
 async def _rules_of_actor(request: Request) -> Response:
-    actor, within = request.path_params["actor"], request.query_params.get("within")
+    actor, within = _words(request.path_params["actor"]), request.query_params.get("within")
     return _json(await _asked(rules_of, request, actor, within))
 
 
@@ -184,8 +183,18 @@ def _said(found: ProvisionAnswer, form: str) -> str:
     return f"{head}\n\n{found.words}\n\n{found.address}\n"
 
 
+def _words(given: str) -> str:
+    """Return the words that are asked for; raises Refused where there are none: they would mean everything."""
+    if not any(map(str.isalnum, given)):
+        raise Refused(400, "nothing_asked")
+    return given[:MOST_CHARACTERS]
+
+
 async def _asked(question: Callable[..., Any], request: Request, *given: object) -> Any:
-    return await run_in_threadpool(question, _works(request), *given)
+    try:
+        return await within_time(question, _works(request), *given)
+    except InputError as problem:
+        raise ApiProblem(422, problem.message, problem.message_en) from None
 
 
 def _works(request: Request) -> Works:
@@ -200,13 +209,26 @@ def _wanted(request: Request) -> tuple[str, str]:
 
 
 def _preferred(request: Request, known: tuple[str, ...]) -> str:
-    accepted = [each.partition(";")[0].strip().lower() for each in request.headers.get("accept", "*/*").split(",")]
-    for wanted in accepted:
-        if wanted in known:
-            return wanted
-        if wanted in ("*/*", "application/*", ""):
-            return known[0]
+    for wanted in accepted(request.headers.get("accept", "")):
+        for media in known:
+            if wanted in (media, "*/*") or (wanted.endswith("/*") and media.startswith(wanted[:-1])):
+                return media
     raise ApiProblem(406, f"Bentuk yang ada: {', '.join(known)}.", f"Forms: {', '.join(known)}.")
+
+
+def accepted(header: str) -> list[str]:
+    """Return the media types that `Accept` names, the most wanted first; everything where it names none."""
+    found: list[tuple[float, str]] = []
+    for each in header.split(",") if header.strip() else ["*/*"]:
+        media, *parameters = (part.strip().lower() for part in each.split(";"))
+        quality = next((part[2:] for part in parameters if part.startswith("q=")), "1")
+        try:
+            weight = float(quality)
+        except ValueError:
+            weight = 0.0
+        if weight > 0 and media:
+            found.append((weight, media))
+    return [media for _, media in sorted(found, key=lambda each: -each[0])]
 
 
 def _json(value: object, status: int = 200) -> Response:

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 from mcp.server import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 
 from extractor.serve import answers
@@ -26,10 +27,6 @@ _INSTRUCTIONS = (
     "2017. Before you quote or cite a provision, resolve or read it here, quote its words exactly, give its address. "
     "`regulation_not_at_hand` means that this server does not hold the regulation, not that it does not exist."
 )
-
-
-class TooLong(ValueError):
-    """A question that is longer than the tools take."""
 
 
 def server(works: Works) -> MCPServer:
@@ -75,6 +72,8 @@ def server(works: Works) -> MCPServer:
     async def rules_of_actor(actor: str, within: str | None = None) -> list[dict[str, Any]]:
         """List what an actor (as the texts name it: "Camat", "Sekretaris Daerah") must, may or may not do, each with
         the sentence that says so and its address. `within` keeps one regulation, by IRI."""
+        if not any(map(str.isalnum, actor)):
+            raise ToolError("empty: name the actor")
         return await _rows(answers.rules_of, works, _bounded(actor), within, _MOST)
 
     return made
@@ -89,15 +88,18 @@ async def _row(question: Callable[..., Any], *given: object) -> dict[str, Any]:
 
 
 async def _answer(question: Callable[..., Any], *given: object) -> Any:
-    """Return the answer as plain data; raises TimeoutError for one that takes too long."""
+    """Return the answer as plain data; raises ToolError, whose words the client is told."""
     try:
         async with asyncio.timeout(_SECONDS):
             return msgspec.to_builtins(await asyncio.to_thread(question, *given))
     except InputError as problem:
-        raise ValueError(problem.message_en) from None
+        raise ToolError(problem.message_en) from None
+    except TimeoutError:
+        raise ToolError(f"takes longer than {_SECONDS:.0f} seconds: ask for less") from None
 
 
 def _bounded(words: str) -> str:
+    """Return the words of a question; raises ToolError for too many."""
     if len(words) > answers.MOST_CHARACTERS:
-        raise TooLong(f"too long: at most {answers.MOST_CHARACTERS} characters")
+        raise ToolError(f"too long: at most {answers.MOST_CHARACTERS} characters")
     return words

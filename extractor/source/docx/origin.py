@@ -38,6 +38,9 @@ class _Recorder(Runs):
         self.seen.append(paragraph)
         return super().of(paragraph)
 
+    def pass_by(self, paragraph: etree._Element) -> None:
+        self.seen.append(paragraph)
+
 
 class DocxOrigin(Origin):
     """The way back into a Word document; `raw` are its paragraphs, one a line, without automatic numbers.

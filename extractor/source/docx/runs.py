@@ -98,6 +98,9 @@ class Runs:
         self._fields = [each for each in self._fields if each.result]
         return pieces
 
+    def pass_by(self, paragraph: etree._Element) -> None:
+        """Take note of a paragraph that has nothing in it, not even properties: it is counted, and not read."""
+
     def _inside(self, element: etree._Element, style: str | None, look: Look, pieces: list[Piece]) -> None:
         for each in element:
             name = local(each)

@@ -48,6 +48,7 @@ class Story:
         unnumbered = self.numbering is None or self.numbering.place(None) is None
         for block in blocks(root, self.runs):
             if unnumbered and not self._carried and block.tag == _PARAGRAPH and not len(block):
+                self.runs.pass_by(block)
                 self._paragraphs += 1
                 self._blank += 1
                 continue

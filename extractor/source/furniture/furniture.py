@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from extractor.grammar import Form, load
@@ -16,7 +17,7 @@ from extractor.source.furniture.running_heads import running_heads
 from extractor.source.furniture.state_head import is_state_head, state_heads
 from extractor.source.line_draft import Draft
 
-_LONGEST = {"anywhere": 60, "edge": 240}
+_LONGEST = {"anywhere": 60, "edge": 240, "stamp": 20}
 _TOP, _BOTTOM = 4, 6
 # What is kept aside before lines are compared with each other: it never was text of the page.
 UNSEEN = ("garbage", "hidden", "annotation", "line_number", "page_copy")
@@ -26,7 +27,7 @@ class FurnitureLine(Form, frozen=True):
     """A line of page furniture: its kind, where it counts, and how it is printed."""
 
     kind: Literal["page_number", "gazette", "file_name", "stamp", "copy_mark"]
-    where: Literal["anywhere", "edge"]
+    where: Literal["anywhere", "edge", "stamp"]
     pattern: str
 
 
@@ -58,6 +59,7 @@ def set_aside(drafts: Sequence[Draft]) -> None:
         return
     for sheet in sheets:
         _mark(sheet[:_TOP] + sheet[-_BOTTOM:], "edge")
+        _mark([above for above, below in pairwise(sheet) if below.kind == "stamp" and not above.kind], "stamp")
     initials(sheets)
     running_heads(sheets)
     state_heads(sheets)

@@ -51,6 +51,12 @@ _BORDER_REACH = 0.04
 _FOLD_RUN, _WHOLE = 0.25, 0.9
 _FOLD_WIDTH, _FOLD_DRIFT = 0.04, 0.2
 
+# A straight line through print is longer than this (inches).
+_LONG = 0.25
+# Strokes of ink are darker than the first; so much of them must be of either shade, and the shades so far apart.
+_PALE_INK = 200
+_FEW_PALE, _SHADES_APART = 0.03, 50
+
 # Grey values of a page with shine or dust: what is paler than this is none.
 _PALER = np.minimum(np.arange(256) * (255 / 190), 255).astype(np.uint8)
 
@@ -81,6 +87,45 @@ def without_folds(picture: Picture) -> Picture:
     """Return a level picture without the lines that run over it from edge to edge; itself where there is none."""
     folds = _folds(picture.pixels < _DARK, picture.dpi)
     return picture if folds is None else Picture(np.where(folds, np.uint8(255), picture.pixels), picture.scale)
+
+
+def without_strokes(pixels: Pixels, dpi: int) -> Pixels:
+    """Return a part of a page without what runs through its print: pale strokes beside dark ones, long straight lines.
+
+    What is as dark and as short as print stays.
+    """
+    pixels = _without_pale(pixels)
+    dark = pixels < _SHADE
+    length = round(_LONG * dpi)
+    for turned in (False, True):
+        upright = dark.T if turned else dark
+        wider = np.pad(upright, ((0, 0), (1, 1)))
+        runs = _extended(_runs(wider[:, 2:] | wider[:, 1:-1] | wider[:, :-2], length, 0)[: len(upright)], length)
+        line = runs[: len(upright)] & upright
+        if line.any():
+            gone = _beside(line) & ~_crossed(upright, line, round(_FOLD_WIDTH * dpi))
+            pixels = np.where(gone.T if turned else gone, np.uint8(255), pixels)
+    return pixels
+
+
+def _without_pale(pixels: Pixels) -> Pixels:
+    """Return the print without strokes that are paler than most, where there are strokes of two shades of grey."""
+    core = np.asarray(Image.fromarray(np.ascontiguousarray(pixels)).filter(ImageFilter.MinFilter(5)))
+    shades = np.bincount(core[pixels < _PALE_INK], minlength=256)[:_PALE_INK].astype(np.float64)
+    total, values = shades.sum(), np.arange(_PALE_INK)
+    if not total:
+        return pixels
+    below = shades.cumsum() / total
+    sums = (shades * values).cumsum() / total
+    with np.errstate(divide="ignore", invalid="ignore"):
+        between = np.nan_to_num((sums[-1] * below - sums) ** 2 / (below * (1 - below)))
+    at = int(np.argmax(between))
+    share = below[at]
+    if not _FEW_PALE < 1 - share < 1 - _FEW_PALE:
+        return pixels
+    if (sums[-1] - sums[at]) / (1 - share) - sums[at] / share < _SHADES_APART:
+        return pixels
+    return np.where((core > at) & (pixels < 255), np.uint8(255), pixels)
 
 
 def _sample(pixels: Pixels) -> Pixels:

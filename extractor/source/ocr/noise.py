@@ -79,7 +79,7 @@ def parted(words: Sequence[Read]) -> tuple[list[Read], list[Read]]:
         while first < last - 1 and (
             _is_stray_before(line[first], left)
             or (_is_far_left(line[first], line[first + 1], left) and not _stands_below(line[first], numbers))
-            or _is_beside(line[first], line[first + 1], left)
+            or _is_beside(line[first], _next_print(line, first, edges), left, edges)
             or _is_off_edge(line[first], line[first + 1], edges)
         ):
             first += 1
@@ -118,13 +118,27 @@ def _is_at(edges: Sequence[float], word: Read) -> bool:
     return any(abs(edge - word.left) <= _LEVEL * word.size for edge in edges)
 
 
-def _is_beside(word: Read, after: Read, left: float) -> bool:
-    """Whether a few letters that are no word and no marker stand left of the column, parted from the line."""
-    if word.right > left - _ASIDE * word.size or after.left - word.right < _PARTED_BEFORE * word.size:
-        return False
+def _is_beside(word: Read, after: Read, left: float, edges: Sequence[float]) -> bool:
+    """Whether a few letters that are no word and no marker stand left of the column, parted from the line.
+
+    Close to it too, where they begin well outside it and a marker follows where lines begin.
+    """
     letters = _letters(word.text)
     few = 0 < len(letters) <= _FEW_BEFORE and not any(map(str.isdigit, letters))
-    return few and not _ITEM.fullmatch(word.text) and not is_known(letters)
+    if not few or word.right > left or _ITEM.fullmatch(word.text) or is_known(letters):
+        return False
+    if word.right <= left - _ASIDE * word.size and after.left - word.right >= _PARTED_BEFORE * word.size:
+        return True
+    if after.left - word.right >= _FAR_FROM_NEXT * word.size:
+        return True
+    marked = _is_at(edges, after) and _ITEM.fullmatch(after.text) is not None
+    return marked and word.left < left - _FAR_LEFT * word.size
+
+
+def _next_print(line: Sequence[Read], first: int, edges: Sequence[float]) -> Read:
+    """Return the marker that stands at an edge among the next words, else the next word."""
+    after = line[first + 1 : first + 1 + _FEW_BEFORE]
+    return next((word for word in after if _ITEM.fullmatch(word.text) and _is_at(edges, word)), after[0])
 
 
 def _is_off_edge(word: Read, after: Read, edges: Sequence[float]) -> bool:

@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 from extractor import cache
 from extractor.source.legibility import Legibility, legibility_of
 from extractor.source.ocr.cleaning import cleaned, evened, without_folds
+from extractor.source.ocr.damaged_lines import has_damaged_lines, with_damaged_lines
 from extractor.source.ocr.folios import has_doubtful_folio, with_folio
 from extractor.source.ocr.halves import gutter_of, read_halves
 from extractor.source.ocr.markers import has_doubtful_markers, with_markers
@@ -26,7 +27,7 @@ from extractor.source.ocr.tesseract import COLUMNS, ROWS, Read, is_installed, qu
 Progress = Callable[[int, int], None]
 
 # Part of every key of the cache: to be raised whenever the same page is read in another way than before.
-_RECIPE = "tesseract ind psm 6, 300 dpi grey, cleaned, levelled, 17"
+_RECIPE = "tesseract ind psm 6, 300 dpi grey, cleaned, levelled, 23"
 # A page that reads worse than this, with less confidence than that, may stand sideways or upside down.
 _POOR = 0.45
 # One of so many bands of a page shows which way up it stands, if it has so many known words. Ink is darker than this.
@@ -212,14 +213,21 @@ def _read_upright(picture: Picture) -> Reading | None:
 
 def _is_doubtful(scan: Scan, level: Picture) -> bool:
     """Whether single places of the page are read again."""
-    return has_percents(scan.words) or has_doubtful_markers(scan.words, level) or has_doubtful_folio(scan.words, level)
+    damaged = scan.gutter is None and has_damaged_lines(scan.words, level)
+    return (
+        damaged
+        or has_percents(scan.words)
+        or has_doubtful_markers(scan.words, level)
+        or has_doubtful_folio(scan.words, level)
+    )
 
 
 def _read_closely(reading: Reading) -> Reading:
     """Read single places again (markers, per cents, page numbers): a task of its own, so that no page waits for it."""
-    picture = reading.picture
-    words = with_folio(with_percents(with_markers(reading.scan.words, picture), picture), picture)
-    return Reading(msgspec.structs.replace(reading.scan, words=tuple(words)), reading.picture, done=True)
+    picture, scan = reading.picture, reading.scan
+    words = list(scan.words) if scan.gutter else with_damaged_lines(scan.words, picture)
+    words = with_folio(with_percents(with_markers(words, picture), picture), picture)
+    return Reading(msgspec.structs.replace(scan, words=tuple(words)), reading.picture, done=True)
 
 
 def layouts_for(picture: Picture) -> tuple[str, str]:

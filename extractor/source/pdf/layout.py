@@ -79,12 +79,11 @@ def _edge(places: Sequence[float]) -> float:
 
 def _pitch(lines: Sequence[Draft]) -> float:
     """The distance from line to line that prevails."""
-    steps: Counter[float] = Counter()
-    for before, after in pairwise(lines):
-        if before.page == after.page and before.box and after.box:
-            step = after.box.bottom - before.box.bottom
-            if step > 3:
-                steps[round(step)] += 1
+    steps = Counter(
+        round(step)
+        for before, after in pairwise(lines)
+        if before.page == after.page and before.box and after.box and (step := after.box.bottom - before.box.bottom) > 3
+    )
     if not steps:
         return 0.0
     common = max(steps, key=lambda step: (steps[step] + steps[step + 1] + steps[step - 1], -step))

@@ -22,7 +22,9 @@ _SAMPLE = 12
 _FEW_KNOWN = 10
 # So is one with this share of broken words among so many (of layers that are as good as a second reading the worst page
 # of running text has 0.06, tables of figures up to 0.15).
-_BROKEN, _LEAST_BROKEN = 0.08, 20
+_BROKEN, _LEAST_BROKEN = 0.08, 40
+# On a page of fewer words, but so many, it must be so large: a few specks are not yet a bad layer.
+_FEW_BROKEN, _FEW_WORDS = 0.2, 20
 # The fewest printed page numbers that say in which order pages belong.
 _LEAST_NUMBERED, _LEAST_COUNTED = 3, 2
 _DIGITS = re.compile(r"[0-9]{1,3}")
@@ -35,7 +37,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 class Leaf:
     """One page: its lines, whether a picture covers it, its tables, whether it opens or goes on with a Lampiran.
 
-    `margin` is where its lines, or those of a page before, are numbered.
+    `margin` is where its lines, or those of a page before, are numbered, `gutter` where its second column begins.
     """
 
     page: Page
@@ -44,6 +46,7 @@ class Leaf:
     tables: list[TableDraft] = field(default_factory=list)
     annexed: bool = False
     margin: Margin | None = None
+    gutter: float | None = None
     _judged: tuple[str, Legibility] = ("", legibility_of(""))
 
     @property
@@ -70,7 +73,7 @@ class Leaf:
     def is_broken(self) -> bool:
         """Whether so many words are broken by misread letters that the picture may read better."""
         share, words = self._broken
-        return words >= _LEAST_BROKEN and share >= _BROKEN
+        return words >= _FEW_WORDS and share >= (_BROKEN if words >= _LEAST_BROKEN else _FEW_BROKEN)
 
     @property
     def _broken(self) -> tuple[float, int]:

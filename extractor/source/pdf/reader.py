@@ -141,14 +141,16 @@ def _read_page(document: pdfium.PdfDocument, number: int, layers: bool, before: 
         struck = [] if scanned else take_struck(sheet, rulings)
         ruled = tables_of(sheet, rulings, number)
         read = Page(number, sheet.width, sheet.height, method)
+        lines, gutter = lines_by_column(sheet, before.gutter if before else None)
         leaf = _leaf(
             read,
-            lines_by_column(sheet),
+            lines,
             ruled,
             scanned=scanned,
             annexed=before is not None and before.annexed,
         )
         leaf.margin = margin or (before.margin if before else None)
+        leaf.gutter = gutter
         _append(leaf, _as_one(counted, " "), "line_number")
         _append(leaf, lines_of(Sheet(sheet.width, sheet.height, hidden)), "hidden")
         _append(leaf, lines_of(Sheet(sheet.width, sheet.height, struck)), "struck")

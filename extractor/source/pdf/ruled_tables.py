@@ -47,13 +47,19 @@ def tables_of(sheet: Sheet, rulings: list[Ruling], number: int) -> list[PlacedTa
 
 
 def with_tables(lines: list[PrintedLine], tables: list[PlacedTable]) -> list[tuple[PrintedLine, CellDraft | None]]:
-    """Return the lines of a page with those of its tables where each table stands, each with its cell."""
+    """Return the lines of a page with those of its tables where each table stands, each with its cell.
+
+    On a page of two columns a table stands in the column that it lies in.
+    """
     whole: list[tuple[PrintedLine, CellDraft | None]] = [(line, None) for line in lines]
+    edge = min((line.left for line in lines if line.moved), default=None)
     for table, written in tables:
         box = table.areas[0].box
         top = box.top if box else 0.0
-        below = (at for at, (line, cell) in enumerate(whole) if cell is None and line.top + line.bottom > 2 * top)
-        at = next(below, len(whole))
+        second = edge is not None and box is not None and 2 * edge < box.left + box.right
+        own = [at for at, (line, cell) in enumerate(whole) if cell is None and (not second or line.moved)]
+        below = (at for at in own if whole[at][0].top + whole[at][0].bottom > 2 * top)
+        at = next(below, own[-1] + 1 if second and own else len(whole))
         whole[at:at] = [(line, cell) for cell, line in written]
     return whole
 

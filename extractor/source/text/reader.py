@@ -13,6 +13,7 @@ from extractor.source.line_draft import Draft, freeze
 from extractor.source.readers import MARKDOWN, TEXT
 from extractor.source.tables import TableDraft
 from extractor.source.text.footnotes import set_footnotes_aside
+from extractor.source.text.labels import join_labels
 from extractor.source.text.markdown import is_markdown, read_markdown
 from extractor.source.text.pipe_tables import pipe_tables
 from extractor.source.text.plain import read_plain
@@ -56,6 +57,7 @@ def _read(data: bytes, name: str, text: str, *, marked: bool) -> Text:
         tables = pipe_tables(drafts)
     else:
         drafts, pages, tables = read_plain(text)
+    join_labels(drafts)
     outside = [draft for draft in drafts if not draft.cells] if tables else drafts
     part_numbers(outside)
     set_aside(outside)

@@ -6,10 +6,14 @@ from functools import cache
 from typing import Literal
 
 from extractor.grammar import Form, Pattern, Words, load
+from extractor.law.address import step
 from extractor.law.numbers import LISTS
+from extractor.law.units import HEADINGS, UNITS, UnitKind
 from extractor.model.text import Span
 from extractor.tree.body.paragraphs import width_near
-from extractor.tree.markers import Line, Marker
+from extractor.tree.evidence import Before
+from extractor.tree.markers import STOPS, Line, Marker
+from extractor.tree.unit_draft import Draft
 
 # A title below the number of a Pasal fills so much of a line at most (chosen).
 _TITLE_SHARE = 0.75
@@ -100,3 +104,25 @@ def pasal_after(content: str, line: Line, marker: Marker) -> tuple[int, ...]:
 def is_speck(rest: str) -> bool:
     """Whether what stands behind the number of a heading is a speck that was read as a figure: `Pasal 2 4`."""
     return 0 < len(rest) <= _SPECK_CHARS and rest.isdecimal()
+
+
+def group_without_number(content: str, lines: Sequence[Line], at: int, last: Draft | None) -> Draft | None:
+    """Return the group that a line in capitals heads before Roman numbers begin anew: `ATURAN PERALIHAN` / `Pasal I`.
+
+    So ends a constitution; `last` is the Pasal before. None for any other line.
+    """
+    line, below = lines[at], lines[at + 1].markers[:1] if at + 1 < len(lines) else ()
+    words = content[line.start : line.end]
+    if last is None or not below or below[0].name != "pasal" or below[0].label != "I" or not words.isupper():
+        return None
+    if content[below[0].after : lines[at + 1].end].strip(STOPS) or Before(content, line.start).open:
+        return None
+    name = re.sub(r"[^A-Z ]", "", words).split()[-1].lower()
+    draft = Draft("bab", "bab", address=step("bab", name), indent=line.source.indent)
+    draft.heading = Span(line.start, line.end)
+    return draft
+
+
+def divides(above: UnitKind, kind: UnitKind) -> bool:
+    """Whether a unit of the kind `above` can stand over a heading of `kind`: a BAB over a Pasal."""
+    return above in HEADINGS and UNITS[above].rank < UNITS[kind].rank

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractor.law.numbers import STYLES, Position, follows, skips
 from extractor.law.units import HEADINGS
-from extractor.tree.body.amending import changes_follow, names
+from extractor.tree.body.amending import changes_follow, names, wording_follows
 from extractor.tree.body.lookahead import comes, has_second, place_below
 from extractor.tree.body.lost_markers import first_ayat_lost, first_lost, holds_lost_item, lost_after, lost_item
 from extractor.tree.body.misread_markers import Ahead, first_word, misread_signs
@@ -71,14 +71,14 @@ class Listing:
         return None
 
     def _named(self, option: Reading, before: Before) -> list[Draft] | None:
-        """Return the path above a quoted list that leaves out what does not change, where its instruction names it."""
-        quoted = next((at for at, draft in enumerate(self._path) if draft.quoted), 0)
-        if not quoted or not before.ended:
-            return None
+        """Return the path above a list in new words that leaves out what stays, where it is named."""
         last = next((at for at in self._open if self._path[at].style == option.style), None)
-        if last is None or skips(self._path[last].position, option.place) <= 0:
+        if not before.ended or last is None or skips(self._path[last].position, option.place) <= 0:
             return None
+        quoted = next((at for at, draft in enumerate(self._path) if draft.quoted), last)
         words = lead_in(self._content, self._path[quoted - 1])
+        if quoted == last and not wording_follows(words):
+            return None  # smaller units in new words are not quoted
         return self._path[:last] if names(words, STYLES[option.style].unit, option.label) else None
 
     def _misread_first(self, at: int, options: Sequence[Reading], before: Before) -> tuple[Reading, list[Draft]] | None:
@@ -168,9 +168,10 @@ class Listing:
         """Return the path under which a list begins with this number."""
         style, _, place, repaired = reading
         top = self._path[-1]
-        if style == "huruf_besar" and repaired:
-            return None  # goes on with instructions, and begins none
-        if place not in _FIRST or (style in _CAPITALS and not has_second(self._content, self._lines, at, style)):
+        if place not in _FIRST or (style == "huruf_besar" and repaired):
+            return None  # a misread letter goes on with instructions, and begins none
+        alone = top.kind == "bab" and top.empty  # the only section of its BAB
+        if style in _CAPITALS and not alone and not has_second(self._content, self._lines, at, style):
             return None
         if repaired and not top.empty and not has_second(self._content, self._lines, at, style):
             announced = before.last == ":" and comes(self._lines, at, style, place, missing=_FEW_LOST)

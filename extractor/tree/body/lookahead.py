@@ -10,8 +10,11 @@ from extractor.tree.evidence import Before
 from extractor.tree.markers import Line
 from extractor.tree.numbering import readings
 
-# Lines searched for the second item of a list (chosen: more than a page).
+# Lines searched for the second item of a list (chosen: more than a page), and for the second of the sections that a
+# circular or an annex numbers in capitals (chosen: more than ten pages).
 _AHEAD_LINES = 60
+_AHEAD_SECTIONS = 500
+_SECTIONS = ("kapital", "romawi_besar")
 # Lines that a heading can have (chosen).
 _HEADING_LINES = 8
 # What parts a heading from its number on the same line
@@ -24,7 +27,8 @@ _DIRT_SIGNS = 2
 
 def has_second(content: str, lines: Sequence[Line], at: int, style: str) -> bool:
     """Whether the second item of a list of `style` follows line `at`, before the next Pasal."""
-    for line in lines[at + 1 : at + 1 + _AHEAD_LINES]:
+    ahead = _AHEAD_SECTIONS if style in _SECTIONS else _AHEAD_LINES
+    for line in lines[at + 1 : at + 1 + ahead]:
         for marker in line.markers:
             if marker.name == "pasal" and not content[marker.after : line.end].strip(" ."):
                 return False

@@ -205,13 +205,14 @@ def misread_item(
     before = Before(content, line.start)
     opened = path[-1].kind == "pasal" and path[-1].empty
     comma = before.last == "," and line.source.box is not None  # a semicolon, misread
-    ends = opened or comma or before.ended
+    bare = is_bare(content, path[-1])
+    ends = opened or comma or bare or before.ended
     markers = printed_markers(content, line)
     if not markers or not (ends or before.announces) or before.wraps:
         return None
     ahead = Ahead(content, lines, at, below_ayat=any(draft.style == "ayat" for draft in path))
     first = next(filter(None, (_first(marker, line, path, ahead, before) for marker in markers)), None)
-    lists = () if first else going_on() if before.ended or comma else ()
+    lists = () if first else going_on() if before.ended or comma or bare else ()
     best: tuple[int, Printed, str, int, list[Draft]] | None = None
     for marker in markers:
         for item, above in lists:
@@ -221,6 +222,10 @@ def misread_item(
             if comma and not ahead.holds(item.style, number + 1):
                 continue
             signs = _likeness(marker, item.style, number, ahead, before, content[marker.after].isupper())
+            if bare and (item is not path[-1] or marker.signs != label_at(item.style, number)):
+                signs = signs if before.ended or comma else None
+            elif bare:
+                signs = _LIKE
             if signs is None and _leaves_one_out(marker, item.style, number + 1, ahead):
                 signs, number = _LIKE, number + 1
             if signs is not None and (best is None or signs < best[0]):
@@ -230,6 +235,11 @@ def misread_item(
         return None
     _, marker, style, number, above = best
     return marker, Reading(style, label_at(style, number) or "", (number, ""), repaired=True), above
+
+
+def is_bare(content: str, item: Draft) -> bool:
+    """Whether the number of an item is printed without stop or bracket: then those of its list are (`a taman`)."""
+    return item.style in _PLAIN and item.num is not None and content[item.num.start : item.num.end] == item.label
 
 
 def _level(indent: float, line: Line) -> bool:

@@ -47,6 +47,24 @@ def column_at(content: str, lines: Sequence[Line], at: int) -> list[Marker]:
     return markers if len(markers) > 1 or _goes_before(content, markers[0], lines[at], below) else []
 
 
+def are_clauses(content: str, lines: Sequence[Line], at: int, count: int) -> bool:
+    """Whether so many clauses in small letters stand below the column at line `at`: `… yang:` / `a.` / `b.` / `taman;`.
+
+    A colon announces them, each but the last ends as an item does, and the last one ends the sentence.
+    """
+    below = lines[at + count :]
+    if Before(content, lines[at].start).last != ":" or not below or not content[below[0].start].islower():
+        return False
+    ended = 0
+    for line in below:
+        if line.markers:
+            break
+        ended += content[line.end - 1] == "." or Before(content, line.end).ended
+        if content[line.end - 1] == ".":
+            return ended == count
+    return False
+
+
 def _goes_before(content: str, marker: Marker, line: Line, below: Line) -> bool:
     """Whether what stands below a lone number of an ayat is not its text."""
     if below.markers:

@@ -8,19 +8,19 @@ Gaps and repetitions are kept. What opens nothing is text of the unit that is op
 from collections.abc import Sequence
 
 from extractor.law.numbers import LISTS, STYLES, follows
-from extractor.law.units import GROUPING, HEADINGS, ROMAN, UNITS, UnitKind, kind_named
+from extractor.law.units import GROUPING, HEADINGS, ROMAN, UnitKind, kind_named
 from extractor.model.text import Span, Text
 from extractor.tree.body.amending import path_named, wording_follows
-from extractor.tree.body.headings import is_speck, pasal_after, title_behind, title_below
+from extractor.tree.body.headings import divides, group_without_number, is_speck, pasal_after, title_behind, title_below
 from extractor.tree.body.inline_lists import part_inline_lists
 from extractor.tree.body.listing import Listing
 from extractor.tree.body.lookahead import PASAL_SIGNS, has_second, heading_text, lone_pasal, number_below, place_below
 from extractor.tree.body.lost_markers import joined_at, joins_last, lost_item, lost_pasal, number_in_front
 from extractor.tree.body.misread_headings import confused_pasal, lost_heading, misread_heading
-from extractor.tree.body.misread_markers import misread_item
-from extractor.tree.body.number_columns import column_at, lone_marker
+from extractor.tree.body.misread_markers import is_bare, misread_item
+from extractor.tree.body.number_columns import are_clauses, column_at, lone_marker
 from extractor.tree.body.numbered_clauses import name_ayat
-from extractor.tree.body.paragraphs import begins_paragraph, closes_list, falls_back, returns
+from extractor.tree.body.paragraphs import begins_paragraph, closes_list, falls_back, is_total, resumes, returns, stays
 from extractor.tree.body.quoting import (
     LIST_STYLES,
     after_quotation,
@@ -45,8 +45,7 @@ _HOLD_AYAT = HEADINGS - {"buku"}
 _FIRST_PASAL = (2, "Z")
 # So far to the right of the margin a line stands apart (chosen: more than the indent of a paragraph).
 _APART_CHARS = 10.0
-# A shorter line is the end of the line above, or the link between two items.
-_LEAST_ITEM = 8
+_LEAST_ITEM = 8  # a shorter line is the end of the line above, or the link between two items
 
 
 class Outline:
@@ -60,7 +59,9 @@ class Outline:
         self._apart = list(apart)
         self.amends = amends
         self._column: list[Marker] = []  # numbers that wait for their paragraphs
+        self._clauses = False  # whether those begin with small letters
         self.content = text.content
+        self._text = text
         self.lines = lines
         self.root = Draft("penjelasan")  # only what the root holds is frozen
         self.path: list[Draft] = [self.root]
@@ -110,15 +111,20 @@ class Outline:
             if marker.name == "diktum":
                 draft, self.path = diktum_opened(content, self.path, marker, line.source.indent)
                 if draft.quoted:
+                    self.amending = holder_of(self.path)
                     self._add_mark(line, marker.span)
                 self._open(draft, self.path)
                 self._add(marker.after, line.end)
                 return at + 1
             if lone_marker(line) and (column := column_at(self.content, self.lines, at)):
+                self._clauses = not self._column and are_clauses(content, self.lines, at, len(column))
                 self._column.extend(column)
                 return at + len(column)
             if marker.name in LISTS and (self._first_ayat(at, marker) or self._list_items(at, line.markers)):
                 return at + 1
+        elif not self.amends and (group := group_without_number(content, self.lines, at, self._newest)):
+            self._open(group, self.path[:1])
+            return at + 1
         elif content[start] in PASAL_SIGNS and number_below(content, self.lines, at):
             return self._heading_split(at)
         if (
@@ -129,7 +135,8 @@ class Outline:
             return self._open_heading(lost, lost.span, at, line.end, line.end)
         if line.damaged and (misread := self._misread_heading(line)):
             return self._open_heading(misread, misread.span, at, line.end, line.end)
-        if (last in _BEFORE_ITEM or self.path[-1].empty) and self._misread_item(at):
+        may_open = last in _BEFORE_ITEM or self.path[-1].empty or is_bare(content, self.path[-1])
+        if may_open and self._misread_item(at):
             return at + 1
         if not (self._column and self._paragraph(at)) and not self._last_item_lost(at):
             self._wrap_up(at)
@@ -163,16 +170,15 @@ class Outline:
         return True
 
     def _paragraph(self, at: int) -> bool:
-        """Give a paragraph that begins at line `at` the next number of the column that stood before it.
-
-        The text before the paragraph ends above the column, where that stands between them (at the top of a page).
-        """
+        """Give a paragraph that begins at line `at` the next number of the column that stood before it."""
         line = self.lines[at]
-        first = at
+        first = at  # the text before ends above the column, where that stands between them (at the top of a page)
         while first > 0 and lone_marker(self.lines[first - 1]):
             first -= 1
         before = Before(self.content, self.lines[first].start)
-        if not self.content[line.start].isupper() or not (before.last in ".:" or self.path[-1].empty):
+        small = self._clauses and before.ended
+        clause = small or (self.content[line.start].isupper() and (before.last in ".:" or self.path[-1].empty))
+        if not clause:
             return False
         if self._list_item(at, self._column[0], before=before):
             self._column.pop(0)
@@ -362,7 +368,7 @@ class Outline:
         else:
             base = 1
             self.amending = None
-        while base < len(self.path) and _divides(self.path[base].kind, kind):
+        while base < len(self.path) and divides(self.path[base].kind, kind):
             base += 1
         return self.path[:base]
 
@@ -460,22 +466,28 @@ class Outline:
         line, item = self.lines[at], self.path[-1]
         if line.source.joined or item.style not in LIST_STYLES or not item.pieces:
             return
+        if stays(self._text, item.pieces[-1], line.start):
+            return
         indent = line.source.indent
         clause = self.content[line.start - 2] in ",;" and self.content[line.start].islower()
-        if clause and item.style != "ayat" and at and returns(self.content, self.lines, at, item.indent, item.num):
+        goes_on = returns if clause else resumes
+        if item.style != "ayat" and at and goes_on(self.content, self.lines, at, item.indent, item.num):
             self.path = self._left(indent) if indent < item.indent - 1.0 else self.path[:-1]
             return
         if not Before(self.content, line.start).ended:
-            if item.hang is not None and falls_back(self.content, self.lines, at, item.hang):
+            if is_total(self.content, self.lines, at):
+                self.path = self.path[:-1]
+                self.path[-1].breaks.append(line.start)
+            elif item.hang is not None and falls_back(self.content, self.lines, at, item.hang):
                 self.path = self._left(indent)
             elif indent > item.indent + 1.0:
                 item.hang = indent if item.hang is None else min(item.hang, indent)
             return
         words = self.content[line.start : line.end].strip(" .;,")
-        if not item.children and self.content[line.start - 2] == ":" and wording_follows(lead_in(self.content, item)):
-            return  # new wording that opens no unit
-        if len(words) < 3 or words in ("dan", "atau", "dan/atau"):
-            return  # the end of the item's last line
+        announced = not item.children and self.content[line.start - 2] == ":"
+        wording = announced and wording_follows(lead_in(self.content, item))
+        if wording or len(words) < 3 or words in ("dan", "atau", "dan/atau"):
+            return  # wording that opens no unit, or the end of the item's last line
         closes = closes_list(self.content, self.lines, at, self.path[-2].pieces)
         self.path = self.path[:-1] if closes else self._left(indent)
 
@@ -485,8 +497,3 @@ class Outline:
         while self.path[keep - 1].style in LIST_STYLES and left_of(self.path[keep - 2], self.path[keep - 1], indent):
             keep -= 1
         return self.path[:keep]
-
-
-def _divides(above: UnitKind, kind: UnitKind) -> bool:
-    """Whether a unit of the kind `above` can stand over a heading of `kind`: a BAB over a Pasal."""
-    return above in HEADINGS and UNITS[above].rank < UNITS[kind].rank

@@ -6,8 +6,9 @@ from functools import cache
 from typing import Literal
 
 from extractor.grammar import Form, Pattern, load
+from extractor.law.amounts import is_amount_row
 from extractor.law.units import HEADINGS
-from extractor.model.text import Span
+from extractor.model.text import Span, Text
 from extractor.tree.evidence import Before
 from extractor.tree.markers import Line
 
@@ -95,6 +96,41 @@ def returns(content: str, lines: Sequence[Line], at: int, indent: float, num: Sp
     if joins and content[above.end - 1] == ";":
         return True
     return ends_short(content, lines, at) and (line.source.indent < indent - 1.0 or joins)
+
+
+def resumes(content: str, lines: Sequence[Line], at: int, indent: float, num: Span | None) -> bool:
+    """Whether a sentence goes on at line `at` with a name, below a list: `…; dan` / `b. huruf c,` / `Undang-Undang …`.
+
+    The last item ends in a comma, before the end of its line; the text stands left of the items, or no further in than
+    the last one, which follows a joining word.
+    """
+    above, line = lines[at - 1], lines[at]
+    if content[above.end - 1] != "," or not content[line.start].isupper() or not ends_short(content, lines, at):
+        return False
+    if line.source.indent < indent - 1.0:
+        return True
+    last = num is not None and Before(content, num.start).last_word in _JOINING
+    return last and (bool(above.markers) or 0.0 < line.source.indent <= indent + 1.0)
+
+
+def stays(text: Text, piece: Span, start: int) -> bool:
+    """Whether a line that begins at `start` is what the words of `piece` before it announce, or of the table in it."""
+    if text.content[start - 2] == ":" and piece.end == start - 1:
+        return True
+    table = text.table_at(start)
+    return table is not None and piece.end > table.span.start
+
+
+def is_total(content: str, lines: Sequence[Line], at: int) -> bool:
+    """Whether line `at` sums up a list of amounts: it begins anew behind an amount, and names and prints one itself.
+
+    `b. Belanja Langsung Rp 950.000,00` / `Jumlah Belanja Rp 1.550.000,00`. Where a line stands on its page, that tells.
+    """
+    line, above = lines[at], lines[at - 1]
+    if line.source.page is not None or line.source.joined or not content[line.start].isupper():
+        return False
+    ends = (content[each.start : each.end] for each in (above, line))
+    return all(is_amount_row(words) for words in ends)
 
 
 def falls_back(content: str, lines: Sequence[Line], at: int, hang: float) -> bool:

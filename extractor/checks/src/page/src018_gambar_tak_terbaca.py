@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
-from extractor.checks.src.src004_halaman_tanpa_teks import runs
+from extractor.checks.src.page.page_numbers import runs
 from extractor.model.finding import Words
 from extractor.model.text import Furniture
 

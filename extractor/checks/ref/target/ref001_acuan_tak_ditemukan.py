@@ -128,15 +128,13 @@ def _cause(regulation: Regulation, address: str, reason: str | None) -> Words:
     if is_recital(address) or is_citation(address):
         return f"{name_of(top)} tidak memiliki {last_step(address)}", f"{name_of(address)} is not there"
     known = known_steps(address, regulation.document.index)
-    if not known:
-        return f"naskah tidak memiliki {name_of(top)}", f"the text has no {name_of(top)}"
-    holder = first_steps(address, known)
-    missing = last_step(first_steps(address, known + 1))
-    if reason == "pasal_has_no_ayat":
-        return f"{name_of(holder)} tidak memiliki ayat", f"{name_of(holder)} has no ayat"
-    if reason == "pasal_has_ayat":
-        return (
-            f"{name_of(holder)} terdiri atas ayat; sebut ayat dari {missing}",
-            f"{name_of(holder)} is divided into ayat; say which ayat {missing} is in",
-        )
-    return f"{name_of(holder)} tidak memiliki {missing}", f"{name_of(holder)} has no {missing}"
+    if known:
+        holder, missing = name_of(first_steps(address, known)), last_step(first_steps(address, known + 1))
+        if reason == "pasal_has_no_ayat":
+            return f"{holder} tidak memiliki ayat", f"{holder} has no ayat"
+        if reason == "pasal_has_ayat":
+            return (
+                f"{holder} terdiri atas ayat; sebut ayat dari {missing}",
+                f"{holder} is divided into ayat; say which ayat {missing} is in",
+            )
+    return regulation.lacking(address)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from textwrap import shorten, wrap
 
+from extractor.emit.comparison.compare import COMPARE_KEYS, Comparison, Side, bearers_of, compare_rows, shown
 from extractor.emit.json_text import json_text
-from extractor.emit.rules.compare import COMPARE_KEYS, Comparison, Side, bearers_of, compare_rows, shown
 from extractor.emit.rules.csv import table_csv
 from extractor.emit.templates import rendered
 from extractor.words import capital_words, words
@@ -60,7 +60,21 @@ def _said(side: Side) -> str:
     return " · ".join(said if side.bearers else [*said, f"“{shorten(side.quote, 100, placeholder=' …')}”"])
 
 
-def to_compare_html(comparison: Comparison) -> bytes:
-    """Return the comparison as one page: the pairs side by side, what differs marked, then what stands alone."""
-    labels = capital_words("difference")
-    return rendered("rules_compare", c=comparison, shown=shown, bearers_of=bearers_of, labels=labels).encode()
+def to_compare_html(comparison: Comparison, language: str = "id") -> bytes:
+    """Return the comparison as one page: the pairs side by side, what differs marked, then what stands alone.
+
+    The words around the rules are in `language` (`id`, `en`).
+    """
+    return rendered("rules_compare", **compare_values(comparison, language)).encode()
+
+
+def compare_values(comparison: Comparison, language: str) -> dict[str, object]:
+    """Return what the template of a comparison needs."""
+    return {
+        "c": comparison,
+        "shown": shown,
+        "bearers_of": bearers_of,
+        "labels": capital_words("difference", language),
+        "cw": words("comparison", language),
+        "lang": language,
+    }

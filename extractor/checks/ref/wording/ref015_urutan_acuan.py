@@ -40,7 +40,7 @@ from collections.abc import Iterator
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
 from extractor.law.address import parent
-from extractor.law.names import last_step, name_of
+from extractor.law.names import in_a_row, last_step, name_of
 from extractor.law.units import CLAUSES
 from extractor.model.finding import Suggestion
 from extractor.model.reference import Pinpoint
@@ -97,6 +97,4 @@ def _written(row: list[Pinpoint], own: str | None) -> str:
             alike = parent(pinpoint.upto) == above
             name += f" sampai dengan {last_step(pinpoint.upto) if alike else name_of(pinpoint.upto)}"
         names.append(name)
-    if len(names) == 2:
-        return " dan ".join(names)
-    return f"{', '.join(names[:-1])}, dan {names[-1]}"
+    return in_a_row(names)

@@ -24,10 +24,11 @@ Benar:
     Setiap orang wajib menjaga ketertiban.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
+from extractor.checks.src.page.page_numbers import runs
 from extractor.model.finding import Words
 
 
@@ -52,14 +53,3 @@ def halaman_tanpa_teks(regulation: Regulation) -> Iterator[Found]:
     named = runs(empty)
     words = (f"Halaman {named}", f"Page {named} is" if len(empty) == 1 else f"Pages {named} are")
     yield Found("document", None, {"halaman": words})
-
-
-def runs(numbers: Sequence[int]) -> str:
-    """Return rising numbers as `2, 5–7`."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
-from extractor.checks.src.src005_bukan_peraturan import is_regulation
+from extractor.checks.src.unit.evidence import is_regulation
 from extractor.model.document import is_part
 
 _STOPS_EARLY = "the closing block stops before the enactment"

@@ -1,0 +1,1 @@
+"""Checks of the text of a file: what no unit could be made of."""

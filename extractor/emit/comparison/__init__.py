@@ -1,0 +1,1 @@
+"""Two collections of rules set side by side: the comparison, and its page, table and text."""
