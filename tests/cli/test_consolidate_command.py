@@ -24,11 +24,14 @@ def test_consolidate_to_the_screen_and_to_a_folder(thk, files, tmp_path):
     assert sorted(path.name for path in (tmp_path / "hasil").iterdir()) == ["taman.html", "taman.json", "taman.txt"]
 
 
-def test_what_could_not_be_applied_ends_with_one(thk, files, made):
+def test_what_could_not_be_applied_ends_with_one(thk, files, made, tmp_path):
     act = made("lain.txt", amending_act("1. Pasal 9 dihapus.").content)
     result = thk("consolidate", files[0], act, "--lang", "en")
     assert result.returncode == 1
     assert "the provision to change is not there" in result.stdout
+    written = thk("consolidate", files[0], act, "-o", tmp_path / "hasil")
+    assert written.returncode == 1
+    assert "1 perintah tidak dapat diterapkan" in written.stderr
 
 
 def test_an_act_that_is_left_out_for_the_day_is_no_failure(thk, files):

@@ -2,6 +2,7 @@
 
 import ast
 import graphlib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,12 @@ def test_files_are_short():
 
 def test_no_name_is_vague():
     assert [path for path in _modules("extractor", "tests") if path.stem in VAGUE] == []
+
+
+def test_no_two_files_of_tests_have_one_name():
+    """Each is imported by its name alone: two of one name stop the run before it begins."""
+    counted = Counter(path.name for path in (ROOT / "tests").rglob("test_*.py"))
+    assert {name for name, times in counted.items() if times > 1} == set()
 
 
 def _imports(source, known):

@@ -112,7 +112,7 @@ def upload(page: Page, name: str, data: bytes) -> str:
     page.get_by_role("button", name="Unggah dan periksa").click()
     row = page.locator("#daftar tbody tr").first
     expect(row).to_have_attribute("data-state", "done", timeout=60_000)
-    row.get_by_role("link", name=name).click()
+    row.get_by_role("link", name=name).first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Peraturan Bupati Contoh")
     return page.url
 

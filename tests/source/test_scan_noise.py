@@ -187,8 +187,8 @@ def test_a_stroke_close_to_a_marker_is_dirt() -> None:
         rows = [(line, word(f"{line}.", COLUMN, line), body(line, COLUMN + 90)) for line in range(1, 6)]
         return [each for line, number, rest in rows for each in (*(f for f in first if f.line == line), number, *rest)]
 
-    dirt = word("(C", COLUMN - 50, 4)
-    assert parted([*body(0), *items(dirt)]) == ([*body(0), *items()], [dirt])
+    dirt = [word("v", COLUMN - 75, 2), word("M", COLUMN - 45, 2), word("(C", COLUMN - 50, 4)]
+    assert parted([*body(0), *items(*dirt)]) == ([*body(0), *items()], dirt)
 
 
 def test_dirt_before_several_lines_does_not_widen_the_column() -> None:

@@ -58,4 +58,7 @@ def consolidate(given: Given, out: str | None, to: str, at: str | None, say: Mes
     days = partial(expressions, analyses[0], analyses[1:], at)
     if not write(made, "consolidation", given.names[:1], out, to, "thk consolidate", say, days):
         return 2
-    return 1 if any(each.reason not in NO_FAILURE for each in made.record.unapplied) else 0
+    undone = sum(each.reason not in NO_FAILURE for each in made.record.unapplied)
+    if undone and out is not None:
+        click.echo(say("unapplied", count=undone), err=True)
+    return 1 if undone else 0

@@ -79,7 +79,7 @@ def parted(words: Sequence[Read]) -> tuple[list[Read], list[Read]]:
         while first < last - 1 and (
             _is_stray_before(line[first], left)
             or (_is_far_left(line[first], line[first + 1], left) and not _stands_below(line[first], numbers))
-            or _is_beside(line[first], line[first + 1], left, edges)
+            or _is_beside(line[first], _next_print(line, first, edges), left, edges)
             or _is_off_edge(line[first], line[first + 1], edges)
         ):
             first += 1
@@ -133,6 +133,12 @@ def _is_beside(word: Read, after: Read, left: float, edges: Sequence[float]) -> 
         return True
     marked = _is_at(edges, after) and _ITEM.fullmatch(after.text) is not None
     return marked and word.left < left - _FAR_LEFT * word.size
+
+
+def _next_print(line: Sequence[Read], first: int, edges: Sequence[float]) -> Read:
+    """Return the marker that stands at an edge among the next words, else the next word."""
+    after = line[first + 1 : first + 1 + _FEW_BEFORE]
+    return next((word for word in after if _ITEM.fullmatch(word.text) and _is_at(edges, word)), after[0])
 
 
 def _is_off_edge(word: Read, after: Read, edges: Sequence[float]) -> bool:
