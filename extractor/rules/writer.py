@@ -346,9 +346,11 @@ def _doubts(unit: Unit, predicate: Predicate) -> tuple[Flag, ...]:
 
 
 def _two_sides(unit: Unit) -> tuple[list[Mention], list[Mention]]:
-    """Return the actors before and after `dengan` in the subject of a relation."""
+    """Return the actors before and after `dengan` in the subject of a relation, or those behind `antara`."""
     sentence = unit.sentence
     start, end = sentence.subject
+    if sentence.verb is not None and sentence.low[sentence.verb[1] : sentence.verb[1] + 1] == ["antara"]:
+        start, end = sentence.verb[1] + 1, sentence.end
     between = next((i for i in range(start, end) if sentence.low[i] == "dengan"), None)
     first = next((i for i in range(start, end) if i in sentence.mentions), end)
     if between is None:

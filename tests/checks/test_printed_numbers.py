@@ -31,6 +31,15 @@ def test_numbers_that_are_out_of_order_are_told(numbers: tuple[int, ...], told: 
     assert [finding.message.split(" pada ")[1].rstrip(".") for finding in found] == told
 
 
+@pytest.mark.parametrize(("numbers", "told"), [((1, 2, 3, 4, 5), 0), ((1, 2, 3, 5, 4), 1)])
+def test_a_page_whose_number_was_not_read_shifts_no_other(numbers: tuple[int, ...], told: int) -> None:
+    analysis = analysed(BODY)
+    text = numbered(read_bytes(framed(BODY).encode(), "contoh.txt"), numbers)
+    text = msgspec.structs.replace(text, furniture=tuple(piece for piece in text.furniture if piece.page != 3))
+    document = msgspec.structs.replace(analysis.document, text=text)
+    assert len(run(msgspec.structs.replace(analysis, document=document), select=("SRC019",)).findings) == told
+
+
 def test_sheets_of_two_pages_are_not_counted() -> None:
     analysis = analysed(BODY)
     text = numbered(read_bytes(framed(BODY).encode(), "contoh.txt"), (2, 4, 6))

@@ -270,7 +270,14 @@ class Walk:
         if later is not None:
             self.at = later
             return None
-        return self._finish(at, verb, voice)
+        return self._unless_inner(self._finish(at, verb, voice))
+
+    def _unless_inner(self, clause: Clause) -> Clause:
+        """Return the clause, doubtful where its verb may be that of a clause of time: `… selesai sejak X | terbit`."""
+        low, struck = self.sentence.low, self.sentence.struck
+        opening = _PASSED.subordinating - _RELATIVE
+        inner = any(low[at] in opening and not struck[at] for at in range(*clause.subject))
+        return structs.replace(clause, doubtful=True) if inner else clause
 
     def _on_end(self) -> Clause:
         """No main predicate was met: a doubtful verb is taken, or a verb in ber- that opens an item."""

@@ -40,8 +40,8 @@ _LEAST = 3
 
 @check(
     severity="warning",
-    message="Nomor halaman yang tercetak tidak berurutan pada halaman {halaman}: {nomor}.",
-    message_en="The printed page numbers are out of order on page {halaman}: {nomor}.",
+    message="Susun ulang atau lengkapi halaman: nomor yang tercetak tidak berurutan pada halaman {halaman}: {nomor}.",
+    message_en="Reorder or complete the pages: the printed numbers are out of order on page {halaman}: {nomor}.",
 )
 def halaman_tak_urut(regulation: Regulation) -> Iterator[Found]:
     """Yield one finding where the printed numbers of scanned pages are out of order, one for each gap in them."""
@@ -49,7 +49,8 @@ def halaman_tak_urut(regulation: Regulation) -> Iterator[Found]:
     numbers = [number for _, number in printed]
     counted = sorted(numbers) == [page for page, _ in printed]
     if counted or (len(numbers) >= _LEAST and sorted(numbers) == list(range(min(numbers), max(numbers) + 1))):
-        wrong = [page for at, (page, number) in enumerate(printed) if number != min(numbers) + at]
+        # Where each number is that of some page, a page whose number was not read shifts no other.
+        wrong = [page for (page, number), right in zip(printed, sorted(numbers), strict=True) if number != right]
         if wrong:
             yield _found(regulation, wrong, numbers)
         return
