@@ -45,6 +45,8 @@ _BESIDE, _APART = 0.5, 1.5
 _LEVEL = 0.35
 # So many lines of a page tell where the column is.
 _LEAST_LINES = 4
+# Lines that are merely crossed are read again where all strips take no more than this share of the page: it costs time.
+_MOST = 0.4
 
 
 class _Strip(NamedTuple):
@@ -57,7 +59,8 @@ class _Strip(NamedTuple):
 
 def has_damaged_lines(words: Sequence[Read], picture: Picture) -> bool:
     """Whether lines of the page are damaged, or one may be missing."""
-    return bool(_strips(_lines(words), picture))
+    lines = _lines(words)
+    return bool(_between(lines, [_is_damaged(line) for line in lines], picture))
 
 
 def with_damaged_lines(words: Sequence[Read], picture: Picture) -> list[Read]:
@@ -90,7 +93,9 @@ def _strips(lines: Sequence[Sequence[Read]], picture: Picture) -> list[_Strip]:
     if any(strip.lines for strip in found):
         crossed = picture.pixels != without_strokes(picture.pixels, picture.dpi)
         damaged = [bad or _is_crossed(line, crossed) for bad, line in zip(damaged, lines, strict=True)]
-        found = _between(lines, damaged, picture) or found
+        wider = _between(lines, damaged, picture)
+        if 0 < sum(strip.bottom - strip.top for strip in wider) < _MOST * len(picture.pixels):
+            return wider
     return found
 
 

@@ -1,7 +1,8 @@
 """Lists that stand within the lines of a sentence: `meliputi: a. sawah; b. ladang; dan c. kebun.`
 
 Their items are units like any others. A list counts only from its first number on, behind a colon, and with a second
-item behind a semicolon or comma, or at the start of a line.
+item behind a semicolon or comma, or at the start of a line. Ayat run on (`(1) Camat melapor. (2) Lurah membina.`) are
+read behind the end of a sentence, each with the number that comes next.
 """
 
 import re
@@ -30,6 +31,53 @@ def _opening(style: str) -> re.Pattern[str]:
 def _next(style: str, number: int) -> re.Pattern[str]:
     label = re.escape(STYLES[style].printed.format(label_at(style, number)))
     return re.compile(rf"(?:[;,]\s?(?:(?:dan|atau|dan/atau|serta)\s)?|\.\n)(?P<num>(?<!\S){label})\s?(?=[^\W_])")
+
+
+def part_run_on_ayat(content: str, unit: Draft) -> None:
+    """Make units of the ayat that go on within the lines of the ayat before them, in `unit` and all below it."""
+    waiting = [unit]
+    while waiting:
+        draft = waiting.pop()
+        at = 0
+        while at < len(draft.children):
+            each = draft.children[at]
+            at += 1
+            if each.style == "ayat" and (further := _run_on(content, each)) is not None:
+                following = draft.children[at] if at < len(draft.children) else None
+                if following is None or following.style != "ayat" or following.position > further.position:
+                    _cut(each, further)
+                    draft.children.insert(at, further)
+        waiting += draft.children
+
+
+def _run_on(content: str, ayat: Draft) -> Draft | None:
+    """Return the ayat with the next number that begins within the last words of `ayat`, behind a full stop."""
+    tail = ayat
+    while tail.children:
+        tail = tail.children[-1]
+    number = ayat.position[0] + 1
+    printed = f"({number})"
+    piece = tail.pieces[-1] if tail.pieces else None
+    at = content.find(printed, piece.start, piece.end) if piece else -1
+    while piece and at >= 0:
+        behind = at + len(printed)
+        if content[at - 2] == "." and content[at - 1].isspace() and content[behind : behind + 2].strip().isupper():
+            further = Draft("ayat", "ayat", str(number), (number, ""), Span(at, behind), indent=ayat.indent)
+            further.add(behind + 1, piece.end)
+            further.breaks = [each for each in tail.breaks if each > behind]
+            return further
+        at = content.find(printed, behind, piece.end)
+    return None
+
+
+def _cut(ayat: Draft, further: Draft) -> None:
+    """End the last words of `ayat` where the ayat `further` begins."""
+    tail = ayat
+    while tail.children:
+        tail = tail.children[-1]
+    begins = further.num.start if further.num else tail.end
+    tail.pieces[-1] = Span(tail.pieces[-1].start, begins - 1)
+    tail.breaks = [each for each in tail.breaks if each < begins]
 
 
 def part_inline_lists(content: str, unit: Draft) -> None:

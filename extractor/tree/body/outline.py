@@ -12,7 +12,7 @@ from extractor.law.units import GROUPING, HEADINGS, ROMAN, UnitKind, kind_named
 from extractor.model.text import Span, Text
 from extractor.tree.body.amending import path_named, wording_follows
 from extractor.tree.body.headings import divides, group_without_number, is_speck, pasal_after, title_behind, title_below
-from extractor.tree.body.inline_lists import part_inline_lists
+from extractor.tree.body.inline_lists import part_inline_lists, part_run_on_ayat
 from extractor.tree.body.listing import Listing
 from extractor.tree.body.lookahead import PASAL_SIGNS, has_second, heading_text, lone_pasal, number_below, place_below
 from extractor.tree.body.lost_markers import joined_at, joins_last, lost_item, lost_pasal, number_in_front
@@ -83,6 +83,7 @@ class Outline:
         self._drop_column("")
         if not self.amends:
             name_ayat(self.content, self.root)
+        part_run_on_ayat(self.content, self.root)
         for unit in self.root.children:
             part_inline_lists(self.content, unit)
         return self.root
