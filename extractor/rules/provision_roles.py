@@ -75,12 +75,16 @@ def _role(
 
 
 def _names_who_acts(unit: Unit, items: list[Unit]) -> bool:
-    """Whether a lead-in is nothing but an actor, and its items say what he does: `Kepala Dinas: a. menetapkan …`."""
+    """Whether a lead-in is nothing but an actor, and its items say what he does: `Kepala Dinas: a. menetapkan …`.
+
+    An adjunct may stand behind the actor: `Kepala Dinas dalam menata pasar: a. menetapkan …`.
+    """
     sentence = unit.sentence
     actors = sentence.subject_actors()
     if sentence.verb is not None or sentence.modal is not None or not actors or not items:
         return False
-    rest = sentence.low[actors[-1].end : sentence.subject[1]]
+    beside = {at for each in sentence.adjuncts for at in range(each.start, each.end)}
+    rest = [sentence.low[at] for at in range(actors[-1].end, sentence.subject[1]) if at not in beside]
     acting = [item for item in items if item.sentence.voice == "active" and item.is_fragment]
     asking = function_words().main_clause.asking
     return not any(word[:1].isalnum() and word not in asking for word in rest) and len(acting) * 10 >= len(items) * 7

@@ -47,6 +47,7 @@ _ADDRESSEE = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER = party_forms().slot.together
+_LACKING = function_words().counterparty.lacking
 _CHARGE = re.compile(r"Untuk\s?(?::|$)", re.IGNORECASE)
 
 
@@ -202,7 +203,15 @@ def _behind(unit: Unit, predicate: Predicate, bearers: Sequence[Mention]) -> lis
     found = list(counterparties(sentence, predicate.verb[0], predicate.tail[1], seen))
     found += awaited(sentence, predicate)
     shared = shared_role(sentence.low[predicate.verb[0]]) if predicate.shared else None
+    if _takes_no_object(sentence, predicate):
+        verbs = {each.verb[1] for each in sentence.row if each.verb}
+        found = [(role, mention) for role, mention in found if mention.start not in verbs]
     return [(shared or role, mention) for role, mention in found if mention not in bearers]
+
+
+def _takes_no_object(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether the object behind the next verb is not its own: `berkoordinasi | dan membina Lurah`."""
+    return predicate.shared and predicate.verb is not None and sentence.low[predicate.verb[0]].startswith("ber")
 
 
 def restrictions(
@@ -259,6 +268,8 @@ def object_of(context: Context, unit: Unit, predicate: Predicate) -> Quote | Non
     sentence = unit.sentence
     if predicate.verb is None or (predicate.voice == "copula" and predicate.modal is None):
         return None
+    if _takes_no_object(sentence, predicate):
+        return None
     if predicate.voice == "passive" and not sentence.addressed:
         start, end = predicate.subject or sentence.subject
         stop = next((i for i in range(start, end) if sentence.low[i] == "," or _breaks(sentence, i)), end)
@@ -268,6 +279,8 @@ def object_of(context: Context, unit: Unit, predicate: Predicate) -> Quote | Non
         stop = next((i for i in range(start, end) if sentence.low[i] in ends), end)
         hanging = [each.start for each in sentence.phrases] + [each.start for each in limits_of(sentence)]
         hanging += [at for at in range(start, stop) if _brings_in(sentence, at)]
+        often = frequency(sentence, predicate)
+        hanging += [often.start] if often else []
         stop = min([stop, *(first for first in hanging if first >= start)])
         while stop > start and sentence.low[stop - 1] in ("dan", "serta", ",", "atau", "dan/atau"):
             stop -= 1
@@ -302,7 +315,10 @@ def relation_of(unit: Unit, predicate: Predicate, acts: bool) -> Relation | None
         return Relation(found, "explicit") if found else None
     start, end = (predicate.verb[0], predicate.tail[1]) if predicate.verb else predicate.tail
     adjuncts = [sentence.low[i] for front in sentence.fronts for i in range(front.start, front.end)]
-    tail = sentence.low[start:end]
+    other = [each.verb for each in sentence.row if predicate.shared and each.verb and each.verb[0] >= predicate.tail[0]]
+    other += [(each.start, each.end) for each in sentence.phrases if sentence.low[each.start] in _LACKING]
+    left = {at for first, last in other for at in range(first, last)}
+    tail = [sentence.low[at] for at in range(start, end) if at not in left]
     named = relations.explicit(adjuncts + tail)
     implied = relations.implied(tail)
     if predicate.voice == "passive" and not implied:

@@ -20,6 +20,8 @@ _LINKS = _WORDS.linking | {","}
 _CLOSING = _WORDS.closing | {":", ","}
 _FIXED = _WORDS.fixed
 _STOPS = _WORDS.stops | {";"}
+# The longest phrase with `tanpa` before the name in it, in words.
+_REACH = 16
 _AFTER_NAMES = function_words().actor_row.trailing
 
 
@@ -115,7 +117,7 @@ def counterparties(
             direct = direct and word not in _WORDS.prepositions
         at = slot.names[-1].end
         roles: list[PartyRole] = []
-        barred = timed and not _consents(sentence, slot.lead)
+        barred = (timed and not _consents(sentence, slot.lead)) or _denied(sentence, start, slot.lead)
         for number, mention in enumerate(slot.names):
             lead = slot.lead if not number else mention.start
             roles = roles or _roles_at(sentence, start, lead, triggers, direct, inner)
@@ -126,6 +128,26 @@ def counterparties(
 def _consents(sentence: Sentence, lead: int) -> bool:
     """Whether the name at `lead` gives a consent, also in a clause of time: `setelah mendapat izin Camat`."""
     return not parties().slot.consent.isdisjoint(_before(sentence, 0, lead)[-2:])
+
+
+def _denied(sentence: Sentence, start: int, lead: int) -> bool:
+    """Whether `tanpa` between `start` and a name says that it takes no part: `menutup kios | tanpa izin Camat`.
+
+    Of what is forbidden it says the reverse (`dilarang menutup kios tanpa izin Camat`). Behind a noun it reaches no
+    further than to the next preposition, behind a verb to the end of its clause.
+    """
+    low = sentence.low
+    if sentence.modal is not None and sentence.modal.deontic == "F":
+        return False
+    nearest = range(lead - 1, max(start, lead - _REACH) - 1, -1)
+    at = next((at for at in nearest if low[at] in _WORDS.lacking or low[at] in _CLOSING), None)
+    if at is None or low[at] in _CLOSING:
+        return False
+    joint = parties().slot.joint
+    parted = any(
+        low[i] in _WORDS.prepositions and low[i] != "dari" and low[i - 1] not in joint for i in range(at + 2, lead)
+    )
+    return not parted or vocabulary().voice(low[at + 1]) == "active"
 
 
 def _governed(sentence: Sentence, at: int, inner: set[str]) -> set[str]:

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 from extractor.grammar import entries
+from extractor.law.dates import months
 from extractor.rules.fields.counts import count
 from extractor.rules.forms import FrequencyForm, deadlines
 from extractor.rules.sentence.sentence import Predicate, Sentence
@@ -13,6 +14,7 @@ from extractor.rules.sentence.sentence import Predicate, Sentence
 Kind = Literal["periodic", "incidental", "periodic_and_incidental", "each_event", "once"]
 
 Bound = Literal["at_least", "at_most"]
+_LAST_DAY = 31
 _BOUNDS: tuple[Bound, ...] = get_args(Bound)
 
 
@@ -98,6 +100,8 @@ def _every(sentence: Sentence, at: int) -> Often | None:
     low = sentence.low
     if low[at] not in _table().every:
         return None
+    if low[at + 1 : at + 2] == ["tanggal"]:
+        return _on_day(sentence, at)
     number = count(sentence, at + 1, len(low))
     start = number.end if number else at + 1
     period = _period(low, start)
@@ -112,6 +116,21 @@ def _every(sentence: Sentence, at: int) -> Often | None:
     if end < len(low) and low[end] in _table().once:
         end += 1
     return Often(at, end, "periodic", iso, None, None, rule)
+
+
+def _on_day(sentence: Sentence, at: int) -> Often | None:
+    """Read `setiap tanggal 5 (lima) bulan berikutnya`, `setiap tanggal 17 Agustus`; `tanggal` stands behind `at`."""
+    low = sentence.low
+    day = count(sentence, at + 2, len(low))
+    if day is None or not 1 <= day.value <= _LAST_DAY:
+        return None
+    end = day.end + 1 if low[day.end : day.end + 1] == ["bulan"] else day.end
+    month = months().get(low[end]) if end < len(low) else None
+    if month is not None:
+        return Often(at, end + 1, "periodic", "P1Y", recurrence=f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={day.value}")
+    if end > day.end and low[end : end + 1] and low[end] in ("berikutnya", "berjalan"):
+        end += 1
+    return Often(at, end, "periodic", "P1M", recurrence=f"FREQ=MONTHLY;BYMONTHDAY={day.value}")
 
 
 def _times_rule(rule: str, number: int) -> str:

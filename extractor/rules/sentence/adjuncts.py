@@ -138,8 +138,8 @@ def _fronts(sentence: Sentence, at: int) -> int:
             close = _before_act(sentence, at)
         if close is None:
             close = _before_actor(sentence, *cue)
-        if close is None and cue[1] in _WORDS.aim:
-            close = _before_passive(sentence, cue[0])
+        if close is None and (cue[1] in _WORDS.aim or cue[1] in vocabulary().front_clause):
+            close = _before_passive(sentence, cue[0], cue[1] in vocabulary().front_clause)
         if close is None:
             if sentence.low[at] in _WORDS.addressing and _names_actor(sentence, at + 1):
                 sentence.struck[at] = True
@@ -269,16 +269,32 @@ def _first_of_row(sentence: Sentence, start: int, at: int) -> int:
     return first if closed else at
 
 
-def _before_passive(sentence: Sentence, start: int) -> int | None:
-    """Return the last token before the passive that follows an aim: `Untuk menjamin mutu | diadakan uji coba`."""
+def _before_passive(sentence: Sentence, start: int, clause: bool) -> int | None:
+    """Return the last token before the passive behind an adjunct: `Untuk menjamin mutu | diadakan uji coba`.
+
+    A `clause` has its own verb first, and the passive has its subject behind it, so that what stands before the passive
+    is no subject of it: `Dalam hal terjadi banjir | dilakukan evakuasi`.
+    """
     low, words = sentence.low, vocabulary()
-    for at in range(start + 1, sentence.end):
+    inner = not clause
+    for at in range(start if clause else start + 1, sentence.end):
         if low[at] in (",", ";", ":"):
             return None
         beside = low[at - 1] == "yang" or low[at - 1] in words.before_infinitive or low[at - 1] in words.adverbs
-        if words.voice(low[at]) == "passive" and not beside:
+        voice = "" if beside and at > start else words.voice(low[at])
+        if voice == "passive" and inner and (not clause or _subject_behind(sentence, at + 1)):
             return at - 1
+        inner = inner or bool(voice)
     return None
+
+
+def _subject_behind(sentence: Sentence, at: int) -> bool:
+    """Whether a noun begins at `at`, right behind a passive: no name of who does it, no preposition, no adverb."""
+    low, words = sentence.low, vocabulary()
+    if at >= sentence.end or at in sentence.mentions or sentence.struck[at] or not low[at][:1].isalpha():
+        return False
+    outside = words.object_ends | words.before_infinitive | words.adverbs | words.agent
+    return low[at] not in outside and not words.voice(low[at])
 
 
 def _capital_names(sentence: Sentence, start: int) -> list[tuple[int, Mention]]:
@@ -410,6 +426,8 @@ def _relative_end(sentence: Sentence, start: int) -> int:
             return at
         if word in _CONJUNCTION and voice and at + 1 < sentence.end:
             following = words.voice(low[at + 1]) or ("modal" if sentence.cue("modal", at + 1) else "")
+            if not following and _answers_to(sentence, at + 1):
+                following = "active"
             if following in ("modal", sentence.voice) and following != voice:
                 return at
         own = words.voice(word) or words.event(word)
@@ -417,6 +435,14 @@ def _relative_end(sentence: Sentence, start: int) -> int:
             voice = voice or own
         gives = gives or word in _givers() or word in ("bertanggung", "jawab")
     return sentence.end
+
+
+def _answers_to(sentence: Sentence, at: int) -> bool:
+    """Whether a predicate of several words that somebody does begins at `at`: `bertanggung jawab`."""
+    phrase = sentence.cue("predicate", at)
+    if phrase is None or not sentence.low[at].startswith("ber"):
+        return False
+    return " ".join(sentence.low[at : phrase[0]]) not in vocabulary().copula
 
 
 def _goes_on(sentence: Sentence, at: int, voice: str) -> bool:

@@ -93,6 +93,7 @@ class PartyWords(Form, frozen=True):
     linking: frozenset[str]
     nouns: frozenset[str]
     timed: frozenset[str]
+    lacking: frozenset[str]
     closing: frozenset[str]
     stops: frozenset[str]
     slots: frozenset[str]
