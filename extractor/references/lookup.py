@@ -76,7 +76,7 @@ class Lookup:
             address = self._holding(explaining(inner.address))
             return Located(address, None if address in self.index else "no_such_penjelasan")
         start = self._start(first, here)
-        return self._descend(start, rest) if start else None
+        return self.descend(start, rest) if start else None
 
     def _start(self, first: Step, here: Sequence[Provision]) -> Located | None:
         if first.deictic:
@@ -121,7 +121,8 @@ class Lookup:
         )
         return Located(child(holder, first.level, first.label), no_such(first.level))
 
-    def _descend(self, start: Located, rest: Sequence[Step]) -> Located:
+    def descend(self, start: Located, rest: Sequence[Step]) -> Located:
+        """Return where the steps lead below a provision; the first that is missing gives the reason."""
         at = start
         for step in rest:
             if at.reason:

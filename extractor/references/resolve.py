@@ -196,6 +196,9 @@ class Resolver:
     def _located(self, item: Item, site: Site) -> Located | None:
         """Return where an item leads; `angka 2 huruf b Pasal 3` also from the smallest unit to the largest."""
         located = self.lookup.locate(item.path, site.here)
+        earlier = self._previous.get(item.path[0].level, "") if item.path[0].deictic == "tersebut" else ""
+        if (located is None or located.reason) and earlier and not is_pinpoint(earlier):
+            return self.lookup.descend(Located(earlier, None), item.path[1:])
         first = next((at for at, step in enumerate(item.path) if step.level in CITED_ITEMS), 0)
         above, items = item.path[:first], item.path[first:]
         if located is None or not located.reason or len(items) < 2 or not above or above[-1].start < items[0].start:
