@@ -25,13 +25,14 @@ def works(tmp_path_factory):
 def client(of):
     """The official client of the tools over some works, or of a server that is started so.
 
-    Imported late: the library takes half a second, and every worker imports this module.
+    Imported late: the library takes half a second, and every worker imports this module. It keeps the standard error of
+    the moment it is imported, which a test of commands may have put its own in place of: it is given the true one.
     """
-    from mcp import Client, StdioServerParameters
+    from mcp import Client, StdioServerParameters, stdio_client
 
     from extractor.serve.api.tools import server
 
-    return Client(of if isinstance(of, StdioServerParameters) else server(of))
+    return Client(stdio_client(of, errlog=sys.__stderr__) if isinstance(of, StdioServerParameters) else server(of))
 
 
 def asked(works, tool, **given):

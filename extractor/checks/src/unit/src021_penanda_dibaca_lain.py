@@ -12,10 +12,10 @@ Aturan: Lampiran II UU Nomor 12 Tahun 2011 angka 77 dan 85: Pasal dan ayat diber
 
 The marker of a unit was read as another than is printed.
 
-The sequence asks for a number there, and another one, or signs that only resemble it, are printed. The address follows
-the sequence; what is printed is kept. If what is printed is a number itself (a second "(2)", an "(8)" between (2) and
-(4)), it is misprinted: correct the numbering. In a scanned text it may only be misread: compare with the page. So is a
-Pasal whose number is not printed, told by ayat that begin anew with (1).
+The sequence asks for a number there, and another one, or characters that only resemble it, are printed. The address
+follows the sequence; what is printed is kept. If what is printed is a number itself (a second "(2)", an "(8)" between
+(2) and (4)), it is misprinted: correct the numbering. In a scanned text it may only be misread: compare with the
+page. So is a Pasal whose number is not printed, told by ayat that begin anew with (1).
 
 Rule: Law 12 of 2011, annex II, points 77 and 85: Pasal and ayat are numbered in order.
 
