@@ -219,11 +219,18 @@ class UnitRow(Form, frozen=True):
     head: tuple[str, ...] = ()
 
 
+class RegionForm(Form, frozen=True):
+    """The words that open the name of a region, and the words behind which they are part of an office."""
+
+    words: frozenset[str]
+    office: frozenset[str]
+
+
 class Nomenclature(Form, frozen=True):
     """`nomenclature.toml`: what the bodies and offices of every region are called."""
 
     unit: tuple[UnitRow, ...]
-    region: Words
+    region: RegionForm
     head: Words
     prefix: dict[str, str]
 

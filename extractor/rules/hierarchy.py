@@ -40,11 +40,16 @@ def _plain(name: str) -> str:
 
 
 def _regionless(name: str, keep: int = 0) -> str:
-    """Return a name in small letters without the region at its end; `keep` words of the region stay."""
+    """Return a name in small letters without the region at its end; `keep` words of the region stay.
+
+    `wali kota` is an office: what stands behind it is cut, and not `kota`.
+    """
     words = _plain(name).split()
     openers = _table().region.words
     for at in range(1, len(words)):
         if words[at] in openers and at + 1 < len(words):
+            if words[at - 1].rpartition("/")[2] in _table().region.office:
+                return " ".join(words[: at + 1])
             return " ".join(words[: at - 1 if words[at - 1] == "daerah" and at > 2 and not keep else at + keep])
     return " ".join(words)
 

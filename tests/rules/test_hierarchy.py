@@ -28,6 +28,8 @@ def actors_of(document: Document) -> dict[str, Actor]:
         (["Bappelitbangda"], "org_unit", "id:perangkat-daerah/bappeda"),
         (["Wali Kota"], "office", "id:kepala-daerah"),
         (["Bupati"], "office", "id:kepala-daerah"),
+        (["Wali Kota Bekasi"], "office", "id:kepala-daerah"),
+        (["bupati/wali kota terdampak"], "office", "id:jabatan/bupati-wali-kota"),
         (["Camat"], "office", "id:jabatan/camat"),
         (["Kepala Bappeda"], "office", "id:jabatan/kepala-bappeda"),
         (["Pemerintah Provinsi DKI Jakarta"], "body", "id:pemerintah-daerah"),

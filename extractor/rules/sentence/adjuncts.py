@@ -4,7 +4,7 @@ from functools import cache
 from operator import itemgetter
 
 from extractor.law.numbers import ROMAN_SIGNS
-from extractor.rules.forms import parties, phrase_forms
+from extractor.rules.forms import deadlines, parties, phrase_forms
 from extractor.rules.sentence.sentence import Adjunct, Range, Sentence
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention, quantifiers
@@ -170,6 +170,8 @@ def _often(sentence: Sentence, at: int) -> int | None:
         return None
     while at < sentence.end and (low[at] in _WORDS.period or low[at].isdigit()):
         at += 1
+    if at + 1 < sentence.end and low[at] in _CONJUNCTION and low[at + 1] in deadlines().frequency.incidental:
+        return at + 2
     return at
 
 

@@ -113,7 +113,8 @@ def _go_on(sentence: Sentence, start: int, end: int) -> None:
         link = at
         while at < end and (sentence.struck[at] or sentence.low[at] in _LIST):
             at += 1
-        if at < end and sentence.low[at] in _INCLUDING and sentence.low[at - 1] in _CONJUNCTION:
+        joined = sentence.low[at - 1] in _CONJUNCTION or len(actors) > 1
+        if at < end and sentence.low[at] in _INCLUDING and joined:
             at += 1
         listed = any(sentence.low[i] in _LIST for i in range(link, at))
         if not listed or at >= end or names_act(sentence.low[at]) or sentence.low[at] in sentence.lexicon.things:
@@ -230,10 +231,12 @@ def noun_run(sentence: Sentence, start: int, end: int, adjunct: bool = False) ->
 
 
 def _letters(sentence: Sentence, at: int) -> bool:
-    """Whether the subject of an active verb is a name of letters: `PA/KPA membebankan biaya`, `KPU Kota memilih`."""
+    """Whether the subject of an active verb is a name of letters: `PPTK/Bendahara menyimpan`, `KPU Kota memilih`."""
     word = sentence.words[at]
     alone = not any(not sentence.struck[i] for i in range(at + 1, sentence.subject[1]))
-    letters = word.isupper() and len(word) > 1 and word[0].isalpha()
+    first, *others = word.split("/")
+    letters = first.isupper() and len(first) > 1 and first[0].isalpha()
+    letters = letters and all(part.isupper() or part.lower() in heads() for part in others)
     return letters and (_does(sentence) or (alone and sentence.voice == "active"))
 
 

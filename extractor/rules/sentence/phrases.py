@@ -14,6 +14,9 @@ _TRAILING = function_words().actor_row.trailing
 # The prepositions of a place or a part do not end a phrase that says how.
 _INSIDE_WORDS = frozenset(("dari", "di", "pada", "yang", "dalam", "sebagaimana"))
 _FARTHEST = 12
+# The longest list of nouns behind `dengan` and a verb, in words, up to its last member, and what joins that.
+_LISTED = 40
+_LAST = function_words().coordination.words
 _RESTRICTED = phrase_forms().front.offence | {"yang"}
 
 
@@ -159,17 +162,44 @@ def _end(sentence: Sentence, at: int, row: PhraseRow) -> int:
         return sentence.end
     if row.until == "noun":
         return _noun_end(sentence, at)
-    ends = vocabulary().object_ends - _INSIDE_WORDS
+    ends = vocabulary().object_ends - _INSIDE_WORDS - _SIGNS
     rows = _rows("behind")
+    verbs = {each.verb[0] for each in sentence.row if each.verb}
     first = at
-    while at < sentence.end and low[at] not in _SIGNS:
+    while at < sentence.end and (low[at] not in _SIGNS or (row.until == "words" and _lists(sentence, at))):
         if row.until == "words" and at > first and low[at] in ends and not sentence.struck[at]:
+            break
+        if row.until == "words" and low[at] in _LAST and at + 1 in verbs:
             break
         opened = _row(sentence, at, rows) if row.until == "aim" and not sentence.struck[at] and at > first else None
         if opened is not None and opened[1].field != "manner":
             break
         at += 1
     return at
+
+
+def _lists(sentence: Sentence, at: int) -> bool:
+    """Whether the comma at `at` parts nouns of a list: `dengan mempertimbangkan jarak | , jumlah penduduk, dan jalan`.
+
+    Its last member stands behind a comma and `dan`, and no verb or modal behind the comma says that a clause
+    goes on.
+    """
+    low = sentence.low
+    if low[at] != ",":
+        return False
+    close = next(
+        (i for i in range(at, min(at + _LISTED, sentence.end - 2)) if low[i] == "," and low[i + 1] in _LAST), None
+    )
+    if close is None:
+        return False
+    for i in range(at, min(close + _LISTED, sentence.end)):
+        if sentence.struck[i]:
+            continue
+        if vocabulary().voice(low[i]) or sentence.cue("modal", i) or low[i] in (";", ":"):
+            return False
+        if i > close + 2 and (low[i] in vocabulary().object_ends or low[i] in _LAST):
+            break
+    return True
 
 
 def _noun_end(sentence: Sentence, at: int) -> int:

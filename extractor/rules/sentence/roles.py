@@ -9,9 +9,9 @@ from msgspec import Struct
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.grammar import load
+from extractor.grammar import entries, load
 from extractor.model.rule import Role
-from extractor.rules.forms import Kinds
+from extractor.rules.forms import Kinds, Sanctions
 from extractor.rules.sentence.sentence import Range, Sentence, sentences_of
 from extractor.rules.words.vocabulary import vocabulary
 
@@ -90,7 +90,11 @@ class Facts:
     def _punishes(self, verb: Range) -> bool:
         """Whether the main verb imposes a punishment that the text names."""
         low, words = self._sentence.low, vocabulary()
-        return low[verb[0]] in words.sanction and not words.punishment.isdisjoint(low)
+        if low[verb[0]] not in words.sanction:
+            return False
+        return not words.punishment.isdisjoint(low) or any(
+            tuple(low[verb[1] : verb[1] + len(penalty)]) == penalty for penalty in _penalties()
+        )
 
 
 class _Rule(Struct, frozen=True):
@@ -116,6 +120,13 @@ class _Rule(Struct, frozen=True):
             else:
                 return False
         return True
+
+
+@cache
+def _penalties() -> frozenset[tuple[str, ...]]:
+    """The names of the penalties that a sanction can be."""
+    named = entries(load("rules/sanctions", Sanctions).penalty).values()
+    return frozenset(tuple(words.split()) for phrases in named for words in phrases)
 
 
 @cache

@@ -275,7 +275,7 @@ class Sentence:
                     at += 1
                 if at == link:
                     break
-                if at < end and low[at] in _ROW.including and low[at - 1] != ",":
+                if at < end and low[at] in _ROW.including and (low[at - 1] != "," or len(found) > 1):
                     at += 1
             elif low[at] in counting or struck[at]:
                 at += 1
