@@ -13,9 +13,10 @@ _JOINS = function_words().predicate_row.joining | _CONJUNCTION
 def boundary_doubtful(sentence: Sentence) -> bool:
     """Whether the parts of the clause are not certain.
 
-    Its verb is told by its place only, or an actor with `oleh` or a verb behind a conjunction belongs to no predicate.
+    Its verb is told by its place only, or an actor with `oleh` or a verb behind a conjunction belongs to no predicate,
+    or a verb in a clause with `yang` may be a further one of the main clause.
     """
-    if sentence.clause.doubtful:
+    if sentence.clause.doubtful or any(_holds_further(sentence, *each) for each in sentence.relatives):
         return True
     actors = {sentence.agent, *(each.agent for each in sentence.row)}
     low, voice = sentence.low, vocabulary().voice
@@ -25,6 +26,26 @@ def boundary_doubtful(sentence: Sentence) -> bool:
         return True
     joined = [] if _JOINS.isdisjoint(low) else [at for at in range(start, sentence.end) if low[at - 1] in _JOINS]
     return any(_is_lost(sentence, at) for at in _outside(sentence, joined))
+
+
+def _holds_further(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a verb in the last clause with `yang` has a party of its own and the voice of the main verb.
+
+    `mengawasi petugas yang memungut sewa dan | melaporkan hasilnya kepada Lurah` can be read in two ways.
+    """
+    low, voice = sentence.low, vocabulary().voice
+    if (
+        sentence.verb is None
+        or start < sentence.verb[1]
+        or sentence.voice != "active"
+        or "kepada" not in low[start:end]
+    ):
+        return False
+    given = max(at for at in range(start, end) if low[at] == "kepada")
+    return any(
+        low[at - 1] in _CONJUNCTION and voice(low[at]) == "active" != voice(low[at - 2])
+        for at in range(start + 2, given)
+    )
 
 
 def _is_lost(sentence: Sentence, at: int) -> bool:

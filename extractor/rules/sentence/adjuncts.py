@@ -5,6 +5,7 @@ from operator import itemgetter
 
 from extractor.law.numbers import ROMAN_SIGNS
 from extractor.rules.forms import deadlines, parties, phrase_forms
+from extractor.rules.sentence.predicates import acts_on_it
 from extractor.rules.sentence.sentence import Adjunct, Range, Sentence
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention, quantifiers
@@ -428,7 +429,7 @@ def _relative_end(sentence: Sentence, start: int) -> int:
             return at
         if word in _CONJUNCTION and voice and at + 1 < sentence.end:
             following = words.voice(low[at + 1]) or ("modal" if sentence.cue("modal", at + 1) else "")
-            if not following and _answers_to(sentence, at + 1):
+            if not following and (_answers_to(sentence, at + 1) or acts_on_it(sentence, at + 1)):
                 following = "active"
             if following in ("modal", sentence.voice) and following != voice:
                 return at

@@ -249,10 +249,21 @@ def _verb(sentence: Sentence, at: int) -> tuple[Range, str] | None:
     phrase = sentence.cue("predicate", at)
     stop = phrase[0] if phrase else at + 1
     word = sentence.low[at]
-    voice = words.voice(word) or ("active" if phrase else "")
+    voice = words.voice(word) or ("active" if phrase or acts_on_it(sentence, at) else "")
     if voice == "copula" and word.startswith("mem"):
         voice = "active"
     return ((at, stop), voice) if voice and voice != "copula" else None
+
+
+def acts_on_it(sentence: Sentence, at: int) -> bool:
+    """Whether the word at `at` is a verb with -nya for its object, as what follows tells: `membawanya | ke pasar`.
+
+    Before a noun it is the name of an event: `meningkatnya mutu`.
+    """
+    found = analyse(sentence.low[at]) if at < sentence.end else None
+    if found is None or found.voice != "active" or not found.names_event:
+        return False
+    return at + 1 < sentence.end and sentence.low[at + 1] in _ROW.behind_object
 
 
 def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | None:

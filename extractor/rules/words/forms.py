@@ -58,6 +58,7 @@ class PredicateRow(Form, frozen=True):
     joining: frozenset[str]
     sharing: frozenset[str]
     sequel: frozenset[str]
+    behind_object: frozenset[str]
     dependent: frozenset[str]
     blocking: frozenset[str]
     nominal: frozenset[str]
