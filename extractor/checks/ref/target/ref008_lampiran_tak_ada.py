@@ -84,7 +84,7 @@ def _missing(reference: Reference) -> tuple[str, ...]:
 def _graded(regulation: Regulation, reference: Reference) -> tuple[Severity | None, tuple[str, str]]:
     """How grave it is: a part that is cut off, or an annex that is published apart, is not the drafter's fault."""
     if reference.reason == "truncated" or not regulation.document.completeness.tail:
-        return "info", (" yang terpotong ini", ", which is cut off")
+        return "info", (" yang terpotong ini: sertakan naskah lengkapnya", ", which is cut off: add the whole text")
     if not regulation.annexes and _is_published(regulation):
         return "info", (": sertakan berkas lampirannya", ": add the file of the annex")
     if not regulation.annexes and _goes_on(regulation):

@@ -49,8 +49,8 @@ from extractor.model.reference import Pinpoint
 @check(
     severity="info",
     fix="asked",
-    message="Urutan acuan: {unit} dahulu, baru {lain}.",
-    message_en="Order of references: {unit} first, then {lain}.",
+    message="Betulkan urutan acuan: {unit} dahulu, baru {lain}.",
+    message_en="Correct the order of references: {unit} first, then {lain}.",
     on_damage="skip",
     since="uu_10_2004",
     own_words=True,

@@ -33,8 +33,8 @@ from extractor.checks.src.page.page_numbers import runs
 
 @check(
     severity="warning",
-    message="Lapisan teks {halaman} rusak; dibaca ulang dengan OCR.",
-    message_en="The text layer of {halaman} is garbage; read again by OCR.",
+    message="Lapisan teks {halaman} rusak; dibaca ulang dengan OCR; bandingkan dengan aslinya.",
+    message_en="The text layer of {halaman} is garbage; read again by OCR; compare with the original.",
 )
 def lapisan_teks_rusak(regulation: Regulation) -> Iterator[Found]:
     """Yield one finding that names the pages whose text layer was replaced."""

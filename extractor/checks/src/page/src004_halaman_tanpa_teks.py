@@ -34,8 +34,8 @@ from extractor.model.finding import Words
 
 @check(
     severity="warning",
-    message="{halaman} tidak memuat teks; isinya tidak diperiksa.",
-    message_en="{halaman} without text; what stands there was not checked.",
+    message="{halaman} tidak memuat teks; isinya tidak diperiksa; pindai ulang bila halaman itu berisi.",
+    message_en="{halaman} without text; what stands there was not checked; scan it again if there is anything on it.",
 )
 def halaman_tanpa_teks(regulation: Regulation) -> Iterator[Found]:
     """Yield one finding that names the pages without text."""

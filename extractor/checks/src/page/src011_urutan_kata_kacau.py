@@ -40,8 +40,13 @@ _STRETCH_LINES = 60
 
 @check(
     severity="warning",
-    message="Urutan kata pada {tempat} tampaknya kacau: {bagian} % barisnya hanya satu kata.",
-    message_en="The order of the words on {tempat} seems to be scrambled: {bagian} % of its lines are one word.",
+    message=(
+        "Urutan kata pada {tempat} tampaknya kacau: {bagian} % barisnya hanya satu kata; bandingkan dengan aslinya."
+    ),
+    message_en=(
+        "The order of the words on {tempat} seems to be scrambled: {bagian} % of its lines are one word"
+        "; compare with the original."
+    ),
 )
 def urutan_kata_kacau(regulation: Regulation) -> Iterator[Found]:
     """Yield each page (or stretch of lines in a text without pages) whose lines are mostly single words."""

@@ -58,8 +58,8 @@ _SMALL = 4.0
 
 @check(
     severity="warning",
-    message="{tempat}kata-kata {cara} ({jumlah} baris): “{kata}”.",
-    message_en="{tempat}words {cara} ({jumlah} lines): “{kata}”.",
+    message="{tempat}kata-kata {cara} ({jumlah} baris): “{kata}”; hapus atau tulis sebagai naskah.",
+    message_en="{tempat}words {cara} ({jumlah} lines): “{kata}”; delete them or write them as text.",
 )
 def teks_tak_tampak(regulation: Regulation) -> Iterator[Found]:
     """Yield one finding for all words that were set aside in the same way."""

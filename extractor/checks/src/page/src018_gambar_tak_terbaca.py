@@ -39,8 +39,14 @@ _MOST_SHOWN = 3
 
 @check(
     severity="info",
-    message="{tempat}{jumlah} gambar atau berkas sisipan tidak dibaca: {nama}.",
-    message_en="{tempat}{jumlah} pictures or embedded files were not read: {nama}.",
+    message=(
+        "{tempat}{jumlah} gambar atau berkas sisipan tidak dibaca: {nama}"
+        "; ketik kata-kata di dalamnya atau periksa sendiri."
+    ),
+    message_en=(
+        "{tempat}{jumlah} pictures or embedded files were not read: {nama}"
+        "; type the words in them or check them yourself."
+    ),
 )
 def gambar_tak_terbaca(regulation: Regulation) -> Iterator[Found]:
     """Yield one finding for each provision, or page, with pictures; not for the emblem, stamps and signatures."""

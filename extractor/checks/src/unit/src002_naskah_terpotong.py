@@ -38,8 +38,8 @@ _STOPS_EARLY = "the closing block stops before the enactment"
 
 @check(
     severity="info",
-    message="Naskah tampaknya terpotong di {tempat}: {bukti}.",
-    message_en="The text seems cut off at its {tempat}: {bukti}.",
+    message="Naskah tampaknya terpotong di {tempat}: {bukti}; sertakan naskah lengkapnya.",
+    message_en="The text seems cut off at its {tempat}: {bukti}; add the whole text.",
 )
 def naskah_terpotong(regulation: Regulation) -> Iterator[Found]:
     """Yield one finding for a missing start, one for a missing end, with the line that is there instead."""

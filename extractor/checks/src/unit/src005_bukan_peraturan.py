@@ -33,8 +33,14 @@ from extractor.checks.src.unit.evidence import is_regulation
 
 @check(
     severity="error",
-    message="Naskah ini bukan peraturan: tidak ada judul, Menimbang, Mengingat, Menetapkan, Pasal, atau diktum.",
-    message_en="This is not a regulation: there is no title, Menimbang, Mengingat, Menetapkan, Pasal or diktum.",
+    message=(
+        "Naskah ini bukan peraturan: tidak ada judul, Menimbang, Mengingat, Menetapkan, Pasal, atau diktum"
+        "; periksa berkasnya."
+    ),
+    message_en=(
+        "This is not a regulation: there is no title, Menimbang, Mengingat, Menetapkan, Pasal or diktum"
+        "; check the file."
+    ),
 )
 def bukan_peraturan(regulation: Regulation) -> Iterator[Found]:
     """Yield one finding for a text that is not a regulation; a file of pictures is not told by this check."""

@@ -52,8 +52,11 @@ from extractor.checks.shared.regulation import Regulation
 
 @check(
     severity="warning",
-    message="Instruksi perubahan {unit} tidak terbaca: tidak jelas apa yang diubah.",
-    message_en="The amending instruction {unit} was not understood: what it changes is not clear.",
+    message="Instruksi perubahan {unit} tidak terbaca: tidak jelas apa yang diubah; sebut ketentuan dan perubahannya.",
+    message_en=(
+        "The amending instruction {unit} was not understood: what it changes is not clear"
+        "; name the provision and the change."
+    ),
 )
 def instruksi_tak_terbaca(regulation: Regulation) -> Iterator[Found]:
     """Yield every instruction of an amending act of which no change could be read."""

@@ -53,8 +53,14 @@ _CLOSING = frozenset({"perintah_pengundangan", "penetapan", "pengundangan", "ber
 
 @check(
     severity="warning",
-    message="Sesudah bagian penutup masih ada naskah yang tidak terbaca sebagai ketentuan ({baris} baris): “{kata}”.",
-    message_en="Behind the closing block there is text that was not read as provisions ({baris} lines): “{kata}”.",
+    message=(
+        "Sesudah bagian penutup masih ada naskah yang tidak terbaca sebagai ketentuan ({baris} baris): “{kata}”"
+        "; pisahkan berkasnya atau bandingkan dengan aslinya."
+    ),
+    message_en=(
+        "Behind the closing block there is text that was not read as provisions ({baris} lines): “{kata}”"
+        "; split the file or compare with the original."
+    ),
 )
 def naskah_di_luar_ketentuan(regulation: Regulation) -> Iterator[Found]:
     """Yield one finding for the first block of the closing that holds units of a body; not for those of an annex."""

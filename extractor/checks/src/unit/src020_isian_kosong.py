@@ -45,8 +45,8 @@ _MOST_NAMED = 12
 
 @check(
     severity="info",
-    message="{jumlah} tempat belum diisi: {tempat}.",
-    message_en="{jumlah} places are still to be filled in: {tempat}.",
+    message="{jumlah} tempat belum diisi: {tempat}; isi atau hapus.",
+    message_en="{jumlah} places are still to be filled in: {tempat}; fill them in or delete them.",
 )
 def isian_kosong(regulation: Regulation) -> Iterator[Found]:
     """Yield one finding that names all places outside annexes that are left open."""
