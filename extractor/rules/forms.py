@@ -278,6 +278,7 @@ class Deadlines(Form, frozen=True):
     direction: Lists
     anchor: Lists
     recurs: Lists
+    running: Words
     punishment: Words
     frequency: FrequencyForm
     period: Lists

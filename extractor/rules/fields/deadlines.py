@@ -193,7 +193,8 @@ def _date(sentence: Sentence, start: int, at: int, end: int, limit: LimitKind) -
     elif day is None:
         return None
     year = low[at] if month is not None and at < end and _YEAR.fullmatch(low[at]) else None
-    at += 1 if year else 0
+    running = month is not None and at < end and low[at] in deadlines().running.words
+    at += 1 if year or running else 0
     stop = at
     while stop < min(at + 4, end) and low[stop] not in (",", ";", "."):
         stop += 1
