@@ -32,6 +32,7 @@ class Jenis(Form, frozen=True):
     gazette_optional: bool = False
     year_first: bool = False
     court: bool = False
+    numbered_only: bool = False
 
 
 class Head(Form, frozen=True):
@@ -47,9 +48,13 @@ class _Silent(Form, frozen=True):
 
 
 class OpenKinds(Form, frozen=True):
-    """Kinds that no row names: the genres, those of them that are cited by number, the offices of several words."""
+    """Kinds that no row names: the genres, those of them that are cited by number, the offices of several words.
+
+    `fused` are abbreviations of a row that that of a ministry may be joined to: `Permen` in `Permendikbud`.
+    """
 
     genres: tuple[str, ...]
+    fused: tuple[str, ...]
     cited: tuple[str, ...]
     offices: tuple[str, ...]
 
@@ -94,6 +99,7 @@ class Kind(Struct, frozen=True):
     gazette_optional: bool = False
     year_first: bool = False
     court: bool = False
+    numbered_only: bool = False
 
 
 # Before the name of an office or a body: `Menteri Hukum dan Hak Asasi Manusia` is one maker.
@@ -137,6 +143,7 @@ def kinds() -> dict[str, Kind]:
                 gazette_optional=row.gazette_optional,
                 year_first=row.year_first,
                 court=row.court,
+                numbered_only=row.numbered_only,
             )
     return table
 

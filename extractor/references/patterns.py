@@ -19,6 +19,7 @@ class WorkForm(Form, frozen=True):
     year_first: Pattern
     further: Pattern
     short: Pattern
+    short_number: Pattern
     constitution: Pattern
     about: Pattern
     title: Pattern

@@ -67,13 +67,16 @@ def works_in(text: str) -> list[WorkName]:
         at = match.end()
         if before.search(text, max(0, match.start() - 24), match.start()):
             continue
-        found += _named_at(text, match.start(), match.end(), kinds()[key(match[0])])
+        named = _named_at(text, match.start(), match.end(), kinds()[key(match[0])])
+        if named[0].kind.numbered_only and named[0].form != "numbered":
+            continue
+        found += named
         if found[-1].form != "named":
             at = max(at, found[-1].end)
     if opening_pattern().search(lower):
         found = sorted([*found, *_statutes(text, found)], key=lambda work: work.start)
     if "nomor" in lower or "no." in lower:
-        found = sorted([*found, *_of_open_kinds(text, found)], key=lambda work: work.start)
+        found = sorted([*found, *_of_open_kinds(text, found), *_fused(text)], key=lambda work: work.start)
     return _with_titles(text, found)
 
 
@@ -90,6 +93,25 @@ def _of_open_kinds(text: str, found: list[WorkName]) -> Iterator[WorkName]:
         if named is not None and not named.known and named.office:
             for work in _numbered(match.start(), named.kind, match):
                 yield msgspec.structs.replace(work, maker=named.rest.title())
+
+
+def _fused(text: str) -> Iterator[WorkName]:
+    """Yield the numbered works whose kind and ministry are one abbreviation that no row has: `Permendikbud`."""
+    makers = instruments().makers
+    for match in _fused_works().finditer(text):
+        if key(match["genre"] + match["ministry"]) in kinds():
+            continue
+        printed = match["ministry"]
+        maker = next((each for each in (printed, printed.upper()) if each in makers), printed.capitalize())
+        for work in _numbered(match.start(), kinds()[key(match["genre"])], match):
+            yield msgspec.structs.replace(work, maker=maker)
+
+
+@cache
+def _fused_works() -> re.Pattern[str]:
+    genres = "|".join(instruments().open.fused)
+    number = patterns("work")["number"].pattern
+    return re.compile(rf"(?<!\w)(?P<genre>{genres})(?P<ministry>[A-Za-z]{{2,14}})(?:{number})", re.VERBOSE)
 
 
 @cache
@@ -114,6 +136,13 @@ def _tail(country: bool) -> re.Pattern[str]:
     return re.compile(pattern["country" if country else "maker"].pattern + pattern["number"].pattern, re.VERBOSE)
 
 
+@cache
+def _short_tail() -> re.Pattern[str]:
+    """The maker and the number of an abbreviated kind without the word *Nomor*: `Permen LHK P.75/2019`."""
+    pattern = patterns("work")
+    return re.compile(pattern["maker"].pattern + pattern["short_number"].pattern, re.VERBOSE)
+
+
 def _named_at(text: str, start: int, end: int, kind: Kind) -> list[WorkName]:
     pattern = patterns("work")
     if kind.only_year:
@@ -124,6 +153,8 @@ def _named_at(text: str, start: int, end: int, kind: Kind) -> list[WorkName]:
         return _numbered(start, kind, number) if number else [WorkName(kind, "bare", start, end)]
     number = pattern["short"].match(text, end) if kind.short else None
     number = number or _tail(kind.maker in ("none", "fixed")).match(text, end)
+    if not number and kind.short and kind.maker not in ("none", "fixed"):
+        number = _short_tail().match(text, end)
     if number:
         return _numbered(start, kind, number)
     for form in ("this", "that"):
@@ -146,7 +177,8 @@ def _numbered(start: int, kind: Kind, match: re.Match[str]) -> list[WorkName]:
     end = match.end() if groups["tahun"] or groups["more"] else match.start("nomor") + len(printed)
     nomor = work_number(printed)
     tahun = year_number(groups["tahun"]) if groups["tahun"] else None
-    if not tahun and (year := re.search(r"(?:^|[/-])((?:19|20)[0-9]{2})$", nomor)):
+    last = r"(?=$|/)" if kind.court else "$"  # a court goes on with its own name: 5/Pdt.G/2019/PN Btl
+    if not tahun and (year := re.search(rf"(?:^|[/-])((?:19|20)[0-9]{{2}}){last}", nomor)):
         tahun = year[1]
         if re.fullmatch(r"[0-9]+[A-Z]?\s?/\s?[0-9]{4}", nomor):
             nomor = nomor.split("/")[0].strip()
