@@ -21,7 +21,7 @@ _UNIT = re.compile(
 )
 
 
-_WRONG_CASE = re.compile(r"(?<!\w)(?:pasal|lampiran|Ayat|Huruf|Angka)(?=\s)|(?<!\w)lampiran\Z")
+_WRONG_CASE = re.compile(r"(?<![\w-])(?:pasal|lampiran|Ayat|Huruf|Angka)(?=\s)|(?<!\w)lampiran\Z")
 _BARE_AYAT = re.compile(r"(?<=ayat )[0-9]{1,2}(?![\w(.])")
 _BEGINS = re.compile(r"(?:\A|[.:;]\s|\A[“\"(])\Z")
 
@@ -200,7 +200,9 @@ def rightly_written(regulation: Regulation, each: Cited) -> tuple[str, str]:
         # The words of the work that follows are no business of this check.
         kind = re.search(r"(?:Undang|Peraturan|Keputusan|Instruksi|Qanun|UU|PP)\b", written)
         written = written[: kind.start()].rstrip() if kind else written
-    begins = bool(_BEGINS.search(each.before[-2:] if len(each.before) > 1 else each.before))
+    if own := anywhere(citation_wording().superfluous).match(written):
+        written = own["ayat"]  # that Pasal ini goes is said by a check of its own
+    begins = begins_sentence(each.before)
 
     def turned(match: re.Match[str]) -> str:
         word = match[0]
@@ -211,6 +213,17 @@ def rightly_written(regulation: Regulation, each: Cited) -> tuple[str, str]:
         return word.capitalize()
 
     return written, _BARE_AYAT.sub(r"(\g<0>)", _WRONG_CASE.sub(turned, written))
+
+
+def without_own_pasal(words: str) -> str:
+    """Return the words of a citation without a superfluous *Pasal ini* behind its ayat."""
+    own = anywhere(citation_wording().superfluous).match(words)
+    return own["ayat"] + words[own.end() :] if own else words
+
+
+def begins_sentence(before: str) -> bool:
+    """Whether what follows `before` is the first word of a sentence, and so has a capital."""
+    return bool(_BEGINS.search(before[-2:]))
 
 
 def drafted(regulation: Regulation, *fragments: str) -> Iterator[Piece]:

@@ -35,7 +35,7 @@ Benar:
 from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
-from extractor.checks.shared.citation_wording import cited, incomplete_lead, rightly_written
+from extractor.checks.shared.citation_wording import cited, incomplete_lead, rightly_written, without_own_pasal
 from extractor.checks.shared.regulation import Regulation
 
 
@@ -54,7 +54,7 @@ def frasa_acuan_taklengkap(regulation: Regulation) -> Iterator[Found]:
         lead = incomplete_lead(each)
         if lead is not None:
             written, named = rightly_written(regulation, each)
-            words = named + regulation.text.of(each.reference.span)[len(written) :]
+            words = without_own_pasal(named + regulation.text.of(each.reference.span)[len(written) :])
             right = lead.right[0].lower() + lead.right[1:]
             fact = f"{' '.join(regulation.text.of(lead.span).split())} / {right}"
             yield Found(each.unit.eid, lead.span, {"benar": f"{right} {words}"}, fix=lead.right, fact=fact)

@@ -2,7 +2,8 @@
 
 Pasal dan Lampiran ditulis dengan huruf kapital; ayat, huruf, dan angka dengan huruf kecil, kecuali pada awal kalimat.
 Pasal diacu dengan "dalam", ayat dengan "pada"; huruf dalam Menimbang dengan "dalam". Dalam peraturan sebelum 2005
-"dalam ayat" tidak dipersoalkan. Nomor ayat ditulis di antara tanda kurung.
+"dalam ayat" tidak dipersoalkan. Nomor ayat ditulis di antara tanda kurung. Untuk
+"Pasal-pasal 2 dan 3" ditulis "Pasal 2 dan Pasal 3".
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Teknik Pengacuan: frasa sebagaimana dimaksud dalam Pasal ... atau
 sebagaimana dimaksud pada ayat ....
@@ -13,7 +14,8 @@ A reference is written "dalam Pasal 5 ayat (2) huruf a" or "pada ayat (2)": capi
 
 Pasal and Lampiran have a capital; ayat, huruf and angka have none, except where they begin a sentence. A Pasal is
 referred to with "dalam", an ayat with "pada", a huruf of the recitals with "dalam". In regulations before 2005 "dalam
-ayat" is let pass. The number of an ayat stands in brackets.
+ayat" is let pass. The number of an ayat stands in brackets. For
+"Pasal-pasal 2 dan 3" write "Pasal 2 dan Pasal 3".
 
 Rule: Law 12 of 2011, annex II, technique of reference: the phrase is sebagaimana dimaksud dalam Pasal ... or
 sebagaimana dimaksud pada ayat ....
@@ -43,6 +45,10 @@ from extractor.checks.shared.citation_wording import Cited, cited, incomplete_le
 from extractor.checks.shared.regulation import Regulation
 from extractor.model.text import Span
 
+# The first half of a doubled word, and what stands before each further number: `Pasal-pasal 2, 3 dan 5`.
+_DOUBLED = re.compile(r"(?<!\w)pasal\s?-\s?\Z", re.IGNORECASE)
+_NUMBER_ALONE = re.compile(r"(?:,|dan|atau|serta|sampai dengan)\s(?=[0-9]+[A-Z]?(?!\w))")
+
 
 @check(
     severity="warning",
@@ -59,6 +65,11 @@ def bentuk_acuan(regulation: Regulation) -> Iterator[Found]:
     for each in cited(regulation):
         preposition = wrong_preposition(each, year) if not _two_orders(regulation, each) else None
         written, right = rightly_written(regulation, each)
+        if doubled := _DOUBLED.search(each.before):
+            right = _NUMBER_ALONE.sub(r"\g<0>Pasal ", right[:1].upper() + right[1:])
+            quote = Span(each.start - len(doubled[0]), each.start + len(written))
+            yield Found(each.unit.eid, quote, {"benar": right}, fix=right, fact="Pasal-pasal / Pasal")
+            continue
         if preposition is None and right == written:
             continue
         start = each.start
@@ -89,4 +100,4 @@ def _fact(printed: str, right: str) -> str:
 def _two_orders(regulation: Regulation, each: Cited) -> bool:
     """Whether the Pasal stands behind the ayat (`ayat (1) Pasal 5`): no preposition is right there."""
     words = regulation.text.of(each.reference.span)
-    return bool(re.match(r"(?:ayat\s\(\s?\w{1,4}\s?\)|huruf\s\w)\sPasal", words, re.IGNORECASE))
+    return bool(re.match(r"(?:ayat\s\(\s?\w{1,4}\s?\)|huruf\s\w)\sPasal(?!\sini\b)", words, re.IGNORECASE))

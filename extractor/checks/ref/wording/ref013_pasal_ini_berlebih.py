@@ -28,11 +28,11 @@ import re
 from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
-from extractor.checks.shared.citation_wording import anywhere, citation_wording, drafted
+from extractor.checks.shared.citation_wording import anywhere, begins_sentence, citation_wording, drafted
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
 from extractor.law.address import pasal_of
-from extractor.model.text import Span
+from extractor.model.text import Span, small
 
 # An ayat with the number of its Pasal before it, at the end of a reference and its lead.
 _OWN_NUMBER = re.compile(
@@ -54,7 +54,7 @@ def pasal_ini_berlebih(regulation: Regulation) -> Iterator[Found]:
     form = citation_wording().superfluous
     for piece in drafted(regulation, *form.needs):
         for match in anywhere(form).finditer(piece.words):
-            right = match["ayat"]
+            right = match["ayat"] if begins_sentence(piece.words[: match.start()]) else small(match["ayat"])
             words = {"pasal": "Pasal ini", "benar": right}
             yield Found(piece.unit.eid, shifted(piece.span, match.start(), match.end()), words, fix=right)
     yield from _by_number(regulation)
