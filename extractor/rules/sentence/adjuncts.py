@@ -287,14 +287,16 @@ def _before_passive(sentence: Sentence, start: int, clause: bool) -> int | None:
         voice = "" if beside and at > start else words.voice(low[at])
         if voice == "passive" and inner and (not clause or _subject_behind(sentence, at + 1)):
             return at - 1
-        inner = inner or bool(voice)
+        inner = inner or bool(voice) or words.says_state(low[at])
     return None
 
 
 def _subject_behind(sentence: Sentence, at: int) -> bool:
     """Whether a noun begins at `at`, right behind a passive: no name of who does it, no preposition, no adverb."""
     low, words = sentence.low, vocabulary()
-    if at >= sentence.end or at in sentence.mentions or sentence.struck[at] or not low[at][:1].isalpha():
+    if at >= sentence.end or sentence.struck[at] or not low[at][:1].isalpha():
+        return False
+    if at in sentence.mentions and words.agent.isdisjoint(low[at:]):
         return False
     outside = words.object_ends | words.before_infinitive | words.adverbs | words.agent
     return low[at] not in outside and not words.voice(low[at])
