@@ -43,6 +43,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from extractor.checks.framework.check import Found, check
+from extractor.checks.shared.cited_works import is_within, words_of_works
 from extractor.checks.shared.lists import is_spoken
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
@@ -92,6 +93,7 @@ def istilah_tak_dikenal(regulation: Regulation) -> Iterator[Found]:
     spoken = list(_spoken(regulation))
     runs = set(_RUN.findall("\n".join(words for _, _, words in spoken)))
     suspect = [(run, _holds_acronym(run, known)) for run in runs if _is_suspect(run, known, longer)]
+    works = words_of_works(regulation.references)
     told: set[str] = set()
     for eid, part, words in spoken:
         held = [acronym for run, acronym in suspect if run in words]
@@ -101,6 +103,11 @@ def istilah_tak_dikenal(regulation: Regulation) -> Iterator[Found]:
         if sum(map(str.islower, words)) < _LOWER_CASE_SHARE * len(words):
             continue
         for low, high, meant in _in_words(words, known, longer, acronyms):
+            if is_within(works, part.start + low):  # an abbreviation in the name of a work: UU HKPD
+                joined = words.find(" dan ", low, high)
+                if joined < 0 or is_within(works, part.start + high - 1):
+                    continue
+                low = joined + len(" dan ")
             printed = words[low:high]
             if printed in told:
                 continue

@@ -38,6 +38,7 @@ from msgspec import structs
 
 from extractor.checks.drf.misspelt import misspelt
 from extractor.checks.framework.check import Found, check
+from extractor.checks.shared.cited_works import is_within, titles_of_works
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import Form, filled, load
@@ -101,7 +102,14 @@ _MARKED = ITEMS | (FRAME - {"memperhatikan"}) | {"ayat"}
     since="eyd",
 )
 def kata_baku(regulation: Regulation) -> Iterator[Found]:
-    """Yield every word and phrase that has a standard form."""
+    """Yield every word and phrase that has a standard form, outside the titles of other regulations."""
+    titles = titles_of_works(regulation.references)
+    for found in _slips(regulation):
+        if found.span is None or not is_within(titles, found.span.start):
+            yield found
+
+
+def _slips(regulation: Regulation) -> Iterator[Found]:
     for unit in regulation.document.walk():
         if unit.kind in _MARKED and unit.num is not None and not is_attached(unit.eid):
             yield from _marker(regulation, unit, unit.num)

@@ -1,6 +1,7 @@
 """The regulations that a text cites by number: each with its gazettes, and which amends which."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -130,6 +131,23 @@ def _renamed(text: Text, work: Work, later: Sequence[Work]) -> Work | None:
         return None
     words = text.of(Span(title.start, later[0].span.start))
     return later[0] if re.fullmatch(r"(?i)perubahan(?:\s\w+){0,3}?\satas\s", words) else None
+
+
+def words_of_works(references: Sequence[Reference]) -> tuple[Span, ...]:
+    """Return where other regulations are named, by number or by name, in the order of the text."""
+    return tuple(sorted(reference.span for reference in references if reference.scope == "external"))
+
+
+def titles_of_works(references: Iterable[Reference]) -> tuple[Span, ...]:
+    """Return the titles of the other regulations that are cited, in the order of the text."""
+    cited = [each.citation for each in references if each.citation and each.scope == "external"]
+    return tuple(sorted(each.judul for each in cited if each.judul))
+
+
+def is_within(spans: Sequence[Span], at: int) -> bool:
+    """Whether the character at `at` is in one of some spans in order, none of which holds many of the others."""
+    place = bisect_right(spans, at, key=lambda span: span.start)
+    return any(span.start <= at < span.end for span in spans[max(0, place - 40) : place])
 
 
 def is_ended(text: Text, end: int) -> bool:
