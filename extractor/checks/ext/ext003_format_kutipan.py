@@ -153,7 +153,11 @@ def _around(regulation: Regulation, work: Work, told: set[int]) -> Iterator[Foun
         if quote.start in told:
             continue
         told.add(quote.start)
-        yield Found(work.eid, quote, {"benar": _shown(words, start, end, slips)}, fix=fix, fact=fact)
+        # What stands behind the citation is told only where the slip is there: `Nomor 14); sebagaimana telah diubah`.
+        last = work.whole.end - part.start
+        last = last if end <= last else len(words)
+        within = [slip for slip in slips if slip[1] <= last]
+        yield Found(work.eid, quote, {"benar": _shown(words[:last], start, end, within)}, fix=fix, fact=fact)
 
 
 def _shown(words: str, start: int, end: int, slips: Sequence[tuple[int, int, str, str]]) -> str:
