@@ -6,7 +6,7 @@ from mini_regulation import analysed
 from extractor.checks import run
 
 CASES = {
-    "the title of another act": ("Sarana mengikuti Peraturan Menteri Dalam Negeri Nomor 7 Tahun 2006 tentang Standarisasi Sarana.", True),
+    "the title of another act": ("Sarana mengikuti Peraturan Menteri Dalam Negeri tentang Standarisasi Sarana.", True),
     "a sentence of the drafter": ("Dinas menyusun standarisasi bangku.", False),
     "a quotation": ("Papan memuat tulisan “standarisasi bangku di taman”.", True),
     "a heading": ("Dua.\nBAB II\nSTANDARISASI BANGKU\nPasal 2\nTiga.", True),
@@ -21,6 +21,11 @@ def test_words_that_are_not_the_drafters_own_stay(name: str) -> None:
     words, unsafe = CASES[name]
     found = [each for each in run(analysed(f"Pasal 1\n{words}")).findings if each.code == "DRF004" and each.fix]
     assert [each.unsafe for each in found] == [unsafe]
+
+
+def test_the_title_of_an_act_that_is_cited_by_number_is_not_looked_at() -> None:
+    text = "Pasal 1\nSarana mengikuti Peraturan Menteri Dalam Negeri Nomor 7 Tahun 2006 tentang Standarisasi Sarana."
+    assert [each for each in run(analysed(text)).findings if each.code == "DRF004"] == []
 
 
 def test_a_defined_term_is_spelt_as_in_its_definition() -> None:
