@@ -125,7 +125,8 @@ def fits(page: Page) -> None:
 
 
 def accessible(page: Page) -> None:
-    """axe-core finds nothing serious."""
+    """axe-core finds nothing serious, once the page has its styles."""
+    page.wait_for_load_state("load")
     found = Axe().run(page).response["violations"]
     grave = [
         (each["id"], [node["html"][:120] for node in each["nodes"][:3]])
