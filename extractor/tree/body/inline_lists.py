@@ -8,10 +8,10 @@ read behind the end of a sentence, each with the number that comes next.
 import re
 from functools import cache
 
-from extractor.law.numbers import LISTS, STYLES
+from extractor.law.numbers import LISTS, STYLES, Position, follows
 from extractor.law.units import HEADINGS
 from extractor.model.text import Span
-from extractor.tree.numbering import label_at
+from extractor.tree.numbering import label_at, position
 from extractor.tree.unit_draft import Draft
 
 # Lists within lists of one sentence (chosen: more than is legible).
@@ -19,6 +19,14 @@ _DEPTH_LISTS = 4
 _INLINE = tuple(
     name for name in sorted(LISTS) if STYLES[name].printed and STYLES[name].numbers in ("letters", "arabic")
 )
+
+# An ayat run on: behind a full stop with a capital or quotation mark, behind a semicolon with any word but a link.
+_RUN_ON = re.compile(
+    r"(?:(?P<open>\.)|(?<!\));)\s(?P<num>\((?P<label>\d{1,2}[a-z]?)\))\s?"
+    r"(?(open)(?=[“\"‘']?[A-Z])|(?!dan |atau |serta |sampai )(?=[“\"‘']?[^\W\d_]))"
+)
+# Numbers that may be left out before an ayat run on (chosen: a slip, no citation).
+_MOST_LEFT_OUT = 3
 
 
 @cache
@@ -40,44 +48,41 @@ def part_run_on_ayat(content: str, unit: Draft) -> None:
         draft = waiting.pop()
         at = 0
         while at < len(draft.children):
-            each = draft.children[at]
+            ayat = draft.children[at]
             at += 1
-            if each.style == "ayat" and (further := _run_on(content, each)) is not None:
-                following = draft.children[at] if at < len(draft.children) else None
-                if following is None or following.style != "ayat" or following.position > further.position:
-                    _cut(each, further)
-                    draft.children.insert(at, further)
+            if ayat.style == "ayat":
+                behind = draft.children[at] if at < len(draft.children) else None
+                further = _run_on(content, ayat, behind.position if behind and behind.style == "ayat" else None)
+                draft.children[at:at] = further
         waiting += draft.children
 
 
-def _run_on(content: str, ayat: Draft) -> Draft | None:
-    """Return the ayat with the next number that begins within the last words of `ayat`, behind a full stop."""
+def _run_on(content: str, ayat: Draft, before: Position | None) -> list[Draft]:
+    """Return the ayat that begins within the last words of `ayat`, cut off from these; none from `before` on.
+
+    Its number comes next; behind a full stop it may leave some out, which is told as any gap is.
+    """
     tail = ayat
     while tail.children:
         tail = tail.children[-1]
-    number = ayat.position[0] + 1
-    printed = f"({number})"
-    piece = tail.pieces[-1] if tail.pieces else None
-    at = content.find(printed, piece.start, piece.end) if piece else -1
-    while piece and at >= 0:
-        behind = at + len(printed)
-        if content[at - 2] == "." and content[at - 1].isspace() and content[behind : behind + 2].strip().isupper():
-            further = Draft("ayat", "ayat", str(number), (number, ""), Span(at, behind), indent=ayat.indent)
-            further.add(behind + 1, piece.end)
-            further.breaks = [each for each in tail.breaks if each > behind]
-            return further
-        at = content.find(printed, behind, piece.end)
-    return None
-
-
-def _cut(ayat: Draft, further: Draft) -> None:
-    """End the last words of `ayat` where the ayat `further` begins."""
-    tail = ayat
-    while tail.children:
-        tail = tail.children[-1]
-    begins = further.num.start if further.num else tail.end
-    tail.pieces[-1] = Span(tail.pieces[-1].start, begins - 1)
-    tail.breaks = [each for each in tail.breaks if each < begins]
+    if not tail.pieces:
+        return []
+    piece = tail.pieces[-1]
+    for match in _RUN_ON.finditer(content, piece.start, piece.end):
+        place = position("ayat", match["label"])
+        if place is None or not (ayat.position < place and (before is None or place < before)):
+            continue
+        if not follows(ayat.position, place) and (
+            match["open"] is None or place[0] > ayat.position[0] + _MOST_LEFT_OUT
+        ):
+            continue
+        further = Draft("ayat", "ayat", match["label"], place, Span(*match.span("num")), indent=ayat.indent)
+        further.add(match.end(), piece.end)
+        further.breaks = [each for each in tail.breaks if each > match.end()]
+        tail.pieces[-1] = Span(piece.start, match.start() + 1)
+        tail.breaks = [each for each in tail.breaks if each < match.start()]
+        return [further]
+    return []
 
 
 def part_inline_lists(content: str, unit: Draft) -> None:
