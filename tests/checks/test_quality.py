@@ -11,7 +11,7 @@ from mini_regulation import analysed, framed
 from extractor.checks import run
 from extractor.checks.framework.registry import checks
 from extractor.checks.shared.regulation import Regulation
-from extractor.model.text import Page
+from extractor.model.text import Furniture, Page
 from extractor.pipeline import analyse, enrich
 from extractor.source import read_bytes
 from extractor.tree import build
@@ -136,3 +136,11 @@ def test_no_check_asks_for_itself_whether_the_text_is_in_doubt():
     folder = Path(__file__).parents[2] / "extractor" / "checks"
     named = [path.name for path in folder.rglob("???[0-9]*.py") if "damaged" in path.read_text()]
     assert named == []
+
+
+@pytest.mark.parametrize(("words", "told"), [("wajib menjaga", ["info"]), ("~ .x lil |", [])])
+def test_words_that_were_set_aside_as_dirt_are_told(words: str, told: list[str]) -> None:
+    text = read_bytes(framed(GOOD).encode(), "contoh.txt")
+    text = msgspec.structs.replace(text, furniture=(*text.furniture, Furniture("garbage", words, 0, 1, 1)))
+    found = run(enrich(build(text))).findings
+    assert [each.severity for each in found if each.code == "SRC013"] == told

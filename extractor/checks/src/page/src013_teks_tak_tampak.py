@@ -3,10 +3,10 @@
 Kata-kata ini ada dalam berkas, tetapi tidak terlihat pada halaman: hurufnya tidak digambar, sewarna dengan kertas,
 tertutup, terlalu kecil, pada lapisan yang dimatikan, atau di luar tepi halaman; dalam dokumen Word, huruf yang
 disembunyikan. Atau kata-kata itu terlihat, tetapi diketik sebagai isian formulir atau catatan di atas halaman, berdiri
-dalam kotak teks, dicoret, atau dicetak melintang. Kata seperti itu tidak dibaca sebagai bagian naskah; semuanya
-tercatat dalam keluaran JSON (`furniture`: `hidden`, `annotation`, `text_box`, `struck`, `stamp`). Periksa halaman itu,
-dan cetak ulang berkasnya bila kata itu memang bagian naskah. Baris yang dicetak terlalu kecil untuk
-dibaca orang terbaca sebagai naskah, tetapi disebut.
+dalam kotak teks, dicoret, dicetak melintang, atau tampak seperti kotoran pindaian. Kata seperti itu tidak dibaca
+sebagai bagian naskah; semuanya tercatat dalam keluaran JSON (`furniture`: `hidden`, `annotation`, `text_box`, `struck`,
+`stamp`, `garbage`). Periksa halaman itu, dan cetak ulang berkasnya bila kata itu memang bagian naskah. Baris yang
+dicetak terlalu kecil untuk dibaca orang terbaca sebagai naskah, tetapi disebut.
 
 Aturan: tidak ada; temuan ini tentang berkasnya.
 
@@ -17,9 +17,10 @@ The file holds words that are not its print.
 These words stand in the file and are not seen on the page: their letters are not drawn, have the colour of the paper,
 are covered or too small, stand on a layer that is off or beyond the edge of the page; in a Word document, they are
 hidden. Or they are seen, but were typed as a form field or a note on top of the page, stand in a text box, are struck
-out, or run across the page. Such words are not read as part of the text; all are listed in the JSON (`furniture`:
-`hidden`, `annotation`, `text_box`, `struck`, `stamp`). Look at the page, and print the file anew where they do belong
-to the text. Lines in a print too small to be read by a person are read as text, but told.
+out, run across the page, or look like dirt of a scan. Such words are not read as part of the text; all are listed in
+the JSON (`furniture`: `hidden`, `annotation`, `text_box`, `struck`, `stamp`, `garbage`). Look at the page, and print
+the file anew where they do belong to the text. Lines in a print too small to be read by a person are read as text, but
+told.
 
 Rule: none; this finding is about the file.
 
@@ -33,13 +34,14 @@ Benar:
     Setiap orang wajib menjaga ketertiban.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
 from extractor.checks.src.page.page_numbers import runs
 from extractor.model.finding import Severity, Words
 from extractor.model.text import Furniture, SourceLine
+from extractor.source.legibility import legibility_of
 
 # How such words came to be set aside, and how many letters of them are told: a stamp is short, a sentence is not.
 _KINDS: dict[str, tuple[Words, int]] = {
@@ -48,7 +50,10 @@ _KINDS: dict[str, tuple[Words, int]] = {
     "text_box": (("berdiri dalam kotak teks", "stand in a text box"), 20),
     "struck": (("dicoret", "are struck out"), 8),
     "stamp": (("dicetak melintang atau sebagai cap", "run across the page or are a stamp"), 40),
+    "garbage": (("tampak seperti kotoran pindaian", "look like dirt of a scan"), 8),
 }
+# Specks that were taken for letters make no words: of these only lines with so many known ones are told.
+_KNOWN_IN_DIRT = 2
 # So many words in a row may be a sentence; fewer are a stray number or a label.
 _SENTENCE = 3
 _MOST_SHOWN = 60
@@ -63,11 +68,12 @@ _SMALL = 4.0
 )
 def teks_tak_tampak(regulation: Regulation) -> Iterator[Found]:
     """Yield one finding for all words that were set aside in the same way."""
+    corrected = {correction.old for correction in regulation.text.corrections}
     for kind, (how, letters) in _KINDS.items():
         aside = [
             each
             for each in regulation.text.furniture
-            if each.kind == kind and sum(map(str.isalpha, each.text)) >= letters
+            if each.kind == kind and sum(map(str.isalpha, each.text)) >= letters and not _is_dirt(each, corrected)
         ]
         if aside:
             longest = max(aside, key=lambda each: len(each.text))
@@ -81,6 +87,11 @@ def teks_tak_tampak(regulation: Regulation) -> Iterator[Found]:
                 severity=severity,
             )
     yield from _small(regulation)
+
+
+def _is_dirt(aside: Furniture, corrected: Container[str]) -> bool:
+    """Whether what was set aside as dirt holds no words, or is a reading that a person has replaced."""
+    return aside.kind == "garbage" and (aside.text in corrected or legibility_of(aside.text).known < _KNOWN_IN_DIRT)
 
 
 def _unread(how: Words) -> Words:
