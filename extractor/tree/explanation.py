@@ -163,12 +163,15 @@ def read_explanation(text: Text, lines: Sequence[Line]) -> tuple[list[Draft], li
 
 
 def _parts(content: str, line: Line) -> list[Line]:
-    """Return the headings that one line holds, each as a line: `Pasal I Angka 2 Pasal 5`; else the line itself."""
+    """Return the headings that one line holds, each as a line: `Pasal I Angka 2 Pasal 5`; else the line itself.
+
+    The words of an explanation stay with the last of them: `Pasal 1 ayat (1) : Cukup jelas.`
+    """
     pattern, parts, at = _opening().pattern, list[Line](), line.start
     while at < line.end and (match := pattern.match(content, at, line.end)) and match.lastgroup in CLAUSES:
         heading = _Heading(content, line, match)
         if heading.after < line.end:
-            return [line]
+            return [*parts, replace(line, start=at, markers=(), damaged=())] if parts else [line]
         end = max(heading.ends, at + len(match[0].rstrip()))
         parts.append(replace(line, start=at, end=end, markers=(), damaged=()))
         at = end + (content[end : end + 1] == " ")
