@@ -43,9 +43,10 @@ def pieces_of(provision: Provision) -> list[Piece]:
     """
     behind = _behind_head(provision)
     own: list[Piece] = [span for span in provision.own if span.start >= behind]
-    if not provision.children:
-        return own
-    return list(merge(own, provision.children, key=_start))
+    children = provision.children
+    if not own or not children or (len(own) == 1 and own[0].start <= children[0].span.start):
+        return [*own, *children]
+    return list(merge(own, children, key=_start))
 
 
 def _behind_head(provision: Provision) -> int:
