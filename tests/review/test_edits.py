@@ -36,6 +36,8 @@ def corrected(typed, *wanted, name="contoh.txt"):
         ("Pasal 1\nmenurut aturan\n  yang berlaku di sini\n", "aturan yang berlaku", "undang-undang", "menurut undang-undang\n  di sini"),
         ("Pasal 1\nsatu\nmasing-\nmasing orang\n", "masing-masing", "tiap-tiap", "tiap-\ntiap orang"),
         ("Pasal 1\nsatu dua\n", "dua", "dua.", "satu dua."),
+        ("Pasal 1\nbahan dan\natau jasa\n", "dan atau", "dan/atau", "bahan dan/atau\njasa"),
+        ("Pasal 1\nbahan dan\n  atau jasa\n", "dan atau", "dan/atau", "bahan dan/atau\n  jasa"),
     ],
 )  # fmt: skip
 def test_a_fix_goes_back_into_the_file_as_typed(typed, words, fix, after):
@@ -90,6 +92,16 @@ def test_of_two_fixes_of_the_same_words_the_first_is_made():
     assert [fix.finding.fix for fix in planned.fixes] == ["satu dua lima"]
     assert [fix.finding.fix for fix in planned.clashing] == ["dua enam"]
     assert apply(text.content, planned.edits) == "Pasal 1\nsatu dua lima"
+
+
+def test_words_that_another_fix_takes_away_need_no_fix_of_their_own():
+    text = read_bytes(b"Pasal 1\nayat (1) pasal ini tetap\n", "contoh.txt")
+    planned = plan(
+        text, [finding(text, "ayat (1) pasal ini", "ayat (1)"), finding(text, "pasal ini", "Pasal ini", "AAA002")]
+    )
+    assert len(planned.fixes) == 2
+    assert planned.clashing == ()
+    assert apply(text.content, planned.edits) == "Pasal 1\nayat (1) tetap"
 
 
 def test_two_different_words_at_one_place_clash():

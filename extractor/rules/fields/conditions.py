@@ -4,7 +4,7 @@ from extractor.law.words import phrase_ends
 from extractor.model.rule import Clause, ClauseKind, Quote, clause_kind
 from extractor.model.text import Text
 from extractor.rules.fields.deadlines import limits_of
-from extractor.rules.sentence.adjuncts import relative_after
+from extractor.rules.sentence.relatives import relative_after
 from extractor.rules.sentence.sentence import Predicate, Range, Sentence
 from extractor.rules.sentence.unit import Unit
 from extractor.rules.words.forms import function_words

@@ -13,9 +13,11 @@ _JOINS = function_words().predicate_row.joining | _CONJUNCTION
 def boundary_doubtful(sentence: Sentence) -> bool:
     """Whether the parts of the clause are not certain.
 
-    Its verb is told by its place only, or an actor with `oleh` or a verb behind a conjunction belongs to no predicate,
-    or a verb in a clause with `yang` may be a further one of the main clause.
+    Its verb or the end of an adjunct in front is told by its place only, or an actor with `oleh` or a verb behind a
+    conjunction belongs to no predicate, or a verb in a clause with `yang` may be a further one of the main clause.
     """
+    if any(front.guessed for front in sentence.fronts):
+        return True
     if sentence.clause.doubtful or any(_holds_further(sentence, *each) for each in sentence.relatives):
         return True
     actors = {sentence.agent, *(each.agent for each in sentence.row)}

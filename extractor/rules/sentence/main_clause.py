@@ -4,13 +4,13 @@ from msgspec import structs
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.rules.sentence.adjuncts import mark_relatives, strike
-from extractor.rules.sentence.agents import agent_of
+from extractor.rules.sentence.adjuncts import strike
 from extractor.rules.sentence.cues import modal_of
-from extractor.rules.sentence.inferred_names import name_agent, name_subject, noun_run
+from extractor.rules.sentence.inferred_names import is_person, name_agent, name_subject, noun_run
 from extractor.rules.sentence.lead_ins import nominal
 from extractor.rules.sentence.phrases import mark_phrases
-from extractor.rules.sentence.predicates import row_of, verb_after, verb_at
+from extractor.rules.sentence.predicates import agent_of, row_of, verb_after, verb_at
+from extractor.rules.sentence.relatives import cleft, is_state, mark_relatives
 from extractor.rules.sentence.sentence import (
     Adjunct,
     Clause,
@@ -27,8 +27,6 @@ from extractor.rules.words.vocabulary import names_act, vocabulary
 _RELATIVE = function_words().relative.words
 _CONJUNCTION = function_words().coordination.words
 _PASSED = function_words().main_clause
-# The longest name between `hanya` or `tidak ada` and `yang`, in words.
-_NAME = 10
 # The longest clause with `sebelum` or `setelah` between subject and predicate, in words.
 _CLAUSE = 60
 # The longest name between `diwajibkan bagi` and `untuk`, in words.
@@ -57,9 +55,9 @@ class ClauseFinder:
     @staticmethod
     def _read(sentence: Sentence) -> None:
         begin = strike(sentence)
-        only = sentence.low[begin : begin + 1] == ["hanya"] and _cleft(sentence, begin + 1)
+        only = sentence.low[begin : begin + 1] == ["hanya"] and cleft(sentence, begin + 1)
         if sentence.low[begin : begin + 1] and sentence.low[begin] in _PASSED.denying:
-            _cleft(sentence, begin + 1)
+            cleft(sentence, begin + 1)
         sentence.settle(Walk(sentence, begin + only).clause())
         if only:
             sentence.settle(structs.replace(sentence.clause, exclusive=True))
@@ -72,18 +70,6 @@ class ClauseFinder:
         name_parties(sentence)
         sentence.row = row_of(sentence)
         mark_phrases(sentence)
-
-
-def _cleft(sentence: Sentence, at: int) -> bool:
-    """Whether a modal is said of the name at `at`: `Hanya | X yang boleh …`, `Tidak ada | X yang boleh …`.
-
-    Its `yang` is struck, so that the name is the subject.
-    """
-    relative = next((i for i in range(at + 1, min(at + _NAME, sentence.end)) if sentence.low[i] == "yang"), None)
-    if relative is None or sentence.cue("modal", relative + 1) is None:
-        return False
-    sentence.struck[relative] = 1
-    return True
 
 
 def _deny(sentence: Sentence) -> None:
@@ -109,8 +95,8 @@ class Walk:
     """
 
     __slots__ = (
-        "_adjunct", "_comma", "_doubtful", "_has_verb", "_latest", "_moment", "_relative", "_words", "at", "begin",
-        "sentence",
+        "_adjunct", "_comma", "_doubtful", "_has_verb", "_inner", "_latest", "_moment", "_relative", "_words", "at",
+        "begin", "sentence",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, begin: int) -> None:
@@ -128,6 +114,8 @@ class Walk:
         self._comma = -1
         # The first verb of a clause with `yang` that may be the main one after all.
         self._doubtful: tuple[Range, str] | None = None
+        # The first predicate behind `yang` that other words stand before; main where the sentence has no other.
+        self._inner: tuple[int, Range | None, str, Modal | None] | None = None
 
     def clause(self) -> Clause:
         """Return the main clause."""
@@ -176,7 +164,7 @@ class Walk:
         if self._relative is None:
             self._relative = self.at if word == "yang" else self.at + 1
         self._latest = self.at
-        self._has_verb = self._is_state(self.at + 1)
+        self._has_verb = is_state(self.sentence, self.at + 1)
         self.at += 1
 
     def _on_colon(self) -> None:
@@ -187,9 +175,10 @@ class Walk:
     def _on_modal(self, end: int, number: str) -> Clause | None:
         """A modal is the main one outside a clause with `yang` and outside an adjunct."""
         at, self.at = self.at, end
-        if self._relative is not None and not self._has_verb and not self._verbless(at, end):
-            return None
         modal, act = modal_of(number, at, end)
+        if self._relative is not None and not self._has_verb and not self._verbless(at, end):
+            self._keep_inner(at, *verb_after(self.sentence, end), modal)
+            return None
         before = self._before(at, self.begin)
         joined = before in _CONJUNCTION and self._relative is None
         if before in self._words.before_infinitive and not joined:
@@ -261,6 +250,7 @@ class Walk:
             self._has_verb = True
             if self._moment or self._comma > self._latest:
                 self._doubtful = verb, voice
+            self._keep_inner(at, verb, voice)
             return None
         if self._relative is not None and low[at - 1] in words.negation and self._says(at - 2):
             return None
@@ -271,6 +261,21 @@ class Walk:
             self.at = later
             return None
         return self._unless_inner(self._finish(at, verb, voice))
+
+    def _keep_inner(self, at: int, verb: Range | None, voice: str, modal: Modal | None = None) -> None:
+        """Keep a predicate behind `yang` where what stands between them can fill the clause: `yang | tidak laku |`.
+
+        A modal there takes the predicate (`yang dapat | dibebankan`), but `berwenang` takes no passive.
+        """
+        if self._inner is not None or voice == "copula" or (modal is None and verb is None):
+            return
+        low, empty = self.sentence.low, self._words.adverbs | self._words.before_infinitive
+        between = [i for i in range(self._latest + 1, at) if not self.sentence.struck[i]]
+        filled = any(low[i].isalpha() and low[i] not in empty for i in between)
+        modals = [i for i in between if self.sentence.cue("modal", i)]
+        done = voice == "passive" and all(low[i].startswith("ber") for i in modals)
+        if filled and (done or not modals):
+            self._inner = at, verb, voice, modal
 
     def _unless_inner(self, clause: Clause) -> Clause:
         """Return the clause, doubtful where its verb may be that of a clause of time: `… selesai sejak X | terbit`."""
@@ -285,6 +290,10 @@ class Walk:
         if self._doubtful is not None:
             verb, voice = self._doubtful
             return structs.replace(self._finish(verb[0], verb, voice, subject=(begin, verb[0])), doubtful=True)
+        if self._inner is not None and self._is_whole():
+            at, inner, voice, modal = self._inner
+            forced = not self._later_verb(inner[1] if inner else at + 1)
+            return structs.replace(self._finish(at, inner, voice, modal), doubtful=not forced)
         if self._relative is None and begin < end and self._words.says_state(self.sentence.low[begin]):
             return self._finish(end, (begin, begin + 1), "active", subject=(begin, begin))
         state = self._state()
@@ -316,6 +325,10 @@ class Walk:
         told = Modal(at, at + 1, "indicative", "O", "obligation", "lexical_equivalent")
         return Clause((begin, at), told, verb, voice)
 
+    def _is_whole(self) -> bool:
+        """Whether the words are a whole sentence or a lead-in, which have a predicate, and not an item."""
+        return self.sentence.low[-1:] in (["."], [":"]) and self.sentence.words[0][:1].isupper()
+
     def _state(self) -> int | None:
         """Return the word in ber- or ter- that is the predicate of a whole sentence: `Izin | berakhir …`, `… tersusun.`
 
@@ -323,7 +336,7 @@ class Walk:
         """
         sentence = self.sentence
         low = sentence.low
-        if self._relative is not None or low[-1:] != ["."] or not sentence.words[0][:1].isupper():
+        if self._relative is not None or low[-1:] != ["."] or not self._is_whole():
             return None
         for at in range(self.begin + 1, sentence.end):
             if sentence.struck[at] or not self._words.says_state(low[at]):
@@ -365,22 +378,6 @@ class Walk:
             return first
         return begin
 
-    def _is_state(self, at: int) -> bool:
-        """Whether a clause with `yang` says a state without a verb: `yang ada`, `yang terkait`."""
-        sentence = self.sentence
-        while at < sentence.end and sentence.low[at] in self._words.adverbs:
-            at += 1
-        if at >= sentence.end:
-            return False
-        word = sentence.low[at]
-        following = sentence.low[at + 1] if at + 1 < sentence.end else ""
-        if sentence.cue("modal", at) or sentence.cue("predicate", at):
-            return False
-        if word in self._words.state:
-            complete = word in self._words.whole or sentence.cue("modal", at + 1) is not None
-            return complete or not self._words.voice(following)
-        return word.startswith(("ter", "ber")) and not self._words.voice(word) and not self._words.voice(following)
-
     def _says(self, at: int) -> bool:
         """Whether an active verb stands right before a negation: `yang menyatakan | tidak melakukan …`."""
         sentence = self.sentence
@@ -418,7 +415,7 @@ class Walk:
         ):
             if adjunct is not None and relative is None and adjunct > begin:
                 return not self._later_verb(at + 1)
-            return at - begin > 1 and names_act(sentence.low[at - 2])
+            return at - begin > 1 and (names_act(sentence.low[at - 2]) or is_person(sentence.low[at - 2]))
         listed = sentence.low[at + 1 : at + 3] == [",", "dan"] and words.voice(word) == "passive"
         if listed and self._later_verb(at + 3):
             return False
@@ -430,14 +427,25 @@ class Walk:
         return True
 
     def _later_modal(self, start: int) -> int | None:
-        """Return the modal or sanction that a relative clause with several verbs leads up to."""
+        """Return the modal or sanction that a relative clause with several verbs leads up to.
+
+        A clause with `yang` inside it is passed up to its comma: `yang mencatat kapal yang masuk, dan … | wajib`.
+        """
         sentence = self.sentence
+        inner = False
         for at in range(start, sentence.end):
             word = sentence.low[at]
             if sentence.struck[at]:
                 continue
-            if word == "yang" or (word == "," and sentence.cue("front", at + 1)):
+            if inner and word != ",":
+                if sentence.cue("modal", at):
+                    return None
+                continue
+            inner = word == "yang"
+            if word == "," and sentence.cue("front", at + 1):
                 return None
+            if inner:
+                continue
             if word in self._words.sanction or (word in _PASSED.answers and sentence.low[at - 1] == ","):
                 return at
             if sentence.cue("modal", at) and self._before(at, 0) not in self._words.before_infinitive:

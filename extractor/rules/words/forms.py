@@ -27,6 +27,7 @@ class FrontWords(Form, frozen=True):
     closing: frozenset[str]
     opening: frozenset[str]
     aim: frozenset[str]
+    clause: frozenset[str]
     every: frozenset[str]
     period: frozenset[str]
     governing: frozenset[str]
