@@ -351,18 +351,15 @@ class Suggester:
         return max(sure, key=lambda shift: (votes[shift], -abs(shift))) if sure else 0
 
     def _phrase(self, subject: Sequence[str], address: str) -> str:
-        """Return the longest run of the subject's words that stands in a candidate, as printed there."""
-        text = self._said(address)
-        printed = list(_PRINTED_WORD.finditer(text))
-        words = [match[0].lower() for match in printed]
-        sought = [word.lower() for word in subject]
-        for size in range(len(sought), 0, -1):
-            for at in range(len(sought) - size + 1):
-                run = sought[at : at + size]
-                for first in (place for place, word in enumerate(words) if word == run[0]):
-                    if words[first : first + size] == run:
-                        return " ".join(text[printed[first].start() : printed[first + size - 1].end()].split())
-        return ""
+        """Return the longest run of the subject's words that stands in a candidate, as printed there.
+
+        Of several, the one that tells it from the other units of its list: not what they share (`hubungan`).
+        """
+        runs = _longest_runs(subject, self._said(address))
+        above = self.index.get(parent(address)) if len(runs) > 1 else None
+        others = [unit for unit in above.children if unit.eid != address] if above is not None else []
+        beside = " ".join(self.document.text.of(unit.span)[:_UNIT_CHARS] for unit in others[:_LIST_UNITS]).lower()
+        return next((run for run in runs if run.lower() not in beside), runs[0] if runs else "")
 
     def _share(self, subject: Sequence[str], address: str) -> float:
         """The share of the subject's words that a candidate holds."""
@@ -381,6 +378,23 @@ class Suggester:
         return (
             f"{lead}\n{self.document.text.content[unit.span.start : min(unit.span.end, unit.span.start + _UNIT_CHARS)]}"
         )
+
+
+def _longest_runs(sought: Sequence[str], text: str) -> list[str]:
+    """Return the longest runs of the sought words that stand in a text, as printed there, in the order sought."""
+    printed = list(_PRINTED_WORD.finditer(text))
+    words = [match[0].lower() for match in printed]
+    wanted = [word.lower() for word in sought]
+    for size in range(len(wanted), 0, -1):
+        runs = []
+        for at in range(len(wanted) - size + 1):
+            places = (place for place, word in enumerate(words) if word == wanted[at])
+            first = next((place for place in places if words[place : place + size] == wanted[at : at + size]), None)
+            if first is not None:
+                runs.append(" ".join(text[printed[first].start() : printed[first + size - 1].end()].split()))
+        if runs:
+            return runs
+    return []
 
 
 def _moved(address: str, shift: int) -> str:
