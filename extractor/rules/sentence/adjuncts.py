@@ -12,11 +12,14 @@ from extractor.rules.words.lexicon import Mention, heads, quantifiers
 from extractor.rules.words.vocabulary import names_act, vocabulary
 
 _OPENING = 5
+# The longest clause with `sebelum` or `setelah` between subject and predicate, in words.
+_CLAUSE = 60
 # The longest name before the verb of a main clause that nothing parts from the clause in front, in words.
 _NAME = 4
 _WORDS = function_words().front
 _RELATIVE = function_words().relative
 _CONJUNCTION = function_words().coordination.words
+_TOLD = function_words().main_clause.told
 _CLOSED = _WORDS.closing | {")"}
 _SIGNS = {",", ";", ":", ".", "(", ")", '"', "“", "”", "-", "–", "—", "•", "'", "‘", "’"}
 
@@ -421,3 +424,22 @@ def _is_label(sentence: Sentence, at: int) -> bool:
     if word[:1].isdigit() or (len(word) == 1 and word.isalpha() and word.islower()):
         return True
     return word in ("(", ")") or (word.isupper() and not word.strip(ROMAN_SIGNS))
+
+
+def past_clause(sentence: Sentence, start: int) -> int | None:
+    """Return where the clause with `sebelum` or `setelah` after the subject ends: before the main modal or verb."""
+    words = vocabulary()
+    inner = False
+    for at in range(start + 1, min(start + _CLAUSE, sentence.end)):
+        word = sentence.low[at]
+        if sentence.struck[at]:
+            continue
+        if word in ("yang", ";", ":", "."):
+            return None
+        if sentence.cue("modal", at) and inner:
+            return at
+        verb_next = at + 1 < sentence.end and bool(words.voice(sentence.low[at + 1]))
+        if inner and word in _TOLD and verb_next:
+            return at
+        inner = inner or bool(words.voice(word))
+    return None

@@ -15,6 +15,8 @@ _ROW = function_words().predicate_row
 _JOINS = _ROW.joining | {","}
 _CHAIN = [[word] for word in _ROW.sharing]
 _LINKS = _ROW.sharing | {","}
+# Words before a further predicate that belong to it.
+_BEFORE_NEXT = _ROW.sequel | (_ROW.joining - _ROW.sharing)
 _SUBORDINATING = function_words().main_clause.subordinating
 
 
@@ -141,7 +143,7 @@ def row_of(sentence: Sentence) -> tuple[Predicate, ...]:
         following = sentence.end
         if number + 1 < len(found):
             following = found[number + 1].begin(each)
-            while sentence.low[following - 1] in vocabulary().negation or sentence.low[following - 1] in _ROW.sequel:
+            while sentence.low[following - 1] in _BEFORE_NEXT or sentence.low[following - 1] in vocabulary().negation:
                 following -= 1
         shared = _LINKS.issuperset(sentence.low[each.verb[1] : following])
         stop = sentence.end if shared else following
@@ -286,6 +288,7 @@ def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | Non
         if main.modal and its.value == "dapat" and verb[1] == "passive" and main.voice == "active":
             return None
         able = main.modal is not None and its.value == "dapat" and verb[1] == "active"
+        able = able and sentence.low[at - 1] not in _BEFORE_NEXT
         return _Found(verb[0], verb[1], main.modal if able else its, agent)
     if verb and joined and main.voice != "passive" and sentence.low[verb[0][0]] in vocabulary().sanction:
         agent = verb[0][1] + 1 if sentence.low[verb[0][1] : verb[0][1] + 1] == ["oleh"] else None

@@ -41,6 +41,7 @@ class MainClauseWords(Form, frozen=True):
     namely: frozenset[str]
     told: frozenset[str]
     denying: frozenset[str]
+    only: frozenset[str]
     doing: frozenset[str]
     subordinating: frozenset[str]
     after_modal: frozenset[str]
