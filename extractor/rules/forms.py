@@ -335,6 +335,7 @@ class SlotForm(Form, frozen=True):
     joint: frozenset[str]
     animate: frozenset[str]
     refer: frozenset[str]
+    charge: frozenset[str]
     thing: frozenset[str]
 
 
