@@ -153,6 +153,8 @@ def _place(sentence: Sentence, at: int) -> int | None:
     begin = sentence.verb[0] if sentence.verb else sentence.subject[0]
     if word in slot.open and not slot.refer.isdisjoint(low[begin:at]):
         return None
+    if word in slot.open and sentence.words[at + 1].isupper() and not slot.charge.isdisjoint(low[begin:at]):
+        return None
     noun = at - 1 if word == "dari" and before in slot.consent else at
     if low[noun] in slot.consent:
         named = at + 1 < sentence.end and sentence.words[at + 1][:1].isupper()
