@@ -1,5 +1,7 @@
 """The component that finds the main clause: what is struck, the subject, the modal, the main verb, its actor."""
 
+from itertools import pairwise
+
 from msgspec import structs
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -50,7 +52,11 @@ class ClauseFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the main clause of every sentence, with its parts, its adjuncts and all actors."""
-        for sentence in sentences_of(doc):
+        sentences = sentences_of(doc)
+        for lead, item in pairwise(sentences):
+            if lead.colon:
+                lead.listed = _opening_verb(item)
+        for sentence in sentences:
             self._read(sentence)
         return doc
 
@@ -72,6 +78,12 @@ class ClauseFinder:
         name_parties(sentence)
         sentence.row = row_of(sentence)
         mark_phrases(sentence)
+
+
+def _opening_verb(item: Sentence) -> str:
+    """Return the active verb that an item begins with, past a negation; empty where it begins with another word."""
+    word = next((word for word in item.low if word not in vocabulary().negation), "")
+    return word if vocabulary().voice(word) == "active" else ""
 
 
 def _cleft(sentence: Sentence, at: int) -> bool:
@@ -448,16 +460,22 @@ class Walk:
         """Return where the clause with `sebelum` or `setelah` after the subject ends: before the main modal or verb."""
         sentence = self.sentence
         inner = False
-        for at in range(start + 1, min(start + _CLAUSE, sentence.end)):
+        at = start
+        while (at := at + 1) < min(start + _CLAUSE, sentence.end):
             word = sentence.low[at]
             if sentence.struck[at]:
+                continue
+            if word == "yang" and sentence.low[at + 1] in self._words.no_verb:
+                at += 1
                 continue
             if word in ("yang", ";", ":", "."):
                 return None
             if sentence.cue("modal", at) and inner:
                 return at
-            verb_next = at + 1 < sentence.end and bool(self._words.voice(sentence.low[at + 1]))
-            if inner and word in _PASSED.told and verb_next:
+            following = sentence.low[at + 1] if at + 1 < sentence.end else ""
+            if inner and word in _PASSED.told and self._words.voice(following):
+                return at
+            if inner and following in self._words.agent and self._words.voice(word) == "passive":
                 return at
             inner = inner or bool(self._words.voice(word))
         return None
