@@ -31,9 +31,9 @@ from extractor.rules.fields.counterparties import (
 from extractor.rules.fields.delegations import delegation
 from extractor.rules.fields.doubts import boundary_doubtful
 from extractor.rules.norms import ahead, imposes, is_negated, listed_parties, norm
-from extractor.rules.sentence.agents import agent_of_act
 from extractor.rules.sentence.inferred_names import subject_is_act
 from extractor.rules.sentence.lead_ins import connective, items_are_rules
+from extractor.rules.sentence.predicates import agent_of_act
 from extractor.rules.sentence.sentence import Predicate, Sentence
 from extractor.rules.sentence.unit import Unit
 from extractor.rules.words.forms import function_words

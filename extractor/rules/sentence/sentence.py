@@ -56,11 +56,12 @@ class Modal(Struct, frozen=True, gc=False):
 
 
 class Adjunct(Struct, frozen=True, gc=False):
-    """An adjunct: its kind (`dalam_hal`, `untuk` …) and token range."""
+    """An adjunct: its kind (`dalam_hal`, `untuk` …) and token range; `guessed` where no sign or word says its end."""
 
     kind: str
     start: int
     end: int
+    guessed: bool = False
 
 
 class Clause(Struct, frozen=True, gc=False):
