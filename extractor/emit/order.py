@@ -42,10 +42,12 @@ def pieces_of(provision: Provision) -> list[Piece]:
     Children keep the order of the tree, also where the lines of the text are out of order.
     """
     behind = _behind_head(provision)
-    own: list[Piece] = [span for span in provision.own if span.start >= behind]
-    if not provision.children:
-        return own
-    return list(merge(own, provision.children, key=_start))
+    own = [span for span in provision.own if span.start >= behind]
+    children = provision.children
+    if not own or not children or (len(own) == 1 and own[0].start <= children[0].span.start):
+        return [*own, *children]
+    pieces: list[Piece] = [*own]
+    return list(merge(pieces, children, key=_start))
 
 
 def _behind_head(provision: Provision) -> int:

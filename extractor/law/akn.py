@@ -3,6 +3,7 @@
 What Akoma Ntoso has no element or attribute for stands in a namespace of its own, in `proprietary` and in attributes.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from extractor.law.address import GENERAL, kind_of, label_of, parse
@@ -51,6 +52,7 @@ UNIT_ELEMENTS: Final = frozenset({*(unit.akn for unit in UNITS.values()), "item"
 """Elements that may be a unit; of a `hcontainer` its eId says whether it is one."""
 
 
+@lru_cache(maxsize=8192)
 def usual_kind(element: str, eid: str) -> UnitKind | None:
     """Return the kind of unit that an element with this eId is, unless its `class` says otherwise; None for no unit."""
     if element in (UNITS["huruf"].akn, "item"):

@@ -82,10 +82,11 @@ class Marks:
 
     def inside(self, span: Span) -> list[list[Mark]]:
         """Return the marks that lie wholly inside `span`, those of one list together."""
-        first = bisect_left(self._starts, span.start)
-        behind = bisect_left(self._starts, span.end, first)
-        if first == behind:
+        starts = self._starts
+        first = bisect_left(starts, span.start)
+        if first == len(starts) or starts[first] >= span.end:
             return []
+        behind = bisect_left(starts, span.end, first)
         groups: list[list[Mark]] = []
         listed: str | None = None
         for mark in self._marks[first:behind]:

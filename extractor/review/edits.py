@@ -41,7 +41,8 @@ class Plan(Struct, frozen=True):
 def plan(text: Text, findings: Iterable[Finding], *, unsafe: bool = False) -> Plan:
     """Return which fixes of `findings` can be made together; those that are not safe only where `unsafe` is asked.
 
-    Of two that would change the same words the one that begins first stays. Two that agree are made once.
+    Of two that would change the same words the one that begins first stays. Two that agree are made once; what would
+    only change words that another one takes away is made with it.
     """
     fixes: list[Fix] = []
     clashing: list[Fix] = []
@@ -55,7 +56,9 @@ def plan(text: Text, findings: Iterable[Finding], *, unsafe: bool = False) -> Pl
         if not edits:
             continue
         taken = [edit for edit in taken if edit.span.end >= finding.span.start]
-        if all(edit == other or not _touch(edit.span, other.span) for edit in edits for other in taken):
+        if all(any(_takes_away(other, edit) for other in taken) for edit in edits):
+            fixes.append(Fix(finding, ()))
+        elif all(edit == other or not _touch(edit.span, other.span) for edit in edits for other in taken):
             fixes.append(Fix(finding, edits))
             taken.extend(edits)
         else:
@@ -74,9 +77,18 @@ def small(text: Text, span: Span, words: str) -> tuple[Edit, ...]:
         starts.append(starts[-1] + len(piece))
     edits = []
     for kind, low, high, begin, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind != "equal":
-            edits.append(Edit(Span(starts[low], starts[high]), "".join(new[begin:end])))
+        if kind == "equal":
+            continue
+        if text.content[starts[low] : starts[high]] == "\n" and low > 0 and high < len(old):
+            # A line break alone has no place in the file: the words on both sides are written anew with it.
+            low, high, begin, end = low - 1, high + 1, begin - 1, end + 1
+        edits.append(Edit(Span(starts[low], starts[high]), "".join(new[begin:end])))
     return tuple(edits)
+
+
+def _takes_away(one: Edit, other: Edit) -> bool:
+    """Whether one edit deletes all words that the other would change."""
+    return not one.words and one.span.start < one.span.end and one.span.covers(other.span)
 
 
 def _touch(one: Span, other: Span) -> bool:

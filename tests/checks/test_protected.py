@@ -34,6 +34,23 @@ def test_a_defined_term_is_spelt_as_in_its_definition() -> None:
     assert [each.unsafe for each in found] == [True, True]
 
 
+def test_a_defined_term_stays_without_capitals_too_and_so_does_one_of_one_word() -> None:
+    text = (
+        "Pasal 1\nDalam Peraturan Bupati ini yang dimaksud dengan:\n1. Kerjasama Pemanfaatan adalah sewa.\n"
+        "2. Standarisasi adalah penyamaan.\nPasal 2\nMitra kerjasama pemanfaatan mengikuti standarisasi dan kerjasama lain."
+    )
+    found = [each for each in run(analysed(text)).findings if each.code == "DRF004" and each.eid == "art_2"]
+    assert [(each.fix, each.unsafe) for each in found] == [
+        ("kerja sama", True), ("standardisasi", True), ("kerja sama", False)
+    ]  # fmt: skip
+
+
+def test_the_misspelt_word_that_leads_to_a_title_is_of_the_citation() -> None:
+    text = "Pasal 1\nRapat mengikuti Peraturan Presiden Nomor 14 Tahun 2016 tenteng Rapat, tenteng hal itu."
+    found = [each for each in run(analysed(text)).findings if each.code == "DRF004"]
+    assert [(each.fix, each.unsafe) for each in found] == [("tentang", True), ("tentang", False)]
+
+
 def test_the_own_title_in_the_last_recital_stays() -> None:
     text = (
         "PERATURAN BUPATI CONTOH\nNOMOR 1 TAHUN 2020\nTENTANG\nPRAKTEK DOKTER\nDENGAN RAHMAT TUHAN YANG MAHA ESA\n"

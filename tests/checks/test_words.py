@@ -37,7 +37,17 @@ FIXING = ("EXT003", "DRF002", "DRF003", "DRF004")
     ],
 )
 def test_misspelt(words, found):
-    assert misspelt(Counter(words)) == found
+    assert misspelt(Counter(words), vocabulary(), set()) == found
+
+
+def test_no_word_that_the_list_asks_for_is_called_misspelt():
+    table = load("drafting/drf004_kata_baku", WordList).words
+    asked = {word for right in table.values() for word in re.findall(r"[a-z]{3,}", right)}
+    wrong = set(table)
+    written = "".join(f"Camat {word} rapat itu.\n" for word in sorted(asked))
+    found = [each for each in run(analysed(f"Pasal 1\n{written}")).findings if each.code == "DRF004"]
+    assert not [each.message for each in found if {one.text for one in each.suggestions} & wrong]
+    assert misspelt(Counter(["memedomani"]), vocabulary(), set()) == {"memedomani": "mempedomani"}
 
 
 def test_no_standard_word_is_in_the_list_as_a_wrong_one():

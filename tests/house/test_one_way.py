@@ -16,7 +16,6 @@ ONCE = {
     r"THK_CACHE|XDG_CACHE_HOME|Path\.home|expanduser": ["cache.py"],
     r"\bpickle\b|\bmarshal\b|\bshelve\b": [],
     r"etree\.(?:Sub)?Element\(|etree\.tostring\(": [
-        "emit/akn/xml.py",
         "emit/graphml.py",
         "source/docx/markup.py",
         "source/docx/origin.py",

@@ -36,6 +36,8 @@ def corrected(typed, *wanted, name="contoh.txt"):
         ("Pasal 1\nmenurut aturan\n  yang berlaku di sini\n", "aturan yang berlaku", "undang-undang", "menurut undang-undang\n  di sini"),
         ("Pasal 1\nsatu\nmasing-\nmasing orang\n", "masing-masing", "tiap-tiap", "tiap-\ntiap orang"),
         ("Pasal 1\nsatu dua\n", "dua", "dua.", "satu dua."),
+        ("Pasal 1\nbahan dan\natau jasa\n", "dan atau", "dan/atau", "bahan dan/atau\njasa"),
+        ("Pasal 1\nbahan dan\n  atau jasa\n", "dan atau", "dan/atau", "bahan dan/atau\n  jasa"),
     ],
 )  # fmt: skip
 def test_a_fix_goes_back_into_the_file_as_typed(typed, words, fix, after):
@@ -92,6 +94,16 @@ def test_of_two_fixes_of_the_same_words_the_first_is_made():
     assert apply(text.content, planned.edits) == "Pasal 1\nsatu dua lima"
 
 
+def test_words_that_another_fix_takes_away_need_no_fix_of_their_own():
+    text = read_bytes(b"Pasal 1\nayat (1) pasal ini tetap\n", "contoh.txt")
+    planned = plan(
+        text, [finding(text, "ayat (1) pasal ini", "ayat (1)"), finding(text, "pasal ini", "Pasal ini", "AAA002")]
+    )
+    assert len(planned.fixes) == 2
+    assert planned.clashing == ()
+    assert apply(text.content, planned.edits) == "Pasal 1\nayat (1) tetap"
+
+
 def test_two_different_words_at_one_place_clash():
     text = read_bytes(b"Pasal 1\nsatu dua\n", "contoh.txt")
     planned = plan(text, [finding(text, "dua", "dua."), finding(text, "dua", "dua;", "AAA002")])
@@ -141,6 +153,24 @@ def test_a_word_document_keeps_its_runs_and_numbers():
     assert [each.text for each in after[-2:]] == ["Peraturan Bupati ini berlaku.", "satu tiga"]
     assert [run.bold for run in after[-2].runs] == [None, True, None]
     assert after[-1].style.name == "List Number"
+
+
+def test_a_fix_that_a_word_document_cannot_take_leaves_the_others_alone():
+    """Words on both sides of the end of a paragraph cannot become one: that fix is not made, all others are."""
+    docx = pytest.importorskip("docx")
+    from io import BytesIO
+
+    word, data = docx.Document(), BytesIO()
+    for line in (*TEXT.splitlines(), "satu dua", "bahan dan", "atau jasa", "tiga empat"):
+        word.add_paragraph(line)
+    word.save(data)
+    text = read_bytes(data.getvalue(), "contoh.docx")
+    planned = plan(text, [finding(text, "satu dua", "satu enam"), finding(text, "dan atau", "dan/atau"), finding(text, "tiga empat", "tiga lima")])  # fmt: skip
+    made = corrected_file(text, DocxOrigin(data.getvalue(), text), planned)
+    assert [each.fix for each in made.made] == ["satu enam", "tiga lima"]
+    assert [each.fix for each in made.unplaced] == ["dan/atau"]
+    after = [each.text for each in docx.Document(BytesIO(made.data)).paragraphs]
+    assert after[-4:] == ["satu enam", "bahan dan", "atau jasa", "tiga lima"]
 
 
 @pytest.mark.parametrize("path", sorted(CORPUS.glob("*.txt")), ids=lambda path: path.stem)

@@ -154,7 +154,6 @@ def _body(regulation: Regulation) -> Iterator[Found]:
     for row in regulation.lists:
         items.update(item.eid for item in row.items)
         final = row.holder.kind in TEXT and not row.closed and row.items[-1] is row.holder.children[-1]
-        stops = 0
         for item in row.items:
             if item.children or not item.own or _ends_in_table(regulation, item):
                 continue
@@ -164,9 +163,7 @@ def _body(regulation: Regulation) -> Iterator[Found]:
                 if not last and not _form("joined").search(words[-_TAIL_CHARS:]):
                     yield from _end(regulation, item.eid, item.own[-1], ".")
             elif item is not row.items[-1]:
-                if last == ".":
-                    stops += 1
-                if (last == "." and stops == 1) or (not last and not _form("joined").search(words[-_TAIL_CHARS:])):
+                if last == "." or (not last and not _form("joined").search(words[-_TAIL_CHARS:])):
                     yield from _end(regulation, item.eid, item.own[-1], ";")
             elif final and last != "." and last != ":" and not _form("joined").search(words[-_TAIL_CHARS:]):
                 yield from _end(regulation, item.eid, item.own[-1], ".")
@@ -225,5 +222,7 @@ def _signatures(regulation: Regulation) -> Iterator[Found]:
         if not places or not words[places[-1].end() :].strip() or words[places[-1].end() :].lstrip()[0] in ",.":
             continue
         found = places[-1]
+        if not found[0][-1].isalnum():
+            continue  # what a scan left behind the office is no word of it
         quote = Span(block.span.start + found.start(), block.span.start + found.end())
         yield _marked("document", quote, "", ",", f"{found[0]},")

@@ -36,7 +36,7 @@ from operator import eq
 
 from msgspec import structs
 
-from extractor.checks.drf.misspelt import misspelt
+from extractor.checks.drf.misspelt import misspelt, vocabulary
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.cited_works import is_within, titles_of_works
 from extractor.checks.shared.own_kind import shifted
@@ -139,7 +139,7 @@ def _main(regulation: Regulation, *fragments: str) -> Iterator[Piece]:
 def _wrong_words(regulation: Regulation, tokens: Sequence[str]) -> Iterator[Found]:
     """Words of the list, words that look like a slip of the pen, and Walikota; `tokens` as for `_counted`."""
     table = _words()
-    slips = misspelt(_counted(tokens))
+    slips = misspelt(_counted(tokens), _standard(), table.keys())
     suspect = table.keys() & _LETTERS.findall(regulation.text.vocabulary) | slips.keys()
     town = _town(regulation)
     if town:
@@ -261,6 +261,13 @@ def _joined(right: str) -> str:
 @cache
 def _words() -> dict[str, str]:
     return load("drafting/drf004_kata_baku", WordList).words
+
+
+@cache
+def _standard() -> frozenset[str]:
+    """The words of regulations in their standard form: what many of them write wrongly gives way to what is right."""
+    right = {word for each in _words().values() for word in _LETTERS.findall(each)}
+    return frozenset((vocabulary() - _words().keys()) | right)
 
 
 @cache

@@ -1,7 +1,7 @@
 """Words that look like a slip of the pen: one letter lost, doubled or swapped in a word that regulations use."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
 
 from extractor.grammar import GRAMMARS
@@ -28,22 +28,23 @@ def vocabulary() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in re.findall(r"[a-z]{3,}", line))
 
 
-def misspelt(counted: Mapping[str, int]) -> dict[str, str]:
+def misspelt(counted: Mapping[str, int], standard: frozenset[str], wrong: Set[str]) -> dict[str, str]:
     """Return the words of a text that occur once and are one letter away from a known word, with that word.
 
-    `counted` says how often the text holds each word in small letters. Known are the vocabulary and what the text
-    itself writes twice. The letters at both ends of the word must be the same: another prefix or suffix makes another
-    word. A letter replaced by another does not count, since that often makes another word too.
+    `counted` says how often the text holds each word in lower case. Known are the `standard` words and what the text
+    itself writes twice; a word of `wrong` is neither known nor looked at. The letters at both ends of the word must be
+    the same: another prefix or suffix makes another word. A letter replaced by another does not count, since that often
+    makes another word too.
     """
-    own = frozenset(word for word, count in counted.items() if count > 1) - vocabulary()
-    general, special = _lacking_one(vocabulary()), _index(own)
+    own = frozenset(word for word, count in counted.items() if count > 1) - standard - wrong
+    general, special = _lacking_one(standard), _index(own)
 
     def is_known(word: str) -> bool:
-        return word in vocabulary() or word in own
+        return word in standard or word in own
 
     found: dict[str, str] = {}
     for word, count in counted.items():
-        if count > 1 or not _SHORTEST_CHARS <= len(word) <= _LONGEST_CHARS or is_known(word):
+        if count > 1 or not _SHORTEST_CHARS <= len(word) <= _LONGEST_CHARS or is_known(word) or word in wrong:
             continue
         near = general.get(word) or special.get(word)
         if near is None:

@@ -12,6 +12,8 @@ from extractor.model.text import Span, Text
 from extractor.rules.terms import definition_articles
 
 _JOINED = re.compile(r"(?<!\w)(?:dan\s?/\s?atau|dan|atau|serta)\s?[.,;:]?\s?$", re.IGNORECASE)
+# A name, with its short form, and the word that says what it means.
+_DEFINES = re.compile(r"[A-Z][^.;:]{0,200}?\s(?:adalah|ialah)\s[a-z]")
 _OPENS_JOINED = re.compile(r"(?:dan\s?/\s?atau|dan|atau|serta)\s", re.IGNORECASE)
 
 
@@ -45,7 +47,13 @@ def lists_in(document: Document, body: Sequence[Provision], ayat: Container[str]
             if len(run) < 2 or any(_instructs(item) for item in run):
                 continue
             closed = bool(unit.own) and unit.own[-1].start >= run[-1].span.end
-            yield List(unit, tuple(run), closed, unit.eid in defined)
+            yield List(unit, tuple(run), closed, unit.eid in defined or _are_definitions(document, run))
+
+
+def _are_definitions(document: Document, run: Sequence[Provision]) -> bool:
+    """Whether most items say what a name means: the lead-in of definitions may be misspelt or missing."""
+    said = sum(_DEFINES.match(document.own_text(item)) is not None for item in run)
+    return 2 * said > len(run)
 
 
 def _instructs(item: Provision) -> bool:

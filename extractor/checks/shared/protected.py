@@ -13,6 +13,8 @@ _ADDRESS = re.compile(r"://|www\.|\w@\w|\.(?:go|co|ac|or|sch|desa)\.id\b|\w\.(?:
 _TOKEN = re.compile(r"\S+")
 # A row of a table that is typed with strokes.
 _TYPED_ROW = re.compile(r"^[^|\n]*\|[^|\n]*(?:\|[^\n]*)?$", re.MULTILINE)
+# Characters of the word behind a citation (chosen).
+_WORD_CHARS = 12
 _CAPITAL_IN_WORD = re.compile(r"[a-z][A-Z]")
 
 
@@ -35,7 +37,7 @@ class Protected:
             return True
         if self._spans is None:
             self._spans = sorted(self._found())
-            self._names = tuple({term.term for term in self._regulation.terms if " " in term.term})
+            self._names = tuple({term.term.casefold() for term in self._regulation.terms})
         changed, put = _changed(self._regulation.text.content[span.start : span.end], fix)
         letters = any(
             map(str.isalnum, self._regulation.text.content[span.start + changed[0] : span.start + changed[1]])
@@ -47,13 +49,17 @@ class Protected:
         return any(other.start < span.end and span.start < other.end for other in self._spans[max(0, at - 40) : at])
 
     def _is_in_term(self, span: Span) -> bool:
-        """Whether a word is one of a defined term of several words, as that is printed."""
+        """Whether a word is one of a defined term, with capitals or without."""
         content = self._regulation.text.content
-        words = content[span.start : span.end]
+        words = content[span.start : span.end].casefold()
         for name in self._names:
-            at = name.find(words) if words in name else -1
-            if at >= 0 and words != name and content.startswith(name, span.start - at):
-                return True
+            at = name.find(words)
+            while at >= 0:
+                start = span.start - at
+                end = start + len(name)
+                if content[max(0, start) : end].casefold() == name and _is_whole(content, start, end):
+                    return True
+                at = name.find(words, at + 1)
         return False
 
     def _found(self) -> Iterator[Span]:
@@ -68,7 +74,11 @@ class Protected:
             yield from (Span(*match.span()) for match in _TOKEN.finditer(content) if _ADDRESS.search(match[0]))
         if "|" in content:
             yield from (Span(*match.span()) for match in _TYPED_ROW.finditer(content))
-        yield from (work.whole for work in regulation.works)
+        for work in regulation.works:
+            # Behind a number without a title the next word is the misspelt one that leads to it: `tenteng`.
+            alone = work.citation.judul is None
+            behind = _TOKEN.search(content, work.whole.end, work.whole.end + _WORD_CHARS) if alone else None
+            yield Span(work.whole.start, behind.end() if behind else work.whole.end)
         for reference in regulation.references:
             if reference.scope == "external" or reference.status in ("broken", "self"):
                 yield Span(reference.lead.start, reference.span.end) if reference.lead else reference.span
@@ -80,6 +90,11 @@ class Protected:
             yield Span(term.span.start, term.definition.span.start)
         yield from (table.span for table in document.text.tables)
         yield from regulation.quotations
+
+
+def _is_whole(content: str, start: int, end: int) -> bool:
+    """Whether a stretch of text begins and ends with its words."""
+    return not content[max(0, start - 1) : start].isalnum() and not content[end : end + 1].isalnum()
 
 
 def _changed(words: str, fix: str) -> tuple[tuple[int, int], str]:

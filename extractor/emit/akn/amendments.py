@@ -75,7 +75,7 @@ class Amendments:
         if change.until is not None:
             set_own(element, "until", change.until)
         if change.part == "in_part":
-            element.set("incomplete", "true")
+            element.attributes["incomplete"] = "true"
         elif change.part is not None:
             set_own(element, "part", change.part)
         source = self.mods.get(change.instruction, change.instruction)

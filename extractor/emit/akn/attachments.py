@@ -29,7 +29,7 @@ class _Attachments:
 
     def __init__(self, w: Writer, act: Element) -> None:
         self.w = w
-        self.element = sub(act, "attachments")
+        self.element = self.attachment = sub(act, "attachments")
         self.kind = ""
         self.bodies: list[Element] = []
         self.articles: Element | None = None
@@ -38,12 +38,12 @@ class _Attachments:
     def open(self, kind: str, eid: str, heads: Sequence[tuple[str, Span]], name: str) -> str:
         """Open a component of `kind` and return its eId."""
         w = self.w
-        attachment = sub(self.element, "attachment", eId=eid)
+        self.attachment = sub(self.element, "attachment", eId=eid)
         for element, span in heads:
-            w.worded(attachment, element, span, eid)
+            w.worded(self.attachment, element, span, eid)
         self._counts[kind] = count = self._counts.get(kind, 0) + 1
         component = f"!{kind}" if kind == "penjelasan" and count == 1 else f"!{kind}_{count}"
-        doc = sub(attachment, "doc", name=kind)
+        doc = sub(self.attachment, "doc", name=kind)
         write_component_meta(w, doc, component, name)
         self.bodies.append(sub(doc, "mainBody", eId=w.unique(f"{eid}__body")))
         self.kind, self.articles = kind, None
@@ -93,17 +93,17 @@ def _annex(w: Writer, attachments: _Attachments, annex: Provision) -> None:
     heads = heads_of(annex, "heading", "subheading")
     name = w.running(annex.num) if annex.num else "Lampiran"
     eid = attachments.open("lampiran", w.provision_eid(annex.eid), heads, name)
-    mark_kind(attachments.element[-1], UNITS[annex.kind].akn, annex)
-    for name, value in w.periods.attributes(annex.eid).items():
-        attachments.element[-1].set(name, value)
+    mark_kind(attachments.attachment, UNITS[annex.kind].akn, annex)
+    attachments.attachment.attributes.update(w.periods.attributes(annex.eid))
     before: Span | Provision | None = None
     for piece in pieces_of(annex):
         holder = attachments.holder()
         if isinstance(piece, Span):
-            lines = len(holder)
+            lines = len(holder.inside)
             w.printed_lines(holder, piece, eid)
-            if isinstance(before, Span) and len(holder) > lines:
-                holder[lines].set("class", PARAGRAPH)
+            for first in holder.inside[lines : lines + 1] if isinstance(before, Span) else ():
+                assert isinstance(first, Element)
+                first.attributes["class"] = PARAGRAPH
         else:
             write_provision(w, holder, piece)
         before = piece

@@ -40,7 +40,7 @@ def write_provision(w: Writer, holder: Element, provision: Provision) -> Element
 def mark_kind(element: Element, name: str, provision: Provision) -> None:
     """Say of a unit what neither its element nor its address says: an unusual kind or label, the units it is for."""
     if usual_kind(name, provision.eid) != provision.kind:
-        element.set("class", provision.kind)
+        element.attributes["class"] = provision.kind
     if usual_label(provision.eid) != provision.label:
         set_own(element, "label", provision.label)
     if provision.also:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from extractor.emit.akn.xml import Element, own_sub, set_own, sub, uri
+from extractor.emit.akn.xml import Element, add_text, own_sub, set_own, sub, uri
 from extractor.law.akn import MODIFICATIONS, NULL_DATE
 
 PassiveType = Literal["insertion", "substitution", "repeal", "renumbering", "suspension", "postponement"]
@@ -101,7 +101,7 @@ class Periods:
             sub(element, "destination", eId=f"{eid}__destination_1", href=f"#{change.unit}")
             if change.before is not None:
                 old = sub(element, "old", eId=f"{eid}__old_1")
-                own_sub(old, "words").text = change.before
+                add_text(own_sub(old, "words"), change.before)
 
     def write_references(self, references: Element) -> None:
         """Append the acts as `passiveRef`."""

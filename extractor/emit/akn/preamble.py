@@ -85,7 +85,7 @@ def _title_line(w: Writer, title: Element, block: Block) -> None:
         w.worded(paragraph, element, block.span, "preface")
     else:
         if element:
-            paragraph.set("class", block.kind)
+            paragraph.attributes["class"] = block.kind
         add_text(paragraph, words)
 
 

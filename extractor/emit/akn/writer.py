@@ -192,7 +192,7 @@ class Writer:
     def _note(self, element: Element, note: Note) -> None:
         marker = {"marker": note.mark} if note.mark else {}
         holder = sub(element, "authorialNote", eId=self.numbered("", "note"), placement="bottom", **marker)
-        sub(holder, "p").text = xml_text(note.words)
+        add_worded(holder, "p", note.words)
 
     def _marked(self, mark: Mark) -> tuple[str, dict[str, str]]:
         """Return the element and attributes of a mark; a reference to what is not there is `inline`, never a link."""

@@ -3,7 +3,7 @@
 from extractor.emit.how_read import how_read
 from extractor.emit.names import kind_and_maker, kind_name, title
 from extractor.emit.page.text import text_of
-from extractor.emit.page.view import View, facts, gaps
+from extractor.emit.page.view import View, escaped, facts, gaps
 from extractor.emit.templates import rendered
 from extractor.model.analysis import Analysis
 from extractor.words import capital_words
@@ -27,5 +27,5 @@ def to_html(analysis: Analysis, language: str = "id") -> bytes:
         gaps=gaps(document, language),
         told=how_read(analysis, language),
         analysis=analysis,
-        severity=capital_words("severity", language),
+        severity={value: escaped(word) for value, word in capital_words("severity", language).items()},
     ).encode()

@@ -14,12 +14,15 @@ from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
 from extractor.model.finding import Finding, Suggestion
 from extractor.model.rule import Rule
+from extractor.model.text import Span
 from extractor.review.fold import folded
 from extractor.words import words
 
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 # Of an instruction the contents show so many characters.
 _LONGEST_ORDER = 80
+# A quote longer than the one is shown as far as the other.
+_LONGEST_QUOTE, _SHOWN_QUOTE = 285, 278
 _IN_CONTENTS = GROUPING | ARTICLES | {"lampiran"}
 
 
@@ -35,7 +38,10 @@ def escaped(words: str) -> str:
 
 
 class Entry(NamedTuple):
-    """One step of the table of contents: `leaf`, or `open` … `end` around others; a `row` has its own line."""
+    """One step of the table of contents: `leaf`, or `open` … `end` around others; a `row` has its own line.
+
+    `name` and `heading` are HTML.
+    """
 
     type: str
     eid: str = ""
@@ -46,9 +52,9 @@ class Entry(NamedTuple):
 
 
 class FindingRow(NamedTuple):
-    """One entry of the list of findings; `hints` are its suggestions, each with the link to it and the reason.
+    """One entry of the list of findings, in HTML; `hints` are its suggestions, each with the link to it and the reason.
 
-    `place` is HTML already, and so are the further places `also`.
+    `also` are further places.
     """
 
     number: int
@@ -57,17 +63,17 @@ class FindingRow(NamedTuple):
     place: str
     message: str
     quote: str | None
-    hints: list[tuple[str, str | None, str | None]]
+    hints: list[tuple[str, str, str]]
     often: int
     also: list[str]
     settled: list[tuple[str, str]]
 
 
 class RuleRow(NamedTuple):
-    """One row of the table of rules, empty where the rule says nothing.
+    """One row of the table of rules, in HTML, empty where the rule says nothing.
 
     `others` are the counterparties by role, each with the words for the role; `limits` the conditions, exceptions and
-    the deadline, each with the word before it; `sources` are HTML already.
+    the deadline, each with the word before it.
     """
 
     anchor: str
@@ -83,7 +89,7 @@ class RuleRow(NamedTuple):
 
 
 class View:
-    """The values of one page: plain text, which the template escapes, unless they are said to be HTML."""
+    """The values of one page: rows, entries and places are HTML, all else is plain text, which the template escapes."""
 
     def __init__(self, analysis: Analysis, language: str = "id") -> None:
         """Prepare the page of `analysis`, with the words around the regulation in `language` (`id`, `en`)."""
@@ -127,38 +133,50 @@ class View:
                 finding.severity,
                 finding.code,
                 self.place(finding.eid),
-                self.message(finding),
-                self._text.of(finding.span) if finding.span else None,
-                [(one.text, self.anchor(one.target), self._reason(one)) for one in finding.suggestions],
+                escaped(self.message(finding)),
+                self._quote(finding.span) if finding.span else None,
+                [self._hint(one) for one in finding.suggestions],
                 finding.count,
                 [self.place(eid) for eid in dict.fromkeys(each.eid for each in finding.also)],
-                [(each.code, self.message(each)) for each in finding.settled],
+                [(each.code, escaped(self.message(each))) for each in finding.settled],
             )
 
     def message(self, finding: Finding) -> str:
         """Return what a finding says in the language of the page."""
         return finding.message_en if self.language == "en" else finding.message
 
-    def _reason(self, suggestion: Suggestion) -> str | None:
-        return suggestion.reason_en if self.language == "en" and suggestion.reason_en else suggestion.reason
+    def _quote(self, span: Span) -> str:
+        quote = self._text.of(span)
+        if len(quote) > _LONGEST_QUOTE:
+            quote = f"{quote[:_SHOWN_QUOTE].rsplit(' ', 1)[0]} …"
+        return escaped(quote)
+
+    def _hint(self, suggestion: Suggestion) -> tuple[str, str, str]:
+        link = self.anchor(suggestion.target) or ""
+        english = self.language == "en" and suggestion.reason_en
+        reason = suggestion.reason_en if english else suggestion.reason
+        return escaped(suggestion.text), escaped(link), escaped(reason or "")
 
     def rule_rows(self) -> Iterator[RuleRow]:
         """Yield the rows of the table of rules."""
         for anchor, rule in self.rules:
             others = groupby(rule.counterparties, key=lambda one: one.role)
-            limits = [("", one.quote.text) for one in rule.conditions]
-            limits += [(self.w["except"], one.quote.text) for one in rule.exceptions]
-            limits += [("", rule.deadline.quote.text)] if rule.deadline else []
+            limits = [("", escaped(one.quote.text)) for one in rule.conditions]
+            limits += [(escaped(self.w["except"]), escaped(one.quote.text)) for one in rule.exceptions]
+            limits += [("", escaped(rule.deadline.quote.text))] if rule.deadline else []
             yield RuleRow(
                 anchor,
-                ", ".join([bearer.quote.text for bearer in rule.bearers]),
+                ", ".join([escaped(bearer.quote.text) for bearer in rule.bearers]),
                 rule.modality.deontic,
-                modality(rule, self.language),
-                rule.action.surface.text if rule.action else "",
-                rule.object.text if rule.object else "",
-                [(self._roles.get(role, ""), ", ".join([one.quote.text for one in group])) for role, group in others],
+                escaped(modality(rule, self.language)),
+                escaped(rule.action.surface.text) if rule.action else "",
+                escaped(rule.object.text) if rule.object else "",
+                [
+                    (escaped(self._roles.get(role, "")), ", ".join([escaped(one.quote.text) for one in group]))
+                    for role, group in others
+                ],
                 limits,
-                rule.frequency.quote.text if rule.frequency else "",
+                escaped(rule.frequency.quote.text) if rule.frequency else "",
                 "; ".join([self.place(eid) for eid in rule.source]),
             )
 
@@ -170,7 +188,7 @@ class View:
                 yield from self._entry(provision)
             elif not explained:
                 explained = True
-                yield Entry("leaf", provision.eid, self.w["explanation"], row=True)
+                yield Entry("leaf", escaped(provision.eid), escaped(self.w["explanation"]), row=True)
 
     def counts(self) -> list[tuple[str, int, str, str]]:
         """Return (label, number, link, kind) of the figures at the top of the page."""
@@ -199,7 +217,8 @@ class View:
         orders = [] if below else [child for child in provision.children if next(self._quoted(child), None)]
         faulty = not below and not orders and self._faulty(provision)
         row = provision.kind not in ARTICLES
-        yield Entry("open" if below or orders else "leaf", provision.eid, name, heading, faulty, row)
+        step = "open" if below or orders else "leaf"
+        yield Entry(step, escaped(provision.eid), escaped(name), escaped(heading), faulty, row)
         for child in below:
             yield from self._entry(child)
         for order in orders:
@@ -212,10 +231,11 @@ class View:
         words = self._text.of(order.own[0]) if order.own else ""
         words = words if len(words) <= _LONGEST_ORDER else f"{words[:_LONGEST_ORDER].rsplit(' ', 1)[0]} …"
         number = self._text.of(order.num) if order.num else self.places.name(order.eid)
-        yield Entry("leaf", order.eid, number, words, False, True)
+        yield Entry("leaf", escaped(order.eid), escaped(number), escaped(words), False, True)
         for article in self._quoted(order):
             name = self._text.of(article.num) if article.num else article.label
-            yield Entry("leaf", article.eid, name.strip(QUOTATION_MARKS), "", self._faulty(article))
+            name = escaped(name.strip(QUOTATION_MARKS))
+            yield Entry("leaf", escaped(article.eid), name, "", self._faulty(article))
 
     def _quoted(self, unit: Provision) -> Iterator[Provision]:
         """Yield the articles in the text that a unit quotes."""

@@ -10,6 +10,7 @@ from extractor.law.dates import months
 from extractor.rules.fields.counts import count
 from extractor.rules.forms import FrequencyForm, deadlines
 from extractor.rules.sentence.sentence import Predicate, Sentence
+from extractor.rules.words.vocabulary import vocabulary
 
 Kind = Literal["periodic", "incidental", "periodic_and_incidental", "each_event", "once"]
 
@@ -105,17 +106,25 @@ def _every(sentence: Sentence, at: int) -> Often | None:
     number = count(sentence, at + 1, len(low))
     start = number.end if number else at + 1
     period = _period(low, start)
-    if period is None or (
-        low[start] == "hari" and low[start + 1 : start + 2] not in ([], ["kerja"], [","], [";"], ["."])
-    ):
+    if period is None:
         return None
     end, iso, rule = period
+    if low[end - 1] == "hari" and _goes_on(sentence, end):
+        return None
     if number:
         sized = int(iso[1:-1]) * number.value
         iso, rule = f"P{sized}{iso[-1]}", _times_rule(rule, number.value)
     if end < len(low) and low[end] in _table().once:
         end += 1
     return Often(at, end, "periodic", iso, None, None, rule)
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether a noun behind `setiap hari` says on which days: `setiap hari | besar`."""
+    if at >= len(sentence.low) or not sentence.words[at].islower() or not sentence.low[at].isalpha():
+        return False
+    word = sentence.low[at]
+    return at not in sentence.mentions and not vocabulary().voice(word) and word not in vocabulary().object_ends
 
 
 def _on_day(sentence: Sentence, at: int) -> Often | None:

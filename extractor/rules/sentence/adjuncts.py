@@ -5,16 +5,21 @@ from operator import itemgetter
 
 from extractor.law.numbers import ROMAN_SIGNS
 from extractor.rules.forms import deadlines, parties, phrase_forms
-from extractor.rules.sentence.predicates import acts_on_it
-from extractor.rules.sentence.sentence import Adjunct, Range, Sentence
+from extractor.rules.sentence.inferred_names import is_person
+from extractor.rules.sentence.sentence import Adjunct, Sentence
 from extractor.rules.words.forms import function_words
-from extractor.rules.words.lexicon import Mention, quantifiers
+from extractor.rules.words.lexicon import Mention, heads, quantifiers
 from extractor.rules.words.vocabulary import names_act, vocabulary
 
 _OPENING = 5
+# The longest clause with `sebelum` or `setelah` between subject and predicate, in words.
+_CLAUSE = 60
+# The longest name before the verb of a main clause that nothing parts from the clause in front, in words.
+_NAME = 4
 _WORDS = function_words().front
 _RELATIVE = function_words().relative
 _CONJUNCTION = function_words().coordination.words
+_TOLD = function_words().main_clause.told
 _CLOSED = _WORDS.closing | {")"}
 _SIGNS = {",", ";", ":", ".", "(", ")", '"', "“", "”", "-", "–", "—", "•", "'", "‘", "’"}
 
@@ -141,20 +146,23 @@ def _fronts(sentence: Sentence, at: int) -> int:
             close = _before_actor(sentence, *cue)
         if close is None and (cue[1] in _WORDS.aim or cue[1] in vocabulary().front_clause):
             close = _before_passive(sentence, cue[0], cue[1] in vocabulary().front_clause)
+        guessed = close is None
+        if guessed and cue[1] in _WORDS.clause:
+            close = _before_next_clause(sentence, cue[0])
         if close is None:
             if sentence.low[at] in _WORDS.addressing and _names_actor(sentence, at + 1):
                 sentence.struck[at] = True
                 at += 1
             break
-        _take(sentence, cue[1], at, close if sentence.low[close] in (",", ":", "maka") else close + 1)
+        _take(sentence, cue[1], at, close if sentence.low[close] in (",", ":", "maka") else close + 1, guessed)
         sentence.struck[close] = 1
         at = _skip_signs(sentence, close + 1)
     return at
 
 
-def _take(sentence: Sentence, kind: str, start: int, end: int) -> None:
+def _take(sentence: Sentence, kind: str, start: int, end: int, guessed: bool = False) -> None:
     """Strike an adjunct in front of the main clause and keep it."""
-    sentence.fronts += (Adjunct(kind, start, end),)
+    sentence.fronts += (Adjunct(kind, start, end, guessed),)
     for token in range(start, end):
         sentence.struck[token] = 1
 
@@ -291,6 +299,47 @@ def _before_passive(sentence: Sentence, start: int, clause: bool) -> int | None:
     return None
 
 
+def _before_next_clause(sentence: Sentence, start: int) -> int | None:
+    """Return the last token of a clause in front that nothing closes: `Dalam hal kios rusak | pasar ditutup oleh X.`
+
+    The verb of the main clause is the second one of the sentence, or its only one where a subject and a state stand
+    before it. Its subject is what stands between the two where the first one is passive, and else the name or the one
+    noun right before it. Only a whole sentence has both clauses.
+    """
+    low, words = sentence.low, vocabulary()
+    if low[-1:] != ["."] or not sentence.words[0][:1].isupper():
+        return None
+    verbs: list[int] = []
+    for at in range(start, sentence.end):
+        if low[at] in (",", ";", ":", "yang"):
+            break
+        inner = low[at - 1] in words.before_infinitive or sentence.struck[at]
+        if not inner and words.voice(low[at]) in ("active", "passive"):
+            verbs.append(at)
+    if not verbs:
+        return None
+    main, first = verbs[min(len(verbs) - 1, 1)], verbs[0]
+    named = _name_before(sentence, first + 1 if len(verbs) > 1 else start, main)
+    if len(verbs) == 1:
+        subject = named if named - start > 1 else None
+    else:
+        subject = first + 1 if words.voice(low[first]) == "passive" and low[first + 1] not in words.agent else named
+        subject = subject if first < subject < main else None
+    if subject is None or low[subject] in words.adverbs or low[subject] in words.object_ends:
+        return None
+    if sentence.cue("modal", subject):
+        return None
+    return subject - 1
+
+
+def _name_before(sentence: Sentence, start: int, end: int) -> int:
+    """Return where the name right before `end` begins: a known one, one whose head can act, or the one noun."""
+    known = next((name.start for name in sentence.mentions.values() if name.end == end), None)
+    near = range(end - 1, max(start, end - _NAME) - 1, -1)
+    head = next((at for at in near if sentence.low[at] in heads() or is_person(sentence.low[at])), end - 1)
+    return known if known is not None else head
+
+
 def _subject_behind(sentence: Sentence, at: int) -> bool:
     """Whether a noun begins at `at`, right behind a passive: no name of who does it, no preposition, no adverb."""
     low, words = sentence.low, vocabulary()
@@ -377,88 +426,26 @@ def _is_label(sentence: Sentence, at: int) -> bool:
     return word in ("(", ")") or (word.isupper() and not word.strip(ROMAN_SIGNS))
 
 
-@cache
-def _givers() -> frozenset[str]:
-    """Words that take a phrase with `kepada`."""
-    return frozenset(word for rule in parties().party if "kepada" in rule.before for word in rule.trigger)
-
-
-def mark_relatives(sentence: Sentence) -> None:
-    """Strike the clauses with `yang` behind the main verb and keep their ranges in `sentence.relatives`."""
-    if sentence.verb is None or "yang" not in sentence.low[sentence.verb[1] :]:
-        return
-    at = sentence.verb[1]
-    while at < sentence.end:
-        if sentence.low[at] != "yang" or sentence.struck[at] or sentence.low[at + 1 : at + 2] == ["bersangkutan"]:
-            at += 1
-            continue
-        end = _relative_end(sentence, at)
-        sentence.relatives += ((at, end),)
-        for token in range(at, end):
-            sentence.struck[token] = 1
-        at = end
-
-
-def _relative_end(sentence: Sentence, start: int) -> int:
-    """Return where the clause that begins at `start` ends.
-
-    A comma, a sign or a conjunction of time or condition ends it; `kepada` where the main verb waits for it and the
-    verb of the clause does not; `oleh` where the main verb is passive and that of the clause is not; `dan` before a
-    verb of the voice of the main one and not of its own.
-    """
-    low, words = sentence.low, vocabulary()
-    assert sentence.verb
-    main = low[sentence.verb[0] : start]
-    waits = not _givers().isdisjoint(main) and "kepada" not in main
-    voice, gives = "", False
-    for at in range(start + 1, sentence.end):
-        word = low[at]
-        if word in (";", ":", ".") or word in _RELATIVE.closing:
-            return at
+def past_clause(sentence: Sentence, start: int) -> int | None:
+    """Return where the clause with `sebelum` or `setelah` after the subject ends: before the main modal or verb."""
+    words = vocabulary()
+    inner = False
+    at = start
+    while (at := at + 1) < min(start + _CLAUSE, sentence.end):
+        word = sentence.low[at]
         if sentence.struck[at]:
             continue
-        if word == "," and not _goes_on(sentence, at + 1, voice):
+        following = sentence.low[at + 1] if at + 1 < sentence.end else ""
+        if word == "yang" and following in words.no_verb:
+            at += 1
+            continue
+        if word in ("yang", ";", ":", "."):
+            return None
+        if sentence.cue("modal", at) and inner:
             return at
-        if low[at : at + 2] in (["dalam", "rangka"], ["dan", "dalam"], ["dengan", "ketentuan"]):
+        if inner and word in _TOLD and words.voice(following):
             return at
-        if not voice and at > start + 1 and word == "dengan" and words.voice(low[at + 1]) == "active":
+        if inner and following in words.agent and words.voice(word) == "passive":
             return at
-        if word in _CONJUNCTION and low[at - 1] in _RELATIVE.complete and words.voice(low[at + 1]) == sentence.voice:
-            return at
-        if word == "kepada" and waits and not gives:
-            return at
-        if word == "oleh" and sentence.voice == "passive" and sentence.agent == at + 1 and voice != "passive":
-            return at
-        if word in _CONJUNCTION and voice and at + 1 < sentence.end:
-            following = words.voice(low[at + 1]) or ("modal" if sentence.cue("modal", at + 1) else "")
-            if not following and (_answers_to(sentence, at + 1) or acts_on_it(sentence, at + 1)):
-                following = "active"
-            if following in ("modal", sentence.voice) and following != voice:
-                return at
-        own = words.voice(word) or words.event(word)
-        if own and own != "copula":
-            voice = voice or own
-        gives = gives or word in _givers() or word in ("bertanggung", "jawab")
-    return sentence.end
-
-
-def _answers_to(sentence: Sentence, at: int) -> bool:
-    """Whether a predicate of several words that somebody does begins at `at`: `bertanggung jawab`."""
-    phrase = sentence.cue("predicate", at)
-    if phrase is None or not sentence.low[at].startswith("ber"):
-        return False
-    return " ".join(sentence.low[at : phrase[0]]) not in vocabulary().copula
-
-
-def _goes_on(sentence: Sentence, at: int, voice: str) -> bool:
-    """Whether the clause goes on behind its comma, with a verb of a voice that the main verb has not."""
-    low = sentence.low
-    while at < sentence.end and low[at] in _CONJUNCTION:
-        at += 1
-    following = vocabulary().voice(low[at]) if at < sentence.end else ""
-    return bool(voice) and following == voice != sentence.voice
-
-
-def relative_after(sentence: Sentence, at: int) -> Range | None:
-    """Return the clause with `yang` that begins at token `at`, None where none does."""
-    return next((each for each in sentence.relatives if each[0] == at), None)
+        inner = inner or bool(words.voice(word))
+    return None

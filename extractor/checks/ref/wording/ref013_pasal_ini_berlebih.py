@@ -34,6 +34,9 @@ from extractor.checks.shared.regulation import Regulation
 from extractor.law.address import pasal_of
 from extractor.model.text import Span, small
 
+# The number of a Pasal right before an ayat, and the characters in which it is sought (chosen).
+_NUMBERED = re.compile(r"[Pp]asal \d{1,4}[A-Z]{0,2} \Z")
+_NUMBER_CHARS = 16
 # An ayat with the number of its Pasal before it, at the end of a reference and its lead.
 _OWN_NUMBER = re.compile(
     r"(?P<before>(?:dalam|pada) )?(?P<pasal>[Pp]asal [0-9]+[A-Z]?) (?P<ayat>ayat \([0-9]+[a-z]?\)(?: huruf [a-z])?)\Z"
@@ -54,6 +57,8 @@ def pasal_ini_berlebih(regulation: Regulation) -> Iterator[Found]:
     form = citation_wording().superfluous
     for piece in drafted(regulation, *form.needs):
         for match in anywhere(form).finditer(piece.words):
+            if _NUMBERED.search(piece.words[max(0, match.start() - _NUMBER_CHARS) : match.start()]):
+                continue  # `Pasal 7 ayat (1) Pasal ini` says two things
             right = match["ayat"] if begins_sentence(piece.words[: match.start()]) else small(match["ayat"])
             words = {"pasal": "Pasal ini", "benar": right}
             yield Found(piece.unit.eid, shifted(piece.span, match.start(), match.end()), words, fix=right)
