@@ -123,7 +123,7 @@ class _Found(Struct, frozen=True, gc=False):
 
     def begin(self, before: "_Found") -> int:
         """Return where its words begin: at its own subject, at its own modal, or at its verb."""
-        if self.subject is not None:
+        if self.subject is not None and self.subject[0] != before.agent:
             return self.subject[0]
         own = self.modal is not None and self.modal is not before.modal
         return self.modal.start if own and self.modal else self.verb[0]
@@ -279,7 +279,7 @@ def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | Non
     It has the voice of the first one (any voice after a modal and `dan`), a modal or a subject of its own, or it is a
     passive with an actor.
     """
-    own = _own_subject(sentence, at, main) if joined else None
+    own = (_own_subject(sentence, at, main) or _of_agent(sentence, at, main)) if joined else None
     if own:
         return own
     modal = sentence.cue("modal", at)
@@ -347,6 +347,21 @@ def _own_subject(sentence: Sentence, at: int, main: _Found) -> _Found | None:
     return _Found(
         verb[0], verb[1], modal_of(modal[1], mention.end, modal[0])[0] if modal else None, None, (at, mention.end)
     )
+
+
+def _of_agent(sentence: Sentence, at: int, main: _Found) -> _Found | None:
+    """Return what the actor of a passive answers for: `dipimpin oleh seorang Kepala … dan | bertanggung jawab`."""
+    if main.agent is None or main.modal is not None or not _answers_at(sentence, at):
+        return None
+    actors, verb = sentence.actors_from(main.agent, at, ("dengan",)), _verb(sentence, at)
+    if not actors or verb is None or verb[1] != "active":
+        return None
+    return _Found(verb[0], verb[1], None, None, (main.agent, actors[-1].end))
+
+
+def _answers_at(sentence: Sentence, at: int) -> bool:
+    """Whether a predicate of responsibility begins at `at`."""
+    return at < sentence.end and sentence.low[at] in function_words().main_clause.answers
 
 
 def _allowed(main: _Found, sentence: Sentence, found: _Found, blocked: bool, at: int) -> bool:
