@@ -1,11 +1,13 @@
 """What a broken reference may mean: provisions that exist, ranked, each with the reason why it is offered."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 
 from msgspec import Struct
 
+from extractor.grammar import Form, Pattern, load
 from extractor.law.address import (
     is_annex_name,
     is_pasal,
@@ -29,6 +31,7 @@ from extractor.law.words import silent_words
 from extractor.model.document import Document, Provision
 from extractor.model.finding import Suggestion
 from extractor.model.reference import Pinpoint, Reference
+from extractor.model.text import Span
 
 # Suggestions for one reference (chosen: as many as one reads).
 _SUGGESTIONS = 4
@@ -54,10 +57,24 @@ _OWN_WEIGHT = 0.7
 _BEFORE_WEIGHT = 0.4
 _AYAT_SHIFT_WEIGHT = 0.4
 _VOTES_APART = 0.2
+# What a provision weighs that is cited with an ayat and has none, and what the last Pasal loses that says from when the
+# regulation holds (chosen).
+_UNDIVIDED_WEIGHT = 0.6
+_CLOSING_WEIGHT = 0.5
+# What the only item weighs that is called as words of the subject, and the longest that can be one (chosen).
+_NAMED_WEIGHT = 0.5
+_ITEM_CHARS = 80
+_COMMENCES = re.compile(r"(?i)\bmulai\sberlaku\b")
 # Units of one list that are candidates, half at either end (chosen).
 _LIST_UNITS = 30
 # Farther than any number from another: where there is no number to compare.
 _FAR = 10_000
+
+
+class SubjectForms(Form, frozen=True):
+    """The whole of `drafting/suggestions.toml`."""
+
+    violating: Pattern
 
 
 class _Candidate(Struct):
@@ -124,6 +141,8 @@ class Suggester:
                 candidate.weight += _SHIFT_WEIGHT
                 reason, reason_en = f"{reason}; nomor Pasal bergeser", f"{reason_en}; Pasal numbers have shifted"
                 candidate.near = False
+            if self._is_closing(candidate.address):
+                candidate.weight -= _CLOSING_WEIGHT
             if share >= _SUBJECT_SHARE and (phrase := self._phrase(subject, candidate.address)):
                 reason, reason_en = f"{reason}; memuat “{phrase}”", f"{reason_en}; holds “{phrase}”"
                 candidate.near = False
@@ -131,9 +150,34 @@ class Suggester:
         if reference.reason == "truncated" or self._cut:
             best = {address: candidate for address, candidate in best.items() if not candidate.near}
         ranked = sorted(best.values(), key=lambda candidate: -candidate.weight)
-        if reference.reason == "open_range":  # its words tell of the whole range, not of its end
-            ranked.sort(key=lambda candidate: self._far(pinpoint.address, candidate.address))
+        if reference.reason == "open_range" or self._is_listed(reference):
+            # The words before it tell of the whole range or list, not of its end.
+            open_range = reference.reason == "open_range"
+            ranked.sort(
+                key=lambda candidate: (
+                    self._is_closing(candidate.address),
+                    candidate.address != shifted,
+                    not open_range and self._share(subject, candidate.address) < _SUBJECT_SHARE,
+                    self._far(pinpoint.address, candidate.address),
+                )
+            )
         return tuple(Suggestion(name_of(c.address), c.address, *c.reason) for c in ranked[:_SUGGESTIONS])
+
+    def _is_listed(self, reference: Reference) -> bool:
+        """Whether a reference is one of several behind the same words: `dalam Pasal 3, Pasal 7, dan Pasal 12`."""
+        if len(reference.pinpoints) > 1:
+            return True
+        return reference.lead is not None and self._behind[reference.source, reference.lead] > 1
+
+    @cached_property
+    def _behind(self) -> Counter[tuple[str, Span | None]]:
+        return Counter((each.source, each.lead) for each in self._internal)
+
+    def _is_closing(self, address: str) -> bool:
+        """Whether a provision is the last Pasal, which says from when the regulation holds: nothing refers to it."""
+        pasal = pasal_of(address)
+        last = self._tops.get(UNITS["pasal"].step, [""])[-1]
+        return pasal == last != "" and bool(_COMMENCES.search(self._said(last)))
 
     def _far(self, missing: str, address: str) -> int:
         """How far the number of a candidate is from the one that is missing."""
@@ -158,6 +202,7 @@ class Suggester:
         yield from self._other_ayat(steps)
         yield from self._other_depth(steps)
         yield from self._same_words(reference, steps)
+        yield from self._named_item(reference, steps)
         yield from self._other_pasal(steps, own_pasal)
 
     def _same_list(self, reference: Reference, steps: Sequence[str]) -> Iterator[_Candidate]:
@@ -259,9 +304,15 @@ class Suggester:
             if deeper in self.index:
                 step, ayat = last_step(deeper), last_step(unit.eid)
                 yield _Candidate(deeper, 0.9, (f"{step} ada dalam {ayat}", f"{step} is in {ayat}"))
+        name = name_of(holder.eid)
         if not holder.children:
-            name = name_of(holder.eid)
-            yield _Candidate(holder.eid, 0.45, (f"{name} tidak terbagi", f"{name} is not divided"))
+            yield _Candidate(holder.eid, _UNDIVIDED_WEIGHT, (f"{name} tidak terbagi", f"{name} is not divided"))
+        elif holder.kind == "pasal" and split_step(steps[-1])[0] == UNITS["ayat"].step and not self._has_ayat(holder):
+            yield _Candidate(holder.eid, _UNDIVIDED_WEIGHT, (f"{name} tidak memiliki ayat", f"{name} has no ayat"))
+
+    @staticmethod
+    def _has_ayat(unit: Provision) -> bool:
+        return any(below.kind == "ayat" for below in unit.children)
 
     def _same_words(self, reference: Reference, steps: Sequence[str]) -> Iterator[_Candidate]:
         """Units of the same kind elsewhere in the Pasal that is cited, if they hold all words before the citation."""
@@ -275,6 +326,30 @@ class Suggester:
                 if self._share(subject, unit.eid) == 1:
                     step, name = last_step(unit.eid), last_step(middle.eid)
                     yield _Candidate(unit.eid, 0.4, (f"{step} dalam {name}", f"{step} in {name}"))
+
+    def _named_item(self, reference: Reference, steps: Sequence[str]) -> Iterator[_Candidate]:
+        """Items anywhere in the text that are called as the longest run of words before the citation: `Lama sandar`."""
+        kind = split_step(steps[-1])[0]
+        words = self._subject(reference) if len(steps) > 1 else ()
+        runs = (words[at : at + size] for size in range(len(words), 0, -1) for at in range(len(words) - size + 1))
+        named = next((found for run in runs if (found := self._items.get(" ".join(run).lower()))), [])
+        for unit in named:
+            if split_step(last_of(unit))[0] == kind:
+                step, name = last_step(unit), name_of(parent(unit))
+                weight = _NAMED_WEIGHT if len(named) == 1 else 0.0
+                yield _Candidate(unit, weight, (f"{step} dalam {name}", f"{step} in {name}"))
+
+    @cached_property
+    def _items(self) -> dict[str, list[str]]:
+        """The short items of all lists by their words."""
+        found: dict[str, list[str]] = {}
+        for unit in self.document.walk():
+            if unit.kind not in ITEMS or unit.children or len(unit.own) != 1 or pasal_of(unit.eid) is None:
+                continue
+            if unit.own[0].end - unit.own[0].start <= _ITEM_CHARS:
+                words = _content_words(re.sub(r"[;,]\s?(?:dan|atau|dan/atau)?\s?$", "", self.document.own_text(unit)))
+                found.setdefault(" ".join(words).lower(), []).append(unit.eid)
+        return found
 
     def _other_pasal(self, steps: Sequence[str], own_pasal: str | None) -> Iterator[_Candidate]:
         """The same ayat or huruf in a Pasal whose number is near in spelling, or that stands near."""
@@ -313,8 +388,9 @@ class Suggester:
         low = next((span.start for span in unit.own if span.start <= start <= span.end), start)
         before = self.document.text.content[max(low, start - 300) : start].replace("\n", " ")
         sentence = re.split(r"[.;:]\s", before)[-1]
-        words = [word for word in re.findall(r"[^\W\d_]{3,}", sentence) if word.lower() not in silent_words()]
-        return tuple(words[-_SUBJECT_WORDS:])
+        if _violating().search(sentence):
+            return ()
+        return tuple(_content_words(sentence)[-_SUBJECT_WORDS:])
 
     def _is_own(self, address: str, reference: Reference) -> bool:
         """Whether a candidate lies in the citing Pasal, which the citation names by its number: it is not meant."""
@@ -397,6 +473,10 @@ def _longest_runs(sought: Sequence[str], text: str) -> list[str]:
     return []
 
 
+def _content_words(words: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W\d_]{3,}", words) if word.lower() not in silent_words()]
+
+
 def _moved(address: str, shift: int) -> str:
     """Return an address whose first step has another number, `shift` further; empty for a Pasal like `5A`."""
     first, *rest = split(address)
@@ -407,6 +487,11 @@ def _moved(address: str, shift: int) -> str:
 def _order(label: str) -> int:
     place = place_of(label)
     return place[0] if place else 0
+
+
+@cache
+def _violating() -> re.Pattern[str]:
+    return re.compile(load("drafting/suggestions", SubjectForms).violating.pattern, re.IGNORECASE)
 
 
 @cache

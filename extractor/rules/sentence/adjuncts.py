@@ -415,7 +415,10 @@ def _mention_list(sentence: Sentence, at: int) -> bool:
 
 
 def _has_predicate(sentence: Sentence, at: int) -> bool:
-    return any(sentence.cue("modal", i) or vocabulary().voice(sentence.low[i]) for i in range(at, sentence.end))
+    return any(
+        sentence.cue("modal", i) or sentence.cue("predicate", i) or vocabulary().voice(sentence.low[i])
+        for i in range(at, sentence.end)
+    )
 
 
 def _is_label(sentence: Sentence, at: int) -> bool:
@@ -430,16 +433,22 @@ def past_clause(sentence: Sentence, start: int) -> int | None:
     """Return where the clause with `sebelum` or `setelah` after the subject ends: before the main modal or verb."""
     words = vocabulary()
     inner = False
-    for at in range(start + 1, min(start + _CLAUSE, sentence.end)):
+    at = start
+    while (at := at + 1) < min(start + _CLAUSE, sentence.end):
         word = sentence.low[at]
         if sentence.struck[at]:
+            continue
+        following = sentence.low[at + 1] if at + 1 < sentence.end else ""
+        if word == "yang" and following in words.no_verb:
+            at += 1
             continue
         if word in ("yang", ";", ":", "."):
             return None
         if sentence.cue("modal", at) and inner:
             return at
-        verb_next = at + 1 < sentence.end and bool(words.voice(sentence.low[at + 1]))
-        if inner and word in _TOLD and verb_next:
+        if inner and word in _TOLD and words.voice(following):
+            return at
+        if inner and following in words.agent and words.voice(word) == "passive":
             return at
         inner = inner or bool(words.voice(word))
     return None

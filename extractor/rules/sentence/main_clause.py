@@ -1,5 +1,7 @@
 """The component that finds the main clause: what is struck, the subject, the modal, the main verb, its actor."""
 
+from itertools import pairwise
+
 from msgspec import structs
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -49,7 +51,11 @@ class ClauseFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the main clause of every sentence, with its parts, its adjuncts and all actors."""
-        for sentence in sentences_of(doc):
+        sentences = sentences_of(doc)
+        for lead, item in pairwise(sentences):
+            if lead.colon:
+                lead.listed = _opening_verb(item)
+        for sentence in sentences:
             self._read(sentence)
         return doc
 
@@ -71,6 +77,12 @@ class ClauseFinder:
         name_parties(sentence)
         sentence.row = row_of(sentence)
         mark_phrases(sentence)
+
+
+def _opening_verb(item: Sentence) -> str:
+    """Return the active verb that an item begins with, past a negation; empty where it begins with another word."""
+    word = next((word for word in item.low if word not in vocabulary().negation), "")
+    return word if vocabulary().voice(word) == "active" else ""
 
 
 class Walk:
@@ -410,7 +422,7 @@ class Walk:
             return False
         if word in ("bersifat",) and adjunct is not None:
             return False
-        if before in words.before_infinitive:
+        if before in words.before_infinitive and not (before in _CONJUNCTION and sentence.struck[at - 1]):
             return False
         chained = words.voice(before) == "active" == words.voice(word) and word not in _PASSED.finite
         if relative is not None and chained and sentence.low[at - 1] == before:

@@ -11,6 +11,7 @@ from extractor.rules.sentence.predicates import acts_on_it
 from extractor.rules.sentence.sentence import Range, Sentence
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention, quantifiers
+from extractor.rules.words.morphology import analyse
 from extractor.rules.words.vocabulary import vocabulary
 
 _RELATIVE = function_words().relative
@@ -72,6 +73,16 @@ def _givers() -> frozenset[str]:
     return frozenset(word for rule in parties().party if "kepada" in rule.before for word in rule.trigger)
 
 
+@cache
+def _gives(word: str) -> bool:
+    """Whether a phrase with `kepada` can belong to a word: one that takes such a phrase, or a verb of such a root."""
+    if word in _givers() or word in function_words().main_clause.answers:
+        return True
+    found = analyse(word) if vocabulary().voice(word) else None
+    roots = (rule.root for rule in parties().party if "kepada" in rule.before)
+    return found is not None and any(found.root in each for each in roots)
+
+
 def mark_relatives(sentence: Sentence) -> None:
     """Strike the clauses with `yang` behind the main verb and keep their ranges in `sentence.relatives`."""
     if sentence.verb is None or "yang" not in sentence.low[sentence.verb[1] :]:
@@ -127,7 +138,7 @@ def _relative_end(sentence: Sentence, start: int) -> int:
         own = words.voice(word) or words.event(word)
         if own and own != "copula":
             voice = voice or own
-        gives = gives or word in _givers() or word in ("bertanggung", "jawab")
+        gives = gives or _gives(word)
     return sentence.end
 
 
