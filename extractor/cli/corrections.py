@@ -39,6 +39,10 @@ def correct(given: "Input", reviewed: "Reviewed", wanted: Wanted, say: Messages)
     made = _made(given, reviewed, planned, say)
     if made is None:
         return reviewed
+    if made.unplaced:
+        print(say("unplaced", file=reviewed.name, count=len(made.unplaced)), file=sys.stderr)
+    if not made.made:
+        return reviewed
     target = made_file(reviewed.name, wanted, FIXED, _suffix(reviewed), say)
     if wanted.diff:
         sys.stdout.write(_difference(made, reviewed.name, str(target)))
@@ -51,8 +55,6 @@ def correct(given: "Input", reviewed: "Reviewed", wanted: Wanted, say: Messages)
         print(say("fixed_pdf", file=reviewed.name), file=sys.stderr)
     if planned.clashing:
         print(say("fix_again", file=target, count=len(planned.clashing)), file=sys.stderr)
-    if made.unplaced:
-        print(say("unplaced", file=reviewed.name, count=len(made.unplaced)), file=sys.stderr)
     return done
 
 

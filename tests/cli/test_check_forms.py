@@ -253,6 +253,17 @@ def test_nothing_to_fix_writes_nothing(thk, made, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["bersih.txt"]
 
 
+def test_where_no_fix_has_a_place_nothing_is_written(thk, made, tmp_path):
+    docx = pytest.importorskip("docx")
+    word = docx.Document()
+    for line in CLEAN.replace("Pasal 2", "Pasal 2\nBahan dan\natau jasa diadakan.\nPasal 3", 1).splitlines():
+        word.add_paragraph(line)
+    word.save(tmp_path / "naskah.docx")
+    result = thk("check", "naskah.docx", "--fix", "--select", "DRF004")
+    assert "tempat 1 perbaikan tidak dapat dipastikan" in result.stderr, result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["naskah.docx"]
+
+
 # the checks themselves
 
 

@@ -155,6 +155,24 @@ def test_a_word_document_keeps_its_runs_and_numbers():
     assert after[-1].style.name == "List Number"
 
 
+def test_a_fix_that_a_word_document_cannot_take_leaves_the_others_alone():
+    """Words on both sides of the end of a paragraph cannot become one: that fix is not made, all others are."""
+    docx = pytest.importorskip("docx")
+    from io import BytesIO
+
+    word, data = docx.Document(), BytesIO()
+    for line in (*TEXT.splitlines(), "satu dua", "bahan dan", "atau jasa", "tiga empat"):
+        word.add_paragraph(line)
+    word.save(data)
+    text = read_bytes(data.getvalue(), "contoh.docx")
+    planned = plan(text, [finding(text, "satu dua", "satu enam"), finding(text, "dan atau", "dan/atau"), finding(text, "tiga empat", "tiga lima")])  # fmt: skip
+    made = corrected_file(text, DocxOrigin(data.getvalue(), text), planned)
+    assert [each.fix for each in made.made] == ["satu enam", "tiga lima"]
+    assert [each.fix for each in made.unplaced] == ["dan/atau"]
+    after = [each.text for each in docx.Document(BytesIO(made.data)).paragraphs]
+    assert after[-4:] == ["satu enam", "bahan dan", "atau jasa", "tiga lima"]
+
+
 @pytest.mark.parametrize("path", sorted(CORPUS.glob("*.txt")), ids=lambda path: path.stem)
 def test_words_anywhere_in_a_regulation_can_be_put_right(path):
     """Every fourth pair of words becomes another: all places are found, also over line ends."""

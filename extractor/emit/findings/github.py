@@ -37,7 +37,10 @@ class GitHubReport:
 
 
 def to_github(inputs: Sequence[Reviewed]) -> str:
-    """Return the open findings of all inputs, each line ending with a line feed; the same in both languages."""
+    """Return the open findings of all inputs, each line ending with a line feed; the same in both languages.
+
+    How a text was read is a line of the log, no annotation: annotations are counted as findings.
+    """
     return "".join(line + "\n" for each in inputs for line in _lines(each))
 
 
@@ -47,10 +50,8 @@ def _lines(reviewed: Reviewed) -> Iterable[str]:
         properties = {"file": reviewed.name, **_place(reviewed, finding), "title": f"{finding.code} ({finding.eid})"}
         listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
         yield f"::{_LEVELS[finding.severity]} {listed}::{_data(_message(reviewed, places, finding))}"
-    told = how_read(reviewed.analysis)
-    if told:
-        title = f"file={_property(reviewed.name)},title=Cara baca"
-        yield f"::notice {title}::{_data(chr(10).join(each.words for each in told))}"
+    for each in how_read(reviewed.analysis):
+        yield f"Cara baca {_data(reviewed.name)}: {_data(each.words)}"
 
 
 def _place(reviewed: Reviewed, finding: Finding) -> dict[str, int]:

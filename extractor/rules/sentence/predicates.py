@@ -15,6 +15,8 @@ _ROW = function_words().predicate_row
 _JOINS = _ROW.joining | {","}
 _CHAIN = [[word] for word in _ROW.sharing]
 _LINKS = _ROW.sharing | {","}
+# Words before a further predicate that belong to it.
+_BEFORE_NEXT = _ROW.sequel | (_ROW.joining - _ROW.sharing)
 _SUBORDINATING = function_words().main_clause.subordinating
 
 
@@ -108,6 +110,10 @@ def verb_after(sentence: Sentence, at: int) -> tuple[Range | None, str]:
     return None, ""
 
 
+# The longest subject of a further clause, in words.
+_SUBJECT = 8
+
+
 class _Found(Struct, frozen=True, gc=False):
     verb: Range
     voice: str
@@ -117,7 +123,7 @@ class _Found(Struct, frozen=True, gc=False):
 
     def begin(self, before: "_Found") -> int:
         """Return where its words begin: at its own subject, at its own modal, or at its verb."""
-        if self.subject is not None:
+        if self.subject is not None and self.subject[0] != before.agent:
             return self.subject[0]
         own = self.modal is not None and self.modal is not before.modal
         return self.modal.start if own and self.modal else self.verb[0]
@@ -141,7 +147,7 @@ def row_of(sentence: Sentence) -> tuple[Predicate, ...]:
         following = sentence.end
         if number + 1 < len(found):
             following = found[number + 1].begin(each)
-            while sentence.low[following - 1] in vocabulary().negation or sentence.low[following - 1] in _ROW.sequel:
+            while sentence.low[following - 1] in _BEFORE_NEXT or sentence.low[following - 1] in vocabulary().adverbs:
                 following -= 1
         shared = _LINKS.issuperset(sentence.low[each.verb[1] : following])
         stop = sentence.end if shared else following
@@ -273,7 +279,7 @@ def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | Non
     It has the voice of the first one (any voice after a modal and `dan`), a modal or a subject of its own, or it is a
     passive with an actor.
     """
-    own = _own_subject(sentence, at, main) if joined else None
+    own = (_own_subject(sentence, at, main) or _of_agent(sentence, at, main)) if joined else None
     if own:
         return own
     modal = sentence.cue("modal", at)
@@ -286,6 +292,7 @@ def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | Non
         if main.modal and its.value == "dapat" and verb[1] == "passive" and main.voice == "active":
             return None
         able = main.modal is not None and its.value == "dapat" and verb[1] == "active"
+        able = able and sentence.low[at - 1] not in _BEFORE_NEXT
         return _Found(verb[0], verb[1], main.modal if able else its, agent)
     if verb and joined and main.voice != "passive" and sentence.low[verb[0][0]] in vocabulary().sanction:
         agent = verb[0][1] + 1 if sentence.low[verb[0][1] : verb[0][1] + 1] == ["oleh"] else None
@@ -294,16 +301,35 @@ def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | Non
     if verb and (verb[1] == main.voice or done or (joined and main.modal is not None and main.voice == "passive")):
         passive = verb[1] == "passive" and sentence.low[verb[0][1] : verb[0][1] + 1] == ["oleh"]
         return _Found(verb[0], verb[1], main.modal, verb[0][1] + 1 if passive else None)
-    if not joined or main.modal is not None:
+    return _own_passive(sentence, at) if joined else None
+
+
+def _own_passive(sentence: Sentence, at: int) -> _Found | None:
+    """Return the passive of a clause with its own subject after `dan`: `… dan | hasilnya disetor ke kas daerah`.
+
+    A preposition opens no subject; the passive behind it has an actor of its own. A copy for somebody is no clause.
+    """
+    words, low, start = vocabulary(), sentence.low, at
+    how = low[at] in words.object_ends
+    if low[at] in words.adverbs or low[at].removesuffix("nya") in function_words().counterparty.nouns:
         return None
-    stop = min(at + 8, sentence.end - 1)
-    while at < stop and sentence.low[at] not in (",", "yang", "untuk"):
-        passive = vocabulary().voice(sentence.low[at]) == "passive" and sentence.low[at + 1] in vocabulary().agent
-        passive = passive and sentence.low[at - 1] not in vocabulary().before_infinitive - _CONJUNCTION
-        if passive and sentence.actors_from(at + 2, sentence.end):
-            return _Found((at, at + 1), "passive", None, at + 2)
+    stop = min(at + _SUBJECT, sentence.end - 1)
+    verb = modal = None
+    while at < stop and low[at][:1].isalpha() and ((at == start and how) or low[at] not in words.object_ends):
+        modal = sentence.cue("modal", at)
+        verb = _verb(sentence, modal[0] if modal else at)
+        if verb is not None or modal is not None:
+            break
         at += 1
-    return None
+    if at == start or verb is None or verb[1] != "passive":
+        return None
+    if low[at - 1] in words.before_infinitive or low[at - 1] in function_words().main_clause.only:
+        return None
+    agent = verb[0][1] + 1 if low[verb[0][1]] in words.agent else None
+    if how:
+        return _Found(verb[0], "passive", None, agent) if agent is not None and modal is None else None
+    its = modal_of(modal[1], at, modal[0])[0] if modal else None
+    return _Found(verb[0], "passive", its, agent, (start, at))
 
 
 def _own_subject(sentence: Sentence, at: int, main: _Found) -> _Found | None:
@@ -323,8 +349,25 @@ def _own_subject(sentence: Sentence, at: int, main: _Found) -> _Found | None:
     )
 
 
+def _of_agent(sentence: Sentence, at: int, main: _Found) -> _Found | None:
+    """Return what the actor of a passive answers for: `dipimpin oleh seorang Kepala … dan | bertanggung jawab`."""
+    if main.agent is None or main.modal is not None or not _answers_at(sentence, at):
+        return None
+    actors, verb = sentence.actors_from(main.agent, at, ("dengan",)), _verb(sentence, at)
+    if not actors or verb is None or verb[1] != "active":
+        return None
+    return _Found(verb[0], verb[1], None, None, (main.agent, actors[-1].end))
+
+
+def _answers_at(sentence: Sentence, at: int) -> bool:
+    """Whether a predicate of responsibility begins at `at`."""
+    return at < sentence.end and sentence.low[at] in function_words().main_clause.answers
+
+
 def _allowed(main: _Found, sentence: Sentence, found: _Found, blocked: bool, at: int) -> bool:
     """Whether a verb after `dan` at `at` can be a main one: not inside an adjunct, nor beside the first one's actor."""
+    if found.subject is not None and found.voice == "passive":
+        return not blocked
     if found.subject is not None or (found.modal is not None and found.modal is not main.modal):
         return True
     if main.agent is not None and found.agent is None and (main.modal is not None or found.voice != "passive"):

@@ -76,10 +76,10 @@ class DocxOrigin(Origin):
     def written(self, edits: Iterable[tuple[int, int, str]]) -> bytes:
         """Return the document with `edits`; raises ValueError where one would touch what is no text."""
         kept: dict[etree._Element, str] = {}
-        # From the end, so that the places before stay where they are.
-        for start, end, words in sorted(edits, reverse=True):
-            self._edit(start, end, words, kept)
         try:
+            # From the end, so that the places before stay where they are.
+            for start, end, words in sorted(edits, reverse=True):
+                self._edit(start, end, words, kept)
             return self.saved()
         finally:
             for element, before in kept.items():
