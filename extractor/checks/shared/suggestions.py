@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from msgspec import Struct
 
 from extractor.grammar import Form, Pattern, load
+from extractor.checks.shared.topic import longest_runs
 from extractor.law.address import (
     is_annex_name,
     is_pasal,
@@ -35,7 +36,6 @@ from extractor.model.text import Span
 
 # Suggestions for one reference (chosen: as many as one reads).
 _SUGGESTIONS = 4
-_PRINTED_WORD = re.compile(r"\w+")
 # Words before a reference that say what it is about (chosen).
 _SUBJECT_WORDS = 8
 # Share of those words that a candidate must hold (chosen).
@@ -431,7 +431,7 @@ class Suggester:
 
         Of several, the one that tells it from the other units of its list: not what they share (`hubungan`).
         """
-        runs = _longest_runs(subject, self._said(address))
+        runs = longest_runs(subject, self._said(address))
         above = self.index.get(parent(address)) if len(runs) > 1 else None
         others = [unit for unit in above.children if unit.eid != address] if above is not None else []
         beside = " ".join(self.document.text.of(unit.span)[:_UNIT_CHARS] for unit in others[:_LIST_UNITS]).lower()
@@ -454,23 +454,6 @@ class Suggester:
         return (
             f"{lead}\n{self.document.text.content[unit.span.start : min(unit.span.end, unit.span.start + _UNIT_CHARS)]}"
         )
-
-
-def _longest_runs(sought: Sequence[str], text: str) -> list[str]:
-    """Return the longest runs of the sought words that stand in a text, as printed there, in the order sought."""
-    printed = list(_PRINTED_WORD.finditer(text))
-    words = [match[0].lower() for match in printed]
-    wanted = [word.lower() for word in sought]
-    for size in range(len(wanted), 0, -1):
-        runs = []
-        for at in range(len(wanted) - size + 1):
-            places = (place for place, word in enumerate(words) if word == wanted[at])
-            first = next((place for place in places if words[place : place + size] == wanted[at : at + size]), None)
-            if first is not None:
-                runs.append(" ".join(text[printed[first].start() : printed[first + size - 1].end()].split()))
-        if runs:
-            return runs
-    return []
 
 
 def _content_words(words: str) -> list[str]:
