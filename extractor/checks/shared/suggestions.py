@@ -8,7 +8,6 @@ from functools import cache, cached_property
 from msgspec import Struct
 
 from extractor.grammar import Form, Pattern, load
-from extractor.checks.shared.topic import longest_runs
 from extractor.law.address import (
     is_annex_name,
     is_pasal,
@@ -427,14 +426,11 @@ class Suggester:
         return max(sure, key=lambda shift: (votes[shift], -abs(shift))) if sure else 0
 
     def _phrase(self, subject: Sequence[str], address: str) -> str:
-        """Return the longest run of the subject's words that stands in a candidate, as printed there.
-
-        Of several, the one that tells it from the other units of its list: not what they share (`hubungan`).
-        """
-        runs = longest_runs(subject, self._said(address))
-        above = self.index.get(parent(address)) if len(runs) > 1 else None
-        others = [unit for unit in above.children if unit.eid != address] if above is not None else []
-        beside = " ".join(self.document.text.of(unit.span)[:_UNIT_CHARS] for unit in others[:_LIST_UNITS]).lower()
+        """Return the longest run of the subject's words in a candidate, as printed: one that others of its list lack."""
+        runs = _longest_runs(subject, self._said(address))
+        above = self.index.get(parent(address))
+        others = [unit.span for unit in above.children[:_LIST_UNITS] if unit.eid != address] if above else []
+        beside = " ".join(self.document.text.of(span)[:_UNIT_CHARS] for span in others).lower()
         return next((run for run in runs if run.lower() not in beside), runs[0] if runs else "")
 
     def _share(self, subject: Sequence[str], address: str) -> float:
@@ -454,6 +450,19 @@ class Suggester:
         return (
             f"{lead}\n{self.document.text.content[unit.span.start : min(unit.span.end, unit.span.start + _UNIT_CHARS)]}"
         )
+
+
+def _longest_runs(sought: Sequence[str], text: str) -> list[str]:
+    """Return the longest runs of the sought words that stand in a text, as printed there, in the order sought."""
+    printed = list(re.finditer(r"\w+", text))
+    words, wanted = [match[0].lower() for match in printed], [word.lower() for word in sought]
+    for size in range(len(wanted), 0, -1):
+        rows = (wanted[at : at + size] for at in range(len(wanted) - size + 1))
+        places = (next((at for at in range(len(words)) if words[at : at + size] == row), None) for row in rows)
+        runs = [text[printed[at].start() : printed[at + size - 1].end()] for at in places if at is not None]
+        if runs:
+            return [" ".join(run.split()) for run in runs]
+    return []
 
 
 def _content_words(words: str) -> list[str]:

@@ -30,7 +30,6 @@ _CITED_TARGETS = 4
 # Defined terms that are looked at; the most seen in 55 texts: 66.
 _TERMS = 400
 _WORD = re.compile(r"[^\W\d_]+(?:[-/][^\W\d_]+)*")
-_PRINTED_WORD = re.compile(r"\w+")
 _CLAUSE = re.compile(r"[.,;:()“”\"]")
 # Endings of the words that say of which kind a thing is: konsultatif, struktural, teknis
 _KINDS = ("if", "al", "is", "er", "an")
@@ -141,23 +140,6 @@ def _stands_in(text: str, phrase: str) -> bool:
             return True
         at = text.find(phrase, at + 1)
     return False
-
-
-def longest_runs(sought: Sequence[str], text: str) -> list[str]:
-    """Return the longest runs of the sought words that stand in a text, as printed there, in the order sought."""
-    printed = list(_PRINTED_WORD.finditer(text))
-    words = [match[0].lower() for match in printed]
-    wanted = [word.lower() for word in sought]
-    for size in range(len(wanted), 0, -1):
-        runs = []
-        for at in range(len(wanted) - size + 1):
-            places = (place for place, word in enumerate(words) if word == wanted[at])
-            first = next((place for place in places if words[place : place + size] == wanted[at : at + size]), None)
-            if first is not None:
-                runs.append(" ".join(text[printed[first].start() : printed[first + size - 1].end()].split()))
-        if runs:
-            return runs
-    return []
 
 
 class Naming:
