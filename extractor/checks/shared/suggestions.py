@@ -426,7 +426,7 @@ class Suggester:
         return max(sure, key=lambda shift: (votes[shift], -abs(shift))) if sure else 0
 
     def _phrase(self, subject: Sequence[str], address: str) -> str:
-        """Return the longest run of the subject's words in a candidate, as printed: one that others of its list lack."""
+        """Return the longest run of the subject's words in a candidate, one that others of its list lack."""
         runs = _longest_runs(subject, self._said(address))
         above = self.index.get(parent(address))
         others = [unit.span for unit in above.children[:_LIST_UNITS] if unit.eid != address] if above else []
