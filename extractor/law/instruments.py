@@ -50,12 +50,14 @@ class _Silent(Form, frozen=True):
 class OpenKinds(Form, frozen=True):
     """Kinds that no row names: the genres, those of them that are cited by number, the offices of several words.
 
-    `fused` are abbreviations of a row that that of a ministry may be joined to: `Permen` in `Permendikbud`.
+    `fused` are abbreviations of a row that that of a ministry may be joined to: `Permen` in `Permendikbud`. `unnamed`
+    begin the names of instruments that have no address.
     """
 
     genres: tuple[str, ...]
     fused: tuple[str, ...]
     cited: tuple[str, ...]
+    unnamed: tuple[str, ...]
     offices: tuple[str, ...]
 
 

@@ -226,7 +226,8 @@ class Penalty(Struct, frozen=True, rename="camel"):
     """One punishment or measure: `kind` as in `grammars/rules/sanctions.toml` (penjara, denda, teguran_tertulis …).
 
     Amounts are whole rupiah, durations ISO 8601; `at_least` and `at_most` give the bounds the text prints.
-    A bound is None where none is printed.
+    A bound is None where none is printed. `per` is the ISO 8601 period that an amount falls due for again
+    (`denda 2% per bulan`: P1M), None for an amount that is due once.
     """
 
     kind: str
@@ -234,6 +235,7 @@ class Penalty(Struct, frozen=True, rename="camel"):
     at_least: str | int | None = None
     at_most: str | int | None = None
     exactly: str | int | None = None
+    per: str | None = None
 
 
 class Sanction(Struct, frozen=True, rename="camel"):

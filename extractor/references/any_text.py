@@ -148,7 +148,7 @@ def _cited(text: str, mention: Mention, registry: Registry) -> Iterator[Cited]:
         return
     known = _known(text, work, registry)
     if known is None:
-        if mention.steps or work.form == "numbered":
+        if mention.steps or work.form in ("numbered", "unknown"):
             yield Cited(mention.start, mention.end, words, None, tuple(eids), work.kind.jenis, reason="unnamed_work")
         return
     citation = known.citation

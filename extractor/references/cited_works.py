@@ -108,7 +108,7 @@ class Registry:
         return next((known for known in reversed(self.cited) if known.citation.jenis == jenis), None)
 
     def named(self, work: WorkName) -> tuple[Known, int] | None:
-        """Return the cited work that a short name means, and how many of its words name it.
+        """Return the cited work that a short name means, and how many of its words name it; remember it.
 
         A short name is an alias that the text defines (`UU Cipta Kerja`) or the words of the work's title.
         """
@@ -121,12 +121,16 @@ class Registry:
                 or self._of_table(statute_titled(short) if work.kind.jenis == "uu" else None)
             )
             if known:
+                self.cited.append(known)
                 return known, size
         return None
 
     def statute(self, work: WorkName) -> Known | None:
-        """Return the statute that a name of its own means on the day of the text (`KUHP`)."""
-        return self._of_table(statute_named(work.words))
+        """Return the statute that a name of its own means on the day of the text (`KUHP`), and remember it."""
+        known = self._of_table(statute_named(work.words))
+        if known is not None:
+            self.cited.append(known)
+        return known
 
     def _of_table(self, statute: Statute | None) -> Known | None:
         iri = statute.on(self.day) if statute else None

@@ -34,7 +34,8 @@ class Mention(Struct, frozen=True):
     `steps` count their offsets from `start`. A work that is cited whole has no steps; a provision of the same text has
     no work; `elsewhere` marks one of a work that has no address (`Pasal 362 KUHP`). `lead` are the offsets of the
     introducing words, `relation` what they express. `doubtful`: it is one of `work`, or of a work elsewhere, only where
-    this text has no such provision. `quoted` marks words in quotation marks, which say what another text says.
+    this text has no such provision. `quoted` marks words in quotation marks, which say what another text says. `beside`
+    is the name right behind a provision elsewhere that may be of its work.
     """
 
     start: int
@@ -46,12 +47,13 @@ class Mention(Struct, frozen=True):
     elsewhere: bool = False
     doubtful: bool = False
     quoted: bool = False
+    beside: str = ""
 
 
 @cache
 def citing_words() -> re.Pattern[str]:
     """Return a quick pattern on text in small letters: a text in which it is not found cites nothing."""
-    return re.compile(any_of(map(re.escape, {*_UNITS, *_TORN, *openings(), *name_openings()})))
+    return re.compile(any_of(map(re.escape, {*_UNITS, *_TORN, "nomor", *openings(), *name_openings()})))
 
 
 def find(text: str) -> list[Mention]:
@@ -149,12 +151,14 @@ def _joined(text: str, provisions: list[Mention], works: list[WorkName]) -> list
         after = previous is not None and owners.joins(previous.end, mention.start)
         owner = owners.of(mention.start, mention.end, mention.lead is not None)
         foreign = previous if after and previous and (previous.work or previous.elsewhere) else None
-        if owner is None and foreign and mention.steps[0].level == "pasal":
+        if owner and owner.beside and mention.steps[0].level != "pasal":
+            owner = None
+        if (owner is None or owner.beside) and foreign and mention.steps[0].level == "pasal":
             owner = Owner(foreign.work, apart=True, doubtful=True)
         if owner is None:
             out.append(mention)
         elif owner.work is None:
-            out.append(msgspec.structs.replace(mention, elsewhere=True, doubtful=owner.doubtful))
+            out.append(msgspec.structs.replace(mention, elsewhere=True, doubtful=owner.doubtful, beside=owner.beside))
         elif owner.apart:
             out.append(msgspec.structs.replace(mention, work=owner.work, doubtful=owner.doubtful))
         else:

@@ -26,12 +26,14 @@ class Owner(Struct, frozen=True):
     """Whose provision a citation means: `work`, or a text without an address where that is None.
 
     `apart`: the work does not stand beside the provision, so that the two are two citations. `doubtful`: only where
-    the citing text has no such provision.
+    the citing text has no such provision. `beside` is a name right behind the provision that may be of a work that no
+    table knows: only where the citing text does not use that name itself.
     """
 
     work: WorkName | None
     apart: bool = False
     doubtful: bool = False
+    beside: str = ""
 
 
 class Owners:
@@ -53,7 +55,7 @@ class Owners:
     def of(self, start: int, end: int, led: bool) -> Owner | None:
         """Return the owner of the provision at `start:end`, None for the citing text; `led`: behind a lead."""
         behind = self._behind(end)
-        if behind and not self._parted(end):
+        if behind and not behind.beside and not self._parted(end):
             return behind
         before = self._before(start, led)
         return before if before and not before.doubtful else behind or before
@@ -80,6 +82,8 @@ class Owners:
             return Owner(None)
         if "," not in link[0] and (private := _private().match(self.text, link.end())):
             return Owner(None, doubtful=bool(link[0].strip()) and private[0].islower())
+        if not set(link[0]) & set(",(") and (named := pattern["beside"].match(self.text, link.end())):
+            return Owner(None, doubtful=True, beside=named["name"])
         return None
 
     def _before(self, start: int, led: bool) -> Owner | None:

@@ -48,9 +48,10 @@ def items_of(steps: Sequence[Step]) -> list[Item]:
                 current = (step, *current)
                 _contain(items, fresh, step)
                 continue
-            if step.level == current[0].level and current[0].end < items[-1].start:
-                current = (step, *current[1:])
-                _reassign(items, step)
+            place = next((at for at, above in enumerate(current) if above.level == step.level), len(current))
+            if place < len(current) and current[place].end < items[-1].start:
+                current = (*current[:place], step, *current[place + 1 :])
+                _reassign(items, place, step)
                 continue
             if _is_within_last(current, step):
                 current = (current[0], step, *current[1:])
@@ -102,17 +103,20 @@ def _contain(items: list[Item], fresh: int, container: Step) -> None:
         items[at] = msgspec.structs.replace(item, path=(container, *item.path), upto=upto, end=end)
 
 
-def _reassign(items: list[Item], container: Step) -> None:
-    """Give items that took over a container before them to the one behind them (`… Pasal 2 serta huruf a Pasal 3`)."""
-    taken = items[-1].path[0]
+def _reassign(items: list[Item], place: int, container: Step) -> None:
+    """Give items that took over a container before them to the one behind them (`… Pasal 2 serta huruf a Pasal 3`).
+
+    `place` says which step of their paths it is.
+    """
+    taken = items[-1].path[place]
     for at in range(len(items) - 1, -1, -1):
         item = items[at]
-        if item.path[0] is not taken or item.start < taken.end:
+        if item.path[place : place + 1] != (taken,) or item.start < taken.end:
             break
-        upto = (container, *item.upto[1:]) if item.upto else None
+        upto = (*item.upto[:place], container, *item.upto[place + 1 :]) if item.upto else None
         end = max(item.end, container.end) if at == len(items) - 1 else item.end
-        own = [step for step in item.path if step.start >= item.start]
-        items[at] = msgspec.structs.replace(item, path=(container, *own), upto=upto, end=end)
+        own = [step for step in item.path[place:] if step.start >= item.start]
+        items[at] = msgspec.structs.replace(item, path=(*item.path[:place], container, *own), upto=upto, end=end)
 
 
 def _is_within_last(current: tuple[Step, ...], step: Step) -> bool:

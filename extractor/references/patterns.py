@@ -39,6 +39,7 @@ class WorkForm(Form, frozen=True):
     coined: Pattern
     of_private: Pattern
     elsewhere: Pattern
+    beside: Pattern
 
 
 class GazetteForm(Form, frozen=True):

@@ -37,6 +37,8 @@ _COMMON_WORDS = CITED_ITEMS | GROUPING | {"diktum"}
 _INSTRUCTION_CHARS = 120
 # A Pasal whose number cannot be read, right before its ayat (chosen: `Pasal` and six characters, spaces between).
 _DAMAGED_CHARS = 20
+# What a name stands right behind that is one of a cited work: the number of the provision.
+_BEHIND_NUMBER = re.compile(r"(?:[0-9][A-Z]?|\)|\s[a-z])\s\Z")
 # Behind an annex of the amending act itself: `diganti dengan Lampiran Peraturan Bupati ini`.
 _OF_THIS_ACT = re.compile(r"\s(?:Peraturan|Keputusan|Qanun|Undang-Undang)(?:\s\w+){0,3}?\sini\b", re.IGNORECASE)
 
@@ -102,6 +104,8 @@ class Resolver:
             own = self._provisions(site, text, mention, coming)
             if own and all(target.status != "broken" for target in own.targets):
                 return own
+            if own and mention.beside and self._uses(mention.beside):
+                return own
         if mention.elsewhere:
             return Resolved(mention, items_of(mention.steps), [], reason="unnamed_work")
         if work is None:
@@ -120,7 +124,8 @@ class Resolver:
             known, size = named
             mention = _trimmed(mention, text, size)
         if known is None:
-            return Resolved(mention, items_of(mention.steps), [], reason="unnamed_work") if mention.steps else None
+            told = mention.steps or work.form == "unknown"
+            return Resolved(mention, items_of(mention.steps), [], reason="unnamed_work") if told else None
         if mention.steps and known.citation.iri == self.document.metadata.iri:
             return self._provisions(site, text, mention, coming)
         if not work.inside:
@@ -130,6 +135,13 @@ class Resolver:
             return Resolved(mention, [], [target], known.citation)
         items = items_of(mention.steps)
         return Resolved(mention, items, _outer_targets(items, known), known.citation)
+
+    def _uses(self, words: str) -> bool:
+        """Whether this text uses words elsewhere than right behind a number: they name something of its own."""
+        content = self.document.text.content
+        printed = r"\s".join(map(re.escape, words.split()))
+        found = re.finditer(rf"(?<!\w){printed}(?!\w)", content)
+        return any(not _BEHIND_NUMBER.search(content[max(0, each.start() - 8) : each.start()]) for each in found)
 
     def _provisions(self, site: Site, text: str, mention: Mention, coming: Sequence[Mention]) -> Resolved | None:
         items = items_of(mention.steps)

@@ -15,12 +15,14 @@ from extractor.law.statutes import name_pattern, opening_pattern
 from extractor.model.text import small
 from extractor.references.patterns import patterns
 
-Form = Literal["numbered", "this", "that", "named", "statute", "bare"]
+Form = Literal["numbered", "this", "that", "named", "statute", "bare", "unknown"]
 
 # The bracket with the gazettes of a work; the longest seen in 55 texts: 183.
 _BRACKET_CHARS = 700
-# The number of a work (chosen: `HK.01.07/MENKES/239/2020` has 24).
-_NUMBER_CHARS = 30
+# What joins a name to the next words.
+_JOINING_END = re.compile(r"(?:\s(?:dan|atau|di|serta|atas)){1,4}+\Z")
+# The rank of a kind that no row names.
+_LEAST_RANK = 9
 
 
 class GazetteName(Struct, frozen=True):
@@ -37,9 +39,10 @@ class WorkName(Struct, frozen=True):
     """A regulation as running text names it; offsets are those of the text that was searched.
 
     `form` says how: by number; `Peraturan Bupati ini`; `Undang-Undang tersebut`; by its short title (in `words`);
-    by a name of its own (`KUHP`, in `words`); or by its kind alone. `title` are the offsets of the words after
-    *tentang*. `inside` is true for a work that is named within the title of another. `alias` is the short name that
-    the text gives it. `year_unread`: a year is printed but cannot be read.
+    by a name of its own (`KUHP`, in `words`); by its kind alone; or by number and a kind that has no address
+    (`unknown`: `SK Rektor Nomor 9 Tahun 2020`). `title` are the offsets of the words after *tentang*. `inside` is true
+    for a work that is named within the title of another. `alias` is the short name that the text gives it.
+    `year_unread`: a year is printed but cannot be read.
     """
 
     kind: Kind
@@ -77,6 +80,7 @@ def works_in(text: str) -> list[WorkName]:
         found = sorted([*found, *_statutes(text, found)], key=lambda work: work.start)
     if "nomor" in lower or "no." in lower:
         found = sorted([*found, *_of_open_kinds(text, found), *_fused(text)], key=lambda work: work.start)
+        found = sorted([*found, *_of_unknown_kinds(text, found)], key=lambda work: work.start)
     return _with_titles(text, found)
 
 
@@ -105,6 +109,25 @@ def _fused(text: str) -> Iterator[WorkName]:
         maker = next((each for each in (printed, printed.upper()) if each in makers), printed.capitalize())
         for work in _numbered(match.start(), kinds()[key(match["genre"])], match):
             yield msgspec.structs.replace(work, maker=maker)
+
+
+def _of_unknown_kinds(text: str, found: list[WorkName]) -> Iterator[WorkName]:
+    """Yield the instruments of other kinds that are cited by number and year: `SK Rektor Nomor 9/2020`."""
+    for match in _unknown_works().finditer(text):
+        if any(match.start() <= work.start < match.end() or work.start <= match.start() < work.end for work in found):
+            continue
+        kind = Kind("", match["genre"], "open", "", _LEAST_RANK, court=True)
+        work = _numbered(match.start(), kind, match)[0]
+        if work.tahun:
+            yield msgspec.structs.replace(work, form="unknown")
+
+
+@cache
+def _unknown_works() -> re.Pattern[str]:
+    genres, pattern = "|".join(map(re.escape, instruments().open.unnamed)), patterns("work")
+    return re.compile(
+        rf"(?<!\w)(?P<genre>{genres})(?:{pattern['maker'].pattern}{pattern['number'].pattern})", re.VERBOSE
+    )
 
 
 @cache
@@ -161,7 +184,8 @@ def _named_at(text: str, start: int, end: int, kind: Kind) -> list[WorkName]:
         if match := pattern[form].match(text, end):
             return [WorkName(kind, form, start, match.end())]
     if match := pattern["named"].match(text, end):
-        return [WorkName(kind, "named", start, match.end(), words=_title_words(match[0]))]
+        words = _JOINING_END.sub("", match[0])
+        return [WorkName(kind, "named", start, match.start() + len(words), words=_title_words(words))]
     return [WorkName(kind, "bare", start, end)]
 
 
@@ -214,7 +238,7 @@ def _with_titles(text: str, found: list[WorkName]) -> list[WorkName]:
     out: list[WorkName] = []
     inside_until = 0
     for work in found:
-        if work.form != "numbered" or work.kind.only_year:
+        if work.form not in ("numbered", "unknown") or work.kind.only_year:
             out.append(msgspec.structs.replace(work, inside=work.start < inside_until))
             continue
         inside = work.start < inside_until

@@ -183,6 +183,7 @@ class NominalForm(Form, frozen=True):
     berhak: tuple[str, ...]
     dilarang: tuple[str, ...]
     before: frozenset[str]
+    opening: frozenset[str]
 
     @property
     def values(self) -> tuple[tuple[ModalValue, tuple[str, ...]], ...]:
@@ -267,6 +268,13 @@ class ValidityForm(Form, frozen=True):
     opening: frozenset[str]
 
 
+class BareForm(Form, frozen=True):
+    """What makes an amount of time a limit by itself."""
+
+    before: frozenset[str]
+    not_after: frozenset[str]
+
+
 class Deadlines(Form, frozen=True):
     """`deadlines.toml`: time limits and how often an act is due."""
 
@@ -276,6 +284,7 @@ class Deadlines(Form, frozen=True):
     day_type: Lists
     ordinal_unit: Lists
     direction: Lists
+    bare: BareForm
     anchor: Lists
     recurs: Lists
     running: Words
@@ -302,6 +311,7 @@ class Sanctions(Form, frozen=True):
     kind: Lists
     penalty: Lists
     bound: Lists
+    per: WordSet
     measures: WordSet
     list: SanctionList
 
@@ -335,6 +345,7 @@ class SlotForm(Form, frozen=True):
     joint: frozenset[str]
     animate: frozenset[str]
     refer: frozenset[str]
+    message: frozenset[str]
     thing: frozenset[str]
 
 

@@ -34,9 +34,11 @@ from extractor.rules.norms import ahead, imposes, is_negated, listed_parties, no
 from extractor.rules.sentence.inferred_names import subject_is_act
 from extractor.rules.sentence.lead_ins import connective, items_are_rules
 from extractor.rules.sentence.predicates import agent_of_act
-from extractor.rules.sentence.sentence import Predicate
+from extractor.rules.sentence.sentence import Predicate, Sentence
 from extractor.rules.sentence.unit import Unit
+from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention
+from extractor.rules.words.morphology import roots
 from extractor.rules.words.vocabulary import names_act
 from extractor.rules.writer_fields import (
     INDICATIVE,
@@ -44,6 +46,7 @@ from extractor.rules.writer_fields import (
     action,
     bearer,
     deadline_of,
+    excepted,
     frequency_of,
     made,
     maker_bearer,
@@ -185,7 +188,19 @@ def _item(context: Context, lead: Unit, item: Unit, base: Rule) -> list[Rule]:
     if lead.sentence.agent is not None and not base.bearers:
         base = _with_bearers(context, base, item, sentence.actors_from(0, sentence.end))
     base = structs.replace(base, source=(item.provision.eid, lead.provision.eid))
-    return [_completed(context, lead, item, predicate, base) for predicate in sentence.row]
+    row = [_root_act(sentence)] if base.action is None and base.modality.cue and not sentence.verb else sentence.row
+    return [_completed(context, lead, item, predicate, base) for predicate in row]
+
+
+def _root_act(sentence: Sentence) -> Predicate:
+    """Return the predicate of an item that begins with a verb without prefix: `dilarang: a. tidur | di kios`.
+
+    A preposition right behind it tells that it is no noun.
+    """
+    low, plain = sentence.low, sentence.row[0]
+    behind = low[1] if len(low) > 1 else ""
+    acts = low[:1] and low[0] in roots() and behind in function_words().root_act.before and 0 not in sentence.mentions
+    return structs.replace(plain, verb=(0, 1), voice="active", tail=(1, sentence.end)) if acts else plain
 
 
 def _completed(context: Context, lead: Unit, item: Unit, predicate: Predicate, base: Rule) -> Rule:
@@ -271,11 +286,12 @@ def _bound(rule: Rule, bearers: tuple[Bearer, ...], mode: BearerMode) -> Rule:
 def _plain(context: Context, unit: Unit, kind: RuleType, predicate: Predicate) -> Rule:
     """Return a rule with what all kinds share: exceptions, purposes, how; conditions where an act depends on them."""
     conditions, exceptions, purposes = clauses(unit, context.text, predicate)
-    holds = kind in ("manner", "delegation", "repeal")
+    holds = kind in ("manner", "delegation", "repeal", "exception")
     return made(
         unit,
         kind,
         action=action(context, unit, predicate),
+        object=excepted(context, unit, predicate) if kind == "exception" else None,
         conditions=conditions if holds else (),
         exceptions=exceptions,
         delegation=delegation(unit, context.text, context.registry) if kind == "delegation" else None,

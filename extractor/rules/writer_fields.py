@@ -287,6 +287,20 @@ def object_of(context: Context, unit: Unit, predicate: Predicate) -> Quote | Non
     return unit.quote(context.text, start, stop) if stop > start else None
 
 
+def excepted(context: Context, unit: Unit, predicate: Predicate) -> Quote | None:
+    """Return what a rule leaves out: `Dikecualikan … adalah | ambulans`, `dikecualikan bagi | kendaraan dinas`."""
+    sentence, naming = unit.sentence, function_words().excepted.naming
+    start, end = predicate.tail
+    at = next((i for i in range(start, end) if sentence.low[i] in naming and not sentence.struck[i]), None)
+    if at is None:
+        return None
+    first = at + 1
+    stop = min([end, *(each.start for each in sentence.phrases if each.start > at)])
+    while stop > first and not sentence.low[stop - 1][:1].isalnum():
+        stop -= 1
+    return unit.quote(context.text, first, stop) if stop > first else None
+
+
 def _brings_in(sentence: Sentence, at: int) -> bool:
     """Whether the word at `at` opens the place of somebody who acts too: `menyusun katalog | bersama Camat`."""
     if sentence.low[at] not in _TOGETHER or sentence.low[at - 1] in _TOGETHER:

@@ -26,7 +26,7 @@ _STARS = re.compile(r" ?\*{1,4}(?:/\*{1,4})?\)")
 _AFTER_LABEL = re.compile(r" *[:;“\"•]? *")
 # How long such a word may be: `BAB`, `Pasaal`.
 _WORD_CHARS = range(3, 7)
-_DAMAGED_FIRST = frozenset("PFRDBE81pr")  # what the P of Pasal and the B of BAB are read as
+_DAMAGED_FIRST = frozenset("PFRDBE81pra")  # what the P of Pasal and the B of BAB are read as; the a where it is lost
 _SPECKS = str.maketrans("", "", " .,-–_~'`^*\"”“")
 _HEADING_CHARS = 16  # a line longer than this is no lone heading
 _DIRTY_CHARS = 30  # such a heading with specks on both sides

@@ -1,11 +1,13 @@
 """What a broken reference may mean: provisions that exist, ranked, each with the reason why it is offered."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 
 from msgspec import Struct
 
+from extractor.grammar import Form, Pattern, load
 from extractor.law.address import (
     is_annex_name,
     is_pasal,
@@ -29,6 +31,7 @@ from extractor.law.words import silent_words
 from extractor.model.document import Document, Provision
 from extractor.model.finding import Suggestion
 from extractor.model.reference import Pinpoint, Reference
+from extractor.model.text import Span
 
 # Suggestions for one reference (chosen: as many as one reads).
 _SUGGESTIONS = 4
@@ -54,10 +57,21 @@ _OWN_WEIGHT = 0.7
 _BEFORE_WEIGHT = 0.4
 _AYAT_SHIFT_WEIGHT = 0.4
 _VOTES_APART = 0.2
+# What a provision weighs that is cited with an ayat and has none, and what the last Pasal loses that says from when the
+# regulation holds (chosen).
+_UNDIVIDED_WEIGHT = 0.6
+_CLOSING_WEIGHT = 0.5
+_COMMENCES = re.compile(r"(?i)\bmulai\sberlaku\b")
 # Units of one list that are candidates, half at either end (chosen).
 _LIST_UNITS = 30
 # Farther than any number from another: where there is no number to compare.
 _FAR = 10_000
+
+
+class SubjectForms(Form, frozen=True):
+    """The whole of `drafting/suggestions.toml`."""
+
+    violating: Pattern
 
 
 class _Candidate(Struct):
@@ -124,6 +138,8 @@ class Suggester:
                 candidate.weight += _SHIFT_WEIGHT
                 reason, reason_en = f"{reason}; nomor Pasal bergeser", f"{reason_en}; Pasal numbers have shifted"
                 candidate.near = False
+            if self._is_closing(candidate.address):
+                candidate.weight -= _CLOSING_WEIGHT
             if share >= _SUBJECT_SHARE and (phrase := self._phrase(subject, candidate.address)):
                 reason, reason_en = f"{reason}; memuat “{phrase}”", f"{reason_en}; holds “{phrase}”"
                 candidate.near = False
@@ -131,9 +147,34 @@ class Suggester:
         if reference.reason == "truncated" or self._cut:
             best = {address: candidate for address, candidate in best.items() if not candidate.near}
         ranked = sorted(best.values(), key=lambda candidate: -candidate.weight)
-        if reference.reason == "open_range":  # its words tell of the whole range, not of its end
-            ranked.sort(key=lambda candidate: self._far(pinpoint.address, candidate.address))
+        if reference.reason == "open_range" or self._is_listed(reference):
+            # The words before it tell of the whole range or list, not of its end.
+            open_range = reference.reason == "open_range"
+            ranked.sort(
+                key=lambda candidate: (
+                    self._is_closing(candidate.address),
+                    candidate.address != shifted,
+                    not open_range and self._share(subject, candidate.address) < _SUBJECT_SHARE,
+                    self._far(pinpoint.address, candidate.address),
+                )
+            )
         return tuple(Suggestion(name_of(c.address), c.address, *c.reason) for c in ranked[:_SUGGESTIONS])
+
+    def _is_listed(self, reference: Reference) -> bool:
+        """Whether a reference is one of several behind the same words: `dalam Pasal 3, Pasal 7, dan Pasal 12`."""
+        if len(reference.pinpoints) > 1:
+            return True
+        return reference.lead is not None and self._behind[reference.source, reference.lead] > 1
+
+    @cached_property
+    def _behind(self) -> Counter[tuple[str, Span | None]]:
+        return Counter((each.source, each.lead) for each in self._internal)
+
+    def _is_closing(self, address: str) -> bool:
+        """Whether a provision is the last Pasal, which says from when the regulation holds: nothing refers to it."""
+        pasal = pasal_of(address)
+        last = self._tops.get(UNITS["pasal"].step, [""])[-1]
+        return pasal == last != "" and bool(_COMMENCES.search(self._said(last)))
 
     def _far(self, missing: str, address: str) -> int:
         """How far the number of a candidate is from the one that is missing."""
@@ -259,9 +300,15 @@ class Suggester:
             if deeper in self.index:
                 step, ayat = last_step(deeper), last_step(unit.eid)
                 yield _Candidate(deeper, 0.9, (f"{step} ada dalam {ayat}", f"{step} is in {ayat}"))
+        name = name_of(holder.eid)
         if not holder.children:
-            name = name_of(holder.eid)
-            yield _Candidate(holder.eid, 0.45, (f"{name} tidak terbagi", f"{name} is not divided"))
+            yield _Candidate(holder.eid, _UNDIVIDED_WEIGHT, (f"{name} tidak terbagi", f"{name} is not divided"))
+        elif holder.kind == "pasal" and split_step(steps[-1])[0] == UNITS["ayat"].step and not self._has_ayat(holder):
+            yield _Candidate(holder.eid, _UNDIVIDED_WEIGHT, (f"{name} tidak memiliki ayat", f"{name} has no ayat"))
+
+    @staticmethod
+    def _has_ayat(unit: Provision) -> bool:
+        return any(below.kind == "ayat" for below in unit.children)
 
     def _same_words(self, reference: Reference, steps: Sequence[str]) -> Iterator[_Candidate]:
         """Units of the same kind elsewhere in the Pasal that is cited, if they hold all words before the citation."""
@@ -313,6 +360,8 @@ class Suggester:
         low = next((span.start for span in unit.own if span.start <= start <= span.end), start)
         before = self.document.text.content[max(low, start - 300) : start].replace("\n", " ")
         sentence = re.split(r"[.;:]\s", before)[-1]
+        if _violating().search(sentence):
+            return ()
         words = [word for word in re.findall(r"[^\W\d_]{3,}", sentence) if word.lower() not in silent_words()]
         return tuple(words[-_SUBJECT_WORDS:])
 
@@ -393,6 +442,11 @@ def _moved(address: str, shift: int) -> str:
 def _order(label: str) -> int:
     place = place_of(label)
     return place[0] if place else 0
+
+
+@cache
+def _violating() -> re.Pattern[str]:
+    return re.compile(load("drafting/suggestions", SubjectForms).violating.pattern, re.IGNORECASE)
 
 
 @cache

@@ -74,6 +74,8 @@ def _penalty(penalty: Penalty) -> str:
     ):
         if value is not None:
             bounds.append(f"{money if isinstance(value, int) else time} {value}")
+    if penalty.per is not None:
+        bounds.append(f"per {penalty.per}")
     return f"{penalty.quote.text} ({', '.join(bounds)})" if bounds else penalty.quote.text
 
 

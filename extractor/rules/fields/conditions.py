@@ -9,7 +9,7 @@ from extractor.rules.sentence.sentence import Predicate, Range, Sentence
 from extractor.rules.sentence.unit import Unit
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention
-from extractor.rules.words.vocabulary import vocabulary
+from extractor.rules.words.vocabulary import names_act, vocabulary
 
 _RELATIVE = function_words().relative
 _TRAILING = function_words().actor_row.trailing
@@ -67,10 +67,20 @@ def _past_place(sentence: Sentence, at: int) -> int:
 
 
 def restriction(unit: Unit, text: Text, mention: Mention) -> Clause | None:
-    """Return the `yang` clause right after a name (past `lain`, `terkait`), or the clause after `barang siapa`."""
+    """Return the `yang` clause after a name, or the clause after `barang siapa`.
+
+    Between the two stand `lain` or `terkait`, or behind a name of one word what describes it: `Petani | miskin | yang`.
+    """
     sentence = unit.sentence
     at = _past_place(sentence, _past(sentence, mention))
     found = relative_after(sentence, at)
+    described = at == mention.start + 1 < sentence.end and sentence.words[at].islower()
+    if (
+        found is None
+        and described
+        and not (names_act(sentence.low[at]) or sentence.low[at] in vocabulary().object_ends)
+    ):
+        found = relative_after(sentence, at + 1)
     if found is None or not any(word[:1].isalnum() for word in sentence.low[at + 1 : found[1]]):
         return None
     return _restriction(unit, text, found)

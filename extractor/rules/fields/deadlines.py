@@ -15,6 +15,8 @@ from extractor.rules.sentence.sentence import Limit, Sentence
 from extractor.rules.words.vocabulary import vocabulary
 
 _TIMES_24 = re.compile(r"(\d{1,3})[x×]24")
+# The longest amount of time in words: `7 (tujuh) hari kerja`.
+_AMOUNT = 8
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -40,7 +42,9 @@ def limits_of(sentence: Sentence) -> tuple[Limit, ...]:
     The event that one is counted from ends with the words of the predicate, or with the adjunct, that holds it.
     """
     if sentence.limits is None:
-        sentence.limits = () if _limits().keys().isdisjoint(sentence.low) else tuple(_read(sentence))
+        low = sentence.low
+        none = _limits().keys().isdisjoint(low) and deadlines().bare.before.isdisjoint(low)
+        sentence.limits = () if none else tuple(_read(sentence))
     return sentence.limits
 
 
@@ -59,6 +63,10 @@ def _read(sentence: Sentence) -> Iterator[Limit]:
     low, limits, last = sentence.low, _limits(), 0
     for at in range(sentence.end):
         if at < last or low[at] not in limits:
+            bare = _bare(sentence, at) if at >= last and low[at][:1].isdigit() else None
+            if bare is not None:
+                last = bare.end
+                yield bare
             continue
         beside = _beside(sentence, at)
         if sentence.struck[at] and (beside is None or any(first <= at < last for first, last in sentence.relatives)):
@@ -72,6 +80,19 @@ def _read(sentence: Sentence) -> Iterator[Limit]:
                 last = found.end
                 yield found
                 break
+
+
+def _bare(sentence: Sentence, at: int) -> Limit | None:
+    """Return the limit that an amount of time before `sebelum` or `sejak` is: `melapor | 7 hari sebelum rapat`."""
+    form, low = deadlines().bare, sentence.low
+    if sentence.verb is None or at <= sentence.verb[1] or sentence.struck[at]:
+        return None
+    if not form.not_after.isdisjoint(low[max(0, at - 3) : at]):
+        return None
+    found = _period(sentence, at, at, _bound(sentence, at), "exactly")
+    if found is None or found.anchor is None or found.anchor[0] >= sentence.end:
+        return None
+    return found if low[found.anchor[0]] in form.before and found.anchor[0] - at <= _AMOUNT else None
 
 
 def _bound(sentence: Sentence, at: int) -> int:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from extractor.rules.sentence.sentence import Sentence
+from extractor.rules.sentence.sentence import Predicate, Sentence
 from extractor.rules.words.forms import function_words
+from extractor.rules.words.morphology import analyse
 from extractor.rules.words.vocabulary import vocabulary
 
 _CONJUNCTION = function_words().coordination.words
@@ -58,9 +59,17 @@ def _is_lost(sentence: Sentence, at: int) -> bool:
         return False
     if any(each.verb and each.verb[0] <= at < each.verb[1] for each in sentence.row):
         return False
+    if any(each.modal and each.modal.start <= at < each.modal.end and _acts(sentence, each) for each in sentence.row):
+        return False
     inner = vocabulary().before_infinitive - _CONJUNCTION
     start = sentence.verb[1] if sentence.verb else 0
     return not any(low[i - 1] in inner and voice(low[i]) == its for i in range(start + 1, at))
+
+
+def _acts(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether the word of a predicate is a verb by its form, with -nya for its object or without: `menutupnya`."""
+    found = analyse(sentence.low[predicate.verb[0]]) if predicate.verb else None
+    return found is not None and found.voice in ("active", "passive")
 
 
 def _outside(sentence: Sentence, tokens: Sequence[int]) -> Iterator[int]:

@@ -11,13 +11,14 @@ from extractor.model.document import Document
 from extractor.model.rule import Penalty, Rule, Sanction
 from extractor.model.text import Text
 from extractor.rules.fields.deadlines import iso_duration
-from extractor.rules.forms import Sanctions
+from extractor.rules.forms import Sanctions, deadlines
 from extractor.rules.sentence.lead_ins import connective
 from extractor.rules.sentence.unit import Unit
 
 _RUPIAH = re.compile(r"Rp\s?\.?\s?(\d{1,3}(?:[.\s]{1,2}\d{3})+|\d{1,15})(?:,(?:\d{2}\b|-))?", re.IGNORECASE)
 _PERCENT = re.compile(r"\d{1,3}(?:,\d{1,4})?\s?%")
 _REACH = 14
+_PERIODS = ("D", "W", "M", "Y")
 
 Bound = str | int
 
@@ -82,7 +83,8 @@ def penalties_of(unit: Unit, text: Text, start: int = 0) -> tuple[Penalty, ...]:
     for number, (first, after, kind) in enumerate(places):
         stop = places[number + 1][0] if number + 1 < len(places) else end
         bounds, last = _bounds(unit, after, stop)
-        result.append(Penalty(kind, unit.quote(text, first, last), **bounds))
+        per, last = _again(low, last, stop) if bounds else (None, last)
+        result.append(Penalty(kind, unit.quote(text, first, last), **bounds, per=per))
     return tuple(result)
 
 
@@ -104,6 +106,16 @@ def _bounds(unit: Unit, at: int, stop: int) -> tuple[dict[str, Bound], int]:
             last = value[1]
         at = max(found[0], last)
     return bounds, last
+
+
+def _again(low: list[str], at: int, stop: int) -> tuple[str | None, int]:
+    """Return the period that an amount is due for (`2% | per bulan`, `| untuk setiap hari`), and where it ends."""
+    every, first = _table().per.words, at + 1 if low[at : at + 1] == ["untuk"] else at
+    if first + 1 >= stop or low[first] not in every:
+        return None, at
+    signs = entries(deadlines().unit)
+    sign = next((sign for sign, named in signs.items() if low[first + 1] in named), None)
+    return (f"P1{sign}", first + 2) if sign in _PERIODS else (None, at)
 
 
 def _value(unit: Unit, at: int, stop: int) -> tuple[Bound, int] | None:

@@ -12,11 +12,14 @@ from extractor.rules.words.lexicon import Mention, heads, quantifiers
 from extractor.rules.words.vocabulary import names_act, vocabulary
 
 _OPENING = 5
+# The longest clause with `sebelum` or `setelah` between subject and predicate, in words.
+_CLAUSE = 60
 # The longest name before the verb of a main clause that nothing parts from the clause in front, in words.
 _NAME = 4
 _WORDS = function_words().front
 _RELATIVE = function_words().relative
 _CONJUNCTION = function_words().coordination.words
+_TOLD = function_words().main_clause.told
 _CLOSED = _WORDS.closing | {")"}
 _SIGNS = {",", ";", ":", ".", "(", ")", '"', "“", "”", "-", "–", "—", "•", "'", "‘", "’"}
 
@@ -421,3 +424,28 @@ def _is_label(sentence: Sentence, at: int) -> bool:
     if word[:1].isdigit() or (len(word) == 1 and word.isalpha() and word.islower()):
         return True
     return word in ("(", ")") or (word.isupper() and not word.strip(ROMAN_SIGNS))
+
+
+def past_clause(sentence: Sentence, start: int) -> int | None:
+    """Return where the clause with `sebelum` or `setelah` after the subject ends: before the main modal or verb."""
+    words = vocabulary()
+    inner = False
+    at = start
+    while (at := at + 1) < min(start + _CLAUSE, sentence.end):
+        word = sentence.low[at]
+        if sentence.struck[at]:
+            continue
+        following = sentence.low[at + 1] if at + 1 < sentence.end else ""
+        if word == "yang" and following in words.no_verb:
+            at += 1
+            continue
+        if word in ("yang", ";", ":", "."):
+            return None
+        if sentence.cue("modal", at) and inner:
+            return at
+        if inner and word in _TOLD and words.voice(following):
+            return at
+        if inner and following in words.agent and words.voice(word) == "passive":
+            return at
+        inner = inner or bool(words.voice(word))
+    return None

@@ -10,7 +10,7 @@ from extractor.rules.forms import PlaceForm, actor_forms, parties
 from extractor.rules.sentence.sentence import Sentence
 from extractor.rules.words.forms import function_words, word_formation
 from extractor.rules.words.lexicon import Mention, heads, quantifiers
-from extractor.rules.words.morphology import roots
+from extractor.rules.words.morphology import names_doer, roots
 from extractor.rules.words.vocabulary import names_act, vocabulary
 
 _PERSON = re.compile(word_formation().person.pattern)
@@ -153,7 +153,9 @@ def _is_his(word: str) -> bool:
 
 def is_person(word: str) -> bool:
     """Whether a noun in lower case names a person by its form (`pengelola`, `wartawan`)."""
-    return _PERSON.fullmatch(word) is not None and word not in roots() and word not in _table().no_person
+    if word in roots() or word in _table().no_person:
+        return False
+    return _PERSON.fullmatch(word) is not None or names_doer(word)
 
 
 def name_agent(sentence: Sentence) -> None:
@@ -242,8 +244,10 @@ def _letters(sentence: Sentence, at: int) -> bool:
 
 def _strong(sentence: Sentence) -> bool:
     """Whether only an actor can have this predicate: a modal with an active verb, tasks, responsibility."""
-    if sentence.modal is not None:
+    if sentence.modal is not None and (sentence.verb is not None or not sentence.listed):
         return sentence.voice == "active" and sentence.predicate not in _table().weak_verbs
+    if sentence.modal is not None:
+        return sentence.listed not in _table().weak_verbs
     if sentence.verb is None:
         return False
     if sentence.predicate in ("bertanggung jawab", "bertanggungjawab", "bertugas"):

@@ -34,20 +34,24 @@ def _nominal_modal(value: ModalValue) -> ModalRow | None:
 def nominal(sentence: Sentence) -> Clause:
     """Return the clause of a lead-in whose subject is a noun for a modal and its actor: `Kewajiban Pedagang:`.
 
-    The noun becomes the modal and the actor the subject; the items name the acts. Any other clause stays as it is.
+    The noun becomes the modal and the actor the subject; the items name the acts. What has a right or a prohibition is
+    an actor where the items begin with verbs (`Hak tagih meliputi: a. pokok …` has none). Any other clause stays.
     """
+    form = list_forms().nominal
     start, end = sentence.subject
     low = sentence.low
-    if sentence.verb is not None and sentence.voice != "copula":
+    if sentence.verb is not None and start == end == sentence.verb[0] and sentence.predicate in form.opening:
+        start, end = sentence.verb[1], sentence.end - 1
+    elif sentence.verb is not None and sentence.voice != "copula":
         return sentence.clause
     for value, noun in _nominal_nouns():
         at = start + len(noun)
         if tuple(low[start:at]) != noun:
             continue
         row, first = _nominal_modal(value), at
-        while at < end and low[at] in list_forms().nominal.before:
+        while at < end and low[at] in form.before:
             at += 1
-        sure = value not in ("berhak", "dilarang") or low[at - 1] == "bagi"
+        sure = value not in ("berhak", "dilarang") or low[at - 1] == "bagi" or bool(sentence.listed)
         if at >= end or sentence.struck[at] or name_phrase(sentence, at, sure) is None:
             return sentence.clause
         modal = Modal(start, first, value, "O", "obligation", "nominalised")
@@ -159,6 +163,8 @@ def items_are_rules(lead: Sentence, items: Sequence[Sentence]) -> bool:
     if tail[-1] in ("meliputi", "untuk") and len(tail) > 1 and tail[-2] in list_forms().one_rule.tasks:
         return True
     if any(word in list_forms().one_rule.tasks for word in tail[:3]) and items[0].verb is not None:
+        return True
+    if lead.predicate.partition(" ")[0] in function_words().main_clause.answers and lead.listed:
         return True
     if any(tuple(tail[-len(words) :]) == words for words in by_last_word("words").get(tail[-1], ())):
         return False

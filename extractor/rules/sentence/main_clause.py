@@ -1,16 +1,18 @@
 """The component that finds the main clause: what is struck, the subject, the modal, the main verb, its actor."""
 
+from itertools import pairwise
+
 from msgspec import structs
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.rules.sentence.adjuncts import strike
+from extractor.rules.sentence.adjuncts import past_clause, strike
 from extractor.rules.sentence.cues import modal_of
 from extractor.rules.sentence.inferred_names import is_person, name_agent, name_subject, noun_run
 from extractor.rules.sentence.lead_ins import nominal
 from extractor.rules.sentence.phrases import mark_phrases
 from extractor.rules.sentence.predicates import agent_of, row_of, verb_after, verb_at
-from extractor.rules.sentence.relatives import cleft, is_state, mark_relatives
+from extractor.rules.sentence.relatives import cleft, deny, is_state, mark_relatives
 from extractor.rules.sentence.sentence import (
     Adjunct,
     Clause,
@@ -27,8 +29,9 @@ from extractor.rules.words.vocabulary import names_act, vocabulary
 _RELATIVE = function_words().relative.words
 _CONJUNCTION = function_words().coordination.words
 _PASSED = function_words().main_clause
-# The longest clause with `sebelum` or `setelah` between subject and predicate, in words.
-_CLAUSE = 60
+_JOINS = function_words().predicate_row.joining
+# What ends the description of a subject by a copula.
+_ENDS = frozenset(("yang", ";", ":"))
 # The longest name between `diwajibkan bagi` and `untuk`, in words.
 _ADDRESSED = 16
 
@@ -48,7 +51,11 @@ class ClauseFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the main clause of every sentence, with its parts, its adjuncts and all actors."""
-        for sentence in sentences_of(doc):
+        sentences = sentences_of(doc)
+        for lead, item in pairwise(sentences):
+            if lead.colon:
+                lead.listed = _opening_verb(item)
+        for sentence in sentences:
             self._read(sentence)
         return doc
 
@@ -61,7 +68,7 @@ class ClauseFinder:
         sentence.settle(Walk(sentence, begin + only).clause())
         if only:
             sentence.settle(structs.replace(sentence.clause, exclusive=True))
-        _deny(sentence)
+        deny(sentence)
         if sentence.colon and sentence.modal is None:
             sentence.settle(nominal(sentence))
         mark_relatives(sentence)
@@ -72,20 +79,10 @@ class ClauseFinder:
         mark_phrases(sentence)
 
 
-def _deny(sentence: Sentence) -> None:
-    """Turn a permission under a denied subject into a prohibition: `Tidak seorang pun boleh …`, `Tiada X boleh …`."""
-    start, end = sentence.subject
-    modal = sentence.modal
-    if modal is None or modal.deontic != "P" or modal.negated or sentence.low[start : start + 1] == []:
-        return
-    if start >= end or sentence.low[start] not in _PASSED.denying:
-        return
-    while start < end and sentence.low[start] in _PASSED.denying:
-        start += 1
-    if start < end and start not in sentence.mentions and sentence.low[start] in quantifiers():
-        sentence.mentions[start] = Mention(start, start + 1, "class")
-    denied = structs.replace(modal, value="dilarang", deontic="F", type="prohibition", basis="lexical_equivalent")
-    sentence.settle(structs.replace(sentence.clause, subject=(start, end), modal=denied))
+def _opening_verb(item: Sentence) -> str:
+    """Return the active verb that an item begins with, past a negation; empty where it begins with another word."""
+    word = next((word for word in item.low if word not in vocabulary().negation), "")
+    return word if vocabulary().voice(word) == "active" else ""
 
 
 class Walk:
@@ -95,8 +92,8 @@ class Walk:
     """
 
     __slots__ = (
-        "_adjunct", "_comma", "_doubtful", "_has_verb", "_inner", "_latest", "_moment", "_relative", "_words", "at",
-        "begin", "sentence",
+        "_adjunct", "_chained", "_comma", "_doubtful", "_has_verb", "_inner", "_latest", "_moment", "_relative",
+        "_words", "at", "begin", "sentence",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, begin: int) -> None:
@@ -114,6 +111,8 @@ class Walk:
         self._comma = -1
         # The first verb of a clause with `yang` that may be the main one after all.
         self._doubtful: tuple[Range, str] | None = None
+        # The verb right behind that of a clause with `yang`, main in the last resort: `yang mewakili | menandatangani`.
+        self._chained: Range | None = None
         # The first predicate behind `yang` that other words stand before; main where the sentence has no other.
         self._inner: tuple[int, Range | None, str, Modal | None] | None = None
 
@@ -176,6 +175,7 @@ class Walk:
         """A modal is the main one outside a clause with `yang` and outside an adjunct."""
         at, self.at = self.at, end
         modal, act = modal_of(number, at, end)
+        self.sentence.struck[at - 1] |= at > self.begin and self.sentence.low[at - 1] in _PASSED.only
         if self._relative is not None and not self._has_verb and not self._verbless(at, end):
             self._keep_inner(at, *verb_after(self.sentence, end), modal)
             return None
@@ -218,7 +218,7 @@ class Walk:
         if word == "dalam" and self.sentence.words[at].islower() and self._may_open(at):
             self._adjunct = at
         elif word in self._words.subordinate:
-            over = self._past_clause(at)
+            over = past_clause(self.sentence, at)
             if over is not None:
                 self.sentence.adjuncts += (Adjunct(word, at, over),)
                 self.at = over
@@ -255,12 +255,29 @@ class Walk:
         if self._relative is not None and low[at - 1] in words.negation and self._says(at - 2):
             return None
         if not self._is_main(at, before):
+            if self._relative is not None and words.voice(low[at - 1]) == "active" == voice:
+                self._chained = self._chained or verb
             return None
         later = self._later_modal(verb[1]) if self._relative is not None else None
+        if later is None and voice == "copula":
+            later = self._past_description(at)
         if later is not None:
             self.at = later
             return None
         return self._unless_inner(self._finish(at, verb, voice))
+
+    def _past_description(self, at: int) -> int | None:
+        """Strike what the subject is and return the modal behind it: `Saluran merupakan aset daerah dan | wajib …`."""
+        sentence, low = self.sentence, self.sentence.low
+        for modal in range(at + 2, sentence.end):
+            if low[modal] in _ENDS:
+                return None
+            joined = low[modal - 1 - (low[modal - 1] in _PASSED.only)] in _JOINS
+            if joined and sentence.cue("modal", modal):
+                for token in range(at, modal):
+                    sentence.struck[token] = 1
+                return modal
+        return None
 
     def _keep_inner(self, at: int, verb: Range | None, voice: str, modal: Modal | None = None) -> None:
         """Keep a predicate behind `yang` where what stands between them can fill the clause: `yang | tidak laku |`.
@@ -294,6 +311,8 @@ class Walk:
             at, inner, voice, modal = self._inner
             forced = not self._later_verb(inner[1] if inner else at + 1)
             return structs.replace(self._finish(at, inner, voice, modal), doubtful=not forced)
+        if self._chained is not None and self._is_whole():
+            return structs.replace(self._finish(self._chained[0], self._chained, "active"), doubtful=True)
         if self._relative is None and begin < end and self._words.says_state(self.sentence.low[begin]):
             return self._finish(end, (begin, begin + 1), "active", subject=(begin, begin))
         state = self._state()
@@ -450,24 +469,6 @@ class Walk:
                 return at
             if sentence.cue("modal", at) and self._before(at, 0) not in self._words.before_infinitive:
                 return at
-        return None
-
-    def _past_clause(self, start: int) -> int | None:
-        """Return where the clause with `sebelum` or `setelah` after the subject ends: before the main modal or verb."""
-        sentence = self.sentence
-        inner = False
-        for at in range(start + 1, min(start + _CLAUSE, sentence.end)):
-            word = sentence.low[at]
-            if sentence.struck[at]:
-                continue
-            if word in ("yang", ";", ":", "."):
-                return None
-            if sentence.cue("modal", at) and inner:
-                return at
-            verb_next = at + 1 < sentence.end and bool(self._words.voice(sentence.low[at + 1]))
-            if inner and word in _PASSED.told and verb_next:
-                return at
-            inner = inner or bool(self._words.voice(word))
         return None
 
     def _later_verb(self, start: int) -> bool:

@@ -15,6 +15,8 @@ _ROW = function_words().predicate_row
 _JOINS = _ROW.joining | {","}
 _CHAIN = [[word] for word in _ROW.sharing]
 _LINKS = _ROW.sharing | {","}
+# Words before a further predicate that belong to it.
+_BEFORE_NEXT = _ROW.sequel | (_ROW.joining - _ROW.sharing)
 _SUBORDINATING = function_words().main_clause.subordinating
 
 
@@ -117,7 +119,7 @@ class _Found(Struct, frozen=True, gc=False):
 
     def begin(self, before: "_Found") -> int:
         """Return where its words begin: at its own subject, at its own modal, or at its verb."""
-        if self.subject is not None:
+        if self.subject is not None and self.subject[0] != before.agent:
             return self.subject[0]
         own = self.modal is not None and self.modal is not before.modal
         return self.modal.start if own and self.modal else self.verb[0]
@@ -141,7 +143,7 @@ def row_of(sentence: Sentence) -> tuple[Predicate, ...]:
         following = sentence.end
         if number + 1 < len(found):
             following = found[number + 1].begin(each)
-            while sentence.low[following - 1] in vocabulary().negation or sentence.low[following - 1] in _ROW.sequel:
+            while sentence.low[following - 1] in _BEFORE_NEXT or sentence.low[following - 1] in vocabulary().negation:
                 following -= 1
         shared = _LINKS.issuperset(sentence.low[each.verb[1] : following])
         stop = sentence.end if shared else following
@@ -273,7 +275,7 @@ def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | Non
     It has the voice of the first one (any voice after a modal and `dan`), a modal or a subject of its own, or it is a
     passive with an actor.
     """
-    own = _own_subject(sentence, at, main) if joined else None
+    own = (_own_subject(sentence, at, main) or _of_agent(sentence, at, main)) if joined else None
     if own:
         return own
     modal = sentence.cue("modal", at)
@@ -286,6 +288,7 @@ def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | Non
         if main.modal and its.value == "dapat" and verb[1] == "passive" and main.voice == "active":
             return None
         able = main.modal is not None and its.value == "dapat" and verb[1] == "active"
+        able = able and sentence.low[at - 1] not in _BEFORE_NEXT
         return _Found(verb[0], verb[1], main.modal if able else its, agent)
     if verb and joined and main.voice != "passive" and sentence.low[verb[0][0]] in vocabulary().sanction:
         agent = verb[0][1] + 1 if sentence.low[verb[0][1] : verb[0][1] + 1] == ["oleh"] else None
@@ -321,6 +324,21 @@ def _own_subject(sentence: Sentence, at: int, main: _Found) -> _Found | None:
     return _Found(
         verb[0], verb[1], modal_of(modal[1], mention.end, modal[0])[0] if modal else None, None, (at, mention.end)
     )
+
+
+def _of_agent(sentence: Sentence, at: int, main: _Found) -> _Found | None:
+    """Return what the actor of a passive answers for: `dipimpin oleh seorang Kepala … dan | bertanggung jawab`."""
+    if main.agent is None or main.modal is not None or not _answers_at(sentence, at):
+        return None
+    actors, verb = sentence.actors_from(main.agent, at, ("dengan",)), _verb(sentence, at)
+    if not actors or verb is None or verb[1] != "active":
+        return None
+    return _Found(verb[0], verb[1], None, None, (main.agent, actors[-1].end))
+
+
+def _answers_at(sentence: Sentence, at: int) -> bool:
+    """Whether a predicate of responsibility begins at `at`."""
+    return at < sentence.end and sentence.low[at] in function_words().main_clause.answers
 
 
 def _allowed(main: _Found, sentence: Sentence, found: _Found, blocked: bool, at: int) -> bool:

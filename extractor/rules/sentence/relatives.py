@@ -1,15 +1,22 @@
-"""Clauses with `yang`: where one ends behind the main verb, what it says without a verb, and `hanya X yang boleh`."""
+"""Clauses with `yang`: where one ends behind the main verb, what it says without a verb, `hanya X yang boleh`, and
+`tidak seorang pun boleh`.
+"""
 
 from functools import cache
+
+from msgspec import structs
 
 from extractor.rules.forms import parties
 from extractor.rules.sentence.predicates import acts_on_it
 from extractor.rules.sentence.sentence import Range, Sentence
 from extractor.rules.words.forms import function_words
+from extractor.rules.words.lexicon import Mention, quantifiers
+from extractor.rules.words.morphology import analyse
 from extractor.rules.words.vocabulary import vocabulary
 
 _RELATIVE = function_words().relative
 _CONJUNCTION = function_words().coordination.words
+_DENYING = function_words().main_clause.denying
 # The longest name between `hanya` or `tidak ada` and `yang`, in words.
 _NAME = 10
 
@@ -44,10 +51,36 @@ def is_state(sentence: Sentence, at: int) -> bool:
     return word.startswith(("ter", "ber")) and not words.voice(word) and not words.voice(following)
 
 
+def deny(sentence: Sentence) -> None:
+    """Turn a permission under a denied subject into a prohibition: `Tidak seorang pun boleh …`, `Tiada X boleh …`."""
+    start, end = sentence.subject
+    modal = sentence.modal
+    if modal is None or modal.deontic != "P" or modal.negated or sentence.low[start : start + 1] == []:
+        return
+    if start >= end or sentence.low[start] not in _DENYING:
+        return
+    while start < end and sentence.low[start] in _DENYING:
+        start += 1
+    if start < end and start not in sentence.mentions and sentence.low[start] in quantifiers():
+        sentence.mentions[start] = Mention(start, start + 1, "class")
+    denied = structs.replace(modal, value="dilarang", deontic="F", type="prohibition", basis="lexical_equivalent")
+    sentence.settle(structs.replace(sentence.clause, subject=(start, end), modal=denied))
+
+
 @cache
 def _givers() -> frozenset[str]:
     """Words that take a phrase with `kepada`."""
     return frozenset(word for rule in parties().party if "kepada" in rule.before for word in rule.trigger)
+
+
+@cache
+def _gives(word: str) -> bool:
+    """Whether a phrase with `kepada` can belong to a word: one that takes such a phrase, or a verb of such a root."""
+    if word in _givers() or word in function_words().main_clause.answers:
+        return True
+    found = analyse(word) if vocabulary().voice(word) else None
+    roots = (rule.root for rule in parties().party if "kepada" in rule.before)
+    return found is not None and any(found.root in each for each in roots)
 
 
 def mark_relatives(sentence: Sentence) -> None:
@@ -105,7 +138,7 @@ def _relative_end(sentence: Sentence, start: int) -> int:
         own = words.voice(word) or words.event(word)
         if own and own != "copula":
             voice = voice or own
-        gives = gives or word in _givers() or word in ("bertanggung", "jawab")
+        gives = gives or _gives(word)
     return sentence.end
 
 

@@ -146,13 +146,14 @@ class Sentence:
     """A typed view of one sentence of a document; every range counts tokens from its first one.
 
     `first` is that token's place in the document, `offsets` are characters from the beginning of the sentence,
-    `pointed` the tokens inside citations. What a component finds stands here and in the groups of the document.
+    `pointed` the tokens inside citations, `listed` the active verb that opens the list behind a lead-in. What a
+    component finds stands here and in the groups of the document.
     """
 
     __slots__ = (
-        "adjuncts", "agent", "clause", "cues", "end", "first", "fronts", "lexicon", "limits", "low", "mentions",
-        "modal", "offsets", "phrases", "pointed", "relatives", "role", "role_entry", "row", "slots", "struck",
-        "subject", "topics", "verb", "voice", "words",
+        "adjuncts", "agent", "clause", "cues", "end", "first", "fronts", "lexicon", "limits", "listed", "low",
+        "mentions", "modal", "offsets", "phrases", "pointed", "relatives", "role", "role_entry", "row", "slots",
+        "struck", "subject", "topics", "verb", "voice", "words",
     )  # fmt: skip
 
     def __init__(
@@ -171,6 +172,7 @@ class Sentence:
         self.offsets = offsets
         self.lexicon = lexicon
         self.pointed = pointed
+        self.listed = ""
         self.end = _first_stop(words)
         self.cues = dict.fromkeys(CUES, _NO_CUES)
         self.mentions: dict[int, Mention] = {}

@@ -150,7 +150,8 @@ def _place(sentence: Sentence, at: int) -> int | None:
         named = at + 1 < sentence.end and sentence.words[at + 1][:1].isupper()
         brought = noun > 0 and low[noun - 1] in slot.consenting and low[noun] == sentence.words[noun]
         return _SURE if brought and named else _OPEN
-    sure = word in slot.open or word in slot.together or word in vocabulary().agent
+    sure = word == "dari" and not slot.message.isdisjoint(low[begin:at])
+    sure = sure or word in slot.open or word in slot.together or word in vocabulary().agent
     sure = sure or (word == "dengan" and before in slot.joint)
     return _SURE if sure else _OPEN if word in _WORDS.prepositions else _OBJECT
 

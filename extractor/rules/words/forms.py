@@ -41,6 +41,7 @@ class MainClauseWords(Form, frozen=True):
     namely: frozenset[str]
     told: frozenset[str]
     denying: frozenset[str]
+    only: frozenset[str]
     doing: frozenset[str]
     subordinating: frozenset[str]
     after_modal: frozenset[str]
@@ -117,6 +118,18 @@ class BearerWords(Form, frozen=True):
     after: frozenset[str]
 
 
+class ExceptedWords(Form, frozen=True):
+    """What brings in whom or what a rule leaves out."""
+
+    naming: frozenset[str]
+
+
+class RootActWords(Form, frozen=True):
+    """What tells that the word before it is a verb without prefix."""
+
+    before: frozenset[str]
+
+
 class FunctionWords(Form, frozen=True):
     """`function_words.toml`: the function words of a sentence, one table a use."""
 
@@ -131,6 +144,8 @@ class FunctionWords(Form, frozen=True):
     delegation: DelegationWords
     bearers: BearerWords
     beneficiary: WordSet
+    excepted: ExceptedWords
+    root_act: RootActWords
 
 
 def function_words() -> FunctionWords:
@@ -170,10 +185,18 @@ class CliticForm(Form, frozen=True):
     emphatic: tuple[str, ...]
 
 
+class DoerForm(Form, frozen=True):
+    """How a noun for a person is told from one for an act that ends alike."""
+
+    prefix: str
+    never: frozenset[str]
+
+
 class WordFormation(Form, frozen=True):
     """`word_formation.toml`: how nouns for persons and acts, and verbs, are formed."""
 
     person: Pattern
+    doer: DoerForm
     act: Pattern
     active: ActiveForm
     prefix: tuple[PrefixRow, ...]

@@ -81,11 +81,12 @@ def no_lexicon() -> Lexicon:
 
 @cache
 def heads() -> dict[str, ActorKind]:
-    """Head nouns of names in lower case with the kind of actor they name."""
+    """Head nouns of names in lower case, also doubled (`seksi-seksi`), with the kind of actor they name."""
     found: dict[str, ActorKind] = {}
     for kind, nouns in actor_forms().kinds.items():
         for head in nouns:
             found.setdefault(head, kind)
+            found.setdefault(f"{head}-{head}", kind)
     return found
 
 

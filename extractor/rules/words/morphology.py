@@ -97,6 +97,18 @@ def _loosely(word: str, row: PrefixRow) -> tuple[str, str] | None:
 
 
 @cache
+def names_doer(word: str) -> bool:
+    """Whether a word is pe- and a root that itself ends like a noun for acts: `pelanggan`, `penyimpan`."""
+    form = word_formation()
+    endings = form.affix.nominal
+    if not word.startswith(form.doer.prefix) or not word.endswith(endings):
+        return False
+    row = next(row for row in form.prefix if row.voice == "noun")
+    stems = [stem for stem, spelt in _stems(word, row) if spelt not in form.doer.never and stem in roots()]
+    return any(stem[: -len(end)] not in roots() for stem in stems for end in endings if stem.endswith(end))
+
+
+@cache
 def _is_root(stem: str, depth: int = 0) -> bool:
     """Whether a stem is a root, a loan word, or a root with further affixes."""
     affix = word_formation().affix

@@ -7,7 +7,7 @@ from extractor.law.words import phrase_ends
 from extractor.rules.forms import Norms, actor_forms, norms
 from extractor.rules.words.forms import word_formation
 from extractor.rules.words.lexicon import heads
-from extractor.rules.words.morphology import analyse
+from extractor.rules.words.morphology import analyse, names_doer
 
 
 class Vocabulary:
@@ -88,4 +88,6 @@ def _act_heads() -> frozenset[str]:
 @cache
 def names_act(word: str) -> bool:
     """Whether a noun in small letters names an act or its result (`pengawasan`, `koordinasi`) and so never acts."""
-    return word in _act_heads() or (_ACT.fullmatch(word) is not None and word not in heads())
+    if word in _act_heads():
+        return True
+    return _ACT.fullmatch(word) is not None and word not in heads() and not names_doer(word)
