@@ -5,7 +5,7 @@ from operator import itemgetter
 
 from extractor.law.numbers import ROMAN_SIGNS
 from extractor.rules.forms import deadlines, parties, phrase_forms
-from extractor.rules.sentence.inferred_names import is_person
+from extractor.rules.sentence.inferred_names import is_person, noun_run
 from extractor.rules.sentence.sentence import Adjunct, Sentence
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention, heads, quantifiers
@@ -137,8 +137,16 @@ def _fronts(sentence: Sentence, at: int) -> int:
         if cue is None and at + 1 < sentence.end and sentence.low[at] in parties().slot.open:
             sentence.struck[at] = True
             return at + 1
+        then = _before_then(sentence, at) if cue is None else None
+        if then is not None:
+            _take(sentence, "jika", at, then)
+            at = _skip_signs(sentence, then)
+            break
         if cue is None or (at in sentence.mentions):
             break
+        if sentence.low[at] in _WORDS.addressing and _addresses_subject(sentence, at + 1):
+            sentence.struck[at] = True
+            return at + 1
         close = cue[0] - 1 if cue[1] == "berkala" else _front_close(sentence, at, cue[1])
         if close is None:
             close = _before_act(sentence, at)
@@ -158,6 +166,45 @@ def _fronts(sentence: Sentence, at: int) -> int:
         sentence.struck[close] = 1
         at = _skip_signs(sentence, close + 1)
     return at
+
+
+def _addresses_subject(sentence: Sentence, at: int) -> bool:
+    """Whether a row of nouns at `at` is who acts: `Terhadap | awak, penumpang, dan porter wajib melapor`.
+
+    It leads up to a modal; where that is passive the first noun is a name.
+    """
+    low, first = sentence.low, at
+    while at < sentence.end:
+        while at < sentence.end and low[at] in quantifiers():
+            at += 1
+        stop = noun_run(sentence, at, sentence.end)
+        if stop == at:
+            return False
+        at = stop
+        while at < sentence.end and sentence.struck[at]:
+            at += 1
+        link = at
+        while at < sentence.end and low[at] in _CONJUNCTION | {","}:
+            at += 1
+        if at == link:
+            break
+    modal = sentence.cue("modal", at) if at < sentence.end else None
+    if modal is None:
+        return False
+    return _names_actor(sentence, first) or vocabulary().voice(low[modal[0]]) == "active"
+
+
+def _before_then(sentence: Sentence, start: int) -> int | None:
+    """Return the `maka` that a clause leads up to which no word opens: `muatan tidak sesuai | maka Petugas menahan`."""
+    low = sentence.low
+    if "maka" not in low[start + 2 : sentence.end - 2]:
+        return None
+    at = low.index("maka", start + 2)
+    if sentence.struck[at] or not {":", ";", "yang"}.isdisjoint(low[start:at]) or sentence.cue("front", start):
+        return None
+    if any(sentence.cue("modal", i) for i in range(start, at)):
+        return None
+    return at if _starts_clause(sentence, at + 1) else None
 
 
 def _take(sentence: Sentence, kind: str, start: int, end: int, guessed: bool = False) -> None:
@@ -294,7 +341,8 @@ def _before_passive(sentence: Sentence, start: int, clause: bool) -> int | None:
         beside = low[at - 1] == "yang" or low[at - 1] in words.before_infinitive or low[at - 1] in words.adverbs
         voice = "" if beside and at > start else words.voice(low[at])
         if voice == "passive" and inner and (not clause or _subject_behind(sentence, at + 1)):
-            return at - 1
+            modals = ((first, sentence.cue("modal", first)) for first in range(max(start, at - 3), at))
+            return next((first for first, modal in modals if modal and modal[0] == at), at) - 1
         inner = inner or bool(voice) or words.says_state(low[at])
     return None
 

@@ -378,7 +378,7 @@ class Walk:
         begin, relative = self.begin, self._relative
         sentence = self.sentence
         if relative is None:
-            return begin
+            return self._past_topic(at)
         last = at
         while last > relative and sentence.low[last - 1] in self._words.adverbs:
             last -= 1
@@ -396,6 +396,16 @@ class Walk:
                 sentence.topics += ((relative, first - 1),)
             return first
         return begin
+
+    def _past_topic(self, at: int) -> int:
+        """Return where the subject begins behind a noun and a comma: `Tindak lanjut itu, | pengelola dapat meminta`."""
+        low, begin = self.sentence.low, self.begin
+        if low[begin:at].count(",") != 1 or self.sentence.actors_from(begin, at):
+            return begin
+        comma = low.index(",", begin)
+        actors = self.sentence.actors_from(comma + 1, at)
+        one = len(actors) == 1 and _CONJUNCTION.isdisjoint(low[comma:at])
+        return comma + 1 if one and comma > begin + 1 else begin
 
     def _says(self, at: int) -> bool:
         """Whether an active verb stands right before a negation: `yang menyatakan | tidak melakukan …`."""
