@@ -61,6 +61,9 @@ _VOTES_APART = 0.2
 # regulation holds (chosen).
 _UNDIVIDED_WEIGHT = 0.6
 _CLOSING_WEIGHT = 0.5
+# What the only item weighs that is called as words of the subject, and the longest that can be one (chosen).
+_NAMED_WEIGHT = 0.5
+_ITEM_CHARS = 80
 _COMMENCES = re.compile(r"(?i)\bmulai\sberlaku\b")
 # Units of one list that are candidates, half at either end (chosen).
 _LIST_UNITS = 30
@@ -199,6 +202,7 @@ class Suggester:
         yield from self._other_ayat(steps)
         yield from self._other_depth(steps)
         yield from self._same_words(reference, steps)
+        yield from self._named_item(reference, steps)
         yield from self._other_pasal(steps, own_pasal)
 
     def _same_list(self, reference: Reference, steps: Sequence[str]) -> Iterator[_Candidate]:
@@ -323,6 +327,30 @@ class Suggester:
                     step, name = last_step(unit.eid), last_step(middle.eid)
                     yield _Candidate(unit.eid, 0.4, (f"{step} dalam {name}", f"{step} in {name}"))
 
+    def _named_item(self, reference: Reference, steps: Sequence[str]) -> Iterator[_Candidate]:
+        """Items anywhere in the text that are called as the longest run of words before the citation: `Lama sandar`."""
+        kind = split_step(steps[-1])[0]
+        words = self._subject(reference) if len(steps) > 1 else ()
+        runs = (words[at : at + size] for size in range(len(words), 0, -1) for at in range(len(words) - size + 1))
+        named = next((found for run in runs if (found := self._items.get(" ".join(run).lower()))), [])
+        for unit in named:
+            if split_step(last_of(unit))[0] == kind:
+                step, name = last_step(unit), name_of(parent(unit))
+                weight = _NAMED_WEIGHT if len(named) == 1 else 0.0
+                yield _Candidate(unit, weight, (f"{step} dalam {name}", f"{step} in {name}"))
+
+    @cached_property
+    def _items(self) -> dict[str, list[str]]:
+        """The short items of all lists by their words."""
+        found: dict[str, list[str]] = {}
+        for unit in self.document.walk():
+            if unit.kind not in ITEMS or unit.children or len(unit.own) != 1 or pasal_of(unit.eid) is None:
+                continue
+            if unit.own[0].end - unit.own[0].start <= _ITEM_CHARS:
+                words = _content_words(re.sub(r"[;,]\s?(?:dan|atau|dan/atau)?\s?$", "", self.document.own_text(unit)))
+                found.setdefault(" ".join(words).lower(), []).append(unit.eid)
+        return found
+
     def _other_pasal(self, steps: Sequence[str], own_pasal: str | None) -> Iterator[_Candidate]:
         """The same ayat or huruf in a Pasal whose number is near in spelling, or that stands near."""
         kind, wanted = split_step(steps[0])
@@ -362,8 +390,7 @@ class Suggester:
         sentence = re.split(r"[.;:]\s", before)[-1]
         if _violating().search(sentence):
             return ()
-        words = [word for word in re.findall(r"[^\W\d_]{3,}", sentence) if word.lower() not in silent_words()]
-        return tuple(words[-_SUBJECT_WORDS:])
+        return tuple(_content_words(sentence)[-_SUBJECT_WORDS:])
 
     def _is_own(self, address: str, reference: Reference) -> bool:
         """Whether a candidate lies in the citing Pasal, which the citation names by its number: it is not meant."""
@@ -430,6 +457,10 @@ class Suggester:
         return (
             f"{lead}\n{self.document.text.content[unit.span.start : min(unit.span.end, unit.span.start + _UNIT_CHARS)]}"
         )
+
+
+def _content_words(words: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W\d_]{3,}", words) if word.lower() not in silent_words()]
 
 
 def _moved(address: str, shift: int) -> str:

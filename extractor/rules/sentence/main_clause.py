@@ -432,7 +432,7 @@ class Walk:
             return False
         if word in ("bersifat",) and adjunct is not None:
             return False
-        if before in words.before_infinitive:
+        if before in words.before_infinitive and not (before in _CONJUNCTION and sentence.struck[at - 1]):
             return False
         chained = words.voice(before) == "active" == words.voice(word) and word not in _PASSED.finite
         if relative is not None and chained and sentence.low[at - 1] == before:
