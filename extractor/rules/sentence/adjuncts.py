@@ -3,8 +3,8 @@
 from functools import cache
 from operator import itemgetter
 
-from extractor.law.numbers import ROMAN_SIGNS
 from extractor.rules.forms import deadlines, parties, phrase_forms
+from extractor.rules.sentence.cues import strike_brackets, strike_pointers
 from extractor.rules.sentence.inferred_names import is_person, noun_run
 from extractor.rules.sentence.sentence import Adjunct, Sentence
 from extractor.rules.words.forms import function_words
@@ -26,8 +26,8 @@ _SIGNS = {",", ";", ":", ".", "(", ")", '"', "“", "”", "-", "–", "—", "�
 
 def strike(sentence: Sentence) -> int:
     """Strike pointers, brackets and the adjuncts in front; return where the main clause begins."""
-    _strike_pointers(sentence)
-    _strike_brackets(sentence)
+    strike_pointers(sentence)
+    strike_brackets(sentence)
     begin = _fronts(sentence, _skip_signs(sentence, 0))
     _strike_exception(sentence, begin)
     return begin
@@ -62,56 +62,6 @@ def _says_something(sentence: Sentence, at: int) -> bool:
     while at < sentence.end and sentence.low[at] in vocabulary().adverbs and not sentence.cue("modal", at):
         at += 1
     return at < sentence.end and (sentence.cue("modal", at) is not None or bool(vocabulary().voice(sentence.low[at])))
-
-
-def _strike_pointers(sentence: Sentence) -> None:
-    low, openers = sentence.low, vocabulary().pointer_open
-    if openers.isdisjoint(low):
-        return
-    end = 0
-    for at in range(sentence.end):
-        if at < end or low[at] not in openers:
-            continue
-        end = at + 1
-        while end < sentence.end and low[end] in _WORDS.pointing:
-            end += 1
-        if end < sentence.end and (low[end].startswith(("di", "ter")) or low[end] == "maksud"):
-            end += 1
-        end = _pointer_end(sentence, end)
-        for token in range(at, end):
-            sentence.struck[token] = 1
-
-
-def _pointer_end(sentence: Sentence, at: int) -> int:
-    """Return where a run of unit words, numbers and links between them ends."""
-    low, words = sentence.low, vocabulary()
-    last = at
-    while at < sentence.end:
-        word = low[at]
-        if at in sentence.pointed or word in words.pointer_unit or _is_label(sentence, at):
-            if word == "berlaku" and low[at - 1] not in _WORDS.in_force:
-                break
-            at += 1
-            last = at
-        elif word in words.pointer_link or (word == "yang" and low[at + 1 : at + 2] == ["berlaku"]):
-            at += 1
-        else:
-            break
-    return last
-
-
-def _strike_brackets(sentence: Sentence) -> None:
-    low = sentence.low
-    if "(" not in low:
-        return
-    opened: int | None = None
-    for at in range(sentence.end):
-        if low[at] == "(":
-            opened = at
-        elif low[at] == ")" and opened is not None:
-            for token in range(opened, at + 1):
-                sentence.struck[token] = 1
-            opened = None
 
 
 def _skip_signs(sentence: Sentence, at: int) -> int:
@@ -467,14 +417,6 @@ def _has_predicate(sentence: Sentence, at: int) -> bool:
         sentence.cue("modal", i) or sentence.cue("predicate", i) or vocabulary().voice(sentence.low[i])
         for i in range(at, sentence.end)
     )
-
-
-def _is_label(sentence: Sentence, at: int) -> bool:
-    """Whether a token can be the number of a provision: digits, a single letter, a bracket, a Roman numeral."""
-    word = sentence.words[at]
-    if word[:1].isdigit() or (len(word) == 1 and word.isalpha() and word.islower()):
-        return True
-    return word in ("(", ")") or (word.isupper() and not word.strip(ROMAN_SIGNS))
 
 
 def past_clause(sentence: Sentence, start: int) -> int | None:

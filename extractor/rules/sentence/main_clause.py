@@ -9,10 +9,10 @@ from spacy.tokens import Doc
 from extractor.rules.sentence.adjuncts import past_clause, strike
 from extractor.rules.sentence.cues import modal_of
 from extractor.rules.sentence.inferred_names import is_person, name_agent, name_subject, noun_run
-from extractor.rules.sentence.lead_ins import nominal
+from extractor.rules.sentence.lead_ins import nominal, opening_verb
 from extractor.rules.sentence.phrases import mark_phrases
 from extractor.rules.sentence.predicates import agent_of, row_of, verb_after, verb_at
-from extractor.rules.sentence.relatives import cleft, deny, is_state, mark_relatives
+from extractor.rules.sentence.relatives import cleft, deny, is_state, mark_relatives, past_topic
 from extractor.rules.sentence.sentence import (
     Adjunct,
     Clause,
@@ -54,7 +54,7 @@ class ClauseFinder:
         sentences = sentences_of(doc)
         for lead, item in pairwise(sentences):
             if lead.colon:
-                lead.listed = _opening_verb(item)
+                lead.listed = opening_verb(item)
         for sentence in sentences:
             self._read(sentence)
         return doc
@@ -77,12 +77,6 @@ class ClauseFinder:
         name_parties(sentence)
         sentence.row = row_of(sentence)
         mark_phrases(sentence)
-
-
-def _opening_verb(item: Sentence) -> str:
-    """Return the active verb that an item begins with, past a negation; empty where it begins with another word."""
-    word = next((word for word in item.low if word not in vocabulary().negation), "")
-    return word if vocabulary().voice(word) == "active" else ""
 
 
 class Walk:
@@ -378,7 +372,7 @@ class Walk:
         begin, relative = self.begin, self._relative
         sentence = self.sentence
         if relative is None:
-            return self._past_topic(at)
+            return past_topic(sentence, begin, at)
         last = at
         while last > relative and sentence.low[last - 1] in self._words.adverbs:
             last -= 1
@@ -396,16 +390,6 @@ class Walk:
                 sentence.topics += ((relative, first - 1),)
             return first
         return begin
-
-    def _past_topic(self, at: int) -> int:
-        """Return where the subject begins behind a noun and a comma: `Tindak lanjut itu, | pengelola dapat meminta`."""
-        low, begin = self.sentence.low, self.begin
-        if low[begin:at].count(",") != 1 or self.sentence.actors_from(begin, at):
-            return begin
-        comma = low.index(",", begin)
-        actors = self.sentence.actors_from(comma + 1, at)
-        one = len(actors) == 1 and _CONJUNCTION.isdisjoint(low[comma:at])
-        return comma + 1 if one and comma > begin + 1 else begin
 
     def _says(self, at: int) -> bool:
         """Whether an active verb stands right before a negation: `yang menyatakan | tidak melakukan …`."""
