@@ -54,7 +54,7 @@ def _read_again(
 
 
 def opened(lists: Sequence[tuple[Unit, list[Unit]]], lexicon: Lexicon) -> list[Unit]:
-    """Return the items of lead-ins that are no more than an adjunct, each with the words of its lead-in before its own."""
+    """Return the items of lead-ins that are no more than an adjunct, each behind the words of its lead-in."""
     changed: list[tuple[Unit, str, tuple[Piece, ...], list[tuple[int, int]]]] = []
     for lead, items in lists:
         if not _opens(lead.sentence, items):
