@@ -70,13 +70,16 @@ _PLAIN: dict[Role, RuleType] = {
     "repeal": "repeal",
     "commencement": "commencement",
 }
+_RELATIVE = function_words().relative.words
 _VERBLESS = Modality(value="none", deontic="none", basis="verbless_assignment")
 
 
 def rules_of(context: Context, unit: Unit, role: Role, items: Sequence[Unit]) -> list[Rule]:
     """Return the rules of a unit by itself; `items` are those that only complete it, conditions under `dalam hal:`."""
     found = _own_rules(context, unit, role, items)
-    if not (unit.opens_conditions and unit.sentence.colon and items):
+    low = unit.sentence.low
+    listed = unit.sentence.colon or (":" in low and low[low.index(":") - 1] in _RELATIVE)
+    if not (unit.opens_conditions and listed and items):
         return found
     return _under_conditions(context, unit, found, items)
 
