@@ -156,7 +156,7 @@ def test_a_line_that_holds_a_fact_twice_is_named_once():
 
 def test_the_way_down_names_a_penjelasan_and_numbers_that_are_not_printed():
     text = (
-        "Pasal 1\nSetiap orang wajib:\na. bayar;\nb. datang; dan\nhadir.\nPasal 2\nCukup.\n"
+        "Pasal 1\nSetiap orang wajib:\na. menjaga ketertiban;\nb. menjaga kebersihan; dan\nmenjaga kesehatan.\nPasal 2\nCukup.\n"
         "PENJELASAN\nATAS\nPERATURAN BUPATI CONTOH\nNOMOR 1 TAHUN 2020\nTENTANG\nTARIF\nI. UMUM\nPenting.\n"
         "II. PASAL DEMI PASAL\nPasal 1\nCukup jelas.\nPasal 2\nCukup jelas.\nPasal 3\nCukup jelas.\n"
     )
