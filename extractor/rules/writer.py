@@ -70,13 +70,16 @@ _PLAIN: dict[Role, RuleType] = {
     "repeal": "repeal",
     "commencement": "commencement",
 }
+_RELATIVE = function_words().relative.words
 _VERBLESS = Modality(value="none", deontic="none", basis="verbless_assignment")
 
 
 def rules_of(context: Context, unit: Unit, role: Role, items: Sequence[Unit]) -> list[Rule]:
     """Return the rules of a unit by itself; `items` are those that only complete it, conditions under `dalam hal:`."""
     found = _own_rules(context, unit, role, items)
-    if not (unit.opens_conditions and unit.sentence.colon and items):
+    low = unit.sentence.low
+    listed = unit.sentence.colon or (":" in low and low[low.index(":") - 1] in _RELATIVE)
+    if not (unit.opens_conditions and listed and items):
         return found
     return _under_conditions(context, unit, found, items)
 
@@ -208,7 +211,9 @@ def _completed(context: Context, lead: Unit, item: Unit, predicate: Predicate, b
     act, thing, towards, relation = base.action, base.object, base.counterparties, base.relation
     if predicate.verb:
         before = ahead(sentence) if predicate is sentence.row[0] else []
-        found = tuple(party(context, item, role, each) for role, each in before) + parties(context, item, predicate)
+        found = tuple(party(context, item, role, each) for role, each in before) + parties(
+            context, item, predicate, forbidden=base.modality.deontic == "F"
+        )
         act, thing = action(context, item, predicate), object_of(context, item, predicate)
         towards = towards + found if predicate.voice == "active" else found
         relation = relation_of(item, predicate, True) or relation

@@ -35,7 +35,6 @@ from extractor.model.text import Span
 
 # Suggestions for one reference (chosen: as many as one reads).
 _SUGGESTIONS = 4
-_PRINTED_WORD = re.compile(r"\w+")
 # Words before a reference that say what it is about (chosen).
 _SUBJECT_WORDS = 8
 # Share of those words that a candidate must hold (chosen).
@@ -427,18 +426,12 @@ class Suggester:
         return max(sure, key=lambda shift: (votes[shift], -abs(shift))) if sure else 0
 
     def _phrase(self, subject: Sequence[str], address: str) -> str:
-        """Return the longest run of the subject's words that stands in a candidate, as printed there."""
-        text = self._said(address)
-        printed = list(_PRINTED_WORD.finditer(text))
-        words = [match[0].lower() for match in printed]
-        sought = [word.lower() for word in subject]
-        for size in range(len(sought), 0, -1):
-            for at in range(len(sought) - size + 1):
-                run = sought[at : at + size]
-                for first in (place for place, word in enumerate(words) if word == run[0]):
-                    if words[first : first + size] == run:
-                        return " ".join(text[printed[first].start() : printed[first + size - 1].end()].split())
-        return ""
+        """Return the longest run of the subject's words in a candidate, one that others of its list lack."""
+        runs = _longest_runs(subject, self._said(address))
+        above = self.index.get(parent(address))
+        others = [unit.span for unit in above.children[:_LIST_UNITS] if unit.eid != address] if above else []
+        beside = " ".join(self.document.text.of(span)[:_UNIT_CHARS] for span in others).lower()
+        return next((run for run in runs if run.lower() not in beside), runs[0] if runs else "")
 
     def _share(self, subject: Sequence[str], address: str) -> float:
         """The share of the subject's words that a candidate holds."""
@@ -457,6 +450,19 @@ class Suggester:
         return (
             f"{lead}\n{self.document.text.content[unit.span.start : min(unit.span.end, unit.span.start + _UNIT_CHARS)]}"
         )
+
+
+def _longest_runs(sought: Sequence[str], text: str) -> list[str]:
+    """Return the longest runs of the sought words that stand in a text, as printed there, in the order sought."""
+    printed = list(re.finditer(r"\w+", text))
+    words, wanted = [match[0].lower() for match in printed], [word.lower() for word in sought]
+    for size in range(len(wanted), 0, -1):
+        rows = (wanted[at : at + size] for at in range(len(wanted) - size + 1))
+        places = (next((at for at in range(len(words)) if words[at : at + size] == row), None) for row in rows)
+        runs = [text[printed[at].start() : printed[at + size - 1].end()] for at in places if at is not None]
+        if runs:
+            return [" ".join(run.split()) for run in runs]
+    return []
 
 
 def _content_words(words: str) -> list[str]:
