@@ -320,7 +320,7 @@ def _bracket(text: str, at: int) -> tuple[int, int] | None:
 
 
 def gazettes_in(text: str, start: int, end: int) -> tuple[GazetteName, ...]:
-    """Return the gazettes named in `text[start:end]`; one without its own year has none, an abbreviation is spelt out."""
+    """Return the gazettes in `text[start:end]`, abbreviations spelt out; one without its own year has none."""
     names = [
         GazetteName(_SPELT_OUT[match["nama"]], match["tahun"], match["nomor"], match.start(), match.end())
         for match in patterns("gazette")["short"].finditer(text, start, end)
