@@ -1,5 +1,8 @@
 # Every target sets up what it needs: `make run` works in a fresh clone on Debian with Python 3.11.
 PYTHON ?= python3
+# What is compiled is kept, also where the environment says otherwise: the tests start hundreds of processes, and each
+# would compile all modules anew.
+unexport PYTHONDONTWRITEBYTECODE
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -8,10 +11,6 @@ READY := $(VENV)/.ready
 PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
 # The files with tests of this lane alone: the others need not be imported for it.
 PERF = -m perf $$(grep -rl --include='test_*.py' 'mark\.perf' tests)
-define TESTS
-@$(1)/python -m pytest $(PARALLEL) -m "not perf"
-@$(1)/python -m pytest $(PERF)
-endef
 # Everything that THK needs, to run and to develop, each release with its hashes: a requirements file and not
 # pylock.toml, because pip 23, which comes with Debian's Python 3.11, installs from the first and not from the second.
 LOCK := requirements.lock
@@ -43,8 +42,8 @@ run: $(READY) ## Read the five regulations of corpus/ and write results/ (JSON, 
 desk: $(READY) ## Open the desk in the browser (stop it with Ctrl-C)
 	@$(BIN)/thk serve
 
-test: $(READY) ## Run all tests: side by side, and then those that compare times
-	$(call TESTS,$(BIN))
+test: $(READY) ## Run all tests
+	@$(BIN)/python -m pytest $(PARALLEL)
 
 test-fast: $(READY) ## Run the tests without pictures, hostile files, browser, other programs, other regulations and times
 	@$(BIN)/python -m pytest $(PARALLEL) -m "not perf and not ocr and not hostile and not browser and not server and not process and not shared"
@@ -58,7 +57,7 @@ test-latest: ## Run all tests with the newest releases of everything instead of 
 	@$(PYTHON) -m venv --clear $(LATEST)
 	@echo "Installing the newest release of every package"
 	@$(LATEST)/bin/python $(PIP) install -e ".[all,dev]" || $(FAILED)
-	$(call TESTS,$(LATEST)/bin)
+	@$(LATEST)/bin/python -m pytest $(PARALLEL)
 
 check: $(READY) ## Formatting, lint, types, import layers, then all tests
 	@$(BIN)/ruff format --check .

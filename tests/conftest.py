@@ -17,7 +17,8 @@ from tests.shared_documents import DOCUMENTS
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
-SLOW = {"browser", "hostile", "ocr", "process", "server", "shared"}
+# The lanes whose files begin, the one with the longest file first.
+SLOW = ("ocr", "shared", "browser", "process", "hostile", "server", "perf")
 
 
 @pytest.fixture
@@ -66,8 +67,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if "documents" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.shared)
     if hasattr(config, "workerinput"):
-        slow = {item.path for item in items if not SLOW.isdisjoint(mark.name for mark in item.iter_markers())}
-        items.sort(key=lambda item: item.path not in slow)
+        place: dict[Path, int] = {}
+        for item in items:
+            lanes = [SLOW.index(mark.name) for mark in item.iter_markers() if mark.name in SLOW]
+            place[item.path] = min(place.get(item.path, len(SLOW)), *lanes, len(SLOW))
+        items.sort(key=lambda item: place[item.path])
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

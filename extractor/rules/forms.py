@@ -345,6 +345,7 @@ class SlotForm(Form, frozen=True):
     joint: frozenset[str]
     animate: frozenset[str]
     refer: frozenset[str]
+    charge: frozenset[str]
     message: frozenset[str]
     thing: frozenset[str]
 

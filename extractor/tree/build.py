@@ -6,6 +6,7 @@ from extractor.model.document import Block, Completeness, Document, MarkedText
 from extractor.model.text import Span, Text
 from extractor.tree.alone import Alone, alone, metadata_alone
 from extractor.tree.annex import read_annex
+from extractor.tree.body.amending import changes_follow
 from extractor.tree.body.ordinals import settle_ordinals
 from extractor.tree.body.outline import Outline
 from extractor.tree.closing import read_closing
@@ -20,6 +21,8 @@ from extractor.tree.unit_draft import Draft, freeze
 
 # The first Pasal of a text that is numbered as usual.
 _PLAIN = ["1", "2", "3"]
+# The words below Pasal I that name the amended act have no more lines (chosen).
+_LEAD_IN_LINES = 12
 
 
 def build(text: Text) -> Document:
@@ -30,7 +33,7 @@ def build(text: Text) -> Document:
     """
     if isinstance(text, MarkedText):
         return text.document()
-    lines = settle_ordinals(classify(text))
+    lines = settle_ordinals(text.content, classify(text))
     if (part := alone(text, lines)) is not None:
         return _part_alone(text, lines, part)
     parts = divide(text, lines)
@@ -38,7 +41,7 @@ def build(text: Text) -> Document:
     preamble = Preamble(text, lines[parts.preamble : parts.body])
     preamble.read()
     body = lines[parts.body : parts.closing]
-    root = Outline(text, body, _amends(title, body)).read()
+    root = Outline(text, body, _amends(text, title, body)).read()
     closing = read_closing(text, lines[parts.closing : parts.after], title.pembentuk)
     blocks = [*title.blocks, *preamble.blocks, *(Block("lain", span) for span in root.pieces), *closing.blocks]
     drafts = [*preamble.drafts, *root.children]
@@ -77,20 +80,33 @@ def _part_alone(text: Text, lines: Sequence[Line], part: Alone) -> Document:
     return Document(text, metadata, freeze(drafts), tuple(blocks), Completeness(False, False, False))
 
 
-def _amends(title: Title, body: Sequence[Line]) -> bool:
-    """Whether the regulation amends another: it has a Pasal II, or its subject says so and it has a Pasal I."""
+def _amends(text: Text, title: Title, body: Sequence[Line]) -> bool:
+    """Whether the regulation amends another.
+
+    It has a Pasal II; or it has a Pasal I, and its subject or the words below that heading say so.
+    """
     headings = [
-        line.markers[0].label
-        for line in body
+        at
+        for at, line in enumerate(body)
         if line.markers and line.markers[0].name == "pasal" and line.markers[0].after == line.end
     ]
-    labels = set(headings)
-    if "II" in labels and headings[: len(_PLAIN)] != _PLAIN:  # Pasal I and II may also end what begins with Pasal 1
+    numbers = [body[at].markers[0].label for at in headings]
+    labels = set(numbers)
+    if "II" in labels and numbers[: len(_PLAIN)] != _PLAIN:  # Pasal I and II may also end what begins with Pasal 1
+        return True
+    if numbers[:1] == ["I"] and _says_so(text, body, headings[0]):
         return True
     names_change = (title.tentang or "").upper().startswith("PERUBAHAN")
     return names_change and any(
         reading.label == "I" for label in labels - {"1"} for reading in readings("pasal", label)
     )
+
+
+def _says_so(text: Text, body: Sequence[Line], at: int) -> bool:
+    """Whether the words below the heading on line `at`, up to the first number, say that another act is changed."""
+    below = body[at + 1 : at + 1 + _LEAD_IN_LINES]
+    first = next((place for place, line in enumerate(below) if line.markers), len(below))
+    return bool(first) and changes_follow(text.content[below[0].start : below[first - 1].end])
 
 
 def _annexes(

@@ -13,8 +13,11 @@ _BEFORE_CHARS = 48  # looked at before a marker (chosen: the last words of a sen
 _BLANKS_AND_MARKS = " \n\t\"“”'‘’|~_^"
 
 
-# A joining word behind the end of a clause, and the last letters of such words.
-_LINKS = (";dan", "; dan", "; atau", ";atau", "; dan/atau", ", dan", ", atau", ": dan", ": atau", "; serta")
+# A joining word behind the end of a clause, its semicolon perhaps misread, and the last letters of such words.
+_LINKS = (
+    *(";dan", "; dan", "; atau", ";atau", "; dan/atau", ", dan", ", atau", ": dan", ": atau", "; serta"),
+    *("! dan", "! atau"),
+)
 _LINK_ENDS = frozenset(words[-1] for words in _LINKS)
 
 
@@ -78,8 +81,8 @@ class Before:
 
     @property
     def ended(self) -> bool:
-        """Whether a clause has ended: a stop, a semicolon, a colon, or a joining word after a semicolon."""
-        if self.last in ".;:" or self.nothing:
+        """Whether a clause has ended: a stop, a semicolon (misread perhaps), a colon, or a joining word after one."""
+        if self.last in ".;:!" or self.nothing:
             return True
         return self.last in _LINK_ENDS and self._words.lower().endswith(_LINKS)
 

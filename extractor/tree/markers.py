@@ -23,10 +23,11 @@ QUOTATION_MARKS = '"“”'  # what may stand before quoted text
 STOPS = " .:;,_-–*\"”“'"  # what may stand after a heading alone on its line
 # Which amendment made a unit, in a print of the constitution: `BAB VIIA***)`, `Pasal 6A ***/****)`.
 _STARS = re.compile(r" ?\*{1,4}(?:/\*{1,4})?\)")
+_STOP_BEFORE_AYAT = re.compile(r"[.:] ?(?=\( ?\d)")
 _AFTER_LABEL = re.compile(r" *[:;“\"•]? *")
 # How long such a word may be: `BAB`, `Pasaal`.
 _WORD_CHARS = range(3, 7)
-_DAMAGED_FIRST = frozenset("PFRDBE81pr")  # what the P of Pasal and the B of BAB are read as
+_DAMAGED_FIRST = frozenset("PFRDBE81pra")  # what the P of Pasal and the B of BAB are read as; the a where it is lost
 _SPECKS = str.maketrans("", "", " .,-–_~'`^*\"”“")
 _HEADING_CHARS = 16  # a line longer than this is no lone heading
 _DIRTY_CHARS = 30  # such a heading with specks on both sides
@@ -136,6 +137,8 @@ def _chain(every: AnyMarker, lists: AnyMarker, content: str, start: int, end: in
             printed += len(content[printed:after].rstrip(" "))
         elif name in HEADINGS and (stars := _STARS.match(content, after, end)):
             printed = after = stars.end()
+        elif name == "pasal" and (stop := _STOP_BEFORE_AYAT.match(content, after, end)):
+            printed, after = after + 1, stop.end()
         while after < end and content[after] == " ":
             after += 1
         first = match.start("sign") if content[at] in QUOTATION_MARKS else at

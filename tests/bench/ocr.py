@@ -15,7 +15,7 @@ from msgspec import Struct
 from PIL import Image
 
 from extractor.source.ocr.picture import levelled, picture_of
-from extractor.source.ocr.reader import cores, layouts_for
+from extractor.source.ocr.reader import cores, layout_for
 from extractor.source.ocr.tesseract import LANGUAGE
 from extractor.source.read_file import read
 
@@ -86,7 +86,7 @@ def _tesseract_alone(path: Path, folder: Path) -> tuple[float, float]:
     for number in range(len(document)):
         picture = picture_of(document[number])
         if picture is not None:
-            pictures.append((folder / f"{number}.pgm", layouts_for(levelled(picture))[0]))
+            pictures.append((folder / f"{number}.pgm", layout_for(levelled(picture))))
             Image.fromarray(picture.pixels).save(pictures[-1][0])
     document.close()
 

@@ -41,12 +41,15 @@ _LINK = re.compile(r"(?:dan/atau|dan|a\s?tau|serta)\W*", re.IGNORECASE)
 
 
 def unread_numbers(document: Document, references: Sequence[Reference]) -> tuple[Unread, ...]:
-    """Return each number at the start of a line that opened no unit, with why, in the order of the text."""
+    """Return each number at the start of a line that opened no unit, with why, in the order of the text.
+
+    What stands behind `Menetapkan :` before the first unit is no frame: a list there is one of a lost diktum or Pasal.
+    """
     text = document.text
     opened = _Ranges(unit.num for unit in document.walk() if unit.num is not None)
     places: tuple[tuple[UnreadReason, _Ranges], ...] = (
         ("table", _Ranges(table.span for table in text.tables)),
-        ("frame", _Ranges(block.span for block in document.blocks)),
+        ("frame", _Ranges(block.span for block in document.blocks if block.kind != "menetapkan")),
         ("reference", _Ranges(reference.span for reference in references)),
         ("heading", _Ranges(unit.heading for unit in document.walk() if unit.heading is not None)),
         ("annex", _Ranges(unit.span for unit in document.provisions if unit.kind in ATTACHED)),

@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.law.words import phrase_ends
-from extractor.rules.forms import actor_forms
+from extractor.rules.forms import actor_forms, parties
 from extractor.rules.sentence.sentence import Sentence, sentences_of
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention, Names, common, company, heads, quantifiers
@@ -72,7 +72,11 @@ class NameFinder:
     def _acronym(sentence: Sentence, at: int) -> bool:
         word = sentence.words[at]
         return (
-            word.isupper() and len(word) > 1 and word[0].isalpha() and sentence.low[at] not in sentence.lexicon.things
+            word.isupper()
+            and len(word) > 1
+            and word[0].isalpha()
+            and sentence.low[at] not in sentence.lexicon.things
+            and parties().slot.charge.isdisjoint(sentence.low[:at])
         )
 
     def _find(self, sentence: Sentence, known: Names, at: int, depth: int = 0) -> Mention | None:

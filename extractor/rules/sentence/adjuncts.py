@@ -415,7 +415,10 @@ def _mention_list(sentence: Sentence, at: int) -> bool:
 
 
 def _has_predicate(sentence: Sentence, at: int) -> bool:
-    return any(sentence.cue("modal", i) or vocabulary().voice(sentence.low[i]) for i in range(at, sentence.end))
+    return any(
+        sentence.cue("modal", i) or sentence.cue("predicate", i) or vocabulary().voice(sentence.low[i])
+        for i in range(at, sentence.end)
+    )
 
 
 def _is_label(sentence: Sentence, at: int) -> bool:

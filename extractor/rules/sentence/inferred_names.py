@@ -16,6 +16,8 @@ from extractor.rules.words.vocabulary import names_act, vocabulary
 _PERSON = re.compile(word_formation().person.pattern)
 
 
+# The longest name before a verb, in words.
+_LONGEST = 8
 _INCLUDING = function_words().actor_row.including
 _CONJUNCTION = function_words().coordination.words
 _LIST = function_words().actor_row.linking | {",", "/"}
@@ -230,6 +232,14 @@ def noun_run(sentence: Sentence, start: int, end: int, adjunct: bool = False) ->
                 break
         at += 1
     return at
+
+
+def is_named_before(sentence: Sentence, at: int) -> bool:
+    """Whether the name of an actor ends right before token `at`, past pointers: `Satuan tugas | melaporkan`."""
+    while at and sentence.struck[at - 1]:
+        at -= 1
+    near = (sentence.mentions.get(start) for start in range(at - 1, max(at - _LONGEST, 0) - 1, -1))
+    return any(name is not None and noun_run(sentence, name.end, at) == at for name in near)
 
 
 def _letters(sentence: Sentence, at: int) -> bool:

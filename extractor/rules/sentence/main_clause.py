@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from extractor.rules.sentence.adjuncts import past_clause, strike
 from extractor.rules.sentence.cues import modal_of
-from extractor.rules.sentence.inferred_names import is_person, name_agent, name_subject, noun_run
+from extractor.rules.sentence.inferred_names import is_named_before, is_person, name_agent, name_subject, noun_run
 from extractor.rules.sentence.lead_ins import nominal
 from extractor.rules.sentence.phrases import mark_phrases
 from extractor.rules.sentence.predicates import agent_of, row_of, verb_after, verb_at
@@ -406,8 +406,7 @@ class Walk:
         """Return the word before `at`, past what is struck and negations."""
         sentence = self.sentence
         at -= 1
-        passed = self._words.adverbs
-        while at >= begin and (sentence.struck[at] or sentence.low[at] in passed):
+        while at >= begin and (sentence.struck[at] or sentence.low[at] in self._words.adverbs):
             at -= 1
         return sentence.low[at] if at >= begin else ""
 
@@ -420,15 +419,17 @@ class Walk:
             return True
         if sentence.cue("modal", at + 1) or (word in _PASSED.inserted and self._later_verb(at + 1)):
             return False
-        if word in ("bersifat",) and adjunct is not None:
+        if word == "bersifat" and adjunct is not None:
             return False
-        if before in words.before_infinitive:
+        named = is_named_before(sentence, at)
+        if not named and before in words.before_infinitive and not (before in _CONJUNCTION and sentence.struck[at - 1]):
             return False
         chained = words.voice(before) == "active" == words.voice(word) and word not in _PASSED.finite
         if relative is not None and chained and sentence.low[at - 1] == before:
             return False
         if (
-            before in words.before_complement
+            not named
+            and before in words.before_complement
             and words.voice(word) == "active"
             and (word not in _PASSED.finite or before in _PASSED.lasting)
         ):

@@ -27,6 +27,9 @@ _CORE = 10
 _DARK, _SHADE = 150, 228
 # In so many squares of a page something dark, or a shade, lies away from print: dust, or the back shines through.
 _DUSTY, _SHINES = 0.2, 0.12
+# Print is thin where less than the first share of it is ink, and what lies away from it has less than the second share
+# of all darkness: where the back shines through, it has more.
+_THIN, _AWAY = 0.57, 0.3
 # Fewer pixels than this in a square are nothing.
 _SOME = 12
 # No stroke of print is thinner than the first at 300 dpi, unless it is as long as the second; specks are neither. Print
@@ -110,7 +113,7 @@ def without_strokes(pixels: Pixels, dpi: int) -> Pixels:
 
 def _without_pale(pixels: Pixels) -> Pixels:
     """Return the print without strokes that are paler than most, where there are strokes of two shades of grey."""
-    core = np.asarray(Image.fromarray(np.ascontiguousarray(pixels)).filter(ImageFilter.MinFilter(5)))
+    core = _darkest(pixels, 2)
     shades = np.bincount(core[pixels < _PALE_INK], minlength=256)[:_PALE_INK].astype(np.float64)
     total, values = shades.sum(), np.arange(_PALE_INK)
     if not total:
@@ -128,6 +131,18 @@ def _without_pale(pixels: Pixels) -> Pixels:
     return np.where((core > at) & (pixels < 255), np.uint8(255), pixels)
 
 
+def _darkest(pixels: Pixels, by: int) -> Pixels:
+    """Return the darkest grey value within so many rows and columns of each pixel."""
+    for axis in (0, 1):
+        wider = np.pad(pixels, ((by, by), (0, 0)) if axis == 0 else ((0, 0), (by, by)), mode="edge")
+        size = pixels.shape[axis]
+        shifted = [wider[at : at + size] if axis == 0 else wider[:, at : at + size] for at in range(2 * by + 1)]
+        pixels = np.minimum(shifted[0], shifted[1])
+        for each in shifted[2:]:
+            np.minimum(pixels, each, out=pixels)
+    return pixels
+
+
 def _sample(pixels: Pixels) -> Pixels:
     """Return strips of the page, a third of it: what dirt there is lies in them too."""
     height = len(pixels) // _PERIOD * _PERIOD
@@ -140,9 +155,20 @@ def _dirt(pixels: Pixels, dpi: int) -> tuple[bool, bool, bool]:
     """Return whether there is dust, whether the back shines through, whether spots stand alone."""
     dark = pixels < _DARK
     near = _near_print(dark, dpi)
-    dusty = _spread(dark & ~near) > _DUSTY
-    shines = _spread((pixels < _SHADE) & ~near) > _SHINES
+    thin = _is_thin(pixels, near)
+    dusty = not thin and _spread(dark & ~near) > _DUSTY
+    shines = not thin and _spread((pixels < _SHADE) & ~near) > _SHINES
     return dusty, shines, not dusty and _spots(dark)[1] > _SPOTS
+
+
+def _is_thin(pixels: Pixels, near: Bitmap) -> bool:
+    """Whether the strokes of print (`near` them) are thin or broken: what looks like shine or dust is then print."""
+    shades = int(np.count_nonzero(pixels[near] < _SHADE))
+    if not shades or np.count_nonzero(pixels[near] < _DARK) > _THIN * shades:
+        return False
+    darkness = np.uint8(255) - pixels
+    away = int(darkness[~near].sum(dtype=np.int64))
+    return away < _AWAY * int(darkness.sum(dtype=np.int64))
 
 
 def _spread(marks: Bitmap) -> float:

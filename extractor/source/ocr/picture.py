@@ -154,9 +154,17 @@ def skew_of(pixels: Pixels) -> float:
     return float(best) if abs(best) < _MOST_SKEW else 0.0
 
 
-def levelled(picture: Picture) -> Picture:
-    """Return the picture with its lines of print level."""
-    skew = skew_of(picture.pixels)
+def reduced(picture: Picture, size: float) -> Picture:
+    """Return the picture at this share of its size."""
+    height, width = picture.pixels.shape
+    box = (max(1, round(width * size)), max(1, round(height * size)))
+    smaller = Image.fromarray(picture.pixels).resize(box, Image.Resampling.LANCZOS)
+    return Picture(np.asarray(smaller), picture.scale * size)
+
+
+def levelled(picture: Picture, skew: float | None = None) -> Picture:
+    """Return the picture with its lines of print level: turned by `skew`, else by what its own lines say."""
+    skew = skew_of(picture.pixels) if skew is None else skew
     if abs(skew) < _LEAST_SKEW:
         return picture
     turned = Image.fromarray(picture.pixels).rotate(skew, Image.Resampling.BILINEAR, fillcolor=255)

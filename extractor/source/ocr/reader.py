@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import replace
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -19,22 +20,34 @@ from extractor.source.ocr.halves import gutter_of, read_halves
 from extractor.source.ocr.markers import has_doubtful_markers, with_markers
 from extractor.source.ocr.percent import has_percents, with_percents
 from extractor.source.ocr.phantoms import printed
-from extractor.source.ocr.picture import Picture, has_unreadable_image, key_of, levelled, picture_of
+from extractor.source.ocr.picture import Picture, has_unreadable_image, key_of, levelled, picture_of, skew_of
 from extractor.source.ocr.punctuation import with_signs
-from extractor.source.ocr.tesseract import COLUMNS, ROWS, Read, is_installed, quarters_to_turn, words_in
+from extractor.source.ocr.tesseract import (
+    COLUMNS,
+    LANGUAGE,
+    ROWS,
+    SECOND_LANGUAGE,
+    Read,
+    is_installed,
+    quarters_to_turn,
+    words_in,
+)
+from extractor.source.ocr.two_readings import united
 
 # Told when a page is prepared, and again and again while pages are being read: its number, and how many there are.
 Progress = Callable[[int, int], None]
 
 # Part of every key of the cache: to be raised whenever the same page is read in another way than before.
-_RECIPE = "tesseract ind psm 6, 300 dpi grey, cleaned, levelled, 24"
+_RECIPE = "tesseract ind psm 6, 300 dpi grey, cleaned, levelled, 25"
 # A page that reads worse than this, with less confidence than that, may stand sideways or upside down.
 _POOR = 0.45
 # One of so many bands of a page shows which way up it stands, if it has so many known words. Ink is darker than this.
 _BANDS, _LEAST_KNOWN = 5, 5
 _INK = 150
-# A page read with less confidence than this is read in the other layout too.
-_UNSURE = 70.0
+# A page read with less confidence than the first is read again in the other layout, with all of its strokes, at this
+# share of its size: small letters close the gaps of broken print. Where both together are less sure than the last, it
+# is read a third time.
+_UNSURE, _SMALL, _STILL_UNSURE = 70.0, 0.5, 80.0
 # So often, in seconds, is told that pages are still being read; each of them has its own limit of time.
 _SIGN = 5.0
 
@@ -65,11 +78,16 @@ class Scan(msgspec.Struct, frozen=True):
 
 
 class Reading(NamedTuple):
-    """A page as read so far, and the level picture that it was read from; `done` says that nothing is left to read."""
+    """A page as read so far, and the level picture that it was read from; `done` says that nothing is left to read.
+
+    `skew` is by how many degrees the page was turned to be level, `layout` in which it was read.
+    """
 
     scan: Scan
     picture: Picture
     done: bool
+    skew: float
+    layout: str
 
 
 def read_scans(
@@ -161,7 +179,7 @@ def _read(picture: Picture) -> Reading | None:
     if picture.is_blank:
         height, width = picture.pixels.shape
         blank = Scan(width / picture.scale, height / picture.scale, picture.scale, (), blank=True)
-        return Reading(blank, picture, done=True)
+        return Reading(blank, picture, done=True, skew=0.0, layout=ROWS)
     clean = cleaned(picture)
     reading = _read_upright(clean)
     if reading is None or not _is_unsure(reading.scan):
@@ -173,11 +191,36 @@ def _read(picture: Picture) -> Reading | None:
             if turned is not None and turned.scan.legibility.share > reading.scan.legibility.share:
                 reading, picture = turned, picture.turned(quarters)
                 break
-    if _is_unsure(reading.scan) and clean.pixels is not (light := evened(picture)).pixels:
-        whole = _read_upright(light)  # thin or pale strokes may have gone with the dirt
-        if whole is not None and whole.scan.legibility.known > reading.scan.legibility.known:
-            return whole
-    return reading
+    return _read_twice(reading, picture) if _is_unsure(reading.scan) else reading
+
+
+def _read_twice(reading: Reading, picture: Picture) -> Reading:
+    """Return a page that was read with little confidence as it is read together with a reading of another kind.
+
+    `picture` is the page before it was cleaned: thin or pale strokes may have gone with the dirt.
+    """
+    light = without_folds(levelled(evened(picture), reading.skew))
+    other = COLUMNS if reading.layout == ROWS else ROWS
+    scan, picture = reading.scan, reading.picture
+    for layout, language in ((other, LANGUAGE), (ROWS, SECOND_LANGUAGE)):
+        if (scan.confidence or 0.0) >= _STILL_UNSURE:
+            break
+        again = _scan(light, layout, scan.gutter, language, _SMALL)
+        if again is not None:
+            picture = light if again.legibility.known > scan.legibility.known else picture
+            scan = _united(scan, again)
+    return reading._replace(scan=scan, picture=picture, done=not _is_doubtful(scan, picture))
+
+
+def _united(scan: Scan, other: Scan) -> Scan:
+    """Return a page as two readings have it together, each half of a sheet of two pages by itself."""
+    words: list[Read] = []
+    for side in (False, True) if scan.gutter else (None,):
+        one, two = ([w for w in each.words if side in (None, w.left >= (scan.gutter or 0))] for each in (scan, other))
+        knows_more = other.legibility.known > scan.legibility.known
+        lines = words[-1].line if words else 0
+        words += [replace(w, line=w.line + lines) for w in (united(two, one) if knows_more else united(one, two))]
+    return msgspec.structs.replace(scan, words=tuple(words))
 
 
 def _quarters_by_words(picture: Picture) -> int:
@@ -195,20 +238,16 @@ def _quarters_by_words(picture: Picture) -> int:
 
 
 def _read_upright(picture: Picture) -> Reading | None:
-    level = without_folds(levelled(picture))
-    first, second = layouts_for(level)
+    skew = skew_of(picture.pixels)
+    level = without_folds(levelled(picture, skew))
+    layout = layout_for(level)
     gutter = gutter_of(level)
-    scan = _scan(level, first, gutter) if gutter else None
-    if scan is not None:
-        return Reading(scan, level, done=not _is_doubtful(scan, level))
-    scan = _scan(level, first)
-    if scan is not None and scan.words and _is_unsure(scan):
-        other = _scan(level, second)
-        if other is not None and other.legibility.known > scan.legibility.known:
-            scan = other
+    scan = _scan(level, layout, gutter) if gutter else None
+    if scan is None:
+        scan = _scan(level, layout)
     if scan is None:
         return None
-    return Reading(scan, level, done=not _is_doubtful(scan, level))
+    return Reading(scan, level, not _is_doubtful(scan, level), skew, layout)
 
 
 def _is_doubtful(scan: Scan, level: Picture) -> bool:
@@ -227,22 +266,25 @@ def _read_closely(reading: Reading) -> Reading:
     picture, scan = reading.picture, reading.scan
     words = list(scan.words) if scan.gutter else with_damaged_lines(scan.words, picture)
     words = with_folio(with_percents(with_markers(words, picture), picture), picture)
-    return Reading(msgspec.structs.replace(scan, words=tuple(words)), reading.picture, done=True)
+    return reading._replace(scan=msgspec.structs.replace(scan, words=tuple(words)), done=True)
 
 
-def layouts_for(picture: Picture) -> tuple[str, str]:
-    """Return in which layout a level picture is read, and in which one again where that gives unsure words."""
-    return (COLUMNS, ROWS) if picture.has_boxes else (ROWS, COLUMNS)
+def layout_for(picture: Picture) -> str:
+    """Return in which layout a level picture is read first."""
+    return COLUMNS if picture.has_boxes else ROWS
 
 
 def _is_unsure(scan: Scan) -> bool:
     return (scan.confidence or 0.0) < _UNSURE
 
 
-def _scan(level: Picture, layout: str, gutter: int | None = None) -> Scan | None:
-    words = (
-        words_in(level, layout) if gutter is None else read_halves(level, gutter, lambda half: words_in(half, layout))
-    )
+def _scan(
+    level: Picture, layout: str, gutter: int | None = None, language: str = LANGUAGE, size: float = 1.0
+) -> Scan | None:
+    def read(part: Picture) -> list[Read] | None:
+        return words_in(part, layout) if size == 1 else words_in(part, layout, language, size)
+
+    words = read(level) if gutter is None else read_halves(level, gutter, read)
     if words is None:
         return None
     height, width = level.pixels.shape

@@ -10,9 +10,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from extractor.source.ocr.picture import Picture, Pixels
-from extractor.source.ocr.tesseract import Read, words_in
+from extractor.source.ocr.tesseract import SECOND_LANGUAGE, Read, words_in
 
-_LANGUAGE = "eng"
 # The white space around each place, and between its pieces, in line heights; how much of the page is taken above and
 # below a line's base.
 _MARGIN = 0.8
@@ -39,6 +38,6 @@ def read_again(places: Sequence[Pixels], picture: Picture) -> dict[int, list[Rea
     for top, each in zip(tops, places, strict=False):
         sheet[top : top + len(each), : each.shape[1]] = each
     again: dict[int, list[Read]] = defaultdict(list)
-    for read in words_in(Picture(sheet, picture.scale), language=_LANGUAGE) or []:
+    for read in words_in(Picture(sheet, picture.scale), language=SECOND_LANGUAGE) or []:
         again[int(np.searchsorted(tops, (read.top + read.bottom) / 2, side="right")) - 1].append(read)
     return again

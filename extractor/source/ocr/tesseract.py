@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from extractor.source.ocr.picture import Picture
+from extractor.source.ocr.picture import Picture, reduced
 
-LANGUAGE = "ind"
+# The Indonesian model, and the English one, which every tesseract has.
+LANGUAGE, SECOND_LANGUAGE = "ind", "eng"
 # Seconds for one page; a page of dense print takes two or three.
 TIME_LIMIT = 120.0
 _TURN_LIMIT = 30.0
@@ -59,11 +60,23 @@ def is_installed() -> bool:
     return LANGUAGE.encode() in (done.stdout + done.stderr).split()
 
 
-def words_in(picture: Picture, layout: str = ROWS, language: str = LANGUAGE) -> list[Read] | None:
-    """Return the words of the picture, line by line; None where tesseract failed or took longer than its limit."""
-    options = ["-l", language, "--psm", layout, "--dpi", str(picture.dpi), "hocr"]
-    out = _run(picture, options, TIME_LIMIT)
-    return None if out is None else _parsed(out)
+def words_in(picture: Picture, layout: str = ROWS, language: str = LANGUAGE, size: float = 1.0) -> list[Read] | None:
+    """Return the words of the picture, line by line; None where tesseract failed or took longer than its limit.
+
+    The picture is read at this share of its size; the places are those in the picture itself.
+    """
+    smaller = picture if size == 1 else reduced(picture, size)
+    options = ["-l", language, "--psm", layout, "--dpi", str(smaller.dpi), "hocr"]
+    out = _run(smaller, options, TIME_LIMIT)
+    if out is None or size == 1:
+        return None if out is None else _parsed(out)
+    return [_enlarged(word, 1 / size) for word in _parsed(out)]
+
+
+def _enlarged(word: Read, by: float) -> Read:
+    box = (word.left, word.top, word.right, word.bottom)
+    left, top, right, bottom = (round(value * by) for value in box)
+    return Read(word.text, left, top, right, bottom, word.base * by, word.size * by, word.sure, word.line)
 
 
 def quarters_to_turn(picture: Picture) -> int:
