@@ -23,6 +23,8 @@ _BRACKET_CHARS = 300
 # The heading of a group between it and a Pasal of it.
 _HEADING = re.compile(r"\s?(?:[A-Z]{2,40}[\s,]+){0,12}")
 _UNITS = tuple(sorted(CITED))
+# What a name right behind may own: not the ayat or huruf of the citing Pasal.
+_OWNED = GROUPING | {"pasal"}
 # Unit words torn by a reader, or abbreviated.
 _TORN = ("p a s a l", "p asal", "pa sal", "pasa1", "a yat", "h uruf", "psl", "ps.", "ps ", "butir")
 _UNIT_WORD = re.compile(rf"(?:{any_of(_UNITS)}|{'|'.join(map(re.escape, _TORN))})(?![a-z])")  # not in a longer word
@@ -151,7 +153,7 @@ def _joined(text: str, provisions: list[Mention], works: list[WorkName]) -> list
         after = previous is not None and owners.joins(previous.end, mention.start)
         owner = owners.of(mention.start, mention.end, mention.lead is not None)
         foreign = previous if after and previous and (previous.work or previous.elsewhere) else None
-        if owner and owner.beside and mention.steps[0].level != "pasal":
+        if owner and owner.beside and mention.steps[0].level not in _OWNED:
             owner = None
         if (owner is None or owner.beside) and foreign and mention.steps[0].level == "pasal":
             owner = Owner(foreign.work, apart=True, doubtful=True)

@@ -38,7 +38,7 @@ _INSTRUCTION_CHARS = 120
 # A Pasal whose number cannot be read, right before its ayat (chosen: `Pasal` and six characters, spaces between).
 _DAMAGED_CHARS = 20
 # What a name stands right behind that is one of a cited work: the number of the provision.
-_BEHIND_NUMBER = re.compile(r"(?:[0-9][A-Z]?|\)|\s[a-z])\s\Z")
+_BEHIND_NUMBER = re.compile(r"(?:[0-9][A-Z]?|\)|\s[a-z]|\s[IVXLC]{1,6})\s\Z")
 # Behind an annex of the amending act itself: `diganti dengan Lampiran Peraturan Bupati ini`.
 _OF_THIS_ACT = re.compile(r"\s(?:Peraturan|Keputusan|Qanun|Undang-Undang)(?:\s\w+){0,3}?\sini\b", re.IGNORECASE)
 

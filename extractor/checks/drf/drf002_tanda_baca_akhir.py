@@ -68,6 +68,10 @@ def _form(key: Literal["joined", "recital_joined", "unread"]) -> re.Pattern[str]
     return re.compile(form.pattern, re.IGNORECASE if key == "joined" else 0)
 
 
+# An office whose name goes on in the next lines, where the comma stands.
+_GOES_ON = re.compile(r"(?:\s[A-Z][A-Z&/-]*+){1,20}+, (?=(?i:ttd|cap|dto)\b)")
+
+
 @check(
     severity="warning",
     fix="safe",
@@ -224,5 +228,7 @@ def _signatures(regulation: Regulation) -> Iterator[Found]:
         found = places[-1]
         if not found[0][-1].isalnum():
             continue  # what a scan left behind the office is no word of it
+        if _GOES_ON.match(words, found.end()):
+            continue
         quote = Span(block.span.start + found.start(), block.span.start + found.end())
         yield _marked("document", quote, "", ",", f"{found[0]},")

@@ -3,7 +3,8 @@
 "Prinsip kerja sebagaimana dimaksud dalam Pasal 5" salah alamat bila Pasal 5 memuat fungsi dan Pasal 6 memuat prinsip
 kerja. Peringatan hanya muncul bila ketentuan lain di dekatnya memuat pokok kalimat itu, sedangkan ketentuan yang diacu
 tidak, juga dalam kata jadian yang lain. Kata seperti hasil, bentuk, pelaksanaan, dan tata cara tidak dihitung. Bila
-yang diacu huruf suatu rincian yang berisi nama, nama itu dibandingkan dengan kata-kata dalam kalimat.
+yang diacu huruf suatu rincian yang berisi nama, nama itu dibandingkan dengan kata-kata dalam kalimat: "Rapat teknis
+sebagaimana dimaksud pada huruf c" salah bila huruf b berbunyi "rapat teknis".
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Teknik Pengacuan: pokok ketentuan yang diacu disebut secara singkat.
 
@@ -14,7 +15,8 @@ What is named before "sebagaimana dimaksud" must be in the provision referred to
 "Prinsip kerja sebagaimana dimaksud dalam Pasal 5" is misdirected where Pasal 5 holds the functions and Pasal 6 the
 prinsip kerja. There is only a warning where another provision near it holds the subject and the one referred to does
 not, not even in another word of the same root. Words such as hasil, bentuk, pelaksanaan and tata cara do not count.
-Where an item of a list is referred to that is a name, that name is compared with the words of the sentence.
+Where an item of a list is referred to that is a name, that name is compared with the words of the sentence: "Rapat
+teknis sebagaimana dimaksud pada huruf c" is wrong where huruf b says "rapat teknis".
 
 Rule: Law 12 of 2011, annex II, technique of reference: the subject of the provision is named in short with the
 reference.
@@ -71,9 +73,11 @@ def acuan_tak_cocok(regulation: Regulation) -> Iterator[Found]:
         if is_recital(reference.source) or len(reference.targets) > _MOST_TARGETS:
             continue
         subject = subject_of(regulation, reference)
-        if subject is None or len(subject.content) < _FEWEST_WORDS:
+        if subject is None:
             continue
-        mismatch = _mismatch(naming, reference, subject)
+        mismatch = _called_so_beside(naming, reference, subject)
+        if mismatch is None and len(subject.content) >= _FEWEST_WORDS:
+            mismatch = _mismatch(naming, reference, subject)
         if mismatch is not None:
             yield _found(regulation, reference, subject, mismatch)
 
@@ -84,6 +88,26 @@ class _Mismatch(Struct, frozen=True):
     target: str
     others: tuple[str, ...] = ()
     item: str = ""
+
+
+def _called_so_beside(naming: Naming, reference: Reference, subject: Subject) -> _Mismatch | None:
+    """Return the only item that is called just as the subject, where another one of its list is cited.
+
+    What the lead-in says counts for each: of `menyelenggarakan rapat: a. teknis; …` the first is `rapat teknis`. The
+    item that is cited must not hold a word of what is left.
+    """
+    target = reference.targets[0]
+    unit = naming.index[target]
+    above = naming.regulation.document.parents.get(target)
+    if len(reference.targets) > 1 or subject.joined or unit.kind not in CITED_ITEMS or above is None:
+        return None
+    lead = set(naming.regulation.document.own_text(naming.index[above]).lower().rstrip(":").split())
+    telling = [word for word in subject.phrase.split() if word not in lead]
+    if not telling or any(naming.names(target, word, subject.phrase) for word in telling):
+        return None
+    names = (subject.phrase, " ".join(telling))
+    same = tuple(each.eid for each in naming.siblings(target) if _name(naming.regulation, each) in names)
+    return _Mismatch(target, same) if len(same) == 1 else None
 
 
 def _mismatch(naming: Naming, reference: Reference, subject: Subject) -> _Mismatch | None:
