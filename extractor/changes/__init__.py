@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from extractor.changes.orders.instructions import is_earlier_act
 from extractor.changes.orders.record import Instruction, changes_in, instructions, printed_by
 from extractor.changes.orders.repeals import repeals_in, unsettled_in
 from extractor.changes.orders.suspensions import suspensions_in
@@ -31,7 +32,7 @@ def changes_of(
     for reference in references:
         of_unit.setdefault(reference.source, []).append(reference)
     ordering = [
-        Instruction(site.unit, site.amended, tuple(of_unit.get(site.unit.eid, ())))
+        _begun_above(document, Instruction(site.unit, site.amended, tuple(of_unit.get(site.unit.eid, ()))), of_unit)
         for site in sites(document)
         if site.instruction and site.amended and site.unit.own
     ]
@@ -48,12 +49,28 @@ def changes_of(
     suspended = list(suspensions_in(document, references))
     found += suspended
     unread = [each for each in unread if all(each.instruction != one.instruction for one in suspended)]
-    found += [each for each in repeals_in(document, references) if each.instruction not in instructed]
+    held = {(each.target, each.span) for each in suspended}
+    found += [
+        each
+        for each in repeals_in(document, references)
+        if each.instruction not in instructed and (each.target, each.span) not in held
+    ]
     known = {each.instruction for each in unread}
     unread += [each for each in unsettled_in(document, references, found) if each.instruction not in known]
     unread.sort(key=lambda each: each.span.start)
     found.sort(key=lambda change: change.span.start)
     return tuple(replace(change, id=f"change_{n}") for n, change in enumerate(found, start=1)), tuple(unread)
+
+
+def _begun_above(document: Document, instruction: Instruction, of_unit: dict[str, list[Reference]]) -> Instruction:
+    """Return an instruction with the words above it where its sentence begins before a list of earlier amendments."""
+    opening = document.index.get(parent(instruction.unit.eid))
+    if opening is None or not opening.own:
+        return instruction
+    if not is_earlier_act(*map(document.text.of, (opening.own[0], instruction.unit.own[0]))):
+        return instruction
+    references = (*of_unit.get(opening.eid, ()), *instruction.references)
+    return replace(instruction, opening=opening, references=references)
 
 
 def _swallowed(
@@ -82,7 +99,12 @@ def _beside(document: Document, ordering: list[Instruction], instructed: set[str
     found = []
     for above, kind in kinds:
         holder = document.index.get(above)
-        for unit in holder.children if holder is not None and holder.kind in ARTICLES else ():
-            if unit.kind == kind and unit.eid not in instructed and unit.own:
+        if holder is None or holder.kind not in ARTICLES:
+            continue
+        lead_in = document.text.of(holder.own[0]) if holder.own else ""
+        for unit in holder.children:
+            if unit.kind != kind or unit.eid in instructed or not unit.own:
+                continue
+            if not is_earlier_act(lead_in, document.text.of(unit.own[0])):
                 found.append(UnreadInstruction(unit.eid, Span(unit.own[0].start, unit.own[-1].end)))
     return found

@@ -85,6 +85,15 @@ def date_in(words: str) -> Date | None:
     return None
 
 
+def is_outside_calendar(words: str) -> bool:
+    """Whether words are a date in plain print whose month has no such day: `31 Juni 2021`."""
+    match = re.search(load("law/dates", Dates).worded.pattern, words)
+    if match is None or not (match["day"] + match["year"]).isdecimal():
+        return False
+    month = months().get(match["month"].lower())
+    return month is not None and _iso(match["year"], month, match["day"]) is None
+
+
 def _iso(year: str, month: int, day: str) -> str | None:
     try:
         return datetime.date(int(year), month, int(day)).isoformat()

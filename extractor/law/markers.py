@@ -9,7 +9,7 @@ from extractor.grammar import Form, Pattern, load
 MarkerName = Literal[
     "buku", "bab", "bagian", "paragraf", "pasal", "diktum",
     "ayat", "kurung_huruf", "huruf", "huruf_besar", "kapital", "huruf_polos", "huruf_kurung", "urutan",
-    "angka", "angka_koma", "angka_kurung", "garis",
+    "angka", "angka_koma", "angka_kurung", "desimal", "garis",
     "menimbang", "mengingat", "memperhatikan", "persetujuan", "memutuskan", "menetapkan",
     "kepada", "rahmat", "tentang", "nomor",
     "agar", "ditetapkan", "diundangkan", "berita", "salinan", "penjelasan", "lampiran",

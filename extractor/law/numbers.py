@@ -43,6 +43,8 @@ _FORMS = load("law/numbers", NumberForms)
 STYLES = _FORMS.style
 LISTS: frozenset[str] = frozenset(name for name, style in STYLES.items() if style.where == "list")
 """Markers that open an item of a list anywhere."""
+LIST_STYLES: frozenset[str] = LISTS | {name for name, style in STYLES.items() if style.where == "reading"}
+"""The styles of all items of lists, those that are never printed as a marker of their own among them."""
 CAPITAL_LISTS = frozenset(name for name in LISTS if STYLES[name].numbers == "capitals")
 """List markers in capitals."""
 CITED_LISTS = frozenset(name for name in LISTS if STYLES[name].unit in CITED_ITEMS)
@@ -231,7 +233,7 @@ def position(numbers: Numbers, label: str) -> Position | None:
     """Return the place of `label` in a sequence of such numbers, None where it is not one of them.
 
     Roman numerals are upper case, letters lower case; figures may bear a suffix (`5A`, `5ter`), Roman ones too
-    (`IIIA`), letters a figure (`a1`).
+    (`IIIA`), letters a figure (`a1`). A decimal number counts with its last part: 3 for `2.1.3`.
     """
     match numbers:
         case "arabic":
@@ -251,6 +253,9 @@ def position(numbers: Numbers, label: str) -> Position | None:
             return (inserted, label[-1]) if inserted else None
         case "ordinal":
             return ordinal_place(label)
+        case "decimal":
+            last = label.rpartition(".")[2]
+            return (int(last), "") if last.isdecimal() else None
         case "none":
             return 0, ""
 

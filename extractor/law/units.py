@@ -13,7 +13,7 @@ UnitKind = Literal[
 ]  # fmt: skip
 FrameKind = Literal["menimbang", "mengingat", "memperhatikan"]
 Group = Literal["grouping", "text", "dictum", "item", "frame", "attachment"]
-Numbers = Literal["roman", "ordinal", "arabic", "letters", "capitals", "none"]
+Numbers = Literal["roman", "ordinal", "arabic", "letters", "capitals", "decimal", "none"]
 
 
 class UnitType(Form, frozen=True):

@@ -115,7 +115,8 @@ def _repeals(site: Site, document: Document, text: str, resolved: Resolved) -> b
         return True
     if len(site.here) < 2:
         return False
-    led_in = document.own_text(site.here[1]).endswith(":")  # ayat may be the items of a list
+    own = site.here[1].own
+    led_in = bool(own) and document.text.of(own[0]).rstrip().endswith(":")  # ayat may be the items of a list
     if site.unit.kind not in CITED_ITEMS and not (site.unit.kind in TEXT and led_in):
         return False
     around = (site.here[1], site.here[1].children[-1])

@@ -16,6 +16,8 @@ from extractor.references.works import WorkName
 
 # The words before a provision that may name its owner (chosen: the name of a tax with its abbreviation, a contract).
 _BEFORE_CHARS = 80
+# The longest sentence in which the work that it begins with is looked for (chosen).
+_SENTENCE_CHARS = 600
 # The longest quotation that is looked at (chosen: some sentences).
 _QUOTATION_CHARS = 600
 _QUOTATION_MARKS = (("“", "”"), ("„", "”"), ("„", "“"), ("‘", "’"), ("«", "»"))
@@ -103,7 +105,18 @@ class Owners:
             return None
         if private := _private_before().search(window):
             return Owner(None, doubtful=private["place"] is not None)
-        return Owner(None, doubtful=True) if pattern["abbreviation"].search(window) else None
+        if pattern["abbreviation"].search(window):
+            return Owner(None, doubtful=True)
+        return self._fronted(start)
+
+    def _fronted(self, start: int) -> Owner | None:
+        """The work that the sentence is about: `Dalam Peraturan Daerah …, telah diatur sanksi dalam Pasal 40`."""
+        begins = max(self.text.rfind(sign, max(0, start - _SENTENCE_CHARS), start) for sign in (". ", "; ", "\n"))
+        found = patterns("work")["fronted"].match(self.text, max(0, begins))
+        work = self._starts.get(found.end()) if found else None
+        if work is None or work.form not in ("numbered", "named", "statute"):
+            return None
+        return Owner(work, apart=True, doubtful=True)
 
 
 def in_quotation(text: str, start: int, end: int) -> bool:

@@ -34,6 +34,7 @@ class WorkForm(Form, frozen=True):
     link: Pattern
     clause: Pattern
     continues: Pattern
+    fronted: Pattern
     joined: Pattern
     abbreviation: Pattern
     coined: Pattern

@@ -1,10 +1,15 @@
-"""The words after a list that complete its lead-in: `Setiap Orang yang: a. …; atau b. …, dipidana dengan …`."""
+"""Lead-ins and items that are one sentence only together.
+
+The words after a list complete its lead-in (`Setiap Orang yang: a. …; atau b. …, dipidana dengan …`); a lead-in that is
+no more than an adjunct opens each of its items (`Apabila permohonan: a. lengkap, Camat menerbitkan izin; b. …`).
+"""
 
 from collections.abc import Sequence
 from functools import cache
 
 from extractor.model.text import Span
 from extractor.rules.forms import list_forms
+from extractor.rules.sentence.lead_ins import has_clause
 from extractor.rules.sentence.pipeline import read_all
 from extractor.rules.sentence.sentence import Sentence
 from extractor.rules.sentence.unit import Piece, Unit
@@ -13,6 +18,8 @@ from extractor.rules.words.lexicon import Lexicon
 from extractor.rules.words.vocabulary import vocabulary
 
 _RELATIVE = function_words().relative.words
+# What a lead-in ends with that no clause has inside.
+_END = " :,"
 
 
 def completed(lists: Sequence[tuple[Unit, list[Unit]]], lexicon: Lexicon) -> list[Unit]:
@@ -33,11 +40,47 @@ def completed(lists: Sequence[tuple[Unit, list[Unit]]], lexicon: Lexicon) -> lis
         changed.append((lead, f"{lead.text} {last.text[cut:]}", lead.pieces + pieces, sorted(pointed)))
         kept = tuple(piece for piece in last.pieces if piece.start < cut)
         changed.append((last, last.text[:cut], kept, [(place, place + 1) for place in _pointed(last) if place < cut]))
+    return _read_again(changed, lexicon)
+
+
+def _read_again(
+    changed: Sequence[tuple[Unit, str, tuple[Piece, ...], list[tuple[int, int]]]], lexicon: Lexicon
+) -> list[Unit]:
     sentences = read_all([(text, pointed) for _, text, _, pointed in changed], lexicon)
     return [
         Unit(unit.provision, pieces, text, sentence)
         for (unit, text, pieces, _), sentence in zip(changed, sentences, strict=True)
     ]
+
+
+def opened(lists: Sequence[tuple[Unit, list[Unit]]], lexicon: Lexicon) -> list[Unit]:
+    """Return the items of lead-ins that are no more than an adjunct, each behind the words of its lead-in."""
+    changed: list[tuple[Unit, str, tuple[Piece, ...], list[tuple[int, int]]]] = []
+    for lead, items in lists:
+        if not _opens(lead.sentence, items):
+            continue
+        text = lead.text.rstrip(_END)
+        pieces = tuple(_cut(piece, len(text)) for piece in lead.pieces)
+        pointed = [(place, place + 1) for place in _pointed(lead)]
+        for item in items:
+            shift = len(text) + 1
+            moved = tuple(_moved(piece, 0, shift) for piece in item.pieces)
+            its = [(place + shift, place + shift + 1) for place in sorted(_pointed(item))]
+            changed.append((item, f"{text} {item.text}", pieces + moved, pointed + its))
+    return _read_again(changed, lexicon)
+
+
+def _opens(sentence: Sentence, items: list[Unit]) -> bool:
+    """Whether a lead-in is an adjunct alone and its items have clauses, each behind a comma."""
+    alone = sentence.colon and sentence.verb is None and sentence.modal is None
+    if not items or not alone or sentence.cue("front", 0) is None:
+        return False
+    return all("," in item.sentence.low and has_clause(item.sentence) for item in items)
+
+
+def _cut(piece: Piece, end: int) -> Piece:
+    """Return a piece without what stands behind the end of the running text."""
+    return Piece(piece.start, Span(piece.span.start, min(piece.span.end, piece.span.start + end - piece.start)))
 
 
 @cache

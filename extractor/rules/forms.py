@@ -117,6 +117,7 @@ class PlaceForm(Form, frozen=True):
     company: frozenset[str]
     numbered: frozenset[str]
     weak_verbs: frozenset[str]
+    personal: frozenset[str]
     deeds: frozenset[str]
     small_no: frozenset[str]
 
@@ -345,6 +346,7 @@ class SlotForm(Form, frozen=True):
     joint: frozenset[str]
     animate: frozenset[str]
     refer: frozenset[str]
+    charge: frozenset[str]
     message: frozenset[str]
     thing: frozenset[str]
 

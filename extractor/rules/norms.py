@@ -118,6 +118,12 @@ def imposes(unit: Unit, predicate: Predicate) -> bool:
     return verb is not None and is_passive(unit, predicate) and unit.sentence.low[verb[0]] in vocabulary().sanction
 
 
+def is_norm(unit: Unit, predicate: Predicate) -> bool:
+    """Whether a further predicate obliges by itself: a modal, an actor, its own active subject, a sanction."""
+    acts = predicate.subject is not None and predicate.voice != "passive"
+    return bool(predicate.modal) or predicate.agent is not None or acts or imposes(unit, predicate)
+
+
 def _draft(context: Context, unit: Unit, predicate: Predicate) -> Norm:
     passive = is_passive(unit, predicate)
     own = predicate.subject

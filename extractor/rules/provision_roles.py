@@ -59,6 +59,8 @@ def _role(
         return own or "other"
     if lead.opens_principles:
         return "norm" if own == "norm" and sentence.modal is not None else "principle"
+    if unit.is_opened:
+        return own or "other"
     if (above in _LISTING and sentence.modal is None) or lead.opens_conditions:
         return above
     if above == "principle":

@@ -10,7 +10,7 @@ from extractor.model.reference import Reference
 from extractor.model.rule import Flag, Relation, Role, Rule, RuleBook, Term
 from extractor.model.text import Span
 from extractor.rules.actors import Registry, actor_kind
-from extractor.rules.closings import completed
+from extractor.rules.closings import completed, opened
 from extractor.rules.evidence import fired
 from extractor.rules.fields.relations import explicit, named
 from extractor.rules.fields.sanctions import listed_penalties
@@ -43,7 +43,7 @@ def extract(document: Document, references: tuple[Reference, ...], terms: tuple[
     articles, defined = definition_articles(document), frozenset(term.defined_by for term in terms)
     units = _read(document, references, {eid for eid in defined if document.parents.get(eid) in articles}, lexicon)
     lists = [(unit, items_of(unit.provision, units)) for unit in units.values() if unit.provision.children]
-    units |= {unit.provision.eid: unit for unit in completed(lists, lexicon)}
+    units |= {unit.provision.eid: unit for unit in (*completed(lists, lexicon), *opened(lists, lexicon))}
     roles = roles_of(document, units, articles, defined)
     writing = Context(document.text, registry, maker_of(document), addressees_of(document))
     rules: list[Rule] = []
@@ -123,7 +123,7 @@ def _rules_of(
     items = items_of(unit.provision, units)
     completing = [item for item in items if item.is_fragment]
     lead = lead_of(document, units, eid)
-    if lead is not None and lead.opens_conditions:
+    if lead is not None and lead.opens_conditions and not unit.is_opened:
         return []
     if unit.is_fragment and lead is not None and role == roles[lead.provision.eid]:
         return []

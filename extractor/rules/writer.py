@@ -30,7 +30,7 @@ from extractor.rules.fields.counterparties import (
 )
 from extractor.rules.fields.delegations import delegation
 from extractor.rules.fields.doubts import boundary_doubtful
-from extractor.rules.norms import ahead, imposes, is_negated, listed_parties, norm
+from extractor.rules.norms import ahead, is_negated, is_norm, listed_parties, norm
 from extractor.rules.sentence.inferred_names import subject_is_act
 from extractor.rules.sentence.lead_ins import connective, items_are_rules
 from extractor.rules.sentence.predicates import agent_of_act
@@ -70,13 +70,16 @@ _PLAIN: dict[Role, RuleType] = {
     "repeal": "repeal",
     "commencement": "commencement",
 }
+_RELATIVE = function_words().relative.words
 _VERBLESS = Modality(value="none", deontic="none", basis="verbless_assignment")
 
 
 def rules_of(context: Context, unit: Unit, role: Role, items: Sequence[Unit]) -> list[Rule]:
     """Return the rules of a unit by itself; `items` are those that only complete it, conditions under `dalam hal:`."""
     found = _own_rules(context, unit, role, items)
-    if not (unit.opens_conditions and unit.sentence.colon and items):
+    low = unit.sentence.low
+    listed = unit.sentence.colon or (":" in low and low[low.index(":") - 1] in _RELATIVE)
+    if not (unit.opens_conditions and listed and items):
         return found
     return _under_conditions(context, unit, found, items)
 
@@ -120,16 +123,15 @@ def _own_rules(context: Context, unit: Unit, role: Role, items: Sequence[Unit]) 
 def _norms(context: Context, unit: Unit, items: Sequence[Unit]) -> list[Rule]:
     """Return the norms of a row of predicates.
 
-    A further passive without a modal, actor or subject of its own is no rule but with a party of its own, and then says
-    how something is done.
+    A further passive without a modal or actor is no rule but with a subject or a party of its own, and then says how
+    something is done.
     """
     first, *later = unit.sentence.row
     found = [norm(context, unit, first, items)]
     for each in later:
-        own = each.modal or each.agent is not None or each.subject or each.voice != "passive" or imposes(unit, each)
-        if own:
+        if is_norm(unit, each) or each.voice != "passive":
             found.append(norm(context, unit, each, items))
-        elif parties(context, unit, each):
+        elif each.subject or parties(context, unit, each):
             found.append(_manner(context, unit, (), each))
     return found
 
@@ -137,13 +139,13 @@ def _norms(context: Context, unit: Unit, items: Sequence[Unit]) -> list[Rule]:
 def _further(context: Context, unit: Unit, items: Sequence[Unit]) -> list[Rule]:
     """Return the rules of the predicates behind the first of a relation or manner.
 
-    One with a modal, actor or subject of its own is a norm, one with a party of its own says how something is done.
+    One with a modal or an actor of its own is a norm; a passive with a subject or a party says how something is done.
     """
     found = []
     for each in unit.sentence.row[1:]:
-        if each.modal or each.agent is not None or each.subject or imposes(unit, each):
+        if is_norm(unit, each):
             found.append(norm(context, unit, each, items))
-        elif parties(context, unit, each):
+        elif each.subject or parties(context, unit, each):
             found.append(_manner(context, unit, (), each))
     return found
 
@@ -209,7 +211,9 @@ def _completed(context: Context, lead: Unit, item: Unit, predicate: Predicate, b
     act, thing, towards, relation = base.action, base.object, base.counterparties, base.relation
     if predicate.verb:
         before = ahead(sentence) if predicate is sentence.row[0] else []
-        found = tuple(party(context, item, role, each) for role, each in before) + parties(context, item, predicate)
+        found = tuple(party(context, item, role, each) for role, each in before) + parties(
+            context, item, predicate, forbidden=base.modality.deontic == "F"
+        )
         act, thing = action(context, item, predicate), object_of(context, item, predicate)
         towards = towards + found if predicate.voice == "active" else found
         relation = relation_of(item, predicate, True) or relation

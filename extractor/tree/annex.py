@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from extractor.law.address import step
 from extractor.law.numbers import LISTS, Position, follows
 from extractor.model.text import Span, Text
+from extractor.tree.body.decimals import series_of
 from extractor.tree.body.outline import Outline
 from extractor.tree.caption import caption_end, heading_end
 from extractor.tree.closing import is_office
@@ -109,9 +110,10 @@ def _settle(above: Draft, numbers: Sequence[tuple[int, str]]) -> Counter[str]:
     for unit in above.children:
         below += _settle(unit, numbers)
         key = (unit.kind, unit.style)
-        if not follows(last.get(key, (0, "")), unit.position):
+        numbering = (unit.style, series_of(unit.label) if unit.style == "desimal" else "")
+        if not follows(last.get(numbering, (0, "")), unit.position):
             faulty.add(key)
-        last[key] = unit.position
+        last[numbering] = unit.position
     steps = Counter(step(unit.kind, unit.label) for unit in above.children)
     faulty |= {(unit.kind, unit.style) for unit in above.children if steps[step(unit.kind, unit.label)] > 1}
     _dissolve(above, [unit for unit in above.children if (unit.kind, unit.style) in faulty])

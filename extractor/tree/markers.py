@@ -24,6 +24,7 @@ QUOTATION_MARKS = '"“”'  # what may stand before quoted text
 STOPS = " .:;,_-–*\"”“'"  # what may stand after a heading alone on its line
 # Which amendment made a unit, in a print of the constitution: `BAB VIIA***)`, `Pasal 6A ***/****)`.
 _STARS = re.compile(r" ?\*{1,4}(?:/\*{1,4})?\)")
+_STOP_BEFORE_AYAT = re.compile(r"[.:] ?(?=\( ?\d)")
 _AFTER_LABEL = re.compile(r" *[:;“\"•]? *")
 # How long such a word may be: `BAB`, `Pasaal`.
 _WORD_CHARS = range(3, 7)
@@ -139,6 +140,8 @@ def _chain(every: AnyMarker, lists: AnyMarker, content: str, start: int, end: in
             printed += len(content[printed:after].rstrip(" "))
         elif name in HEADINGS and (stars := _STARS.match(content, after, end)):
             printed = after = stars.end()
+        elif name == "pasal" and (stop := _STOP_BEFORE_AYAT.match(content, after, end)):
+            printed, after = after + 1, stop.end()
         while after < end and content[after] == " ":
             after += 1
         first = match.start("sign") if content[at] in QUOTATION_MARKS else at

@@ -86,7 +86,7 @@ def readings(name: str, label: str) -> tuple[Reading, ...]:
 def label_at(style: str, number: int) -> str | None:
     """Return the number as an item of `style` prints it (`c` for huruf 3); None for a style that does not count."""
     counted = STYLES[style].numbers
-    return None if counted == "none" or number < 1 else numbers.label_of(counted, number).lower()
+    return None if counted in ("none", "decimal") or number < 1 else numbers.label_of(counted, number).lower()
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from extractor.grammar import Form, Pattern, load
 from extractor.law.numbers import CAPITAL_LISTS, CITED_LISTS, LISTS
 from extractor.law.units import ARTICLES, FRAME, GROUPING, ROMAN
 from extractor.model.text import Text
-from extractor.tree.body.headings import title_behind
+from extractor.tree.body.headings import sentence_behind, title_behind
 from extractor.tree.body.lookahead import has_second, lone_pasal
 from extractor.tree.body.misread_headings import lost_heading
 from extractor.tree.closing import opens_circular_closing
@@ -215,10 +215,15 @@ def _circular_closing(text: Text, lines: Sequence[Line], start: int) -> int | No
 
 
 def _titled(text: Text, lines: Sequence[Line], at: int) -> bool:
-    """Whether a Pasal with its title behind its number stands on line `at`, not a sentence that goes on."""
-    before = Before(text.content, lines[at].start)
+    """Whether a Pasal with its title behind its number stands on line `at`, not a sentence that goes on.
+
+    The text of Pasal 1 may stand there too, behind a stop.
+    """
+    marker, before = lines[at].markers[0], Before(text.content, lines[at].start)
+    if marker.label == "1" and before.ended and sentence_behind(text.content, lines[at], marker):
+        return True
     below = text.content[lines[at + 1].start] if at + 1 < len(lines) else ""
-    title = title_behind(text.content, lines[at], lines[at].markers[0])
+    title = title_behind(text.content, lines, at, marker)
     return title is not None and not below.islower() and (before.nothing or before.ended)
 
 

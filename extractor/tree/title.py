@@ -13,7 +13,7 @@ from extractor.law.instruments import heads_of_regions, maker_slug
 from extractor.law.kind_names import named_kind
 from extractor.model.document import Block, BlockKind
 from extractor.model.text import Span, Text
-from extractor.tree.head_number import NumberLine, number_line
+from extractor.tree.head_number import Figure, NumberLine, number_line
 from extractor.tree.markers import Line
 
 # A kind that only the open tail knows is named by a title where a number or a subject follows within so many lines.
@@ -69,12 +69,17 @@ class TitleForms(Form, frozen=True):
     invocation: Pattern
     about: Pattern
     running_text: Pattern
+    staatsblad: Pattern
+    gazette_head: Pattern
     head_defined: Pattern
     joining: Words
     short: Words
 
 
-_Key = Literal["country", "inline_number", "inline_about", "state", "invocation", "about", "running_text"]
+_Key = Literal[
+    "country", "inline_number", "inline_about", "state", "invocation", "about", "running_text", "staatsblad",
+    "gazette_head",
+]  # fmt: skip
 
 
 @cache
@@ -111,7 +116,7 @@ def instrument_of(words: str) -> Instrument | None:
         kind.maker, f"{named.office} {_form('country').sub('', rest)}".strip()
     )
     tempat = maker_slug(kind, rest)
-    placed = kind.maker != "none" and not (kind.maker == "open" and not rest)
+    placed = kind.maker != "none" and not (kind.maker == "open" and not _form("country").sub("", rest))
     return Instrument(kind.jenis, tempat, maker, placed, named.sure, named.known)
 
 
@@ -158,6 +163,8 @@ def read_title(text: Text, lines: Sequence[Line]) -> Title:
     content = text.content
     parts = _parts(content, lines)
     words = [content[part.start : part.end] for part in parts]
+    if (colonial := _of_staatsblad(parts, words)) is not None:
+        return colonial
     first = _title_line(parts, words)
     if first is None:
         return Title(blocks=_blocks(parts, [("kepala", 0, len(parts))]))
@@ -223,6 +230,32 @@ def read_title(text: Text, lines: Sequence[Line]) -> Title:
     )
 
 
+def _of_staatsblad(parts: Sequence[_Part], words: Sequence[str]) -> Title | None:
+    """Read the title of a colonial act, known by year and number of its Staatsblad; None for any other title.
+
+    Its subject is the name of the ordinance; it names no maker.
+    """
+    found = [(at, match) for at, line in enumerate(words) if (match := _form("staatsblad").fullmatch(line))]
+    if len(found) != 1 or any(part.name in ("nomor", "rahmat") for part in parts):
+        return None
+    at, match = found[0]
+    gazette = [place for place, line in enumerate(words) if place != at and _form("gazette_head").match(line)]
+    subject = [line for place, line in enumerate(words) if place != at and place not in gazette]
+    runs: list[tuple[BlockKind, int, int]] = [("judul", 0, len(parts)), ("nomor", at, at + 1)]
+    runs += [("kepala", place, place + 1) for place in gazette]
+    span = Span(parts[at].start, parts[at].end)
+    numbers = NumberLine(Figure(match["nomor"]), Figure(match["tahun"]))
+    return Title(
+        Instrument("stb", None, "", placed=False),
+        numbers,
+        " ".join(subject) or None,
+        None,
+        _blocks(parts, runs),
+        span,
+        span,
+    )
+
+
 def _subject_end(parts: Sequence[_Part], words: Sequence[str], start: int) -> int:
     """Where a subject that no formula follows ends: before running text, or a line apart from it in another case."""
     capitals = start < len(words) and words[start].isupper()
@@ -254,7 +287,7 @@ def _maker_start(words: Sequence[str], subject: int, last: int, kind: Sequence[s
     first = last
     for at in range(last, max(subject, last - _MAKER_LINES), -1):
         above = country.sub("", " ".join(words[at : last + 1]).strip(" ,.:;").upper()).strip()
-        if not named.endswith(above):
+        if above and f" {above} " not in f" {named} ":
             break
         first = at if above else first
     return first

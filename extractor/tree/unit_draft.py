@@ -5,7 +5,7 @@ from operator import attrgetter
 from msgspec import Struct, field
 
 from extractor.law.address import again, child, quoted_by
-from extractor.law.numbers import Position
+from extractor.law.numbers import LIST_STYLES, Position
 from extractor.law.units import ATTACHED, GROUPING, THROUGH, UnitKind
 from extractor.model.document import Provision
 from extractor.model.text import Span
@@ -61,7 +61,15 @@ class Draft(Struct, eq=False):
         return not self.pieces and not self.children
 
 
-def left_of(parent: Draft, item: Draft, indent: float) -> bool:
+def left_open(path: list[Draft], indent: float) -> list[Draft]:
+    """Return the open units of `path` without the list items whose text hangs right of `indent`."""
+    keep = len(path)
+    while path[keep - 1].style in LIST_STYLES and _left_of(path[keep - 2], path[keep - 1], indent):
+        keep -= 1
+    return path[:keep]
+
+
+def _left_of(parent: Draft, item: Draft, indent: float) -> bool:
     """Return whether text at `indent` stands left of where the text of `item` (or of its siblings) hangs."""
     hangs = [sibling.hang for sibling in parent.children if sibling.hang is not None]
     return indent < (min(hangs) if hangs else item.indent) - 1.0

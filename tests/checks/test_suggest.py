@@ -27,3 +27,15 @@ def test_an_ayat_after_the_citing_one_is_less_likely_than_any_before_it():
     ayats = "\n".join(f"({n}) Camat melapor." for n in (1, 2, 3))
     text = f"Pasal 1\n{ayats}\n(4) Rapat sebagaimana dimaksud pada ayat (9) dicatat.\n(5) Lurah hadir.\n"
     assert _offered(text) == [["Pasal 1 ayat (3)", "Pasal 1 ayat (1)", "Pasal 1 ayat (2)", "Pasal 1 ayat (5)"]]
+
+
+def test_an_item_elsewhere_is_offered_by_its_words_where_it_is_the_only_one():
+    items = "Jasa meliputi:\na. tambat;\nb. lama sandar; dan\nc. bongkar."
+    cited = "Lama sandar kapal sebagaimana dimaksud dalam Pasal 4 ayat (5) huruf c dihitung."
+    assert _offered(f"Pasal 1\n{items}\nPasal 4\n{cited}\n") == [["Pasal 1 huruf b"]]
+    assert _offered(f"Pasal 1\n{items}\nPasal 4\n{cited.replace('Lama sandar', 'Waktu')}\n") == [[]]
+
+
+def test_a_pasal_without_ayat_is_offered_where_one_of_its_ayat_is_cited():
+    text = "Pasal 1\nBiaya sewa meliputi:\na. uang muka; dan\nb. sisanya.\nPasal 2\nBiaya sewa sebagaimana dimaksud dalam Pasal 1 ayat (3) dicatat."
+    assert _offered(text)[0][0] == "Pasal 1"

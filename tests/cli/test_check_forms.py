@@ -232,6 +232,9 @@ def test_a_provision_that_is_not_there_is_no_clean_one(thk, made, mixed):
     absent = thk("check", "campur.txt", "--at", "Pasal 99")
     assert absent.returncode == 2
     assert "campur.txt: tidak ada Pasal 99 dalam naskah ini." in absent.stderr
+    assert "tidak ada temuan" not in absent.stdout
+    failed = json.loads(thk("check", "campur.txt", "--at", "Pasal 99", "--format", "json").stdout)["failed"]
+    assert [each["file"] for each in failed] == ["campur.txt"]
     # Where only one of several texts lacks it, the others are told of.
     made("pendek.txt", CLEAN.partition("Pasal 2")[0])
     several = thk("check", "campur.txt", "pendek.txt", "--at", "Pasal 2", "--fail-on", "never")
@@ -302,4 +305,4 @@ def test_as_many_are_fixed_as_the_last_line_offers(thk, corpus, tmp_path, name) 
 def test_nothing_that_was_read_is_not_nothing_that_was_found(thk):
     result = thk("check", "tidak-ada.txt")
     assert result.returncode == 2
-    assert result.stdout == "0 naskah diperiksa: tidak ada yang dapat dibaca\n"
+    assert result.stdout == "0 naskah diperiksa: tidak ada yang dapat diperiksa\n"

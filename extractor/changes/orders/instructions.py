@@ -15,6 +15,7 @@ TokenKind = Literal[
     "before", "naming", "count", "item", "phrase", "quotation", "annex", "explanation", "restriction", "occurrence",
     "exception", "recital", "whole", "heading", "end", "named",
 ]  # fmt: skip
+_NO_TOKENS = ("annex_part", "history_list", "history_item")
 _GROUPS = ("quoted", "single", "curved", "bare", "number", "label")
 
 
@@ -24,6 +25,8 @@ class Instructions(Form, frozen=True):
     phrase: Pattern
     quotation: Pattern
     history: Pattern
+    history_list: Pattern
+    history_item: Pattern
     substitution: Pattern
     insertion: Pattern
     repeal: Pattern
@@ -67,19 +70,25 @@ class Token(Struct, frozen=True):
 def _patterns() -> tuple[tuple[TokenKind, re.Pattern[str]], ...]:
     table = load("changes/instructions", Instructions)
     kinds: dict[str, Pattern] = {
-        key: form for key, form in asdict(table).items() if isinstance(form, Pattern) and key != "annex_part"
+        key: form for key, form in asdict(table).items() if isinstance(form, Pattern) and key not in _NO_TOKENS
     }
     return tuple((key, re.compile(form.pattern, re.IGNORECASE)) for key, form in kinds.items())  # type: ignore[misc]
 
 
 @cache
-def _annex_part() -> re.Pattern[str]:
-    return re.compile(load("changes/instructions", Instructions).annex_part.pattern, re.IGNORECASE)
+def _form(key: Literal["annex_part", "history_list", "history_item"]) -> re.Pattern[str]:
+    form: Pattern = getattr(load("changes/instructions", Instructions), key)
+    return re.compile(form.pattern, re.IGNORECASE)
 
 
 def changes_annex_in_part(text: str) -> bool:
     """Whether an instruction names a part of an annex: `Lampiran II huruf A`."""
-    return _annex_part().search(text) is not None
+    return _form("annex_part").search(text) is not None
+
+
+def is_earlier_act(lead_in: str, words: str) -> bool:
+    """Whether `words`, an item below a lead-in, name an act that amended another one earlier: they order nothing."""
+    return bool(_form("history_item").match(words) and _form("history_list").search(lead_in))
 
 
 def tokens(text: str, named: Sequence[Token]) -> list[Token]:

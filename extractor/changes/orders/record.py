@@ -41,11 +41,15 @@ from extractor.model.text import Span
 
 
 class Instruction(Struct, frozen=True):
-    """One unit that orders changes of the act `amended`, with the references in its own text."""
+    """One unit that orders changes of the act `amended`, with the references in its own text.
+
+    `opening` is the unit whose lead-in its sentence begins in, where that goes on behind a list of earlier amendments.
+    """
 
     unit: Provision
     amended: str
     references: tuple[Reference, ...]
+    opening: Provision | None = None
 
 
 class Quoted:
@@ -101,8 +105,8 @@ def changes_in(document: Document, instruction: Instruction) -> Iterator[Change 
     """Yield the changes that an instruction orders; itself as unread where it orders none. Ids are left empty."""
     unit = instruction.unit
     quoted = Quoted(document, unit)
-    span = Span(unit.own[0].start, unit.own[-1].end)
-    text = document.text.content[span.start : span.end].replace("\n", " ")
+    span = Span((instruction.opening or unit).own[0].start, unit.own[-1].end)
+    text = _ordering(document, instruction, span)
     row = tokens(text, list(_named(instruction, span)))
     found = read(row)
     orders = _completed(found, quoted)
@@ -175,6 +179,16 @@ def _wording_of(
         return None
     wanted = [each.target for each in orders if each.type in ("substitution", "insertion") and is_annex(each.target)]
     return annexes_for(document, instruction.references, wanted).get(order.target)
+
+
+def _ordering(document: Document, instruction: Instruction, span: Span) -> str:
+    """Return the words of an instruction in running text; the stops of a list of earlier acts in it end nothing."""
+    text = document.text.of(span)
+    if instruction.opening is None:
+        return text
+    listed = instruction.opening.own[0].end - span.start
+    behind = text.rfind(")", listed) + 1 or len(text)
+    return text[:listed] + re.sub(r"[.;]", " ", text[listed:behind]) + text[behind:]
 
 
 def _iri(work: str, address: str | None) -> str | None:

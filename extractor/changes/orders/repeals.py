@@ -6,8 +6,8 @@ from functools import cache
 from typing import Literal
 
 from extractor.grammar import Form, Pattern, load
-from extractor.law.address import is_attached, is_pinpoint, is_quoted, work_of
-from extractor.law.units import FRAME
+from extractor.law.address import is_attached, is_pinpoint, is_quoted, parent, work_of
+from extractor.law.units import FRAME, GROUPING
 from extractor.model.change import Change, Part, UnreadInstruction
 from extractor.model.document import Document
 from extractor.model.reference import Reference
@@ -42,10 +42,19 @@ def repeals_in(document: Document, references: tuple[Reference, ...]) -> Iterato
             continue
         start = max(document.index[source].own[0].start, reference.span.start - _SENTENCE_CHARS)
         first = document.text.content[start : reference.span.start].replace("\n", " ")
+        closing = _closing(document, source)
         only = _form("in_part").search(_behind(document, reference)) or _form("matter").search(first)
+        only = only or _form("in_part").search(closing)
         part: Part | None = "in_part" if only else None
         for target in reference.targets:
             yield Change("", source, "repeal", target, reference.span, part=part)
+
+
+def _closing(document: Document, eid: str) -> str:
+    """Return the words behind the list that a unit is an item of: `Sepanjang telah diatur …, dinyatakan dicabut`."""
+    above = document.index.get(parent(eid))
+    behind = above.own[1:] if above is not None and above.kind not in GROUPING else ()
+    return document.text.of(behind[-1]) if behind else ""
 
 
 def unsettled_in(

@@ -24,6 +24,8 @@ class Suspensions(Form, frozen=True):
     """The whole of `changes/suspensions.toml`."""
 
     suspended: Pattern
+    without_effect: Pattern
+    for_a_time: Pattern
     postponed: Pattern
     put_off: Pattern
     subject: Pattern
@@ -33,7 +35,7 @@ class Suspensions(Form, frozen=True):
 @cache
 def _forms() -> dict[str, re.Pattern[str]]:
     table = load("changes/suspensions", Suspensions)
-    keys = ("suspended", "postponed", "put_off", "subject", "until")
+    keys = ("suspended", "without_effect", "for_a_time", "postponed", "put_off", "subject", "until")
     return {key: re.compile(getattr(table, key).pattern, re.IGNORECASE) for key in keys}
 
 
@@ -56,7 +58,7 @@ def suspensions_in(document: Document, references: tuple[Reference, ...]) -> Ite
         kind, end = _kind(before.replace("\n", " "), behind.replace("\n", " "))
         if kind is None:
             continue
-        until = _until(behind.replace("\n", " "), end)
+        until = _until(behind.replace("\n", " "), end) or _until_then(before.replace("\n", " "))
         for target in reference.targets:
             yield Change("", source, kind, target, reference.span, until=until)
 
@@ -65,6 +67,8 @@ def _kind(before: str, behind: str) -> tuple[ChangeType | None, int]:
     """Return what happens to a provision between these words, and where the words that say so end behind it."""
     forms = _forms()
     if match := forms["suspended"].match(behind):
+        return "suspension", match.end()
+    if forms["for_a_time"].search(before) and (match := forms["without_effect"].match(behind)):
         return "suspension", match.end()
     match = forms["postponed"].match(behind)
     if match is None and forms["subject"].search(before):
@@ -78,4 +82,12 @@ def _until(behind: str, end: int) -> str | None:
     stop = sentence.end() if sentence else len(behind)
     match = _forms()["until"].search(behind, max(0, end - len("sampai dengan ")), stop)
     date = date_in(behind[match.end() : min(stop, match.end() + _DATE_CHARS)]) if match else None
+    return date.iso if date else None
+
+
+def _until_then(before: str) -> str | None:
+    """Return the ISO date that opens the sentence: `Sampai dengan tanggal 31 Desember 2026, ketentuan …`."""
+    opening = _forms()["for_a_time"].search(before)
+    match = _forms()["until"].search(opening[0]) if opening else None
+    date = date_in(opening[0][match.end() : match.end() + _DATE_CHARS]) if opening and match else None
     return date.iso if date else None

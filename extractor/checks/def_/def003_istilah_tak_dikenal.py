@@ -49,6 +49,7 @@ from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import Form, load
 from extractor.law.address import is_changed
+from extractor.law.instruments import instruments
 from extractor.law.names import name_of
 from extractor.law.units import OUTSIDE
 from extractor.law.words import silent_words
@@ -70,6 +71,8 @@ _INTRODUCED = tuple(  # one by one, each with a fixed beginning, they are found 
 _STARTS = re.compile(r"(?:^|[.:;]\s|[\"“]\s?)$")
 # Share of words in lower case that running text has; a heading has fewer (chosen).
 _LOWER_CASE_SHARE = 0.35
+# Characters on either side that show whether a word stands in a title (chosen: more than a row of three abbreviations).
+_AROUND_CHARS = 30
 
 
 @check(
@@ -168,11 +171,16 @@ def _in_words(
 ) -> Iterator[tuple[int, int, str | None]]:
     form = _form()
     for match in _SHORT.finditer(words):
-        parts = match[0].split(" dan ")
-        if any(_is_known(part, known) for part in parts):
+        before = words[max(0, match.start() - _AROUND_CHARS) : match.start()]
+        if _in_capitals(words, match.start(), match.end()) or _genre_before().search(before):
             continue
-        if not _in_capitals(words, match.start(), match.end()):
+        parts = match[0].split(" dan ")
+        unknown = [part for part in parts if not _is_known(part, known)]
+        if len(unknown) == len(parts):
             yield match.start(), match.end(), None
+        elif unknown:
+            start = match.start() if unknown[0] == parts[0] else match.end() - len(unknown[0])
+            yield start, start + len(unknown[0]), None
     for match in _acronyms().finditer(words) if acronyms else ():
         if match[0] not in known:
             yield match.start(), match.end(), None
@@ -185,7 +193,7 @@ def _in_words(
         printed = _leading_term(run, known)
         if printed in known or printed.isupper():
             continue
-        if printed in form.terms and not (opens and printed == "Daerah"):
+        if printed in form.terms and not (opens and printed.isalpha()):  # any first word has its capital
             yield start, start + len(printed), longer.get(printed)
         elif (
             printed in longer
@@ -193,6 +201,13 @@ def _in_words(
             and not words[start + len(printed) :].lstrip().casefold().startswith(longer[printed].split()[-1].casefold())
         ):
             yield start, start + len(printed), longer[printed]
+
+
+@cache
+def _genre_before() -> re.Pattern[str]:
+    """The genre of an instrument, right before who made it: `peraturan [OJK]`."""
+    genres = "|".join(r"\s".join(genre.split()) for genre in (*instruments().open.genres, "Putusan", "Fatwa"))
+    return re.compile(rf"(?<!\w)(?i:{genres})\s\Z")
 
 
 def _leading_term(run: str, known: set[str]) -> str:
@@ -207,7 +222,7 @@ def _leading_term(run: str, known: set[str]) -> str:
 
 def _in_capitals(words: str, start: int, end: int) -> bool:
     """Whether the words around are in capitals too, as in a title that is quoted."""
-    around = words[max(0, start - 15) : start] + words[end : end + 15]
+    around = words[max(0, start - _AROUND_CHARS) : start] + words[end : end + _AROUND_CHARS]
     letters = [sign for sign in around if sign.isalpha()]
     return bool(letters) and sum(sign.isupper() for sign in letters) > len(letters) / 2
 

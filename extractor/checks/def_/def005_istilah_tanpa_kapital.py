@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
-from extractor.checks.shared.usage import unused
+from extractor.checks.shared.usage import is_written_small, unused
 
 
 @check(
@@ -51,5 +51,5 @@ def istilah_tanpa_kapital(regulation: Regulation) -> Iterator[Found]:
     """Yield every term that is used, but never with its capitals."""
     nowhere = {term.span for term in regulation.unused_terms}
     for term in unused(regulation.document, regulation.terms, in_any_case=False):
-        if term.span not in nowhere:
+        if term.span not in nowhere and is_written_small(regulation.document, term):
             yield Found(term.defined_by, term.span, {"istilah": term.term})

@@ -92,6 +92,12 @@ class Regulation:
         """Whether what stands at a place is on a page that was read surely."""
         return self.quality.zone_at(max(0, self.place(eid, span))) is None
 
+    def numbering_advice(self, unit: Provision) -> Words:
+        """Return what to do about the number of a unit: correct it, or compare where it was not read surely."""
+        if self.is_sure_at(unit.eid, unit.num) and unit.eid not in self.quality.units:
+            return ("betulkan penomorannya", "correct the numbering")
+        return ("bandingkan dengan aslinya", "compare the original")
+
     @cached_property
     def worded_pages(self) -> frozenset[int]:
         """The pages on which words stand; empty in a text without pages."""

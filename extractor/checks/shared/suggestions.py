@@ -35,7 +35,6 @@ from extractor.model.text import Span
 
 # Suggestions for one reference (chosen: as many as one reads).
 _SUGGESTIONS = 4
-_PRINTED_WORD = re.compile(r"\w+")
 # Words before a reference that say what it is about (chosen).
 _SUBJECT_WORDS = 8
 # Share of those words that a candidate must hold (chosen).
@@ -61,6 +60,9 @@ _VOTES_APART = 0.2
 # regulation holds (chosen).
 _UNDIVIDED_WEIGHT = 0.6
 _CLOSING_WEIGHT = 0.5
+# What the only item weighs that is called as words of the subject, and the longest that can be one (chosen).
+_NAMED_WEIGHT = 0.5
+_ITEM_CHARS = 80
 _COMMENCES = re.compile(r"(?i)\bmulai\sberlaku\b")
 # Units of one list that are candidates, half at either end (chosen).
 _LIST_UNITS = 30
@@ -199,6 +201,7 @@ class Suggester:
         yield from self._other_ayat(steps)
         yield from self._other_depth(steps)
         yield from self._same_words(reference, steps)
+        yield from self._named_item(reference, steps)
         yield from self._other_pasal(steps, own_pasal)
 
     def _same_list(self, reference: Reference, steps: Sequence[str]) -> Iterator[_Candidate]:
@@ -323,6 +326,30 @@ class Suggester:
                     step, name = last_step(unit.eid), last_step(middle.eid)
                     yield _Candidate(unit.eid, 0.4, (f"{step} dalam {name}", f"{step} in {name}"))
 
+    def _named_item(self, reference: Reference, steps: Sequence[str]) -> Iterator[_Candidate]:
+        """Items anywhere in the text that are called as the longest run of words before the citation: `Lama sandar`."""
+        kind = split_step(steps[-1])[0]
+        words = self._subject(reference) if len(steps) > 1 else ()
+        runs = (words[at : at + size] for size in range(len(words), 0, -1) for at in range(len(words) - size + 1))
+        named = next((found for run in runs if (found := self._items.get(" ".join(run).lower()))), [])
+        for unit in named:
+            if split_step(last_of(unit))[0] == kind:
+                step, name = last_step(unit), name_of(parent(unit))
+                weight = _NAMED_WEIGHT if len(named) == 1 else 0.0
+                yield _Candidate(unit, weight, (f"{step} dalam {name}", f"{step} in {name}"))
+
+    @cached_property
+    def _items(self) -> dict[str, list[str]]:
+        """The short items of all lists by their words."""
+        found: dict[str, list[str]] = {}
+        for unit in self.document.walk():
+            if unit.kind not in ITEMS or unit.children or len(unit.own) != 1 or pasal_of(unit.eid) is None:
+                continue
+            if unit.own[0].end - unit.own[0].start <= _ITEM_CHARS:
+                words = _content_words(re.sub(r"[;,]\s?(?:dan|atau|dan/atau)?\s?$", "", self.document.own_text(unit)))
+                found.setdefault(" ".join(words).lower(), []).append(unit.eid)
+        return found
+
     def _other_pasal(self, steps: Sequence[str], own_pasal: str | None) -> Iterator[_Candidate]:
         """The same ayat or huruf in a Pasal whose number is near in spelling, or that stands near."""
         kind, wanted = split_step(steps[0])
@@ -362,8 +389,7 @@ class Suggester:
         sentence = re.split(r"[.;:]\s", before)[-1]
         if _violating().search(sentence):
             return ()
-        words = [word for word in re.findall(r"[^\W\d_]{3,}", sentence) if word.lower() not in silent_words()]
-        return tuple(words[-_SUBJECT_WORDS:])
+        return tuple(_content_words(sentence)[-_SUBJECT_WORDS:])
 
     def _is_own(self, address: str, reference: Reference) -> bool:
         """Whether a candidate lies in the citing Pasal, which the citation names by its number: it is not meant."""
@@ -400,18 +426,12 @@ class Suggester:
         return max(sure, key=lambda shift: (votes[shift], -abs(shift))) if sure else 0
 
     def _phrase(self, subject: Sequence[str], address: str) -> str:
-        """Return the longest run of the subject's words that stands in a candidate, as printed there."""
-        text = self._said(address)
-        printed = list(_PRINTED_WORD.finditer(text))
-        words = [match[0].lower() for match in printed]
-        sought = [word.lower() for word in subject]
-        for size in range(len(sought), 0, -1):
-            for at in range(len(sought) - size + 1):
-                run = sought[at : at + size]
-                for first in (place for place, word in enumerate(words) if word == run[0]):
-                    if words[first : first + size] == run:
-                        return " ".join(text[printed[first].start() : printed[first + size - 1].end()].split())
-        return ""
+        """Return the longest run of the subject's words in a candidate, one that others of its list lack."""
+        runs = _longest_runs(subject, self._said(address))
+        above = self.index.get(parent(address))
+        others = [unit.span for unit in above.children[:_LIST_UNITS] if unit.eid != address] if above else []
+        beside = " ".join(self.document.text.of(span)[:_UNIT_CHARS] for span in others).lower()
+        return next((run for run in runs if run.lower() not in beside), runs[0] if runs else "")
 
     def _share(self, subject: Sequence[str], address: str) -> float:
         """The share of the subject's words that a candidate holds."""
@@ -430,6 +450,23 @@ class Suggester:
         return (
             f"{lead}\n{self.document.text.content[unit.span.start : min(unit.span.end, unit.span.start + _UNIT_CHARS)]}"
         )
+
+
+def _longest_runs(sought: Sequence[str], text: str) -> list[str]:
+    """Return the longest runs of the sought words that stand in a text, as printed there, in the order sought."""
+    printed = list(re.finditer(r"\w+", text))
+    words, wanted = [match[0].lower() for match in printed], [word.lower() for word in sought]
+    for size in range(len(wanted), 0, -1):
+        rows = (wanted[at : at + size] for at in range(len(wanted) - size + 1))
+        places = (next((at for at in range(len(words)) if words[at : at + size] == row), None) for row in rows)
+        runs = [text[printed[at].start() : printed[at + size - 1].end()] for at in places if at is not None]
+        if runs:
+            return [" ".join(run.split()) for run in runs]
+    return []
+
+
+def _content_words(words: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W\d_]{3,}", words) if word.lower() not in silent_words()]
 
 
 def _moved(address: str, shift: int) -> str:

@@ -63,6 +63,19 @@ def unused(document: Document, terms: Sequence[Term], *, in_any_case: bool) -> I
             yield term
 
 
+def is_written_small(document: Document, term: Term) -> bool:
+    """Whether a term is used without its capitals; a heading all in capitals shows neither."""
+    home = document.index[term.defined_by].span
+    names = {name.casefold() for name in _names(term, in_any_case=True)}
+    pattern = _any_of(sorted(names, key=len, reverse=True))
+    for piece in _searched(document, names):
+        for match in pattern.finditer(piece.words):
+            place = piece.span.start + match.start()
+            if not match[0].isupper() and not home.start <= place < home.end:
+                return True
+    return False
+
+
 def _names(term: Term, in_any_case: bool) -> set[str]:
     """A term, its abbreviations, and each of several names that it gives at once.
 

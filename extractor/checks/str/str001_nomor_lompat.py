@@ -54,8 +54,8 @@ from extractor.checks.shared.regulation import Regulation
 
 @check(
     severity="error",
-    message="{hilang} tidak ada: {urutan}; betulkan penomorannya.",
-    message_en="{hilang} is missing: {urutan}; correct the numbering.",
+    message="{hilang} tidak ada: {urutan}; {kerja}.",
+    message_en="{hilang} is missing: {urutan}; {kerja}.",
     on_damage="info",
 )
 def nomor_lompat(regulation: Regulation) -> Iterator[Found]:
@@ -66,5 +66,5 @@ def nomor_lompat(regulation: Regulation) -> Iterator[Found]:
         yield Found(
             gap.unit.eid,
             gap.unit.num,
-            {"hilang": missing_of(gap), "urutan": order_of(gap)},
+            {"hilang": missing_of(gap), "urutan": order_of(gap), "kerja": regulation.numbering_advice(gap.unit)},
         )

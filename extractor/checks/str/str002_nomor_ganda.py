@@ -49,8 +49,8 @@ from extractor.law.names import name_of
 
 @check(
     severity="error",
-    message="{unit} muncul dua kali; yang pertama pada {tempat}; betulkan penomorannya.",
-    message_en="{unit} occurs twice; first at {tempat}; correct the numbering.",
+    message="{unit} muncul dua kali; yang pertama pada {tempat}; {kerja}.",
+    message_en="{unit} occurs twice; first at {tempat}; {kerja}.",
     on_damage="info",
 )
 def nomor_ganda(regulation: Regulation) -> Iterator[Found]:
@@ -64,6 +64,7 @@ def nomor_ganda(regulation: Regulation) -> Iterator[Found]:
             {
                 "unit": name_of(repeat.first.eid),
                 "tempat": (f"{page[0]}baris {line.number}", f"{page[1]}line {line.number}"),
+                "kerja": regulation.numbering_advice(repeat.unit),
             },
             severity="warning" if regulation.is_quoted(repeat.unit.eid) else None,
         )

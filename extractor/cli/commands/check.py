@@ -11,7 +11,7 @@ from extractor.cli import inputs
 from extractor.cli.app import Misuse
 from extractor.cli.config import LEVELS
 from extractor.cli.inputs import Reading
-from extractor.cli.messages import Messages
+from extractor.cli.messages import LANGUAGES, Messages
 from extractor.cli.wanted import Wanted, wanted_of
 from extractor.emit.formats import formats_of
 
@@ -84,18 +84,22 @@ def _check(
 ) -> int:
     from extractor.checks import checks
     from extractor.review.reviewed import errors_first, has_place, only_at, review
-    from extractor.review.tally import Tally
+    from extractor.review.tally import Tally, Unread
 
     known = {entry.key: entry for entry in accepted}
     run = checks(wanted.select, wanted.ignore)
     tally = Tally()
-    placeless: list[str] = []
+    placeless: list[Unread] = []
     reading = Reading(wanted.given, say, say("checking"))
     for given, analysis, readable in _analysed(wanted, reading):
         reviewed = review(given.name, analysis, known, baseline)
         if wanted.at is not None:
             if not has_place(analysis, wanted.at):
-                placeless.append(given.name)
+                said, said_en = (
+                    Messages(each)("place_not_in_text", file=given.name, place=wanted.at) for each in LANGUAGES
+                )
+                placeless.append(Unread(given.name, said, said_en))
+                continue  # nothing is found where there is nothing: that would read as a clean text
             reviewed = only_at(reviewed, wanted.at)
         if wanted.fix or wanted.diff:
             from extractor.cli.corrections import correct
@@ -106,9 +110,9 @@ def _check(
         tally.add(reviewed)
         if wanted.write_baseline is None and not wanted.diff:
             report.add(reviewed, readable)
-    tally.failed.extend(reading.unread)
-    for name in placeless:
-        print(say("place_not_in_text", file=name, place=wanted.at), file=sys.stderr)
+    tally.failed.extend([*reading.unread, *placeless])
+    for each in placeless:
+        print(say("place_not_in_text", file=each.file, place=wanted.at), file=sys.stderr)
     whole = reading.whole and not report.refused
     if wanted.write_baseline is not None:
         reading.tell_account()
@@ -121,7 +125,7 @@ def _check(
     reading.tell_account()
     failing = LEVELS[: LEVELS.index(wanted.fail_on) + 1] if wanted.fail_on != "never" else ()
     failed = any(count and severity in failing for severity, count in tally.severities().items())
-    nowhere = bool(placeless) and len(placeless) == tally.inputs
+    nowhere = bool(placeless) and not tally.inputs
     return 2 if not whole or nowhere else int(failed)
 
 

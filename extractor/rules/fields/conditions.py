@@ -34,7 +34,11 @@ def clauses(
             continue
         if phrase.field not in found or (phrase.field == "condition" and phrase.start in timed):
             continue
-        found[phrase.field].append(Clause(clause_kind(phrase.kind), unit.quote(text, phrase.start, phrase.end)))
+        cue = sentence.cue("front", phrase.start)
+        opening = cue[0] - phrase.start if cue is not None and unit.is_opened else 0
+        quotes = unit.quotes(text, phrase.start, phrase.end)
+        bare = len(quotes) > 1 and len(quotes[0].text.split()) <= opening
+        found[phrase.field] += [Clause(clause_kind(phrase.kind), quote) for quote in quotes[bare:]]
     return tuple(found["condition"]), tuple(found["exception"]), tuple(found["purpose"])
 
 

@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.law.words import phrase_ends
-from extractor.rules.forms import actor_forms
+from extractor.rules.forms import actor_forms, parties
 from extractor.rules.sentence.sentence import Sentence, sentences_of
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention, Names, common, company, heads, quantifiers
@@ -72,7 +72,11 @@ class NameFinder:
     def _acronym(sentence: Sentence, at: int) -> bool:
         word = sentence.words[at]
         return (
-            word.isupper() and len(word) > 1 and word[0].isalpha() and sentence.low[at] not in sentence.lexicon.things
+            word.isupper()
+            and len(word) > 1
+            and word[0].isalpha()
+            and sentence.low[at] not in sentence.lexicon.things
+            and parties().slot.charge.isdisjoint(sentence.low[:at])
         )
 
     def _find(self, sentence: Sentence, known: Names, at: int, depth: int = 0) -> Mention | None:
@@ -125,8 +129,11 @@ def _bound(sentence: Sentence, at: int) -> Mention | None:
     plain = noun.isalpha() and noun in roots() and noun not in words.roots and noun not in words.between
     if not plain or words.voice(noun) or noun in phrase_ends("name"):
         return None
-    acts = sentence.cue("modal", at + 2) is not None or bool(words.voice(after)) or after in ("yang", "sebagaimana")
-    return Mention(at, at + 2, "class") if acts or at else None
+    end = at + 2
+    if not at and end + 1 < len(low) and low[end + 1] == "sebagaimana" and after not in phrase_ends("name"):
+        end, after = end + 1, low[end + 1]
+    acts = sentence.cue("modal", end) is not None or bool(words.voice(after)) or after in ("yang", "sebagaimana")
+    return Mention(at, end, "class") if acts or at else None
 
 
 def _with_level(sentence: Sentence, mention: Mention) -> Mention:

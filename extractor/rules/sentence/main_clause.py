@@ -8,11 +8,11 @@ from spacy.tokens import Doc
 
 from extractor.rules.sentence.adjuncts import past_clause, strike
 from extractor.rules.sentence.cues import modal_of
-from extractor.rules.sentence.inferred_names import is_person, name_agent, name_subject, noun_run
-from extractor.rules.sentence.lead_ins import nominal
+from extractor.rules.sentence.inferred_names import is_named_before, is_person, name_agent, name_subject, noun_run
+from extractor.rules.sentence.lead_ins import nominal, opening_verb
 from extractor.rules.sentence.phrases import mark_phrases
 from extractor.rules.sentence.predicates import agent_of, row_of, verb_after, verb_at
-from extractor.rules.sentence.relatives import cleft, deny, is_state, mark_relatives
+from extractor.rules.sentence.relatives import cleft, deny, is_state, mark_relatives, past_topic
 from extractor.rules.sentence.sentence import (
     Adjunct,
     Clause,
@@ -54,7 +54,7 @@ class ClauseFinder:
         sentences = sentences_of(doc)
         for lead, item in pairwise(sentences):
             if lead.colon:
-                lead.listed = _opening_verb(item)
+                lead.listed = opening_verb(item)
         for sentence in sentences:
             self._read(sentence)
         return doc
@@ -77,12 +77,6 @@ class ClauseFinder:
         name_parties(sentence)
         sentence.row = row_of(sentence)
         mark_phrases(sentence)
-
-
-def _opening_verb(item: Sentence) -> str:
-    """Return the active verb that an item begins with, past a negation; empty where it begins with another word."""
-    word = next((word for word in item.low if word not in vocabulary().negation), "")
-    return word if vocabulary().voice(word) == "active" else ""
 
 
 class Walk:
@@ -378,7 +372,7 @@ class Walk:
         begin, relative = self.begin, self._relative
         sentence = self.sentence
         if relative is None:
-            return begin
+            return past_topic(sentence, begin, at)
         last = at
         while last > relative and sentence.low[last - 1] in self._words.adverbs:
             last -= 1
@@ -406,8 +400,7 @@ class Walk:
         """Return the word before `at`, past what is struck and negations."""
         sentence = self.sentence
         at -= 1
-        passed = self._words.adverbs
-        while at >= begin and (sentence.struck[at] or sentence.low[at] in passed):
+        while at >= begin and (sentence.struck[at] or sentence.low[at] in self._words.adverbs):
             at -= 1
         return sentence.low[at] if at >= begin else ""
 
@@ -420,15 +413,17 @@ class Walk:
             return True
         if sentence.cue("modal", at + 1) or (word in _PASSED.inserted and self._later_verb(at + 1)):
             return False
-        if word in ("bersifat",) and adjunct is not None:
+        if word == "bersifat" and adjunct is not None:
             return False
-        if before in words.before_infinitive:
+        named = is_named_before(sentence, at)
+        if not named and before in words.before_infinitive and not (before in _CONJUNCTION and sentence.struck[at - 1]):
             return False
         chained = words.voice(before) == "active" == words.voice(word) and word not in _PASSED.finite
         if relative is not None and chained and sentence.low[at - 1] == before:
             return False
         if (
-            before in words.before_complement
+            not named
+            and before in words.before_complement
             and words.voice(word) == "active"
             and (word not in _PASSED.finite or before in _PASSED.lasting)
         ):

@@ -2,6 +2,7 @@
 
 from msgspec import Struct, structs
 
+from extractor.rules.forms import deadlines
 from extractor.rules.sentence.cues import modal_of
 from extractor.rules.sentence.sentence import Modal, Predicate, Range, Sentence
 from extractor.rules.words.forms import function_words, word_formation
@@ -38,6 +39,8 @@ def verb_at(sentence: Sentence, at: int) -> tuple[Range, str] | None:
         return (at, at + 2), "passive"
     if not voice or (sentence.words[at][:1].isupper() and at > 0 and sentence.words[at - 1][:1].isupper()):
         return None
+    if word in deadlines().running.words and at and sentence.low[at - 1] in function_words().front.period:
+        return None  # `tahun anggaran berjalan` is the year that runs
     if at and voice == "active" and (parts := analyse(word)) is not None and parts.root == sentence.low[at - 1]:
         return None  # an act of give and take is a noun: `surat menyurat`, `pinjam meminjam`
     return (at, _coordinated(sentence, at + 1)), voice
@@ -110,6 +113,10 @@ def verb_after(sentence: Sentence, at: int) -> tuple[Range | None, str]:
     return None, ""
 
 
+# The longest subject of a further clause, in words.
+_SUBJECT = 8
+
+
 class _Found(Struct, frozen=True, gc=False):
     verb: Range
     voice: str
@@ -143,7 +150,7 @@ def row_of(sentence: Sentence) -> tuple[Predicate, ...]:
         following = sentence.end
         if number + 1 < len(found):
             following = found[number + 1].begin(each)
-            while sentence.low[following - 1] in _BEFORE_NEXT or sentence.low[following - 1] in vocabulary().negation:
+            while sentence.low[following - 1] in _BEFORE_NEXT or sentence.low[following - 1] in vocabulary().adverbs:
                 following -= 1
         shared = _LINKS.issuperset(sentence.low[each.verb[1] : following])
         stop = sentence.end if shared else following
@@ -219,7 +226,7 @@ def _further(sentence: Sentence, main: _Found) -> list[_Found]:
         if modal and joined and not dependent and low[at - 1] not in words.before_infinitive:
             verb = _verb(sentence, modal[0])
             if verb:
-                agent = verb[0][1] + 1 if sentence.low[verb[0][1] : verb[0][1] + 1] == ["oleh"] else None
+                agent = _agent_behind(sentence, *verb)
                 found.append(_Found(verb[0], verb[1], modal_of(modal[1], at, modal[0])[0], agent))
                 last = at = verb[0][1]
                 blocked = dependent = False
@@ -283,7 +290,7 @@ def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | Non
     if verb is None and modal and joined and sentence.low[modal[0]].isalpha():
         verb = (modal[0], modal[0] + 1), "active"
     if verb and modal and (joined or verb[1] == main.voice):
-        agent = verb[0][1] + 1 if sentence.low[verb[0][1] : verb[0][1] + 1] == ["oleh"] else None
+        agent = _agent_behind(sentence, *verb)
         its = modal_of(modal[1], at, modal[0])[0]
         if main.modal and its.value == "dapat" and verb[1] == "passive" and main.voice == "active":
             return None
@@ -297,16 +304,44 @@ def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | Non
     if verb and (verb[1] == main.voice or done or (joined and main.modal is not None and main.voice == "passive")):
         passive = verb[1] == "passive" and sentence.low[verb[0][1] : verb[0][1] + 1] == ["oleh"]
         return _Found(verb[0], verb[1], main.modal, verb[0][1] + 1 if passive else None)
-    if not joined or main.modal is not None:
+    return _own_passive(sentence, at) if joined else None
+
+
+def _own_passive(sentence: Sentence, at: int) -> _Found | None:
+    """Return the passive of a clause with its own subject after `dan`: `… dan | hasilnya disetor ke kas daerah`.
+
+    A preposition opens no subject; the passive behind it has an actor of its own. A copy for somebody is no clause.
+    """
+    words, low, start = vocabulary(), sentence.low, at
+    how = low[at] in words.object_ends
+    if low[at] in words.adverbs or low[at].removesuffix("nya") in function_words().counterparty.nouns:
         return None
-    stop = min(at + 8, sentence.end - 1)
-    while at < stop and sentence.low[at] not in (",", "yang", "untuk"):
-        passive = vocabulary().voice(sentence.low[at]) == "passive" and sentence.low[at + 1] in vocabulary().agent
-        passive = passive and sentence.low[at - 1] not in vocabulary().before_infinitive - _CONJUNCTION
-        if passive and sentence.actors_from(at + 2, sentence.end):
-            return _Found((at, at + 1), "passive", None, at + 2)
+    stop = min(at + _SUBJECT, sentence.end - 1)
+    verb = modal = None
+    while at < stop and low[at][:1].isalpha() and ((at == start and how) or low[at] not in words.object_ends):
+        modal = sentence.cue("modal", at)
+        verb = _verb(sentence, modal[0] if modal else at)
+        if verb is not None or modal is not None:
+            break
         at += 1
-    return None
+    if at == start or verb is None or verb[1] != "passive":
+        return None
+    if low[at - 1] in words.before_infinitive or low[at - 1] in function_words().main_clause.only:
+        return None
+    agent = verb[0][1] + 1 if low[verb[0][1]] in words.agent else None
+    if how:
+        return _Found(verb[0], "passive", None, agent) if agent is not None and modal is None else None
+    its = modal_of(modal[1], at, modal[0])[0] if modal else None
+    return _Found(verb[0], "passive", its, agent, (start, at))
+
+
+def _agent_behind(sentence: Sentence, verb: Range, voice: str) -> int | None:
+    """Return the first token of the actor behind a further predicate: after `oleh`, or right behind a passive."""
+    after = verb[1]
+    if sentence.low[after : after + 1] == ["oleh"]:
+        return after + 1
+    direct = voice == "passive" and after in sentence.mentions
+    return after if direct and sentence.low[after - 1] not in vocabulary().no_direct_agent else None
 
 
 def _own_subject(sentence: Sentence, at: int, main: _Found) -> _Found | None:
@@ -343,6 +378,8 @@ def _answers_at(sentence: Sentence, at: int) -> bool:
 
 def _allowed(main: _Found, sentence: Sentence, found: _Found, blocked: bool, at: int) -> bool:
     """Whether a verb after `dan` at `at` can be a main one: not inside an adjunct, nor beside the first one's actor."""
+    if found.subject is not None and found.voice == "passive":
+        return not blocked
     if found.subject is not None or (found.modal is not None and found.modal is not main.modal):
         return True
     if main.agent is not None and found.agent is None and (main.modal is not None or found.voice != "passive"):

@@ -49,6 +49,12 @@ def _acted_upon() -> frozenset[str]:
 
 
 @cache
+def _punished() -> frozenset[str]:
+    """The passive verbs whose subject is whom a sanction falls on."""
+    return frozenset(entries(parties().passive_subject)["addressee"])
+
+
+@cache
 def _between() -> frozenset[str]:
     """Nouns between a preposition and the name, with the words that count it."""
     return quantifiers().union(parties().between.words)
@@ -94,7 +100,9 @@ def _continues(sentence: Sentence, slot: Slot, start: int, end: int) -> bool:
 def name_parties(sentence: Sentence) -> None:
     """Give a name to every phrase behind the main verb, or in an item without one, that its place makes a party."""
     low = sentence.low
-    if sentence.agent is not None and sentence.verb and low[sentence.verb[0]] in _acted_upon():
+    verb = low[sentence.verb[0]] if sentence.verb else ""
+    punished = verb in _punished() and vocabulary().punishment.isdisjoint(low[slice(*sentence.subject)])
+    if punished or (sentence.agent is not None and verb in _acted_upon()):
         _name_row(sentence, sentence.subject[0], _SURE, _OPEN, _OPEN)
     if sentence.addressed:
         _name_row(sentence, sentence.subject[0], _SURE, _OPEN, _SURE)
@@ -144,6 +152,8 @@ def _place(sentence: Sentence, at: int) -> int | None:
         return None
     begin = sentence.verb[0] if sentence.verb else sentence.subject[0]
     if word in slot.open and not slot.refer.isdisjoint(low[begin:at]):
+        return None
+    if word in slot.open and sentence.words[at + 1].isupper() and not slot.charge.isdisjoint(low[begin:at]):
         return None
     noun = at - 1 if word == "dari" and before in slot.consent else at
     if low[noun] in slot.consent:
@@ -234,6 +244,8 @@ def _can_act(sentence: Sentence, at: int, place: int) -> bool:
     word = sentence.low[at]
     stem = word.removesuffix("nya")
     if word in _LINKS or word in sentence.lexicon.things or stem in parties().slot.thing or not word[:1].isalpha():
+        return False
+    if names_act(stem) and stem != word:
         return False
     if word in phrase_ends("name") or vocabulary().voice(word) or sentence.cue("modal", at):
         return False

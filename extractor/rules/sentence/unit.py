@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import pairwise
 from operator import attrgetter
 
 from msgspec import Struct
@@ -54,6 +55,11 @@ class Unit(Struct, frozen=True, dict=True):
         return sentence.voice == "active" and sentence.subject[0] == sentence.subject[1]
 
     @cached_property
+    def is_opened(self) -> bool:
+        """Whether the sentence begins with the words of the lead-in: `Apabila permohonan: a. lengkap, Camat …`."""
+        return self.pieces[0].span.end < self.provision.own[0].start
+
+    @cached_property
     def opens_principles(self) -> bool:
         """Whether the items after this lead-in are principles."""
         return opens_principles(self.sentence)
@@ -78,6 +84,12 @@ class Unit(Struct, frozen=True, dict=True):
             end -= 1
         span = self.span(start, end)
         return Quote(text.of(span), span)
+
+    def quotes(self, text: Text, start: int, end: int) -> tuple[Quote, ...]:
+        """Return tokens `start:end` as `quote` does, one for each piece of own text that they stand in."""
+        begins = [bisect_right(self.pieces, self.sentence.offsets[at], key=_START) for at in range(start, end)]
+        cuts = [start, *(start + at for at in range(1, end - start) if begins[at] != begins[at - 1]), end]
+        return tuple(self.quote(text, first, last) for first, last in pairwise(cuts))
 
 
 def running(text: Text, own: Iterable[Span]) -> tuple[str, tuple[Piece, ...]]:

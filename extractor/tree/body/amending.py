@@ -33,6 +33,7 @@ class Amending(Form, frozen=True):
     insertion: Pattern
     smaller_unit: Pattern
     diktum_named: Pattern
+    place_named: Pattern
     ayat_named: Pattern
     huruf_named: Pattern
 
@@ -53,6 +54,7 @@ def _pattern(
         "insertion",
         "smaller_unit",
         "diktum_named",
+        "place_named",
         "ayat_named",
         "huruf_named",
     ],
@@ -88,6 +90,9 @@ def _end_of_instruction(words: str) -> re.Match[str] | None:
 
 def names(words: str, kind: str, label: str) -> bool:
     """Whether an instruction names the unit of `kind` with the number `label`, alone or within a range of Pasal."""
+    if kind == "diktum":
+        named = _pattern("diktum_named").finditer(_pattern("place_named").sub("", words))
+        return any(match["low"].replace(" ", "").upper() == label.upper() for match in named)
     if kind == "ayat":
         return bool(re.search(rf"\bayat +\( ?{re.escape(label)} ?\)", words, re.IGNORECASE))
     if kind != "pasal":

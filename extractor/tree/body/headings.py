@@ -10,7 +10,7 @@ from extractor.law.address import step
 from extractor.law.numbers import LISTS
 from extractor.law.units import HEADINGS, UNITS, UnitKind
 from extractor.model.text import Span
-from extractor.tree.body.paragraphs import width_near
+from extractor.tree.body.paragraphs import ends_short, width_near
 from extractor.tree.evidence import Before
 from extractor.tree.markers import STOPS, Line, Marker
 from extractor.tree.unit_draft import Draft
@@ -19,6 +19,8 @@ from extractor.tree.unit_draft import Draft
 _TITLE_SHARE = 0.75
 # Without a list below it, and not in the middle of the line, a title is shorter (chosen: `Larangan dan Kewajiban`).
 _SHORT_TITLE_CHARS = 40
+# One that is set as a sentence is (chosen: `Penyelesaian perselisihan dan ganti rugi`).
+_PLAIN_TITLE_CHARS = 50
 _SPECK_CHARS = 2
 _ENDS_TEXT = ".;,:"
 
@@ -27,23 +29,45 @@ class HeadingForms(Form, frozen=True):
     """The whole of `structure/headings.toml`."""
 
     title: Pattern
+    sentence: Pattern
     through: Pattern
     also: Pattern
     joining: Words
 
 
 @cache
-def _form(key: Literal["title", "through", "also"]) -> re.Pattern[str]:
+def _form(key: Literal["title", "sentence", "through", "also"]) -> re.Pattern[str]:
     form: Pattern = getattr(load("structure/headings", HeadingForms), key)
     return re.compile(form.pattern)
 
 
-def title_behind(content: str, line: Line, marker: Marker) -> Span | None:
-    """Return the title of a Pasal on its heading line: `Pasal 6. Hak Warga`, `Pasal 7 - Larangan`."""
+def title_behind(content: str, lines: Sequence[Line], at: int, marker: Marker) -> Span | None:
+    """Return the title of a Pasal on its heading line: `Pasal 6. Hak Warga`, `Pasal 7 - Larangan`.
+
+    One that is set as a sentence is ends without a stop, before the end of its line, and a new sentence or a list
+    follows it.
+    """
+    line = lines[at]
     match = _form("title").match(content, marker.span.end, line.end)
-    if match is None or not is_title(match["title"]):
+    if match is not None and is_title(match["title"]):
+        return Span(match.start("title"), match.end("title"))
+    words = sentence_behind(content, line, marker)
+    if words is None or at + 1 >= len(lines) or _is_sentence(content[words.start : words.end]):
         return None
-    return Span(match.start("title"), match.end("title"))
+    below = lines[at + 1]
+    anew = content[below.start].isupper() or (below.markers and below.markers[0].name in LISTS)
+    return words if anew and ends_short(content, lines, at + 1) else None
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether words are longer than a title, or end as a sentence or the middle of one does."""
+    return len(words) > _PLAIN_TITLE_CHARS or words[-1] in _ENDS_TEXT or is_joining(words.rpartition(" ")[2])
+
+
+def sentence_behind(content: str, line: Line, marker: Marker) -> Span | None:
+    """Return the words of a sentence behind the number of a Pasal and its stop: `Pasal 6. Warga berhak …`."""
+    match = _form("sentence").match(content, marker.span.end, line.end)
+    return Span(match.end(), line.end) if match else None
 
 
 def title_below(content: str, lines: Sequence[Line], at: int) -> Span | None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from extractor.law.numbers import STYLES, Position, follows, skips
+from extractor.law.numbers import LIST_STYLES, STYLES, Position, follows, skips
 from extractor.law.units import HEADINGS
 from extractor.tree.body.amending import changes_follow, names, wording_follows
+from extractor.tree.body.decimals import decimal_path
 from extractor.tree.body.lookahead import comes, has_second, place_below
 from extractor.tree.body.lost_markers import first_ayat_lost, first_lost, holds_lost_item, lost_after, lost_item
 from extractor.tree.body.misread_markers import Ahead, first_word, misread_signs
-from extractor.tree.body.quoting import LIST_STYLES, lead_in
+from extractor.tree.body.quoting import lead_in
 from extractor.tree.evidence import Before
 from extractor.tree.markers import Line
 from extractor.tree.numbering import Reading, label_at
@@ -51,6 +52,9 @@ class Listing:
         A list that expects the number comes first, then one that begins with it, then one with a gap. `inner` says
         that the number stands behind another on its line. None where it is no number of a list.
         """
+        if options and options[0].style == "desimal":
+            path = decimal_path(self._content, self._lines, at, options[0], self._path, self.going_on())
+            return None if path is None else (options[0], path)
         options = [option for option in options if not self._is_misread(at, option)]
         for option in options:
             above = self._continues(self._lines[at], option.style, option.place, before)
@@ -180,7 +184,7 @@ class Listing:
             return None  # a misread letter goes on with instructions, and begins none
         alone = top.kind == "bab" and top.empty  # the only section of its BAB
         if style in _CAPITALS and not alone and not has_second(self._content, self._lines, at, style):
-            return None
+            return self._path if self._as_beside(style) else None
         if repaired and not top.empty and not has_second(self._content, self._lines, at, style):
             announced = before.last == ":" and comes(self._lines, at, style, place, missing=_FEW_LOST)
             return self._path if announced else None
@@ -199,7 +203,16 @@ class Listing:
             or (top.empty and top is not self._path[0])
         ):
             return self._path
-        return self._path if has_second(self._content, self._lines, at, style) else None  # never so for dashes
+        listed = has_second(self._content, self._lines, at, style) or self._as_beside(style)
+        return self._path if listed else None  # never so for dashes
+
+    def _as_beside(self, style: str) -> bool:
+        """Whether an item beside the open one, which has no list yet, holds a list of `style`: so may this one."""
+        top = self._path[-1]
+        if top.style not in LIST_STYLES or top.children or style == "garis":
+            return False
+        beside = (item for item in self._path[-2].children[:-1] if item.style == top.style)
+        return any(item.children and item.children[0].style == style for item in beside)
 
     def _is_misread(self, at: int, option: Reading) -> bool:
         """Whether a number in line with an open list stands where its next one is due: the one after that follows."""

@@ -7,22 +7,22 @@ Gaps and repetitions are kept. What opens nothing is text of the unit that is op
 
 from collections.abc import Sequence
 
-from extractor.law.numbers import LISTS, STYLES, follows
+from extractor.law.numbers import LIST_STYLES, LISTS, STYLES, follows
 from extractor.law.units import GROUPING, HEADINGS, ROMAN, UnitKind, kind_named
 from extractor.model.text import Span, Text
+from extractor.tree.body import headings
 from extractor.tree.body.amending import path_named, wording_follows
-from extractor.tree.body.headings import divides, group_without_number, is_speck, pasal_after, title_behind, title_below
+from extractor.tree.body.headings import divides, is_speck, pasal_after, title_behind
 from extractor.tree.body.inline_lists import part_inline_lists, part_run_on_ayat
 from extractor.tree.body.listing import Listing
 from extractor.tree.body.lookahead import PASAL_SIGNS, has_second, heading_text, lone_pasal, number_below, place_below
 from extractor.tree.body.lost_markers import joined_at, joins_last, lost_item, lost_pasal, number_in_front
 from extractor.tree.body.misread_headings import confused_pasal, lost_heading, misread_heading
 from extractor.tree.body.misread_markers import is_bare, misread_item
-from extractor.tree.body.number_columns import are_clauses, column_at, lone_marker
+from extractor.tree.body.number_columns import are_clauses, column_at, lone_marker, names_open
 from extractor.tree.body.numbered_clauses import name_ayat
 from extractor.tree.body.paragraphs import begins_paragraph, closes_list, falls_back, is_total, resumes, returns, stays
 from extractor.tree.body.quoting import (
-    LIST_STYLES,
     after_quotation,
     diktum_opened,
     holder_of,
@@ -36,7 +36,7 @@ from extractor.tree.body.quoting import (
 from extractor.tree.evidence import Before
 from extractor.tree.markers import QUOTATION_MARKS, STOPS, Line, Marker
 from extractor.tree.numbering import Reading, label_at, readings
-from extractor.tree.unit_draft import Draft, last_pasal, left_of, siblings_of
+from extractor.tree.unit_draft import Draft, last_pasal, left_open, siblings_of
 
 # The last signs of what may stand before an item: of punctuation, specks, or those of a joining word (dan, atau).
 _LINK_ENDS = "nua"
@@ -123,7 +123,7 @@ class Outline:
                 return at + len(column)
             if marker.name in LISTS and (self._first_ayat(at, marker) or self._list_items(at, line.markers)):
                 return at + 1
-        elif not self.amends and (group := group_without_number(content, self.lines, at, self._newest)):
+        elif not self.amends and (group := headings.group_without_number(content, self.lines, at, self._newest)):
             self._open(group, self.path[:1])
             return at + 1
         elif content[start] in PASAL_SIGNS and number_below(content, self.lines, at):
@@ -131,10 +131,10 @@ class Outline:
         if (
             content[start] in PASAL_SIGNS
             and lone_pasal(content, self.lines, at)
-            and (lost := lost_heading(content, self.lines, at, self._last_pasal or self._newest))
+            and (lost := lost_heading(content, self.lines, at, self._latest))
         ):
             return self._open_heading(lost, lost.span, at, line.end, line.end)
-        if line.damaged and (misread := self._misread_heading(line)):
+        if line.damaged and (misread := misread_heading(content, line, self.path, self._latest, self.amending)):
             return self._open_heading(misread, misread.span, at, line.end, line.end)
         may_open = last in _BEFORE_ITEM or self.path[-1].empty or is_bare(content, self.path[-1])
         if may_open and self._misread_item(at):
@@ -178,8 +178,8 @@ class Outline:
             first -= 1
         before = Before(self.content, self.lines[first].start)
         small = self._clauses and before.ended
-        clause = small or (self.content[line.start].isupper() and (before.last in ".:" or self.path[-1].empty))
-        if not clause:
+        anew = before.last in ".:" or self.path[-1].empty or names_open(self.content, self.lines, at, self.path)
+        if not (small or (anew and self.content[line.start].isupper())):
             return False
         if self._list_item(at, self._column[0], before=before):
             self._column.pop(0)
@@ -216,8 +216,10 @@ class Outline:
         if marker.name == "pasal":
             if is_speck(rest) and self._next_pasal(readings(marker.name, marker.label)[0]):
                 return not before.open
-            whole = title_behind(self.content, line, marker) or pasal_after(self.content, line, marker)
+            whole = title_behind(self.content, self.lines, at, marker) or pasal_after(self.content, line, marker)
             if whole and self._expected(marker) and (not before.open or before.item_open) and not self._goes_on(at):
+                return True
+            if headings.sentence_behind(self.content, line, marker) and before.ended and self._expected(marker):
                 return True
             # "Pasal 7 (1) Bupati …" on one line opens; "Pasal 8 ayat (1), setiap …" is wrapped text.
             second = line.markers[1].name if len(line.markers) > 1 else ""
@@ -279,9 +281,6 @@ class Outline:
         above = next((draft for draft in reversed(self.path) if draft.kind == name), None)
         return [above] if above else self.path[-1].children if len(self.path) == 1 else []
 
-    def _misread_heading(self, line: Line) -> Marker | None:
-        return misread_heading(self.content, line, self.path, self._last_pasal or self._newest, self.amending)
-
     @property
     def _last_pasal(self) -> Draft | None:
         for draft in reversed(self.path):
@@ -289,6 +288,10 @@ class Outline:
                 return draft
         last = last_pasal(self.root)  # none where a BAB has just been opened
         return last if last or self.amends or self._newest is None or self._newest.quoted else self._newest
+
+    @property
+    def _latest(self) -> Draft | None:
+        return self._last_pasal or self._newest
 
     def _heading_split(self, at: int) -> int:
         line, below = self.lines[at], self.lines[at + 1]
@@ -326,7 +329,7 @@ class Outline:
                 draft.num, draft.position = Span(num.start, end), (further[-1], "")
                 draft.also = tuple(map(str, further))
                 return at + 1
-            if title := title_behind(self.content, self.lines[at], marker):
+            if title := title_behind(self.content, self.lines, at, marker):
                 draft.num, draft.heading = self._printed(num.start, title.start), title
                 self._add(title.end, end)
                 return at + 1
@@ -336,10 +339,12 @@ class Outline:
             if words and markers and self._list_items(at, markers):
                 return at + 1
             if words:
+                if sentence := headings.sentence_behind(self.content, self.lines[at], marker):
+                    draft.num, after = self._printed(num.start, sentence.start), sentence.start
                 self._add(after, end)
                 return at + 1
             draft.num = Span(num.start, end)
-            draft.heading = title_below(self.content, self.lines, at + 1)
+            draft.heading = headings.title_below(self.content, self.lines, at + 1)
             return at + 1 + (draft.heading is not None)
         draft.heading, specks, below = heading_text(self.content, self.lines, at, kind, after)
         parted = draft.heading.start if draft.heading else specks.start
@@ -364,8 +369,8 @@ class Outline:
         if self.amending and not roman and self.amending in self.path:
             # Quoted text hangs under the instruction; headings inside it nest by their rank.
             keep = self.path.index(self.amending) + 1
-            first_list = keep < len(self.path) and self.path[keep].style in LIST_STYLES and not self.path[keep].quoted
-            base = keep + 1 if first_list else keep
+            listed = keep < len(self.path) and self.path[keep].style in LIST_STYLES and not self.path[keep].quoted
+            base = keep + listed
         else:
             base = 1
             self.amending = None
@@ -473,14 +478,14 @@ class Outline:
         clause = self.content[line.start - 2] in ",;" and self.content[line.start].islower()
         goes_on = returns if clause else resumes
         if item.style != "ayat" and at and goes_on(self.content, self.lines, at, item.indent, item.num):
-            self.path = self._left(indent) if indent < item.indent - 1.0 else self.path[:-1]
+            self.path = left_open(self.path, indent) if indent < item.indent - 1.0 else self.path[:-1]
             return
         if not Before(self.content, line.start).ended:
-            if is_total(self.content, self.lines, at):
-                self.path = self.path[:-1]
+            if is_total(self.content, self.lines, at, item.indent):
+                self.path = left_open(self.path, indent) if indent < item.indent - 1.0 else self.path[:-1]
                 self.path[-1].breaks.append(line.start)
             elif item.hang is not None and falls_back(self.content, self.lines, at, item.hang):
-                self.path = self._left(indent)
+                self.path = left_open(self.path, indent)
             elif indent > item.indent + 1.0:
                 item.hang = indent if item.hang is None else min(item.hang, indent)
             return
@@ -490,11 +495,4 @@ class Outline:
         if wording or len(words) < 3 or words in ("dan", "atau", "dan/atau"):
             return  # wording that opens no unit, or the end of the item's last line
         closes = closes_list(self.content, self.lines, at, self.path[-2].pieces)
-        self.path = self.path[:-1] if closes else self._left(indent)
-
-    def _left(self, indent: float) -> list[Draft]:
-        """Return the open units without the list items whose text hangs right of `indent`."""
-        keep = len(self.path)
-        while self.path[keep - 1].style in LIST_STYLES and left_of(self.path[keep - 2], self.path[keep - 1], indent):
-            keep -= 1
-        return self.path[:keep]
+        self.path = self.path[:-1] if closes else left_open(self.path, indent)

@@ -18,6 +18,8 @@ _LAST_LINE_SHARE = 0.8
 _NEAR_LINES = 10
 # The first signs of the words before a legend.
 _LEGEND_SIGNS = "KkDd"
+# A line so far right of a number still begins where it does.
+_LEVEL_CHARS = 1.0
 _JOINING = ("dan", "atau", "dan/atau")
 
 
@@ -121,13 +123,16 @@ def stays(text: Text, piece: Span, start: int) -> bool:
     return table is not None and piece.end > table.span.start
 
 
-def is_total(content: str, lines: Sequence[Line], at: int) -> bool:
+def is_total(content: str, lines: Sequence[Line], at: int, indent: float) -> bool:
     """Whether line `at` sums up a list of amounts: it begins anew behind an amount, and names and prints one itself.
 
-    `b. Belanja Langsung Rp 950.000,00` / `Jumlah Belanja Rp 1.550.000,00`. Where a line stands on its page, that tells.
+    `b. Belanja Langsung Rp 950.000,00` / `Jumlah Belanja Rp 1.550.000,00`. An item of several rows (`Semula …` /
+    `Menjadi …`) keeps those further in than its number, which is at `indent`.
     """
     line, above = lines[at], lines[at - 1]
-    if line.source.page is not None or line.source.joined or not content[line.start].isupper():
+    if line.source.joined or not content[line.start].isupper():
+        return False
+    if not above.markers and line.source.indent > indent + _LEVEL_CHARS:
         return False
     ends = (content[each.start : each.end] for each in (above, line))
     return all(is_amount_row(words) for words in ends)

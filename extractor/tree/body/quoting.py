@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from extractor.law.numbers import LISTS, STYLES, follows, skips
+from extractor.law.numbers import LIST_STYLES, follows, skips
 from extractor.law.units import ARTICLES, HEADINGS
 from extractor.model.text import Span
 from extractor.tree.body.amending import changes_follow, names, reworded, wording_follows
@@ -13,7 +13,6 @@ from extractor.tree.markers import QUOTATION_MARKS, Line, Marker
 from extractor.tree.numbering import Reading, position, readings
 from extractor.tree.unit_draft import Draft
 
-LIST_STYLES = LISTS | {name for name, style in STYLES.items() if style.where == "reading"}
 # Lines of an instruction that are read at once (chosen).
 _AHEAD_LINES = 4
 # The longest lead-in that is read as an instruction (chosen).

@@ -106,6 +106,9 @@ def _mismatch(naming: Naming, reference: Reference, subject: Subject) -> _Mismat
         better.sort(key=lambda eid: not naming.says(eid, subject.phrase))
         return _Mismatch(target, tuple(better)) if better else None
     other = _other_kind(naming, target, subject)
+    half = _one_of_two_kinds(naming, target, subject) if other else ""
+    if half:
+        return _Mismatch(target, item=half)
     return _Mismatch(target, (other,)) if other and not _around(other, reference.source) else None
 
 
@@ -130,6 +133,17 @@ def _other_kind(naming: Naming, target: str, subject: Subject) -> str | None:
         if not naming.names(target, kind, subject.phrase):
             return naming.where(f"{head} {kind}") if naming.kinds_of(target, head) else None
     return None
+
+
+def _one_of_two_kinds(naming: Naming, target: str, subject: Subject) -> str:
+    """Return the one that the target holds of two kinds that are named together: `koordinatif dan konsultatif`."""
+    words = subject.phrase.split()
+    for at in range(2, min(len(words), 4)) if subject.joined else ():
+        for other in words[at + 1 :]:
+            named = f"{' '.join(words[:at])} {other}"
+            if other in subject.content and naming.holds(target, named):
+                return named
+    return ""
 
 
 def _around(eid: str, source: str) -> bool:

@@ -66,15 +66,21 @@ def pasal_ini_berlebih(regulation: Regulation) -> Iterator[Found]:
 
 
 def _by_number(regulation: Regulation) -> Iterator[Found]:
-    """`dalam Pasal 5 ayat (1)` within Pasal 5; not where the reference is broken, for then the number is the slip.
+    """`dalam Pasal 5 ayat (1)` within Pasal 5; not where that number is a slip in the same Pasal.
 
     It may be one here too, where numbers have shifted: the fix is made on request only.
     """
+    slips = {
+        (regulation.pasal_of(reference.source), pasal_of(target))
+        for reference in regulation.references
+        if reference.status == "broken" and "pasal" in small(regulation.text.of(reference.span))
+        for target in reference.targets
+    }
     for reference in regulation.references:
         if reference.status != "resolved" or len(reference.targets) != 1 or regulation.is_quoted(reference.source):
             continue
         own = regulation.pasal_of(reference.source)
-        if own is None or pasal_of(reference.targets[0]) != own or reference.targets[0] == own:
+        if own is None or pasal_of(reference.targets[0]) != own or reference.targets[0] == own or (own, own) in slips:
             continue
         lead = reference.lead.start if reference.lead else reference.span.start
         match = _OWN_NUMBER.search(regulation.text.of(Span(lead, reference.span.end)))

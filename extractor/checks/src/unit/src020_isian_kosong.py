@@ -1,8 +1,8 @@
 """Naskah masih memuat tempat yang belum diisi.
 
 Nomor, tahun, tanggal, jumlah uang, atau kata lain ditandai dengan titik-titik atau garis bawah: naskah ini sebuah
-rancangan, atau ada bagian yang terlewat. Formulir dalam Lampiran tidak diperiksa. Semua tempat disebut dalam satu
-temuan.
+rancangan, atau ada bagian yang terlewat. Formulir dalam Lampiran tidak diperiksa, begitu pula baris dengan tanda yang
+hanya berasal dari kotoran pindaian. Semua tempat disebut dalam satu temuan.
 
 Aturan: tidak ada; temuan ini tentang keadaan naskah.
 
@@ -11,7 +11,8 @@ Aturan: tidak ada; temuan ini tentang keadaan naskah.
 The text still has places to be filled in.
 
 A number, a year, a date, an amount of money or other words are left as dots or a rule: the text is a draft, or a place
-was forgotten. Forms in an annex are not looked at. All places are named in one finding.
+was forgotten. Forms in an annex are not looked at, and neither are lines that the dirt of a scan has marked.
+All places are named in one finding.
 
 Rule: none; this finding is about the state of the text.
 
@@ -40,6 +41,8 @@ _OPEN = re.compile(
 )
 # What stands in each of them, none of which goes over the end of a line.
 _GAP = re.compile(r"\.\.\.|…|___|\. \. \.")
+# Signs that character recognition makes of stamps and signatures.
+_DIRT = re.compile(r"[~\\•„♦■^{}<>¬§]")
 _MOST_NAMED = 12
 
 
@@ -47,6 +50,7 @@ _MOST_NAMED = 12
     severity="info",
     message="{jumlah} tempat belum diisi: {tempat}; isi atau hapus.",
     message_en="{jumlah} places are still to be filled in: {tempat}; fill them in or delete them.",
+    on_damage="skip",
 )
 def isian_kosong(regulation: Regulation) -> Iterator[Found]:
     """Yield one finding that names all places outside annexes that are left open."""
@@ -75,4 +79,6 @@ def _places(content: str, end: int) -> Iterator[tuple[int, int]]:
     while gap := _GAP.search(content, at, end):
         start, at = content.rfind("\n", 0, gap.start()) + 1, content.find("\n", gap.end(), end)
         at = end if at < 0 else at
+        if _DIRT.search(content, start, at):
+            continue
         yield from (match.span() for match in _OPEN.finditer(content, start, at))
