@@ -108,6 +108,8 @@ def classify(text: Text) -> tuple[Line, ...]:
         markers: tuple[Marker, ...] = ()
         if not source.joined and (first in _FIRST_SIGNS or _short_label(content, start, end)):
             markers = _chain(every, lists, content, start, end) or _misread_chain(lists, content, start, end)
+        elif not source.joined and _DIRT_BEFORE.match(content, start, end):
+            markers = _misread_chain(lists, content, start, end)
         damaged: tuple[Marker, ...] = ()
         if end - start <= _DIRTY_CHARS and not (markers and not content[markers[0].after : end].strip(STOPS)):
             damaged = _damaged_headings(content, start, end)

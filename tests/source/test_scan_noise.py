@@ -221,6 +221,18 @@ def test_the_number_of_a_heading_is_print_however_low_its_ink() -> None:
     assert parted([*page(), *heading]) == ([*page(), *heading], [])
 
 
+def test_an_item_of_the_text_below_a_box_of_initials_stays() -> None:
+    body = [
+        "Dinas wajib merawat taman kota yang",
+        "Paraf Koordinasi",
+        "9. Peraturan Menteri Dalam Negeri",
+        "Kabag Hukum",
+    ]
+    text = text_of([paragraphs(body)])
+    assert printed(text) == [body[0], body[2]]
+    assert aside(text, "stamp") == [body[1], body[3]]
+
+
 def test_a_line_that_the_edge_of_the_paper_cuts_is_no_print() -> None:
     lines = [
         word
