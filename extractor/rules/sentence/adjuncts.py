@@ -294,7 +294,8 @@ def _before_passive(sentence: Sentence, start: int, clause: bool) -> int | None:
         beside = low[at - 1] == "yang" or low[at - 1] in words.before_infinitive or low[at - 1] in words.adverbs
         voice = "" if beside and at > start else words.voice(low[at])
         if voice == "passive" and inner and (not clause or _subject_behind(sentence, at + 1)):
-            return at - 1
+            opens = next((i for i in range(at - 1, max(start, at - 3), -1) if sentence.cue("modal", i)), at)
+            return opens - 1
         inner = inner or bool(voice) or words.says_state(low[at])
     return None
 

@@ -44,9 +44,13 @@ class Facts:
 
     @property
     def before(self) -> str:
-        """The words before the main verb, all words where there is none."""
-        verb = self._sentence.verb
-        return f" {' '.join(self._sentence.low[: verb[0]])} " if verb else self.whole
+        """The words before the main verb: those of the subject, all where there is none; all words without a verb."""
+        sentence = self._sentence
+        if sentence.verb is None:
+            return self.whole
+        end = sentence.verb[0]
+        kept = list(compress(sentence.low[:end], map(not_, sentence.struck[:end])))
+        return f" {' '.join(kept if any(word.isalpha() for word in kept) else sentence.low[:end])} "
 
     @property
     def after(self) -> str:
