@@ -206,7 +206,9 @@ def _completed(context: Context, lead: Unit, item: Unit, predicate: Predicate, b
     act, thing, towards, relation = base.action, base.object, base.counterparties, base.relation
     if predicate.verb:
         before = ahead(sentence) if predicate is sentence.row[0] else []
-        found = tuple(party(context, item, role, each) for role, each in before) + parties(context, item, predicate)
+        found = tuple(party(context, item, role, each) for role, each in before) + parties(
+            context, item, predicate, forbidden=base.modality.deontic == "F"
+        )
         act, thing = action(context, item, predicate), object_of(context, item, predicate)
         towards = towards + found if predicate.voice == "active" else found
         relation = relation_of(item, predicate, True) or relation

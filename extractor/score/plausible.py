@@ -18,7 +18,7 @@ from msgspec import Struct
 from extractor.grammar import Form, Pattern, load
 from extractor.law.address import is_changed
 from extractor.law.numbers import Position, follows, position
-from extractor.law.units import ARTICLES, ATTACHED, CLAUSES, FRAME, GROUPING, TEXT, UNITS
+from extractor.law.units import ARTICLES, ATTACHED, CLAUSES, FRAME, GROUPING, HEADINGS, TEXT, UNITS
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision, is_part
 from extractor.model.text import SourceLine, Span
@@ -45,7 +45,8 @@ _LEAST_READABLE = 0.9
 _MOST_OUTSIDE = 60
 _QUOTED_CHARS = 60
 # Findings about numbers, about text that may hide one, about a page that is cut off.
-_NUMBERS, _LOST = frozenset({"STR001", "STR002"}), frozenset({"SRC006", "SRC007"})
+_REPEATED = "STR002"
+_NUMBERS, _LOST = frozenset({"STR001", _REPEATED}), frozenset({"SRC006", "SRC007"})
 TOLD = (*_NUMBERS, *_LOST, "SRC009")
 """The checks whose findings a verdict needs."""
 _NUMBERED = frozenset({"gap", "double", "empty"})
@@ -136,6 +137,8 @@ class _Told:
             finding.eid for finding in analysis.findings if finding.code in _NUMBERS and finding.severity == "error"
         }
         self._surely = told
+        repeated = {finding.eid for finding in analysis.findings if finding.code == _REPEATED}
+        self._printed = repeated if _method(analysis.document) == "text" else set()
         self._open = {finding.eid for finding in analysis.findings if finding.code in _LOST}
         self._cut = {
             int(number)
@@ -147,10 +150,13 @@ class _Told:
     def of(self, document: Document, reason: Reason, swallowing: Collection[str]) -> bool:
         """Whether the page has the gap or the repetition: told as an error, and no unit before it hides the number.
 
-        So it is too where the page before the unit is cut off at its foot, and the unit is the first on its page.
+        So it is too where the page before the unit is cut off at its foot, and the unit is the first on its page, and
+        where the heading that stands twice does so in written text.
         """
         unit = document.index[reason.eid]
         before = _before(document, unit)
+        if reason.fault == "double" and reason.eid in self._printed and _is_lone_heading(document, unit):
+            return True
         if reason.eid in self._surely:
             return before is None or not (before.eid in swallowing or before.eid in self._open)
         return reason.fault in _CUT and self._opens_page(document, unit)
@@ -160,6 +166,14 @@ class _Told:
         start = unit.span.start if unit.own else unit.span.end + 1
         page, above = document.text.page_at(start), document.text.page_at(max(0, start - 2))
         return page is not None and above is not None and above < page and above in self._cut
+
+
+def _is_lone_heading(document: Document, unit: Provision) -> bool:
+    """Whether the number of a unit is a heading that stands alone on its line, as it is printed."""
+    if unit.num is None or unit.kind not in HEADINGS:
+        return False
+    words = document.text.of(document.text.line_at(unit.num.start).span).split()
+    return words[-1:] == [unit.label]
 
 
 def _before(document: Document, unit: Provision) -> Provision | None:

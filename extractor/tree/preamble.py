@@ -80,6 +80,7 @@ class Preamble:
         for line in self.lines:
             self._line(line)
             self._page = line.source.page
+        self._count_out()
         self._name_lost_items()
         self._name_bare_items(_RECITALS)
         self._name_bare_items(_CITATIONS)
@@ -373,6 +374,57 @@ class Preamble:
             for at in range(piece.start, piece.end)
             if self.content[at] == "\n" and self._begins(at + 1) and Before(self.content, at + 1).ended
         ]
+
+    def _count_out(self) -> None:
+        """Put numbers and citations together where numbers stand in columns beside them, some behind their text.
+
+        So it is where some number stands alone on its line, one has the text of two or none, and as many citations
+        begin as numbers are printed: their order is then that of the numbers.
+        """
+        items = [draft for draft in self.drafts if draft.kind == _CITATIONS]
+        pieces = sorted((span for item in items for span in item.pieces), key=lambda span: span.start)
+        lines = [at for span in pieces for at in self._lines_of(span)]
+        starts = [at for at in lines if self._begins(at) and (at == lines[0] or self._ended_above(at))]
+        columns = any(item.num and self.content[item.num.end] == "\n" for item in items)
+        if not columns or any(item.num is None or item.position[1] for item in items) or starts[:1] != lines[:1]:
+            return
+        numbers = {item.position[0]: item.num for item in items}
+        for at in lines:
+            printed = self._line_at(at)
+            if printed.endswith(".") and printed[:-1].isdecimal():
+                numbers.setdefault(int(printed[:-1]), Span(at, at + len(printed)))
+        if len(numbers) != len(starts) or not any(map(self._starts_inside, items)):
+            return
+        taken = {span.start for span in numbers.values() if span}
+        ends = [*starts[1:], pieces[-1].end + 1]
+        counted = []
+        for number, start, end in zip(sorted(numbers), starts, ends, strict=True):
+            address = framed(_CITATIONS, 1, str(number))
+            item = Draft(_CITATIONS, "angka", str(number), (number, ""), numbers[number], address=address)
+            for at in lines:
+                if start <= at < end and at not in taken:
+                    item.add(at, at + len(self._line_at(at)))
+            counted.append(item)
+        at = self.drafts.index(items[0])
+        self.drafts[at : at + len(items)] = counted
+
+    def _lines_of(self, span: Span) -> list[int]:
+        """Return where the lines of a piece of text begin."""
+        return [span.start, *(at + 1 for at in range(span.start, span.end) if self.content[at] == "\n")]
+
+    def _line_at(self, start: int) -> str:
+        """Return the line that begins at `start`."""
+        end = self.content.find("\n", start)
+        return self.content[start : end if end >= 0 else len(self.content)]
+
+    def _ended_above(self, at: int) -> bool:
+        """Whether an item ends above the line at `at`; numbers alone on their lines may stand between."""
+        while at and self._line_above(at).rstrip(" .").isdecimal():
+            at -= len(self._line_above(at)) + 1
+        return Before(self.content, at).ended
+
+    def _line_above(self, at: int) -> str:
+        return self.content[self.content.rfind("\n", 0, at - 1) + 1 : at - 1]
 
     def _draft(self, style: str, label: str, place: Position, num: Span | None) -> Draft:
         number, section = label or "1", self._section or _RECITALS

@@ -139,3 +139,10 @@ def test_a_fault_of_the_text_is_found(old, new, found):
     words = HEAD + BODY + TAIL
     assert old in words
     assert found in faults(read(words.replace(old, new)))
+
+
+def test_a_heading_that_written_text_has_twice_is_no_trace_however_sure_the_finding_is():
+    document = read((HEAD + BODY + TAIL).replace("Pasal 3\n", "BAB I\nPENUTUP\nPasal 3\n"))
+    finding = Finding("STR002", "info", "chp_I-2", None, "", "")
+    assert judge(Analysis(document, findings=(finding,))).plausible
+    assert "double chp_I-2" in faults(document)

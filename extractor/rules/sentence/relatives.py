@@ -1,5 +1,5 @@
-"""Clauses with `yang`: where one ends behind the main verb, what it says without a verb, `hanya X yang boleh`, and
-`tidak seorang pun boleh`.
+"""Clauses with `yang`: where one ends behind the main verb, what it says without a verb, `hanya X yang boleh`,
+`tidak seorang pun boleh`, and a topic before the subject.
 """
 
 from functools import cache
@@ -164,3 +164,13 @@ def _goes_on(sentence: Sentence, at: int, voice: str) -> bool:
 def relative_after(sentence: Sentence, at: int) -> Range | None:
     """Return the clause with `yang` that begins at token `at`, None where none does."""
     return next((each for each in sentence.relatives if each[0] == at), None)
+
+
+def past_topic(sentence: Sentence, begin: int, at: int) -> int:
+    """Return where the subject begins behind a noun and a comma: `Tindak lanjut itu, | pengelola dapat meminta`."""
+    low = sentence.low
+    if low[begin:at].count(",") != 1 or sentence.actors_from(begin, at):
+        return begin
+    comma = low.index(",", begin)
+    one = len(sentence.actors_from(comma + 1, at)) == 1 and _CONJUNCTION.isdisjoint(low[comma:at])
+    return comma + 1 if one and comma > begin + 1 else begin

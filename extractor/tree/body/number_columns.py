@@ -4,6 +4,7 @@ Plain text made from a page layout often gives the column of numbers first: `(1)
 then the three paragraphs. Such a run of lone numbers is told by its sequence.
 """
 
+import re
 from collections.abc import Sequence
 
 from extractor.law.numbers import LISTS, follows
@@ -11,6 +12,10 @@ from extractor.law.units import HEADINGS
 from extractor.tree.evidence import Before
 from extractor.tree.markers import Line, Marker
 from extractor.tree.numbering import readings
+from extractor.tree.unit_draft import Draft
+
+# The ayat that the first clause of a sentence names.
+_NAMED_AYAT = re.compile(r"[^.;:(]{5,150}?dimaksud[ \n](?:pada|dalam)[ \n]ayat[ \n]\((\d{1,2}[a-z]?)\)")
 
 
 def lone_marker(line: Line) -> Marker | None:
@@ -63,6 +68,25 @@ def are_clauses(content: str, lines: Sequence[Line], at: int, count: int) -> boo
         if content[line.end - 1] == ".":
             return ended == count
     return False
+
+
+def names_open(content: str, lines: Sequence[Line], at: int, path: Sequence[Draft]) -> bool:
+    """Whether the clause that begins with a capital at line `at` names the ayat that is open: it is the next one then.
+
+    `(12) … Jenis Lainnya` / `Rekomendasi sebagaimana dimaksud pada ayat (12) …`: the stop before it is lost.
+    """
+    ayat = next((draft for draft in reversed(path) if draft.style == "ayat"), None)
+    if ayat is None or ayat.empty:
+        return False
+    return _names(content, lines, at, ayat.label) and not _names(content, lines, at + 1, ayat.label)
+
+
+def _names(content: str, lines: Sequence[Line], at: int, label: str) -> bool:
+    """Whether the clause that begins at line `at` names the ayat `label` there or on the next line."""
+    if at + 1 >= len(lines) or not content[lines[at].start].isupper():
+        return False
+    named = _NAMED_AYAT.match(content, lines[at].start, lines[at + 1].end)
+    return named is not None and named[1] == label
 
 
 def _goes_before(content: str, marker: Marker, line: Line, below: Line) -> bool:

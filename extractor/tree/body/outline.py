@@ -19,7 +19,7 @@ from extractor.tree.body.lookahead import PASAL_SIGNS, has_second, heading_text,
 from extractor.tree.body.lost_markers import joined_at, joins_last, lost_item, lost_pasal, number_in_front
 from extractor.tree.body.misread_headings import confused_pasal, lost_heading, misread_heading
 from extractor.tree.body.misread_markers import is_bare, misread_item
-from extractor.tree.body.number_columns import are_clauses, column_at, lone_marker
+from extractor.tree.body.number_columns import are_clauses, column_at, lone_marker, names_open
 from extractor.tree.body.numbered_clauses import name_ayat
 from extractor.tree.body.paragraphs import begins_paragraph, closes_list, falls_back, is_total, resumes, returns, stays
 from extractor.tree.body.quoting import (
@@ -178,8 +178,8 @@ class Outline:
             first -= 1
         before = Before(self.content, self.lines[first].start)
         small = self._clauses and before.ended
-        clause = small or (self.content[line.start].isupper() and (before.last in ".:" or self.path[-1].empty))
-        if not clause:
+        anew = before.last in ".:" or self.path[-1].empty or names_open(self.content, self.lines, at, self.path)
+        if not (small or (anew and self.content[line.start].isupper())):
             return False
         if self._list_item(at, self._column[0], before=before):
             self._column.pop(0)
