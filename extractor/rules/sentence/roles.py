@@ -44,13 +44,19 @@ class Facts:
 
     @property
     def before(self) -> str:
-        """The words before the main verb: those of the subject, all where there is none; all words without a verb."""
+        """The words before the main verb: those of the subject, all where there is none; all words without a verb.
+
+        A front with `pada saat` may hold the subject: no sign parts a list of names in it from the words before.
+        """
         sentence = self._sentence
         if sentence.verb is None:
             return self.whole
         end = sentence.verb[0]
-        kept = list(compress(sentence.low[:end], map(not_, sentence.struck[:end])))
-        return f" {' '.join(kept if any(word.isalpha() for word in kept) else sentence.low[:end])} "
+        if not any(front.kind == "pada_saat" for front in sentence.fronts):
+            kept = list(compress(sentence.low[:end], map(not_, sentence.struck[:end])))
+            if any(word.isalpha() for word in kept):
+                return f" {' '.join(kept)} "
+        return f" {' '.join(sentence.low[:end])} "
 
     @property
     def after(self) -> str:
