@@ -117,6 +117,7 @@ class PlaceForm(Form, frozen=True):
     company: frozenset[str]
     numbered: frozenset[str]
     weak_verbs: frozenset[str]
+    personal: frozenset[str]
     deeds: frozenset[str]
     small_no: frozenset[str]
 

@@ -187,20 +187,27 @@ def party(context: Context, unit: Unit, role: PartyRole, mention: Mention) -> Co
 
 
 def parties(
-    context: Context, unit: Unit, predicate: Predicate, bearers: Sequence[Mention] = ()
+    context: Context, unit: Unit, predicate: Predicate, bearers: Sequence[Mention] = (), forbidden: bool = False
 ) -> tuple[Counterparty, ...]:
-    """Return the counterparties behind the verb of a predicate, of which `bearers` are none."""
-    return tuple(party(context, unit, role, mention) for role, mention in _behind(unit, predicate, bearers))
+    """Return the counterparties behind the verb of a predicate, of which `bearers` are none.
+
+    `forbidden` says that a lead-in forbids the act.
+    """
+    found = _behind(unit, predicate, bearers, forbidden)
+    return tuple(party(context, unit, role, mention) for role, mention in found)
 
 
-def _behind(unit: Unit, predicate: Predicate, bearers: Sequence[Mention]) -> list[tuple[PartyRole, Mention]]:
+def _behind(
+    unit: Unit, predicate: Predicate, bearers: Sequence[Mention], forbidden: bool = False
+) -> list[tuple[PartyRole, Mention]]:
     """Return role and name of each party behind the verb of a predicate."""
     if predicate.verb is None:
         return []
     sentence = unit.sentence
     seen = sentence.low[slice(*sentence.subject)] if predicate.voice == "passive" else []
     seen = seen if predicate.agent is not None else seen[:1]
-    found = list(counterparties(sentence, predicate.verb[0], predicate.tail[1], seen))
+    forbidden = forbidden or (sentence.modal is not None and sentence.modal.deontic == "F")
+    found = list(counterparties(sentence, predicate.verb[0], predicate.tail[1], seen, forbidden=forbidden))
     found += awaited(sentence, predicate)
     shared = shared_role(sentence.low[predicate.verb[0]]) if predicate.shared else None
     if _takes_no_object(sentence, predicate):

@@ -90,12 +90,18 @@ def _between() -> frozenset[str]:
 
 
 def counterparties(
-    sentence: Sentence, start: int, end: int, seen: Iterable[str] = (), adjunct: bool = False
+    sentence: Sentence,
+    start: int,
+    end: int,
+    seen: Iterable[str] = (),
+    *,
+    adjunct: bool = False,
+    forbidden: bool = False,
 ) -> Iterator[tuple[PartyRole, Mention]]:
     """Yield role and name of each counterparty between the verb at `start` and `end`.
 
     `seen` are words before the verb that count as triggers; `adjunct` says that the words are those of one, which the
-    main clause leaves out.
+    main clause leaves out, `forbidden` that the act is forbidden.
     """
     triggers = set(seen)
     inner: set[str] = set()
@@ -117,7 +123,9 @@ def counterparties(
             direct = direct and word not in _WORDS.prepositions
         at = slot.names[-1].end
         roles: list[PartyRole] = []
-        barred = (timed and not _consents(sentence, slot.lead)) or _denied(sentence, start, slot.lead)
+        barred = (timed and not _consents(sentence, slot.lead)) or (
+            not forbidden and _denied(sentence, start, slot.lead)
+        )
         for number, mention in enumerate(slot.names):
             lead = slot.lead if not number else mention.start
             roles = roles or _roles_at(sentence, start, lead, triggers, direct, inner)
@@ -137,8 +145,6 @@ def _denied(sentence: Sentence, start: int, lead: int) -> bool:
     further than to the next preposition, behind a verb to the end of its clause.
     """
     low = sentence.low
-    if sentence.modal is not None and sentence.modal.deontic == "F":
-        return False
     nearest = range(lead - 1, max(start, lead - _REACH) - 1, -1)
     at = next((at for at in nearest if low[at] in _WORDS.lacking or low[at] in _CLOSING), None)
     if at is None or low[at] in _CLOSING:

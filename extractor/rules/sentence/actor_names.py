@@ -129,8 +129,11 @@ def _bound(sentence: Sentence, at: int) -> Mention | None:
     plain = noun.isalpha() and noun in roots() and noun not in words.roots and noun not in words.between
     if not plain or words.voice(noun) or noun in phrase_ends("name"):
         return None
-    acts = sentence.cue("modal", at + 2) is not None or bool(words.voice(after)) or after in ("yang", "sebagaimana")
-    return Mention(at, at + 2, "class") if acts or at else None
+    end = at + 2
+    if not at and end + 1 < len(low) and low[end + 1] == "sebagaimana" and after not in phrase_ends("name"):
+        end, after = end + 1, low[end + 1]
+    acts = sentence.cue("modal", end) is not None or bool(words.voice(after)) or after in ("yang", "sebagaimana")
+    return Mention(at, end, "class") if acts or at else None
 
 
 def _with_level(sentence: Sentence, mention: Mention) -> Mention:

@@ -3,9 +3,9 @@
 from functools import cache
 from operator import itemgetter
 
-from extractor.law.numbers import ROMAN_SIGNS
 from extractor.rules.forms import deadlines, parties, phrase_forms
-from extractor.rules.sentence.inferred_names import is_person
+from extractor.rules.sentence.cues import strike_brackets, strike_pointers
+from extractor.rules.sentence.inferred_names import is_person, noun_run
 from extractor.rules.sentence.sentence import Adjunct, Sentence
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention, heads, quantifiers
@@ -26,8 +26,8 @@ _SIGNS = {",", ";", ":", ".", "(", ")", '"', "“", "”", "-", "–", "—", "�
 
 def strike(sentence: Sentence) -> int:
     """Strike pointers, brackets and the adjuncts in front; return where the main clause begins."""
-    _strike_pointers(sentence)
-    _strike_brackets(sentence)
+    strike_pointers(sentence)
+    strike_brackets(sentence)
     begin = _fronts(sentence, _skip_signs(sentence, 0))
     _strike_exception(sentence, begin)
     return begin
@@ -64,56 +64,6 @@ def _says_something(sentence: Sentence, at: int) -> bool:
     return at < sentence.end and (sentence.cue("modal", at) is not None or bool(vocabulary().voice(sentence.low[at])))
 
 
-def _strike_pointers(sentence: Sentence) -> None:
-    low, openers = sentence.low, vocabulary().pointer_open
-    if openers.isdisjoint(low):
-        return
-    end = 0
-    for at in range(sentence.end):
-        if at < end or low[at] not in openers:
-            continue
-        end = at + 1
-        while end < sentence.end and low[end] in _WORDS.pointing:
-            end += 1
-        if end < sentence.end and (low[end].startswith(("di", "ter")) or low[end] == "maksud"):
-            end += 1
-        end = _pointer_end(sentence, end)
-        for token in range(at, end):
-            sentence.struck[token] = 1
-
-
-def _pointer_end(sentence: Sentence, at: int) -> int:
-    """Return where a run of unit words, numbers and links between them ends."""
-    low, words = sentence.low, vocabulary()
-    last = at
-    while at < sentence.end:
-        word = low[at]
-        if at in sentence.pointed or word in words.pointer_unit or _is_label(sentence, at):
-            if word == "berlaku" and low[at - 1] not in _WORDS.in_force:
-                break
-            at += 1
-            last = at
-        elif word in words.pointer_link or (word == "yang" and low[at + 1 : at + 2] == ["berlaku"]):
-            at += 1
-        else:
-            break
-    return last
-
-
-def _strike_brackets(sentence: Sentence) -> None:
-    low = sentence.low
-    if "(" not in low:
-        return
-    opened: int | None = None
-    for at in range(sentence.end):
-        if low[at] == "(":
-            opened = at
-        elif low[at] == ")" and opened is not None:
-            for token in range(opened, at + 1):
-                sentence.struck[token] = 1
-            opened = None
-
-
 def _skip_signs(sentence: Sentence, at: int) -> int:
     while at < sentence.end and (
         (at < _OPENING and sentence.low[at].isdigit() and sentence.low[at + 1 : at + 2] == ["."])
@@ -137,8 +87,16 @@ def _fronts(sentence: Sentence, at: int) -> int:
         if cue is None and at + 1 < sentence.end and sentence.low[at] in parties().slot.open:
             sentence.struck[at] = True
             return at + 1
+        then = _before_then(sentence, at) if cue is None else None
+        if then is not None:
+            _take(sentence, "jika", at, then)
+            at = _skip_signs(sentence, then)
+            break
         if cue is None or (at in sentence.mentions):
             break
+        if sentence.low[at] in _WORDS.addressing and _addresses_subject(sentence, at + 1):
+            sentence.struck[at] = True
+            return at + 1
         close = cue[0] - 1 if cue[1] == "berkala" else _front_close(sentence, at, cue[1])
         if close is None:
             close = _before_act(sentence, at)
@@ -158,6 +116,45 @@ def _fronts(sentence: Sentence, at: int) -> int:
         sentence.struck[close] = 1
         at = _skip_signs(sentence, close + 1)
     return at
+
+
+def _addresses_subject(sentence: Sentence, at: int) -> bool:
+    """Whether a row of nouns at `at` is who acts: `Terhadap | awak, penumpang, dan porter wajib melapor`.
+
+    It leads up to a modal; where that is passive the first noun is a name.
+    """
+    low, first = sentence.low, at
+    while at < sentence.end:
+        while at < sentence.end and low[at] in quantifiers():
+            at += 1
+        stop = noun_run(sentence, at, sentence.end)
+        if stop == at:
+            return False
+        at = stop
+        while at < sentence.end and sentence.struck[at]:
+            at += 1
+        link = at
+        while at < sentence.end and low[at] in _CONJUNCTION | {","}:
+            at += 1
+        if at == link:
+            break
+    modal = sentence.cue("modal", at) if at < sentence.end else None
+    if modal is None:
+        return False
+    return _names_actor(sentence, first) or vocabulary().voice(low[modal[0]]) == "active"
+
+
+def _before_then(sentence: Sentence, start: int) -> int | None:
+    """Return the `maka` that a clause leads up to which no word opens: `muatan tidak sesuai | maka Petugas menahan`."""
+    low = sentence.low
+    if "maka" not in low[start + 2 : sentence.end - 2]:
+        return None
+    at = low.index("maka", start + 2)
+    if sentence.struck[at] or not {":", ";", "yang"}.isdisjoint(low[start:at]) or sentence.cue("front", start):
+        return None
+    if any(sentence.cue("modal", i) for i in range(start, at)):
+        return None
+    return at if _starts_clause(sentence, at + 1) else None
 
 
 def _take(sentence: Sentence, kind: str, start: int, end: int, guessed: bool = False) -> None:
@@ -294,7 +291,8 @@ def _before_passive(sentence: Sentence, start: int, clause: bool) -> int | None:
         beside = low[at - 1] == "yang" or low[at - 1] in words.before_infinitive or low[at - 1] in words.adverbs
         voice = "" if beside and at > start else words.voice(low[at])
         if voice == "passive" and inner and (not clause or _subject_behind(sentence, at + 1)):
-            return at - 1
+            modals = ((first, sentence.cue("modal", first)) for first in range(max(start, at - 3), at))
+            return next((first for first, modal in modals if modal and modal[0] == at), at) - 1
         inner = inner or bool(voice) or words.says_state(low[at])
     return None
 
@@ -419,14 +417,6 @@ def _has_predicate(sentence: Sentence, at: int) -> bool:
         sentence.cue("modal", i) or sentence.cue("predicate", i) or vocabulary().voice(sentence.low[i])
         for i in range(at, sentence.end)
     )
-
-
-def _is_label(sentence: Sentence, at: int) -> bool:
-    """Whether a token can be the number of a provision: digits, a single letter, a bracket, a Roman numeral."""
-    word = sentence.words[at]
-    if word[:1].isdigit() or (len(word) == 1 and word.isalpha() and word.islower()):
-        return True
-    return word in ("(", ")") or (word.isupper() and not word.strip(ROMAN_SIGNS))
 
 
 def past_clause(sentence: Sentence, start: int) -> int | None:

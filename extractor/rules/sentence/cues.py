@@ -1,4 +1,6 @@
-"""The component that marks the fixed phrases of `norms.toml`: modal words, adjunct openers, compound predicates."""
+"""The component that marks the fixed phrases of `norms.toml`: modal words, adjunct openers, compound predicates; and
+what is struck before anything is read: phrases that point elsewhere, brackets.
+"""
 
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -8,8 +10,13 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from extractor.grammar import entries
+from extractor.law.numbers import ROMAN_SIGNS
 from extractor.rules.forms import norms
-from extractor.rules.sentence.sentence import Modal, sentences_of
+from extractor.rules.sentence.sentence import Modal, Sentence, sentences_of
+from extractor.rules.words.forms import function_words
+from extractor.rules.words.vocabulary import vocabulary
+
+_WORDS = function_words().front
 
 
 @Language.factory("thk_cues", assigns=["doc._.sentences"])
@@ -65,3 +72,63 @@ def modal_of(number: str, start: int, end: int) -> tuple[Modal, bool]:
     """Return the modal of entry `number` of `norms.toml` at these tokens, and whether it needs a verb after it."""
     entry = norms().modal[int(number)]
     return Modal(start, end, entry.value, entry.deontic, entry.type, entry.basis, entry.negated), entry.act
+
+
+def strike_pointers(sentence: Sentence) -> None:
+    """Strike the phrases that point elsewhere: `sebagaimana dimaksud dalam Pasal 7`."""
+    low, openers = sentence.low, vocabulary().pointer_open
+    if openers.isdisjoint(low):
+        return
+    end = 0
+    for at in range(sentence.end):
+        if at < end or low[at] not in openers:
+            continue
+        end = at + 1
+        while end < sentence.end and low[end] in _WORDS.pointing:
+            end += 1
+        if end < sentence.end and (low[end].startswith(("di", "ter")) or low[end] == "maksud"):
+            end += 1
+        end = _pointer_end(sentence, end)
+        for token in range(at, end):
+            sentence.struck[token] = 1
+
+
+def _pointer_end(sentence: Sentence, at: int) -> int:
+    """Return where a run of unit words, numbers and links between them ends."""
+    low, words = sentence.low, vocabulary()
+    last = at
+    while at < sentence.end:
+        word = low[at]
+        if at in sentence.pointed or word in words.pointer_unit or _is_label(sentence, at):
+            if word == "berlaku" and low[at - 1] not in _WORDS.in_force:
+                break
+            at += 1
+            last = at
+        elif word in words.pointer_link or (word == "yang" and low[at + 1 : at + 2] == ["berlaku"]):
+            at += 1
+        else:
+            break
+    return last
+
+
+def _is_label(sentence: Sentence, at: int) -> bool:
+    """Whether a token can be the number of a provision: digits, a single letter, a bracket, a Roman numeral."""
+    word = sentence.words[at]
+    if word[:1].isdigit() or (len(word) == 1 and word.isalpha() and word.islower()):
+        return True
+    return word in ("(", ")") or (word.isupper() and not word.strip(ROMAN_SIGNS))
+
+
+def strike_brackets(sentence: Sentence) -> None:
+    """Strike what stands in brackets."""
+    low = sentence.low
+    if "(" not in low:
+        return
+    opened: int | None = None
+    for at in range(sentence.end):
+        if low[at] == "(":
+            opened = at
+        elif low[at] == ")" and opened is not None:
+            for token in range(opened, at + 1):
+                sentence.struck[token] = 1
+            opened = None

@@ -53,6 +53,7 @@ def name_subject(sentence: Sentence) -> None:
         return
     if _demanded(sentence, start):
         sentence.mentions[start] = Mention(start, noun_run(sentence, start, end), "class", inferred=True)
+        _go_on(sentence, start, end)
         return
     if names_act(sentence.low[start]) or sentence.low[start] in _table().no_person:
         return
@@ -74,8 +75,17 @@ def name_subject(sentence: Sentence) -> None:
 
 
 def _demanded(sentence: Sentence, start: int) -> bool:
-    """Whether an enterprise (`usaha dan/atau kegiatan`) begins at `start` that must do or must not do something."""
-    if sentence.modal is None or sentence.modal.deontic not in ("O", "F") or sentence.voice not in ("active", "copula"):
+    """Whether an enterprise (`usaha dan/atau kegiatan`) begins at `start` that must do or must not do something.
+
+    So does whoever is told by a `personal` modal to do what no thing can (`syahbandar dilarang menerbitkan`).
+    """
+    modal, word = sentence.modal, sentence.low[start]
+    if modal is not None and modal.value in _table().personal and sentence.words[start].islower():
+        no_name = names_act(word) or word in sentence.lexicon.things or word in _table().no_person
+        no_name = no_name or word in parties().slot.thing or noun_run(sentence, start, start + 1) == start
+        if not no_name and sentence.predicate.startswith("me") and _strong(sentence):
+            return True
+    if modal is None or modal.deontic not in ("O", "F") or sentence.voice not in ("active", "copula"):
         return False
     return f"{' '.join(sentence.low[start : start + 3])} ".startswith(_enterprises())
 

@@ -31,6 +31,12 @@ def _nominal_modal(value: ModalValue) -> ModalRow | None:
     return next((row for row in norms().modal if row.value == value and not row.negated), None)
 
 
+def opening_verb(item: Sentence) -> str:
+    """Return the active verb that an item begins with, past a negation; empty where it begins with another word."""
+    word = next((word for word in item.low if word not in vocabulary().negation), "")
+    return word if vocabulary().voice(word) == "active" else ""
+
+
 def nominal(sentence: Sentence) -> Clause:
     """Return the clause of a lead-in whose subject is a noun for a modal and its actor: `Kewajiban Pedagang:`.
 

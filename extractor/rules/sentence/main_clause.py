@@ -9,10 +9,10 @@ from spacy.tokens import Doc
 from extractor.rules.sentence.adjuncts import past_clause, strike
 from extractor.rules.sentence.cues import modal_of
 from extractor.rules.sentence.inferred_names import is_named_before, is_person, name_agent, name_subject, noun_run
-from extractor.rules.sentence.lead_ins import nominal
+from extractor.rules.sentence.lead_ins import nominal, opening_verb
 from extractor.rules.sentence.phrases import mark_phrases
 from extractor.rules.sentence.predicates import agent_of, row_of, verb_after, verb_at
-from extractor.rules.sentence.relatives import cleft, deny, is_state, mark_relatives
+from extractor.rules.sentence.relatives import cleft, deny, is_state, mark_relatives, past_topic
 from extractor.rules.sentence.sentence import (
     Adjunct,
     Clause,
@@ -54,7 +54,7 @@ class ClauseFinder:
         sentences = sentences_of(doc)
         for lead, item in pairwise(sentences):
             if lead.colon:
-                lead.listed = _opening_verb(item)
+                lead.listed = opening_verb(item)
         for sentence in sentences:
             self._read(sentence)
         return doc
@@ -77,12 +77,6 @@ class ClauseFinder:
         name_parties(sentence)
         sentence.row = row_of(sentence)
         mark_phrases(sentence)
-
-
-def _opening_verb(item: Sentence) -> str:
-    """Return the active verb that an item begins with, past a negation; empty where it begins with another word."""
-    word = next((word for word in item.low if word not in vocabulary().negation), "")
-    return word if vocabulary().voice(word) == "active" else ""
 
 
 class Walk:
@@ -378,7 +372,7 @@ class Walk:
         begin, relative = self.begin, self._relative
         sentence = self.sentence
         if relative is None:
-            return begin
+            return past_topic(sentence, begin, at)
         last = at
         while last > relative and sentence.low[last - 1] in self._words.adverbs:
             last -= 1

@@ -2,6 +2,7 @@
 
 from msgspec import Struct, structs
 
+from extractor.rules.forms import deadlines
 from extractor.rules.sentence.cues import modal_of
 from extractor.rules.sentence.sentence import Modal, Predicate, Range, Sentence
 from extractor.rules.words.forms import function_words, word_formation
@@ -38,6 +39,8 @@ def verb_at(sentence: Sentence, at: int) -> tuple[Range, str] | None:
         return (at, at + 2), "passive"
     if not voice or (sentence.words[at][:1].isupper() and at > 0 and sentence.words[at - 1][:1].isupper()):
         return None
+    if word in deadlines().running.words and at and sentence.low[at - 1] in function_words().front.period:
+        return None  # `tahun anggaran berjalan` is the year that runs
     if at and voice == "active" and (parts := analyse(word)) is not None and parts.root == sentence.low[at - 1]:
         return None  # an act of give and take is a noun: `surat menyurat`, `pinjam meminjam`
     return (at, _coordinated(sentence, at + 1)), voice
@@ -81,6 +84,13 @@ def roots_end(sentence: Sentence, at: int) -> int:
     return end
 
 
+def is_root_act(sentence: Sentence, at: int) -> bool:
+    """Whether a verb without prefix begins at `at`, as a preposition right behind it tells: `tidur | di kios`."""
+    low, behind = sentence.low, sentence.low[at + 1 : at + 2]
+    acts = at not in sentence.mentions and low[at] in roots() and not names_act(low[at])
+    return acts and bool(behind) and behind[0] in function_words().root_act.before
+
+
 def verb_after(sentence: Sentence, at: int) -> tuple[Range | None, str]:
     """Return the verb that completes a modal: the first one past adverbs."""
     words, passed = vocabulary(), function_words().main_clause.after_modal
@@ -92,7 +102,7 @@ def verb_after(sentence: Sentence, at: int) -> tuple[Range | None, str]:
             return verb
         if sentence.low[at] in words.roots:
             return (at, roots_end(sentence, at)), "active"
-        if sentence.low[at] in words.only_after_modal and not skipped:
+        if not skipped and (sentence.low[at] in words.only_after_modal or is_root_act(sentence, at)):
             return (at, at + 1), "active"
         if sentence.low[at] == "sebagai" and not skipped:
             aim = next((i for i in range(at + 1, min(at + 8, sentence.end)) if sentence.low[i] == "untuk"), None)
@@ -223,7 +233,7 @@ def _further(sentence: Sentence, main: _Found) -> list[_Found]:
         if modal and joined and not dependent and low[at - 1] not in words.before_infinitive:
             verb = _verb(sentence, modal[0])
             if verb:
-                agent = verb[0][1] + 1 if sentence.low[verb[0][1] : verb[0][1] + 1] == ["oleh"] else None
+                agent = _agent_behind(sentence, *verb)
                 found.append(_Found(verb[0], verb[1], modal_of(modal[1], at, modal[0])[0], agent))
                 last = at = verb[0][1]
                 blocked = dependent = False
@@ -270,7 +280,10 @@ def acts_on_it(sentence: Sentence, at: int) -> bool:
     found = analyse(sentence.low[at]) if at < sentence.end else None
     if found is None or found.voice != "active" or not found.names_event:
         return False
-    return at + 1 < sentence.end and sentence.low[at + 1] in _ROW.behind_object
+    if at + 1 >= sentence.end:
+        return False
+    behind = sentence.low[at + 1]
+    return behind in _ROW.behind_object or behind in vocabulary().object_ends or behind in quantifiers()
 
 
 def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | None:
@@ -287,7 +300,7 @@ def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | Non
     if verb is None and modal and joined and sentence.low[modal[0]].isalpha():
         verb = (modal[0], modal[0] + 1), "active"
     if verb and modal and (joined or verb[1] == main.voice):
-        agent = verb[0][1] + 1 if sentence.low[verb[0][1] : verb[0][1] + 1] == ["oleh"] else None
+        agent = _agent_behind(sentence, *verb)
         its = modal_of(modal[1], at, modal[0])[0]
         if main.modal and its.value == "dapat" and verb[1] == "passive" and main.voice == "active":
             return None
@@ -301,10 +314,10 @@ def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | Non
     if verb and (verb[1] == main.voice or done or (joined and main.modal is not None and main.voice == "passive")):
         passive = verb[1] == "passive" and sentence.low[verb[0][1] : verb[0][1] + 1] == ["oleh"]
         return _Found(verb[0], verb[1], main.modal, verb[0][1] + 1 if passive else None)
-    return _own_passive(sentence, at) if joined else None
+    return own_passive(sentence, at) if joined else None
 
 
-def _own_passive(sentence: Sentence, at: int) -> _Found | None:
+def own_passive(sentence: Sentence, at: int) -> _Found | None:
     """Return the passive of a clause with its own subject after `dan`: `… dan | hasilnya disetor ke kas daerah`.
 
     A preposition opens no subject; the passive behind it has an actor of its own. A copy for somebody is no clause.
@@ -330,6 +343,15 @@ def _own_passive(sentence: Sentence, at: int) -> _Found | None:
         return _Found(verb[0], "passive", None, agent) if agent is not None and modal is None else None
     its = modal_of(modal[1], at, modal[0])[0] if modal else None
     return _Found(verb[0], "passive", its, agent, (start, at))
+
+
+def _agent_behind(sentence: Sentence, verb: Range, voice: str) -> int | None:
+    """Return the first token of the actor behind a further predicate: after `oleh`, or right behind a passive."""
+    after = verb[1]
+    if sentence.low[after : after + 1] == ["oleh"]:
+        return after + 1
+    direct = voice == "passive" and after in sentence.mentions
+    return after if direct and sentence.low[after - 1] not in vocabulary().no_direct_agent else None
 
 
 def _own_subject(sentence: Sentence, at: int, main: _Found) -> _Found | None:

@@ -1,5 +1,5 @@
-"""Clauses with `yang`: where one ends behind the main verb, what it says without a verb, `hanya X yang boleh`, and
-`tidak seorang pun boleh`.
+"""Clauses with `yang`: where one ends behind the main verb, what it says without a verb, `hanya X yang boleh`,
+`tidak seorang pun boleh`, and a topic before the subject.
 """
 
 from functools import cache
@@ -7,7 +7,7 @@ from functools import cache
 from msgspec import structs
 
 from extractor.rules.forms import parties
-from extractor.rules.sentence.predicates import acts_on_it
+from extractor.rules.sentence.predicates import acts_on_it, own_passive
 from extractor.rules.sentence.sentence import Range, Sentence
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention, quantifiers
@@ -104,7 +104,7 @@ def _relative_end(sentence: Sentence, start: int) -> int:
 
     A comma, a sign or a conjunction of time or condition ends it; `kepada` where the main verb waits for it and the
     verb of the clause does not; `oleh` where the main verb is passive and that of the clause is not; `dan` before a
-    verb of the voice of the main one and not of its own.
+    verb of the voice of the main one and not of its own, and before a passive with a subject of its own.
     """
     low, words = sentence.low, vocabulary()
     assert sentence.verb
@@ -130,6 +130,8 @@ def _relative_end(sentence: Sentence, start: int) -> int:
         if word == "oleh" and sentence.voice == "passive" and sentence.agent == at + 1 and voice != "passive":
             return at
         if word in _CONJUNCTION and voice and at + 1 < sentence.end:
+            if own_passive(sentence, at + 1) is not None:
+                return at
             following = words.voice(low[at + 1]) or ("modal" if sentence.cue("modal", at + 1) else "")
             if not following and (_answers_to(sentence, at + 1) or acts_on_it(sentence, at + 1)):
                 following = "active"
@@ -162,3 +164,13 @@ def _goes_on(sentence: Sentence, at: int, voice: str) -> bool:
 def relative_after(sentence: Sentence, at: int) -> Range | None:
     """Return the clause with `yang` that begins at token `at`, None where none does."""
     return next((each for each in sentence.relatives if each[0] == at), None)
+
+
+def past_topic(sentence: Sentence, begin: int, at: int) -> int:
+    """Return where the subject begins behind a noun and a comma: `Tindak lanjut itu, | pengelola dapat meminta`."""
+    low = sentence.low
+    if low[begin:at].count(",") != 1 or sentence.actors_from(begin, at):
+        return begin
+    comma = low.index(",", begin)
+    one = len(sentence.actors_from(comma + 1, at)) == 1 and _CONJUNCTION.isdisjoint(low[comma:at])
+    return comma + 1 if one and comma > begin + 1 else begin
