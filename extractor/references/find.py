@@ -178,10 +178,11 @@ def _group_before_pasal(text: str, out: list[Mention]) -> None:
     """Give `BAB III PENGANGGARAN` to the work of the Pasal behind it: `Pasal 9 Peraturan Menteri …`."""
     for at in range(len(out) - 2, -1, -1):
         mention, following = out[at], out[at + 1]
-        if mention.work or mention.elsewhere or mention.steps[0].level not in GROUPING or not following.work:
+        owned = mention.work or (mention.elsewhere and not mention.beside)
+        if owned or mention.steps[0].level not in GROUPING or not following.work:
             continue
         if _HEADING.fullmatch(text, mention.end, following.start):
-            out[at] = msgspec.structs.replace(mention, work=following.work, doubtful=False)
+            out[at] = msgspec.structs.replace(mention, work=following.work, elsewhere=False, doubtful=False, beside="")
 
 
 def _with_work(mention: Mention, owner: Owner) -> Mention:
