@@ -38,17 +38,26 @@ Benar:
     (2) Laporan sebagaimana dimaksud pada ayat (1) disampaikan kepada Bupati.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
-from extractor.law.address import first_steps, is_citation, is_recital, known_steps, split, split_step, top_of, upwards
+from extractor.law.address import (
+    first_steps,
+    is_citation,
+    is_quoted,
+    is_recital,
+    known_steps,
+    split,
+    split_step,
+    top_of,
+    upwards,
+)
 from extractor.law.names import last_step, name_of
 from extractor.law.units import UNITS
 from extractor.model.document import Provision
 from extractor.model.finding import Severity, Words
 from extractor.model.reference import Pinpoint
-from extractor.model.text import Span
 
 _CORRECT: Words = ("; betulkan acuannya", "; correct the reference")
 _TO_DO: dict[str, Words] = {
@@ -101,47 +110,57 @@ def _deleted(regulation: Regulation) -> Iterator[Found]:
         for pinpoint in reference.pinpoints:
             unit = index.get(pinpoint.address)
             if pinpoint.upto is None and unit is not None and _is_deleted(regulation, unit):
-                yield _to_deleted(regulation, reference.source, pinpoint.span, name_of(unit.eid))
+                words = regulation.text.of(pinpoint.span)
+                told = {"acuan": words, "lengkap": "", "sebab": _gone(name_of(unit.eid)), "kerja": _CORRECT}
+                yield Found(reference.source, pinpoint.span, told)
 
 
 def _is_deleted(regulation: Regulation, unit: Provision) -> bool:
     return not unit.children and regulation.document.own_text(unit).strip(" .;").casefold() == "dihapus"
 
 
-def _to_deleted(regulation: Regulation, source: str, span: Span, name: str, severity: Severity | None = None) -> Found:
-    cause: Words = (f"{name} telah dihapus", f"{name} was deleted")
-    told: dict[str, Words] = {"acuan": regulation.text.of(span), "lengkap": "", "sebab": cause, "kerja": _CORRECT}
-    return Found(source, span, told, severity=severity)
+def _gone(name: str) -> Words:
+    return f"{name} telah dihapus", f"{name} was deleted"
 
 
 def _in_new_wording(regulation: Regulation) -> Iterator[Found]:
-    """Yield each ayat that is cited within a reprinted Pasal and comes after its last one."""
+    """Yield each ayat of a Pasal that the act prints anew which is beyond its last one, or only says it is deleted."""
     index = regulation.document.index
+    quoted = (unit for unit in regulation.body if unit.kind == "pasal" and is_quoted(unit.eid))
+    printed = {(top_of(unit.eid), split(unit.eid)[-1]): unit for unit in quoted}  # of one amended act each
     for reference in regulation.references:
         words = regulation.text.of(reference.span)
-        if not regulation.is_quoted(reference.source) or not words.casefold().startswith("ayat"):
+        if reference.citation is not None or not regulation.is_quoted(reference.source):
             continue
         above = (index[reference.source], *regulation.document.ancestors(reference.source))
-        pasal = next((unit for unit in above if unit.kind == "pasal"), None)
-        ayat = [unit.label for unit in pasal.children if unit.kind == "ayat"] if pasal and pasal.num else []
-        if pasal is None or len(ayat) < 2 or ayat[0] != "1" or not all(map(str.isdecimal, ayat)):
-            continue
-        for target in reference.targets:
+        own = next((unit for unit in above if unit.kind == "pasal"), None)
+        for target in reference.targets if words.casefold().startswith(("ayat", "pasal")) else ():
             steps = split(target.rpartition("~")[2])
-            kind, label = split_step(steps[1]) if len(steps) > 1 else ("", "")
-            meant = next((unit for unit in pasal.children if unit.kind == "ayat" and unit.label == label), None)
-            if kind == UNITS["ayat"].step and meant is not None and _is_deleted(regulation, meant):
-                name = f"{last_step(steps[0])} ayat ({label})"
-                yield _to_deleted(regulation, reference.source, reference.span, name, "warning")
-                break
-            if kind == UNITS["ayat"].step and label.isdecimal() and int(label) > int(ayat[-1]):
-                cause: Words = (
-                    f"{last_step(steps[0])} yang baru berakhir dengan ayat ({ayat[-1]})",
-                    f"the new {last_step(steps[0])} ends with ayat ({ayat[-1]})",
-                )
-                told = {"acuan": words, "lengkap": "", "sebab": cause, "kerja": _CORRECT}
+            pasal = printed.get((top_of(reference.source), steps[0])) if words[0] in "Pp" else own
+            cause = _beyond(regulation, pasal, steps) if pasal and pasal.num and len(steps) > 1 else None
+            if cause is not None:
+                told: dict[str, Words] = {"acuan": words, "lengkap": "", "sebab": cause, "kerja": _CORRECT}
                 yield Found(reference.source, reference.span, told, severity="warning")
                 break
+
+
+def _beyond(regulation: Regulation, pasal: Provision, steps: Sequence[str]) -> Words | None:
+    """Say why a Pasal that is printed as a whole has not the ayat of an address; None where it has."""
+    ayat = [unit for unit in pasal.children if unit.kind == "ayat"]
+    labels = [unit.label for unit in ayat]
+    kind, label = split_step(steps[1])
+    whole = len(labels) > 1 and labels[0] == "1" and all(map(str.isdecimal, labels))
+    if not whole or kind != UNITS["ayat"].step or not label.isdecimal():
+        return None
+    meant = next((unit for unit in ayat if unit.label == label), None)
+    if meant is not None and _is_deleted(regulation, meant):
+        return _gone(f"{last_step(steps[0])} ayat ({label})")
+    if int(label) <= int(labels[-1]):
+        return None
+    return (
+        f"{last_step(steps[0])} yang baru berakhir dengan ayat ({labels[-1]})",
+        f"the new {last_step(steps[0])} ends with ayat ({labels[-1]})",
+    )
 
 
 def _in_full(regulation: Regulation, pinpoint: Pinpoint) -> str:
