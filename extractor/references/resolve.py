@@ -336,7 +336,7 @@ class Resolver:
             address = resolved.targets[0].address
             for step in reversed(resolved.items[0].path):
                 self._previous[step.level] = address
-                address = address.rpartition("__")[0]
+                address = parent(address)
 
 
 def _head(document: Document) -> str:
