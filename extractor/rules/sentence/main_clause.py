@@ -168,6 +168,8 @@ class Walk:
     def _on_modal(self, end: int, number: str) -> Clause | None:
         """A modal is the main one outside a clause with `yang` and outside an adjunct."""
         at, self.at = self.at, end
+        if at > self.begin and self.sentence.in_capitals(at):
+            return None
         modal, act = modal_of(number, at, end)
         self.sentence.struck[at - 1] |= at > self.begin and self.sentence.low[at - 1] in _PASSED.only
         if self._relative is not None and not self._has_verb and not self._verbless(at, end):
