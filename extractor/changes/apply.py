@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from extractor.changes.annex_rows import change_row
 from extractor.changes.consolidation import Obstacle, Source, Unapplied
 from extractor.changes.explanations import take_over_explanations
 from extractor.changes.orders.record import printed_by
@@ -109,7 +110,7 @@ class Amending:
 
     def _one(self, change: Change) -> Obstacle | None:
         address = split_work(change.target)[1]
-        if change.type == "insertion":
+        if change.type == "insertion" and change.within is None:
             return self._insert(change, address)
         if change.type == "phrase" and not address:
             return self._words(change, [unit for unit in self.text.units if is_body(unit.eid)])
@@ -117,6 +118,8 @@ class Amending:
             return self._title(change)
         if change.type in ("suspension", "postponement"):
             return self._suspend(change, address)
+        if change.within is not None:
+            return self._annex_part(change, address, change.within)
         if change.part == "in_part" and (change.type == "repeal" or kind_of(address) == "lampiran"):
             return "in_part"
         path = self.text.path(address)
@@ -132,6 +135,29 @@ class Amending:
             self._repeal(change, path[-1])
             return None
         return self._substitute(change, path)
+
+    def _annex_part(self, change: Change, annex: str, within: str) -> Obstacle | None:
+        """Change a part of an annex: a unit of it, else a row of a table in it."""
+        path = self.text.path(annex)
+        if not path:
+            return "annex_missing"
+        address = joined(path[-1].eid, within)
+        there, above = self.text.now(address), self.text.now(parent(address))
+        if change.type == "phrase":
+            return self._words(change, [there[-1]]) if there else "target_missing"
+        if there and change.type == "repeal":
+            if _is_removed(there[-1]):
+                return "target_removed"
+            self._repeal(change, there[-1])
+            return None
+        if there and change.type == "substitution":
+            return self._substitute(change, there)
+        kind = kind_of(address)
+        if change.type == "insertion" and above and any(each.kind == kind for each in above[-1].children):
+            return self._insert(change, address)
+        if not above or change.type not in ("substitution", "insertion", "repeal"):
+            return "target_missing"
+        return change_row(above[-1], change, label_of(within), self.document, self._source(change))
 
     def _source(self, change: Change) -> Source:
         return Source(self.act, change.instruction)

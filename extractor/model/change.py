@@ -16,7 +16,9 @@ class Change(Struct, frozen=True):
 
     `instruction` is the address of the unit that orders it, `span` the words of the order. `target` is the IRI of the
     provision that changes (`…/~art_5__para_2`), or of the whole act; an insertion names the new unit. `place` is the
-    provision `pos` (after, before) which it is put, None where the text does not say. `part` says that only the heading
+    provision `pos` (after, before) which it is put, None where the text does not say. `within` is the part of an annex
+    that changes, from the annex down (`chp_II__point_A__point_3`; a row of a table is `point_2`): what another act's
+    annexes consist of is not known, so that the target is the annex. `part` says that only the heading
     changes, or that the change holds only in part, as far as further words of the order say (`sepanjang mengatur …`,
     `kecuali …`, `yang pertama`). `destination` is the IRI that a renumbered unit
     gets. `old` and `new` are the words before and after, as far as they are printed: of a phrase both, of other changes
@@ -33,6 +35,7 @@ class Change(Struct, frozen=True):
     place: str | None = None
     pos: Position | None = None
     part: Part | None = None
+    within: str | None = None
     destination: str | None = None
     old: str | None = None
     new: str | None = None

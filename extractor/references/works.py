@@ -1,7 +1,7 @@
 """Finding the regulations that a text names: kind, maker, number, year, title and gazettes, as printed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal
 
@@ -12,6 +12,7 @@ from extractor.law.instruments import Kind, instruments, joint_makers, key, kind
 from extractor.law.kind_names import named_kind
 from extractor.law.misreadings import work_number, year_number
 from extractor.law.statutes import name_pattern, opening_pattern
+from extractor.model.ranges import Ranges
 from extractor.model.text import small
 from extractor.references.patterns import patterns
 
@@ -19,8 +20,16 @@ Form = Literal["numbered", "this", "that", "named", "statute", "bare", "unknown"
 
 # The bracket with the gazettes of a work; the longest seen in 55 texts: 183.
 _BRACKET_CHARS = 700
+_SPELT_OUT = {
+    "LN": "Lembaran Negara",
+    "TLN": "Tambahan Lembaran Negara",
+    "BN": "Berita Negara",
+    "LD": "Lembaran Daerah",
+    "TLD": "Tambahan Lembaran Daerah",
+    "BD": "Berita Daerah",
+}
 # What joins a name to the next words.
-_JOINING_END = re.compile(r"(?:\s(?:dan|atau|di|serta|atas)){1,4}+\Z")
+_JOINING_END = re.compile(r"(?:\s(?:dan|atau|di|serta|atas|antara)){1,4}+\Z")
 # The rank of a kind that no row names.
 _LEAST_RANK = 9
 
@@ -78,8 +87,10 @@ def works_in(text: str) -> list[WorkName]:
             at = max(at, found[-1].end)
     if opening_pattern().search(lower):
         found = sorted([*found, *_statutes(text, found)], key=lambda work: work.start)
+    if any(small(genre) in lower for genre in instruments().open.fused):
+        found = sorted([*found, *_fused(text)], key=lambda work: work.start)
     if "nomor" in lower or "no." in lower:
-        found = sorted([*found, *_of_open_kinds(text, found), *_fused(text)], key=lambda work: work.start)
+        found = sorted([*found, *_of_open_kinds(text, found)], key=lambda work: work.start)
         found = sorted([*found, *_of_unknown_kinds(text, found)], key=lambda work: work.start)
     return _with_titles(text, found)
 
@@ -89,9 +100,7 @@ def _of_open_kinds(text: str, found: list[WorkName]) -> Iterator[WorkName]:
 
     One that names another work before its number is none: `Peraturan Pelaksanaan Undang-Undang Nomor 6 Tahun 2014`.
     """
-    for match in _open_works().finditer(text):
-        if any(match.start() <= work.start < match.end() or work.start <= match.start() < work.end for work in found):
-            continue
+    for match in _outside(found, _open_works().finditer(text)):
         printed = " ".join(match[0][: match.start("nomor") - match.start()].split())
         named = named_kind(re.sub(r"(?i)[\s,]*(?:nomor|nomer|no)\W*$", "", printed))
         if named is not None and not named.known and named.office:
@@ -99,13 +108,22 @@ def _of_open_kinds(text: str, found: list[WorkName]) -> Iterator[WorkName]:
                 yield msgspec.structs.replace(work, maker=named.rest.title())
 
 
+def _outside(found: Sequence[WorkName], matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Yield the matches that have nothing in common with the works already found."""
+    taken: Ranges | None = None
+    for match in matches:
+        taken = taken or Ranges((work.start, work.end) for work in found)
+        if not taken.touch(*match.span()):
+            yield match
+
+
 def _fused(text: str) -> Iterator[WorkName]:
     """Yield the numbered works whose kind and ministry are one abbreviation that no row has: `Permendikbud`."""
     makers = instruments().makers
-    for match in _fused_works().finditer(text):
+    for match in (match for pattern in _fused_works() for match in pattern.finditer(text)):
         if key(match["genre"] + match["ministry"]) in kinds():
             continue
-        printed = match["ministry"]
+        printed = " ".join(match["ministry"].split())
         maker = next((each for each in (printed, printed.upper()) if each in makers), printed.capitalize())
         for work in _numbered(match.start(), kinds()[key(match["genre"])], match):
             yield msgspec.structs.replace(work, maker=maker)
@@ -113,9 +131,7 @@ def _fused(text: str) -> Iterator[WorkName]:
 
 def _of_unknown_kinds(text: str, found: list[WorkName]) -> Iterator[WorkName]:
     """Yield the instruments of other kinds that are cited by number and year: `SK Rektor Nomor 9/2020`."""
-    for match in _unknown_works().finditer(text):
-        if any(match.start() <= work.start < match.end() or work.start <= match.start() < work.end for work in found):
-            continue
+    for match in _outside(found, _unknown_works().finditer(text)):
         kind = Kind("", match["genre"], "open", "", _LEAST_RANK, court=True)
         work = _numbered(match.start(), kind, match)[0]
         if work.tahun:
@@ -131,10 +147,12 @@ def _unknown_works() -> re.Pattern[str]:
 
 
 @cache
-def _fused_works() -> re.Pattern[str]:
+def _fused_works() -> tuple[re.Pattern[str], ...]:
+    """The patterns of an abbreviation with *Nomor* and without it."""
     genres = "|".join(instruments().open.fused)
-    number = patterns("work")["number"].pattern
-    return re.compile(rf"(?<!\w)(?P<genre>{genres})(?P<ministry>[A-Za-z]{{2,14}})(?:{number})", re.VERBOSE)
+    name = rf"(?<!\w)(?P<genre>{genres})(?P<ministry>[A-Za-z]{{2,14}}(?:\s[A-Z]{{2,8}})?)"
+    numbers = (patterns("work")["number"].pattern, patterns("work")["short"].pattern)
+    return tuple(re.compile(rf"{name}(?:{number})", re.VERBOSE) for number in numbers)
 
 
 @cache
@@ -147,10 +165,18 @@ def _open_works() -> re.Pattern[str]:
 
 
 def _statutes(text: str, found: list[WorkName]) -> Iterator[WorkName]:
-    """Yield the statutes that are cited by a name of their own, outside what was found."""
+    """Yield the statutes that are cited by a name of their own, outside what was found.
+
+    One that brackets behind the name give a number has it: `KUHP (UU Nomor 1 Tahun 2023)`.
+    """
+    numbered = {work.start: work for work in found if work.form == "numbered"}
     for match in name_pattern().finditer(text):
         if not any(work.start <= match.start() < work.end for work in found):
-            yield WorkName(kinds()["undangundang"], "statute", match.start(), match.end(), words=match[0])
+            opened = patterns("work")["numbered_behind"].match(text, match.end())
+            work = numbered.get(opened.end()) if opened else None
+            nomor, tahun = (work.nomor, work.tahun) if work else (None, None)
+            named = WorkName(kinds()["undangundang"], "statute", match.start(), match.end(), words=match[0])
+            yield msgspec.structs.replace(named, nomor=nomor, tahun=tahun)
 
 
 @cache
@@ -300,8 +326,11 @@ def _bracket(text: str, at: int) -> tuple[int, int] | None:
 
 
 def gazettes_in(text: str, start: int, end: int) -> tuple[GazetteName, ...]:
-    """Return the gazettes named in `text[start:end]`; one without its own year has none."""
-    names = []
+    """Return the gazettes in `text[start:end]`, abbreviations spelt out; one without its own year has none."""
+    names = [
+        GazetteName(_SPELT_OUT[match["nama"]], match["tahun"], match["nomor"], match.start(), match.end())
+        for match in patterns("gazette")["short"].finditer(text, start, end)
+    ]
     for match in patterns("gazette")["one"].finditer(text, start, end):
         nomor = match["nomor"] or match["nomor2"]
         if not nomor and not (match["tahun"] or match["tahun2"]):
@@ -315,4 +344,4 @@ def gazettes_in(text: str, start: int, end: int) -> tuple[GazetteName, ...]:
                 match.end(),
             )
         )
-    return tuple(names)
+    return tuple(sorted(names, key=lambda name: name.start))

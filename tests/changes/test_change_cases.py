@@ -12,7 +12,8 @@ To add a case, append to the file of its subject:
 
 `instruction` (or `instructions`, a list) stands below `Pasal I` of an amending Peraturan Daerah, numbered from 1;
 `quoted` below it. `changes` has a line for every change: type, target, and as needed `after` or `before` a place,
-`heading` or `in_part`, `-> destination`, `until` a date, and for a phrase `"old" -> "new"`. `unread`: addresses of instructions that give no change. `text` instead of
+`heading` or `in_part`, `in` a part of an annex,
+`-> destination`, `until` a date, and for a phrase `"old" -> "new"`. `unread`: addresses of instructions that give no change. `text` instead of
 `instruction` is all that stands between Menetapkan and the closing block. `quoted_as`: address of the quoted unit of
 some targets. `explained` stands behind the closing block.
 """
@@ -46,6 +47,7 @@ def said(change: Change) -> str:
     parts = [change.type, local(change.target)]
     parts += [change.pos, local(change.place)] if change.pos else []
     parts += [change.part] if change.part else []
+    parts += ["in", change.within] if change.within else []
     parts += ["->", local(change.destination)] if change.destination else []
     parts += ["until", change.until] if change.until else []
     parts += [f'"{change.old}" -> "{change.new}"'] if change.type == "phrase" else []

@@ -29,6 +29,7 @@ from extractor.law.address import (
 from extractor.law.units import ARTICLES, GROUPING, UNITS, UnitKind, kind_named
 from extractor.model.change import ChangeType, Part, Position
 
+_ROWS = ("nomor", "baris")  # of a table
 _ACTIVE = "me"  # menghapus, mengubah, menyisipkan
 
 
@@ -139,7 +140,8 @@ class _Reader:
             self._verb(token)
         elif token.kind == "count" and self.clause and self.clause.verb == "insertion":
             self.clause.quota = (self.clause.quota or 0) + int(token.value)
-            self.clause.counted = kind_named(token.printed.split()[-1])
+            unit = token.printed.split()[-1]
+            self.clause.counted = "angka" if unit in _ROWS else kind_named(unit)
         elif token.kind == "item" and self.clause and self.clause.verb == "insertion":
             kind = "angka" if token.value.isdigit() else "huruf"
             above = self.clause.subjects[-1] if self.clause.subjects else None

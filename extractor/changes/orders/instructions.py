@@ -86,6 +86,12 @@ def changes_annex_in_part(text: str) -> bool:
     return _form("annex_part").search(text) is not None
 
 
+def wording_begins(text: str) -> int:
+    """Return where an instruction says what is printed below it, or attached; its end where it does not say."""
+    found = re.compile(load("changes/instructions", Instructions).result.pattern, re.IGNORECASE).search(text)
+    return found.start() if found else len(text)
+
+
 def is_earlier_act(lead_in: str, words: str) -> bool:
     """Whether `words`, an item below a lead-in, name an act that amended another one earlier: they order nothing."""
     return bool(_form("history_item").match(words) and _form("history_list").search(lead_in))

@@ -7,9 +7,10 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from extractor.changes.orders.annex_parts import annex_and_part, with_annex_parts
 from extractor.changes.orders.annexes import annexes_for
 from extractor.changes.orders.clauses import Order, Read, read
-from extractor.changes.orders.instructions import Token, changes_annex_in_part, tokens
+from extractor.changes.orders.instructions import Token, changes_annex_in_part, tokens, wording_begins
 from extractor.changes.quotation import QUOTATION_MARKS, closes_quotation, without_close
 from extractor.law.address import (
     child,
@@ -32,6 +33,7 @@ from extractor.law.address import (
     parent,
     pinpoint_iri,
     split_work,
+    top_of,
 )
 from extractor.law.units import ARTICLES, FRAME, GROUPING, UNITS, UnitKind
 from extractor.model.change import Change, UnreadInstruction
@@ -107,7 +109,9 @@ def changes_in(document: Document, instruction: Instruction) -> Iterator[Change 
     quoted = Quoted(document, unit)
     span = Span((instruction.opening or unit).own[0].start, unit.own[-1].end)
     text = _ordering(document, instruction, span)
-    row = tokens(text, list(_named(instruction, span)))
+    named = list(_named(instruction, span))
+    named = with_annex_parts(text, wording_begins(text), named)
+    row = tokens(text, named)
     found = read(row)
     orders = _completed(found, quoted)
     if changes_annex_in_part(text):
@@ -124,17 +128,21 @@ def changes_in(document: Document, instruction: Instruction) -> Iterator[Change 
             new = _wording(document, wording, order)
         if new is None and order.part == "heading":
             new = _heading_in(text, row, order.target) if order.target else _title_in(text)
-        if new is None and order.type == "substitution" and order.target and explained(order.target) is not None:
+        target, within = annex_and_part(order.target)
+        part = "in_part" if within else order.part
+        place = None if within else order.place
+        if new is None and order.type in ("substitution", "insertion") and (within or _is_explanation(order)):
             new = _printed_behind(text)
         yield Change(
             id="",
             instruction=unit.eid,
             type=order.type,
-            target=_iri(instruction.amended, order.target) or instruction.amended,
+            target=_iri(instruction.amended, target) or instruction.amended,
             span=span,
-            place=_iri(instruction.amended, order.place),
-            pos=order.pos,
-            part=order.part,
+            place=_iri(instruction.amended, place),
+            pos=order.pos if place else None,
+            part=part,
+            within=within,
             destination=_iri(instruction.amended, order.destination),
             old=order.old,
             new=new,
@@ -160,6 +168,11 @@ def _holds_at(quoted: Quoted, above: str, address: str) -> bool:
     return unit is not None and _holds(unit, address)
 
 
+def _is_explanation(order: Order) -> bool:
+    """Whether a provision of the Penjelasan gets new words."""
+    return order.type == "substitution" and bool(order.target) and explained(order.target) is not None
+
+
 def _wording_of(
     document: Document, instruction: Instruction, quoted: Quoted, order: Order, orders: Sequence[Order]
 ) -> Provision | None:
@@ -177,8 +190,11 @@ def _wording_of(
         return document.index.get(own) or document.index.get(order.target) or quoted.of(explained_part)
     if not is_annex(order.target):
         return None
-    wanted = [each.target for each in orders if each.type in ("substitution", "insertion") and is_annex(each.target)]
-    return annexes_for(document, instruction.references, wanted).get(order.target)
+    changed = [each.target for each in orders if each.type in ("substitution", "insertion") and is_annex(each.target)]
+    wanted = [*dict.fromkeys(map(top_of, changed))]
+    annex = annexes_for(document, instruction.references, wanted).get(top_of(order.target))
+    within = annex_and_part(order.target)[1]
+    return annex if within is None or annex is None else document.index.get(joined(annex.eid, within))
 
 
 def _ordering(document: Document, instruction: Instruction, span: Span) -> str:
@@ -298,8 +314,15 @@ def _corrected(orders: list[Order], quoted: Quoted) -> list[Order]:
 
 def instructions(document: Document, sites: Sequence[Instruction]) -> list[Instruction]:
     """Return the instructions that order changes themselves, not those that only introduce others."""
-    above = {site.unit.eid for site in sites if any(is_below(other.unit.eid, site.unit.eid) for other in sites)}
     by_unit = {site.unit.eid: site for site in sites}
+    above: set[str] = set()
+    parts: dict[str, list[Instruction]] = {}
+    for site in sites:
+        address = parent(site.unit.eid)
+        parts.setdefault(address, []).append(site)
+        while address and address not in above:
+            above.add(address)
+            address = parent(address)
     found = []
     for site in sites:
         holder = by_unit.get(parent(site.unit.eid))
@@ -307,8 +330,7 @@ def instructions(document: Document, sites: Sequence[Instruction]) -> list[Instr
             carried_out = _is_part(site, holder)
         else:
             prints = any(is_quoted(below.eid) for below in site.unit.children)
-            parts = [other for other in sites if parent(other.unit.eid) == site.unit.eid]
-            shared = any(_prints_for(document, site, other) for other in parts)
+            shared = any(_prints_for(document, site, other) for other in parts.get(site.unit.eid, ()))
             carried_out = site.unit.eid not in above or (prints and not shared)
         if carried_out:
             found.append(site)

@@ -74,6 +74,8 @@ class Amendments:
         element = sub(holder, name, eId=eid, type=kind)
         if change.until is not None:
             set_own(element, "until", change.until)
+        if change.within is not None:
+            set_own(element, "within", change.within)
         if change.part == "in_part":
             element.attributes["incomplete"] = "true"
         elif change.part is not None:
@@ -103,6 +105,8 @@ def is_ordered(change: Change) -> bool:
 def _destination(change: Change) -> tuple[str, str]:
     if change.type != "insertion":
         return change.target, ""
+    if change.within is not None:
+        return change.target, "inside"
     if change.place is not None:
         return change.place, change.pos or "unspecified"
     above = parent(split_work(change.target)[1])

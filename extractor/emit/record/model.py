@@ -313,7 +313,8 @@ class ChangeRecord(Struct, frozen=True):
 
     `target`, `place` and `destination` are IRIs with `~address` in the amended act, `target` without it for the whole
     act. A new unit stands `pos` its `place`; `destination` is the number that a renumbered unit gets. `part` says that
-    only the heading changes, or that an act ends only in part. `until` is the date up to which a provision is suspended
+    only the heading changes, or that an act ends only in part; `within` is the part of an annex that changes, from the
+    annex down. `until` is the date up to which a provision is suspended
     or postponed, None where none is printed. `quoted` is the unit in this text with the new wording,
     `span` the words of `instruction`.
     """
@@ -325,6 +326,7 @@ class ChangeRecord(Struct, frozen=True):
     place: str | None
     pos: Position | None
     part: Part | None
+    within: str | None
     destination: str | None
     old: str | None
     new: str | None

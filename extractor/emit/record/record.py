@@ -173,7 +173,7 @@ def _provisions(analysis: Analysis) -> Iterable[ProvisionRecord]:
 def _change(change: Change) -> ChangeRecord:
     return ChangeRecord(
         change.id, change.instruction, change.type, change.target, change.place, change.pos, change.part,
-        change.destination, change.old, change.new, change.quoted, change.until, change.span,
+        change.within, change.destination, change.old, change.new, change.quoted, change.until, change.span,
     )  # fmt: skip
 
 
