@@ -141,7 +141,7 @@ def _addresses_subject(sentence: Sentence, at: int) -> bool:
     restricted = at < sentence.end and low[at] == "yang"
     if restricted:
         stop = low.index(",", at) if "," in low[at : sentence.end] else sentence.end
-        at = next((i for i in range(at + 1, stop) if sentence.cue("modal", i)), sentence.end)
+        at = next((i for i in range(at + 2, stop) if sentence.cue("modal", i)), sentence.end)
     modal = sentence.cue("modal", at) if at < sentence.end else None
     if modal is None or modal[0] >= sentence.end:
         return False
