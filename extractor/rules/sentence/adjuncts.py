@@ -264,7 +264,7 @@ def _before_actor(sentence: Sentence, start: int, kind: str) -> int | None:
         while after < sentence.end and (sentence.struck[after] or low[after] in vocabulary().adverbs):
             after += 1
         first = _first_of_row(sentence, start, first)
-        closed = sentence.struck[first - 1] or low[first - 1] in _CLOSED
+        closed = sentence.struck[first - 1] or low[first - 1] in _CLOSED or low[first - 1].endswith("nya")
         named = closed or first < at or sentence.words[at][:1].isupper()
         if sentence.cue("modal", after) or sentence.cue("modal", mention.end):
             if named or low[first - 1] not in vocabulary().before_infinitive:
@@ -450,6 +450,8 @@ def past_clause(sentence: Sentence, start: int) -> int | None:
             continue
         if word in ("yang", ";", ":", "."):
             return None
+        if word == "," and inner and sentence.low[start - 1] == ",":
+            return at + 1 if _says_something(sentence, at + 1) else None
         if sentence.cue("modal", at) and inner:
             return at
         if inner and word in _TOLD and words.voice(following):

@@ -271,7 +271,7 @@ class Sentence:
         counting = quantifiers()
         low, struck, mentions = self.low, self.struck, self.mentions
         while at < end:
-            mention = mentions.get(at)
+            mention = None if found and struck[at] and not struck[found[0].start] else mentions.get(at)
             if mention:
                 found.append(mention)
                 at = mention.end
