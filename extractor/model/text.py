@@ -214,14 +214,18 @@ class Text(Struct, frozen=True, dict=True):
         """Return the tables that lie wholly inside `span`, in order."""
         if not self.tables:
             return ()
-        first = bisect_left(self.tables, span.start, key=lambda table: table.span.start)
-        last = bisect_left(self.tables, span.end, key=lambda table: table.span.start)
+        first = bisect_left(self._table_starts, span.start)
+        last = bisect_left(self._table_starts, span.end)
         return tuple(table for table in self.tables[first:last] if span.covers(table.span))
 
     def table_at(self, offset: int) -> Table | None:
         """Return the table that holds `offset`, None where none does."""
-        at = bisect_right(self.tables, offset, key=lambda table: table.span.start) - 1
+        at = bisect_right(self._table_starts, offset) - 1 if self.tables else -1
         return self.tables[at] if at >= 0 and offset < self.tables[at].span.end else None
+
+    @cached_property
+    def _table_starts(self) -> list[int]:
+        return [table.span.start for table in self.tables]
 
     @cached_property
     def _starts(self) -> list[int]:
