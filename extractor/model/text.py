@@ -267,8 +267,8 @@ class Text(Struct, frozen=True, dict=True):
         """Return the page numbers that `span` touches, rising; empty where the source has no pages."""
         first, behind = self._reach(span)
         pages = self._page_of_line[first:behind]
-        if pages and pages[0] is not None and pages[0] == pages[-1]:
-            return (pages[0],)
+        if pages and pages[0] == pages[-1]:
+            return () if pages[0] is None else (pages[0],)
         return tuple(sorted({page for page in pages if page is not None}))
 
     def _reach(self, span: Span) -> tuple[int, int]:
