@@ -134,9 +134,10 @@ def _in_new_wording(regulation: Regulation) -> Iterator[Found]:
             continue
         above = (index[reference.source], *regulation.document.ancestors(reference.source))
         own = next((unit for unit in above if unit.kind == "pasal"), None)
-        for target in reference.targets if words.casefold().startswith(("ayat", "pasal")) else ():
+        numbered = words.casefold().startswith("pasal")
+        for target in reference.targets if numbered or words.casefold().startswith("ayat") else ():
             steps = split(target.rpartition("~")[2])
-            pasal = printed.get((top_of(reference.source), steps[0])) if words[0] in "Pp" else own
+            pasal = printed.get((top_of(reference.source), steps[0])) if numbered else own
             cause = _beyond(regulation, pasal, steps) if pasal and pasal.num and len(steps) > 1 else None
             if cause is not None:
                 told: dict[str, Words] = {"acuan": words, "lengkap": "", "sebab": cause, "kerja": _CORRECT}
