@@ -60,7 +60,7 @@ class Lookup:
         self._instructed = {  # whose items are the instructions of an amending act
             document.parents.get(instruction_of(eid)) for eid in self.index if is_changed(eid)
         }
-        self.annexes = [p for p in document.provisions if p.kind == "lampiran"]
+        self.annexes = document.once(Annexes)
         for provision in document.walk():
             own = document.metadata.parent is not None or not is_attached(provision.eid)
             if provision.kind in GROUPING and own and not is_quoted(provision.eid):
@@ -190,14 +190,14 @@ class Lookup:
     def annex(self, label: str) -> Located:
         """Return the annex of a printed number (empty for plain `Lampiran`), as references name it."""
         address = annex_name(label)
-        if _annex(self.annexes, self.document, label) is not None:
+        if self.annexes.named(label) is not None:
             return Located(address)
         complete = self.document.completeness
         return Located(address, "no_such_lampiran" if complete.tail and complete.body else "truncated")
 
     def annex_part(self, path: Sequence[Step]) -> Located | None:
         """Return the part of an annex that `Lampiran` + numbers names; None where its parts are no units."""
-        annex = _annex(self.annexes, self.document, path[0].label)
+        annex = self.annexes.named(path[0].label)
         unit = annex
         address = annex.eid if annex else ""
         for step in path[1:]:
@@ -274,23 +274,32 @@ def _own_spans(unit: Provision) -> Iterator[Span]:
 
 def annex_of(document: Document, address: str) -> Provision | None:
     """Return the annex that a reference target (`lampiran`, `lampiran_II`) names, None where the text has none."""
-    annexes = [provision for provision in document.provisions if provision.kind == "lampiran"]
-    return _annex(annexes, document, annex_label(address))
+    return document.once(Annexes).named(annex_label(address))
 
 
-def _annex(annexes: Sequence[Provision], document: Document, label: str) -> Provision | None:
-    """Return the annex that `Lampiran` + `label` names, None where the text has none of that number."""
-    if not label:
-        return annexes[0] if annexes else None
-    for place, annex in enumerate(annexes, start=1):
-        printed = document.text.of(annex.num).upper().partition("LAMPIRAN")[2].split() if annex.num else []
-        number = number_part(printed[0].strip(":.,")) if printed else ""
+class Annexes:
+    """The annexes of a text, by the numbers printed on them."""
+
+    def __init__(self, document: Document) -> None:
+        """Read the numbers; an annex without one has that of its place."""
+        self._all = [provision for provision in document.provisions if provision.kind == "lampiran"]
+        self._printed: dict[str, int] = {}
+        self._values: dict[int | None, int] = {}
+        for place, annex in enumerate(self._all):
+            printed = document.text.of(annex.num).upper().partition("LAMPIRAN")[2].split() if annex.num else []
+            number = number_part(printed[0].strip(":.,")) if printed else ""
+            self._printed.setdefault(number, place)
+            value = roman_value(number) or ordinal_value(number.lower()) if number else place + 1
+            self._values.setdefault(value, place)
+
+    def named(self, label: str) -> Provision | None:
+        """Return the annex that `Lampiran` + `label` names, None where the text has none of that number."""
+        if not label:
+            return self._all[0] if self._all else None
         value = value_of(label)
-        if number == label.upper():
-            return annex
-        if value is not None and value == (roman_value(number) or ordinal_value(number.lower()) if number else place):
-            return annex
-    return None
+        found = (self._printed.get(label.upper()), None if value is None else self._values.get(value))
+        places = [place for place in found if place is not None]
+        return self._all[min(places)] if places else None
 
 
 def outer_address(path: Sequence[Step]) -> str:

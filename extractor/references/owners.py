@@ -11,6 +11,7 @@ from functools import cache
 from msgspec import Struct
 
 from extractor.law.statutes import private_pattern, tax_pattern
+from extractor.model.ranges import Ranges
 from extractor.references.patterns import patterns
 from extractor.references.works import WorkName
 
@@ -53,6 +54,7 @@ class Owners:
             if work.title:
                 ends.append(work.title[1])
             self._ends.update(dict.fromkeys(ends, work))
+        self._end_places = Ranges((end, end + 1) for end in self._ends)
 
     def of(self, start: int, end: int, led: bool) -> Owner | None:
         """Return the owner of the provision at `start:end`, None for the citing text; `led`: behind a lead."""
@@ -91,7 +93,7 @@ class Owners:
     def _before(self, start: int, led: bool) -> Owner | None:
         pattern = patterns("work")
         low = max(0, start - _BEFORE_CHARS)
-        near = any(low <= end < start for end in self._ends)
+        near = self._end_places.touch(low, start)
         gap = pattern["continues"].search(self.text, low, start) if near else None
         if gap and gap.start() < start and (work := self._ends.get(gap.start())):
             loose = not gap["sure"] and not gap["open"] and ("," in gap["gap"] or gap["place"] is not None)
@@ -127,12 +129,11 @@ def in_quotation(text: str, start: int, end: int) -> bool:
         if opened >= 0 and closing not in text[opened:start]:
             closed = text.find(closing, end, end + _QUOTATION_CHARS)
             return closed >= 0 and text[opened + 1 : closed].strip() != text[start:end]
-    if text.count('"', 0, start) % 2:
-        opened = text.rfind('"', low, start)
-        closed = text.find('"', end, end + _QUOTATION_CHARS)
-    else:
+    opened = text.rfind('"', low, start)
+    if opened < 0 or text.count('"', 0, start) % 2 == 0:
         return False
-    return opened >= 0 and closed >= 0 and text[opened + 1 : closed].strip() != text[start:end]
+    closed = text.find('"', end, end + _QUOTATION_CHARS)
+    return closed >= 0 and text[opened + 1 : closed].strip() != text[start:end]
 
 
 @cache

@@ -1,7 +1,7 @@
 """Finding the regulations that a text names: kind, maker, number, year, title and gazettes, as printed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal
 
@@ -12,6 +12,7 @@ from extractor.law.instruments import Kind, instruments, joint_makers, key, kind
 from extractor.law.kind_names import named_kind
 from extractor.law.misreadings import work_number, year_number
 from extractor.law.statutes import name_pattern, opening_pattern
+from extractor.model.ranges import Ranges
 from extractor.model.text import small
 from extractor.references.patterns import patterns
 
@@ -89,14 +90,21 @@ def _of_open_kinds(text: str, found: list[WorkName]) -> Iterator[WorkName]:
 
     One that names another work before its number is none: `Peraturan Pelaksanaan Undang-Undang Nomor 6 Tahun 2014`.
     """
-    for match in _open_works().finditer(text):
-        if any(match.start() <= work.start < match.end() or work.start <= match.start() < work.end for work in found):
-            continue
+    for match in _outside(found, _open_works().finditer(text)):
         printed = " ".join(match[0][: match.start("nomor") - match.start()].split())
         named = named_kind(re.sub(r"(?i)[\s,]*(?:nomor|nomer|no)\W*$", "", printed))
         if named is not None and not named.known and named.office:
             for work in _numbered(match.start(), named.kind, match):
                 yield msgspec.structs.replace(work, maker=named.rest.title())
+
+
+def _outside(found: Sequence[WorkName], matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Yield the matches that have nothing in common with the works already found."""
+    taken: Ranges | None = None
+    for match in matches:
+        taken = taken or Ranges((work.start, work.end) for work in found)
+        if not taken.touch(*match.span()):
+            yield match
 
 
 def _fused(text: str) -> Iterator[WorkName]:
@@ -113,9 +121,7 @@ def _fused(text: str) -> Iterator[WorkName]:
 
 def _of_unknown_kinds(text: str, found: list[WorkName]) -> Iterator[WorkName]:
     """Yield the instruments of other kinds that are cited by number and year: `SK Rektor Nomor 9/2020`."""
-    for match in _unknown_works().finditer(text):
-        if any(match.start() <= work.start < match.end() or work.start <= match.start() < work.end for work in found):
-            continue
+    for match in _outside(found, _unknown_works().finditer(text)):
         kind = Kind("", match["genre"], "open", "", _LEAST_RANK, court=True)
         work = _numbered(match.start(), kind, match)[0]
         if work.tahun:

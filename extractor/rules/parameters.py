@@ -8,14 +8,15 @@ from functools import cache
 from extractor.grammar import Form, Lists, Pattern, Words, entries, load
 from extractor.model.document import Document, Provision
 from extractor.model.parameter import Parameter, ParameterKind, ParameterUnit
+from extractor.model.ranges import Ranges
 from extractor.model.reference import Reference
 from extractor.model.rule import LIMIT_KINDS, LimitKind
 from extractor.model.text import Cell, Span, Table
 
 # How many characters before a number tell what bound it is, and whether it is an age.
 _BEFORE = 40
-# How many words before a number tell what it is the number of.
-_LABEL = 12
+# How many words before a number tell what it is the number of, and within how many characters these are.
+_LABEL, _LABEL_CHARS = 12, 1_000
 _WHOLE = re.compile(
     r"(?:Rp\s?\.?\s?)?(\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3}){2,}|\d{1,15})(?:,(?:\d{2}|-))?", re.IGNORECASE
 )
@@ -74,7 +75,7 @@ def parameters_of(
     read where a column is headed as one of amounts, or a cell prints an amount or a rate; what a row is about are the
     words of its other cells.
     """
-    cited = [(each.span.start, each.span.end) for each in references]
+    cited = Ranges((each.span.start, each.span.end) for each in references)
     found: list[Parameter] = []
     for unit in document.body_provisions():
         for span in unit.own:
@@ -84,19 +85,17 @@ def parameters_of(
     return tuple(sorted(found, key=lambda each: each.span.start))
 
 
-def _in_words(document: Document, unit: Provision, span: Span, cited: Sequence[tuple[int, int]]) -> Iterator[Parameter]:
+def _in_words(document: Document, unit: Provision, span: Span, cited: Ranges) -> Iterator[Parameter]:
     """Yield the numbers that a piece of text prints outside citations and tables."""
     words = document.text.of(span)
-    inside = document.text.tables_in(span)
+    tables = Ranges((table.span.start, table.span.end) for table in document.text.tables_in(span))
     for kind, pattern in _patterns():
         for match in pattern.finditer(words):
             place = Span(span.start + match.start(), span.start + match.end())
-            if any(start < place.end and place.start < end for start, end in cited):
-                continue
-            if any(table.span.start <= place.start < table.span.end for table in inside):
+            if cited.touch(place.start, place.end) or tables.hold(place.start):
                 continue
             value, measure = _value(kind, match)
-            said = words[: match.start()]
+            said = words[max(0, match.start() - _LABEL_CHARS) : match.start()]
             before = said[-_BEFORE:].lower()
             aged = measure == "year" and not set(_forms().age.words).isdisjoint(before.split())
             yield Parameter("age" if aged else kind, value, measure, _limit(before), _label(said), unit.eid, place)

@@ -3,6 +3,7 @@
 import pytest
 
 from extractor.emit.formats import formats_of
+from extractor.law.numbers import roman_numeral
 from extractor.pipeline import analyse
 from extractor.source import read_bytes
 from tests.growth import assert_linear
@@ -49,6 +50,25 @@ HOSTILE = {
         " CONTOH\n\nPasal I\n\nBeberapa ketentuan dalam Peraturan Bupati Nomor 1 Tahun 2020 diubah sebagai berikut:\n"
         + "".join(f"{i}. Pasal {i} diubah sehingga berbunyi:\n\nPasal {i}\n\nCamat hadir.\n\n" for i in range(1, n + 1))
     ),
+    "explained provisions": lambda n: (
+        HEAD
+        + "".join(f"Pasal {i}\n\nCamat wajib hadir.\n\n" for i in range(1, n + 1))
+        + "PENJELASAN\nATAS\nPERATURAN BUPATI CONTOH\nNOMOR 1 TAHUN 2020\nTENTANG\nCONTOH\n\nI. UMUM\n\nCukup jelas.\n\n"
+        + "II. PASAL DEMI PASAL\n\n"
+        + "".join(f"Pasal {i}\n\nCukup jelas.\n\n" for i in range(1, n + 1))
+    ),
+    "cited annexes": lambda n: (
+        HEAD
+        + f"Pasal 1\n\nTarif tercantum dalam {', '.join(f'Lampiran {roman_numeral(i)}' for i in range(1, n + 1))}.\n\n"
+        + "".join(
+            f"LAMPIRAN {roman_numeral(i)}\nPERATURAN BUPATI CONTOH\nNOMOR 1 TAHUN 2020\n\nTarif.\n\n"
+            for i in range(1, n + 1)
+        )
+    ),
+    "works of unknown kinds": lambda n: (
+        HEAD + "Pasal 1\n\n" + "sesuai Pasal 3 Peraturan Rektor Universitas Contoh Nomor 9 Tahun 2020, " * n
+    ),
+    "one word without vowels": lambda n: HEAD + "Pasal 1\n" + "x" * 100 * n,
     "capitals": lambda n: HEAD + "Pasal 1\n" + "Kepala Badan Dinas " * n + "wajib",
 }
 

@@ -314,8 +314,15 @@ def _corrected(orders: list[Order], quoted: Quoted) -> list[Order]:
 
 def instructions(document: Document, sites: Sequence[Instruction]) -> list[Instruction]:
     """Return the instructions that order changes themselves, not those that only introduce others."""
-    above = {site.unit.eid for site in sites if any(is_below(other.unit.eid, site.unit.eid) for other in sites)}
     by_unit = {site.unit.eid: site for site in sites}
+    above: set[str] = set()
+    parts: dict[str, list[Instruction]] = {}
+    for site in sites:
+        address = parent(site.unit.eid)
+        parts.setdefault(address, []).append(site)
+        while address and address not in above:
+            above.add(address)
+            address = parent(address)
     found = []
     for site in sites:
         holder = by_unit.get(parent(site.unit.eid))
@@ -323,8 +330,7 @@ def instructions(document: Document, sites: Sequence[Instruction]) -> list[Instr
             carried_out = _is_part(site, holder)
         else:
             prints = any(is_quoted(below.eid) for below in site.unit.children)
-            parts = [other for other in sites if parent(other.unit.eid) == site.unit.eid]
-            shared = any(_prints_for(document, site, other) for other in parts)
+            shared = any(_prints_for(document, site, other) for other in parts.get(site.unit.eid, ()))
             carried_out = site.unit.eid not in above or (prints and not shared)
         if carried_out:
             found.append(site)

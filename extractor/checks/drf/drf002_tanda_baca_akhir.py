@@ -102,7 +102,7 @@ def _end(regulation: Regulation, eid: str, span: Span, mark: str) -> Iterator[Fo
             plain = words[start:].rstrip(f"{_MARKS} ")
     quote = Span(span.start + start, span.start + len(words))
     line = regulation.text.content.rfind("\n", 0, quote.start) + 1
-    if any(line <= each.span.start <= quote.end + 2 for each in regulation.quality.unread):
+    if regulation.unread_starts.touch(line, quote.end + 3):
         return  # with a number that opened nothing before or behind it, it may not be the end of the unit
     unclosed = words.count("(") > words.count(")")
     yield _marked(eid, quote, words[start + len(plain) :].strip(), mark, f"{plain}{mark}", unsafe=unclosed)

@@ -162,7 +162,7 @@ def _corrected_markers(document: Document) -> list[Provision]:
 def _misread_words(text: Text) -> dict[str, tuple[int, ...]]:
     """Return the words that only character recognition makes, each with the places where it stands."""
     lines = "\n".join(text.different_words)  # the same words recur: each is looked at once
-    suspect = {_line_at(lines, match.start()) for pattern in _suspect() for match in pattern.finditer(lines)}
+    suspect = {line for pattern in _suspect() for line in _lines_with(pattern, lines)}
     wrong = {word for word in suspect if _odd_sign().search(word)}
     parts = _misread().intersection(_PART.findall(text.vocabulary))
     if parts:
@@ -188,6 +188,15 @@ def _found(lines: str, part: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = lines.find(part, at + len(part))
+
+
+def _lines_with(pattern: re.Pattern[str], lines: str) -> Iterator[str]:
+    """Yield each of the lines in which a pattern is found, once."""
+    at = 0
+    while match := pattern.search(lines, at):
+        line = _line_at(lines, match.start())
+        yield line
+        at = lines.rfind("\n", 0, match.start()) + 1 + len(line)
 
 
 def _line_at(lines: str, at: int) -> str:

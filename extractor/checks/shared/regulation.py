@@ -35,6 +35,7 @@ from extractor.model.document import Document, Provision
 from extractor.model.explanations import Explanations
 from extractor.model.finding import Words
 from extractor.model.quality import Quality
+from extractor.model.ranges import Ranges
 from extractor.model.reference import Reference
 from extractor.model.rule import Term
 from extractor.model.text import Span, Text
@@ -82,6 +83,11 @@ class Regulation:
     def quality(self) -> Quality:
         """How surely the text was read, page by page, with every place in doubt."""
         return self.analysis.quality or quality_of(self.document, self.references)
+
+    @cached_property
+    def unread_starts(self) -> Ranges:
+        """Where the printed numbers begin that opened nothing."""
+        return Ranges((each.span.start, each.span.start + 1) for each in self.quality.unread)
 
     @property
     def is_sure(self) -> bool:

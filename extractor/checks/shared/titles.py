@@ -20,16 +20,22 @@ _SHOWN_WORDS = 12
 _SLIP_SHARE = 0.85
 # Characters of an annex that are read for its caption (chosen: a title of a dozen lines).
 _CAPTION_CHARS = 1200
+# Words of a title that show that it is the same one (chosen).
+_LEAST_SAME = 3
 _LABEL = re.compile(r"menetapkan[\s:;]*", re.IGNORECASE)
 
 
 class Title(Struct, frozen=True):
-    """A title as one place states it: the address and the name (Indonesian, English) of the place, words and span."""
+    """A title as one place states it: the address and the name (Indonesian, English) of the place, words and span.
+
+    `cut`: its last words are missing where a line ends, so that it may be the layout that parts them.
+    """
 
     eid: str
     place: tuple[str, str]
     words: str
     span: Span
+    cut: bool = False
 
 
 class Difference(Struct, frozen=True):
@@ -105,10 +111,13 @@ def _caption(document: Document, annex: Provision) -> Iterator[Title]:
     caption = caption_of(document, annex)
     if caption is None or caption.title is None:
         return
-    end = _end_of_title(caption.words, caption.title, head_title(document) or "")
+    head = head_title(document) or ""
+    whole = _end_of_title(caption.words, caption.title, head)
+    end = _end_of_line_in_title(caption.words, caption.title, head) if whole is None else whole
     if end is not None:
         span = shifted(caption.span, caption.title, end)
-        yield Title(annex.eid, ("kepala Lampiran", "the caption of the annex"), document.text.of(span), span)
+        place = ("kepala Lampiran", "the caption of the annex")
+        yield Title(annex.eid, place, document.text.of(span), span, cut=whole is None)
 
 
 def _end_of_title(words: str, start: int, head: str) -> int | None:
@@ -119,6 +128,18 @@ def _end_of_title(words: str, start: int, head: str) -> int | None:
         if last and [word for _, word in row[at : at + len(last)]] == last:
             return start + row[at + len(last) - 1][0]
     return None
+
+
+def _end_of_line_in_title(words: str, start: int, head: str) -> int | None:
+    """Where a caption's title breaks off that begins as the head's: at the end of a line, None where it does not."""
+    wanted = [word.casefold() for word in re.findall(r"\w+", head)]
+    row = list(re.finditer(r"\w+", words[start:]))
+    pairs = enumerate(zip(row, wanted, strict=False))
+    same = next((at for at, (match, word) in pairs if match[0].casefold() != word), min(len(row), len(wanted)))
+    if same < _LEAST_SAME or same * 2 < len(wanted) or same == len(wanted):
+        return None
+    end = start + row[same - 1].end()
+    return end if same == len(row) or "\n" in words[end : start + row[same].start()] else None
 
 
 def differs(head: str, other: str, *, lenient: bool = False, slips: bool = False) -> Difference | None:

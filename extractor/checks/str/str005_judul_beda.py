@@ -2,7 +2,8 @@
 
 Judul pada kepala naskah dibandingkan dengan judul setelah "Menetapkan", dalam Menimbang terakhir ("perlu menetapkan ...
 tentang ..."), dan pada kepala Lampiran. Huruf besar, tanda baca, dan spasi tidak dihitung. Beda yang mungkin hanya
-salah baca atau salah ketik (kata yang hampir sama, tanda yang tidak ada dalam kata) menjadi peringatan.
+salah baca atau salah ketik (kata yang hampir sama, tanda yang tidak ada dalam kata), atau judul Lampiran yang terputus
+di akhir baris, menjadi peringatan. Nomor dan tahun pada kepala Lampiran dibandingkan dengan yang pada kepala naskah.
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Kerangka Peraturan Perundang-undangan: judul dicantumkan lagi setelah kata
 Menetapkan.
@@ -13,7 +14,8 @@ The title of a regulation must be the same in every place.
 
 The title at the head is compared with the one after "Menetapkan", in the last recital ("perlu menetapkan ... tentang
 ...") and in the caption of an annex. Case, punctuation and spaces do not count. What may only be a misreading or a
-slip of typing (words almost alike, a character that no word has) is a warning.
+slip of typing (words almost alike, a character that no word has), or a title of an annex that breaks off at the end of
+a line, is a warning. Number and year in the caption of an annex are compared with those at the head.
 
 Rule: Law 12 of 2011, annex II, framework of regulations: the title is repeated after the word Menetapkan.
 
@@ -52,17 +54,19 @@ from collections.abc import Iterator
 from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
-from extractor.checks.shared.titles import Difference, differs, head_title, titles_of
+from extractor.checks.shared.titles import Difference, caption_of, differs, head_title, titles_of
+from extractor.model.finding import Words
 from extractor.model.text import Span
 
 
 @check(
     severity="error",
-    message="Judul berbeda: pada {tempat} tertulis “{lain}”, pada kepala naskah “{kepala}”; samakan.",
-    message_en="Titles differ: {tempat} has “{lain}”, the head of the text “{kepala}”; make them one.",
+    message="{hal} berbeda: pada {tempat} tertulis “{lain}”, pada kepala naskah “{kepala}”; samakan.",
+    message_en="{hal} differ: {tempat} has “{lain}”, the head of the text “{kepala}”; make them one.",
 )
 def judul_beda(regulation: Regulation) -> Iterator[Found]:
-    """Yield every place whose title is not that of the head."""
+    """Yield every place whose title is not that of the head, and every annex whose number is not."""
+    yield from _other_numbers(regulation)
     head = head_title(regulation.document)
     if head is None:
         return
@@ -82,10 +86,40 @@ def judul_beda(regulation: Regulation) -> Iterator[Found]:
         yield Found(
             title.eid,
             shifted(title.span, difference.start, difference.end),
-            {"tempat": title.place, "lain": difference.other, "kepala": difference.head},
-            severity="warning" if slight else None,
+            {"hal": ("Judul", "Titles"), "tempat": title.place, "lain": difference.other, "kepala": difference.head},
+            severity="warning" if slight or title.cut else None,
             fact=f"{difference.other} / {difference.head}",
         )
+
+
+def _other_numbers(regulation: Regulation) -> Iterator[Found]:
+    """Annexes whose caption bears the number of another regulation; only where both are read surely."""
+    metadata = regulation.document.metadata
+    own = (metadata.nomor, metadata.tahun)
+    if None in own or not regulation.is_sure_at("document", Span(0, 0)):
+        return
+    for annex in regulation.annexes:
+        caption = caption_of(regulation.document, annex)
+        if caption is None or caption.nomor is None or caption.tahun is None:
+            continue
+        if _bare(caption.nomor) == _bare(own[0] or "") and caption.tahun == own[1]:
+            continue
+        number = re.search(rf"(?i)nomor\W*{re.escape(caption.nomor)}\s*tahun\s*{caption.tahun}", caption.words)
+        if number is None or not regulation.is_sure_at(annex.eid, caption.span):
+            continue
+        span = shifted(caption.span, number.start(), number.end())
+        words: dict[str, Words] = {
+            "hal": ("Nomor", "Numbers"),
+            "tempat": ("kepala Lampiran", "the caption of the annex"),
+            "lain": f"Nomor {caption.nomor} Tahun {caption.tahun}",
+            "kepala": f"Nomor {own[0]} Tahun {own[1]}",
+        }
+        yield Found(annex.eid, span, words)
+
+
+def _bare(number: str) -> str:
+    """A number without what only some write of it: zeros in front, stops, case."""
+    return re.sub(r"[\W_]+", "", number).lstrip("0").casefold()
 
 
 def _is_misread(regulation: Regulation, difference: Difference) -> bool:

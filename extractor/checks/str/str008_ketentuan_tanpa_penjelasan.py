@@ -87,7 +87,7 @@ def ketentuan_tanpa_penjelasan(regulation: Regulation) -> Iterator[Found]:
 
 def _below(regulation: Regulation, holder: Provision) -> Iterator[Found]:
     """Yield what is left out below a provision, where some of it is explained."""
-    if holder.eid in definition_articles(regulation.document):
+    if holder.eid in regulation.document.once(definition_articles):
         return
     explained = regulation.explanations.units
     for _, group in groupby(holder.children, key=lambda unit: unit.kind):

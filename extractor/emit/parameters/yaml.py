@@ -79,11 +79,13 @@ def _records(analysis: Analysis, reference: str) -> Iterator[tuple[str, Paramete
     document, places = analysis.document, Places(analysis.document)
     since = commencement_of(document)
     counts: Counter[str] = Counter()
+    of_unit: dict[str, list[str]] = {}
+    for rule in analysis.rules:
+        of_unit.setdefault(rule.source[0], []).append(rule.id)
     tables = [(placed.eid, placed.unit or "", placed.table) for placed in Tables(document).placed]
     for each in parameters_of(document, analysis.references, tables):
         stem = _NO_NAME.sub("_", joined(each.table or each.address, each.kind))
         counts[stem] += 1
-        rules = tuple(rule.id for rule in analysis.rules if rule.source[0] == each.address)
         metadata = ParameterMetadata(
             kind=each.kind,
             unit=each.unit,
@@ -94,7 +96,7 @@ def _records(analysis: Analysis, reference: str) -> Iterator[tuple[str, Paramete
             limit=each.limit,
             page=_page(document, each),
             table=each.table,
-            rules=() if each.table else rules,
+            rules=() if each.table else tuple(of_unit.get(each.address, ())),
             date_unknown=since is None,
         )
         record = ParameterRecord(each.label or metadata.quote, metadata, {since or _ALWAYS: ValueRecord(each.value)})

@@ -1,7 +1,9 @@
 """What a sentence leaves uncertain: its verb, an actor that no predicate took, a predicate that was lost."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
 
+from extractor.model.ranges import Ranges
 from extractor.rules.sentence.sentence import Predicate, Sentence
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.morphology import analyse
@@ -11,6 +13,7 @@ _CONJUNCTION = function_words().coordination.words
 _JOINS = function_words().predicate_row.joining | _CONJUNCTION
 
 
+@lru_cache(maxsize=1)  # asked of one finished sentence for each of its predicates
 def boundary_doubtful(sentence: Sentence) -> bool:
     """Whether the parts of the clause are not certain.
 
@@ -28,7 +31,7 @@ def boundary_doubtful(sentence: Sentence) -> bool:
     if any(at + 1 not in actors and not voice(low[at - 1]) for at in _outside(sentence, by)):
         return True
     joined = [] if _JOINS.isdisjoint(low) else [at for at in range(start, sentence.end) if low[at - 1] in _JOINS]
-    return any(_is_lost(sentence, at) for at in _outside(sentence, joined))
+    return any(map(_lost_in(sentence), _outside(sentence, joined))) if joined else False
 
 
 def _holds_further(sentence: Sentence, start: int, end: int) -> bool:
@@ -51,19 +54,29 @@ def _holds_further(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
-def _is_lost(sentence: Sentence, at: int) -> bool:
-    """Whether the word `at` behind a conjunction is a verb of no predicate and no adjunct (`untuk A … dan | B`)."""
-    low, voice = sentence.low, vocabulary().voice
-    its = voice(low[at])
-    if its not in ("active", "passive") or at in sentence.mentions or voice(low[at - 2]):
-        return False
-    if any(each.verb and each.verb[0] <= at < each.verb[1] for each in sentence.row):
-        return False
-    if any(each.modal and each.modal.start <= at < each.modal.end and _acts(sentence, each) for each in sentence.row):
-        return False
-    inner = vocabulary().before_infinitive - _CONJUNCTION
+def _lost_in(sentence: Sentence) -> Callable[[int], bool]:
+    """Return what tells if a word behind a conjunction is a verb of no predicate and no adjunct (`untuk A dan | B`)."""
+    low, voice, inner = sentence.low, vocabulary().voice, _before_inner_verbs()
+    predicates = Ranges(each.verb for each in sentence.row if each.verb)
+    modals = Ranges((each.modal.start, each.modal.end) for each in sentence.row if each.modal and _acts(sentence, each))
     start = sentence.verb[1] if sentence.verb else 0
-    return not any(low[i - 1] in inner and voice(low[i]) == its for i in range(start + 1, at))
+    first_inner: dict[str | None, int] = {}  # of each voice
+    for at in range(start + 1, sentence.end) if not inner.isdisjoint(low) else ():
+        if low[at - 1] in inner:
+            first_inner.setdefault(voice(low[at]), at)
+
+    def is_lost(at: int) -> bool:
+        its = voice(low[at])
+        if its not in ("active", "passive") or at in sentence.mentions or voice(low[at - 2]):
+            return False
+        return not (predicates.hold(at) or modals.hold(at)) and first_inner.get(its, at) >= at
+
+    return is_lost
+
+
+@cache
+def _before_inner_verbs() -> frozenset[str]:
+    return frozenset(vocabulary().before_infinitive) - _CONJUNCTION
 
 
 def _acts(sentence: Sentence, predicate: Predicate) -> bool:
@@ -76,7 +89,7 @@ def _outside(sentence: Sentence, tokens: Sequence[int]) -> Iterator[int]:
     """Yield those of `tokens` that stand in no phrase and in no clause with `yang`."""
     if not tokens:
         return
-    inside = [(each.start, each.end) for each in sentence.phrases] + list(sentence.relatives)
+    inside = Ranges([*((each.start, each.end) for each in sentence.phrases), *sentence.relatives])
     for at in tokens:
-        if not sentence.struck[at] and not any(first <= at < last for first, last in inside):
+        if not sentence.struck[at] and not inside.hold(at):
             yield at

@@ -4,7 +4,8 @@ Pasal, ayat, huruf, atau angka yang disebut dicari dalam naskah yang sama, denga
 menurut tempat acuan itu berdiri. Bila tidak ada, THK mengusulkan ketentuan yang mungkin dimaksud, yang terbaik lebih
 dahulu, masing-masing dengan alasannya. Usul tidak pernah diterapkan sendiri: ketentuan yang diacu adalah pilihan hukum.
 Dalam naskah yang terpotong, acuan ke bagian yang hilang hanya menjadi informasi. Dalam rumusan baru suatu Pasal yang
-dicantumkan utuh oleh peraturan perubahan, ayat yang melebihi ayat terakhirnya menjadi peringatan.
+dicantumkan utuh oleh peraturan perubahan, ayat yang melebihi ayat terakhirnya menjadi peringatan, begitu pula ayat yang
+hanya berbunyi "Dihapus".
 
 Aturan: Lampiran II UU Nomor 12 Tahun 2011, Teknik Pengacuan.
 
@@ -16,7 +17,7 @@ The Pasal, ayat, huruf or angka is looked up in the same text; the levels that t
 reference stands. If it does not exist, THK suggests what may be meant, best first, each with a reason. A suggestion is
 never applied by itself: which provision is meant is a legal choice. In a text that is cut off, a reference into the
 missing part is information only. In the new wording of a Pasal that an amending act prints as a whole, an ayat beyond
-its last one is a warning.
+its last one is a warning, and so is one that only says "Dihapus".
 
 Rule: Law 12 of 2011, annex II, technique of reference.
 
@@ -44,8 +45,10 @@ from extractor.checks.shared.regulation import Regulation
 from extractor.law.address import first_steps, is_citation, is_recital, known_steps, split, split_step, top_of, upwards
 from extractor.law.names import last_step, name_of
 from extractor.law.units import UNITS
+from extractor.model.document import Provision
 from extractor.model.finding import Severity, Words
 from extractor.model.reference import Pinpoint
+from extractor.model.text import Span
 
 _CORRECT: Words = ("; betulkan acuannya", "; correct the reference")
 _TO_DO: dict[str, Words] = {
@@ -85,7 +88,30 @@ def acuan_tak_ditemukan(regulation: Regulation) -> Iterator[Found]:
                 regulation.suggester.suggestions(reference, pinpoint),
                 severity=severity,
             )
+    yield from _deleted(regulation)
     yield from _in_new_wording(regulation)
+
+
+def _deleted(regulation: Regulation) -> Iterator[Found]:
+    """Yield each provision that is cited by itself and only says that it was deleted."""
+    index = regulation.document.index
+    for reference in regulation.references:
+        if (reference.status, reference.scope) != ("resolved", "internal") or regulation.is_quoted(reference.source):
+            continue
+        for pinpoint in reference.pinpoints:
+            unit = index.get(pinpoint.address)
+            if pinpoint.upto is None and unit is not None and _is_deleted(regulation, unit):
+                yield _to_deleted(regulation, reference.source, pinpoint.span, name_of(unit.eid))
+
+
+def _is_deleted(regulation: Regulation, unit: Provision) -> bool:
+    return not unit.children and regulation.document.own_text(unit).strip(" .;").casefold() == "dihapus"
+
+
+def _to_deleted(regulation: Regulation, source: str, span: Span, name: str, severity: Severity | None = None) -> Found:
+    cause: Words = (f"{name} telah dihapus", f"{name} was deleted")
+    told: dict[str, Words] = {"acuan": regulation.text.of(span), "lengkap": "", "sebab": cause, "kerja": _CORRECT}
+    return Found(source, span, told, severity=severity)
 
 
 def _in_new_wording(regulation: Regulation) -> Iterator[Found]:
@@ -98,11 +124,16 @@ def _in_new_wording(regulation: Regulation) -> Iterator[Found]:
         above = (index[reference.source], *regulation.document.ancestors(reference.source))
         pasal = next((unit for unit in above if unit.kind == "pasal"), None)
         ayat = [unit.label for unit in pasal.children if unit.kind == "ayat"] if pasal and pasal.num else []
-        if len(ayat) < 2 or ayat[0] != "1" or not all(map(str.isdecimal, ayat)):
+        if pasal is None or len(ayat) < 2 or ayat[0] != "1" or not all(map(str.isdecimal, ayat)):
             continue
         for target in reference.targets:
             steps = split(target.rpartition("~")[2])
             kind, label = split_step(steps[1]) if len(steps) > 1 else ("", "")
+            meant = next((unit for unit in pasal.children if unit.kind == "ayat" and unit.label == label), None)
+            if kind == UNITS["ayat"].step and meant is not None and _is_deleted(regulation, meant):
+                name = f"{last_step(steps[0])} ayat ({label})"
+                yield _to_deleted(regulation, reference.source, reference.span, name, "warning")
+                break
             if kind == UNITS["ayat"].step and label.isdecimal() and int(label) > int(ayat[-1]):
                 cause: Words = (
                     f"{last_step(steps[0])} yang baru berakhir dengan ayat ({ayat[-1]})",

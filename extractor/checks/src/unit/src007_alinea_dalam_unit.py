@@ -31,6 +31,7 @@ Benar:
     c. menjaga kesehatan.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -40,6 +41,9 @@ from extractor.checks.shared.unread import paragraphs_inside
 from extractor.law.address import is_changed, parent
 from extractor.law.units import BELOW_PASAL
 from extractor.model.text import Span
+
+# The dirt of a scan before a number, with the number (chosen: two signs and a letter or two).
+_OPENING_CHARS = 16
 
 
 @check(
@@ -61,7 +65,14 @@ def alinea_dalam_unit(regulation: Regulation) -> Iterator[Found]:
         yield Found(unit.eid, spans[0], {"baris": words, "tempat": regulation.place_name(unit.eid)})
     for unit in regulation.body:
         if unit.num is None and unit.label and unit.own and unit.kind in BELOW_PASAL and not is_changed(unit.eid):
+            if _shows_number(regulation.text.of(unit.own[0])[:_OPENING_CHARS], unit.label):
+                continue
             line = regulation.text.line_at(unit.own[0].start).span
             words = ("Sebuah baris", "A line")
             span = Span(unit.own[0].start, min(line.end, unit.own[0].end))
             yield Found(unit.eid, span, {"baris": words, "tempat": regulation.place_name(parent(unit.eid) or unit.eid)})
+
+
+def _shows_number(words: str, label: str) -> bool:
+    """Whether the number of a unit stands at its beginning, behind the dirt of a scan: `'M (3) Setiap`."""
+    return bool(re.match(rf"\W*(?:\w{{1,2}}\W+)?{re.escape(label)}[.)]", words))
