@@ -17,7 +17,6 @@ from extractor.law.address import (
     explained,
     explaining,
     in_amended,
-    instruction_of,
     is_annex,
     is_below,
     is_changed,
@@ -32,6 +31,8 @@ from extractor.law.address import (
     last_of,
     parent,
     pinpoint_iri,
+    quotation_of,
+    quoted_by,
     split_work,
     top_of,
 )
@@ -65,7 +66,7 @@ class Quoted:
         stack = list(reversed(instruction.children))
         while stack:
             unit = stack.pop()
-            if is_quoted(unit.eid) and instruction_of(unit.eid) == instruction.eid:
+            if quotation_of(unit.eid) == quoted_by(instruction.eid):
                 self.units.setdefault(in_amended(unit.eid), unit)
             elif not is_quoted(unit.eid):
                 self.loose.setdefault(last_of(unit.eid), unit)

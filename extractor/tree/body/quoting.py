@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from extractor.law.numbers import LIST_STYLES, follows, skips
-from extractor.law.units import ARTICLES, HEADINGS
+from extractor.law.numbers import LIST_STYLES, Position, follows, skips
+from extractor.law.units import ARTICLES, HEADINGS, UnitKind
 from extractor.model.text import Span
-from extractor.tree.body.amending import changes_follow, names, reworded, wording_follows
+from extractor.tree.body.amending import changes_follow, names, path_named, reworded, wording_follows
 from extractor.tree.body.lookahead import comes
 from extractor.tree.evidence import is_instruction
 from extractor.tree.markers import QUOTATION_MARKS, Line, Marker
@@ -36,6 +36,17 @@ def instructed(content: str, path: Sequence[Draft]) -> str:
     """
     within = len(path) > 1 and path[-1].style in LIST_STYLES and path[-2].style in LIST_STYLES
     return " ".join(lead_in(content, draft) for draft in path[-2 if within else -1 :])
+
+
+def path_instructed(content: str, path: Sequence[Draft], kind: UnitKind) -> tuple[tuple[UnitKind, str, Position], ...]:
+    """Return the units above one of `kind` that the open instruction puts in new words; see `path_named`.
+
+    An instruction that names no Pasal is about the one that its Pasal names: `Ketentuan Pasal 3 Peraturan … diubah
+    sebagai berikut:` / `1. huruf b diubah, sehingga berbunyi:`.
+    """
+    own = instructed(content, path)
+    holder = holder_of(path)
+    return path_named(own, kind) or (path_named(f"{lead_in(content, holder)} {own}", kind) if holder else ())
 
 
 def _words_ahead(content: str, lines: Sequence[Line], at: int, marker: Marker) -> str:
@@ -160,12 +171,29 @@ def new_wording(
     return holder, Draft("pasal", "pasal", label, place, indent=line.source.indent, quoted=True)
 
 
+def quoting_inside(content: str, quoted: Sequence[Draft]) -> Sequence[Draft]:
+    """Return the open units of quoted text that quote another text themselves: an instruction that is put in new words.
+
+    `Ketentuan Pasal I angka 4 diubah sehingga berbunyi:` / `4. Pasal 5 diubah sehingga berbunyi:` / `Pasal 5`.
+    """
+    pasal, instruction = quoted[:1], quoted[1:2]
+    roman = any(draft.kind == "pasal" and draft.label[:1] in "IVX" for draft in pasal)
+    quotes = any(wording_follows(lead_in(content, draft)) for draft in instruction)
+    return [*pasal, *instruction] if roman and quotes else ()
+
+
 def is_wording(content: str, lines: Sequence[Line], at: int, marker: Marker, path: Sequence[Draft]) -> bool:
     """Whether a number is that of a smaller unit in new words: `… berbunyi sebagai berikut:` / `5. Camat adalah …`."""
     top = path[-1]
     if top.children or not top.pieces or not content.endswith((":", "berikut"), 0, top.pieces[-1].end):
         return False
-    return wording_follows(lead_in(content, top)) and not is_instruction(_words_ahead(content, lines, at, marker))
+    words = lead_in(content, top)
+    if not wording_follows(words):
+        return False
+    if not is_instruction(_words_ahead(content, lines, at, marker)):
+        return True
+    above = path_instructed(content, path, "angka")  # an instruction of the amendment that is amended itself
+    return bool(above) and above[0][1][:1] in "IVX" and names(words, "angka", marker.label)
 
 
 def _next_instruction(content: str, lines: Sequence[Line], at: int, top: Draft) -> bool:
