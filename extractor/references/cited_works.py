@@ -30,7 +30,7 @@ class Known(Struct, frozen=True):
 
 
 _PROVINCE = re.compile(r"(?<!\w)(?:PROVINSI|PROPINSI|Provinsi|Propinsi)\s[A-Za-z][A-Za-z ]*")
-_PREFIX = {"kabupaten": "kab", "kota": "kota", "desa": "desa"}
+_PREFIX = {"kabupaten": "kab", "kab": "kab", "kota": "kota", "desa": "desa"}
 # The day of a text that says none: names mean what they mean today.
 _NO_DAY = "9999"
 
@@ -91,10 +91,10 @@ class Registry:
 
     def _own_place(self, maker: str, prefix: str, words: str) -> str | None:
         own = self.own_place
-        if prefix == "prov" or slug(words) in ("provinsi", "propinsi"):
+        if prefix == "prov" or slug(words) in ("provinsi", "propinsi", "prov"):
             own = own if own and own.startswith("prov-") else self.province
             words = "" if prefix != "prov" else words
-        elif slug(words) in ("kabupaten", "kota", "desa"):
+        elif slug(words) in _PREFIX:
             prefix = _PREFIX[slug(words)]
             return own if own and own.startswith(f"{prefix}-") else None
         if not own or own.partition("-")[0] not in ("kab", "kota", "prov", "desa"):
@@ -127,13 +127,16 @@ class Registry:
 
     def statute(self, work: WorkName) -> Known | None:
         """Return the statute that a name of its own means on the day of the text (`KUHP`), and remember it."""
-        known = self._of_table(statute_named(work.words))
+        known = self._of_table(statute_named(work.words), f"/uu/{work.tahun}/{work.nomor}")
         if known is not None:
             self.cited.append(known)
         return known
 
-    def _of_table(self, statute: Statute | None) -> Known | None:
+    def _of_table(self, statute: Statute | None, numbered: str = "") -> Known | None:
+        """The statute of a row on the day of the text, or that of its works which the citation gives a number."""
         iri = statute.on(self.day) if statute else None
+        if statute and numbered:
+            iri = next((each.iri for each in statute.works if each.iri.endswith(numbered)), iri)
         if iri is None:
             return None
         jenis, tahun, nomor = iri.split("/")[-3:]

@@ -76,6 +76,8 @@ class Owners:
         pattern = patterns("work")
         if (link := pattern["link"].match(self.text, end)) and (work := self._starts.get(link.end())):
             return Owner(work, apart="(" in link[0])
+        if (named := pattern["spelt_out"].match(self.text, end)) and (work := self._starts.get(named.end())):
+            return Owner(work, apart=True)
         clause = pattern["clause"].match(self.text, end)
         work = self._starts.get(clause.end()) if clause else None
         if work and work.form in ("numbered", "named", "statute"):

@@ -35,6 +35,8 @@ class WorkForm(Form, frozen=True):
     clause: Pattern
     continues: Pattern
     fronted: Pattern
+    spelt_out: Pattern
+    numbered_behind: Pattern
     joined: Pattern
     abbreviation: Pattern
     coined: Pattern
@@ -47,6 +49,7 @@ class GazetteForm(Form, frozen=True):
     """How the gazette behind a citation is written."""
 
     one: Pattern
+    short: Pattern
 
 
 class LeadForm(Form, frozen=True):

@@ -20,8 +20,16 @@ Form = Literal["numbered", "this", "that", "named", "statute", "bare", "unknown"
 
 # The bracket with the gazettes of a work; the longest seen in 55 texts: 183.
 _BRACKET_CHARS = 700
+_SPELT_OUT = {
+    "LN": "Lembaran Negara",
+    "TLN": "Tambahan Lembaran Negara",
+    "BN": "Berita Negara",
+    "LD": "Lembaran Daerah",
+    "TLD": "Tambahan Lembaran Daerah",
+    "BD": "Berita Daerah",
+}
 # What joins a name to the next words.
-_JOINING_END = re.compile(r"(?:\s(?:dan|atau|di|serta|atas)){1,4}+\Z")
+_JOINING_END = re.compile(r"(?:\s(?:dan|atau|di|serta|atas|antara)){1,4}+\Z")
 # The rank of a kind that no row names.
 _LEAST_RANK = 9
 
@@ -79,8 +87,10 @@ def works_in(text: str) -> list[WorkName]:
             at = max(at, found[-1].end)
     if opening_pattern().search(lower):
         found = sorted([*found, *_statutes(text, found)], key=lambda work: work.start)
+    if any(small(genre) in lower for genre in instruments().open.fused):
+        found = sorted([*found, *_fused(text)], key=lambda work: work.start)
     if "nomor" in lower or "no." in lower:
-        found = sorted([*found, *_of_open_kinds(text, found), *_fused(text)], key=lambda work: work.start)
+        found = sorted([*found, *_of_open_kinds(text, found)], key=lambda work: work.start)
         found = sorted([*found, *_of_unknown_kinds(text, found)], key=lambda work: work.start)
     return _with_titles(text, found)
 
@@ -110,10 +120,10 @@ def _outside(found: Sequence[WorkName], matches: Iterable[re.Match[str]]) -> Ite
 def _fused(text: str) -> Iterator[WorkName]:
     """Yield the numbered works whose kind and ministry are one abbreviation that no row has: `Permendikbud`."""
     makers = instruments().makers
-    for match in _fused_works().finditer(text):
+    for match in (match for pattern in _fused_works() for match in pattern.finditer(text)):
         if key(match["genre"] + match["ministry"]) in kinds():
             continue
-        printed = match["ministry"]
+        printed = " ".join(match["ministry"].split())
         maker = next((each for each in (printed, printed.upper()) if each in makers), printed.capitalize())
         for work in _numbered(match.start(), kinds()[key(match["genre"])], match):
             yield msgspec.structs.replace(work, maker=maker)
@@ -137,10 +147,12 @@ def _unknown_works() -> re.Pattern[str]:
 
 
 @cache
-def _fused_works() -> re.Pattern[str]:
+def _fused_works() -> tuple[re.Pattern[str], ...]:
+    """The patterns of an abbreviation with *Nomor* and without it."""
     genres = "|".join(instruments().open.fused)
-    number = patterns("work")["number"].pattern
-    return re.compile(rf"(?<!\w)(?P<genre>{genres})(?P<ministry>[A-Za-z]{{2,14}})(?:{number})", re.VERBOSE)
+    name = rf"(?<!\w)(?P<genre>{genres})(?P<ministry>[A-Za-z]{{2,14}}(?:\s[A-Z]{{2,8}})?)"
+    numbers = (patterns("work")["number"].pattern, patterns("work")["short"].pattern)
+    return tuple(re.compile(rf"{name}(?:{number})", re.VERBOSE) for number in numbers)
 
 
 @cache
@@ -153,10 +165,18 @@ def _open_works() -> re.Pattern[str]:
 
 
 def _statutes(text: str, found: list[WorkName]) -> Iterator[WorkName]:
-    """Yield the statutes that are cited by a name of their own, outside what was found."""
+    """Yield the statutes that are cited by a name of their own, outside what was found.
+
+    One that brackets behind the name give a number has it: `KUHP (UU Nomor 1 Tahun 2023)`.
+    """
+    numbered = {work.start: work for work in found if work.form == "numbered"}
     for match in name_pattern().finditer(text):
         if not any(work.start <= match.start() < work.end for work in found):
-            yield WorkName(kinds()["undangundang"], "statute", match.start(), match.end(), words=match[0])
+            opened = patterns("work")["numbered_behind"].match(text, match.end())
+            work = numbered.get(opened.end()) if opened else None
+            nomor, tahun = (work.nomor, work.tahun) if work else (None, None)
+            named = WorkName(kinds()["undangundang"], "statute", match.start(), match.end(), words=match[0])
+            yield msgspec.structs.replace(named, nomor=nomor, tahun=tahun)
 
 
 @cache
@@ -306,8 +326,11 @@ def _bracket(text: str, at: int) -> tuple[int, int] | None:
 
 
 def gazettes_in(text: str, start: int, end: int) -> tuple[GazetteName, ...]:
-    """Return the gazettes named in `text[start:end]`; one without its own year has none."""
-    names = []
+    """Return the gazettes in `text[start:end]`, abbreviations spelt out; one without its own year has none."""
+    names = [
+        GazetteName(_SPELT_OUT[match["nama"]], match["tahun"], match["nomor"], match.start(), match.end())
+        for match in patterns("gazette")["short"].finditer(text, start, end)
+    ]
     for match in patterns("gazette")["one"].finditer(text, start, end):
         nomor = match["nomor"] or match["nomor2"]
         if not nomor and not (match["tahun"] or match["tahun2"]):
@@ -321,4 +344,4 @@ def gazettes_in(text: str, start: int, end: int) -> tuple[GazetteName, ...]:
                 match.end(),
             )
         )
-    return tuple(names)
+    return tuple(sorted(names, key=lambda name: name.start))

@@ -152,3 +152,14 @@ def test_a_line_that_holds_a_fact_twice_is_named_once():
     analysis = analyse(read_bytes(text.encode(), "c.txt"), rules=False, select=["DRF004"])
     report = render(msgspec.structs.replace(analysis, findings=folded(analysis.findings)))
     assert re.search(r"^    2 kali: baris \d+$", report, re.MULTILINE)
+
+
+def test_the_way_down_names_a_penjelasan_and_numbers_that_are_not_printed():
+    text = (
+        "Pasal 1\nSetiap orang wajib:\na. menjaga ketertiban;\nb. menjaga kebersihan; dan\nmenjaga kesehatan.\nPasal 2\nCukup.\n"
+        "PENJELASAN\nATAS\nPERATURAN BUPATI CONTOH\nNOMOR 1 TAHUN 2020\nTENTANG\nTARIF\nI. UMUM\nPenting.\n"
+        "II. PASAL DEMI PASAL\nPasal 1\nCukup jelas.\nPasal 2\nCukup jelas.\nPasal 3\nCukup jelas.\n"
+    )
+    shown = render(analyse(read_bytes(text.encode(), "c.txt"), rules=False))
+    assert "Pasal 1 › Huruf c\n" in shown
+    assert "Penjelasan › Pasal 3\n" in shown

@@ -37,7 +37,10 @@ from extractor.references.any_text import citations_in
             "Peraturan Rektor Universitas Contoh Nomor 5 Tahun 2020",
             [("/akn/id/act/peraturan-rektor/universitas-contoh/2020/5", (), None, False)],
         ),
-        ("Permenpan RB 26/2011", [(None, (), None, True)]),
+        (
+            "Permenpan RB 26/2011",
+            [("/akn/id/act/permen/pendayagunaan-aparatur-negara-dan-reformasi-birokrasi/2011/26", (), None, False)],
+        ),
         ("Jalan Merdeka Nomor 5, Tambahan Lembaran Negara Nomor 5587", []),
         ("Lembaran Negara Republik Indonesia Nomor 82 Tahun 2011", []),
         ("menurut undang-undang dan peraturan", []),

@@ -49,7 +49,7 @@ from extractor.checks.shared.own_kind import shifted
 from extractor.checks.shared.regulation import Regulation
 from extractor.grammar import Form, load
 from extractor.law.address import is_changed
-from extractor.law.instruments import instruments
+from extractor.law.instruments import instruments, place_of
 from extractor.law.names import name_of
 from extractor.law.units import OUTSIDE
 from extractor.law.words import silent_words
@@ -211,10 +211,13 @@ def _genre_before() -> re.Pattern[str]:
 
 
 def _leading_term(run: str, known: set[str]) -> str:
-    """The term at the start of a run of capitals, where the rest of the run is a term of its own."""
+    """The term at the start of a run of capitals, where the rest of the run is a term of its own.
+
+    Before the name of a region it is part of a name: `Pemerintahan Daerah Provinsi Contoh`.
+    """
     at = run.find(" ")
     while at > 0:
-        if run[:at] in _form().terms and run[at + 1 :] in known:
+        if run[:at] in _form().terms and run[at + 1 :] in known and place_of(run[at + 1 :]) is None:
             return run[:at]
         at = run.find(" ", at + 1)
     return run

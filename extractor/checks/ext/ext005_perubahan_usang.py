@@ -118,7 +118,7 @@ def _outdated(regulation: Regulation, chains: Chains) -> Iterator[Found]:
             "saran": suggestion,
             "sumber": last.source,
         }
-        reason = (f"mengubah peraturan itu: {last.source}", f"amends it: {last.source}")
+        reason = (f"mengubah peraturan itu ({last.source})", f"amends it ({last.source})")
         yield Found(work.eid, cited.span, words, suggestions=(Suggestion(suggestion, last.by, *reason),))
 
 

@@ -12,6 +12,8 @@ from msgspec.structs import replace
 from extractor.emit.findings.report import Request
 from extractor.emit.findings.summary import LEVELS, closing, statistics
 from extractor.emit.how_read import how_read
+from extractor.law.address import EXPLANATION, is_annex, is_attached
+from extractor.law.names import last_step
 from extractor.law.units import FRAME
 from extractor.model.analysis import Analysis
 from extractor.model.document import Document, Provision
@@ -26,6 +28,8 @@ _WIDTH = 100
 _MOST_LINES = 3
 _MOST_PLACES = 12
 _LONGEST_HEADING = 48
+# What the way down to a unit of a Penjelasan begins with.
+_EXPLAINED = "Penjelasan"
 _COLORS = {"error": "1;31", "warning": "1;33", "info": "1;36", "place": "1", "dim": "2", "mark": "1;31", "fix": "32"}
 
 
@@ -142,7 +146,9 @@ class _Regulation:
         unit = self.document.index.get(eid)
         if unit is None:
             return {"document": self.words["whole"], "preamble": self.words["preamble"]}.get(eid, "")
-        return " › ".join(self._heading(each) for each in [*reversed(list(self.document.ancestors(eid))), unit])
+        way = [self._heading(each) for each in [*reversed(list(self.document.ancestors(eid))), unit]]
+        inside = is_attached(eid) and not is_annex(eid) and eid != EXPLANATION
+        return " › ".join([_EXPLAINED, *way] if inside and way[0] != _EXPLAINED else way)
 
     def _heading(self, unit: Provision) -> str:
         text = self.document.text
@@ -152,7 +158,8 @@ class _Regulation:
         heading = text.of(unit.heading) if unit.heading else ""
         if len(heading) > _LONGEST_HEADING:
             heading = f"{heading[:_LONGEST_HEADING].rsplit(' ', 1)[0]} …"
-        return f"{number} {heading}".strip() or unit.kind.capitalize()
+        unprinted = last_step(unit.eid) if unit.label and not number else unit.kind
+        return f"{number} {heading}".strip() or unprinted[:1].upper() + unprinted[1:]
 
     def source(self, span: Span) -> Iterator[str]:
         """The printed lines that a span touches, with a mark under its words; long lines are cut around them."""
