@@ -51,12 +51,14 @@ def pieces_of(provision: Provision) -> list[Piece]:
 
 
 def _behind_head(provision: Provision) -> int:
-    """Return where the later of number and heading begins; own text before that place belongs to the head."""
+    """Return where the later of number and heading begins; own text before that place belongs to the head.
+
+    Without a heading none does: a number behind its text is one of a column that stands beside it.
+    """
     number, heading = provision.num, provision.heading
-    if number is None or heading is None:
-        only = number or heading
-        return only.start if only else 0
-    return max(number.start, heading.start)
+    if heading is None:
+        return 0
+    return max(number.start, heading.start) if number else heading.start
 
 
 def reading_order(document: Document) -> Iterator[Span]:

@@ -46,6 +46,7 @@ class Markers(Form, frozen=True):
     marker: tuple[MarkerForm, ...]
     explanation: tuple[ExplanationForm, ...]
     dirty: Pattern
+    beheaded: Pattern
     signature: SignatureForm
 
 

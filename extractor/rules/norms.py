@@ -36,6 +36,7 @@ from extractor.rules.writer_fields import (
     validity_of,
 )
 
+_TOWARDS = function_words().front.addressing
 _BEFORE_VERB = ("jointly_with", "approved_by", "via", "coordinated_by")
 
 
@@ -186,7 +187,8 @@ def _counterparties(context: Context, draft: Norm, items: Sequence[Unit]) -> tup
     if draft.passive and draft.predicate.agent is not None:
         found += [party(context, unit, passive_role(draft.verb), mention) for mention in subject]
     elif draft.imposes:
-        found += [party(context, unit, "addressee", mention) for mention in subject]
+        whom = subject or _whom_in_front(sentence)
+        found += [party(context, unit, "addressee", mention) for mention in whom]
     if draft.predicate.agent is None or not subject:
         found += [party(context, unit, role, mention) for role, mention in parties_of_subject(sentence)]
     if subject and not draft.passive:
@@ -204,6 +206,14 @@ def ahead(sentence: Sentence) -> list[tuple[PartyRole, Mention]]:
         if front.kind in phrase_forms().front.naming:
             found += counterparties(sentence, front.start, front.end, adjunct=True)
     return [(role, mention) for role, mention in found if role in (*_BEFORE_VERB, "receive_from")]
+
+
+def _whom_in_front(sentence: Sentence) -> tuple[Mention, ...]:
+    """Return the actors on whom a sanction falls, named before the verb: `Terhadap pelanggar | dikenakan denda`."""
+    for front in sentence.fronts:
+        if sentence.low[front.start] in _TOWARDS and (names := sentence.actors_from(front.start + 1, front.end)):
+            return tuple(names)
+    return ()
 
 
 def listed_parties(

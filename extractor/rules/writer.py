@@ -33,12 +33,11 @@ from extractor.rules.fields.doubts import boundary_doubtful
 from extractor.rules.norms import ahead, is_negated, is_norm, listed_parties, norm
 from extractor.rules.sentence.inferred_names import subject_is_act
 from extractor.rules.sentence.lead_ins import connective, items_are_rules
-from extractor.rules.sentence.predicates import agent_of_act
+from extractor.rules.sentence.predicates import agent_of_act, is_root_act
 from extractor.rules.sentence.sentence import Predicate, Sentence
 from extractor.rules.sentence.unit import Unit
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention
-from extractor.rules.words.morphology import roots
 from extractor.rules.words.vocabulary import names_act
 from extractor.rules.writer_fields import (
     INDICATIVE,
@@ -195,13 +194,9 @@ def _item(context: Context, lead: Unit, item: Unit, base: Rule) -> list[Rule]:
 
 
 def _root_act(sentence: Sentence) -> Predicate:
-    """Return the predicate of an item that begins with a verb without prefix: `dilarang: a. tidur | di kios`.
-
-    A preposition right behind it tells that it is no noun.
-    """
-    low, plain = sentence.low, sentence.row[0]
-    behind = low[1] if len(low) > 1 else ""
-    acts = low[:1] and low[0] in roots() and behind in function_words().root_act.before and 0 not in sentence.mentions
+    """Return the predicate of an item that begins with a verb without prefix: `dilarang: a. tidur | di kios`."""
+    plain = sentence.row[0]
+    acts = bool(sentence.low) and is_root_act(sentence, 0)
     return structs.replace(plain, verb=(0, 1), voice="active", tail=(1, sentence.end)) if acts else plain
 
 

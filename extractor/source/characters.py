@@ -17,12 +17,17 @@ _TABLE: dict[int, str | None] = {
 # Signs that stand for plain ones: full width, Roman numerals, numbers and letters in brackets or circles.
 _COMPATIBLE = re.compile("[\u2160-\u2182\u2460-\u24e9\u24f5-\u24ff\u2776-\u2793\uff01-\uff5e]")
 _CIRCLED = re.compile("[\u2460-\u2473\u24b6-\u24e9\u24f5-\u24ff\u2776-\u2793]")
+# A per cent sign as character recognition takes it apart: `50°/0`.
+_PERCENT = re.compile(r"(?<=\d) ?°/[0oO](?!\w)")
 _LETTER = re.compile(" [A-Z] ")
 _SPACED = re.compile(r"(?<!\S)[A-Z](?: {1,3}[A-Z]){4,60}(?!\S)")
 
 
 def normalise(line: str) -> str:
-    """Return `line` in NFC with odd blanks plain and invisible signs out; several blanks stay several."""
+    """Return `line` in NFC with odd blanks plain and invisible signs out; several blanks stay several.
+
+    A per cent sign in pieces (`50°/0`) is one.
+    """
     if line.isascii() and line.isprintable():
         return line
     if line.endswith("\u00ad"):
@@ -31,6 +36,8 @@ def normalise(line: str) -> str:
         line = unicodedata.normalize("NFC", line)
     if _COMPATIBLE.search(line):
         line = _COMPATIBLE.sub(_plain, line)
+    if "°/" in line:
+        line = _PERCENT.sub("%", line)
     return line.translate(_TABLE)
 
 

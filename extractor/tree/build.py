@@ -6,7 +6,8 @@ from extractor.model.document import Block, Completeness, Document, MarkedText
 from extractor.model.text import Span, Text
 from extractor.tree.alone import Alone, alone, metadata_alone
 from extractor.tree.annex import read_annex
-from extractor.tree.body.amending import changes_follow
+from extractor.tree.body.amending import changes_follow_below
+from extractor.tree.body.lookahead import lone_pasal
 from extractor.tree.body.ordinals import settle_ordinals
 from extractor.tree.body.outline import Outline
 from extractor.tree.closing import read_closing
@@ -21,8 +22,6 @@ from extractor.tree.unit_draft import Draft, freeze
 
 # The first Pasal of a text that is numbered as usual.
 _PLAIN = ["1", "2", "3"]
-# The words below Pasal I that name the amended act have no more lines (chosen).
-_LEAD_IN_LINES = 12
 
 
 def build(text: Text) -> Document:
@@ -83,8 +82,10 @@ def _part_alone(text: Text, lines: Sequence[Line], part: Alone) -> Document:
 def _amends(text: Text, title: Title, body: Sequence[Line]) -> bool:
     """Whether the regulation amends another.
 
-    It has a Pasal II; or it has a Pasal I, and its subject or the words below that heading say so.
+    It has a Pasal II; or it has a Pasal I, and its subject or the words below that heading say so, be its number lost.
     """
+    if body and lone_pasal(text.content, body, 0) and changes_follow_below(text.content, body, 0):
+        return True
     headings = [
         at
         for at, line in enumerate(body)
@@ -94,19 +95,12 @@ def _amends(text: Text, title: Title, body: Sequence[Line]) -> bool:
     labels = set(numbers)
     if "II" in labels and numbers[: len(_PLAIN)] != _PLAIN:  # Pasal I and II may also end what begins with Pasal 1
         return True
-    if numbers[:1] == ["I"] and _says_so(text, body, headings[0]):
+    if numbers[:1] == ["I"] and changes_follow_below(text.content, body, headings[0]):
         return True
     names_change = (title.tentang or "").upper().startswith("PERUBAHAN")
     return names_change and any(
         reading.label == "I" for label in labels - {"1"} for reading in readings("pasal", label)
     )
-
-
-def _says_so(text: Text, body: Sequence[Line], at: int) -> bool:
-    """Whether the words below the heading on line `at`, up to the first number, say that another act is changed."""
-    below = body[at + 1 : at + 1 + _LEAD_IN_LINES]
-    first = next((place for place, line in enumerate(below) if line.markers), len(below))
-    return bool(first) and changes_follow(text.content[below[0].start : below[first - 1].end])
 
 
 def _annexes(

@@ -5,11 +5,12 @@ Candidates only: which of them opens a unit is decided from the sequence.
 
 import re
 from functools import cache
-from typing import get_args
+from typing import Literal, get_args
 
 from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 
+from extractor.grammar import Pattern
 from extractor.law.markers import AnyMarker, MarkerName, any_marker
 from extractor.law.markers import markers as marker_forms
 from extractor.law.misreadings import misread_headings, misread_label
@@ -27,10 +28,12 @@ _STOP_BEFORE_AYAT = re.compile(r"[.:] ?(?=\( ?\d)")
 _AFTER_LABEL = re.compile(r" *[:;“\"•]? *")
 # How long such a word may be: `BAB`, `Pasaal`.
 _WORD_CHARS = range(3, 7)
-_DAMAGED_FIRST = frozenset("PFRDBE81pra")  # what the P of Pasal and the B of BAB are read as; the a where it is lost
+_DAMAGED_FIRST = frozenset("PFRDBE81pr")  # what the P of Pasal and the B of BAB are read as
 _SPECKS = str.maketrans("", "", " .,-–_~'`^*\"”“")
 _HEADING_CHARS = 16  # a line longer than this is no lone heading
 _DIRTY_CHARS = 30  # such a heading with specks on both sides
+_DIRT_BEFORE = re.compile(r"(?:[^\s,]{1,3} ){1,2}(?=[DO][ilt1])")
+_SEALED = frozenset({"ditetapkan", "diundangkan"})
 _MOST_MARKERS = 4  # of one line
 _WORDS = re.compile("BAB |Bab |Pasal |PASAL |Bagian Ke|Paragraf ")
 _MOST_WRONG = 2  # signs of `Bagian` and `Paragraf` (`Bagiari`)
@@ -105,6 +108,8 @@ def classify(text: Text) -> tuple[Line, ...]:
         markers: tuple[Marker, ...] = ()
         if not source.joined and (first in _FIRST_SIGNS or _short_label(content, start, end)):
             markers = _chain(every, lists, content, start, end) or _misread_chain(lists, content, start, end)
+        elif not source.joined and _DIRT_BEFORE.match(content, start, end):
+            markers = _misread_chain(lists, content, start, end)
         damaged: tuple[Marker, ...] = ()
         if end - start <= _DIRTY_CHARS and not (markers and not content[markers[0].after : end].strip(STOPS)):
             damaged = _damaged_headings(content, start, end)
@@ -159,8 +164,18 @@ def _chain(every: AnyMarker, lists: AnyMarker, content: str, start: int, end: in
 
 
 def _misread_chain(lists: AnyMarker, content: str, start: int, end: int) -> tuple[Marker, ...]:
-    """Return the misread label that the line `start:end` opens with, and the numbers behind it."""
-    if not content[start].isupper() or (found := misread_label(content[start:end])) is None:
+    """Return the misread label that the line `start:end` opens with, and the numbers behind it.
+
+    Dirt may stand before the labels of the closing block, over which seals and signatures lie.
+    """
+    dirt = _DIRT_BEFORE.match(content, start, end)
+    found = misread_label(content[start:end]) if content[start].isupper() else None
+    if found is None and dirt is not None:
+        start = dirt.end()
+        found = misread_label(content[start:end])
+        if found is not None and found[0] not in _SEALED:
+            return ()
+    if found is None:
         return ()
     name, length = found
     printed = after = start + length
@@ -179,13 +194,14 @@ def _is_again(before: Marker, marker: Marker) -> bool:
 
 
 @cache
-def _dirty() -> re.Pattern[str]:
-    return re.compile(marker_forms().dirty.pattern)
+def _spoilt(key: Literal["dirty", "beheaded"]) -> re.Pattern[str]:
+    form: Pattern = getattr(marker_forms(), key)
+    return re.compile(form.pattern)
 
 
-def _dirty_heading(content: str, start: int, end: int) -> tuple[Marker, ...]:
-    """Return the heading that stands on the line `start:end` among specks: `Aa BAB II`, `BAB I Tg`."""
-    match = _dirty().match(content, start, end)
+def _spoilt_heading(key: Literal["dirty", "beheaded"], content: str, start: int, end: int) -> tuple[Marker, ...]:
+    """Return the heading on the line `start:end` among specks (`Aa BAB II`) or without its first letters (`sal 12`)."""
+    match = _spoilt(key).match(content, start, end)
     if match is None or match.lastgroup is None:
         return ()
     return (Marker(_NAMES[match.lastgroup], match[match.lastgroup], Span(start, end), end),)
@@ -211,7 +227,8 @@ def _damaged_headings(content: str, start: int, end: int) -> tuple[Marker, ...]:
     """
     if start == end:
         return ()
-    found = list(_dirty_heading(content, start, end)) if _WORDS.search(content, start, end) else []
+    key: Literal["dirty", "beheaded"] = "dirty" if _WORDS.search(content, start, end) else "beheaded"
+    found = list(_spoilt_heading(key, content, start, end))
     found += _misread_group(content, start, end)
     if end - start > _HEADING_CHARS or content[start] not in _DAMAGED_FIRST:
         return tuple(found)
@@ -221,6 +238,8 @@ def _damaged_headings(content: str, start: int, end: int) -> tuple[Marker, ...]:
     for name, word in misread_headings().items():
         parted = {at: match for at in _WORD_CHARS if (match := word.fullmatch(signs, 0, at))}
         errors = {at: sum(match.fuzzy_counts) for at, match in parted.items()}
+        if (printed := len(content[start:end].partition(" ")[0].translate(_SPECKS))) in errors:
+            errors[printed] = min(errors.values())  # parted by a blank: `Pasal! 1`
         found += [
             Marker(name, signs[at:], Span(start, end), end)
             for at, wrong in errors.items()

@@ -12,7 +12,8 @@ from extractor.law.numbers import CAPITAL_LISTS, CITED_LISTS, LISTS
 from extractor.law.units import ARTICLES, FRAME, GROUPING, ROMAN
 from extractor.model.text import Text
 from extractor.tree.body.headings import sentence_behind, title_behind
-from extractor.tree.body.lookahead import has_second
+from extractor.tree.body.lookahead import has_second, lone_pasal
+from extractor.tree.body.misread_headings import lost_heading
 from extractor.tree.closing import opens_circular_closing
 from extractor.tree.evidence import Before
 from extractor.tree.markers import STOPS, Line
@@ -144,6 +145,8 @@ def _body(text: Text, lines: Sequence[Line], names: Sequence[str], start: int) -
         if name in ("ditetapkan", "agar"):
             return min(at, _circular_body(text, lines, names, start, at))
         if _first_damaged(lines[at]) and not Before(text.content, lines[at].start).open:
+            return at
+        if lone_pasal(text.content, lines, at) and lost_heading(text.content, lines, at, None):
             return at
         if name not in _TOPS:
             continue

@@ -103,3 +103,19 @@ def test_a_table_comes_back_as_a_table(form):
     assert rows[0] == [["Uraian", "Nilai"], ["surat & cap", "10"], ["peta", "20"]]
     assert rows[1] == rows[0]
     assert [unit.eid for unit in back.walk()] == [unit.eid for unit in document.walk()]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_number_that_stands_behind_its_text_is_put_before_it(tree, form):
+    citations = """Mengingat :
+1.
+Undang-Undang Nomor 1 Tahun 2004 tentang Kebun;
+2.
+Undang-Undang Nomor 2 Tahun 2005 tentang Air;
+Undang-Undang Nomor 3 Tahun 2006 tentang Bunga.
+3.
+MEMUTUSKAN:
+"""
+    document = tree(MADE.replace("MEMUTUSKAN:\n", citations))
+    assert document.text.of(document.index["cits_1__cit_3"].num) == "3."
+    assert units(again(document, form)) == units(document)

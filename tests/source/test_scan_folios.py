@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from extractor.source.ocr import second_reading
-from extractor.source.ocr.folios import has_doubtful_folio, with_folio
+from extractor.source.ocr.folios import folios, has_doubtful_folio
 from extractor.source.ocr.picture import Picture
 from extractor.source.ocr.tesseract import Read
 
@@ -54,4 +54,4 @@ def test_the_second_reading_counts_where_it_is_a_number(
         return [Read(again, 40, 40, 60, 70, 70.0, SIZE, 91.0, 1)]
 
     monkeypatch.setattr(second_reading, "words_in", words_in)
-    assert [word.text for word in with_folio(words(), page()) if word.line == 1] == found
+    assert [word.text for word in second_reading.with_answers(words(), page(), folios) if word.line == 1] == found

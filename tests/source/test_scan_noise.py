@@ -1,14 +1,17 @@
 """Dirt beside the column of print, figures, and markers that a second reading finds; told from words and pictures."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from extractor.source.furniture.furniture import set_aside
 from extractor.source.line_draft import Draft
 from extractor.source.ocr import second_reading
-from extractor.source.ocr.markers import has_doubtful_markers, with_markers
+from extractor.source.ocr.markers import has_doubtful_markers, markers
 from extractor.source.ocr.noise import parted
 from extractor.source.ocr.picture import Picture
+from extractor.source.ocr.second_reading import with_answers
 from extractor.source.ocr.tesseract import Read
 from tests.source.made_pdf import aside, paragraphs, printed, text_of
 
@@ -91,7 +94,7 @@ def texts(words: list[Read], line: int) -> list[str]:
 def test_a_marker_without_a_word_is_read_from_its_ink(monkeypatch: pytest.MonkeyPatch) -> None:
     second(monkeypatch, "4.", "5.")
     drawn = picture((COLUMN - 60, 2), (COLUMN - 60, 4))
-    found = with_markers(page(), drawn)
+    found = with_answers(page(), drawn, markers)
     assert [texts(found, line) for line in (1, 2, 4)] == [["Dinas", "wajib"], ["4.", "Dinas"], ["5.", "Dinas"]]
     assert len(found) == len(page()) + 2
 
@@ -107,7 +110,7 @@ def test_a_garbled_marker_gives_way_to_a_clean_one_only(
     monkeypatch: pytest.MonkeyPatch, first: str, again: str, read: str
 ) -> None:
     second(monkeypatch, again)
-    assert texts(with_markers(page(word(first, COLUMN - 100, 3)), picture()), 3) == [read, "Dinas"]
+    assert texts(with_answers(page(word(first, COLUMN - 100, 3)), picture(), markers), 3) == [read, "Dinas"]
 
 
 @pytest.mark.parametrize("first", ["3.", "(2)", "b.", "di", "Rp.", "No.", "ASB", "yang", "12", "-", "|"])
@@ -123,7 +126,7 @@ def test_only_ink_near_the_words_may_be_a_marker(ink: tuple[int, int]) -> None:
 def test_a_label_hides_no_marker(monkeypatch: pytest.MonkeyPatch) -> None:
     second(monkeypatch, ": 1.")
     words = [word("Mengingat", 500, 3), word("“1.", 720, 3), *page()[4 * 3 : 4 * 4]]
-    found = with_markers(words, picture())[:4]
+    found = with_answers(words, picture(), markers)[:4]
     assert [each.text for each in found] == ["Mengingat", ":", "1.", "Dinas"]
     assert [each.left for each in found] == sorted({each.left for each in found})
 
@@ -216,3 +219,34 @@ def test_unsure_words_far_behind_a_line_are_dirt_and_words_or_figures_are_not() 
 def test_the_number_of_a_heading_is_print_however_low_its_ink() -> None:
     heading = [word("Pasal", 1200, 8), word("7", 1330, 8, sure=36.0, high=12)]
     assert parted([*page(), *heading]) == ([*page(), *heading], [])
+
+
+def test_an_item_of_the_text_below_a_box_of_initials_stays() -> None:
+    body = [
+        "Dinas wajib merawat taman kota yang",
+        "Paraf Koordinasi",
+        "9. Peraturan Menteri Dalam Negeri",
+        "Kabag Hukum",
+    ]
+    text = text_of([paragraphs(body)])
+    assert printed(text) == [body[0], body[2]]
+    assert aside(text, "stamp") == [body[1], body[3]]
+
+
+def test_a_line_that_the_edge_of_the_paper_cuts_is_no_print() -> None:
+    lines = [
+        word
+        for at in range(6)
+        for word in (
+            Read("Dinas", 300, 400 + 60 * at, 400, 430 + 60 * at, 430 + 60 * at, SIZE, 95.0, at),
+            Read("wajib", 420, 400 + 60 * at, 500, 430 + 60 * at, 430 + 60 * at, SIZE, 95.0, at),
+        )
+    ]
+    texts = ["ee", "BA", "an", "NU", "KAN", "VOL", "dan", "baru"]
+    cut = [
+        Read(text, 300 + 90 * at, 790, 380 + 90 * at, 806, 806, SIZE * 0.6, 30.0, 9) for at, text in enumerate(texts)
+    ]
+    kept, noise = parted([*lines, *cut])
+    assert noise == cut and kept == lines
+    whole = [replace(word, size=float(SIZE)) for word in cut]
+    assert parted([*lines, *whole])[1] != whole

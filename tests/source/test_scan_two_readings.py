@@ -91,6 +91,25 @@ def test_a_page_read_with_little_confidence_is_read_again(monkeypatch: pytest.Mo
     assert asked == [("6", "ind", 1.0), ("4", "ind", 0.5), ("6", "eng", 0.5)]
 
 
+@pytest.mark.parametrize(
+    ("ink", "words", "blank"),
+    [
+        (190, "Camat wajib mencatat tanaman daerah bersama lurah dan warga", False),
+        (190, "xq vv", True),
+        (250, "", True),
+    ],
+)
+def test_a_pale_page_is_blank_only_where_no_words_are_read(
+    monkeypatch: pytest.MonkeyPatch, ink: int, words: str, blank: bool
+) -> None:
+    monkeypatch.setattr(reader, "words_in", lambda *_: line(1, words))
+    monkeypatch.setattr(reader, "quarters_to_turn", lambda _: 0)
+    pixels = np.full((600, 1400), 255, dtype=np.uint8)
+    pixels[130:160, 200:600] = ink
+    found = reader._read(Picture(pixels, DPI / 72))
+    assert found is not None and found.scan.blank is blank and bool(found.scan.words) is not blank
+
+
 def test_thin_print_is_not_cleaned_away() -> None:
     page = Image.new("L", (1600, 1600), 255)
     drawing = ImageDraw.Draw(page)

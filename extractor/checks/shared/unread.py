@@ -4,14 +4,14 @@ Both are the trace of a marker that was not read as one: the text of its unit th
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from extractor.law.address import is_changed
 from extractor.law.units import ATTACHED, CLAUSES, GROUPING
 from extractor.model.document import Document, Provision
 from extractor.model.quality import Unread, UnreadReason
+from extractor.model.ranges import Ranges
 from extractor.model.reference import Reference
 from extractor.model.text import Span, is_word
 
@@ -46,25 +46,29 @@ def unread_numbers(document: Document, references: Sequence[Reference]) -> tuple
     What stands behind `Menetapkan :` before the first unit is no frame: a list there is one of a lost diktum or Pasal.
     """
     text = document.text
-    opened = _Ranges(unit.num for unit in document.walk() if unit.num is not None)
-    places: tuple[tuple[UnreadReason, _Ranges], ...] = (
-        ("table", _Ranges(table.span for table in text.tables)),
-        ("frame", _Ranges(block.span for block in document.blocks if block.kind != "menetapkan")),
-        ("reference", _Ranges(reference.span for reference in references)),
-        ("heading", _Ranges(unit.heading for unit in document.walk() if unit.heading is not None)),
-        ("annex", _Ranges(unit.span for unit in document.provisions if unit.kind in ATTACHED)),
+    opened = _ranges(unit.num for unit in document.walk())
+    places: tuple[tuple[UnreadReason, Ranges], ...] = (
+        ("table", _ranges(table.span for table in text.tables)),
+        ("frame", _ranges(block.span for block in document.blocks if block.kind != "menetapkan")),
+        ("reference", _ranges(reference.span for reference in references)),
+        ("heading", _ranges(unit.heading for unit in document.walk())),
+        ("annex", _ranges(unit.span for unit in document.provisions if unit.kind in ATTACHED)),
     )
     found = []
     content = text.content
     for at, line in enumerate(text.lines):
         match = _SHAPE.match(content, line.span.start, line.span.end)
-        if match is None or line.joined or opened.holds(match.start()) or opened.holds(match.end() - 1):
+        if match is None or line.joined or opened.hold(match.start()) or opened.hold(match.end() - 1):
             continue
-        reason = next((name for name, ranges in places if ranges.holds(match.start())), None)
+        reason = next((name for name, ranges in places if ranges.hold(match.start())), None)
         if reason is None and at and _runs_on(text.of(text.lines[at - 1].span), match[0]):
             reason = "sentence"
         found.append(Unread(Span(*match.span()), match[0], line.page, line.number, reason or "unplaced"))
     return tuple(found)
+
+
+def _ranges(spans: Iterable[Span | None]) -> Ranges:
+    return Ranges((span.start, span.end) for span in spans if span is not None)
 
 
 def _runs_on(before: str, printed: str) -> bool:
@@ -142,22 +146,3 @@ class _Brackets:
         self._open += counted("(", self._at, end) - counted(")", self._at, end)
         self._at = end
         return self._open > 0
-
-
-class _Ranges:
-    """Ranges of the text, asked whether one of them holds a position; they may be nested."""
-
-    def __init__(self, spans: Iterator[Span]) -> None:
-        ordered = sorted(spans)
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for span in ordered:
-            if self._ends and span.start < self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], span.end)
-            else:
-                self._starts.append(span.start)
-                self._ends.append(span.end)
-
-    def holds(self, offset: int) -> bool:
-        at = bisect_right(self._starts, offset) - 1
-        return at >= 0 and offset < self._ends[at]

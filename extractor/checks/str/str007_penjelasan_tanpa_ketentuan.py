@@ -57,7 +57,7 @@ from extractor.checks.framework.check import Found, check
 from extractor.checks.shared.regulation import Regulation
 from extractor.law.address import explained_in, is_pasal, is_quoted, parent, relabelled, split, upwards
 from extractor.law.names import name_of
-from extractor.model.document import Document
+from extractor.model.document import Document, is_part
 
 
 @check(
@@ -69,7 +69,7 @@ from extractor.model.document import Document
 def penjelasan_tanpa_ketentuan(regulation: Regulation) -> Iterator[Found]:
     """Yield each unit of the Penjelasan whose provision is not there, not those below it."""
     document = regulation.document
-    if document.metadata.parent is not None:
+    if is_part(document):
         return
     told = set[str]()
     for unit in document.walk():

@@ -180,8 +180,13 @@ def _times(sentence: Sentence, at: int) -> Often | None:
 
 
 def _once_in(sentence: Sentence, at: int) -> Often | None:
-    """Read `paling sedikit 1 (satu) bulan sekali` at the word `sekali`."""
+    """Read `paling sedikit 1 (satu) bulan sekali`, `sekurang-kurangnya setahun sekali` at the word `sekali`."""
     low = sentence.low
+    single = _period(low, at - 1) if at and low[at - 1].startswith("se") else None
+    if single is not None and single[0] == at:
+        limit = next((name for name in _BOUNDS if _ends(low, at - 1, _phrases(name)) is not None), None)
+        start = _ends(low, at - 1, _phrases(limit)) if limit else None
+        return Often(at - 1 if start is None else start, at + 1, "periodic", single[1], 1, limit, single[2])
     for back in range(max(0, at - 8), at):
         size = count(sentence, back, at)
         period = _period(low, size.end) if size else None

@@ -84,6 +84,13 @@ def roots_end(sentence: Sentence, at: int) -> int:
     return end
 
 
+def is_root_act(sentence: Sentence, at: int) -> bool:
+    """Whether a verb without prefix begins at `at`, as a preposition right behind it tells: `tidur | di kios`."""
+    low, behind = sentence.low, sentence.low[at + 1 : at + 2]
+    acts = at not in sentence.mentions and low[at] in roots() and not names_act(low[at])
+    return acts and bool(behind) and behind[0] in function_words().root_act.before
+
+
 def verb_after(sentence: Sentence, at: int) -> tuple[Range | None, str]:
     """Return the verb that completes a modal: the first one past adverbs."""
     words, passed = vocabulary(), function_words().main_clause.after_modal
@@ -95,7 +102,7 @@ def verb_after(sentence: Sentence, at: int) -> tuple[Range | None, str]:
             return verb
         if sentence.low[at] in words.roots:
             return (at, roots_end(sentence, at)), "active"
-        if sentence.low[at] in words.only_after_modal and not skipped:
+        if not skipped and (sentence.low[at] in words.only_after_modal or is_root_act(sentence, at)):
             return (at, at + 1), "active"
         if sentence.low[at] == "sebagai" and not skipped:
             aim = next((i for i in range(at + 1, min(at + 8, sentence.end)) if sentence.low[i] == "untuk"), None)
@@ -273,7 +280,10 @@ def acts_on_it(sentence: Sentence, at: int) -> bool:
     found = analyse(sentence.low[at]) if at < sentence.end else None
     if found is None or found.voice != "active" or not found.names_event:
         return False
-    return at + 1 < sentence.end and sentence.low[at + 1] in _ROW.behind_object
+    if at + 1 >= sentence.end:
+        return False
+    behind = sentence.low[at + 1]
+    return behind in _ROW.behind_object or behind in vocabulary().object_ends or behind in quantifiers()
 
 
 def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | None:
@@ -304,10 +314,10 @@ def _at(sentence: Sentence, at: int, joined: bool, main: _Found) -> _Found | Non
     if verb and (verb[1] == main.voice or done or (joined and main.modal is not None and main.voice == "passive")):
         passive = verb[1] == "passive" and sentence.low[verb[0][1] : verb[0][1] + 1] == ["oleh"]
         return _Found(verb[0], verb[1], main.modal, verb[0][1] + 1 if passive else None)
-    return _own_passive(sentence, at) if joined else None
+    return own_passive(sentence, at) if joined else None
 
 
-def _own_passive(sentence: Sentence, at: int) -> _Found | None:
+def own_passive(sentence: Sentence, at: int) -> _Found | None:
     """Return the passive of a clause with its own subject after `dan`: `… dan | hasilnya disetor ke kas daerah`.
 
     A preposition opens no subject; the passive behind it has an actor of its own. A copy for somebody is no clause.

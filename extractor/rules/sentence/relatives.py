@@ -7,7 +7,7 @@ from functools import cache
 from msgspec import structs
 
 from extractor.rules.forms import parties
-from extractor.rules.sentence.predicates import acts_on_it
+from extractor.rules.sentence.predicates import acts_on_it, own_passive
 from extractor.rules.sentence.sentence import Range, Sentence
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention, quantifiers
@@ -104,7 +104,7 @@ def _relative_end(sentence: Sentence, start: int) -> int:
 
     A comma, a sign or a conjunction of time or condition ends it; `kepada` where the main verb waits for it and the
     verb of the clause does not; `oleh` where the main verb is passive and that of the clause is not; `dan` before a
-    verb of the voice of the main one and not of its own.
+    verb of the voice of the main one and not of its own, and before a passive with a subject of its own.
     """
     low, words = sentence.low, vocabulary()
     assert sentence.verb
@@ -130,6 +130,8 @@ def _relative_end(sentence: Sentence, start: int) -> int:
         if word == "oleh" and sentence.voice == "passive" and sentence.agent == at + 1 and voice != "passive":
             return at
         if word in _CONJUNCTION and voice and at + 1 < sentence.end:
+            if own_passive(sentence, at + 1) is not None:
+                return at
             following = words.voice(low[at + 1]) or ("modal" if sentence.cue("modal", at + 1) else "")
             if not following and (_answers_to(sentence, at + 1) or acts_on_it(sentence, at + 1)):
                 following = "active"

@@ -44,9 +44,19 @@ class Facts:
 
     @property
     def before(self) -> str:
-        """The words before the main verb, all words where there is none."""
-        verb = self._sentence.verb
-        return f" {' '.join(self._sentence.low[: verb[0]])} " if verb else self.whole
+        """The words before the main verb: those of the subject, all where there is none; all words without a verb.
+
+        A front with `pada saat` may hold the subject: no sign parts a list of names in it from the words before.
+        """
+        sentence = self._sentence
+        if sentence.verb is None:
+            return self.whole
+        end = sentence.verb[0]
+        if not any(front.kind == "pada_saat" for front in sentence.fronts):
+            kept = list(compress(sentence.low[:end], map(not_, sentence.struck[:end])))
+            if any(word.isalpha() for word in kept):
+                return f" {' '.join(kept)} "
+        return f" {' '.join(sentence.low[:end])} "
 
     @property
     def after(self) -> str:

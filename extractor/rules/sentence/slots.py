@@ -19,6 +19,7 @@ _WORDS = function_words().counterparty
 # How far a place asks for somebody who can act: the object of a verb, a preposition, a place that takes nobody else.
 _OBJECT, _OPEN, _SURE = range(3)
 _LINKS = _WORDS.linking | {","}
+_TOWARDS = function_words().front.addressing
 _TRAILING = function_words().actor_row.trailing
 _MOST_NAMES = 12
 
@@ -107,7 +108,7 @@ def name_parties(sentence: Sentence) -> None:
     if sentence.addressed:
         _name_row(sentence, sentence.subject[0], _SURE, _OPEN, _SURE)
     openers, governing = _naming(), _takes_object()
-    if openers.isdisjoint(low) and governing.isdisjoint(low):
+    if openers.isdisjoint(low) and governing.isdisjoint(low) and _TOWARDS.isdisjoint(low):
         return
     _name_ahead(sentence)
     for at in range(_start(sentence), sentence.end - 1):
@@ -124,8 +125,14 @@ def name_parties(sentence: Sentence) -> None:
 
 
 def _name_ahead(sentence: Sentence) -> None:
-    """Name the phrases that stand before the subject: `Bersama tokoh masyarakat, …`."""
+    """Name the phrases that stand before the subject: `Bersama tokoh masyarakat, …`.
+
+    Before a verb of sanction stands on whom it falls: `Terhadap pemilik gedung | dikenakan denda`.
+    """
+    punishes = sentence.verb is not None and sentence.low[sentence.verb[0]] in _punished()
     for front in sentence.fronts:
+        if punishes and sentence.low[front.start] in _TOWARDS:
+            _name(sentence, front.start + 1, _SURE, front.end)
         if front.kind not in phrase_forms().front.naming:
             continue
         for at in range(front.start, front.end - 1):

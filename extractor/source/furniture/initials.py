@@ -15,6 +15,8 @@ from extractor.source.line_draft import Draft
 # A box has no more lines than this; what stands below its last office is a pen stroke if it has so few letters.
 _MOST_LINES = 14
 _STROKE_LETTERS = 3
+# A line of the text below the box opens with a number and has so many known words.
+_NUMBER, _KNOWN_WORDS = re.compile(r"\(?\w{1,3}[.)] "), 3
 _WORD = re.compile(r"[^\W\d_]{3,40}")
 
 
@@ -61,8 +63,14 @@ def initials(sheets: Sequence[Sequence[Draft]]) -> None:
                     last = below
             if last > at:
                 for draft in lines[at : last + 1]:
-                    draft.kind = "stamp"
+                    if office.fullmatch(draft.text) or not _is_item(draft.text):
+                        draft.kind = "stamp"
             at = last + 1
+
+
+def _is_item(text: str) -> bool:
+    """Whether a line is one of the text over which the box lies: a number and known words."""
+    return bool(_NUMBER.match(text)) and sum(map(is_known, _WORD.findall(text))) >= _KNOWN_WORDS
 
 
 def _is_stroke(text: str) -> bool:

@@ -59,6 +59,8 @@ _LONG = 0.25
 # Strokes of ink are darker than the first; so much of them must be of either shade, and the shades so far apart.
 _PALE_INK = 200
 _FEW_PALE, _SHADES_APART = 0.03, 50
+# The darkest pixel of a stroke lies within so many of its edge, at 300 dpi.
+_CORE_REACH = 2
 
 # Grey values of a page with shine or dust: what is paler than this is none.
 _PALER = np.minimum(np.arange(256) * (255 / 190), 255).astype(np.uint8)
@@ -97,7 +99,7 @@ def without_strokes(pixels: Pixels, dpi: int) -> Pixels:
 
     What is as dark and as short as print stays.
     """
-    pixels = _without_pale(pixels)
+    pixels = _without_pale(pixels, max(1, round(_CORE_REACH * dpi / DPI)))
     dark = pixels < _SHADE
     length = round(_LONG * dpi)
     for turned in (False, True):
@@ -111,9 +113,12 @@ def without_strokes(pixels: Pixels, dpi: int) -> Pixels:
     return pixels
 
 
-def _without_pale(pixels: Pixels) -> Pixels:
-    """Return the print without strokes that are paler than most, where there are strokes of two shades of grey."""
-    core = _darkest(pixels, 2)
+def _without_pale(pixels: Pixels, reach: int) -> Pixels:
+    """Return the print without strokes that are paler than most, where there are strokes of two shades of grey.
+
+    The shade of a stroke is the darkest within so many pixels.
+    """
+    core = _darkest(pixels, reach)
     shades = np.bincount(core[pixels < _PALE_INK], minlength=256)[:_PALE_INK].astype(np.float64)
     total, values = shades.sum(), np.arange(_PALE_INK)
     if not total:

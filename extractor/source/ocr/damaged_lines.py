@@ -39,6 +39,9 @@ _ROOM, _LEAST_INK = 1.6, 150
 _INK = 150
 # A strip begins and ends so many line heights below the line above it and above the line below it.
 _BELOW, _ABOVE = 0.32, 1.0
+# What crosses the lines is looked for in every so many rows and columns; strips are read at this share of their size,
+# at which letters are read as well and in less time.
+_COARSE, _SIZE = 2, 0.667
 # Print beside the column belongs to it within so many line heights; strips are so far apart on their sheet.
 _BESIDE, _APART = 0.5, 1.5
 # Lines begin below each other within so many line heights.
@@ -91,7 +94,8 @@ def _strips(lines: Sequence[Sequence[Read]], picture: Picture) -> list[_Strip]:
     damaged = [_is_damaged(line) for line in lines]
     found = _between(lines, damaged, picture)
     if any(strip.lines for strip in found):
-        crossed = picture.pixels != without_strokes(picture.pixels, picture.dpi)
+        coarse = picture.pixels[::_COARSE, ::_COARSE]
+        crossed = coarse != without_strokes(coarse, picture.dpi // _COARSE)
         damaged = [bad or _is_crossed(line, crossed) for bad, line in zip(damaged, lines, strict=True)]
         wider = _between(lines, damaged, picture)
         if 0 < sum(strip.bottom - strip.top for strip in wider) < _MOST * len(picture.pixels):
@@ -131,8 +135,10 @@ def _is_crossed(line: Sequence[Read], crossed: Bitmap) -> bool:
     """Whether strokes cross a line that has an unknown or unsure word."""
     if all(word.sure >= _SURE and (is_known(_letters(word.text)) or _MARKER.fullmatch(word.text)) for word in line):
         return False
-    top, bottom = min(word.top for word in line), max(word.bottom for word in line)
-    return int(np.count_nonzero(crossed[max(0, top) : bottom, max(0, line[0].left) : line[-1].right])) > _LEAST_INK
+    top, bottom = max(0, min(word.top for word in line)), max(word.bottom for word in line)
+    left, right = max(0, line[0].left), line[-1].right
+    strip = crossed[top // _COARSE : bottom // _COARSE, left // _COARSE : right // _COARSE]
+    return int(np.count_nonzero(strip)) * _COARSE**2 > _LEAST_INK
 
 
 def _is_damaged(line: Sequence[Read]) -> bool:
@@ -170,7 +176,7 @@ def _read_again(strips: Sequence[_Strip], picture: Picture, left: int, right: in
     pixels = np.ascontiguousarray(np.pad(np.vstack(pieces), ((0, 0), (size, size)), constant_values=255))
     sheet = Picture(pixels, picture.scale)
     found: dict[int, list[list[Read]]] = defaultdict(list)
-    for line in _lines(with_signs(printed(words_in(sheet) or [], sheet), sheet)):
+    for line in _lines(with_signs(printed(words_in(sheet, size=_SIZE) or [], sheet), sheet)):
         middle = median((word.top + word.bottom) / 2 for word in line)
         slot = int(np.searchsorted(tops, middle, side="right")) - 1
         if slot >= 0:

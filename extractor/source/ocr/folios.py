@@ -13,7 +13,7 @@ from statistics import median
 import numpy as np
 
 from extractor.source.ocr.picture import Bitmap, Picture, Pixels
-from extractor.source.ocr.second_reading import read_again
+from extractor.source.ocr.second_reading import Question
 from extractor.source.ocr.tesseract import Read
 
 _CLEAN = re.compile(r"[-–—] ?[0-9]{1,3} ?[-–—]")
@@ -35,18 +35,18 @@ def has_doubtful_folio(words: Sequence[Read], picture: Picture) -> bool:
     return bool(_places(words, picture))
 
 
-def with_folio(words: Sequence[Read], picture: Picture) -> list[Read]:
-    """Return the words with the number of the page as a second reading finds it, where the first one is no number."""
+def folios(words: Sequence[Read], picture: Picture) -> Question:
+    """Ask for the number of the page where the first reading has none."""
     places = _places(words, picture)
-    result = list(words)
-    taken: set[int] = set()
-    for slot, found in read_again([place for _, place in places], picture).items():
+    found = yield [place for _, place in places]
+    result: dict[int, list[Read]] = {}
+    for slot, reads in found.items():
         line = places[slot][0]
-        if len(found) == 1 and _FIGURES.fullmatch(found[0].text):
+        if len(reads) == 1 and _FIGURES.fullmatch(reads[0].text):
             first, last = words[line[0]], words[line[-1]]
-            result[line[0]] = replace(first, text=f"- {found[0].text} -", right=last.right, sure=found[0].sure)
-            taken.update(line[1:])
-    return [word for at, word in enumerate(result) if at not in taken]
+            result |= {at: [] for at in line}
+            result[line[0]] = [replace(first, text=f"- {reads[0].text} -", right=last.right, sure=reads[0].sure)]
+    return result
 
 
 def _places(words: Sequence[Read], picture: Picture) -> list[Place]:

@@ -17,7 +17,7 @@ import numpy as np
 
 from extractor.source.legibility import is_known
 from extractor.source.ocr.picture import Picture
-from extractor.source.ocr.second_reading import place_of, read_again
+from extractor.source.ocr.second_reading import Question, place_of
 from extractor.source.ocr.tesseract import Read
 
 _MARKER = r"\([0-9]{1,2}[a-z]?\)|[0-9]{1,3}[.)]|[a-z][.)]|\([a-z]\)"
@@ -58,27 +58,27 @@ def has_doubtful_markers(words: Sequence[Read], picture: Picture) -> bool:
     return bool(_places(words, picture))
 
 
-def with_markers(words: Sequence[Read], picture: Picture) -> list[Read]:
-    """Return the words with the markers that a second reading finds where one is missing or misread."""
+def markers(words: Sequence[Read], picture: Picture) -> Question:
+    """Ask for the markers that are missing or misread; a second reading that is a clean one stands for the first."""
     places = _places(words, picture)
-    crops = [
+    found = yield [
         place_of(words[at], [(left, right), *_after(words, at, itself)], picture) for at, itself, left, right in places
     ]
-    result = {at: [word] for at, word in enumerate(words)}
-    for slot, found in read_again(crops, picture).items():
+    result: dict[int, list[Read]] = {}
+    for slot, reads in found.items():
         at, itself, left, right = places[slot]
-        found.sort(key=lambda read: read.left)
-        word, match = words[at], _READ.match(" ".join(read.text for read in found))
+        reads.sort(key=lambda read: read.left)
+        word, match = words[at], _READ.match(" ".join(read.text for read in reads))
         if match is None:
             continue
         top, bottom = round(word.base - _HEIGHT * word.size), round(word.base)
-        marker = replace(word, text=match["marker"], left=left, top=top, right=right, bottom=bottom, sure=found[0].sure)
+        marker = replace(word, text=match["marker"], left=left, top=top, right=right, bottom=bottom, sure=reads[0].sure)
         colon: list[Read] = []
         if match["colon"]:
             behind = min(right, left + round(_COLON * word.size))
             colon, marker = [replace(marker, text=":", right=behind)], replace(marker, left=behind)
         result[at] = [*colon, marker] if itself else [*colon, marker, word]
-    return [word for at in range(len(words)) for word in result[at]]
+    return result
 
 
 def _places(words: Sequence[Read], picture: Picture) -> list[Place]:

@@ -9,6 +9,7 @@ sign is taken out. A figure of several digits is print wherever it stands in the
 import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
+from statistics import median
 
 from extractor.source.legibility import is_known
 from extractor.source.ocr.tesseract import Read
@@ -60,6 +61,8 @@ _LEVEL, _LINES_LEVEL = 0.35, 2
 _FIGURE_HEIGHT = 0.5
 # A line without a known word is no print if it has no more letters than this and is read so badly.
 _FEW_LETTERS, _BAD_LINE = 14, 70.0
+# A line of which the edge of the paper leaves half its height is lower than this, in usual heights of a line.
+_CUT = 0.7
 
 
 def parted(words: Sequence[Read]) -> tuple[list[Read], list[Read]]:
@@ -69,10 +72,11 @@ def parted(words: Sequence[Read]) -> tuple[list[Read], list[Read]]:
     paper = (1 - _PAPER_EDGE) * max((word.right for word in words), default=0)
     numbers = _row_numbers(lines, left)
     edges = _edges(lines)
+    usual = median(word.size for word in words) if words else 0.0
     kept: list[Read] = []
     noise: list[Read] = []
     for line in lines:
-        if _is_noise(line) and not any(_is_figure(word, left, paper) for word in line):
+        if (_is_noise(line) or _is_cut(line, usual)) and not any(_is_figure(word, left, paper) for word in line):
             noise.extend(line)
             continue
         first, last = 0, len(line)
@@ -221,6 +225,11 @@ def _is_noise(line: Sequence[Read]) -> bool:
     if sum(word.sure >= _SURE and bool(_letters(word.text)) for word in line) >= _TWO:
         return False
     return sum(word.sure * len(word.text) for word in line) / sum(len(word.text) for word in line) < _BAD_LINE
+
+
+def _is_cut(line: Sequence[Read], usual: float) -> bool:
+    """Whether a line is lower than print and read without confidence: cut by the edge of the paper."""
+    return all(word.size < _CUT * usual and word.sure < _BAD for word in line)
 
 
 def _is_word(word: Read) -> bool:

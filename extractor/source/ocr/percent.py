@@ -11,7 +11,7 @@ from dataclasses import replace
 from statistics import median
 
 from extractor.source.ocr.picture import Picture
-from extractor.source.ocr.second_reading import place_of, read_again
+from extractor.source.ocr.second_reading import Question, place_of
 from extractor.source.ocr.tesseract import Read
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,4})?"
@@ -39,28 +39,25 @@ def has_percents(words: Sequence[Read]) -> bool:
     return bool(_suspects(words))
 
 
-def with_percents(words: Sequence[Read], picture: Picture) -> list[Read]:
-    """Return the words; one that the English model reads as the same number with `%` has that sign."""
+def percents(words: Sequence[Read], picture: Picture) -> Question:
+    """Ask for the words that may hold the sign; one that the English model reads as the same number with `%` has it."""
     maybe = _suspects(words)
-    if not maybe:
-        return list(words)
     before = [_number_before(words, at) for at in maybe]
-    places = [
+    found = yield [
         place_of(words[at], [((number or words[at]).left, words[at].right)], picture)
         for at, number in zip(maybe, before, strict=True)
     ]
-    again = read_again(places, picture)
-    result = list(words)
-    for slot, at in enumerate(maybe):
-        found = _IS.fullmatch(" ".join(read.text for read in again.get(slot, [])))
-        if found is None:
+    result: dict[int, list[Read]] = {}
+    for slot, reads in found.items():
+        at, number = maybe[slot], before[slot]
+        match = _IS.fullmatch(" ".join(read.text for read in reads))
+        if match is None:
             continue
         end = _END.search(words[at].text)
-        number = before[slot]
-        if number is not None and number.text.endswith(found["number"]):
-            result[at] = replace(words[at], text="%" + (end[0] if end else ""))
-        elif number is None and words[at].text.startswith(found["number"]):
-            result[at] = replace(words[at], text=found["number"] + "%" + (end[0] if end else ""))
+        if number is not None and number.text.endswith(match["number"]):
+            result[at] = [replace(words[at], text="%" + (end[0] if end else ""))]
+        elif number is None and words[at].text.startswith(match["number"]):
+            result[at] = [replace(words[at], text=match["number"] + "%" + (end[0] if end else ""))]
     return result
 
 

@@ -34,6 +34,8 @@ _EDGE = 0.04
 # Grey values below this are ink; a blank page has fewer such pixels than this among a quarter of all.
 _INK = 150
 _BLANK = 20
+# Pale print is so much darker than the paper, on the whole of so many cells of so many pixels a side.
+_FAINT, _FAINT_CELLS, _CELL = 25, 100, 4
 
 
 @dataclass(slots=True)
@@ -52,6 +54,16 @@ class Picture:
     def is_blank(self) -> bool:
         """Whether there is no ink on the page but a speck here and there."""
         return int((self.pixels[::2, ::2] < _INK).sum()) < _BLANK
+
+    @property
+    def is_faint(self) -> bool:
+        """Whether a page that looks blank has marks paler than ink: pale print, or the back shines through."""
+        rows, columns = (size // _CELL * _CELL for size in self.pixels.shape)
+        if not rows or not columns:
+            return False
+        cells = self.pixels[:rows, :columns].reshape(rows // _CELL, _CELL, columns // _CELL, _CELL)
+        shades = cells.mean(axis=(1, 3), dtype=np.float32)
+        return int(np.count_nonzero(shades < np.median(shades) - _FAINT)) >= _FAINT_CELLS
 
     @property
     def has_boxes(self) -> bool:

@@ -15,13 +15,14 @@ from extractor import cache
 from extractor.source.legibility import Legibility, legibility_of
 from extractor.source.ocr.cleaning import cleaned, evened, without_folds
 from extractor.source.ocr.damaged_lines import has_damaged_lines, with_damaged_lines
-from extractor.source.ocr.folios import has_doubtful_folio, with_folio
+from extractor.source.ocr.folios import folios, has_doubtful_folio
 from extractor.source.ocr.halves import gutter_of, read_halves
-from extractor.source.ocr.markers import has_doubtful_markers, with_markers
-from extractor.source.ocr.percent import has_percents, with_percents
+from extractor.source.ocr.markers import has_doubtful_markers, markers
+from extractor.source.ocr.percent import has_percents, percents
 from extractor.source.ocr.phantoms import printed
 from extractor.source.ocr.picture import Picture, has_unreadable_image, key_of, levelled, picture_of, skew_of
 from extractor.source.ocr.punctuation import with_signs
+from extractor.source.ocr.second_reading import with_answers
 from extractor.source.ocr.tesseract import (
     COLUMNS,
     LANGUAGE,
@@ -38,7 +39,7 @@ from extractor.source.ocr.two_readings import united
 Progress = Callable[[int, int], None]
 
 # Part of every key of the cache: to be raised whenever the same page is read in another way than before.
-_RECIPE = "tesseract ind psm 6, 300 dpi grey, cleaned, levelled, 25"
+_RECIPE = "tesseract ind psm 6, 300 dpi grey, cleaned, levelled, 26"
 # A page that reads worse than this, with less confidence than that, may stand sideways or upside down.
 _POOR = 0.45
 # One of so many bands of a page shows which way up it stands, if it has so many known words. Ink is darker than this.
@@ -179,7 +180,14 @@ def _read(picture: Picture) -> Reading | None:
     if picture.is_blank:
         height, width = picture.pixels.shape
         blank = Scan(width / picture.scale, height / picture.scale, picture.scale, (), blank=True)
+        pale = _read_inked(picture) if picture.is_faint else None
+        if pale is not None and pale.scan.legibility.known > _LEAST_KNOWN and pale.scan.legibility.share > _POOR:
+            return pale
         return Reading(blank, picture, done=True, skew=0.0, layout=ROWS)
+    return _read_inked(picture)
+
+
+def _read_inked(picture: Picture) -> Reading | None:
     clean = cleaned(picture)
     reading = _read_upright(clean)
     if reading is None or not _is_unsure(reading.scan):
@@ -265,7 +273,7 @@ def _read_closely(reading: Reading) -> Reading:
     """Read single places again (markers, per cents, page numbers): a task of its own, so that no page waits for it."""
     picture, scan = reading.picture, reading.scan
     words = list(scan.words) if scan.gutter else with_damaged_lines(scan.words, picture)
-    words = with_folio(with_percents(with_markers(words, picture), picture), picture)
+    words = with_answers(words, picture, markers, percents, folios)
     return reading._replace(scan=msgspec.structs.replace(scan, words=tuple(words)), done=True)
 
 

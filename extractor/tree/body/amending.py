@@ -1,6 +1,7 @@
 """What the instruction of an amending act announces: the Pasal whose new wording follows it."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
@@ -8,8 +9,11 @@ from extractor.grammar import Form, Pattern, load
 from extractor.law.numbers import Position
 from extractor.law.units import ARTICLES, UnitKind
 from extractor.tree.evidence import is_instruction
+from extractor.tree.markers import Line
 from extractor.tree.numbering import position
 
+# The words below Pasal I that name the amended act have no more lines (chosen).
+_LEAD_IN_LINES = 12
 _LAST_WORDS_CHARS = 60  # `berbunyi menjadi sebagai berikut ini :` and some blanks
 
 
@@ -62,6 +66,13 @@ def _pattern(
 def changes_follow(words: str) -> bool:
     """Whether `words`, the lead-in of a Pasal, say that another act is changed by what follows."""
     return bool(_pattern("changes_follow").search(words))
+
+
+def changes_follow_below(content: str, lines: Sequence[Line], at: int) -> bool:
+    """Whether the words below the heading on line `at`, up to the first number, say that another act is changed."""
+    below = lines[at + 1 : at + 1 + _LEAD_IN_LINES]
+    first = next((place for place, line in enumerate(below) if line.markers), len(below))
+    return bool(first) and changes_follow(content[below[0].start : below[first - 1].end])
 
 
 def wording_follows(words: str) -> bool:

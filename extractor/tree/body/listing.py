@@ -92,6 +92,8 @@ class Listing:
         in wording that an amending act quotes, which may be of some items only.
         """
         top, line = self._path[-1], self._lines[at]
+        if top is self._amending and before.last == ":" and not top.children and self._is_misread_one(line, options):
+            return Reading("angka", "1", (1, ""), repaired=True), self._path
         opens = (top.kind == "pasal" and top.empty) or (before.last == ":" and top.pieces and not top.children)
         if not opens or not options or any(draft.quoted for draft in self._path) or self._amending in self._path:
             return None
@@ -111,6 +113,12 @@ class Listing:
         if line.source.box is not None and abs(line.source.indent - indent) > _LEVEL_CHARS:
             return None
         return Reading(style, label_at(style, 1) or "1", (1, ""), repaired=True), self._path
+
+    def _is_misread_one(self, line: Line, options: Sequence[Reading]) -> bool:
+        """Whether the first instruction of an amending act is numbered by what is taken for a 1: `t.`, `i.`."""
+        if not options or any(option.place in _FIRST and not option.repaired for option in options[:1]):
+            return False
+        return misread_signs(first_word(self._content, line), "angka", "1") == 1
 
     def going_on(self) -> list[tuple[Draft, list[Draft]]]:
         """Return the last items of the lists that may go on, the lowest first, each with the path above it."""

@@ -17,7 +17,7 @@ from extractor.tree.body.inline_lists import part_inline_lists, part_run_on_ayat
 from extractor.tree.body.listing import Listing
 from extractor.tree.body.lookahead import PASAL_SIGNS, has_second, heading_text, lone_pasal, number_below, place_below
 from extractor.tree.body.lost_markers import joined_at, joins_last, lost_item, lost_pasal, number_in_front
-from extractor.tree.body.misread_headings import confused_pasal, lost_heading, misread_heading
+from extractor.tree.body.misread_headings import confused_pasal, instructed_pasal, lost_heading, misread_heading
 from extractor.tree.body.misread_markers import is_bare, misread_item
 from extractor.tree.body.number_columns import are_clauses, column_at, lone_marker, names_open
 from extractor.tree.body.numbered_clauses import name_ayat
@@ -28,6 +28,7 @@ from extractor.tree.body.quoting import (
     holder_of,
     is_wording,
     lead_in,
+    lost_instruction,
     new_wording,
     own_heading,
     path_instructed,
@@ -129,11 +130,7 @@ class Outline:
             return at + 1
         elif content[start] in PASAL_SIGNS and number_below(content, self.lines, at):
             return self._heading_split(at)
-        if (
-            content[start] in PASAL_SIGNS
-            and lone_pasal(content, self.lines, at)
-            and (lost := lost_heading(content, self.lines, at, self._latest))
-        ):
+        if lone_pasal(content, self.lines, at) and (lost := lost_heading(content, self.lines, at, self._latest)):
             return self._open_heading(lost, lost.span, at, line.end, line.end)
         if line.damaged and (misread := misread_heading(content, line, self.path, self._latest, self.amending)):
             return self._open_heading(misread, misread.span, at, line.end, line.end)
@@ -152,23 +149,26 @@ class Outline:
     def _last_item_lost(self, at: int) -> bool:
         """Open the last item of a list where its number is lost: the one before ends in `; dan` or `; atau`.
 
-        Its number is the next one, and does not follow below.
+        Its number is the next one, and does not follow below. So is an instruction without number, behind quoted text.
         """
+        if without := lost_instruction(self.content, self.lines, at, self.path, self.amending):
+            self._open(*without)
+            return True
         depth, line = joined_at(self.content, self.path), self.lines[at]
         item = self.path[depth]
         if item.style not in LIST_STYLES or item.style in ("ayat", "garis") or not item.pieces or line.source.joined:
             return False
         if self.content[line.start - 2] not in _LINK_ENDS or not joins_last(self.content, line.start):
             return False
-        words = self.content[line.start : line.end].strip(" .,;")
         number = item.position[0] + 1
         label = label_at(item.style, number)
+        words = self.content[line.start : line.end].strip(" .,;")
         if label is None or item.position[1] or len(words) < _LEAST_ITEM:
             return False
         if place_below(self.lines, at, item.style) == (number, "") or number_in_front(self.content, line):
             return False
-        kind = STYLES[item.style].unit
-        self._open(Draft(kind, item.style, label, (number, ""), indent=item.indent), self.path[:depth])
+        last = Draft(STYLES[item.style].unit, item.style, label, (number, ""), indent=item.indent)
+        self._open(last, self.path[:depth])
         return True
 
     def _paragraph(self, at: int) -> bool:
@@ -305,7 +305,8 @@ class Outline:
         self._add_mark(self.lines[at], marker.span)
         own = own_heading(self.content, self.path, self.amending, marker)
         last = self.amending if own else self._last_pasal
-        reading = own or self._read_heading(marker, at)
+        quoted = own or instructed_pasal(self.content, marker, self.path, self.amending, damaged=self._damaged)
+        reading = quoted or self._read_heading(marker, at)
         roman = kind == "pasal" and reading.label[:1] in "IVX"
         if own:
             self.amending = None

@@ -94,10 +94,23 @@ def returns(content: str, lines: Sequence[Line], at: int, indent: float, num: Sp
     last = num is not None and Before(content, num.start).last_word in _JOINING
     if last and _form("predicate").match(content, line.start, line.end):
         return True
+    if content[above.end - 1] == ";" and _ends_below(content, lines, at, indent):
+        return ends_short(content, lines, at)
     joins = last and (bool(above.markers) or 0.0 < line.source.indent <= indent + 1.0)
     if joins and content[above.end - 1] == ";":
         return True
     return ends_short(content, lines, at) and (line.source.indent < indent - 1.0 or joins)
+
+
+def _ends_below(content: str, lines: Sequence[Line], at: int, indent: float) -> bool:
+    """Whether line `at` stands where the numbers of a list do, which are at `indent`, and ends what announced it.
+
+    The line below is a heading, or begins the next ayat.
+    """
+    line, below = lines[at], lines[at + 1].markers[:1] if at + 1 < len(lines) else ()
+    level = 0.0 < line.source.indent <= indent + _LEVEL_CHARS
+    ends = bool(below) and (below[0].name == "ayat" or below[0].name in HEADINGS)
+    return level and ends and content[line.end - 1] == "."
 
 
 def resumes(content: str, lines: Sequence[Line], at: int, indent: float, num: Span | None) -> bool:

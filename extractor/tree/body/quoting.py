@@ -3,20 +3,22 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from extractor.law.numbers import LIST_STYLES, Position, follows, skips
+from extractor.law.numbers import LIST_STYLES, STYLES, Position, follows, skips
 from extractor.law.units import ARTICLES, HEADINGS, UnitKind
 from extractor.model.text import Span
 from extractor.tree.body.amending import changes_follow, names, path_named, reworded, wording_follows
-from extractor.tree.body.lookahead import comes
-from extractor.tree.evidence import is_instruction
+from extractor.tree.body.lookahead import comes, place_below
+from extractor.tree.evidence import Before, is_instruction
 from extractor.tree.markers import QUOTATION_MARKS, Line, Marker
-from extractor.tree.numbering import Reading, position, readings
+from extractor.tree.numbering import Reading, label_at, position, readings
 from extractor.tree.unit_draft import Draft
 
 # Lines of an instruction that are read at once (chosen).
 _AHEAD_LINES = 4
 # The longest lead-in that is read as an instruction (chosen).
 _LEAD_IN_CHARS = 1500
+# An instruction whose number is lost has so many characters up to the colon that new wording follows (chosen).
+_INSTRUCTION_CHARS = 400
 # Headings of the act itself that a scan may have lost in a row (chosen).
 _LOST_HEADINGS = 2
 
@@ -203,3 +205,26 @@ def _next_instruction(content: str, lines: Sequence[Line], at: int, top: Draft) 
             if reading.style == top.style and follows(top.position, reading.place):
                 return is_instruction(_words_ahead(content, lines, at, marker))
     return False
+
+
+def lost_instruction(
+    content: str, lines: Sequence[Line], at: int, path: list[Draft], amending: Draft | None
+) -> tuple[Draft, list[Draft]] | None:
+    """Return the instruction at line `at` whose number is lost, and the path above it; None where none begins there.
+
+    It stands behind what the one before quotes, new wording follows it, and the next number does not follow below.
+    """
+    depth = path.index(amending) + 1 if amending in path else len(path)
+    item, line = path[depth] if depth < len(path) - 1 else None, lines[at]
+    if item is None or item.style not in LIST_STYLES or item.quoted or item.position[1] or line.markers:
+        return None
+    if not Before(content, line.start).ended:
+        return None
+    colon = content.find(":", line.start, line.start + _INSTRUCTION_CHARS)
+    if colon < 0 or not wording_follows(content[line.start : colon + 1].replace("\n", " ")):
+        return None
+    number = item.position[0] + 1
+    label = label_at(item.style, number)
+    if label is None or place_below(lines, at, item.style) == (number, ""):
+        return None
+    return Draft(STYLES[item.style].unit, item.style, label, (number, ""), indent=item.indent), path[:depth]

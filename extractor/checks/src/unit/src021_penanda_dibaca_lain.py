@@ -51,7 +51,7 @@ _NUMBERED = CLAUSES | ITEMS | FRAME
 # A number or letter as it is printed well.
 _WELL_PRINTED = re.compile(r"(?:Pasal|PASAL) [0-9]{1,3}[A-Z]?|\([0-9]{1,2}[a-z]?\)|[0-9]{1,3}[.)]|[a-z][.)]")
 _SIGNS = re.compile(r"[^0-9a-z]+")
-_KEYWORD = re.compile(r"(?i)pasal\s?")
+_KEYWORD = re.compile(r"(?i)(?:(?:p?a)?s)?al\s?")
 # Words for a number (`Pasal dua`) are no misreading.
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -91,7 +91,7 @@ def _is_other(regulation: Regulation, unit: Provision) -> bool:
     if _WORD.search(printed) and not printed.strip("().").isdigit():
         return False
     signs = _SIGNS.sub("", printed.lower())
-    return bool(signs) and signs != unit.label.lower()
+    return signs != unit.label.lower() if signs else unit.kind in ARTICLES
 
 
 def _is_well_printed(regulation: Regulation, unit: Provision) -> bool:
