@@ -192,10 +192,18 @@ def is_wording(content: str, lines: Sequence[Line], at: int, marker: Marker, pat
     words = lead_in(content, top)
     if not wording_follows(words):
         return False
-    if not is_instruction(_words_ahead(content, lines, at, marker)):
+    if not is_instruction(_words_ahead(content, lines, at, marker)) or _is_named(words, marker, top):
         return True
     above = path_instructed(content, path, "angka")  # an instruction of the amendment that is amended itself
     return bool(above) and above[0][1][:1] in "IVX" and names(words, "angka", marker.label)
+
+
+def _is_named(words: str, marker: Marker, top: Draft) -> bool:
+    """Whether an instruction names the unit that a number opens, which is not that of the next instruction."""
+    rows = readings(marker.name, marker.label)
+    if marker.name not in STYLES or any(row.style == top.style and follows(top.position, row.place) for row in rows):
+        return False
+    return names(words, STYLES[marker.name].unit, marker.label)
 
 
 def _next_instruction(content: str, lines: Sequence[Line], at: int, top: Draft) -> bool:
