@@ -372,8 +372,7 @@ class Outline:
             # Quoted text hangs under the instruction; headings inside it nest by their rank.
             keep = self.path.index(self.amending) + 1
             listed = keep < len(self.path) and self.path[keep].style in LIST_STYLES and not self.path[keep].quoted
-            base = keep + listed
-            base += len(quoting_inside(self.content, self.path[base:]))
+            base = keep + listed + len(quoting_inside(self.content, self.path[keep + listed :]))
         else:
             base = 1
             self.amending = None
