@@ -24,6 +24,7 @@ from extractor.tree.body.numbered_clauses import name_ayat
 from extractor.tree.body.paragraphs import begins_paragraph, closes_list, falls_back, is_total, resumes, returns, stays
 from extractor.tree.body.quoting import (
     after_quotation,
+    depth_of_quotation,
     diktum_opened,
     holder_of,
     is_wording,
@@ -33,7 +34,6 @@ from extractor.tree.body.quoting import (
     own_heading,
     path_instructed,
     quoted_from,
-    quoting_inside,
 )
 from extractor.tree.evidence import Before
 from extractor.tree.markers import QUOTATION_MARKS, STOPS, Line, Marker
@@ -369,10 +369,7 @@ class Outline:
     def _above(self, kind: UnitKind, roman: bool) -> list[Draft]:
         """Return the path under which a heading of `kind` opens."""
         if self.amending and not roman and self.amending in self.path:
-            # Quoted text hangs under the instruction; headings inside it nest by their rank.
-            keep = self.path.index(self.amending) + 1
-            listed = keep < len(self.path) and self.path[keep].style in LIST_STYLES and not self.path[keep].quoted
-            base = keep + listed + len(quoting_inside(self.content, self.path[keep + listed :]))
+            base = depth_of_quotation(self.content, self.path, self.amending)
         else:
             base = 1
             self.amending = None

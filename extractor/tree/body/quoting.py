@@ -173,15 +173,25 @@ def new_wording(
     return holder, Draft("pasal", "pasal", label, place, indent=line.source.indent, quoted=True)
 
 
-def quoting_inside(content: str, quoted: Sequence[Draft]) -> Sequence[Draft]:
-    """Return the open units of quoted text that quote another text themselves: an instruction that is put in new words.
+def depth_of_quotation(content: str, path: Sequence[Draft], amending: Draft) -> int:
+    """Return how many of the open units stand above quoted text, which hangs under the instruction of `amending`.
+
+    Headings inside it nest by their rank.
+    """
+    keep = path.index(amending) + 1
+    listed = keep < len(path) and path[keep].style in LIST_STYLES and not path[keep].quoted
+    return keep + listed + _quoting_inside(content, path[keep + listed :])
+
+
+def _quoting_inside(content: str, quoted: Sequence[Draft]) -> int:
+    """Return how many open units of quoted text quote another text themselves: an instruction put in new words.
 
     `Ketentuan Pasal I angka 4 diubah sehingga berbunyi:` / `4. Pasal 5 diubah sehingga berbunyi:` / `Pasal 5`.
     """
     pasal, instruction = quoted[:1], quoted[1:2]
     roman = any(draft.kind == "pasal" and draft.label[:1] in "IVX" for draft in pasal)
     quotes = any(wording_follows(lead_in(content, draft)) for draft in instruction)
-    return [*pasal, *instruction] if roman and quotes else ()
+    return len(quoted[:2]) if roman and quotes else 0
 
 
 def is_wording(content: str, lines: Sequence[Line], at: int, marker: Marker, path: Sequence[Draft]) -> bool:
