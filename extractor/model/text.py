@@ -214,14 +214,18 @@ class Text(Struct, frozen=True, dict=True):
         """Return the tables that lie wholly inside `span`, in order."""
         if not self.tables:
             return ()
-        first = bisect_left(self.tables, span.start, key=lambda table: table.span.start)
-        last = bisect_left(self.tables, span.end, key=lambda table: table.span.start)
+        first = bisect_left(self._table_starts, span.start)
+        last = bisect_left(self._table_starts, span.end)
         return tuple(table for table in self.tables[first:last] if span.covers(table.span))
 
     def table_at(self, offset: int) -> Table | None:
         """Return the table that holds `offset`, None where none does."""
-        at = bisect_right(self.tables, offset, key=lambda table: table.span.start) - 1
+        at = bisect_right(self._table_starts, offset) - 1 if self.tables else -1
         return self.tables[at] if at >= 0 and offset < self.tables[at].span.end else None
+
+    @cached_property
+    def _table_starts(self) -> list[int]:
+        return [table.span.start for table in self.tables]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -263,8 +267,8 @@ class Text(Struct, frozen=True, dict=True):
         """Return the page numbers that `span` touches, rising; empty where the source has no pages."""
         first, behind = self._reach(span)
         pages = self._page_of_line[first:behind]
-        if pages and pages[0] is not None and pages[0] == pages[-1]:
-            return (pages[0],)
+        if pages and pages[0] == pages[-1]:
+            return () if pages[0] is None else (pages[0],)
         return tuple(sorted({page for page in pages if page is not None}))
 
     def _reach(self, span: Span) -> tuple[int, int]:

@@ -54,7 +54,7 @@ class Owners:
             if work.title:
                 ends.append(work.title[1])
             self._ends.update(dict.fromkeys(ends, work))
-        self._end_places = Ranges((end, end + 1) for end in self._ends)
+        self._end_places: Ranges | None = None  # made where it is asked: most texts name no work
 
     def of(self, start: int, end: int, led: bool) -> Owner | None:
         """Return the owner of the provision at `start:end`, None for the citing text; `led`: behind a lead."""
@@ -95,6 +95,7 @@ class Owners:
     def _before(self, start: int, led: bool) -> Owner | None:
         pattern = patterns("work")
         low = max(0, start - _BEFORE_CHARS)
+        self._end_places = self._end_places or Ranges((end, end + 1) for end in self._ends)
         near = self._end_places.touch(low, start)
         gap = pattern["continues"].search(self.text, low, start) if near else None
         if gap and gap.start() < start and (work := self._ends.get(gap.start())):

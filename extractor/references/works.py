@@ -87,7 +87,7 @@ def works_in(text: str) -> list[WorkName]:
             at = max(at, found[-1].end)
     if opening_pattern().search(lower):
         found = sorted([*found, *_statutes(text, found)], key=lambda work: work.start)
-    if any(small(genre) in lower for genre in instruments().open.fused):
+    if any(genre in lower for genre in _fused_genres()):
         found = sorted([*found, *_fused(text)], key=lambda work: work.start)
     if "nomor" in lower or "no." in lower:
         found = sorted([*found, *_of_open_kinds(text, found)], key=lambda work: work.start)
@@ -136,6 +136,11 @@ def _of_unknown_kinds(text: str, found: list[WorkName]) -> Iterator[WorkName]:
         work = _numbered(match.start(), kind, match)[0]
         if work.tahun:
             yield msgspec.structs.replace(work, form="unknown")
+
+
+@cache
+def _fused_genres() -> tuple[str, ...]:
+    return tuple(map(small, instruments().open.fused))
 
 
 @cache

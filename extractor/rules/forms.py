@@ -1,5 +1,6 @@
 """What must stand in the grammars of `grammars/rules/`: one form a file, for the modules that read them together."""
 
+from functools import cache
 from typing import Literal
 
 from msgspec import field
@@ -97,6 +98,7 @@ class Norms(Form, frozen=True):
     pointer: PointerForm
 
 
+@cache
 def norms() -> Norms:
     """Return the words by which a sentence obliges, permits, forbids or describes."""
     return load("rules/norms", Norms)
@@ -150,6 +152,7 @@ class ActorForms(Form, frozen=True):
         }
 
 
+@cache
 def actor_forms() -> ActorForms:
     """Return who can bear a rule."""
     return load("rules/actors", ActorForms)
@@ -207,6 +210,7 @@ class ListForms(Form, frozen=True):
     nominal: NominalForm
 
 
+@cache
 def list_forms() -> ListForms:
     """Return how a lead-in and its list go together."""
     return load("rules/lists", ListForms)
@@ -294,6 +298,7 @@ class Deadlines(Form, frozen=True):
     period: Lists
 
 
+@cache
 def deadlines() -> Deadlines:
     """Return the words of time limits and of frequencies."""
     return load("rules/deadlines", Deadlines)
@@ -370,6 +375,7 @@ class Parties(Form, frozen=True):
     assignment: AssignmentForm
 
 
+@cache
 def parties() -> Parties:
     """Return towards whom an actor acts."""
     return load("rules/parties", Parties)
@@ -393,6 +399,7 @@ class Relations(Form, frozen=True):
     predicate: RelationPredicate
 
 
+@cache
 def relations() -> Relations:
     """Return the words for patterns of working relations."""
     return load("rules/relations", Relations)
@@ -432,6 +439,7 @@ class Phrases(Form, frozen=True):
     front: FrontFields
 
 
+@cache
 def phrase_forms() -> Phrases:
     """Return the phrases that hang on a clause."""
     return load("rules/phrases", Phrases)

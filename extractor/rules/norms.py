@@ -10,7 +10,7 @@ from extractor.rules.fields.counterparties import counterparties, parties_of_sub
 from extractor.rules.fields.doubts import boundary_doubtful
 from extractor.rules.fields.sanctions import sanction
 from extractor.rules.forms import phrase_forms
-from extractor.rules.sentence.inferred_names import subject_is_act
+from extractor.rules.sentence.inferred_names import is_told_of_things, subject_is_act
 from extractor.rules.sentence.sentence import Modal, Predicate, Sentence
 from extractor.rules.sentence.slots import name_phrase
 from extractor.rules.sentence.unit import Unit
@@ -36,6 +36,8 @@ from extractor.rules.writer_fields import (
     validity_of,
 )
 
+# Roles behind prepositions that things can stand behind too: `melalui: a. media massa`.
+_ALSO_THINGS = ("via", "receive_from", "request_from")
 _TOWARDS = function_words().front.addressing
 _BEFORE_VERB = ("jointly_with", "approved_by", "via", "coordinated_by")
 
@@ -225,7 +227,8 @@ def listed_parties(
     role = role_of_list(sentence, predicate.verb[0] if predicate.verb else 0)
     if role is None:
         return []
-    found = [(item, name_phrase(item.sentence, 0, True)) for item in items if item.sentence.low]
+    sure = role not in _ALSO_THINGS
+    found = [(item, name_phrase(item.sentence, 0, sure)) for item in items if item.sentence.low]
     names = [(item, mention) for item, mention in found if mention is not None]
     return [party(context, item, role, mention) for item, mention in names] if len(names) * 10 >= len(items) * 7 else []
 
@@ -259,11 +262,16 @@ def _guessed(unit: Unit, towards: Sequence[Counterparty]) -> bool:
     return any(each.quote.span in guessed for each in towards)
 
 
+def _impersonal(draft: Norm) -> bool:
+    """Whether nobody is meant to act: the subject is an act, or the verb one that things have."""
+    return subject_is_act(draft.sentence) or is_told_of_things(draft.sentence, draft.verb)
+
+
 def _flags(draft: Norm, towards: Sequence[Counterparty]) -> tuple[Flag, ...]:
     """Return what the wording leaves open about who must act towards whom."""
     nameless = draft.passive and draft.predicate.agent is None
     found: tuple[tuple[Flag, bool], ...] = (
-        ("bearer_unclear", not (draft.bearers or nameless) and (draft.passive or not subject_is_act(draft.sentence))),
+        ("bearer_unclear", not (draft.bearers or nameless) and (draft.passive or not _impersonal(draft))),
         ("sanction", draft.sanction is not None),
         ("beneficiary_or_power", draft.verb in function_words().beneficiary.words and draft.predicate.modal is None),
         ("counterparty_inferred", any(each.quote.text.endswith("bersangkutan") for each in towards)),

@@ -31,7 +31,7 @@ from extractor.rules.fields.counterparties import (
 from extractor.rules.fields.delegations import delegation
 from extractor.rules.fields.doubts import boundary_doubtful
 from extractor.rules.norms import ahead, is_negated, is_norm, listed_parties, norm
-from extractor.rules.sentence.inferred_names import subject_is_act
+from extractor.rules.sentence.inferred_names import is_told_of_things, subject_is_act
 from extractor.rules.sentence.lead_ins import connective, items_are_rules
 from extractor.rules.sentence.predicates import agent_of_act, is_root_act
 from extractor.rules.sentence.sentence import Predicate, Sentence
@@ -328,7 +328,7 @@ def _manner(context: Context, unit: Unit, items: Sequence[Unit], predicate: Pred
     )
     patterns = found or (listed if len(listed) > 1 else ()) or implied or relation_before(unit.sentence)
     bearers, answerable = _nominal(context, unit)
-    behind = parties(context, unit, predicate)
+    behind = (*parties(context, unit, predicate), *listed_parties(context, unit.sentence, predicate, items))
     if not answerable and predicate is unit.sentence.row[0]:
         answerable = tuple(party(context, unit, role, each) for role, each in parties_of_subject(unit.sentence))
     actor = agent_of_act(unit.sentence, unit.sentence.subject) if not bearers else None
@@ -353,7 +353,8 @@ def _doubts(unit: Unit, predicate: Predicate) -> tuple[Flag, ...]:
     """Return why it is not certain that nobody bears the rule: an active verb whose subject is not an act."""
     sentence = unit.sentence
     found: list[Flag] = []
-    if predicate.voice == "active" and not subject_is_act(sentence):
+    verb = sentence.low[predicate.verb[0]] if predicate.verb else ""
+    if predicate.voice == "active" and not (subject_is_act(sentence) or is_told_of_things(sentence, verb)):
         found.append("bearer_unclear")
     if boundary_doubtful(sentence):
         found.append("boundary_doubtful")

@@ -283,7 +283,8 @@ def object_of(context: Context, unit: Unit, predicate: Predicate) -> Quote | Non
     else:
         start, end = predicate.tail
         ends = vocabulary().object_ends
-        stop = next((i for i in range(start, end) if sentence.low[i] in ends), end)
+        phrases = sentence.cues["predicate"]
+        stop = next((i for i in range(start, end) if sentence.low[i] in ends or (i > start and i in phrases)), end)
         hanging = [each.start for each in sentence.phrases] + [each.start for each in limits_of(sentence)]
         hanging += [at for at in range(start, stop) if _brings_in(sentence, at)]
         often = frequency(sentence, predicate)

@@ -12,7 +12,7 @@ from extractor.rules.sentence.sentence import Predicate, Sentence
 from extractor.rules.sentence.slots import slots_of
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.lexicon import Mention, quantifiers
-from extractor.rules.words.morphology import analyse
+from extractor.rules.words.morphology import possible_roots
 from extractor.rules.words.vocabulary import names_act, vocabulary
 
 _WORDS = function_words().counterparty
@@ -48,14 +48,7 @@ class _Rule(Struct, frozen=True):
 
 def _has_form(roots: frozenset[str], seen: set[str]) -> bool:
     """Whether one of these words is a form of one of these roots."""
-    return bool(roots) and not roots.isdisjoint(map(_root_of, seen))
-
-
-@cache
-def _root_of(word: str) -> str:
-    """The root of a word, empty where it cannot be told."""
-    found = analyse(word)
-    return found.root if found is not None else ""
+    return bool(roots) and any(not roots.isdisjoint(possible_roots(word)) for word in seen)
 
 
 @cache

@@ -61,9 +61,10 @@ def limit_of(sentence: Sentence, reach: Iterable[tuple[int, int]]) -> Limit | No
 
 def _read(sentence: Sentence) -> Iterator[Limit]:
     low, limits, last = sentence.low, _limits(), 0
+    plain = not deadlines().bare.before.isdisjoint(low)
     for at in range(sentence.end):
         if at < last or low[at] not in limits:
-            bare = _bare(sentence, at) if at >= last and low[at][:1].isdigit() else None
+            bare = _bare(sentence, at) if plain and at >= last and low[at][0].isdigit() else None
             if bare is not None:
                 last = bare.end
                 yield bare

@@ -7,7 +7,7 @@ from extractor.model.ranges import Ranges
 from extractor.rules.sentence.sentence import Predicate, Sentence
 from extractor.rules.words.forms import function_words
 from extractor.rules.words.morphology import analyse
-from extractor.rules.words.vocabulary import vocabulary
+from extractor.rules.words.vocabulary import names_act, vocabulary
 
 _CONJUNCTION = function_words().coordination.words
 _JOINS = function_words().predicate_row.joining | _CONJUNCTION
@@ -28,7 +28,9 @@ def boundary_doubtful(sentence: Sentence) -> bool:
     low, voice = sentence.low, vocabulary().voice
     start = sentence.verb[1] if sentence.verb else sentence.end
     by = [at for at in range(start, sentence.end) if low[at] == "oleh"] if "oleh" in low else []
-    if any(at + 1 not in actors and not voice(low[at - 1]) for at in _outside(sentence, by)):
+    if any(
+        at + 1 not in actors and not voice(low[at - 1]) and not names_act(low[at - 1]) for at in _outside(sentence, by)
+    ):
         return True
     joined = [] if _JOINS.isdisjoint(low) else [at for at in range(start, sentence.end) if low[at - 1] in _JOINS]
     return any(map(_lost_in(sentence), _outside(sentence, joined))) if joined else False

@@ -93,6 +93,9 @@ def _bounds(unit: Unit, at: int, stop: int) -> tuple[dict[str, Bound], int]:
     low = unit.sentence.low
     bounds: dict[str, Bound] = {}
     last = at
+    plain = _value(unit, at, stop) if at < stop else None
+    if plain is not None:
+        return {"exactly": plain[0]}, plain[1]
     while at < stop and low[at] != ";":
         found = _at(low, at, "bound")
         if found is None:

@@ -138,10 +138,15 @@ def _addresses_subject(sentence: Sentence, at: int) -> bool:
             at += 1
         if at == link:
             break
+    restricted = at < sentence.end and low[at] == "yang"
+    if restricted:
+        stop = low.index(",", at) if "," in low[at : sentence.end] else sentence.end
+        at = next((i for i in range(at + 2, stop) if sentence.cue("modal", i)), sentence.end)
     modal = sentence.cue("modal", at) if at < sentence.end else None
-    if modal is None:
+    if modal is None or modal[0] >= sentence.end:
         return False
-    return _names_actor(sentence, first) or vocabulary().voice(low[modal[0]]) == "active"
+    active = vocabulary().voice(low[modal[0]]) == "active"
+    return active or (not restricted and _names_actor(sentence, first))
 
 
 def _before_then(sentence: Sentence, start: int) -> int | None:
@@ -200,6 +205,8 @@ def _front_close(sentence: Sentence, start: int, kind: str) -> int | None:
             verb_seen = True
         if word == ":" and verb_seen and at + 1 < sentence.end and vocabulary().voice(low[at + 1]) == "passive":
             return at
+        if word == "," and not verb_seen and verbless is not None and _acts_soon(sentence, at + 1):
+            return at
         if word == "," and not verb_seen and verbless is None:
             verbless = at
         if word == "," and verb_seen:
@@ -212,6 +219,15 @@ def _front_close(sentence: Sentence, start: int, kind: str) -> int | None:
     if close is None or _has_predicate(sentence, close + 1) or _names_actor(sentence, close + 1):
         return close
     return None
+
+
+def _acts_soon(sentence: Sentence, at: int) -> bool:
+    """Whether an actor begins at `at` whose verb or modal comes before the next comma: no member of a list."""
+    low = sentence.low
+    if not _names_actor(sentence, at):
+        return False
+    stop = low.index(",", at) if "," in low[at : sentence.end] else sentence.end
+    return any(sentence.cue("modal", i) or vocabulary().voice(low[i]) for i in range(at, stop))
 
 
 def _before_act(sentence: Sentence, start: int) -> int | None:
@@ -248,7 +264,7 @@ def _before_actor(sentence: Sentence, start: int, kind: str) -> int | None:
         while after < sentence.end and (sentence.struck[after] or low[after] in vocabulary().adverbs):
             after += 1
         first = _first_of_row(sentence, start, first)
-        closed = sentence.struck[first - 1] or low[first - 1] in _CLOSED
+        closed = sentence.struck[first - 1] or low[first - 1] in _CLOSED or low[first - 1].endswith("nya")
         named = closed or first < at or sentence.words[at][:1].isupper()
         if sentence.cue("modal", after) or sentence.cue("modal", mention.end):
             if named or low[first - 1] not in vocabulary().before_infinitive:
@@ -434,6 +450,8 @@ def past_clause(sentence: Sentence, start: int) -> int | None:
             continue
         if word in ("yang", ";", ":", "."):
             return None
+        if word == "," and inner and sentence.low[start - 1] == ",":
+            return at + 1 if _says_something(sentence, at + 1) else None
         if sentence.cue("modal", at) and inner:
             return at
         if inner and word in _TOLD and words.voice(following):

@@ -276,6 +276,12 @@ def _strong(sentence: Sentence) -> bool:
     return sentence.low[sentence.verb[0]] in vocabulary().task_verbs and bool(set(after) & vocabulary().task_nouns)
 
 
+def is_told_of_things(sentence: Sentence, verb: str) -> bool:
+    """Whether a verb with a printed subject is one that a thing can have: `Ciri khusus itu dapat bersifat terbuka`."""
+    start, end = sentence.subject
+    return start < end and verb in _table().weak_verbs
+
+
 def subject_is_act(sentence: Sentence) -> bool:
     """Whether the head of the subject names an act or its result, which never acts itself."""
     start, end = sentence.subject

@@ -168,6 +168,8 @@ class Walk:
     def _on_modal(self, end: int, number: str) -> Clause | None:
         """A modal is the main one outside a clause with `yang` and outside an adjunct."""
         at, self.at = self.at, end
+        if at > self.begin and self.sentence.in_capitals(at):
+            return None
         modal, act = modal_of(number, at, end)
         self.sentence.struck[at - 1] |= at > self.begin and self.sentence.low[at - 1] in _PASSED.only
         if self._relative is not None and not self._has_verb and not self._verbless(at, end):
@@ -326,6 +328,9 @@ class Walk:
         at = noun_run(sentence, actors[-1].end if actors else begin, sentence.end)
         while at < sentence.end and sentence.struck[at]:
             at += 1
+        if low[at : at + 1] == ["yang"]:
+            first, at = at, next((i for i in range(at, sentence.end - 2) if low[i + 1] in _PASSED.urging), at)
+            sentence.relatives += ((first, at),) if low[at] in _PASSED.asking else ()
         if at == begin or at + 1 >= sentence.end or low[at] not in _PASSED.asking:
             return None
         verb, voice = verb_after(sentence, at + 1)

@@ -45,6 +45,8 @@ def is_state(sentence: Sentence, at: int) -> bool:
     following = sentence.low[at + 1] if at + 1 < sentence.end else ""
     if sentence.cue("modal", at) or sentence.cue("predicate", at):
         return False
+    if word in words.never and word.startswith("di"):
+        return not words.voice(following)
     if word in words.state:
         complete = word in words.whole or sentence.cue("modal", at + 1) is not None
         return complete or not words.voice(following)

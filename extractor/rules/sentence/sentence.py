@@ -37,7 +37,7 @@ from extractor.model.rule import (
 )
 from extractor.rules.forms import parties
 from extractor.rules.words.forms import function_words
-from extractor.rules.words.lexicon import Lexicon, Mention, no_lexicon, quantifiers
+from extractor.rules.words.lexicon import Lexicon, Mention, heads, no_lexicon, quantifiers
 
 Range = tuple[int, int]
 CUES = ("modal", "front", "predicate")
@@ -221,6 +221,11 @@ class Sentence:
         before = self.subject[0] - 1
         return before >= 0 and bool(self.struck[before]) and self.low[before] in parties().slot.open
 
+    def in_capitals(self, at: int) -> bool:
+        """Whether a word goes on a name in capitals: `Pejabat | Berwenang`."""
+        first, word = self.words[at - 1], self.words[at]
+        return first.istitle() and word.istitle() and first.lower() in heads()
+
     def span(self, doc: Doc, start: int, end: int, label: str, name: str = "") -> Span:
         """Return a token range as a span of the document, with this label and id."""
         return Span(doc, self.first + start, self.first + end, label=label, span_id=name)
@@ -266,7 +271,7 @@ class Sentence:
         counting = quantifiers()
         low, struck, mentions = self.low, self.struck, self.mentions
         while at < end:
-            mention = mentions.get(at)
+            mention = None if found and struck[at] and not struck[found[0].start] else mentions.get(at)
             if mention:
                 found.append(mention)
                 at = mention.end

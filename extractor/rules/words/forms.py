@@ -1,5 +1,6 @@
 """What must stand in the grammars of words: function words and word formation, one form a file."""
 
+from functools import cache
 from typing import Literal
 
 from msgspec import field
@@ -148,6 +149,7 @@ class FunctionWords(Form, frozen=True):
     root_act: RootActWords
 
 
+@cache
 def function_words() -> FunctionWords:
     """Return the function words of a sentence."""
     return load("rules/function_words", FunctionWords)
@@ -205,6 +207,7 @@ class WordFormation(Form, frozen=True):
     further: WordSet
 
 
+@cache
 def word_formation() -> WordFormation:
     """Return how words are formed."""
     return load("rules/word_formation", WordFormation)

@@ -97,6 +97,21 @@ def _loosely(word: str, row: PrefixRow) -> tuple[str, str] | None:
 
 
 @cache
+def possible_roots(word: str) -> frozenset[str]:
+    """Return every root that a word may be formed of (`menagih`: tagih, agih), none of a root."""
+    found = analyse(word)
+    if found is None:
+        return frozenset()
+    form = word_formation()
+    inner = word.removesuffix(found.clitic)
+    endings = ("", *form.affix.suffixes, *form.affix.nominal)
+    stems = [stem for row in form.prefix for stem, _ in _stems(inner, row)]
+    return frozenset((found.root, *(stem.removesuffix(end) for stem in stems for end in endings))) & roots() | {
+        found.root
+    }
+
+
+@cache
 def names_doer(word: str) -> bool:
     """Whether a word is pe- and a root that itself ends like a noun for acts: `pelanggan`, `penyimpan`."""
     form = word_formation()

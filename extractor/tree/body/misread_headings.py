@@ -13,6 +13,8 @@ from extractor.tree.markers import Line, Marker
 from extractor.tree.numbering import Reading, position, readings
 from extractor.tree.unit_draft import Draft
 
+# The next heading behind a first one without number is one of so many.
+_LOST_FIRST = 2
 _ROMAN = ("I", "V", "X")  # with which the numbers of an amending act's own Pasal begin
 
 
@@ -23,7 +25,8 @@ def misread_heading(
 
     Its number must be the one that comes next after `pasal`, the Pasal opened last, or after the BAB in `path`, the
     units that are open. In an amending act (`amending`: its Pasal I) it may also be the Pasal that the instruction just
-    above names; where new wording must follow that, it is a quoted Pasal, whatever its number.
+    above names; where new wording must follow that, it is a quoted Pasal, whatever its number. Behind quoted text it
+    may be the next Pasal of the act itself (`Pasal Ii`).
     """
     if Before(content, line.start).open:
         return None
@@ -32,10 +35,15 @@ def misread_heading(
     for marker in line.damaged:
         last = pasal if marker.name == "pasal" else next((d for d in reversed(path) if d.kind == marker.name), None)
         for reading in readings(marker.name, marker.label):
-            if _is_next(last, reading) or (
-                marker.name == "pasal"
-                and amending in path[-2:]
-                and names(lead_in(content, path[-1]), "pasal", reading.label)
+            own = marker.name == "pasal" and amending is not None and _is_next(amending, reading)
+            if (
+                own
+                or _is_next(last, reading)
+                or (
+                    marker.name == "pasal"
+                    and amending in path[-2:]
+                    and names(lead_in(content, path[-1]), "pasal", reading.label)
+                )
             ):
                 return Marker(marker.name, reading.label, marker.span, marker.after)
     return None
@@ -86,20 +94,24 @@ def instructed_pasal(
 def lost_heading(content: str, lines: Sequence[Line], at: int, last: Draft | None) -> Marker | None:
     """Return the heading that a lone `Pasal` stands for, whose number is lost: the one after the next follows.
 
-    Behind the last number, what is printed for it must be a sign that is taken for the next one (`Pasal /` for 7).
+    Behind the last number, what is printed for it must be a sign that is taken for the next one (`Pasal /` for 7). The
+    first one is Pasal 1 also where Pasal 2 is lost as well, or Pasal I where what follows says so.
     """
     line = lines[at]
     if Before(content, line.start).open or (last is not None and last.position[1]):
         return None
     if last is None and changes_follow_below(content, lines, at):
         return Marker("pasal", "I", Span(line.start, line.end), line.end)
-    number = last.position[0] + 1 if last is not None else 1
+    number, most = (last.position[0] + 1, 1) if last is not None else (1, _LOST_FIRST)
     lost = Marker("pasal", str(number), Span(line.start, line.end), line.end)
     for below in lines[at + 1 :]:
         for marker in (*below.markers[:1], *below.damaged):
             if marker.name != "pasal" or (marker in below.markers and marker.after < below.end):
                 continue
-            found = any(reading.place == (number + 1, "") for reading in readings(marker.name, marker.label))
+            found = any(
+                number < reading.place[0] <= number + most and not reading.place[1]
+                for reading in readings(marker.name, marker.label)
+            )
             return lost if found else None
     printed = content[line.start : line.end].strip(" .:")[len("Pasal") :].strip()
     return lost if printed and misread_number(printed, str(number)) == 1 else None
