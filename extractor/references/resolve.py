@@ -16,6 +16,7 @@ from extractor.law.address import (
     parent,
     pasal_of,
     pinpoint_iri,
+    top_of,
 )
 from extractor.law.units import BELOW_PASAL, CITED_ITEMS, FRAME, GROUPING, TEXT
 from extractor.model.document import Document
@@ -76,6 +77,7 @@ class Resolver:
         self.registry = Registry(document.metadata, _head(document))
         self.amended = Amended(self.lookup)
         self._previous: dict[str, str] = {}
+        self._previous_top = ""
         self._in_unit: tuple[str, Known] | None = None
         self._clause_end = 0  # where the clause of an instruction ends and its new wording begins
 
@@ -83,6 +85,8 @@ class Resolver:
         """Return the citations of one piece of `site`'s own text with their targets; lookalikes are left out."""
         out: list[Resolved] = []
         self._clause_end = 0
+        if top_of(site.unit.eid) != self._previous_top:  # `Pasal tersebut` was named in this Pasal
+            self._previous, self._previous_top = {}, top_of(site.unit.eid)
         if site.instruction:
             wording = patterns("amending")["wording"].search(text)
             self._clause_end = wording.start() if wording else len(text)
@@ -323,9 +327,16 @@ class Resolver:
             earlier.targets = left
 
     def _remember(self, resolved: Resolved) -> None:
-        """Keep the last provision named of each level, for `Pasal tersebut`."""
-        if len(resolved.items) == 1 and len(resolved.targets) == 1 and not resolved.items[0].path[0].deictic:
-            self._previous[resolved.items[0].path[-1].level] = resolved.targets[0].address
+        """Keep the last provision named of each level, for `Pasal tersebut`, and those that it lies in."""
+        if any(item.path[0].deictic for item in resolved.items):
+            return
+        for step in (step for item in resolved.items for step in item.path):
+            self._previous.pop(step.level, None)  # of several that were named none is the one
+        if len(resolved.items) == 1 and len(resolved.targets) == 1:
+            address = resolved.targets[0].address
+            for step in reversed(resolved.items[0].path):
+                self._previous[step.level] = address
+                address = parent(address)
 
 
 def _head(document: Document) -> str:

@@ -36,6 +36,8 @@ from extractor.rules.writer_fields import (
     validity_of,
 )
 
+# Roles behind prepositions that things can stand behind too: `melalui: a. media massa`.
+_ALSO_THINGS = ("via", "receive_from", "request_from")
 _TOWARDS = function_words().front.addressing
 _BEFORE_VERB = ("jointly_with", "approved_by", "via", "coordinated_by")
 
@@ -225,7 +227,8 @@ def listed_parties(
     role = role_of_list(sentence, predicate.verb[0] if predicate.verb else 0)
     if role is None:
         return []
-    found = [(item, name_phrase(item.sentence, 0, True)) for item in items if item.sentence.low]
+    sure = role not in _ALSO_THINGS
+    found = [(item, name_phrase(item.sentence, 0, sure)) for item in items if item.sentence.low]
     names = [(item, mention) for item, mention in found if mention is not None]
     return [party(context, item, role, mention) for item, mention in names] if len(names) * 10 >= len(items) * 7 else []
 

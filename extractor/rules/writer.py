@@ -328,7 +328,7 @@ def _manner(context: Context, unit: Unit, items: Sequence[Unit], predicate: Pred
     )
     patterns = found or (listed if len(listed) > 1 else ()) or implied or relation_before(unit.sentence)
     bearers, answerable = _nominal(context, unit)
-    behind = parties(context, unit, predicate)
+    behind = (*parties(context, unit, predicate), *listed_parties(context, unit.sentence, predicate, items))
     if not answerable and predicate is unit.sentence.row[0]:
         answerable = tuple(party(context, unit, role, each) for role, each in parties_of_subject(unit.sentence))
     actor = agent_of_act(unit.sentence, unit.sentence.subject) if not bearers else None

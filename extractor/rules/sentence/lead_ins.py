@@ -101,8 +101,10 @@ def has_clause(sentence: Sentence) -> bool:
 
 
 def bare_name(sentence: Sentence) -> bool:
-    """Whether the unit is nothing but one actor's name."""
+    """Whether the unit is nothing but one actor's name, known or by its head: `kepala keamanan pelabuhan;`."""
     mention = sentence.mentions.get(0)
+    if mention is None and sentence.low and sentence.verb is None and sentence.modal is None:
+        mention = name_phrase(sentence, 0, False)
     if mention is None:
         return False
     return all(word in _ENDS for word in sentence.low[mention.end :])
