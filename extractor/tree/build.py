@@ -84,7 +84,7 @@ def _amends(text: Text, title: Title, body: Sequence[Line]) -> bool:
 
     It has a Pasal II; or it has a Pasal I, and its subject or the words below that heading say so, be its number lost.
     """
-    if body and lone_pasal(text.content, body, 0) and changes_follow_below(text.content, body, 0):
+    if body and _is_first(text.content, body) and changes_follow_below(text.content, body, 0):
         return True
     headings = [
         at
@@ -95,12 +95,17 @@ def _amends(text: Text, title: Title, body: Sequence[Line]) -> bool:
     labels = set(numbers)
     if "II" in labels and numbers[: len(_PLAIN)] != _PLAIN:  # Pasal I and II may also end what begins with Pasal 1
         return True
-    if numbers[:1] == ["I"] and changes_follow_below(text.content, body, headings[0]):
-        return True
     names_change = (title.tentang or "").upper().startswith("PERUBAHAN")
     return names_change and any(
         reading.label == "I" for label in labels - {"1"} for reading in readings("pasal", label)
     )
+
+
+def _is_first(content: str, body: Sequence[Line]) -> bool:
+    """Whether the body begins with a heading that may be Pasal I: its number is one, misread as one, or lost."""
+    found = [marker for marker in (*body[0].markers[:1], *body[0].damaged) if marker.name == "pasal"]
+    roman = any(reading.label == "I" for marker in found for reading in readings("pasal", marker.label))
+    return lone_pasal(content, body, 0) or (roman and all(marker.label != "1" for marker in found))
 
 
 def _annexes(

@@ -208,7 +208,8 @@ class Preamble:
             if not (due and names_work(self.content, marker.after)):
                 return False
         words = self.content[marker.after : marker.after + 40].lower().lstrip()
-        if self._section == _RECITALS and style == "angka" and place == (1, "") and words.startswith(_WORKS):
+        first_cited = place == (1, "") or (before.ended and self._below(line, "angka") == (place[0] + 1, ""))
+        if self._section == _RECITALS and style == "angka" and words.startswith(_WORKS) and first_cited:
             self._open_section(_CITATIONS)  # its label lags behind
             self._lagging = True
         if self._section == _CITATIONS and style == "huruf" and words.startswith("bahwa") and not self.drafts:

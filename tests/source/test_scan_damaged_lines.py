@@ -112,3 +112,10 @@ def test_a_stamp_over_the_lines_hides_no_unit() -> None:
     found = printed(scanned(pdf_of_pictures([picture])))
     assert [text[:8] for text in found] == [text[:8] for text in LINES * 2]
     assert all(found[at] == LINES[at] for at in (0, 1, 2, 5, 6, 7))
+
+
+def test_a_line_that_the_edge_of_the_paper_cuts_is_not_read_again() -> None:
+    words = page(line(7, "bengem", "xtraG", "lahan", sure=20.0))
+    assert has_damaged_lines(words, PAGE)
+    cut = Picture(PAGE.pixels[: max(word.bottom for word in words) + 5], PAGE.scale)
+    assert not has_damaged_lines(words, cut)

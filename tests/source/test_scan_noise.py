@@ -233,6 +233,21 @@ def test_an_item_of_the_text_below_a_box_of_initials_stays() -> None:
     assert aside(text, "stamp") == [body[1], body[3]]
 
 
+@pytest.mark.parametrize(("first", "kept"), [("Gtengingat", True), ("Mengingat", True), ("Gxqvz", False)])
+def test_a_misread_label_left_of_the_column_is_print(first: str, kept: bool) -> None:
+    lines = [
+        Read(text, left, 400 + 60 * at, left + 90, 430 + 60 * at, 430 + 60 * at, SIZE, 95.0, at)
+        for at in range(6)
+        for text, left in (("Dinas", 600), ("wajib", 700))
+    ]
+    label = Read(first, 200, 760, 390, 790, 790, SIZE, 40.0, 6)
+    row = [
+        label,
+        *(Read(text, left, 760, left + 90, 790, 790, SIZE, 95.0, 6) for text, left in (("Dinas", 600), ("wajib", 700))),
+    ]
+    assert (label in parted([*lines, *row])[0]) is kept
+
+
 def test_a_line_that_the_edge_of_the_paper_cuts_is_no_print() -> None:
     lines = [
         word

@@ -22,6 +22,7 @@ from extractor.source.ocr.phantoms import printed
 from extractor.source.ocr.picture import Bitmap, Picture
 from extractor.source.ocr.punctuation import with_signs
 from extractor.source.ocr.tesseract import Read, words_in
+from extractor.source.ocr.two_readings import united
 
 # A word read with less confidence than this that is none is garbled; a line with so many letters in such words is
 # damaged.
@@ -122,6 +123,8 @@ def _between(lines: Sequence[Sequence[Read]], damaged: Sequence[bool], picture: 
             continue
         if held:  # no more than the damaged lines where nothing bounds them
             words = [word for at in held for word in lines[at]]
+            if lower is None and max(word.bottom for word in words) > len(picture.pixels) - size / 2:
+                continue  # the edge of the paper cuts the line
             top = max(top, round(min(word.top for word in words) - size / 2))
             bottom = min(bottom, round(max(word.bottom for word in words) + size / 2))
         if bottom - top < size / 2 or any(top < middle < bottom and at not in held for middle, at in middles):
@@ -197,14 +200,17 @@ def _moved(line: Sequence[Read], right: int, down: int) -> Iterator[Read]:
 
 
 def _best(before: Sequence[list[Read]], again: Sequence[list[Read]]) -> list[list[Read]]:
-    """Return the lines of a strip, each as the reading has it that knows more of its words, from top to bottom."""
+    """Return the lines of a strip from top to bottom: each as the reading has it that knows more of its words.
+
+    Where that is the second one, single words of the first that are known better stay.
+    """
     result = []
     rest = list(before)
     for line in again:
         same = next((other for other in rest if _is_same(line, other)), None)
         if same is not None:
             rest.remove(same)
-            line = _doubted(line, same) if _is_better(line, same) else same
+            line = _doubted(united(line, same), same) if _is_better(line, same) else same
         if same is not None or _worth(line) > 0:
             result.append(line)
     return sorted([*result, *rest], key=_base)

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 from statistics import median
 
+from rapidfuzz.distance import Levenshtein
+
 from extractor.source.legibility import is_known
 from extractor.source.ocr.tesseract import Read
 
@@ -61,6 +63,8 @@ _LEVEL, _LINES_LEVEL = 0.35, 2
 _FIGURE_HEIGHT = 0.5
 # A line without a known word is no print if it has no more letters than this and is read so badly.
 _FEW_LETTERS, _BAD_LINE = 14, 70.0
+# The labels of a preamble stand left of the column; a stamp leaves so many signs of them wrong.
+_LABELS, _WRONG = ("Menimbang", "Mengingat", "Memperhatikan", "Menetapkan"), 2
 # A line of which the edge of the paper leaves half its height is lower than this, in usual heights of a line.
 _CUT = 0.7
 
@@ -80,7 +84,7 @@ def parted(words: Sequence[Read]) -> tuple[list[Read], list[Read]]:
             noise.extend(line)
             continue
         first, last = 0, len(line)
-        while first < last - 1 and (
+        while (first < last - 1 and not _is_label(line[first])) and (
             _is_stray_before(line[first], left)
             or (_is_far_left(line[first], line[first + 1], left) and not _stands_below(line[first], numbers))
             or _is_beside(line[first], _next_print(line, first, edges), left, edges)
@@ -225,6 +229,11 @@ def _is_noise(line: Sequence[Read]) -> bool:
     if sum(word.sure >= _SURE and bool(_letters(word.text)) for word in line) >= _TWO:
         return False
     return sum(word.sure * len(word.text) for word in line) / sum(len(word.text) for word in line) < _BAD_LINE
+
+
+def _is_label(word: Read) -> bool:
+    """Whether a word is a label of the preamble, a sign or two misread: `Gtengingat`."""
+    return any(Levenshtein.distance(word.text, label, score_cutoff=_WRONG) <= _WRONG for label in _LABELS)
 
 
 def _is_cut(line: Sequence[Read], usual: float) -> bool:

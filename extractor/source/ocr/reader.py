@@ -39,7 +39,7 @@ from extractor.source.ocr.two_readings import united
 Progress = Callable[[int, int], None]
 
 # Part of every key of the cache: to be raised whenever the same page is read in another way than before.
-_RECIPE = "tesseract ind psm 6, 300 dpi grey, cleaned, levelled, 26"
+_RECIPE = "tesseract ind psm 6, 300 dpi grey, cleaned, levelled, 28"
 # A page that reads worse than this, with less confidence than that, may stand sideways or upside down.
 _POOR = 0.45
 # One of so many bands of a page shows which way up it stands, if it has so many known words. Ink is darker than this.

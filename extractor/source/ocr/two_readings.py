@@ -26,6 +26,8 @@ _UNKNOWN, _DIGIT, _MARKER_WORTH = 0.5, 0.8, 2.0
 # A line of the second reading belongs to one of the first within so many line heights; so much of the narrower of two
 # words must lie below the other.
 _LEVEL, _OVERLAP = 0.45, 0.3
+# Of two readings without a known word, the one with fewer letters than this share has lost some.
+_WHOLE = 0.7
 # A word that only the second reading has is at least so sure.
 _SURE = 60.0
 
@@ -104,15 +106,23 @@ def _is_better(other: Sequence[Read], one: Sequence[Read]) -> bool:
         return all(word.sure >= _SURE for word in other) and sum(map(_worth, other)) > 0
     if not other:
         return False
+    letters, more = (sum(len(_letters(word.text)) for word in words) for words in (one, other))
+    if not any(map(_is_known, (*one, *other))) and min(letters, more) < _WHOLE * max(letters, more):
+        return more > letters  # signs are lost, not misread
     worth, others = sum(map(_worth, one)), sum(map(_worth, other))
     if others != worth:
         return others > worth
     return sum(word.sure for word in other) / len(other) > sum(word.sure for word in one) / len(one)
 
 
+def _is_known(word: Read) -> bool:
+    letters = _letters(word.text)
+    return len(letters) >= _WORD_LETTERS and is_known(letters)
+
+
 def _worth(word: Read) -> float:
     letters = _letters(word.text)
-    if len(letters) >= _WORD_LETTERS and is_known(letters):
+    if _is_known(word):
         return float(len(letters))
     if _MARKER.fullmatch(word.text):
         return _MARKER_WORTH

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 from typing import Literal
 
 from extractor.grammar import Form, Pattern, load
-from extractor.law.numbers import Position
-from extractor.law.units import ARTICLES, UnitKind
+from extractor.law.numbers import LISTS, Position
+from extractor.law.units import ARTICLES, HEADINGS, UnitKind
 from extractor.tree.evidence import is_instruction
 from extractor.tree.markers import Line
 from extractor.tree.numbering import position
@@ -69,10 +70,13 @@ def changes_follow(words: str) -> bool:
 
 
 def changes_follow_below(content: str, lines: Sequence[Line], at: int) -> bool:
-    """Whether the words below the heading on line `at`, up to the first number, say that another act is changed."""
-    below = lines[at + 1 : at + 1 + _LEAD_IN_LINES]
-    first = next((place for place, line in enumerate(below) if line.markers), len(below))
-    return bool(first) and changes_follow(content[below[0].start : below[first - 1].end])
+    """Whether the words below the heading on line `at`, before the first number, say that another act is changed."""
+    below = list(takewhile(lambda line: not _is_numbered(line), lines[at + 1 : at + 1 + _LEAD_IN_LINES]))
+    return any(changes_follow(content[below[0].start : line.end]) for line in below)
+
+
+def _is_numbered(line: Line) -> bool:
+    return bool(line.markers) and line.markers[0].name in LISTS | HEADINGS
 
 
 def wording_follows(words: str) -> bool:
