@@ -45,7 +45,6 @@ def changes_of(
             else:
                 unread.append(change)
     instructed = {instruction.unit.eid for instruction in ordering}
-    unread += _beside(document, ordering, instructed)
     suspended = list(suspensions_in(document, references))
     found += suspended
     unread = [each for each in unread if all(each.instruction != one.instruction for one in suspended)]
@@ -55,6 +54,7 @@ def changes_of(
         for each in repeals_in(document, references)
         if each.instruction not in instructed and (each.target, each.span) not in held
     ]
+    unread += _beside(document, ordering, instructed | {change.instruction for change in found})
     known = {each.instruction for each in unread}
     unread += [each for each in unsettled_in(document, references, found) if each.instruction not in known]
     unread.sort(key=lambda each: each.span.start)

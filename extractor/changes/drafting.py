@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from extractor.changes.difference import pairs_of
 from extractor.changes.working_text import Node, WorkingText
-from extractor.law.address import explained, is_top, label_of, last_of, parent
+from extractor.law.address import explained, explaining, is_top, label_of, last_of, parent
 from extractor.law.names import in_a_row, name_of
 from extractor.law.numbers import number_words
 from extractor.law.units import FRAME, GROUPING, UNITS
@@ -48,7 +48,7 @@ class _Drafter:
         """Return the instructions in the order in which they are to be carried out."""
         return [
             *self._frame(), *self._removals(), *self._renumberings(), *self._groups(), *self._pasals(),
-            *self._insertions(), *self._annexes(), *self._explanations(),
+            *self._insertions(), *self._dikta(), *self._annexes(), *self._explanations(),
         ]  # fmt: skip
 
     # What goes
@@ -188,7 +188,32 @@ class _Drafter:
             place = f"Sebelum Pasal {behind.label} disisipkan {count}"
         else:
             place = f"Ditambahkan {count}"
-        return Drafted(f"{place}, yang berbunyi sebagai berikut:", tuple(run))
+        return Drafted(f"{place}, yang berbunyi sebagai berikut:", (*run, *self._explaining(run)))
+
+    def _explaining(self, run: Sequence[Node]) -> list[Node]:
+        """Return what the Penjelasan newly says of new Pasal."""
+        new = (explaining(node.eid) for node in run)
+        return [self.after[eid] for eid in new if eid in self.after and eid not in self.before]
+
+    # The units of a decision
+
+    def _dikta(self) -> Iterator[Drafted]:
+        """Yield what goes, changes and comes among the dikta, which keep their numbers."""
+        row = [node for node in self.new.units if node.kind == "diktum"]
+        for node in self.old.units:
+            if node.kind == "diktum" and node.eid not in self.after and not _is_repealed(node):
+                yield Drafted(f"Diktum {_ordinal(node)} dihapus.")
+        for at, node in enumerate(row):
+            there = self.before.get(node.eid)
+            if there is not None and not _is_same(there, node):
+                yield Drafted(f"Diktum {_ordinal(node)} diubah sehingga berbunyi sebagai berikut:", (node,))
+            elif there is None and at:
+                count = f"1 (satu) diktum, yakni Diktum {_ordinal(node)}"
+                behind = next((each for each in row[at + 1 :] if each.eid in self.before), None)
+                before = _ordinal(row[at - 1])
+                between = f"Di antara Diktum {before} dan Diktum {_ordinal(behind)} disisipkan" if behind else ""
+                place = between or f"Setelah Diktum {before} ditambahkan"
+                yield Drafted(f"{place} {count}, yang berbunyi sebagai berikut:", (node,))
 
     # Annexes
 
@@ -233,6 +258,11 @@ class _Drafter:
             name = f"Penjelasan Pasal {node.label}"
             words = f"{name} diubah sehingga berbunyi sebagaimana tercantum dalam penjelasan peraturan ini."
             yield Drafted(words, (node,))
+
+
+def _ordinal(node: Node) -> str:
+    """Return the number of a diktum as a citation has it: `KETIGA A`."""
+    return name_of(node.eid).partition(" ")[2]
 
 
 def _title(node: Node) -> str:

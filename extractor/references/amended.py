@@ -24,6 +24,10 @@ class Amended:
         self.lookup = lookup
         self._clauses: dict[str, list[tuple[Step, ...]]] = {}  # what the last citation in an instruction's clause names
 
+    def open(self, site: Site, items: Sequence[Item]) -> None:
+        """Note the provisions that the lead-in of instructions names: `Ketentuan Pasal 3 Peraturan … diubah:`."""
+        self._clauses[site.unit.eid] = [item.path for item in items]
+
     def addresses(
         self, site: Site, item: Item, coming: Sequence[Mention], *, first: bool = True, clause: bool = False
     ) -> list[str]:

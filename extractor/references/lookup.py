@@ -23,13 +23,15 @@ from extractor.law.address import (
     top_of,
 )
 from extractor.law.address import step as address_step
-from extractor.law.numbers import ordinal_value, roman_value, value_of
+from extractor.law.numbers import letter_value, ordinal_value, roman_value, value_of
 from extractor.law.units import ARTICLES, FRAME, GROUPING, ITEMS, TEXT, UNITS, UnitKind
 from extractor.model.document import Document, Provision
 from extractor.model.reference import Reason, no_such
 from extractor.model.text import Span
 from extractor.references.expression import Step
 from extractor.references.labels import label_key, labels_between
+
+_LETTERS = frozenset("ABCDEFGH")  # of annexes; C and D are no Roman figures there
 
 
 class Located(Struct, frozen=True):
@@ -308,7 +310,8 @@ def outer_address(path: Sequence[Step]) -> str:
     for step in path:
         if step.level == "lampiran":
             number = step.label.partition(".")[0]
-            return address_step("lampiran", str(value_of(number) or 1))
+            lettered = letter_value(number.lower()) if len(number) == 1 and number in _LETTERS else None
+            return address_step("lampiran", str(lettered or value_of(number) or 1))
         if step.level == "penjelasan":
             return explaining(outer_address(path[1:]))
         address = child(None if step.level == "pasal" else address, step.level, step.label)

@@ -138,6 +138,8 @@ class Resolver:
             target = Target(known.citation.iri, "ambiguous" if known.reason else "external", reason=known.reason)
             return Resolved(mention, [], [target], known.citation)
         items = items_of(mention.steps)
+        if site.amended == known.citation.iri and not site.instruction and not site.quoted:
+            self.amended.open(site, items)
         return Resolved(mention, items, _outer_targets(items, known), known.citation)
 
     def _uses(self, words: str) -> bool:

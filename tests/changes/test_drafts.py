@@ -143,3 +143,50 @@ def test_the_page_marks_the_words():
     assert "<del>Dinas merawat</del> <ins>Warga &lt;merawat&gt;</ins>" in page
     assert "Pasal 2 ayat (1)" in page
     assert "Tidak ada perbedaan." in to_difference_html(compared(base.document, base.document)).decode()
+
+
+DECISION = """KEPUTUSAN BUPATI CONTOH
+NOMOR 188.45/77/2021
+TENTANG
+TIM TAMAN
+BUPATI CONTOH,
+Menimbang : bahwa perlu;
+MEMUTUSKAN:
+Menetapkan :
+KESATU : Membentuk Tim Taman.
+KEDUA : Tim bertugas:
+a. menyiram taman; dan
+b. melapor.
+KETIGA : Keputusan ini mulai berlaku pada tanggal ditetapkan.
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("Membentuk Tim", "Menunjuk Tim", "1. Diktum KESATU diubah sehingga berbunyi sebagai berikut:"),
+        ("menyiram taman", "menyiram", "1. Diktum KEDUA diubah sehingga berbunyi sebagai berikut:"),
+        ("KETIGA :", "KEDUA A : Tim bekerja setahun.\nKETIGA :",
+         "1. Di antara Diktum KEDUA dan Diktum KETIGA disisipkan 1 (satu) diktum, yakni Diktum KEDUA A, yang berbunyi"),
+        ("tanggal ditetapkan.\n", "tanggal ditetapkan.\nKEEMPAT : Tim lama bubar.\n",
+         "1. Setelah Diktum KETIGA ditambahkan 1 (satu) diktum, yakni Diktum KEEMPAT, yang berbunyi"),
+    ],
+)  # fmt: skip
+def test_the_dikta_of_a_decision_are_drafted(old, new, words):
+    base, other = (
+        analyse(read_bytes(text.encode(), "keputusan.txt"), rules=False)
+        for text in (DECISION, DECISION.replace(old, new))
+    )
+    draft = to_draft(compared(base.document, other.document))
+    assert words in draft.decode() and "KESATU : Beberapa ketentuan dalam Keputusan Bupati" in draft.decode()
+    assert difference(carried_out(base, draft).document, other.document).changes == () and b"\n[" not in draft
+
+
+def test_what_explains_a_new_pasal_is_drafted_with_it():
+    body, behind = EXPLAINED.split("PENJELASAN", 1)
+    new = body.replace("Pasal 2", "Pasal 1A\nTaman indah.\nPasal 2", 1) + "PENJELASAN"
+    new += behind.replace("Pasal 2", "Pasal 1A\nWarga menilai.\nPasal 2", 1)
+    base, changed = read(EXPLAINED), read(new)
+    draft = to_draft(compared(base.document, changed.document))
+    assert "Pasal 1A\nWarga menilai." in draft.decode() and b"\n[" not in draft
+    assert difference(carried_out(base, draft).document, changed.document).changes == ()

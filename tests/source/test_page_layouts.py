@@ -71,6 +71,22 @@ def test_short_lines_indented_lists_and_a_short_last_page_are_columns_too() -> N
     assert printed(text) == [*left, *right, "Pasal 3", "Camat hadir.", "Pasal 4", "Lurah hadir."]
 
 
+def test_columns_as_wide_as_each_other_may_be_short_and_hold_labels_and_headings() -> None:
+    left = [
+        "INSTRUKSI BUPATI CONTOH", "NOMOR 5 TAHUN 2021", "TENTANG", "PENJAGAAN PASAR DESA", "BUPATI CONTOH,",
+        "Dengan ini menginstruksikan semua hal:", "Kepada : a. Camat;", "b. Lurah.", "Untuk :", "KESATU : Membuka pasar desa.",
+        "KEDUA : Lurah menjaga pasar desa pada", "malam hari.",
+    ]  # fmt: skip
+    right = [
+        "KETIGA : Camat melaporkan", "keadaan pasar desa", "pasar.", "KEEMPAT : Camat segera", "menutup pasar desa.",
+        "Instruksi Bupati ini mulai berlaku pada hari", "ini.", "Ditetapkan di Contoh", "pada tanggal 4 Mei 2021", "BUPATI CONTOH,",
+        "ttd", "BUDI",
+    ]  # fmt: skip
+    columns = ((60.0, left), (315.0, right))
+    page = [(x, 100.0 + 16 * at, words) for x, lines in columns for at, words in enumerate(lines)]
+    assert printed(text_of([page])) == [*left, *right]
+
+
 def test_a_table_in_the_second_column_stands_there() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setFont("Helvetica", 11)

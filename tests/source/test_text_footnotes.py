@@ -33,3 +33,14 @@ def test_a_list_or_a_signature_is_not_a_note(notes: str) -> None:
     content, found = read(notes)
     assert found == []
     assert notes in content
+
+
+def test_a_note_below_a_rule_may_begin_with_a_bare_figure_and_ends_at_a_heading() -> None:
+    words = (
+        "Pasal 1\nDinas menanam trembesi.1\n________\n1 Trembesi ialah\npohon.\nPasal 2\nAda 1 Pohon\n1 Pohon jati.\n"
+    )
+    text = read_bytes(words.encode(), "a.txt")
+    assert [piece.text for piece in text.furniture if piece.kind == "footnote"] == [
+        "________", "1 Trembesi ialah", "pohon."
+    ]  # fmt: skip
+    assert text.content.endswith("trembesi.1\nPasal 2\nAda 1 Pohon\n1 Pohon jati.")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,11 +18,11 @@ from extractor.law.address import (
     explained,
     explaining,
     in_amended,
-    instruction_of,
     is_annex,
     is_below,
     is_changed,
     is_external,
+    is_pasal,
     is_pinpoint,
     is_quoted,
     is_repeated,
@@ -32,6 +33,8 @@ from extractor.law.address import (
     last_of,
     parent,
     pinpoint_iri,
+    quotation_of,
+    quoted_by,
     split_work,
     top_of,
 )
@@ -40,6 +43,9 @@ from extractor.model.change import Change, UnreadInstruction
 from extractor.model.document import Document, Provision
 from extractor.model.reference import Reference
 from extractor.model.text import Span
+
+# Between a group and a Pasal of it: nothing, or the heading of the group in capitals.
+_CONTAINER = re.compile(r" | [A-Z][A-Z ,]{2,200},? ")
 
 
 class Instruction(Struct, frozen=True):
@@ -65,7 +71,7 @@ class Quoted:
         stack = list(reversed(instruction.children))
         while stack:
             unit = stack.pop()
-            if is_quoted(unit.eid) and instruction_of(unit.eid) == instruction.eid:
+            if quotation_of(unit.eid) == quoted_by(instruction.eid):
                 self.units.setdefault(in_amended(unit.eid), unit)
             elif not is_quoted(unit.eid):
                 self.loose.setdefault(last_of(unit.eid), unit)
@@ -109,7 +115,7 @@ def changes_in(document: Document, instruction: Instruction) -> Iterator[Change 
     quoted = Quoted(document, unit)
     span = Span((instruction.opening or unit).own[0].start, unit.own[-1].end)
     text = _ordering(document, instruction, span)
-    named = list(_named(instruction, span))
+    named = _without_containers(text, list(_named(instruction, span)))
     named = with_annex_parts(text, wording_begins(text), named)
     row = tokens(text, named)
     found = read(row)
@@ -255,6 +261,18 @@ def _named(instruction: Instruction, span: Span) -> Iterator[Token]:
             work, address = split_work(target)
             if is_external(target) and work == instruction.amended and (address or not is_pinpoint(target)):
                 yield Token("named", place.start - span.start, end, address)
+
+
+def _without_containers(text: str, named: Sequence[Token]) -> list[Token]:
+    """Leave out a group that only says where the Pasal behind it stands: `BAB I KETENTUAN UMUM, Pasal 1 angka 5`."""
+    row = sorted(named, key=lambda token: token.start)
+    kept = []
+    for token, following in zip_longest(row, row[1:]):
+        group = bool(token.value) and kind_of(token.value) in GROUPING
+        within = following is not None and bool(following.value) and is_pasal(following.value)
+        if not (group and within and following and _CONTAINER.fullmatch(text[token.end : following.start])):
+            kept.append(token)
+    return kept
 
 
 def _targets(reference: Reference) -> list[tuple[str, Span]]:

@@ -52,6 +52,8 @@ def lists_in(document: Document, body: Sequence[Provision], ayat: Container[str]
 
 def _are_definitions(document: Document, run: Sequence[Provision]) -> bool:
     """Whether most items say what a name means: the lead-in of definitions may be misspelt or missing."""
+    if not any(_DEFINES.match(document.own_text(item)) for item in run[:2]):
+        return False
     said = sum(_DEFINES.match(document.own_text(item)) is not None for item in run)
     return 2 * said > len(run)
 

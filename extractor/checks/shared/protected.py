@@ -26,6 +26,7 @@ class Protected:
         self._regulation = regulation
         self._spans: list[Span] | None = None
         self._names: tuple[str, ...] = ()
+        self._named = ""
 
     def holds(self, span: Span, fix: str) -> bool:
         """Whether a fix of `span` would change citations, titles, headings, quotations, definitions, addresses, tables.
@@ -38,6 +39,7 @@ class Protected:
         if self._spans is None:
             self._spans = sorted(self._found())
             self._names = tuple({term.term.casefold() for term in self._regulation.terms})
+            self._named = "\n".join(self._names)
         changed, put = _changed(self._regulation.text.content[span.start : span.end], fix)
         letters = any(
             map(str.isalnum, self._regulation.text.content[span.start + changed[0] : span.start + changed[1]])
@@ -52,6 +54,8 @@ class Protected:
         """Whether a word is one of a defined term, with capitals or without."""
         content = self._regulation.text.content
         words = content[span.start : span.end].casefold()
+        if words not in self._named:
+            return False
         for name in self._names:
             at = name.find(words)
             while at >= 0:

@@ -15,7 +15,7 @@ from extractor.emit.changes.told import told
 from extractor.emit.names import kind_and_maker
 from extractor.law.units import ATTACHED, HEADINGS
 from extractor.model.analysis import Analysis
-from extractor.model.document import Document, Metadata
+from extractor.model.document import Document
 from extractor.references import references_of
 from extractor.source import read_bytes
 from extractor.tree import build
@@ -27,42 +27,52 @@ _BLANK = "…"
 def to_draft(compared: Compared, language: str = "id") -> bytes:
     """Return the draft as text in UTF-8, and below it, in brackets, what it does not reach."""
     drafted = instructions(compared.old, compared.new)
-    text = "\n".join(_act(compared.old.metadata, drafted)) + "\n" if drafted else ""
+    text = "\n".join(_act(compared.old, drafted)) + "\n" if drafted else ""
     left = "".join(f"[{line}]\n" for line in _left(compared, text, language))
     none = words("unit_changes", language)["none"] + "\n"
     return ("\n".join(part for part in (text, left) if part) or none).encode()
 
 
-def _act(meta: Metadata, drafted: list[Drafted]) -> Iterator[str]:
+def _act(old: Document, drafted: list[Drafted]) -> Iterator[str]:
+    meta = old.metadata
     kind = kind_and_maker(meta)
-    cited = f"{kind} Nomor {meta.nomor or _BLANK} Tahun {meta.tahun or _BLANK}"
+    decision = any(unit.kind == "diktum" for unit in old.provisions)
+    year = "" if decision and meta.tahun and meta.tahun in (meta.nomor or "") else f" Tahun {meta.tahun or _BLANK}"
+    cited = f"{kind} Nomor {meta.nomor or _BLANK}{year}"
     subject = f"{cited} tentang {meta.tentang}" if meta.tentang else cited
     office = (meta.pembentuk or _BLANK).upper()
     yield from (kind.upper(), f"NOMOR {_BLANK} TAHUN {_BLANK}", "TENTANG", f"PERUBAHAN ATAS {subject.upper()}", "")
-    yield from ("DENGAN RAHMAT TUHAN YANG MAHA ESA", f"{office},", "")
+    yield from (*(() if decision else ("DENGAN RAHMAT TUHAN YANG MAHA ESA",)), f"{office},", "")
     yield f"Menimbang : bahwa {subject} perlu diubah;"
     yield f"Mengingat : {subject};"
     yield from ("", "MEMUTUSKAN:", f"Menetapkan : {kind.upper()} TENTANG PERUBAHAN ATAS {subject.upper()}.", "")
-    yield from ("Pasal I", f"Beberapa ketentuan dalam {subject} diubah sebagai berikut:")
+    opening = f"Beberapa ketentuan dalam {subject} diubah sebagai berikut:"
+    yield from (f"KESATU : {opening}",) if decision else ("Pasal I", opening)
     attached: list[Node] = []
-    explaining: dict[int, Node] = {}
+    explaining: dict[int, list[Node]] = {}
     for number, instruction in enumerate(drafted, start=1):
         yield f"{number}. {instruction.words}"
         for node in instruction.printed:
             if node.kind == "penjelasan":
-                explaining[number] = node
+                explaining.setdefault(number, []).append(node)
             elif node.kind in ATTACHED:
                 attached.append(node)
             else:
                 yield from _printed(node)
-    yield from ("", "Pasal II", f"{kind} ini mulai berlaku pada tanggal diundangkan.", "")
+    if decision:
+        yield from (f"KEDUA : {kind} ini mulai berlaku pada tanggal ditetapkan.", "")
+    else:
+        yield from ("", "Pasal II", f"{kind} ini mulai berlaku pada tanggal diundangkan.", "")
     yield from (f"Ditetapkan di {_BLANK}", f"pada tanggal {_BLANK}", f"{office},", _BLANK)
     if explaining:
         yield from ("", "PENJELASAN", "ATAS", kind.upper(), f"NOMOR {_BLANK} TAHUN {_BLANK}", "TENTANG")
         yield from (f"PERUBAHAN ATAS {subject.upper()}", "", "I. UMUM", _BLANK, "II. PASAL DEMI PASAL", "Pasal I")
         for number in range(1, len(drafted) + 1):
             yield f"Angka {number}"
-            yield from _printed(explaining[number]) if number in explaining else ("Cukup jelas.",)
+            for node in explaining.get(number, ()):
+                yield from _printed(node)
+            if number not in explaining:
+                yield "Cukup jelas."
         yield from ("Pasal II", "Cukup jelas.")
     for node in attached:
         yield ""

@@ -427,7 +427,7 @@ class Walk:
         if relative is not None and chained and sentence.low[at - 1] == before:
             return False
         if (
-            not named
+            not (named or sentence.struck[at - 1])
             and before in words.before_complement
             and words.voice(word) == "active"
             and (word not in _PASSED.finite or before in _PASSED.lasting)

@@ -31,10 +31,12 @@ def verb_at(sentence: Sentence, at: int) -> tuple[Range, str] | None:
         passive = word.startswith("di")
         return (at, phrase[0]), "copula" if copula else "passive" if passive else "active"
     voice = words.voice(word)
-    if not voice and word != "di":
+    if not voice and not word.startswith("di"):
         return None
     if at in sentence.mentions and sentence.mentions[at].end > at + 1:
         return None
+    if not voice and word.startswith("di") and word in words.never and _has_agent(sentence, at):
+        return (at, at + 1), "passive"
     if word == "di" and at + 1 < sentence.end and _written_apart(sentence.low[at + 1]):
         return (at, at + 2), "passive"
     if not voice or (sentence.words[at][:1].isupper() and at > 0 and sentence.words[at - 1][:1].isupper()):
@@ -44,6 +46,12 @@ def verb_at(sentence: Sentence, at: int) -> tuple[Range, str] | None:
     if at and voice == "active" and (parts := analyse(word)) is not None and parts.root == sentence.low[at - 1]:
         return None  # an act of give and take is a noun: `surat menyurat`, `pinjam meminjam`
     return (at, _coordinated(sentence, at + 1)), voice
+
+
+def _has_agent(sentence: Sentence, at: int) -> bool:
+    """Whether a word that mostly describes is a passive by its actor: `… | ditentukan oleh PPK`."""
+    behind = sentence.low[at + 1] if at + 1 < sentence.end else ""
+    return behind in vocabulary().agent and sentence.low[at - 1] != "yang"
 
 
 def _written_apart(word: str) -> bool:

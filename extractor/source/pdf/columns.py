@@ -20,10 +20,10 @@ _LEAST_LINES = 8
 _LEAST_WORDS = 3
 _WORDED = 0.5
 _FILLED, _FULL = 0.3, 0.65
-# Of columns as wide as each other and so long, as no table has them, less is asked: headings and items are short.
+# Of columns as wide as each other, as those of no table are, less is asked: headings and items are short. The longer
+# they are the less: (lines, share of lines of so many words, share of long ones).
 _EQUAL = 1.1
-_LONG_LINES = 20
-_LONG_WORDED, _LONG_FILLED = 0.25, 0.25
+_EQUAL_COLUMNS = ((20, 0.15, 0.25), (12, 0.3, 0.5))
 # So many places at which as many lines begin are tried as the beginning of the second column.
 _MOST_PLACES, _LEAST_NEAR = 6, 3
 
@@ -135,12 +135,12 @@ def _are_running(left: Sequence[PrintedLine], right: Sequence[PrintedLine]) -> b
     least = min(len(left), len(right))
     if least < _LEAST_LINES:
         return False
-    one, other = _shape(left), _shape(right)
-    wide = [max(each.right - each.left for each in column) for column in (left, right)]
-    equal = max(wide) <= _EQUAL * min(wide)
-    long = equal and least >= _LONG_LINES
-    worded, filled = (_LONG_WORDED, _LONG_FILLED) if long else (_WORDED, _FILLED)
-    return all(words >= worded and full >= filled for words, full in (one, other))
+    shapes = _shape(left), _shape(right)
+    wide = [max(each.right for each in column) - min(each.left for each in column) for column in (left, right)]
+    asked = [(_WORDED, _FILLED)]
+    if max(wide) <= _EQUAL * min(wide):
+        asked += [(worded, filled) for lines, worded, filled in _EQUAL_COLUMNS if least >= lines]
+    return any(all(words >= worded and full >= filled for words, full in shapes) for worded, filled in asked)
 
 
 def _shape(column: Sequence[PrintedLine]) -> tuple[float, float]:

@@ -16,23 +16,24 @@ class FootnoteForms(Form, frozen=True):
 
     rule: Pattern
     note: Pattern
+    heading: Pattern
 
 
 @cache
-def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """The rule, a note, and either of them at the start of a line."""
+def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The rule, a note, either of them at the start of a line, and a heading."""
     forms = load("page/footnotes", FootnoteForms)
-    rule, note = forms.rule.pattern, forms.note.pattern
-    return re.compile(rule), re.compile(note), re.compile(rf"(?:{rule})\Z|{note}")
+    rule, note, heading = forms.rule.pattern, forms.note.pattern, forms.heading.pattern
+    return re.compile(rule), re.compile(note), re.compile(rf"(?:{rule})\Z|{note}"), re.compile(heading)
 
 
 def set_footnotes_aside(drafts: Sequence[Draft]) -> None:
     """Mark the lines of footnotes, and the rule above them, as such.
 
     A note begins with a mark that stands close to a word in a line above; it stands below a rule, or its mark is in
-    square brackets. It ends at a blank line.
+    square brackets. It ends at a blank line or a heading.
     """
-    rule, _, either = _forms()
+    rule, _, either, _ = _forms()
     end = 0
     # Neither a note nor the rule begins with a letter, as nearly every line does.
     likely = [at for at, draft in enumerate(drafts) if not draft.text[:1].isalpha()]
@@ -53,12 +54,13 @@ def _is_text(draft: Draft) -> bool:
 
 def _end_of_notes(drafts: Sequence[Draft], first: int, *, ruled: bool) -> int:
     """Return the line after the notes that begin at line `first`; `first` where none does."""
-    _, note_form, _ = _forms()
+    _, note_form, _, heading = _forms()
     end = first
     while end < len(drafts) and _is_text(drafts[end]):
         note = note_form.match(drafts[end].text)
         begins = note is not None and (ruled or note["mark"][0] == "[") and _marked(drafts, end, note["mark"])
         goes_on = end > first and drafts[end].number == drafts[end - 1].number + 1
+        goes_on = goes_on and heading.match(drafts[end].text) is None
         if not (begins or (goes_on and not note)):
             break
         end += 1
@@ -68,4 +70,4 @@ def _end_of_notes(drafts: Sequence[Draft], first: int, *, ruled: bool) -> int:
 def _marked(drafts: Sequence[Draft], at: int, mark: str) -> bool:
     """Whether the mark of a note stands close to a word in a line above."""
     above = "\n".join([draft.text for draft in drafts[max(0, at - _PAGE_LINES) : at] if _is_text(draft)])
-    return mark in above and re.search(rf"[^\W\d_][\"”.,]?{re.escape(mark)}", above) is not None
+    return mark in above and re.search(rf"[^\W\d_][\"”.,]?{re.escape(mark)}(?!\d)", above) is not None

@@ -11,7 +11,7 @@ from extractor.law.numbers import LIST_STYLES, LISTS, STYLES, follows
 from extractor.law.units import GROUPING, HEADINGS, ROMAN, UnitKind, kind_named
 from extractor.model.text import Span, Text
 from extractor.tree.body import headings
-from extractor.tree.body.amending import path_named, wording_follows
+from extractor.tree.body.amending import wording_follows
 from extractor.tree.body.headings import divides, is_speck, pasal_after, title_behind
 from extractor.tree.body.inline_lists import part_inline_lists, part_run_on_ayat
 from extractor.tree.body.listing import Listing
@@ -24,14 +24,15 @@ from extractor.tree.body.numbered_clauses import name_ayat
 from extractor.tree.body.paragraphs import begins_paragraph, closes_list, falls_back, is_total, resumes, returns, stays
 from extractor.tree.body.quoting import (
     after_quotation,
+    depth_of_quotation,
     diktum_opened,
     holder_of,
-    instructed,
     is_wording,
     lead_in,
     lost_instruction,
     new_wording,
     own_heading,
+    path_instructed,
     quoted_from,
 )
 from extractor.tree.evidence import Before
@@ -368,10 +369,7 @@ class Outline:
     def _above(self, kind: UnitKind, roman: bool) -> list[Draft]:
         """Return the path under which a heading of `kind` opens."""
         if self.amending and not roman and self.amending in self.path:
-            # Quoted text hangs under the instruction; headings inside it nest by their rank.
-            keep = self.path.index(self.amending) + 1
-            listed = keep < len(self.path) and self.path[keep].style in LIST_STYLES and not self.path[keep].quoted
-            base = keep + listed
+            base = depth_of_quotation(self.content, self.path, self.amending)
         else:
             base = 1
             self.amending = None
@@ -417,7 +415,7 @@ class Outline:
 
     def _named_above(self, style: str, line: Line) -> list[Draft]:
         """Open the units above an item in new words that its instruction names and that are not printed."""
-        named, holder = path_named(instructed(self.content, self.path), STYLES[style].unit), holder_of(self.path)
+        named, holder = path_instructed(self.content, self.path, STYLES[style].unit), holder_of(self.path)
         if named and holder is not None:
             self.amending = holder
             for at, (kind, label, place) in enumerate(named):

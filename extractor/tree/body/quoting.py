@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from extractor.law.numbers import LIST_STYLES, STYLES, follows, skips
-from extractor.law.units import ARTICLES, HEADINGS
+from extractor.law.numbers import LIST_STYLES, STYLES, Position, follows, skips
+from extractor.law.units import ARTICLES, HEADINGS, UnitKind
 from extractor.model.text import Span
-from extractor.tree.body.amending import changes_follow, names, reworded, wording_follows
+from extractor.tree.body.amending import changes_follow, names, path_named, reworded, wording_follows
 from extractor.tree.body.lookahead import comes, place_below
 from extractor.tree.evidence import Before, is_instruction
 from extractor.tree.markers import QUOTATION_MARKS, Line, Marker
@@ -38,6 +38,17 @@ def instructed(content: str, path: Sequence[Draft]) -> str:
     """
     within = len(path) > 1 and path[-1].style in LIST_STYLES and path[-2].style in LIST_STYLES
     return " ".join(lead_in(content, draft) for draft in path[-2 if within else -1 :])
+
+
+def path_instructed(content: str, path: Sequence[Draft], kind: UnitKind) -> tuple[tuple[UnitKind, str, Position], ...]:
+    """Return the units above one of `kind` that the open instruction puts in new words; see `path_named`.
+
+    An instruction that names no Pasal is about the one that its Pasal names: `Ketentuan Pasal 3 Peraturan … diubah
+    sebagai berikut:` / `1. huruf b diubah, sehingga berbunyi:`.
+    """
+    own = instructed(content, path)
+    holder = holder_of(path)
+    return path_named(own, kind) or (path_named(f"{lead_in(content, holder)} {own}", kind) if holder else ())
 
 
 def _words_ahead(content: str, lines: Sequence[Line], at: int, marker: Marker) -> str:
@@ -162,12 +173,47 @@ def new_wording(
     return holder, Draft("pasal", "pasal", label, place, indent=line.source.indent, quoted=True)
 
 
+def depth_of_quotation(content: str, path: Sequence[Draft], amending: Draft) -> int:
+    """Return how many of the open units stand above quoted text, which hangs under the instruction of `amending`.
+
+    Headings inside it nest by their rank.
+    """
+    keep = path.index(amending) + 1
+    listed = keep < len(path) and path[keep].style in LIST_STYLES and not path[keep].quoted
+    return keep + listed + _quoting_inside(content, path[keep + listed :])
+
+
+def _quoting_inside(content: str, quoted: Sequence[Draft]) -> int:
+    """Return how many open units of quoted text quote another text themselves: an instruction put in new words.
+
+    `Ketentuan Pasal I angka 4 diubah sehingga berbunyi:` / `4. Pasal 5 diubah sehingga berbunyi:` / `Pasal 5`.
+    """
+    pasal, instruction = quoted[:1], quoted[1:2]
+    roman = any(draft.kind == "pasal" and draft.label[:1] in "IVX" for draft in pasal)
+    quotes = any(wording_follows(lead_in(content, draft)) for draft in instruction)
+    return len(quoted[:2]) if roman and quotes else 0
+
+
 def is_wording(content: str, lines: Sequence[Line], at: int, marker: Marker, path: Sequence[Draft]) -> bool:
     """Whether a number is that of a smaller unit in new words: `… berbunyi sebagai berikut:` / `5. Camat adalah …`."""
     top = path[-1]
     if top.children or not top.pieces or not content.endswith((":", "berikut"), 0, top.pieces[-1].end):
         return False
-    return wording_follows(lead_in(content, top)) and not is_instruction(_words_ahead(content, lines, at, marker))
+    words = lead_in(content, top)
+    if not wording_follows(words):
+        return False
+    if not is_instruction(_words_ahead(content, lines, at, marker)) or _is_named(words, marker, top):
+        return True
+    above = path_instructed(content, path, "angka")  # an instruction of the amendment that is amended itself
+    return bool(above) and above[0][1][:1] in "IVX" and names(words, "angka", marker.label)
+
+
+def _is_named(words: str, marker: Marker, top: Draft) -> bool:
+    """Whether an instruction names the unit that a number opens, which is not that of the next instruction."""
+    rows = readings(marker.name, marker.label)
+    if marker.name not in STYLES or any(row.style == top.style and follows(top.position, row.place) for row in rows):
+        return False
+    return names(words, STYLES[marker.name].unit, marker.label)
 
 
 def _next_instruction(content: str, lines: Sequence[Line], at: int, top: Draft) -> bool:
