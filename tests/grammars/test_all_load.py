@@ -20,7 +20,7 @@ CALL = re.compile(r'\bload\(\s*"([\w/]+)",\s*(\w+)(?:\[\w+, (\w+)\])?\)')
 FILES = sorted(str(path.relative_to(GRAMMARS).with_suffix("")) for path in GRAMMARS.rglob("*.toml"))
 # Examples of whole sentences and of words with their affixes, which the tests of rules read.
 SENTENCES = ("rules/kinds:kind", "rules/norms:modal")
-FORMED = tuple(f"rules/word_formation:{table}" for table in ("prefix", "affix", "clitic", "further"))
+FORMED = tuple(f"rules/word_formation:{table}" for table in ("prefix", "affix", "clitic", "further", "doer"))
 X, ANY, M = re.VERBOSE, re.IGNORECASE, re.MULTILINE
 # How the readers compile the patterns of a file, or of one of its tables.
 FLAGS = {

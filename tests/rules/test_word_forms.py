@@ -142,3 +142,5 @@ def test_the_examples_of_prefixes_hold() -> None:
         assert not [word for word in row.counter if (found := analyse(word)) and found.voice == row.voice]
     for table in (formation.affix, formation.clitic, formation.further):
         assert all(analyse(word) for word in table.example)
+    assert all(names_doer(word) for word in formation.doer.example)
+    assert not any(names_doer(word) for word in formation.doer.counter)
