@@ -7,7 +7,7 @@ from extractor.rules.sentence.pipeline import read_all
 from extractor.rules.sentence.predicates import key
 from extractor.rules.words.forms import word_formation
 from extractor.rules.words.lexicon import no_lexicon
-from extractor.rules.words.morphology import Word, analyse
+from extractor.rules.words.morphology import Word, analyse, names_doer
 from extractor.rules.words.vocabulary import names_act, vocabulary
 
 
